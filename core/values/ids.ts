@@ -1,0 +1,13 @@
+/** Ids are UUIDv7; the brand keeps a ticket's id from being passed where a person's is meant. */
+type Id<Noun extends string> = string & { readonly __id: Noun };
+
+export type OrganisationId = Id<"organisation">;
+export type PersonId = Id<"person">;
+export type ContractId = Id<"contract">;
+export type TermsId = Id<"terms">;
+export type TicketId = Id<"ticket">;
+export type MessageId = Id<"message">;
+export type AttachmentId = Id<"attachment">;
+export type TimeEntryId = Id<"time-entry">;
+export type AuthorisationId = Id<"authorisation">;
+export type InvoiceId = Id<"invoice">;

@@ -1,0 +1,44 @@
+/** A calendar month written as YYYY-MM, such as 2026-10. The brand marks that it was checked. */
+export type Month = string & { readonly __month: true };
+
+const pattern = /^20\d\d-(0[1-9]|1[0-2])$/;
+
+/** Whether a text names a calendar month of the years 2000-2099. */
+export function isMonth(text: string): text is Month {
+  return pattern.test(text);
+}
+
+/** The month of a text already known to name one; throws on anything else. */
+export function monthOf(text: string): Month {
+  if (!isMonth(text)) throw new Error(`not a month: ${text}`);
+  return text;
+}
+
+/** The calendar month a local date lies in. */
+export function monthOfDate(date: Temporal.PlainDate): Month {
+  return monthOf(date.toPlainYearMonth().toString());
+}
+
+/** The month a number of months later (or earlier, when negative). */
+export function addMonths(month: Month, months: number): Month {
+  return monthOf(Temporal.PlainYearMonth.from(month).add({ months }).toString());
+}
+
+/** The first local date of a month. */
+export function firstDayOf(month: Month): Temporal.PlainDate {
+  return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+}
+
+/** The last local date of a month. */
+export function lastDayOf(month: Month): Temporal.PlainDate {
+  const first = Temporal.PlainYearMonth.from(month);
+  return first.toPlainDate({ day: first.daysInMonth });
+}
+
+/** The half-open period [first instant of the month, first instant of the next) in a time zone. */
+export function periodOf(month: Month, timeZone: string): { start: Temporal.Instant; end: Temporal.Instant } {
+  return {
+    start: firstDayOf(month).toZonedDateTime(timeZone).toInstant(),
+    end: firstDayOf(addMonths(month, 1)).toZonedDateTime(timeZone).toInstant(),
+  };
+}

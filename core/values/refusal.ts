@@ -1,0 +1,73 @@
+import type { Cents } from "./money.ts";
+
+/**
+ * Everything the product can say no to, each with a stable code and the numbers a person needs.
+ * One exhaustive table in the shell maps every code to an HTTP status and to words in both languages.
+ */
+export type Refusal =
+  // of any thing
+  | { readonly code: "not-found" }
+  | { readonly code: "not-allowed" }
+  | { readonly code: "changed-meanwhile" }
+  | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
+  // tickets
+  | { readonly code: "no-seat" }
+  | { readonly code: "no-contract"; readonly on: string }
+  | { readonly code: "urgency-is-ours" }
+  | {
+      readonly code: "additional-ticket-unconfirmed";
+      readonly number: number;
+      readonly ticketsPerMonth: number;
+      readonly rates: Readonly<Record<"office" | "outside" | "weekend-holiday", Cents>>;
+    }
+  | { readonly code: "ticket-closed" }
+  | { readonly code: "ticket-not-closed" }
+  | { readonly code: "message-needed" }
+  | { readonly code: "article-needed" }
+  | { readonly code: "step-backwards" }
+  // attachments
+  | { readonly code: "attachment-empty"; readonly name: string }
+  | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
+  | { readonly code: "attachment-kind"; readonly name: string }
+  | { readonly code: "too-many-attachments"; readonly limit: number }
+  // time
+  | { readonly code: "entry-ends-before-start" }
+  | { readonly code: "entry-too-long"; readonly limitHours: number }
+  | { readonly code: "entry-in-future" }
+  | { readonly code: "entry-before-ticket" }
+  | { readonly code: "entry-overlaps"; readonly reference: string; readonly start: string; readonly end: string }
+  | { readonly code: "entry-without-contract"; readonly on: string }
+  | { readonly code: "beyond-ceiling"; readonly minutesLeft: number; readonly minutesAsked: number }
+  | { readonly code: "no-such-local-time"; readonly local: string }
+  | { readonly code: "local-time-twice"; readonly local: string }
+  | { readonly code: "reason-needed" }
+  | { readonly code: "timer-running"; readonly reference: string }
+  | { readonly code: "timer-not-running" }
+  // authorisations
+  | { readonly code: "authorisation-open" }
+  | { readonly code: "authorisation-decided" }
+  | { readonly code: "authorisation-expired"; readonly on: string }
+  // invoices
+  | { readonly code: "month-not-over"; readonly month: string }
+  | { readonly code: "nothing-to-invoice"; readonly month: string }
+  | { readonly code: "preview-outdated" }
+  // sign-in
+  | { readonly code: "code-wrong"; readonly attemptsLeft: number }
+  | { readonly code: "code-expired" }
+  | { readonly code: "code-used" }
+  | { readonly code: "too-many-attempts"; readonly minutes: number };
+
+/** What is wrong with one field of a form or request; the shell has the words. */
+export type FieldProblem =
+  | "required"
+  | "too-long"
+  | "too-short"
+  | "not-a-date"
+  | "not-a-time"
+  | "not-a-number"
+  | "not-whole"
+  | "out-of-range"
+  | "not-an-option"
+  | "not-an-address"
+  | "unknown-field"
+  | "not-text";
