@@ -1,0 +1,747 @@
+-- What the migrations add up to; written from the catalogue by `npm run schema`, kept true by a test.
+articles.id uuid not null
+articles.organisation_id uuid
+articles.title text not null
+articles.body text not null
+articles.is_public boolean not null default false
+articles.written_by uuid not null
+articles.written_at timestamp with time zone not null
+articles.version integer not null default 1
+attachments.organisation_id uuid not null
+attachments.id uuid not null
+attachments.ticket_id uuid
+attachments.message_id uuid
+attachments.name text not null
+attachments.media_type text not null
+attachments.size_bytes bigint not null
+attachments.sha256 text not null
+attachments.storage_key text not null
+attachments.uploaded_by uuid not null
+attachments.uploaded_at timestamp with time zone not null
+authorisations.organisation_id uuid not null
+authorisations.id uuid not null
+authorisations.ticket_id uuid not null
+authorisations.kind text not null
+authorisations.minutes integer not null
+authorisations.estimate_cents bigint not null
+authorisations.windows text[] not null
+authorisations.explanation text not null
+authorisations.valid_until date
+authorisations.state text not null default 'requested'::text
+authorisations.requested_by uuid not null
+authorisations.requested_at timestamp with time zone not null
+authorisations.decided_by uuid
+authorisations.decided_at timestamp with time zone
+authorisations.decline_reason text
+authorisations.version integer not null default 1
+busy_times.organisation_id uuid not null
+busy_times.entry_id uuid not null
+busy_times.consultant_id uuid not null
+busy_times.during tstzrange not null
+contracts.organisation_id uuid not null
+contracts.id uuid not null
+contracts.terms_year integer not null
+contracts.signed_on date not null
+contracts.signed_by uuid not null
+contracts.starts_on date not null
+contracts.ends_on date not null
+event_heads.organisation_id uuid not null
+event_heads.sequence bigint not null
+event_heads.hash bytea not null
+event_payloads.organisation_id uuid not null
+event_payloads.event_id uuid not null
+event_payloads.salt bytea not null
+event_payloads.payload jsonb not null
+events.organisation_id uuid not null
+events.sequence bigint not null
+events.id uuid not null
+events.at timestamp with time zone not null
+events.actor text not null
+events.person_id uuid
+events.kind text not null
+events.subject text not null
+events.is_visible boolean not null
+events.payload_hash bytea not null
+events.previous_hash bytea not null
+events.hash bytea not null
+idempotency_keys.person_id uuid not null
+idempotency_keys.key uuid not null
+idempotency_keys.organisation_id uuid
+idempotency_keys.request_hash bytea not null
+idempotency_keys.answer jsonb not null
+idempotency_keys.created_at timestamp with time zone not null
+installation.id boolean not null default true
+installation.is_demo boolean not null
+installation.demo_is_complete boolean not null default false
+installation.clock_offset_seconds bigint not null default 0
+installation.created_at timestamp with time zone not null
+invoice_counters.year integer not null
+invoice_counters.last_number integer not null
+invoice_documents.organisation_id uuid not null
+invoice_documents.invoice_id uuid not null
+invoice_documents.storage_key text not null
+invoice_documents.sha256 text not null
+invoice_documents.made_at timestamp with time zone not null
+invoice_lines.organisation_id uuid not null
+invoice_lines.invoice_id uuid not null
+invoice_lines.position integer not null
+invoice_lines.month text not null
+invoice_lines.ticket_id uuid not null
+invoice_lines.kind text not null
+invoice_lines.rate_window text not null
+invoice_lines.vat_percent integer not null
+invoice_lines.hourly_rate_cents bigint not null
+invoice_lines.minutes_total integer not null
+invoice_lines.minutes_before integer not null
+invoice_lines.amount_total_cents bigint not null
+invoice_lines.amount_before_cents bigint not null
+invoice_lines.amount_cents bigint not null
+invoice_lines.reasons jsonb not null
+invoices.organisation_id uuid not null
+invoices.id uuid not null
+invoices.number text not null
+invoices.kind text not null
+invoices.month text not null
+invoices.issued_on date not null
+invoices.due_on date not null
+invoices.subtotal_cents bigint not null
+invoices.vat_percent integer not null
+invoices.vat_cents bigint not null
+invoices.total_cents bigint not null
+invoices.snapshot jsonb not null
+invoices.issued_by uuid
+invoices.issued_at timestamp with time zone not null
+month_counters.organisation_id uuid not null
+month_counters.month text not null
+month_counters.last_number integer not null
+month_counters.last_created_at timestamp with time zone
+organisations.organisation_id uuid not null
+organisations.name text not null
+organisations.address_lines text[] not null default '{}'::text[]
+organisations.invoice_mail_address text not null
+organisations.vat_number text
+organisations.language text not null default 'nl'::text
+organisations.created_at timestamp with time zone not null
+people.id uuid not null
+people.name text not null
+people.mail_address text not null
+people.language text not null default 'nl'::text
+people.staff_role text
+people.weekly_capacity_minutes integer not null default 0
+people.deactivated_at timestamp with time zone
+people.created_at timestamp with time zone not null
+provider_event_head.id boolean not null default true
+provider_event_head.sequence bigint not null
+provider_event_head.hash bytea not null
+provider_event_payloads.event_id uuid not null
+provider_event_payloads.salt bytea not null
+provider_event_payloads.payload jsonb not null
+provider_events.sequence bigint not null
+provider_events.id uuid not null
+provider_events.at timestamp with time zone not null
+provider_events.actor text not null
+provider_events.person_id uuid
+provider_events.kind text not null
+provider_events.subject text not null
+provider_events.payload_hash bytea not null
+provider_events.previous_hash bytea not null
+provider_events.hash bytea not null
+provider_holidays.held_on date not null
+provider_holidays.name text not null
+provider_profile.id boolean not null default true
+provider_profile.name text not null
+provider_profile.address_lines text[] not null
+provider_profile.chamber_of_commerce text not null
+provider_profile.vat_number text not null
+provider_profile.iban text not null
+provider_profile.mail_address text not null
+rate_limits.bucket text not null
+rate_limits.window_started_at timestamp with time zone not null
+rate_limits.hits integer not null
+running_timers.consultant_id uuid not null
+running_timers.organisation_id uuid not null
+running_timers.ticket_id uuid not null
+running_timers.step text not null
+running_timers.started_at timestamp with time zone not null
+schema_steps.name text not null
+schema_steps.checksum text not null
+schema_steps.taken_at timestamp with time zone not null default now()
+seats.organisation_id uuid not null
+seats.seat_number smallint not null
+seats.person_id uuid not null
+seats.assigned_at timestamp with time zone not null
+sessions.token_hash bytea not null
+sessions.id uuid not null
+sessions.person_id uuid not null
+sessions.organisation_id uuid
+sessions.created_at timestamp with time zone not null
+sessions.last_seen_at timestamp with time zone not null
+sessions.idle_expires_at timestamp with time zone not null
+sessions.expires_at timestamp with time zone not null
+sessions.revoked_at timestamp with time zone
+sign_in_codes.id uuid not null
+sign_in_codes.person_id uuid
+sign_in_codes.mail_address text not null
+sign_in_codes.code_hash bytea not null
+sign_in_codes.link_hash bytea not null
+sign_in_codes.browser_hash bytea not null
+sign_in_codes.attempts integer not null default 0
+sign_in_codes.created_at timestamp with time zone not null
+sign_in_codes.expires_at timestamp with time zone not null
+sign_in_codes.used_at timestamp with time zone
+signatories.organisation_id uuid not null
+signatories.person_id uuid not null
+signatories.appointed_at timestamp with time zone not null
+terms.year integer not null
+terms.data jsonb not null
+terms.published_at timestamp with time zone not null
+ticket_articles.organisation_id uuid not null
+ticket_articles.ticket_id uuid not null
+ticket_articles.article_id uuid not null
+ticket_messages.organisation_id uuid not null
+ticket_messages.id uuid not null
+ticket_messages.ticket_id uuid not null
+ticket_messages.author_id uuid not null
+ticket_messages.author_is_staff boolean not null
+ticket_messages.body text not null
+ticket_messages.is_solution boolean not null default false
+ticket_messages.written_at timestamp with time zone not null
+ticket_notes.organisation_id uuid not null
+ticket_notes.id uuid not null
+ticket_notes.ticket_id uuid not null
+ticket_notes.author_id uuid not null
+ticket_notes.body text not null
+ticket_notes.written_at timestamp with time zone not null
+tickets.organisation_id uuid not null
+tickets.id uuid not null
+tickets.reference text not null
+tickets.title text not null
+tickets.description text not null
+tickets.created_by uuid not null
+tickets.created_at timestamp with time zone not null
+tickets.month text not null
+tickets.number_in_month integer not null
+tickets.is_additional boolean not null
+tickets.terms_year integer not null
+tickets.start_fee_minutes integer not null
+tickets.authorised_minutes integer not null
+tickets.administration_minutes integer not null default 0
+tickets.research_minutes integer not null default 0
+tickets.resolution_minutes integer not null default 0
+tickets.not_charged_minutes integer not null default 0
+tickets.chargeable_minutes integer not null default (((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes)
+tickets.outside_hours_agreed_at timestamp with time zone
+tickets.step text not null default 'administration'::text
+tickets.status text not null default 'open'::text
+tickets.waits_for text not null default 'provider'::text
+tickets.waiting_since timestamp with time zone not null
+tickets.urgency text
+tickets.assignee_id uuid
+tickets.picked_up_at timestamp with time zone
+tickets.outcome text
+tickets.closed_at timestamp with time zone
+tickets.no_article_reason text
+tickets.has_uninvoiced_work boolean not null default true
+tickets.last_activity_at timestamp with time zone not null
+tickets.version integer not null default 1
+time_entries.organisation_id uuid not null
+time_entries.id uuid not null
+time_entries.ticket_id uuid not null
+time_entries.consultant_id uuid not null
+time_entries.step text not null
+time_entries.starts_at timestamp with time zone not null
+time_entries.ends_at timestamp with time zone not null
+time_entries.minutes integer not null default ((EXTRACT(epoch FROM (ends_at - starts_at)) / (60)::numeric))::integer
+time_entries.is_chargeable boolean not null
+time_entries.reason text
+time_entries.description text not null default ''::text
+time_entries.recorded_at timestamp with time zone not null
+time_entries.voided_at timestamp with time zone
+articles: CHECK (((length(body) >= 1) AND (length(body) <= 50000)))
+articles: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+articles: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+articles: FOREIGN KEY (written_by) REFERENCES people(id)
+articles: PRIMARY KEY (id)
+attachments: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+attachments: CHECK (((size_bytes >= 1) AND (size_bytes <= 26214400)))
+attachments: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+attachments: FOREIGN KEY (organisation_id, message_id) REFERENCES ticket_messages(organisation_id, id)
+attachments: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+attachments: FOREIGN KEY (uploaded_by) REFERENCES people(id)
+attachments: PRIMARY KEY (organisation_id, id)
+attachments: UNIQUE (storage_key)
+authorisations: CHECK (((kind = 'quote'::text) = (valid_until IS NOT NULL)))
+authorisations: CHECK (((length(explanation) >= 1) AND (length(explanation) <= 5000)))
+authorisations: CHECK (((minutes >= 1) AND (minutes <= 60000)))
+authorisations: CHECK (((state = 'requested'::text) = (decided_at IS NULL)))
+authorisations: CHECK ((estimate_cents >= 0))
+authorisations: CHECK ((kind = ANY (ARRAY['work-order'::text, 'quote'::text])))
+authorisations: CHECK ((length(decline_reason) <= 2000))
+authorisations: CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+authorisations: FOREIGN KEY (decided_by) REFERENCES people(id)
+authorisations: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+authorisations: FOREIGN KEY (requested_by) REFERENCES people(id)
+authorisations: PRIMARY KEY (organisation_id, id)
+busy_times: EXCLUDE USING gist (consultant_id WITH =, during WITH &&)
+busy_times: FOREIGN KEY (consultant_id) REFERENCES people(id)
+busy_times: FOREIGN KEY (organisation_id, entry_id) REFERENCES time_entries(organisation_id, id)
+busy_times: PRIMARY KEY (organisation_id, entry_id)
+contracts: CHECK (((starts_on < ends_on) AND (EXTRACT(year FROM starts_on) = (terms_year)::numeric) AND (EXTRACT(year FROM ends_on) = (terms_year)::numeric)))
+contracts: CHECK ((EXTRACT(day FROM (ends_on + 1)) = (1)::numeric))
+contracts: CHECK ((EXTRACT(day FROM starts_on) = (1)::numeric))
+contracts: CHECK ((starts_on > signed_on))
+contracts: EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+contracts: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+contracts: FOREIGN KEY (signed_by) REFERENCES people(id)
+contracts: FOREIGN KEY (terms_year) REFERENCES terms(year)
+contracts: PRIMARY KEY (organisation_id, id)
+event_heads: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+event_heads: PRIMARY KEY (organisation_id)
+event_payloads: FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
+event_payloads: PRIMARY KEY (organisation_id, event_id)
+events: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+events: PRIMARY KEY (organisation_id, sequence)
+events: UNIQUE (id)
+events: UNIQUE (organisation_id, id)
+idempotency_keys: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+idempotency_keys: FOREIGN KEY (person_id) REFERENCES people(id)
+idempotency_keys: PRIMARY KEY (person_id, key)
+installation: CHECK (((clock_offset_seconds = 0) OR is_demo))
+installation: CHECK (id)
+installation: PRIMARY KEY (id)
+invoice_counters: CHECK ((last_number >= 0))
+invoice_counters: PRIMARY KEY (year)
+invoice_documents: FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_documents: PRIMARY KEY (organisation_id, invoice_id)
+invoice_lines: CHECK (("position" >= 1))
+invoice_lines: CHECK ((amount_cents = (amount_total_cents - amount_before_cents)))
+invoice_lines: CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text])))
+invoice_lines: CHECK ((rate_window = ANY (ARRAY['office'::text, 'outside'::text, 'weekend-holiday'::text])))
+invoice_lines: FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_lines: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+invoice_lines: PRIMARY KEY (organisation_id, invoice_id, "position")
+invoice_lines: UNIQUE (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
+invoices: CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])))
+invoices: CHECK ((total_cents = (subtotal_cents + vat_cents)))
+invoices: FOREIGN KEY (issued_by) REFERENCES people(id)
+invoices: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+invoices: PRIMARY KEY (organisation_id, id)
+invoices: UNIQUE (id)
+invoices: UNIQUE (number)
+month_counters: CHECK ((last_number >= 0))
+month_counters: CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
+month_counters: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+month_counters: PRIMARY KEY (organisation_id, month)
+organisations: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+organisations: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+organisations: PRIMARY KEY (organisation_id)
+people: CHECK (((length(mail_address) <= 254) AND (mail_address = lower(mail_address))))
+people: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+people: CHECK (((weekly_capacity_minutes >= 0) AND (weekly_capacity_minutes <= 6000)))
+people: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+people: CHECK ((staff_role = ANY (ARRAY['consultant'::text, 'administrator'::text])))
+people: PRIMARY KEY (id)
+people: UNIQUE (mail_address)
+provider_event_head: CHECK (id)
+provider_event_head: PRIMARY KEY (id)
+provider_event_payloads: FOREIGN KEY (event_id) REFERENCES provider_events(id)
+provider_event_payloads: PRIMARY KEY (event_id)
+provider_events: PRIMARY KEY (sequence)
+provider_events: UNIQUE (id)
+provider_holidays: PRIMARY KEY (held_on)
+provider_profile: CHECK (id)
+provider_profile: PRIMARY KEY (id)
+rate_limits: PRIMARY KEY (bucket)
+running_timers: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+running_timers: FOREIGN KEY (consultant_id) REFERENCES people(id)
+running_timers: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+running_timers: PRIMARY KEY (consultant_id)
+schema_steps: PRIMARY KEY (name)
+seats: CHECK ((seat_number = ANY (ARRAY[1, 2])))
+seats: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+seats: FOREIGN KEY (person_id) REFERENCES people(id)
+seats: PRIMARY KEY (organisation_id, seat_number)
+seats: UNIQUE (organisation_id, person_id)
+sessions: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+sessions: FOREIGN KEY (person_id) REFERENCES people(id)
+sessions: PRIMARY KEY (token_hash)
+sessions: UNIQUE (id)
+sign_in_codes: CHECK (((attempts >= 0) AND (attempts <= 5)))
+sign_in_codes: FOREIGN KEY (person_id) REFERENCES people(id)
+sign_in_codes: PRIMARY KEY (id)
+sign_in_codes: UNIQUE (link_hash)
+signatories: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+signatories: FOREIGN KEY (person_id) REFERENCES people(id)
+signatories: PRIMARY KEY (organisation_id, person_id)
+terms: CHECK (((year >= 2000) AND (year <= 2099)))
+terms: PRIMARY KEY (year)
+ticket_articles: FOREIGN KEY (article_id) REFERENCES articles(id)
+ticket_articles: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_articles: PRIMARY KEY (organisation_id, ticket_id, article_id)
+ticket_messages: CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_messages: FOREIGN KEY (author_id) REFERENCES people(id)
+ticket_messages: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_messages: PRIMARY KEY (organisation_id, id)
+ticket_notes: CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_notes: FOREIGN KEY (author_id) REFERENCES people(id)
+ticket_notes: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_notes: PRIMARY KEY (organisation_id, id)
+tickets: CHECK (((((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes) <= authorised_minutes))
+tickets: CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
+tickets: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+tickets: CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+tickets: CHECK (((status = 'closed'::text) = (outcome IS NOT NULL)))
+tickets: CHECK ((administration_minutes >= 0))
+tickets: CHECK ((not_charged_minutes >= 0))
+tickets: CHECK ((number_in_month >= 1))
+tickets: CHECK ((outcome = ANY (ARRAY['solved'::text, 'workaround'::text, 'redesign'::text, 'escalated'::text, 'not-solved'::text, 'withdrawn'::text, 'ended-with-contract'::text])))
+tickets: CHECK ((research_minutes >= 0))
+tickets: CHECK ((resolution_minutes >= 0))
+tickets: CHECK ((start_fee_minutes >= 0))
+tickets: CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+tickets: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+tickets: CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
+tickets: CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'microsoft'::text])))
+tickets: FOREIGN KEY (assignee_id) REFERENCES people(id)
+tickets: FOREIGN KEY (created_by) REFERENCES people(id)
+tickets: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+tickets: FOREIGN KEY (terms_year) REFERENCES terms(year)
+tickets: PRIMARY KEY (organisation_id, id)
+tickets: UNIQUE (id)
+tickets: UNIQUE (organisation_id, month, number_in_month)
+tickets: UNIQUE (reference)
+time_entries: CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
+time_entries: CHECK ((ends_at = date_trunc('minute'::text, ends_at)))
+time_entries: CHECK ((is_chargeable OR (reason IS NOT NULL)))
+time_entries: CHECK ((length(description) <= 2000))
+time_entries: CHECK ((length(reason) <= 2000))
+time_entries: CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
+time_entries: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+time_entries: FOREIGN KEY (consultant_id) REFERENCES people(id)
+time_entries: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+time_entries: PRIMARY KEY (organisation_id, id)
+time_entries: UNIQUE (id)
+CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, id DESC)
+CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
+CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)
+CREATE INDEX attachments_by_ticket ON public.attachments USING btree (organisation_id, ticket_id, uploaded_at, id)
+CREATE INDEX attachments_pending ON public.attachments USING btree (uploaded_at) WHERE (ticket_id IS NULL)
+CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (organisation_id, id)
+CREATE UNIQUE INDEX attachments_storage_key_key ON public.attachments USING btree (storage_key)
+CREATE INDEX authorisations_by_ticket ON public.authorisations USING btree (organisation_id, ticket_id, requested_at)
+CREATE UNIQUE INDEX authorisations_pkey ON public.authorisations USING btree (organisation_id, id)
+CREATE UNIQUE INDEX one_open_authorisation ON public.authorisations USING btree (organisation_id, ticket_id) WHERE (state = 'requested'::text)
+CREATE INDEX one_place_at_a_time ON public.busy_times USING gist (consultant_id, during)
+CREATE UNIQUE INDEX busy_times_pkey ON public.busy_times USING btree (organisation_id, entry_id)
+CREATE INDEX contracts_organisation_id_daterange_excl ON public.contracts USING gist (organisation_id, daterange(starts_on, ends_on, '[]'::text))
+CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (organisation_id, id)
+CREATE UNIQUE INDEX event_heads_pkey ON public.event_heads USING btree (organisation_id)
+CREATE UNIQUE INDEX event_payloads_pkey ON public.event_payloads USING btree (organisation_id, event_id)
+CREATE INDEX events_by_subject ON public.events USING btree (organisation_id, subject, sequence)
+CREATE UNIQUE INDEX events_id_key ON public.events USING btree (id)
+CREATE UNIQUE INDEX events_organisation_id_id_key ON public.events USING btree (organisation_id, id)
+CREATE UNIQUE INDEX events_pkey ON public.events USING btree (organisation_id, sequence)
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (person_id, key)
+CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (id)
+CREATE UNIQUE INDEX invoice_counters_pkey ON public.invoice_counters USING btree (year)
+CREATE UNIQUE INDEX invoice_documents_pkey ON public.invoice_documents USING btree (organisation_id, invoice_id)
+CREATE INDEX invoice_lines_by_ticket ON public.invoice_lines USING btree (organisation_id, ticket_id)
+CREATE UNIQUE INDEX invoice_lines_organisation_id_invoice_id_month_ticket_id_ki_key ON public.invoice_lines USING btree (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
+CREATE UNIQUE INDEX invoice_lines_pkey ON public.invoice_lines USING btree (organisation_id, invoice_id, "position")
+CREATE INDEX invoices_by_month ON public.invoices USING btree (month, number)
+CREATE INDEX invoices_by_organisation ON public.invoices USING btree (organisation_id, number DESC)
+CREATE UNIQUE INDEX invoices_id_key ON public.invoices USING btree (id)
+CREATE UNIQUE INDEX invoices_number_key ON public.invoices USING btree (number)
+CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_id, id)
+CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
+CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
+CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
+CREATE UNIQUE INDEX people_mail_address_key ON public.people USING btree (mail_address)
+CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+CREATE UNIQUE INDEX provider_event_head_pkey ON public.provider_event_head USING btree (id)
+CREATE UNIQUE INDEX provider_event_payloads_pkey ON public.provider_event_payloads USING btree (event_id)
+CREATE UNIQUE INDEX provider_events_id_key ON public.provider_events USING btree (id)
+CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (sequence)
+CREATE UNIQUE INDEX provider_holidays_pkey ON public.provider_holidays USING btree (held_on)
+CREATE UNIQUE INDEX provider_profile_pkey ON public.provider_profile USING btree (id)
+CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
+CREATE INDEX running_timers_by_ticket ON public.running_timers USING btree (organisation_id, ticket_id)
+CREATE UNIQUE INDEX running_timers_pkey ON public.running_timers USING btree (consultant_id)
+CREATE UNIQUE INDEX schema_steps_pkey ON public.schema_steps USING btree (name)
+CREATE INDEX seats_by_person ON public.seats USING btree (person_id)
+CREATE UNIQUE INDEX seats_organisation_id_person_id_key ON public.seats USING btree (organisation_id, person_id)
+CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (organisation_id, seat_number)
+CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id) WHERE (revoked_at IS NULL)
+CREATE UNIQUE INDEX sessions_id_key ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token_hash)
+CREATE INDEX sign_in_codes_by_address ON public.sign_in_codes USING btree (mail_address, created_at DESC)
+CREATE INDEX sign_in_codes_by_browser ON public.sign_in_codes USING btree (browser_hash, created_at DESC)
+CREATE UNIQUE INDEX sign_in_codes_link_hash_key ON public.sign_in_codes USING btree (link_hash)
+CREATE UNIQUE INDEX sign_in_codes_pkey ON public.sign_in_codes USING btree (id)
+CREATE INDEX signatories_by_person ON public.signatories USING btree (person_id)
+CREATE UNIQUE INDEX signatories_pkey ON public.signatories USING btree (organisation_id, person_id)
+CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (year)
+CREATE UNIQUE INDEX ticket_articles_pkey ON public.ticket_articles USING btree (organisation_id, ticket_id, article_id)
+CREATE INDEX ticket_messages_by_ticket ON public.ticket_messages USING btree (organisation_id, ticket_id, written_at, id)
+CREATE UNIQUE INDEX ticket_messages_pkey ON public.ticket_messages USING btree (organisation_id, id)
+CREATE INDEX ticket_notes_by_ticket ON public.ticket_notes USING btree (organisation_id, ticket_id, written_at, id)
+CREATE UNIQUE INDEX ticket_notes_pkey ON public.ticket_notes USING btree (organisation_id, id)
+CREATE INDEX tickets_by_assignee ON public.tickets USING btree (assignee_id, waits_for, waiting_since, id) WHERE (status = 'open'::text)
+CREATE INDEX tickets_by_organisation ON public.tickets USING btree (organisation_id, created_at DESC, id DESC)
+CREATE INDEX tickets_by_waits_for ON public.tickets USING btree (waits_for, waiting_since, id) WHERE (status = 'open'::text)
+CREATE INDEX tickets_closed ON public.tickets USING btree (closed_at DESC, id DESC) WHERE (status = 'closed'::text)
+CREATE INDEX tickets_closed_by_organisation ON public.tickets USING btree (organisation_id, closed_at DESC, id DESC) WHERE (status = 'closed'::text)
+CREATE INDEX tickets_open_by_organisation ON public.tickets USING btree (organisation_id, last_activity_at DESC, id DESC) WHERE (status = 'open'::text)
+CREATE INDEX tickets_text ON public.tickets USING gin (to_tsvector('simple'::regconfig, ((((reference || ' '::text) || title) || ' '::text) || description)))
+CREATE INDEX tickets_unassigned ON public.tickets USING btree (waiting_since, id) WHERE ((status = 'open'::text) AND (assignee_id IS NULL))
+CREATE INDEX tickets_uninvoiced ON public.tickets USING btree (organisation_id) WHERE has_uninvoiced_work
+CREATE UNIQUE INDEX tickets_id_key ON public.tickets USING btree (id)
+CREATE UNIQUE INDEX tickets_organisation_id_month_number_in_month_key ON public.tickets USING btree (organisation_id, month, number_in_month)
+CREATE UNIQUE INDEX tickets_pkey ON public.tickets USING btree (organisation_id, id)
+CREATE UNIQUE INDEX tickets_reference_key ON public.tickets USING btree (reference)
+CREATE INDEX time_entries_by_consultant ON public.time_entries USING btree (consultant_id, starts_at DESC)
+CREATE INDEX time_entries_by_ticket ON public.time_entries USING btree (organisation_id, ticket_id, starts_at)
+CREATE UNIQUE INDEX time_entries_id_key ON public.time_entries USING btree (id)
+CREATE UNIQUE INDEX time_entries_pkey ON public.time_entries USING btree (organisation_id, id)
+policy desk on articles for ALL to kwartier_desk using (true) with check (true)
+policy portal on articles for SELECT to kwartier_portal using ((is_public AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
+policy desk on attachments for ALL to kwartier_desk using (true) with check (true)
+policy portal on attachments for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on authorisations for ALL to kwartier_desk using (true) with check (true)
+policy portal on authorisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on contracts for ALL to kwartier_desk using (true) with check (true)
+policy portal on contracts for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on event_heads for ALL to kwartier_desk using (true) with check (true)
+policy desk on event_payloads for ALL to kwartier_desk using (true) with check (true)
+policy portal on event_payloads for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on events for ALL to kwartier_desk using (true) with check (true)
+policy portal on events for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on idempotency_keys for ALL to kwartier_desk using (true) with check (true)
+policy portal on idempotency_keys for ALL to kwartier_portal using (((organisation_id = app_organisation()) AND (person_id = app_person()))) with check (((organisation_id = app_organisation()) AND (person_id = app_person())))
+policy desk on invoice_documents for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoice_documents for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on invoice_lines for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoice_lines for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on invoices for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoices for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on month_counters for ALL to kwartier_desk using (true) with check (true)
+policy portal on month_counters for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on organisations for ALL to kwartier_desk using (true) with check (true)
+policy portal on organisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on seats for ALL to kwartier_desk using (true) with check (true)
+policy portal on seats for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on signatories for ALL to kwartier_desk using (true) with check (true)
+policy portal on signatories for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on ticket_articles for ALL to kwartier_desk using (true) with check (true)
+policy portal on ticket_articles for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on ticket_messages for ALL to kwartier_desk using (true) with check (true)
+policy portal on ticket_messages for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on ticket_notes for ALL to kwartier_desk using (true) with check (true)
+policy desk on tickets for ALL to kwartier_desk using (true) with check (true)
+policy portal on tickets for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on time_entries for ALL to kwartier_desk using (true) with check (true)
+policy portal on time_entries for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER time_entry_changes_ticket AFTER INSERT OR UPDATE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION time_entry_changes_ticket()
+view visible_holidays as  SELECT provider_holidays.held_on,
+    provider_holidays.name
+   FROM provider_holidays;
+view visible_people as  SELECT p.id,
+    p.name,
+    (p.staff_role IS NOT NULL) AS is_staff
+   FROM people p
+  WHERE ((p.staff_role IS NOT NULL) OR (EXISTS ( SELECT
+           FROM seats s
+          WHERE ((s.organisation_id = app_organisation()) AND (s.person_id = p.id)))) OR (EXISTS ( SELECT
+           FROM signatories g
+          WHERE ((g.organisation_id = app_organisation()) AND (g.person_id = p.id)))) OR (EXISTS ( SELECT
+           FROM tickets t
+          WHERE ((t.organisation_id = app_organisation()) AND (t.created_by = p.id)))) OR (EXISTS ( SELECT
+           FROM ticket_messages m
+          WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = p.id)))));
+view visible_provider as  SELECT provider_profile.name,
+    provider_profile.address_lines,
+    provider_profile.chamber_of_commerce,
+    provider_profile.vat_number,
+    provider_profile.iban,
+    provider_profile.mail_address
+   FROM provider_profile;
+view visible_terms as  SELECT terms.year,
+    terms.data,
+    terms.published_at
+   FROM terms;
+CREATE OR REPLACE FUNCTION public.app_actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('app.actor'::text, true), ''::text), 'system'::text)
+CREATE OR REPLACE FUNCTION public.app_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION public.app_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
+    raise exception 'unknown task %', task using errcode = 'insufficient_privilege';
+  end if;
+  perform graphile_worker.add_job(task, payload, job_key => key);
+end $function$
+CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, sequence bigint, id uuid, at timestamp with time zone, actor text, person uuid, kind text, subject text, payload_hash bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(((previous || convert_to(concat_ws('|'::text, sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, subject), 'UTF8'::name)) || payload_hash))
+CREATE OR REPLACE FUNCTION public.record_event(organisation uuid, event_id uuid, happened_at timestamp with time zone, event_kind text, event_subject text, visible boolean, event_payload jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  head record;
+  -- Two random UUIDs are 244 random bits without an extension.
+  new_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  hash_of_payload bytea := sha256(new_salt || convert_to(event_payload::text, 'UTF8'));
+  new_hash bytea;
+begin
+  if pg_has_role(session_user, 'kwartier_portal', 'MEMBER') and not pg_has_role(session_user, 'kwartier_desk', 'MEMBER')
+     and organisation is distinct from app_organisation()
+  then raise exception 'an event of another organisation' using errcode = 'insufficient_privilege'; end if;
+  if organisation is null then
+    insert into provider_event_head values (true, 0, '') on conflict do nothing;
+    select * into head from provider_event_head for update;
+    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    insert into provider_events values (head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload, head.hash, new_hash);
+    insert into provider_event_payloads values (event_id, new_salt, event_payload);
+    update provider_event_head set sequence = head.sequence + 1, hash = new_hash;
+  else
+    insert into event_heads values (organisation, 0, '') on conflict do nothing;
+    select * into head from event_heads where organisation_id = organisation for update;
+    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    insert into events values (organisation, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, visible, hash_of_payload, head.hash, new_hash);
+    insert into event_payloads values (organisation, event_id, new_salt, event_payload);
+    update event_heads set sequence = head.sequence + 1, hash = new_hash where organisation_id = organisation;
+  end if;
+  perform pg_notify('kwartier_events', coalesce(organisation::text, '') || ' ' || event_id::text);
+end $function$
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% of % is refused: it never changes', lower(tg_op), tg_table_name using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  delta integer := 0;
+begin
+  if tg_op = 'INSERT' then
+    if new.voided_at is not null then return new; end if;
+    delta := 1;
+    insert into busy_times (organisation_id, entry_id, consultant_id, during)
+    values (new.organisation_id, new.id, new.consultant_id, tstzrange(new.starts_at, new.ends_at, '[)'));
+  elsif tg_op = 'UPDATE' then
+    if old.voided_at is not null or new.voided_at is null
+       or row(old.organisation_id, old.id, old.ticket_id, old.consultant_id, old.step, old.starts_at, old.ends_at, old.is_chargeable)
+          is distinct from row(new.organisation_id, new.id, new.ticket_id, new.consultant_id, new.step, new.starts_at, new.ends_at, new.is_chargeable)
+    then raise exception 'a time entry can only be voided, once' using errcode = 'restrict_violation'; end if;
+    delta := -1;
+    delete from busy_times where organisation_id = new.organisation_id and entry_id = new.id;
+  end if;
+  update tickets set
+    administration_minutes = administration_minutes + case when new.is_chargeable and new.step = 'administration' then delta * new.minutes else 0 end,
+    research_minutes = research_minutes + case when new.is_chargeable and new.step = 'research' then delta * new.minutes else 0 end,
+    resolution_minutes = resolution_minutes + case when new.is_chargeable and new.step = 'resolution' then delta * new.minutes else 0 end,
+    not_charged_minutes = not_charged_minutes + case when new.is_chargeable then 0 else delta * new.minutes end,
+    has_uninvoiced_work = has_uninvoiced_work or new.is_chargeable
+  where organisation_id = new.organisation_id and id = new.ticket_id;
+  return new;
+end $function$
+grant INSERT, SELECT, UPDATE on articles to kwartier_desk
+grant SELECT on articles to kwartier_portal
+grant DELETE, INSERT, SELECT on attachments to kwartier_portal
+grant DELETE, INSERT, SELECT, UPDATE on attachments to kwartier_desk
+grant INSERT, SELECT, UPDATE on authorisations to kwartier_desk
+grant SELECT on authorisations to kwartier_portal
+grant SELECT on busy_times to kwartier_desk
+grant INSERT, SELECT, UPDATE on contracts to kwartier_desk
+grant SELECT on contracts to kwartier_portal
+grant SELECT on event_heads to kwartier_desk
+grant SELECT on event_payloads to kwartier_desk
+grant SELECT on event_payloads to kwartier_portal
+grant SELECT on events to kwartier_desk
+grant SELECT on events to kwartier_portal
+grant DELETE, INSERT, SELECT on idempotency_keys to kwartier_desk
+grant INSERT, SELECT on idempotency_keys to kwartier_portal
+grant SELECT on installation to kwartier_desk
+grant INSERT, SELECT, UPDATE on invoice_counters to kwartier_desk
+grant INSERT, SELECT on invoice_documents to kwartier_desk
+grant SELECT on invoice_documents to kwartier_portal
+grant INSERT, SELECT on invoice_lines to kwartier_desk
+grant SELECT on invoice_lines to kwartier_portal
+grant INSERT, SELECT on invoices to kwartier_desk
+grant SELECT on invoices to kwartier_portal
+grant INSERT, SELECT, UPDATE on month_counters to kwartier_desk
+grant INSERT, SELECT, UPDATE on month_counters to kwartier_portal
+grant INSERT, SELECT, UPDATE on organisations to kwartier_desk
+grant SELECT on organisations to kwartier_portal
+grant INSERT, SELECT, UPDATE on people to kwartier_desk
+grant SELECT on provider_event_head to kwartier_desk
+grant SELECT on provider_event_payloads to kwartier_desk
+grant SELECT on provider_events to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on provider_holidays to kwartier_desk
+grant INSERT, SELECT, UPDATE on provider_profile to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on rate_limits to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on running_timers to kwartier_desk
+grant SELECT on schema_steps to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on seats to kwartier_desk
+grant SELECT on seats to kwartier_portal
+grant INSERT, SELECT, UPDATE on sessions to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on sign_in_codes to kwartier_desk
+grant DELETE, INSERT, SELECT, UPDATE on signatories to kwartier_desk
+grant SELECT on signatories to kwartier_portal
+grant INSERT, SELECT on terms to kwartier_desk
+grant INSERT, SELECT on ticket_articles to kwartier_desk
+grant SELECT on ticket_articles to kwartier_portal
+grant INSERT, SELECT on ticket_messages to kwartier_desk
+grant SELECT on ticket_messages to kwartier_portal
+grant INSERT, SELECT, UPDATE on ticket_notes to kwartier_desk
+grant INSERT, SELECT, UPDATE on tickets to kwartier_desk
+grant SELECT on tickets to kwartier_portal
+grant INSERT, SELECT on time_entries to kwartier_desk
+grant SELECT on time_entries to kwartier_portal
+grant SELECT on visible_holidays to kwartier_desk
+grant SELECT on visible_holidays to kwartier_portal
+grant SELECT on visible_people to kwartier_desk
+grant SELECT on visible_people to kwartier_portal
+grant SELECT on visible_provider to kwartier_desk
+grant SELECT on visible_provider to kwartier_portal
+grant SELECT on visible_terms to kwartier_desk
+grant SELECT on visible_terms to kwartier_portal

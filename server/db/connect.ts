@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+import { columnTypes, TemporalClient } from "./values.ts";
+
+export type Database = Kysely<Tables>;
+/** An open transaction: the only way the rooms above reach the database. */
+export type Transaction = KyselyTransaction<Tables>;
+
+export interface PoolOptions {
+  url: string;
+  max: number;
+  name: string;
+  onError: (error: Error) => void;
+  statementTimeoutMs?: number;
+}
+
+/** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    Client: TemporalClient,
+    connectionString: options.url,
+    max: options.max,
+    types: columnTypes,
+    application_name: options.name,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options: [
+      "-c timezone=UTC",
+      `-c statement_timeout=${options.statementTimeoutMs ?? 15_000}`,
+      "-c lock_timeout=8000",
+      "-c idle_in_transaction_session_timeout=30000",
+    ].join(" "),
+  });
+  pool.on("error", options.onError);
+  pool.on("connect", (client) => client.on("error", options.onError));
+  return pool;
+}
+
+/** Kysely over a pool. */
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { packageRoot } from "../root.ts";
+import { DatabaseProblem } from "./problem.ts";
+
+const oldestServer = 150_000;
+const lockKey = 7_451_204;
+
+interface Migration {
+  name: string;
+  text: string;
+  checksum: string;
+}
+
+/** Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the names of the steps it took. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [lockKey]);
+    await refuseWeakOwner(client);
+    await client.query("create table if not exists public.schema_steps (name text primary key, checksum text not null, taken_at timestamptz not null default now())");
+    const taken = await takeMissingSteps(client);
+    await runMigrations({ connectionString: ownerUrl });
+    await openQueueToDesk(client);
+    return taken;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses a server that cannot be reached or is older than PostgreSQL 15. */
+export async function checkServer(url: string, oldest: number = oldestServer): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const where = new URL(url);
+    throw new DatabaseProblem("unreachable", `The database at ${where.hostname}:${where.port || "5432"} cannot be reached (${error instanceof Error ? error.message : "no answer"}): check DATABASE_URL and that the server runs.`, { cause: error });
+  }
+  try {
+    const { rows } = await client.query<{ version: number; name: string }>("select current_setting('server_version_num')::int as version, current_setting('server_version') as name");
+    const server = rows[0];
+    if (server !== undefined && server.version < oldest)
+      throw new DatabaseProblem("too-old", `The database server is PostgreSQL ${server.name}: Kwartier needs version ${Math.floor(oldest / 10_000)} or later.`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseWeakOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ strong: boolean }>("select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user");
+  if (rows[0]?.strong !== true)
+    throw new DatabaseProblem("owner-too-weak", "The role of DATABASE_URL must have BYPASSRLS: as a superuser, run ALTER ROLE … BYPASSRLS for it.");
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const folder = join(packageRoot, "migrations");
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), "utf8");
+      return { name, text, checksum: createHash("sha256").update(text).digest("hex") };
+    }),
+  );
+}
+
+async function takeMissingSteps(client: pg.Client): Promise<string[]> {
+  const migrations = await readMigrations();
+  const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from public.schema_steps");
+  const done = new Map(rows.map((row) => [row.name, row.checksum]));
+  for (const name of done.keys())
+    if (!migrations.some((migration) => migration.name === name))
+      throw new DatabaseProblem("newer-schema", `The database was made by a newer Kwartier (step ${name}): start that version, or restore a backup of this one.`);
+  const taken: string[] = [];
+  for (const migration of migrations) {
+    const checksum = done.get(migration.name);
+    if (checksum !== undefined && checksum !== migration.checksum)
+      throw new DatabaseProblem("migration-changed", `The migration ${migration.name} is not the one this database was made with: restore the file, changes go into a new migration.`);
+    if (checksum !== undefined) continue;
+    await takeStep(client, migration);
+    taken.push(migration.name);
+  }
+  return taken;
+}
+
+async function takeStep(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(migration.text);
+    await client.query("insert into public.schema_steps (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
+
+/** The queue's tables are row-secured for their owner alone; the workers run as the desk role. */
+async function openQueueToDesk(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+    declare queue_table text;
+    begin
+      grant usage on schema graphile_worker to kwartier_desk;
+      grant select, insert, update, delete on all tables in schema graphile_worker to kwartier_desk;
+      grant usage, select, update on all sequences in schema graphile_worker to kwartier_desk;
+      grant execute on all functions in schema graphile_worker to kwartier_desk;
+      for queue_table in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
+        execute format('drop policy if exists kwartier_desk on graphile_worker.%I', queue_table);
+        execute format('create policy kwartier_desk on graphile_worker.%I to kwartier_desk using (true) with check (true)', queue_table);
+      end loop;
+    end $$`);
+}

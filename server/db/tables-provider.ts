@@ -1,0 +1,188 @@
+// Written from the catalogue by `npm run schema`; a test keeps it true.
+import type { ColumnType, Generated } from "kysely";
+import type { OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+
+interface Articles {
+  id: string;
+  organisation_id: OrganisationId | null;
+  title: string;
+  body: string;
+  is_public: Generated<boolean>;
+  written_by: PersonId;
+  written_at: Temporal.Instant;
+  version: Generated<number>;
+}
+
+interface BusyTimes {
+  organisation_id: OrganisationId;
+  entry_id: TimeEntryId;
+  consultant_id: PersonId;
+  during: string;
+}
+
+interface IdempotencyKeys {
+  person_id: PersonId;
+  key: string;
+  organisation_id: OrganisationId | null;
+  request_hash: Buffer;
+  answer: ColumnType<unknown, string, string>;
+  created_at: Temporal.Instant;
+}
+
+interface Installation {
+  id: Generated<boolean>;
+  is_demo: boolean;
+  demo_is_complete: Generated<boolean>;
+  clock_offset_seconds: Generated<bigint>;
+  created_at: Temporal.Instant;
+}
+
+interface InvoiceCounters {
+  year: number;
+  last_number: number;
+}
+
+interface People {
+  id: PersonId;
+  name: string;
+  mail_address: string;
+  language: Generated<"nl" | "en">;
+  staff_role: "consultant" | "administrator" | null;
+  weekly_capacity_minutes: Generated<number>;
+  deactivated_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+}
+
+interface ProviderEventHead {
+  id: Generated<boolean>;
+  sequence: bigint;
+  hash: Buffer;
+}
+
+interface ProviderEventPayloads {
+  event_id: string;
+  salt: Buffer;
+  payload: ColumnType<unknown, string, string>;
+}
+
+interface ProviderEvents {
+  sequence: bigint;
+  id: string;
+  at: Temporal.Instant;
+  actor: string;
+  person_id: PersonId | null;
+  kind: string;
+  subject: string;
+  payload_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+interface ProviderHolidays {
+  held_on: Temporal.PlainDate;
+  name: string;
+}
+
+interface ProviderProfile {
+  id: Generated<boolean>;
+  name: string;
+  address_lines: string[];
+  chamber_of_commerce: string;
+  vat_number: string;
+  iban: string;
+  mail_address: string;
+}
+
+interface RateLimits {
+  bucket: string;
+  window_started_at: Temporal.Instant;
+  hits: number;
+}
+
+interface RunningTimers {
+  consultant_id: PersonId;
+  organisation_id: OrganisationId;
+  ticket_id: TicketId;
+  step: "administration" | "research" | "resolution";
+  started_at: Temporal.Instant;
+}
+
+interface Sessions {
+  token_hash: Buffer;
+  id: string;
+  person_id: PersonId;
+  organisation_id: OrganisationId | null;
+  created_at: Temporal.Instant;
+  last_seen_at: Temporal.Instant;
+  idle_expires_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  revoked_at: Temporal.Instant | null;
+}
+
+interface SignInCodes {
+  id: string;
+  person_id: PersonId | null;
+  mail_address: string;
+  code_hash: Buffer;
+  link_hash: Buffer;
+  browser_hash: Buffer;
+  attempts: Generated<number>;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+interface Terms {
+  year: number;
+  data: ColumnType<unknown, string, string>;
+  published_at: Temporal.Instant;
+}
+
+interface VisibleHolidays {
+  held_on: Temporal.PlainDate;
+  name: string;
+}
+
+interface VisiblePeople {
+  id: PersonId;
+  name: string;
+  is_staff: boolean;
+}
+
+interface VisibleProvider {
+  name: string;
+  address_lines: string[];
+  chamber_of_commerce: string;
+  vat_number: string;
+  iban: string;
+  mail_address: string;
+}
+
+interface VisibleTerms {
+  year: number;
+  data: ColumnType<unknown, string, string>;
+  published_at: Temporal.Instant;
+}
+
+export interface ProviderTables {
+  articles: Articles;
+  busy_times: BusyTimes;
+  idempotency_keys: IdempotencyKeys;
+  installation: Installation;
+  invoice_counters: InvoiceCounters;
+  people: People;
+  provider_event_head: ProviderEventHead;
+  provider_event_payloads: ProviderEventPayloads;
+  provider_events: ProviderEvents;
+  provider_holidays: ProviderHolidays;
+  provider_profile: ProviderProfile;
+  rate_limits: RateLimits;
+  running_timers: RunningTimers;
+  sessions: Sessions;
+  sign_in_codes: SignInCodes;
+  terms: Terms;
+  visible_holidays: VisibleHolidays;
+  visible_people: VisiblePeople;
+  visible_provider: VisibleProvider;
+  visible_terms: VisibleTerms;
+}

@@ -1,0 +1,5 @@
+import type { CustomerTables } from "./tables-customer.ts";
+import type { ProviderTables } from "./tables-provider.ts";
+
+/** Every table and view, for Kysely. */
+export interface Tables extends CustomerTables, ProviderTables {}
