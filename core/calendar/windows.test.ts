@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultTerms } from "../contracts/terms.ts";
+import { splitIntoWindows, type WindowRules } from "./windows.ts";
+
+const rules: WindowRules = { terms: defaultTerms(2026), extraHolidays: [] };
+
+const split = (start: string, end: string, by: WindowRules = rules) =>
+  splitIntoWindows({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, by).map(
+    ({ localDate, window, minutes }) => `${localDate.toString()} ${window} ${minutes}`,
+  );
+
+describe("splitting work into windows", () => {
+  it("cuts at 9:00 and 17:00 of a workday", () => {
+    expect(split("2026-10-01T08:45+02:00", "2026-10-01T17:10+02:00")).toEqual([
+      "2026-10-01 outside 15",
+      "2026-10-01 office 480",
+      "2026-10-01 outside 10",
+    ]);
+  });
+
+  it("cuts at midnight, also within one window", () => {
+    expect(split("2026-10-02T23:50+02:00", "2026-10-04T00:10+02:00")).toEqual([
+      "2026-10-02 outside 10",
+      "2026-10-03 weekend-holiday 1440",
+      "2026-10-04 weekend-holiday 10",
+    ]);
+  });
+
+  it("counts elapsed time when the clock changes: 23 hours in spring, 25 in autumn", () => {
+    expect(split("2026-03-29T00:00+01:00", "2026-03-30T00:00+02:00")).toEqual(["2026-03-29 weekend-holiday 1380"]);
+    expect(split("2026-10-25T00:00+02:00", "2026-10-26T00:00+01:00")).toEqual(["2026-10-25 weekend-holiday 1500"]);
+  });
+
+  it("knows public holidays and the provider's own days", () => {
+    expect(split("2026-05-14T10:00+02:00", "2026-05-14T10:30+02:00")).toEqual(["2026-05-14 weekend-holiday 30"]);
+    const own = { ...rules, extraHolidays: [Temporal.PlainDate.from("2026-05-15")] };
+    expect(split("2026-05-15T10:00+02:00", "2026-05-15T10:30+02:00", own)).toEqual(["2026-05-15 weekend-holiday 30"]);
+  });
+
+  it("goes by wall time where a workday's clock changes within the office's hours", () => {
+    // Amman, Friday 29 October 2021: at 01:00 the clock went back to 00:00, so 00:30-00:45 came twice.
+    const terms = { ...rules.terms, timeZone: "Asia/Amman", officeOpens: "00:30", officeCloses: "00:45" };
+    expect(split("2021-10-28T21:00Z", "2021-10-28T23:00Z", { terms, extraHolidays: [] })).toEqual([
+      "2021-10-29 outside 30",
+      "2021-10-29 office 15",
+      "2021-10-29 outside 15",
+      "2021-10-29 outside 30",
+      "2021-10-29 office 15",
+      "2021-10-29 outside 15",
+    ]);
+  });
+
+  it("refuses to guess about a moment within a minute", () => {
+    expect(() => split("2026-10-01T10:00:30Z", "2026-10-01T10:01:00Z")).toThrow("whole minute");
+  });
+
+  it("conserves minutes, leaves no gaps and gives each minute the window of its wall time", () => {
+    const firstMinute = Temporal.Instant.from("2024-01-01T00:00Z").epochMilliseconds / 60_000;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 7 * 365 * 24 * 60 }),
+        fc.integer({ min: 1, max: 3 * 24 * 60 }),
+        fc.constantFrom("Europe/Amsterdam", "America/New_York", "Asia/Amman", "Australia/Lord_Howe"),
+        (offset, length, timeZone) => {
+          const start = Temporal.Instant.fromEpochMilliseconds((firstMinute + offset) * 60_000);
+          const end = start.add({ minutes: length });
+          const segments = splitIntoWindows({ start, end }, { ...rules, terms: { ...rules.terms, timeZone } });
+          expect(segments.reduce((sum, segment) => sum + segment.minutes, 0)).toBe(length);
+          let at = start;
+          for (const segment of segments) {
+            expect(segment.start.equals(at)).toBe(true);
+            at = segment.end;
+            for (const edge of [segment.start, segment.end.subtract({ minutes: 1 })]) {
+              const wall = edge.toZonedDateTimeISO(timeZone);
+              expect(wall.toPlainDate().equals(segment.localDate)).toBe(true);
+              if (segment.window !== "weekend-holiday") {
+                expect(segment.window).toBe(wall.hour >= 9 && wall.hour < 17 ? "office" : "outside");
+              }
+            }
+          }
+          expect(at.equals(end)).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { localDays, type MinuteSegment, type Window, type WindowTerms } from "./local-days.ts";
+
+export type { MinuteSegment, Window, WindowTerms } from "./local-days.ts";
+
+/** The windows in the order in which charges list them. */
+export const windows: readonly Window[] = ["office", "outside", "weekend-holiday"];
+
+/** A half-open stretch of work within one window and one local day; `minutes` is elapsed time. */
+export interface WindowSegment {
+  readonly localDate: Temporal.PlainDate;
+  readonly window: Window;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly minutes: number;
+}
+
+/** Provider's own extra holidays besides the public ones, and the terms that say when the office is open. */
+export interface WindowRules {
+  readonly terms: WindowTerms;
+  readonly extraHolidays: readonly Temporal.PlainDate[];
+}
+
+/** Splits many half-open periods of epoch minutes against the same days, each of which is worked out only once. */
+export interface WindowCalendar {
+  readonly split: (start: number, end: number) => readonly MinuteSegment[];
+}
+
+/** A calendar of windows for repeated use. Source: contract "Charges, exactly" 1 and 2. */
+export function windowCalendar({ terms, extraHolidays }: WindowRules): WindowCalendar {
+  const dayOf = localDays(terms, extraHolidays);
+
+  function numberOfDayAt(minute: number): number {
+    let number = Math.floor(minute / (24 * 60));
+    while (minute < dayOf(number).start) number -= 1;
+    while (minute >= dayOf(number).end) number += 1;
+    return number;
+  }
+
+  function split(start: number, end: number): readonly MinuteSegment[] {
+    const found: MinuteSegment[] = [];
+    for (let number = numberOfDayAt(start), at = start; at < end; number += 1) {
+      const day = dayOf(number);
+      for (const segment of day.segments) {
+        if (segment.end <= at || segment.start >= end) continue;
+        found.push({ ...segment, start: Math.max(segment.start, at), end: Math.min(segment.end, end) });
+      }
+      at = day.end;
+    }
+    return found;
+  }
+
+  return { split };
+}
+
+/**
+ * Splits a half-open period of whole minutes at local midnight, at the office's opening and closing and where the
+ * clock changes what time it is; the minutes are elapsed time and sum to the whole. Each minute belongs to the
+ * window of its local wall time at its start. Source: contract M4, "Charges, exactly" 1.
+ */
+export function splitIntoWindows(
+  period: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
+  rules: WindowRules,
+): readonly WindowSegment[] {
+  const segments = windowCalendar(rules).split(epochMinuteOf(period.start), epochMinuteOf(period.end));
+  return segments.map(({ localDate, window, start, end }) => ({
+    localDate,
+    window,
+    start: instantOfMinute(start),
+    end: instantOfMinute(end),
+    minutes: end - start,
+  }));
+}
+
+/** Whole minutes since 1970-01-01T00:00Z; throws when the instant lies within a minute, as entries are whole minutes. */
+export function epochMinuteOf(instant: Temporal.Instant): number {
+  const minute = instant.epochMilliseconds / 60_000;
+  if (!Number.isInteger(minute)) throw new Error(`not on a whole minute: ${instant.toString()}`);
+  return minute;
+}
+
+/** The instant a whole minute begins. */
+export function instantOfMinute(minute: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
+}
