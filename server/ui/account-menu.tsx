@@ -1,0 +1,112 @@
+import type { VNode } from "preact";
+import { Avatar } from "./avatar.tsx";
+import { Icon } from "./icon.tsx";
+import { useLanguage } from "./language-context.ts";
+import type { Theme } from "./page.tsx";
+import { uiMessages } from "./ui.messages.ts";
+
+export interface Person {
+  readonly name: string;
+  /** "Contactpersoon, Bakkerij De Vries". */
+  readonly roleLine: string;
+  /** More links in the menu, such as changing organisation or one's passkeys. */
+  readonly links?: readonly { readonly href: string; readonly label: string }[] | undefined;
+}
+
+interface Here {
+  readonly currentPath: string;
+  readonly theme: Theme;
+}
+
+export function AccountMenu(props: Here & { person: Person }): VNode {
+  const words = uiMessages(useLanguage());
+  return (
+    <details class="menu account-menu">
+      <summary class="menu-button" aria-label={`${words.account}: ${props.person.name}`}>
+        <Avatar name={props.person.name} size="small" />
+        <span class="account-name">{props.person.name}</span>
+        <Icon name="down" class="account-arrow" />
+      </summary>
+      <div class="menu-panel menu-panel-end">
+        <p class="account-person">
+          <strong>{props.person.name}</strong>
+          <span>{props.person.roleLine}</span>
+        </p>
+        {props.person.links?.map((link) => (
+          <a key={link.href} class="menu-item" href={link.href}>
+            {link.label}
+          </a>
+        ))}
+        <Preferences {...props} />
+        <form action="/sign-out" method="post" class="menu-form" data-turbo="false">
+          <button type="submit" class="menu-item">
+            {words.signOut}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+/** Appearance and language: two small forms that work without scripts; the answer is a cookie and the same page. */
+export function Preferences(props: Here): VNode {
+  const language = useLanguage();
+  const words = uiMessages(language);
+  const themes = [
+    { value: "light", label: words.light },
+    { value: "dark", label: words.dark },
+    { value: "system", label: words.system },
+  ];
+  const languages = [
+    { value: "nl", label: "Nederlands" },
+    { value: "en", label: "English" },
+  ];
+  return (
+    <div class="preferences">
+      <Preference
+        name="theme"
+        label={words.theme}
+        options={themes}
+        value={props.theme}
+        currentPath={props.currentPath}
+      />
+      <Preference
+        name="language"
+        label={words.language}
+        options={languages}
+        value={language}
+        currentPath={props.currentPath}
+      />
+    </div>
+  );
+}
+
+interface PreferenceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly currentPath: string;
+}
+
+function Preference(props: PreferenceProps): VNode {
+  return (
+    <form action="/preferences" method="post" data-turbo="false">
+      <input type="hidden" name="returnTo" value={props.currentPath} />
+      <div class="segments" role="group" aria-label={props.label}>
+        {props.options.map((option) => (
+          <button
+            key={option.value}
+            type="submit"
+            name={props.name}
+            value={option.value}
+            lang={props.name === "language" ? option.value : undefined}
+            aria-pressed={option.value === props.value ? "true" : "false"}
+          >
+            {option.label}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}

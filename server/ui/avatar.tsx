@@ -1,0 +1,27 @@
+import type { VNode } from "preact";
+
+/** The first letters of the first and the last word: "Sanne de Boer" is SB. */
+export function initialsOf(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  const first = words[0] ?? "?";
+  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
+  return ([...first].slice(0, 1).join("") + [...last].slice(0, 1).join("")).toLocaleUpperCase("nl");
+}
+
+export interface AvatarProps {
+  readonly name: string;
+  readonly tone?: "plain" | "accent" | undefined;
+  readonly size?: "normal" | "small" | undefined;
+}
+
+export function Avatar(props: AvatarProps): VNode {
+  const size = props.size === "small" ? " avatar-small" : "";
+  return (
+    <span class={`avatar avatar-${props.tone ?? "plain"}${size}`} aria-hidden="true">
+      {initialsOf(props.name)}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Icon, type IconName } from "./icon.tsx";
+
+export type ButtonVariant = "primary" | "plain" | "quiet" | "danger";
+
+interface Look {
+  readonly variant?: ButtonVariant | undefined;
+  readonly size?: "normal" | "small" | undefined;
+  readonly icon?: IconName | undefined;
+  readonly wide?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+export interface ButtonProps extends Look {
+  readonly type?: "submit" | "button" | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly form?: string | undefined;
+  readonly formAction?: string | undefined;
+  readonly formNoValidate?: boolean | undefined;
+  /** The words a screen reader hears when the button shows little. */
+  readonly label?: string | undefined;
+  /** The key that presses it, see client/keyboard.ts. */
+  readonly shortcut?: string | undefined;
+}
+
+export interface LinkButtonProps extends Look {
+  readonly href: string;
+  readonly label?: string | undefined;
+  readonly shortcut?: string | undefined;
+  /** For files: a plain download that Turbo leaves alone. */
+  readonly download?: boolean | undefined;
+}
+
+function classes(look: Look): string {
+  const parts = ["btn", `btn-${look.variant ?? "plain"}`];
+  if (look.size === "small") parts.push("btn-small");
+  if (look.wide === true) parts.push("btn-wide");
+  return parts.join(" ");
+}
+
+export function Button(props: ButtonProps): VNode {
+  return (
+    <button
+      type={props.type ?? "submit"}
+      class={classes(props)}
+      name={props.name}
+      value={props.value}
+      disabled={props.disabled}
+      form={props.form}
+      formAction={props.formAction}
+      formNoValidate={props.formNoValidate}
+      aria-label={props.label}
+      data-key={props.shortcut}
+    >
+      {props.icon && <Icon name={props.icon} />}
+      {props.children}
+    </button>
+  );
+}
+
+export function LinkButton(props: LinkButtonProps): VNode {
+  const plainDownload = props.download === true ? { download: "", "data-turbo": "false" } : {};
+  return (
+    <a href={props.href} class={classes(props)} aria-label={props.label} data-key={props.shortcut} {...plainDownload}>
+      {props.icon && <Icon name={props.icon} />}
+      {props.children}
+    </a>
+  );
+}

@@ -1,0 +1,39 @@
+import { h, type VNode } from "preact";
+import { controlAttributes, Field, type FieldProps } from "./field.tsx";
+import { useLanguage } from "./language-context.ts";
+import { uiMessages } from "./ui.messages.ts";
+
+export interface FileFieldProps extends FieldProps {
+  readonly multiple?: boolean | undefined;
+  readonly accept?: string | undefined;
+  readonly limitMegabytes: number;
+}
+
+/** A plain file input; kw-files makes it take drops and pasted screenshots and shows what will be sent. */
+export function FileField(props: FileFieldProps): VNode {
+  const words = uiMessages(useLanguage());
+  const field = { ...props, hint: props.hint ?? words.fileLimit(props.limitMegabytes) };
+  const settings = {
+    "data-limit": String(props.limitMegabytes * 1_000_000),
+    "data-choose": words.chooseFiles,
+    "data-drop": words.dropFiles,
+    "data-remove": words.removeFile,
+    "data-empty": words.fileEmpty,
+    "data-too-large": words.fileTooLarge,
+  };
+  return (
+    <Field {...field}>
+      {h(
+        "kw-files",
+        settings,
+        <input
+          {...controlAttributes(field)}
+          class="control control-file"
+          type="file"
+          multiple={props.multiple ?? true}
+          accept={props.accept}
+        />,
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ComponentChildren, h, type VNode } from "preact";
+
+export interface FormProps {
+  readonly action: string;
+  readonly method?: "get" | "post" | undefined;
+  readonly id?: string | undefined;
+  /** One per time the form is shown (R11); a form shown again after a refusal keeps its key. */
+  readonly idempotencyKey?: string | undefined;
+  /** The version of the thing it edits (R12). */
+  readonly version?: number | string | undefined;
+  /** The form carries files. */
+  readonly files?: boolean | undefined;
+  /** Keeps what is typed in this tab until it is sent; needs an id. */
+  readonly draft?: boolean | undefined;
+  readonly layout?: "stack" | "inline" | "bare" | undefined;
+  readonly label?: string | undefined;
+  /** Leaves checking to the server, whose sentences are better. On by default for posts. */
+  readonly noValidate?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+const layouts = { stack: "form-stack", inline: "form-inline", bare: undefined } as const;
+
+export function Form(props: FormProps): VNode {
+  const method = props.method ?? "post";
+  const form = (
+    <form
+      action={props.action}
+      method={method}
+      id={props.id}
+      class={layouts[props.layout ?? "stack"]}
+      enctype={props.files ? "multipart/form-data" : undefined}
+      aria-label={props.label}
+      noValidate={props.noValidate ?? method === "post"}
+    >
+      {props.idempotencyKey !== undefined && <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />}
+      {props.version !== undefined && <input type="hidden" name="version" value={String(props.version)} />}
+      {props.children}
+    </form>
+  );
+  return props.draft && props.id !== undefined ? <>{h("kw-draft", { "data-draft": props.id }, form)}</> : form;
+}
+
+/** The row of buttons at a form's end. */
+export function FormActions(props: { children: ComponentChildren }): VNode {
+  return <div class="form-actions">{props.children}</div>;
+}
+
+/** Fields beside each other where there is room. */
+export function FieldRow(props: { children: ComponentChildren }): VNode {
+  return <div class="field-row">{props.children}</div>;
+}

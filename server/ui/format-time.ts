@@ -1,0 +1,77 @@
+import { formatDecimal, timeZone } from "./format.ts";
+import type { Language } from "./language.ts";
+
+const locales = { nl: "nl-NL", en: "en-GB" } as const;
+
+function formatters(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  const inZone = { ...options, timeZone };
+  return { nl: new Intl.DateTimeFormat(locales.nl, inZone), en: new Intl.DateTimeFormat(locales.en, inZone) };
+}
+
+// Made once: making a formatter costs far more than using it.
+const dates = formatters({ day: "numeric", month: "short", year: "numeric" });
+const days = formatters({ weekday: "short", day: "numeric", month: "short" });
+const times = formatters({ hour: "numeric", minute: "2-digit" });
+const months = formatters({ month: "long", year: "numeric" });
+
+function noon(date: Temporal.PlainDate): number {
+  return date.toZonedDateTime({ timeZone, plainTime: "12:00" }).epochMilliseconds;
+}
+
+function milliseconds(when: Temporal.Instant | Temporal.PlainDate): number {
+  return when instanceof Temporal.PlainDate ? noon(when) : when.epochMilliseconds;
+}
+
+/** `22 nov 2026`. */
+export function formatDate(when: Temporal.Instant | Temporal.PlainDate, language: Language): string {
+  return dates[language].format(milliseconds(when));
+}
+
+/** `zo 22 nov`, where the year goes without saying. */
+export function formatDay(when: Temporal.Instant | Temporal.PlainDate, language: Language): string {
+  return days[language].format(milliseconds(when));
+}
+
+/** `9:03` on the provider's clock. */
+export function formatTime(when: Temporal.Instant, language: Language): string {
+  return times[language].format(when.epochMilliseconds);
+}
+
+/** `22 nov 2026, 9:03`. */
+export function formatDateTime(when: Temporal.Instant, language: Language): string {
+  return `${formatDate(when, language)}, ${formatTime(when, language)}`;
+}
+
+/** A month written as 2026-10 as `oktober 2026`. */
+export function formatMonth(month: string, language: Language): string {
+  return months[language].format(noon(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 15 })));
+}
+
+const units = { nl: { minute: "min", hour: "u", day: "d" }, en: { minute: "min", hour: "h", day: "d" } } as const;
+
+/** How long something has been waiting, short enough for a column: `12 min`, `3 u`, `2,1 d`. Never below zero. */
+export function formatWaiting(since: Temporal.Instant, now: Temporal.Instant, language: Language): string {
+  const minutes = Math.max(0, Math.floor((now.epochMilliseconds - since.epochMilliseconds) / 60_000));
+  const unit = units[language];
+  if (minutes < 60) return `${minutes}\u00a0${unit.minute}`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}\u00a0${unit.hour}`;
+  const daysWaited = minutes / (24 * 60);
+  return `${daysWaited < 10 ? formatDecimal(daysWaited, language) : Math.floor(daysWaited)}\u00a0${unit.day}`;
+}
+
+/** `zojuist`, `2 u geleden`, `just now`, `2 h ago`. */
+export function formatAgo(at: Temporal.Instant, now: Temporal.Instant, language: Language): string {
+  if (now.epochMilliseconds - at.epochMilliseconds < 60_000) return language === "nl" ? "zojuist" : "just now";
+  const waited = formatWaiting(at, now, language);
+  return language === "nl" ? `${waited} geleden` : `${waited} ago`;
+}
+
+/** A moment in a conversation: the time today, weekday and time this week, else the date and time. */
+export function formatMoment(at: Temporal.Instant, now: Temporal.Instant, language: Language): string {
+  const local = at.toZonedDateTimeISO(timeZone);
+  const today = now.toZonedDateTimeISO(timeZone);
+  const daysAgo = local.toPlainDate().until(today.toPlainDate()).days;
+  if (daysAgo === 0) return formatTime(at, language);
+  const date = local.year === today.year ? formatDay(at, language) : formatDate(at, language);
+  return `${date}, ${formatTime(at, language)}`;
+}

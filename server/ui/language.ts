@@ -1,0 +1,33 @@
+/** The two languages of the product; Dutch is the default. */
+export type Language = "nl" | "en";
+
+export const languages: readonly Language[] = ["nl", "en"];
+
+export function isLanguage(value: unknown): value is Language {
+  return value === "nl" || value === "en";
+}
+
+/** A phrase, a phrase that takes values, or a group of phrases. */
+type Phrases = { readonly [key: string]: string | ((...values: never[]) => string) | Phrases };
+
+/** The same keys and the same values taken; only the words may differ. */
+type SamePhrases<P> = {
+  readonly [K in keyof P]: P[K] extends string
+    ? string
+    : P[K] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : SamePhrases<P[K]>;
+};
+
+/**
+ * Words in both languages. The English ones compile only when they have exactly the keys and parameters of the Dutch
+ * ones, so that no page can be half translated. The answer picks one language.
+ */
+export function defineMessages<const P extends Phrases>(words: {
+  nl: P;
+  en: SamePhrases<NoInfer<P>>;
+}): (language: Language) => SamePhrases<P> {
+  const dutch: unknown = words.nl;
+  const both = { nl: dutch as SamePhrases<P>, en: words.en };
+  return (language) => both[language];
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren, VNode } from "preact";
+import { AccountMenu, type Person, Preferences } from "./account-menu.tsx";
+import { KeyboardHelp } from "./keyboard-help.tsx";
+import { LanguageContext } from "./language-context.ts";
+import type { Language } from "./language.ts";
+import { Mark } from "./mark.tsx";
+import { Navigation, type NavigationItem } from "./navigation.tsx";
+import { type Assets, Page, type Theme } from "./page.tsx";
+import { SearchBox, type Search } from "./search-box.tsx";
+import { Toast, type ToastMessage } from "./toast.tsx";
+import { uiMessages } from "./ui.messages.ts";
+
+/** What every page needs to know about itself; made once per request. */
+export interface Frame {
+  readonly language: Language;
+  readonly title: string;
+  readonly nonce: string;
+  readonly assets: Assets;
+  readonly theme: Theme;
+  readonly currentPath: string;
+  readonly now: Temporal.Instant;
+  readonly toast?: ToastMessage | undefined;
+  /** Shown above everything: "this is a demo". */
+  readonly demoBar?: ComponentChildren;
+}
+
+/** The frame of a page behind sign-in. */
+export interface SignedInFrame extends Frame {
+  readonly person: Person;
+  readonly navigation: readonly NavigationItem[];
+  readonly home: string;
+  readonly search?: Search | undefined;
+  /** A running timer with its ticket and stop button. */
+  readonly timer?: ComponentChildren;
+  /** The address of the event stream; left out, the page does not refresh itself. */
+  readonly live?: string | undefined;
+}
+
+type WithContent<Props> = Props & { readonly children: ComponentChildren };
+
+/** For contacts: one calm column. */
+export function PortalLayout(props: WithContent<SignedInFrame>): VNode {
+  return <SignedIn {...props} face="portal" />;
+}
+
+/** For staff: wide and dense. */
+export function DeskLayout(props: WithContent<SignedInFrame>): VNode {
+  return <SignedIn {...props} face="desk" />;
+}
+
+/** Signed out, choosing an organisation, errors: the mark and one narrow column. */
+export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefined }>): VNode {
+  return (
+    <LanguageContext.Provider value={props.language}>
+      <Page {...props} face="plain">
+        <header class="plain-bar">
+          <Mark withName />
+          <Preferences currentPath={props.currentPath} theme={props.theme} />
+        </header>
+        <main
+          id="content"
+          class={props.wide ? "content content-plain content-wide" : "content content-plain"}
+          tabIndex={-1}
+        >
+          {props.children}
+        </main>
+      </Page>
+    </LanguageContext.Provider>
+  );
+}
+
+function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" }): VNode {
+  const words = uiMessages(props.language);
+  return (
+    <LanguageContext.Provider value={props.language}>
+      <Page {...props}>
+        <header class="bar">
+          <div class="bar-inner">
+            <a class="bar-home" href={props.home} aria-label="Kwartier">
+              <Mark withName />
+            </a>
+            <Navigation items={props.navigation} label={words.mainNavigation} menuLabel={words.menu} />
+            {props.search && <SearchBox {...props.search} />}
+            {props.timer && <div class="bar-timer">{props.timer}</div>}
+            <AccountMenu person={props.person} currentPath={props.currentPath} theme={props.theme} />
+          </div>
+        </header>
+        <main id="content" class="content" tabIndex={-1}>
+          {props.children}
+        </main>
+        {props.toast && <Toast {...props.toast} />}
+        <KeyboardHelp />
+      </Page>
+    </LanguageContext.Provider>
+  );
+}

@@ -1,0 +1,34 @@
+import MarkdownIt from "markdown-it";
+import { isForeignLink, safeLink } from "./safe-link.ts";
+
+/** Raw HTML stays text; typographic replacement is off so that what was typed is what is read. */
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
+
+markdown.validateLink = (address) => safeLink(address) !== null;
+
+const renderLinkOpen = markdown.renderer.rules["link_open"];
+markdown.renderer.rules["link_open"] = (tokens, index, options, environment, renderer) => {
+  const token = tokens[index];
+  const address = String(token?.attrGet("href") ?? "");
+  token?.attrSet("href", safeLink(address) ?? "#");
+  if (isForeignLink(address)) token?.attrSet("rel", "noopener noreferrer nofollow");
+  return renderLinkOpen
+    ? renderLinkOpen(tokens, index, options, environment, renderer)
+    : renderer.renderToken(tokens, index, options);
+};
+
+// An image of elsewhere would tell its owner who reads when, so it is shown as a link (R07).
+markdown.renderer.rules["image"] = (tokens, index) => {
+  const token = tokens[index];
+  const address = safeLink(String(token?.attrGet("src") ?? ""));
+  const words = markdown.utils.escapeHtml(
+    token?.content === undefined || token.content === "" ? (address ?? "") : token.content,
+  );
+  if (address === null) return words;
+  return `<a href="${markdown.utils.escapeHtml(address)}" rel="noopener noreferrer nofollow">${words}</a>`;
+};
+
+/** What a person typed, as HTML that is safe to show: no raw HTML, only checked links, nothing loaded from elsewhere. */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}

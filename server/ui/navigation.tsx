@@ -1,0 +1,49 @@
+import type { VNode } from "preact";
+import { Icon } from "./icon.tsx";
+import { Count } from "./state.tsx";
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  /** How many things wait there. */
+  readonly count?: number | undefined;
+  readonly current?: boolean | undefined;
+}
+
+export interface NavigationProps {
+  readonly items: readonly NavigationItem[];
+  readonly label: string;
+  readonly menuLabel: string;
+}
+
+/** Links in the bar; on a phone the same links in a menu that opens without scripts. */
+export function Navigation(props: NavigationProps): VNode {
+  return (
+    <>
+      <nav class="nav" aria-label={props.label}>
+        <Links items={props.items} />
+      </nav>
+      <details class="menu nav-menu">
+        <summary class="menu-button" aria-label={props.menuLabel}>
+          <Icon name="menu" />
+        </summary>
+        <nav class="menu-panel" aria-label={props.label}>
+          <Links items={props.items} />
+        </nav>
+      </details>
+    </>
+  );
+}
+
+function Links(props: { items: readonly NavigationItem[] }): VNode {
+  return (
+    <>
+      {props.items.map((item) => (
+        <a key={item.href} class="nav-link" href={item.href} aria-current={item.current ? "page" : undefined}>
+          {item.label}
+          {item.count !== undefined && <Count value={item.count} tone="waiting" />}
+        </a>
+      ))}
+    </>
+  );
+}

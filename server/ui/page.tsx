@@ -1,0 +1,66 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { Language } from "./language.ts";
+import { uiMessages } from "./ui.messages.ts";
+
+/** Addresses of the built files, with their hashes, as the build's manifest gives them. */
+export interface Assets {
+  readonly script: string;
+  readonly style: string;
+  readonly font?: string | undefined;
+}
+
+export type Theme = "light" | "dark" | "system";
+
+export interface PageProps {
+  readonly language: Language;
+  readonly title: string;
+  readonly nonce: string;
+  readonly assets: Assets;
+  readonly theme: Theme;
+  readonly now: Temporal.Instant;
+  readonly face: "portal" | "desk" | "plain";
+  readonly live?: string | undefined;
+  readonly demoBar?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+const themes = { light: "kwartier-light", dark: "kwartier-dark", system: undefined } as const;
+
+/** The document itself: head, skip link, body. Nothing inline, so that the strict policy holds (R07, R23). */
+export function Page(props: PageProps): VNode {
+  return (
+    <html lang={props.language} class={props.face} data-theme={themes[props.theme]}>
+      <Head {...props} />
+      <body>
+        <a class="skip-link" href="#content">
+          {uiMessages(props.language).skip}
+        </a>
+        {props.demoBar && <div class="demo-bar">{props.demoBar}</div>}
+        {props.children}
+      </body>
+    </html>
+  );
+}
+
+function Head(props: PageProps): VNode {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${props.title} · Kwartier`}</title>
+      {props.assets.font && (
+        <link rel="preload" href={props.assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
+      )}
+      <link rel="stylesheet" href={props.assets.style} data-turbo-track="reload" />
+      <script type="module" src={props.assets.script} data-turbo-track="reload" />
+      <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+      <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
+      <meta name="csp-nonce" content={props.nonce} />
+      <meta name="turbo-refresh-method" content="morph" />
+      <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta name="view-transition" content="same-origin" />
+      <meta name="kw-now" content={props.now.toString()} />
+      {props.live && <meta name="kw-live" content={props.live} />}
+    </head>
+  );
+}

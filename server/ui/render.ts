@@ -1,0 +1,7 @@
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+
+/** A whole page as text. Everything is escaped by Preact; the one exception is Prose (R07). */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Icon, type IconName } from "./icon.tsx";
+
+/** waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = being worked on (petrol). */
+export type Tone = "neutral" | "active" | "waiting" | "done" | "refused";
+
+const icons: Record<Tone, IconName> = {
+  neutral: "circle",
+  active: "clock",
+  waiting: "waiting",
+  done: "check",
+  refused: "cross",
+};
+
+export interface StateProps {
+  readonly tone?: Tone | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A state as icon, word and colour together, because colour alone says nothing to many. */
+export function State(props: StateProps): VNode {
+  const tone = props.tone ?? "neutral";
+  return (
+    <span class={`state state-${tone}`}>
+      <Icon name={props.icon ?? icons[tone]} />
+      {props.children}
+    </span>
+  );
+}
+
+/** A small count beside a word, such as in navigation and tabs. */
+export function Count(props: { value: number; tone?: "neutral" | "waiting" | undefined }): VNode | null {
+  if (props.value === 0) return null;
+  return <span class={props.tone === "waiting" ? "count count-waiting" : "count"}>{props.value}</span>;
+}

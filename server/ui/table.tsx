@@ -1,0 +1,106 @@
+import type { ComponentChildren, VNode } from "preact";
+
+export interface Column<Row> {
+  readonly label: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Numbers, money and durations go to the end and line up. */
+  readonly align?: "start" | "end" | undefined;
+  /** The column that names the row; its content becomes the row's link and the card's heading on a phone. */
+  readonly lead?: boolean | undefined;
+  /** Takes the room that is left and is cut off with an ellipsis. */
+  readonly grow?: boolean | undefined;
+  /** Left out on a phone. */
+  readonly wideOnly?: boolean | undefined;
+  /** The heading is for screen readers only. */
+  readonly hideLabel?: boolean | undefined;
+}
+
+export interface TableProps<Row> {
+  /** Says what the table holds; for screen readers. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowHref?: ((row: Row) => string | undefined) | undefined;
+  /** Shown when hovering the row on the desk: a preview of the last message. */
+  readonly rowTitle?: ((row: Row) => string | undefined) | undefined;
+  /** Shown instead of the table when there is nothing. */
+  readonly empty?: ComponentChildren;
+  /** A last row, such as a total: one content per column. */
+  readonly foot?: readonly ComponentChildren[] | undefined;
+}
+
+function classes(column: Column<never>): string {
+  const parts = [];
+  if (column.align === "end") parts.push("cell-end");
+  if (column.lead) parts.push("cell-lead");
+  if (column.grow) parts.push("cell-grow");
+  if (column.wideOnly) parts.push("cell-wide-only");
+  return parts.join(" ");
+}
+
+/** Dense rows on the desk; the stylesheet turns every row into a card on a phone, with the headings from data-label. */
+export function Table<Row>(props: TableProps<Row>): VNode {
+  if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
+  return (
+    <table class="table">
+      <caption class="sr-only">{props.caption}</caption>
+      <thead>
+        <tr>
+          {props.columns.map((column) => (
+            <th key={column.label} scope="col" class={classes(column)}>
+              {column.hideLabel ? <span class="sr-only">{column.label}</span> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr
+            key={props.rowKey(row)}
+            title={props.rowTitle?.(row)}
+            data-row={props.rowHref?.(row) === undefined ? undefined : ""}
+          >
+            {props.columns.map((column) => (
+              <Cell key={column.label} column={column} row={row} href={props.rowHref?.(row)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {props.foot && (
+        <tfoot>
+          <tr>
+            {props.columns.map((column, index) => (
+              <td key={column.label} class={classes(column)} data-label={column.hideLabel ? undefined : column.label}>
+                {props.foot?.[index]}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Cell<Row>(props: { column: Column<Row>; row: Row; href: string | undefined }): VNode {
+  const { column } = props;
+  const content = column.cell(props.row);
+  if (column.lead) {
+    return (
+      <th scope="row" class={classes(column)}>
+        {props.href === undefined ? (
+          content
+        ) : (
+          <a class="row-link" href={props.href}>
+            {content}
+          </a>
+        )}
+      </th>
+    );
+  }
+  return (
+    <td class={classes(column)} data-label={column.hideLabel ? undefined : column.label}>
+      {content}
+    </td>
+  );
+}

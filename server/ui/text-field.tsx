@@ -1,0 +1,58 @@
+import type { VNode } from "preact";
+import { controlAttributes, Field, type FieldProps } from "./field.tsx";
+
+export interface TextFieldProps extends FieldProps {
+  /** What was typed before; a refused form shows it again. */
+  readonly value?: string | undefined;
+  readonly type?: "text" | "email" | "tel" | undefined;
+  readonly placeholder?: string | undefined;
+  readonly maxLength?: number | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly inputMode?: "text" | "numeric" | "decimal" | "email" | undefined;
+  readonly spellcheck?: boolean | undefined;
+  readonly width?: "full" | "short" | undefined;
+}
+
+export function TextField(props: TextFieldProps): VNode {
+  const attributes = {
+    ...controlAttributes(props),
+    class: props.width === "short" ? "control control-short" : "control",
+    value: props.value,
+    placeholder: props.placeholder,
+    maxLength: props.maxLength,
+    autocomplete: props.autocomplete,
+    inputMode: props.inputMode,
+    spellcheck: props.spellcheck,
+  };
+  return <Field {...props}>{typedInput(props.type ?? "text", attributes)}</Field>;
+}
+
+function typedInput(type: "text" | "email" | "tel", attributes: object): VNode {
+  if (type === "email") return <input {...attributes} type="email" />;
+  if (type === "tel") return <input {...attributes} type="tel" />;
+  return <input {...attributes} type="text" />;
+}
+
+export interface TextAreaProps extends FieldProps {
+  readonly value?: string | undefined;
+  readonly rows?: number | undefined;
+  readonly placeholder?: string | undefined;
+  readonly maxLength?: number | undefined;
+}
+
+/** Grows with what is typed (field-sizing in the stylesheet). */
+export function TextArea(props: TextAreaProps): VNode {
+  return (
+    <Field {...props}>
+      <textarea
+        {...controlAttributes(props)}
+        class="control control-area"
+        rows={props.rows ?? 4}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+      >
+        {props.value ?? ""}
+      </textarea>
+    </Field>
+  );
+}
