@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What PostgreSQL writes about itself into its lock file: process, directory, port and whether it takes connections. */
+export type PostmasterFile = {
+  readonly pid: number;
+  readonly directory: string;
+  readonly port: number;
+  readonly status: string;
+};
+
+export function postmasterFilePath(data: string): string {
+  return join(data, "postmaster.pid");
+}
+
+/** Undefined when there is none; the lines come one by one while the server starts, so that later ones may be missing. */
+export function readPostmasterFile(data: string): PostmasterFile | undefined {
+  const path = postmasterFilePath(data);
+  if (!existsSync(path)) return undefined;
+  const [pid = "", directory = "", , port = "", , , , status = ""] = readFileSync(path, "utf8").split("\n");
+  return { pid: Number(pid), directory, port: Number(port), status: status.trim() };
+}

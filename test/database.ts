@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
+
+/** One throw-away PostgreSQL for a whole test run: real, but careless of a power cut. */
+export type TestCluster = { readonly ownerUrl: string; stop(): Promise<void> };
+
+/** A fresh database owned by kwartier_owner, the role that migrations run as. */
+export type TestDatabase = { readonly ownerUrl: string; drop(): Promise<void> };
+
+const carelessSettings = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
+
+/** Starts a new cluster in a temporary directory, which is gone after stop(). */
+export async function startTestCluster(): Promise<TestCluster> {
+  const directory = mkdtempSync(join(tmpdir(), "kwartier-test-"));
+  // As root the database runs as another user, who must get through to its data.
+  chmodSync(directory, 0o755);
+  const server = await startEmbedded({ dataDirectory: directory, log: () => undefined, settings: carelessSettings });
+  return {
+    ownerUrl: server.ownerUrl,
+    stop: async () => {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes a database of its own for one test file; with `template`, a copy of that database (to which nobody may be connected). */
+export async function createTestDatabase(
+  cluster: { readonly ownerUrl: string },
+  { template = "template1" }: { readonly template?: string } = {},
+): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await runAsOwner(cluster.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(template)}`);
+  const url = new URL(cluster.ownerUrl);
+  url.pathname = `/${name}`;
+  return {
+    ownerUrl: url.href,
+    drop: () => runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function runAsOwner(ownerUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
