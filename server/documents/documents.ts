@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { packageRoot } from "../root.ts";
+import template from "./invoice.typ?raw";
+import type { InvoiceDocument } from "./invoice-document.ts";
+import { printInvoice } from "./invoice-print.ts";
+import type { TypstJob } from "./typst-worker.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
+
+/** Turns data into documents, away from the thread that serves pages. */
+export interface Documents {
+  /** The invoice as PDF/A-3a; the same model always gives the same bytes (R13). */
+  renderInvoice(model: InvoiceDocument): Promise<Uint8Array>;
+  /** Finishes what was asked for and stops. */
+  close(): Promise<void>;
+}
+
+/** Documents by Typst in a worker thread, which has our own fonts, an empty workspace and no network (R32). */
+export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Documents {
+  const queue = createWorkerQueue<TypstJob, Uint8Array>({
+    entry: workerEntry(),
+    timeoutMilliseconds,
+    maxWaiting: 5000,
+  });
+  return {
+    renderInvoice: async (model) => queue.run({ template, document: printInvoice(model) }),
+    close: () => queue.close(),
+  };
+}
+
+/** In a test Node runs the worker's source itself; built, it lies beside the command (vite.server.config.ts). */
+function workerEntry(): string {
+  const isSource = import.meta.url.endsWith(".ts");
+  return isSource
+    ? join(import.meta.dirname, "typst-worker.ts")
+    : join(packageRoot, "dist", "server", "typst-worker.js");
+}

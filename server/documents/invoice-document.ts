@@ -1,0 +1,56 @@
+/**
+ * What an invoice or credit note says, as plain data that survives JSON: amounts are integer cents in a string
+ * (they are bigint in core), minutes whole numbers, dates YYYY-MM-DD, everything else already in words.
+ */
+export interface InvoiceDocument {
+  readonly language: "nl" | "en";
+  readonly kind: "invoice" | "credit-note";
+  readonly number: string;
+  /** The number of the invoice that a credit note corrects. */
+  readonly corrects?: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly monthLabel: string;
+  readonly provider: InvoiceProvider;
+  readonly customer: InvoiceCustomer;
+  readonly lines: readonly InvoiceDocumentLine[];
+  readonly subtotalCents: string;
+  readonly vatPercent: number;
+  readonly vatCents: string;
+  readonly totalCents: string;
+  /** When and where to pay, in the words of the invoice's language (M3). */
+  readonly paymentSentence: string;
+}
+
+export interface InvoiceProvider {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly chamberOfCommerce: string;
+  readonly vatNumber: string;
+  readonly iban: string;
+  readonly mail: string;
+}
+
+export interface InvoiceCustomer {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly vatNumber?: string;
+}
+
+export interface InvoiceDocumentLine {
+  /** The ticket people know it by, K26-00042; empty for what belongs to no ticket. */
+  readonly reference: string;
+  readonly title: string;
+  readonly description: string;
+  readonly windowLabel: string;
+  /** What this invoice charges; null where no time is charged, such as a fixed price (T3). */
+  readonly minutes: number | null;
+  readonly rateCents: string | null;
+  readonly amountCents: string;
+  /** What earlier invoices charged for the same key, so that the line can show both totals ("Charges, exactly" 7). */
+  readonly minutesBefore?: number;
+  readonly amountBeforeCents?: string;
+  /** How the amount came about: the contract's rules and a sentence for each step. */
+  readonly rules: readonly string[];
+  readonly derivation: readonly string[];
+}

@@ -1,0 +1,87 @@
+import type { InvoiceDocument, InvoiceDocumentLine } from "./invoice-document.ts";
+import { invoiceFigures, type InvoiceFigures } from "./invoice-figures.ts";
+import { invoiceWords, type InvoiceWords } from "./invoice-words.ts";
+
+/** Every text as it stands on paper, in the invoice's language, so that the template holds layout and nothing else. */
+export function printInvoice(model: InvoiceDocument) {
+  const words = invoiceWords[model.language];
+  const figures = invoiceFigures(words);
+  return {
+    language: model.language,
+    title: `${words.kind[model.kind]} ${model.number}`,
+    kind: words.kind[model.kind],
+    issuedOn: model.issuedOn,
+    facts: facts(model, words, figures),
+    provider: { name: model.provider.name, lines: [...model.provider.addressLines, model.provider.mail] },
+    imprint: imprint(model, words),
+    customer: { name: model.customer.name, lines: customerLines(model, words) },
+    columns: [words.ticket, words.window, words.time, words.rate, words.amount],
+    lines: model.lines.map((line) => printLine(line, words, figures)),
+    totals: [
+      [words.subtotal, figures.money(model.subtotalCents)],
+      [words.vat(model.vatPercent), figures.money(model.vatCents)],
+      [words.total, figures.money(model.totalCents)],
+    ],
+    payment: { heading: words.payment, sentence: model.paymentSentence },
+    explanation: { heading: words.explanation, introduction: words.explanationIntroduction, rules: words.rules },
+    pageOf: words.pageOf,
+  };
+}
+
+function facts(model: InvoiceDocument, words: InvoiceWords, figures: InvoiceFigures): string[][] {
+  const corrects = model.corrects === undefined ? [] : [[words.corrects, model.corrects]];
+  // A credit note asks for no payment, so it has no last day for one.
+  const due = model.kind === "invoice" ? [[words.dueOn, figures.date(model.dueOn)]] : [];
+  return [
+    [words.number, model.number],
+    ...corrects,
+    [words.issuedOn, figures.date(model.issuedOn)],
+    ...due,
+    [words.month, model.monthLabel],
+  ];
+}
+
+function imprint({ provider }: InvoiceDocument, words: InvoiceWords): string[] {
+  return [
+    provider.name,
+    `${words.chamberOfCommerce} ${provider.chamberOfCommerce}`,
+    `${words.vatNumber} ${provider.vatNumber}`,
+    `${words.iban} ${provider.iban}`,
+  ];
+}
+
+function customerLines({ customer }: InvoiceDocument, words: InvoiceWords): string[] {
+  const vat = customer.vatNumber === undefined ? [] : [`${words.vatNumber} ${customer.vatNumber}`];
+  return [...customer.addressLines, ...vat];
+}
+
+function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: InvoiceFigures) {
+  return {
+    reference: line.reference,
+    title: line.title,
+    description: line.description,
+    window: line.windowLabel,
+    time: line.minutes === null ? "" : figures.time(line.minutes),
+    rate: line.rateCents === null ? "" : figures.money(line.rateCents),
+    amount: figures.money(line.amountCents),
+    both: bothTotals(line, words, figures),
+    rules: line.rules,
+    derivation: line.derivation,
+  };
+}
+
+/** A line that goes on from an earlier invoice shows what was charged then and what that makes together. */
+function bothTotals(line: InvoiceDocumentLine, words: InvoiceWords, figures: InvoiceFigures): string {
+  if (line.amountBeforeCents === undefined) return "";
+  const { minutes, minutesBefore, amountBeforeCents, amountCents } = line;
+  const timed = minutes !== null && minutesBefore !== undefined;
+  const before = {
+    time: timed ? figures.time(minutesBefore) : "",
+    amount: figures.money(amountBeforeCents),
+  };
+  const together = {
+    time: timed ? figures.time(minutesBefore + minutes) : "",
+    amount: figures.money(String(BigInt(amountBeforeCents) + BigInt(amountCents))),
+  };
+  return `${words.before(before)} ${words.together(together)}`;
+}

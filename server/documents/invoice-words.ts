@@ -1,0 +1,94 @@
+/** The words that are printed on every invoice, whatever it charges. */
+export interface InvoiceWords {
+  readonly locale: string;
+  readonly kind: Readonly<Record<"invoice" | "credit-note", string>>;
+  readonly number: string;
+  readonly corrects: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly month: string;
+  readonly chamberOfCommerce: string;
+  readonly vatNumber: string;
+  readonly iban: string;
+  readonly ticket: string;
+  readonly window: string;
+  readonly time: string;
+  readonly rate: string;
+  readonly amount: string;
+  readonly subtotal: string;
+  readonly vat: (percent: number) => string;
+  readonly total: string;
+  readonly payment: string;
+  readonly explanation: string;
+  readonly explanationIntroduction: string;
+  readonly rules: string;
+  readonly pageOf: string;
+  readonly hours: (clock: string) => string;
+  readonly before: (before: { readonly time: string; readonly amount: string }) => string;
+  readonly together: (both: { readonly time: string; readonly amount: string }) => string;
+}
+
+const nl: InvoiceWords = {
+  locale: "nl-NL",
+  kind: { invoice: "Factuur", "credit-note": "Creditfactuur" },
+  number: "Nummer",
+  corrects: "Bij factuur",
+  issuedOn: "Factuurdatum",
+  dueOn: "Betalen voor of op",
+  month: "Werk van",
+  chamberOfCommerce: "KvK",
+  vatNumber: "Btw",
+  iban: "IBAN",
+  ticket: "Ticket",
+  window: "Wanneer",
+  time: "Tijd",
+  rate: "Uurtarief",
+  amount: "Bedrag",
+  subtotal: "Totaal zonder btw",
+  vat: (percent) => `Btw ${percent}%`,
+  total: "Totaal",
+  payment: "Betalen",
+  explanation: "Hoe elke regel tot stand kwam",
+  explanationIntroduction: "Elke regel volgt uit het contract. De codes zijn de regels van het contract.",
+  rules: "Contractregels",
+  pageOf: "van",
+  hours: (clock) => `${clock} u`,
+  before: ({ time, amount }) => `Eerder gefactureerd: ${joined(time, amount)}.`,
+  together: ({ time, amount }) => `Met deze factuur samen: ${joined(time, amount)}.`,
+};
+
+const en: InvoiceWords = {
+  locale: "en-GB",
+  kind: { invoice: "Invoice", "credit-note": "Credit note" },
+  number: "Number",
+  corrects: "For invoice",
+  issuedOn: "Invoice date",
+  dueOn: "Pay on or before",
+  month: "Work of",
+  chamberOfCommerce: "Chamber of Commerce",
+  vatNumber: "VAT",
+  iban: "IBAN",
+  ticket: "Ticket",
+  window: "When",
+  time: "Time",
+  rate: "Hourly rate",
+  amount: "Amount",
+  subtotal: "Total without VAT",
+  vat: (percent) => `VAT ${percent}%`,
+  total: "Total",
+  payment: "Payment",
+  explanation: "How each line came about",
+  explanationIntroduction: "Each line follows from the contract. The codes are the contract's rules.",
+  rules: "Contract rules",
+  pageOf: "of",
+  hours: (clock) => `${clock} h`,
+  before: ({ time, amount }) => `Invoiced earlier: ${joined(time, amount)}.`,
+  together: ({ time, amount }) => `Together with this invoice: ${joined(time, amount)}.`,
+};
+
+/** The printed words of both languages. */
+export const invoiceWords: Readonly<Record<"nl" | "en", InvoiceWords>> = { nl, en };
+
+function joined(time: string, amount: string): string {
+  return time === "" ? amount : `${time}, ${amount}`;
+}

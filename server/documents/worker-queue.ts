@@ -1,0 +1,104 @@
+import { Worker } from "node:worker_threads";
+
+/** What a worker of a queue posts back for each job, in order. */
+type WorkerAnswer<Output> =
+  | { readonly ok: true; readonly value: Output }
+  | { readonly ok: false; readonly message: string };
+
+interface WorkerQueue<Input, Output> {
+  run(input: Input): Promise<Output>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly entry: URL | string;
+  readonly timeoutMilliseconds: number;
+  readonly maxWaiting: number;
+}
+
+/**
+ * One worker thread that does one job at a time, so that heavy work never holds up a page (R25). It is started by the
+ * first job, replaced when it dies or takes too long, and keeps no process alive while it has nothing to do.
+ * A job whose worker died is tried once more; one that took too long is not.
+ */
+export function createWorkerQueue<Input, Output>(options: Options): WorkerQueue<Input, Output> {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let closed = false;
+
+  /** An idle worker that ends is forgotten at once, so that no job is ever posted to a thread that is gone. */
+  function start(): Worker {
+    const started = new Worker(options.entry, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const forget = () => {
+      if (worker === started) worker = undefined;
+    };
+    return started.on("error", forget).on("exit", forget);
+  }
+
+  async function attempt(input: Input): Promise<Output> {
+    const current = (worker ??= start());
+    try {
+      return await ask<Input, Output>(current, input, options.timeoutMilliseconds);
+    } catch (error) {
+      if (error instanceof WorkerLost) {
+        worker = undefined;
+        await current.terminate();
+      }
+      throw error;
+    }
+  }
+
+  async function withSecondTry(input: Input): Promise<Output> {
+    try {
+      return await attempt(input);
+    } catch (error) {
+      if (error instanceof WorkerLost && error.why === "died") return attempt(input);
+      throw error;
+    }
+  }
+
+  return {
+    async run(input) {
+      if (closed) throw new Error("the worker queue is closed");
+      if (waiting >= options.maxWaiting) throw new Error("the worker queue is full");
+      waiting += 1;
+      const job = last.then(() => withSecondTry(input));
+      last = job.catch(() => undefined).finally(() => (waiting -= 1));
+      return job;
+    },
+    async close() {
+      closed = true;
+      await last;
+      await worker?.terminate();
+      worker = undefined;
+    },
+  };
+}
+
+/** The worker answers no more: it died, or it was given up because it took too long. */
+class WorkerLost extends Error {
+  readonly why: "died" | "too-slow";
+  constructor(why: "died" | "too-slow", message: string, cause?: unknown) {
+    super(message, { cause });
+    this.why = why;
+  }
+}
+
+function ask<Input, Output>(worker: Worker, input: Input, timeoutMilliseconds: number): Promise<Output> {
+  const { promise, resolve, reject } = Promise.withResolvers<Output>();
+  const onAnswer = (answer: WorkerAnswer<Output>) =>
+    answer.ok ? resolve(answer.value) : reject(new Error(answer.message));
+  const onError = (error: unknown) => reject(new WorkerLost("died", "the worker failed", error));
+  const onExit = (code: number) => reject(new WorkerLost("died", `the worker ended with code ${code}`));
+  const slow = `the worker took longer than ${timeoutMilliseconds} ms`;
+  const timer = setTimeout(() => reject(new WorkerLost("too-slow", slow)), timeoutMilliseconds);
+  worker.on("message", onAnswer).on("error", onError).on("exit", onExit);
+  worker.ref();
+  worker.postMessage(input);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.off("message", onAnswer).off("error", onError).off("exit", onExit);
+    worker.unref();
+  });
+}
