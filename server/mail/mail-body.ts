@@ -1,0 +1,37 @@
+import { MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** The same words twice: as plain text, and as the least HTML that has paragraphs and a link. */
+export function mailBody(mail: OutgoingMail, publicUrl: string): { readonly text: string; readonly html: string } {
+  const url = mail.link === undefined ? undefined : linkUrl(mail.link.path, publicUrl);
+  const label = mail.link?.label ?? "";
+  const text = [...mail.paragraphs, ...(url === undefined ? [] : [`${label}:\n${url}`])].join("\n\n");
+  const paragraphs = mail.paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`);
+  const link = url === undefined ? [] : [`<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`];
+  const head = `<meta charset="utf-8"><title>${escapeHtml(mail.subject)}</title>`;
+  const body = [...paragraphs, ...link].join("\n");
+  return {
+    text: `${text}\n`,
+    html: `<!doctype html>\n<html lang="${mail.language}"><head>${head}</head><body>\n${body}\n</body></html>\n`,
+  };
+}
+
+/** A link leads to us and nowhere else, whatever a path looks like (R20). */
+function linkUrl(path: string, publicUrl: string): string {
+  const base = new URL(publicUrl);
+  const url = new URL(path, base);
+  if (!path.startsWith("/") || url.origin !== base.origin)
+    throw new MailRefused("foreign-link", "a mail links only to us");
+  return url.href;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");
+}

@@ -1,0 +1,41 @@
+/** Somebody with a mail address, kept apart so that a name can never become part of an address (R30). */
+export interface MailPerson {
+  readonly name?: string;
+  readonly address: string;
+}
+
+/** One mail to one person. What belongs to one ticket names the same thread. */
+export interface OutgoingMail {
+  readonly to: MailPerson;
+  readonly language: "nl" | "en";
+  readonly subject: string;
+  /** The body, one paragraph each; a line end inside a paragraph is kept. */
+  readonly paragraphs: readonly string[];
+  /** The one thing to do next: words, and a path below our public address. */
+  readonly link?: { readonly label: string; readonly path: string };
+  /** `<unique@host>`, the same at every attempt, so that a mail sent twice is one mail for its reader (R33). */
+  readonly messageId: string;
+  /** The mail this one answers, and all before it, so that a ticket is one thread (P3). */
+  readonly inReplyTo?: string;
+  readonly references?: readonly string[];
+  /** When it was written; the moment of sending if absent. */
+  readonly writtenAt?: Temporal.Instant;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** A mail that will never be delivered as it is, however often it is tried. */
+export class MailRefused extends Error {
+  readonly why: "not-an-address" | "control-character" | "not-a-message-id" | "foreign-link" | "refused-by-server";
+
+  constructor(why: MailRefused["why"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "MailRefused";
+    this.why = why;
+  }
+}
