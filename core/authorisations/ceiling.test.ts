@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { steps, type Step } from "../tickets/step.ts";
+import {
+  chargeableMinutesOf,
+  minutesLeft,
+  researchMinutesLeft,
+  splitAtCeiling,
+  type LoggedWork,
+  type Stretch,
+} from "./ceiling.ts";
+
+const start = Temporal.Instant.from("2026-10-01T08:00Z");
+
+function logged(step: Step, minutes: number, isChargeable = true): LoggedWork {
+  return { step, start, end: start.add({ minutes }), isChargeable };
+}
+
+const state = (...entries: LoggedWork[]) => ({ entries, startFeeMinutes: 15, authorisedMinutes: 135 });
+
+const minutesOf = (stretch: Stretch | null) =>
+  stretch === null ? 0 : stretch.start.until(stretch.end).total("minutes");
+
+/** [chargeable, not chargeable] minutes of new work. */
+function parted(step: Step, minutes: number, ...before: LoggedWork[]) {
+  const parts = splitAtCeiling(logged(step, minutes), state(...before));
+  return [minutesOf(parts.chargeable), minutesOf(parts.notChargeable)];
+}
+
+describe("the ceiling of a ticket", () => {
+  it("starts with the start fee spent", () => {
+    expect(chargeableMinutesOf([], 15)).toBe(15);
+    expect(minutesLeft(state())).toBe(120);
+  });
+
+  it("counts administration only beyond the 15 minutes that the start fee covers", () => {
+    expect(chargeableMinutesOf([logged("administration", 10)], 15)).toBe(15);
+    expect(chargeableMinutesOf([logged("administration", 10), logged("administration", 12)], 15)).toBe(22);
+  });
+
+  it("does not count what is not charged", () => {
+    expect(minutesLeft(state(logged("research", 60, false)))).toBe(120);
+  });
+
+  it("never leaves less than nothing", () => {
+    expect(minutesLeft(state(logged("research", 300)))).toBe(0);
+  });
+
+  it("parts an entry that crosses it: of 30 minutes with 20 left, 20 are charged", () => {
+    expect(parted("resolution", 30, logged("research", 100))).toEqual([20, 10]);
+    expect(parted("resolution", 20, logged("research", 100))).toEqual([20, 0]);
+    expect(parted("resolution", 5, logged("research", 120))).toEqual([0, 5]);
+  });
+
+  it("has room for covered administration even when all is spent", () => {
+    // 120 minutes of research spend the rest; of the 15 covered minutes 6 are logged, so 9 more fit.
+    expect(parted("administration", 12, logged("research", 120), logged("administration", 6))).toEqual([9, 3]);
+  });
+
+  it("is never crossed by the chargeable part, which is as long as can be", () => {
+    const work = fc.record({ step: fc.constantFrom(...steps), minutes: fc.integer({ min: 1, max: 100 }) });
+    fc.assert(
+      fc.property(fc.array(work, { maxLength: 8 }), (works) => {
+        const entries: LoggedWork[] = [];
+        for (const { step, minutes } of works) {
+          const { chargeable, notChargeable } = splitAtCeiling(logged(step, minutes), state(...entries));
+          expect(minutesOf(chargeable) + minutesOf(notChargeable)).toBe(minutes);
+          if (chargeable !== null) entries.push({ step, ...chargeable, isChargeable: true });
+          expect(chargeableMinutesOf(entries, 15)).toBeLessThanOrEqual(135);
+          const oneMore = state(...entries, logged(step, 1));
+          expect(notChargeable === null || chargeableMinutesOf(oneMore.entries, 15) > 135).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe("the research meter", () => {
+  it("is what two hours of research leave, charged or not", () => {
+    expect(
+      researchMinutesLeft(state(logged("research", 30), logged("research", 10, false)), { researchMinutes: 120 }),
+    ).toBe(80);
+  });
+
+  it("is what the ceiling leaves when that is less", () => {
+    expect(researchMinutesLeft(state(logged("resolution", 100)), { researchMinutes: 120 })).toBe(20);
+  });
+
+  it("never shows less than nothing", () => {
+    expect(researchMinutesLeft(state(logged("research", 200)), { researchMinutes: 120 })).toBe(0);
+  });
+});

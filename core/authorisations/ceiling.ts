@@ -1,0 +1,81 @@
+import type { Step } from "../tickets/step.ts";
+
+/** Work as the ceiling sees it: half-open, on whole minutes. */
+export interface LoggedWork {
+  readonly step: Step;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly isChargeable: boolean;
+}
+
+/** What a ticket's meters are read from. The ceiling and start fee are those of the ticket, in minutes. (T2) */
+export interface CeilingState {
+  readonly entries: readonly LoggedWork[];
+  readonly startFeeMinutes: number;
+  readonly authorisedMinutes: number;
+}
+
+export interface Stretch {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/** An entry parted at the ceiling; null where a part has no minutes. */
+export interface PartedEntry {
+  readonly chargeable: Stretch | null;
+  readonly notChargeable: Stretch | null;
+}
+
+/**
+ * The minutes a ticket has spent of its ceiling: the start fee (also when waived), administration beyond what it
+ * covers, and all other chargeable work. Source: contract T1, T2.
+ */
+export function chargeableMinutesOf(entries: readonly LoggedWork[], startFeeMinutes: number): number {
+  const chargeable = entries.filter((entry) => entry.isChargeable);
+  const administration = minutesOf(chargeable.filter((entry) => entry.step === "administration"));
+  const others = minutesOf(chargeable.filter((entry) => entry.step !== "administration"));
+  return startFeeMinutes + Math.max(0, administration - startFeeMinutes) + others;
+}
+
+/** The minutes that may still be charged on a ticket without a new authorisation; never below 0. Source: contract T2. */
+export function minutesLeft({ entries, startFeeMinutes, authorisedMinutes }: CeilingState): number {
+  return Math.max(0, authorisedMinutes - chargeableMinutesOf(entries, startFeeMinutes));
+}
+
+/** The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides. */
+export function minutesLeftFor(step: Step, state: CeilingState): number {
+  const left = minutesLeft(state);
+  if (step !== "administration") return left;
+  const logged = state.entries.filter((entry) => entry.isChargeable && entry.step === "administration");
+  return left + Math.max(0, state.startFeeMinutes - minutesOf(logged));
+}
+
+/**
+ * Parts new work at the ticket's ceiling: what fits is charged, what comes after is saved as not charged. `state`
+ * holds the work logged before. Source: contract T2.
+ */
+export function splitAtCeiling(entry: Stretch & { readonly step: Step }, state: CeilingState): PartedEntry {
+  const left = minutesLeftFor(entry.step, state);
+  const { start, end } = entry;
+  if (left === 0) return { chargeable: null, notChargeable: { start, end } };
+  if (left >= elapsedMinutes(entry)) return { chargeable: { start, end }, notChargeable: null };
+  const crossed = start.add({ minutes: left });
+  return { chargeable: { start, end: crossed }, notChargeable: { start: crossed, end } };
+}
+
+/**
+ * The minutes of research left before the customer is consulted: what the research limit leaves, charged or not, or
+ * what the ceiling leaves when that is less; never below 0. Source: contract D2.
+ */
+export function researchMinutesLeft(state: CeilingState, terms: { readonly researchMinutes: number }): number {
+  const spent = minutesOf(state.entries.filter((entry) => entry.step === "research"));
+  return Math.max(0, Math.min(terms.researchMinutes - spent, minutesLeft(state)));
+}
+
+function minutesOf(entries: readonly Stretch[]): number {
+  return entries.reduce((sum, entry) => sum + elapsedMinutes(entry), 0);
+}
+
+function elapsedMinutes({ start, end }: Stretch): number {
+  return (end.epochMilliseconds - start.epochMilliseconds) / 60_000;
+}

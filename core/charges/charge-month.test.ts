@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { defaultTerms } from "../contracts/terms.ts";
+import { monthOf } from "../values/month.ts";
+import { chargesInShort, exampleEntry, exampleTicket } from "./charge-examples.ts";
+import { chargeMonth } from "./charge-month.ts";
+
+const startFee = "start-fee office 15 x 10000 = 2500";
+
+describe("charging a month", () => {
+  it("costs nothing without tickets", () => {
+    expect(chargesInShort("2026-10", [], [])).toEqual([]);
+  });
+
+  it("splits work at 9:00 and 17:00 and rounds each line once", () => {
+    // Office 20 + 30 = 50 min x 100.00 / 60 = 83.33; outside 15 + 37 = 52 min x 125.00 / 60 = 108.33.
+    const entries = [
+      exampleEntry("research", "2026-10-01T08:45+02:00", "2026-10-01T09:20+02:00"),
+      exampleEntry("research", "2026-10-01T16:30+02:00", "2026-10-01T17:37+02:00"),
+    ];
+    expect(chargesInShort("2026-10", [exampleTicket()], entries)).toEqual([
+      startFee,
+      "work office 50 x 10000 = 8333",
+      "work outside 52 x 12500 = 10833",
+    ]);
+  });
+
+  it("charges the start fee only in the month of creation, and not when it was waived", () => {
+    const entry = exampleEntry("research", "2026-11-02T10:00+01:00", "2026-11-02T10:30+01:00");
+    expect(chargesInShort("2026-11", [exampleTicket()], [entry])).toEqual(["work office 30 x 10000 = 5000"]);
+    expect(chargesInShort("2026-10", [exampleTicket({ isStartFeeWaived: true })], [entry])).toEqual([]);
+  });
+
+  it("covers the first 15 minutes of administration, whichever month they were logged in", () => {
+    // 10 of October's and 5 of November's 12 minutes are covered; 7 min x 100.00 / 60 = 11.67.
+    const entries = [
+      exampleEntry("administration", "2026-11-02T10:00+01:00", "2026-11-02T10:12+01:00"),
+      exampleEntry("administration", "2026-10-02T10:00+02:00", "2026-10-02T10:10+02:00"),
+    ];
+    expect(chargesInShort("2026-10", [exampleTicket()], entries)).toEqual([startFee]);
+    expect(chargesInShort("2026-11", [exampleTicket()], entries)).toEqual(["work office 7 x 10000 = 1167"]);
+  });
+
+  it("covers administration also when the start fee was waived", () => {
+    const entry = exampleEntry("administration", "2026-10-02T10:00+02:00", "2026-10-02T10:16+02:00");
+    expect(chargesInShort("2026-10", [exampleTicket({ isStartFeeWaived: true })], [entry])).toEqual([
+      "work office 1 x 10000 = 167",
+    ]);
+  });
+
+  it("charges the dearer windows only from the moment of the agreement", () => {
+    // Agreed at 17:30:20: the minute that began at 17:30 had begun before it. 31 office, 29 outside.
+    const agreed = exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:30:20+02:00") });
+    const entry = exampleEntry("research", "2026-10-01T17:00+02:00", "2026-10-01T18:00+02:00");
+    expect(chargesInShort("2026-10", [agreed], [entry])).toEqual([
+      startFee,
+      "work office 31 x 10000 = 5167",
+      "work outside 29 x 12500 = 6042",
+    ]);
+    expect(chargesInShort("2026-10", [exampleTicket({ outsideHoursAgreedAt: null })], [entry])).toEqual([
+      startFee,
+      "work office 60 x 10000 = 10000",
+    ]);
+  });
+
+  it("charges an additional ticket at least the additional rate, or flat", () => {
+    const additional = exampleTicket({ isAdditional: true, numberInMonth: 16 });
+    const entry = exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00");
+    expect(chargesInShort("2026-10", [additional], [entry])).toEqual([
+      "start-fee office 15 x 11500 = 2875",
+      "work office 60 x 11500 = 11500",
+      "work outside 60 x 12500 = 12500",
+    ]);
+    const flat = { ...defaultTerms(2026), additionalTicketRule: "flat" as const };
+    expect(chargesInShort("2026-10", [additional], [entry], flat)).toEqual([
+      "start-fee office 15 x 11500 = 2875",
+      "work office 60 x 11500 = 11500",
+      "work outside 60 x 11500 = 11500",
+    ]);
+  });
+
+  it("counts work on the provider's own holidays as a holiday", () => {
+    const charges = chargeMonth({
+      terms: defaultTerms(2026),
+      extraHolidays: [Temporal.PlainDate.from("2026-10-02")],
+      tickets: [exampleTicket()],
+      entries: [exampleEntry("research", "2026-10-02T10:00+02:00", "2026-10-02T10:30+02:00")],
+      month: monthOf("2026-10"),
+    });
+    expect(charges.at(1)?.window).toBe("weekend-holiday");
+  });
+
+  it("does not guess about work of an unknown ticket", () => {
+    const stray = exampleEntry("research", "2026-10-02T10:00+02:00", "2026-10-02T10:30+02:00", { ticketId: "t9" });
+    expect(() => chargesInShort("2026-10", [exampleTicket()], [stray])).toThrow("not given");
+  });
+
+  it("carries the reasons of every amount as plain JSON", () => {
+    const ticket = exampleTicket({ isAdditional: true, numberInMonth: 16, outsideHoursAgreedAt: null });
+    const entries = [
+      exampleEntry("administration", "2026-10-01T16:50+02:00", "2026-10-01T17:20+02:00", { id: "e1" }),
+      exampleEntry("research", "2026-10-01T10:00+02:00", "2026-10-01T10:30+02:00", { id: "e2", authorisationId: "a1" }),
+    ];
+    const [fee, work] = chargeMonth({
+      terms: defaultTerms(2026),
+      extraHolidays: [],
+      tickets: [ticket],
+      entries,
+      month: monthOf("2026-10"),
+    });
+    const additional = {
+      rule: "T5",
+      kind: "additional-ticket",
+      number: 16,
+      ticketsPerMonth: 15,
+      additionalTicketRule: "at-least",
+    };
+    expect(JSON.parse(JSON.stringify(fee?.reasons))).toEqual([
+      { rule: "T1", kind: "start-fee", minutes: 15 },
+      { rule: "T1", kind: "covered-administration", minutes: 15 },
+      additional,
+      { rule: "CE4", kind: "amount", minutes: 15 },
+    ]);
+    const office = { entryId: "e2", step: "research", start: "2026-10-01T08:00:00Z", end: "2026-10-01T08:30:00Z" };
+    const evening = {
+      entryId: "e1",
+      step: "administration",
+      start: "2026-10-01T15:05:00Z",
+      end: "2026-10-01T15:20:00Z",
+    };
+    expect(JSON.parse(JSON.stringify(work?.reasons))).toEqual([
+      { rule: "M4", kind: "window-minutes", window: "office", minutes: 30, entries: [{ ...office, minutes: 30 }] },
+      { rule: "M5", kind: "outside-not-agreed", minutes: 15, entries: [{ ...evening, minutes: 15 }] },
+      { rule: "T3", kind: "authorised", authorisationId: "a1", minutes: 30 },
+      additional,
+      { rule: "CE4", kind: "amount", minutes: 45 },
+    ]);
+  });
+});

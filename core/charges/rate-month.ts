@@ -1,0 +1,65 @@
+import type { ContractTerms } from "../contracts/terms.ts";
+import { isAdditional, numberTickets } from "../tickets/month-counter.ts";
+import type { Step } from "../tickets/step.ts";
+import type { Month } from "../values/month.ts";
+import { chargeMonth } from "./charge-month.ts";
+import type { Charge, ChargedTicket } from "./charge.ts";
+import { totalsOf, type Totals } from "./totals.ts";
+
+/** A ticket as `kwartier rate` reads it; an agreement to outside hours counts from its creation. (M5) */
+export interface RatedTicket {
+  readonly reference: string;
+  readonly createdAt: Temporal.Instant;
+  readonly isOutsideHoursAgreed: boolean;
+}
+
+/** An entry as `kwartier rate` reads it; `ticket` is a reference. */
+export interface RatedEntry {
+  readonly ticket: string;
+  readonly step: Step;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly isChargeable: boolean;
+}
+
+export interface MonthToRate {
+  readonly month: Month;
+  readonly terms: ContractTerms;
+  readonly tickets: readonly RatedTicket[];
+  readonly entries: readonly RatedEntry[];
+}
+
+export interface RatedMonth {
+  readonly month: Month;
+  readonly charges: readonly Charge[];
+  readonly totals: Totals;
+}
+
+/**
+ * Numbers the tickets, charges the month and adds it up, with the same steps as an invoice. References must be unique
+ * and every entry's ticket given. Source: contract T4-T6, "Charges, exactly" 1-5.
+ */
+export function rateMonth({ month, terms, tickets, entries }: MonthToRate): RatedMonth {
+  const charges = chargeMonth({
+    month,
+    terms,
+    extraHolidays: [],
+    tickets: numberTickets(tickets, terms.timeZone).map(({ ticket, numberInMonth }) =>
+      chargedTicket(ticket, numberInMonth, terms),
+    ),
+    entries: entries.map((entry, index) => ({ ...entry, id: String(index), ticketId: entry.ticket })),
+  });
+  return { month, charges, totals: totalsOf(charges) };
+}
+
+function chargedTicket(ticket: RatedTicket, numberInMonth: number, terms: ContractTerms): ChargedTicket {
+  return {
+    id: ticket.reference,
+    reference: ticket.reference,
+    createdAt: ticket.createdAt,
+    numberInMonth,
+    isAdditional: isAdditional(numberInMonth, terms),
+    startFeeMinutes: terms.startFeeMinutes,
+    outsideHoursAgreedAt: ticket.isOutsideHoursAgreed ? ticket.createdAt : null,
+  };
+}

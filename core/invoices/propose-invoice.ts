@@ -1,0 +1,121 @@
+import { windows, type Window } from "../calendar/windows.ts";
+import type { Charge, ChargeKind, Reason } from "../charges/charge.ts";
+import { totalsOf, type Totals } from "../charges/totals.ts";
+import type { Cents } from "../values/money.ts";
+import type { Month } from "../values/month.ts";
+
+/** What makes lines of several invoices one: they are charges of the same work. */
+interface LineKey {
+  readonly ticketId: string;
+  readonly month: Month;
+  readonly kind: ChargeKind;
+  readonly window: Window;
+  readonly vatPercent: number;
+}
+
+/** A line of an issued invoice or credit note: minutes and cents that it added or, below zero, took back. */
+export interface InvoicedLine extends LineKey {
+  readonly reference: string;
+  readonly hourlyRateCents: Cents;
+  readonly minutes: number;
+  readonly amountCents: Cents;
+}
+
+/** A line to be invoiced: what is charged in total, what was invoiced before, and the difference. */
+export interface ProposedLine extends InvoicedLine {
+  readonly minutesTotal: number;
+  readonly minutesBefore: number;
+  readonly amountTotalCents: Cents;
+  readonly amountBeforeCents: Cents;
+  readonly reasons: readonly Reason[];
+}
+
+/** No lines: there is nothing to invoice (M1). Totals in cents. */
+export interface InvoiceProposal {
+  readonly kind: "invoice" | "credit-note";
+  readonly lines: readonly ProposedLine[];
+  readonly totals: Totals;
+}
+
+export interface InvoiceInput {
+  readonly charges: readonly Charge[];
+  readonly alreadyInvoiced: readonly InvoicedLine[];
+}
+
+/**
+ * What is still to be invoiced of one organisation: everything charged minus everything invoiced, per key, so that
+ * late entries and corrections need no case of their own. A charge that is gone is taken back. Lines in order of
+ * month, then of the charges. A negative total becomes a credit note. Source: contract M1, M2, "Charges, exactly" 7.
+ */
+export function proposeInvoice({ charges, alreadyInvoiced }: InvoiceInput): InvoiceProposal {
+  const before = sumByKey(alreadyInvoiced);
+  const charged = new Set(charges.map(keyOf));
+  const gone = [...before].filter(([key]) => !charged.has(key)).map(([, line]) => takenBack(line));
+  const lines = [
+    ...charges.map((charge) => difference(charge, before.get(keyOf(charge)))),
+    ...gone.toSorted(compareLines),
+  ]
+    .filter((line) => line.minutes !== 0 || line.amountCents !== 0n)
+    .toSorted((a, b) => compareTexts(a.month, b.month));
+  const totals = totalsOf(lines);
+  return { kind: totals.totalCents < 0n ? "credit-note" : "invoice", lines, totals };
+}
+
+/** The last day to pay an invoice of a date. Source: contract M3. */
+export function dueOn(issuedOn: Temporal.PlainDate, terms: { readonly paymentDays: number }): Temporal.PlainDate {
+  return issuedOn.add({ days: terms.paymentDays });
+}
+
+function keyOf({ month, ticketId, kind, window, vatPercent }: LineKey): string {
+  return JSON.stringify([month, ticketId, kind, window, vatPercent]);
+}
+
+function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
+  const sums = new Map<string, InvoicedLine>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const sum = sums.get(key);
+    const minutes = line.minutes + (sum?.minutes ?? 0);
+    sums.set(key, { ...line, minutes, amountCents: line.amountCents + (sum?.amountCents ?? 0n) });
+  }
+  return sums;
+}
+
+function difference(charge: Charge, before: InvoicedLine | undefined): ProposedLine {
+  const minutesBefore = before?.minutes ?? 0;
+  const amountBeforeCents = before?.amountCents ?? 0n;
+  const isFollowUp = before !== undefined && (minutesBefore !== 0 || amountBeforeCents !== 0n);
+  return {
+    ...charge,
+    minutesTotal: charge.minutes,
+    minutesBefore,
+    minutes: charge.minutes - minutesBefore,
+    amountTotalCents: charge.amountCents,
+    amountBeforeCents,
+    amountCents: charge.amountCents - amountBeforeCents,
+    reasons: isFollowUp ? [...charge.reasons, alreadyInvoicedReason(charge.minutes, minutesBefore)] : charge.reasons,
+  };
+}
+
+/** An invoiced line whose charge is gone: a charge of nothing, minus what was invoiced. */
+function takenBack(before: InvoicedLine): ProposedLine {
+  return difference({ ...before, minutes: 0, amountCents: 0n, reasons: [] }, before);
+}
+
+function alreadyInvoicedReason(minutesTotal: number, minutesBefore: number): Reason {
+  return { rule: "CE7", kind: "already-invoiced", minutesTotal, minutesBefore };
+}
+
+function compareLines(a: ProposedLine, b: ProposedLine): number {
+  return (
+    compareTexts(a.month, b.month) ||
+    compareTexts(a.reference, b.reference) ||
+    compareTexts(a.kind, b.kind) ||
+    windows.indexOf(a.window) - windows.indexOf(b.window)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
