@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-/** A clock face with one quarter filled: the contract's smallest charge. The same drawing as client/public/mark.svg. */
+/** A clock face with one quarter filled: the contract's smallest charge. The same drawing as client/mark.svg. */
 export function Mark(props: { withName?: boolean | undefined }): VNode {
   return (
     <span class="mark">

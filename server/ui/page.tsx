@@ -2,11 +2,12 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Language } from "./language.ts";
 import { uiMessages } from "./ui.messages.ts";
 
-/** Addresses of the built files, with their hashes, as the build's manifest gives them. */
+/** Addresses of the built files, with their hashes, as assetsFrom of assets.ts reads them from the build's manifest. */
 export interface Assets {
   readonly script: string;
   readonly style: string;
   readonly font?: string | undefined;
+  readonly icon?: string | undefined;
 }
 
 export type Theme = "light" | "dark" | "system";
@@ -53,7 +54,7 @@ function Head(props: PageProps): VNode {
       )}
       <link rel="stylesheet" href={props.assets.style} data-turbo-track="reload" />
       <script type="module" src={props.assets.script} data-turbo-track="reload" />
-      <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+      {props.assets.icon && <link rel="icon" href={props.assets.icon} type="image/svg+xml" />}
       <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
       <meta name="csp-nonce" content={props.nonce} />
       <meta name="turbo-refresh-method" content="morph" />

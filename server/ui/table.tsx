@@ -43,7 +43,7 @@ function classes(column: Column<never>): string {
 export function Table<Row>(props: TableProps<Row>): VNode {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
   return (
-    <table class="table">
+    <table class="data-table">
       <caption class="sr-only">{props.caption}</caption>
       <thead>
         <tr>

@@ -1,0 +1,53 @@
+export interface FileWords {
+  readonly remove: string;
+}
+
+export interface ChosenFile {
+  readonly file: File;
+  /** Why it will not be sent; empty when it will. */
+  readonly problem: string;
+  readonly words: FileWords;
+  readonly remove: () => void;
+}
+
+const language = document.documentElement.lang === "en" ? "en-GB" : "nl-NL";
+const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+const previewed = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+function writeSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${megabytes.format(bytes / 1_000_000)} MB`;
+}
+
+function span(className: string, text: string): HTMLSpanElement {
+  const element = document.createElement("span");
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** A small picture of what is in the file; the browser draws it from its own memory. */
+function preview(file: File): HTMLElement {
+  if (!previewed.has(file.type)) return span("chosen-blank", "");
+  const image = document.createElement("img");
+  image.alt = "";
+  image.src = URL.createObjectURL(file);
+  image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
+  return image;
+}
+
+/** One line of the list of chosen files: preview, name, size, and a button that leaves it out. */
+export function chosenLine(chosen: ChosenFile): HTMLLIElement {
+  const line = document.createElement("li");
+  line.className = "chosen";
+  const name = span("chosen-name", chosen.file.name);
+  if (chosen.problem !== "") name.append(span("chosen-problem", chosen.problem));
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-quiet btn-small";
+  button.textContent = chosen.words.remove;
+  button.setAttribute("aria-label", `${chosen.words.remove}: ${chosen.file.name}`);
+  button.addEventListener("click", chosen.remove);
+  line.append(preview(chosen.file), name, span("chosen-size", writeSize(chosen.file.size)), button);
+  return line;
+}

@@ -1,0 +1,28 @@
+const shownMilliseconds = 7000;
+
+/** A toast: goes when its button is pressed, and by itself unless someone is at it or it says that something failed. */
+class Dismiss extends HTMLElement {
+  #going: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.querySelector("[data-dismiss]")?.addEventListener("click", () => this.remove());
+    if (this.getAttribute("role") === "alert") return;
+    this.addEventListener("pointerenter", () => clearTimeout(this.#going));
+    this.addEventListener("focusin", () => clearTimeout(this.#going));
+    this.addEventListener("pointerleave", () => this.#goSoon());
+    this.#goSoon();
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#going);
+  }
+
+  #goSoon(): void {
+    clearTimeout(this.#going);
+    this.#going = setTimeout(() => this.remove(), shownMilliseconds);
+  }
+}
+
+export function defineDismiss(): void {
+  customElements.define("kw-dismiss", Dismiss);
+}

@@ -1,0 +1,64 @@
+/** Single keys for people who live in the product; never while typing, never with a modifier. */
+export function startKeyboard(): void {
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === "Escape") return leaveField(event);
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]") !== null) return;
+    if (act(event.key)) event.preventDefault();
+  });
+}
+
+function act(key: string): boolean {
+  switch (key) {
+    case "j":
+      return moveRow(1);
+    case "k":
+      return moveRow(-1);
+    case "?":
+      return showHelp();
+    case "/":
+    case "c":
+    case "t":
+      return press(key);
+    default:
+      return false;
+  }
+}
+
+/** Presses, or for a field focuses, what carries data-key; a page that has no such thing has no such key. */
+function press(key: string): boolean {
+  const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  if (target === null) return false;
+  if (target instanceof HTMLInputElement) target.select();
+  target.focus();
+  if (!(target instanceof HTMLInputElement)) target.click();
+  return true;
+}
+
+/** The rows are links, so that Enter opens the focused one by itself. */
+function moveRow(step: 1 | -1): boolean {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("tr[data-row] a.row-link")];
+  if (links.length === 0) return false;
+  const here = links.findIndex((link) => link === document.activeElement);
+  const next = here === -1 ? (step === 1 ? 0 : links.length - 1) : here + step;
+  links[Math.min(links.length - 1, Math.max(0, next))]?.focus();
+  return true;
+}
+
+function showHelp(): boolean {
+  const help = document.querySelector<HTMLDialogElement>("#keyboard-help");
+  help?.showModal();
+  return help !== null;
+}
+
+function leaveField(event: KeyboardEvent): void {
+  if (event.target instanceof HTMLInputElement && event.target.type === "search") event.target.blur();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
+}

@@ -1,0 +1,24 @@
+import "./styles.css";
+import "@hotwired/turbo";
+import "./mark.svg?url";
+import { defineAutosubmit } from "./autosubmit.ts";
+import { startClock } from "./clock.ts";
+import { defineDismiss } from "./dismiss.ts";
+import { defineDraft } from "./draft.ts";
+import { defineFiles } from "./files.ts";
+import { focusProblems } from "./focus.ts";
+import { startKeyboard } from "./keyboard.ts";
+import { startLive } from "./live.ts";
+import { closeMenus } from "./menus.ts";
+import { defineTimer } from "./timer.ts";
+
+startClock();
+defineTimer();
+defineFiles();
+defineDraft();
+defineAutosubmit();
+defineDismiss();
+startKeyboard();
+closeMenus();
+focusProblems();
+startLive();

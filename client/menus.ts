@@ -1,0 +1,21 @@
+/** Menus are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to another page. */
+export function closeMenus(): void {
+  addEventListener("click", (event) => {
+    for (const menu of openMenus())
+      if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of openMenus()) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+  });
+  addEventListener("turbo:before-cache", () => {
+    for (const menu of openMenus()) menu.open = false;
+  });
+}
+
+function openMenus(): NodeListOf<HTMLDetailsElement> {
+  return document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
+}
