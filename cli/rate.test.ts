@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { rateOnText } from "./rate-on-text.ts";
+import { rateCommand } from "./rate.ts";
+
+const ticket = { reference: "T01", createdAt: "2026-10-01T09:12:00+02:00" };
+const entry = {
+  ticket: "T01",
+  step: "administration",
+  start: "2026-10-01T16:50:00+02:00",
+  end: "2026-10-01T17:20:00+02:00",
+};
+const example = { month: "2026-10", tickets: [ticket], timeEntries: [{ ...entry, billable: true }] };
+
+async function problemsOf(input: unknown): Promise<readonly string[]> {
+  const { code, stdout, stderr } = await rateOnText(typeof input === "string" ? input : JSON.stringify(input));
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  return stderr.trimEnd().split("\n");
+}
+
+const withTicket = (changes: object) => ({ ...example, tickets: [{ ...ticket, ...changes }], timeEntries: [] });
+const withEntry = (changes: object) => ({ ...example, timeEntries: [{ ...entry, ...changes }] });
+const withTerms = (terms: unknown) => ({ ...example, terms });
+
+describe("kwartier rate", () => {
+  it("prints the charges of a month", async () => {
+    const { code, stdout, stderr } = await rateOnText(JSON.stringify(example));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    // Covered 16:50-17:05; 17:05-17:20 is 15 min x 125.00 / 60 = 31.25.
+    const fee = { kind: "start-fee", window: "office", minutes: 15, hourlyRateCents: 10_000, amountCents: 2500 };
+    const work = { kind: "work", window: "outside", minutes: 15, hourlyRateCents: 12_500, amountCents: 3125 };
+    expect(JSON.parse(stdout)).toEqual({
+      month: "2026-10",
+      lines: [
+        { ticket: "T01", ...fee },
+        { ticket: "T01", ...work },
+      ],
+      subtotalCents: 5625,
+      vatCents: 1181,
+      totalCents: 6806,
+    });
+  });
+
+  it("explains each line with its rules and how it was reached", async () => {
+    const { stdout } = await rateOnText(JSON.stringify(example), "--explain");
+    const { lines } = JSON.parse(stdout) as { lines: readonly { rules: string[]; derivation: string }[] };
+    expect(lines.map(({ rules }) => rules)).toEqual([
+      ["T1", "CE4"],
+      ["M4", "CE4"],
+    ]);
+    expect(lines.map(({ derivation }) => derivation)).toEqual([
+      "start fee of 15 minutes for a ticket created in 2026-10 (T1); " +
+        "15 minutes of administration are covered by the start fee (T1); 15 min x 100.00 / 60 = 25.00 (CE4)",
+      "15 minutes worked in window outside: administration 2026-10-01 17:05-17:20 15 min (M4); " +
+        "15 min x 125.00 / 60 = 31.25 (CE4)",
+    ]);
+  });
+
+  it("lists tickets in order of creation, whatever order they are given in", async () => {
+    const later = { reference: "A", createdAt: "2026-10-02T09:00+02:00" };
+    const { stdout } = await rateOnText(JSON.stringify({ ...example, tickets: [later, ticket], timeEntries: [] }));
+    expect(JSON.parse(stdout)).toMatchObject({ lines: [{ ticket: "T01" }, { ticket: "A" }] });
+  });
+
+  it("lets single values of the terms be overridden", async () => {
+    const terms = { rates: { outside: 0 }, startFeeMinutes: 0, vatPercent: 0, officeCloses: "16:55" };
+    const { stdout } = await rateOnText(JSON.stringify(withTerms(terms)));
+    // 5 office minutes at 100.00, 25 outside for nothing.
+    expect(JSON.parse(stdout)).toMatchObject({
+      lines: [
+        { window: "office", minutes: 5, amountCents: 833 },
+        { window: "outside", minutes: 25, hourlyRateCents: 0, amountCents: 0 },
+      ],
+      totalCents: 833,
+    });
+  });
+
+  it("charges entries from before the ticket was created, as office: the agreement counts from its creation", async () => {
+    const early = { step: "research", start: "2026-10-01T07:00+02:00", end: "2026-10-01T08:00+02:00" };
+    const { code, stdout } = await rateOnText(JSON.stringify(withEntry(early)));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ lines: [{}, { window: "office", minutes: 60 }] });
+  });
+
+  it("reads a file, and says when it cannot", async () => {
+    const run = async (...args: readonly string[]) => {
+      let stderr = "";
+      const code = await rateCommand(args, {
+        readFile: () => Promise.reject(new Error("no such file")),
+        readStdin: () => Promise.resolve(new Uint8Array()),
+        stdout: () => undefined,
+        stderr: (text) => (stderr += text),
+      });
+      return `${code} ${stderr}`;
+    };
+    expect(await run("x.json")).toBe("2 x.json: cannot be read: no such file\n");
+    expect(await run()).toMatch(/^2 usage: kwartier rate .*\n$/);
+    expect(await run("a.json", "b.json")).toMatch(/^2 usage/);
+    expect(await run("--explian", "-")).toMatch(/^2 usage/);
+  });
+});
+
+describe("bad input of kwartier rate", () => {
+  it("is one line per problem, each with its path", async () => {
+    const input = {
+      month: "2026-13",
+      tickets: [{ reference: "", createdAt: "2026-10-01T09:12:00" }, ticket, ticket],
+      timeEntries: [{ ...entry, ticket: "T9", step: "coffee" }],
+      extra: 1,
+    };
+    expect(await problemsOf(input)).toEqual([
+      "$.extra: unknown field, known are month, tickets, timeEntries, terms",
+      "$.month: must be a month as YYYY-MM, from 2000 to 2099",
+      "$.tickets[0].reference: must be 1 to 200 characters",
+      "$.tickets[0].createdAt: must carry an offset, such as +02:00 or Z",
+      "$.tickets[2].reference: is already the reference of $.tickets[1]",
+      "$.timeEntries[0].ticket: is not the reference of a ticket given",
+      "$.timeEntries[0].step: must be one of administration, research, resolution",
+    ]);
+  });
+
+  it.each([
+    ["", "$: is not JSON"],
+    ['{\n"month":\n\n}', "$: is not JSON"],
+    ["[]", "$: must be an object"],
+    ["null", "$: must be an object"],
+    ["{}", "$.month: is required"],
+    [
+      '{"month":"2026-10","tickets":[{"reference":"a","reference":"b"}],"timeEntries":[]}',
+      "$.tickets[0].reference: is given twice",
+    ],
+    [{ ...example, "a\nb": 1 }, '$["a\\nb"]: unknown field'],
+    ['{"__proto__":{"month":"2026-10"}}', "$.__proto__: unknown field"],
+    [{ ...example, tickets: {} }, "$.tickets: must be an array"],
+    [{ ...example, tickets: [null] }, "$.tickets[0]: must be an object"],
+    [{ ...example, month: "1999-12" }, "$.month: must be a month"],
+    [{ ...example, month: 202_610 }, "$.month: must be a month"],
+    [withTicket({ reference: 7 }), "$.tickets[0].reference: must be text"],
+    [withTicket({ outsideHoursAgreed: "no" }), "$.tickets[0].outsideHoursAgreed: must be true or false"],
+    [withTicket({ createdAt: null }), "$.tickets[0].createdAt: must be a time"],
+    [withTicket({ createdAt: "2026-02-30T10:00:00Z" }), "$.tickets[0].createdAt: is no time of the calendar"],
+    [withTicket({ createdAt: "2026-10-01T10:00:60Z" }), "$.tickets[0].createdAt: must be a time"],
+    [withTicket({ createdAt: "2026-10-01T24:00Z" }), "$.tickets[0].createdAt: is no time of the calendar"],
+    [withTicket({ createdAt: "2026-10-01T10:00+25:00" }), "$.tickets[0].createdAt: is no time of the calendar"],
+    [withTicket({ createdAt: "2099-12-31T23:30:00Z" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withTicket({ createdAt: "1999-12-31T23:30:00Z" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withEntry({ start: "2026-10-01T16:50:01+02:00" }), "$.timeEntries[0].start: must be on a whole minute"],
+    [withEntry({ end: entry.start }), "$.timeEntries[0].end: must be later than start"],
+    [withEntry({ end: "2026-10-02T16:51:00+02:00" }), "$.timeEntries[0].end: must be at most 24 hours after start"],
+    [withEntry({ billable: null }), "$.timeEntries[0].billable: must be true or false"],
+    [withEntry({ note: "x" }), "$.timeEntries[0].note: unknown field"],
+    [withTerms(null), "$.terms: must be an object"],
+    [withTerms({ authorisedMinutes: 1 }), "$.terms.authorisedMinutes: unknown field"],
+    [withTerms({ rates: { office: -1 } }), "$.terms.rates.office: must be a whole number from 0 to 100000000"],
+    [withTerms({ rates: { office: "100" } }), "$.terms.rates.office: must be a whole number"],
+    [withTerms({ rates: { weekend: 1 } }), "$.terms.rates.weekend: unknown field"],
+    [withTerms({ additionalTicketRate: 0.5 }), "$.terms.additionalTicketRate: must be a whole number"],
+    [withTerms({ additionalTicketRule: "max" }), "$.terms.additionalTicketRule: must be one of at-least, flat"],
+    [withTerms({ vatPercent: 101 }), "$.terms.vatPercent: must be a whole number from 0 to 100"],
+    [withTerms({ officeOpens: "9:00" }), "$.terms.officeOpens: must be a time of day"],
+    [withTerms({ officeCloses: "24:00" }), "$.terms.officeCloses: must be a time of day"],
+    [withTerms({ officeOpens: "17:00" }), "$.terms.officeOpens: the office must open (17:00) before it closes (17:00)"],
+    [withTerms({ liberationDay: true }), "$.terms.liberationDay: must be one of lustrum, always, never"],
+  ])("%j is refused: %s", async (input, problem) => {
+    const problems = await problemsOf(input);
+    expect(problems.some((line) => line.startsWith(problem))).toBe(true);
+    expect(problems.every((line) => line.startsWith("$"))).toBe(true);
+  });
+
+  it("that is not UTF-8 is refused", async () => {
+    let stderr = "";
+    const code = await rateCommand(["-"], {
+      readFile: () => Promise.reject(new Error("no file here")),
+      readStdin: () => Promise.resolve(new Uint8Array([0xff])),
+      stdout: () => undefined,
+      stderr: (text) => (stderr += text),
+    });
+    expect([code, stderr]).toEqual([2, "$: is not UTF-8 text\n"]);
+  });
+});
