@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client, escapeIdentifier } from "pg";
+import { endPostmaster, livingPostmaster } from "../server/db/embedded/find-running.ts";
+import { clusterName, isAlive } from "../server/db/embedded/processes.ts";
 import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 
 /** One throw-away PostgreSQL for a whole test run: real, but careless of a power cut. */
@@ -10,6 +12,8 @@ export type TestCluster = { readonly ownerUrl: string; stop(): Promise<void> };
 
 /** A fresh database owned by kwartier_owner, the role that migrations run as. */
 export type TestDatabase = { readonly ownerUrl: string; drop(): Promise<void> };
+
+const prefix = "kwartier-test-";
 
 const carelessSettings = {
   fsync: "off",
@@ -20,7 +24,8 @@ const carelessSettings = {
 
 /** Starts a new cluster in a temporary directory, which is gone after stop(). */
 export async function startTestCluster(): Promise<TestCluster> {
-  const directory = mkdtempSync(join(tmpdir(), "kwartier-test-"));
+  await sweepKilledRuns();
+  const directory = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   // As root the database runs as another user, who must get through to its data.
   chmodSync(directory, 0o755);
   const server = await startEmbedded({ dataDirectory: directory, log: () => undefined, settings: carelessSettings });
@@ -33,13 +38,25 @@ export async function startTestCluster(): Promise<TestCluster> {
   };
 }
 
+/** A run that was killed leaves its cluster behind, running; the next run of the same user stops and removes it. */
+async function sweepKilledRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const path = join(tmpdir(), name);
+    const pid = Number(name.slice(prefix.length).split("-")[0]);
+    if (isAlive(pid) || statSync(path).uid !== process.getuid?.()) continue;
+    const living = livingPostmaster(join(path, "postgres"));
+    if (living !== undefined) await endPostmaster(living.pid, clusterName(join(path, "postgres")));
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /** Makes a database of its own for one test file; with `template`, a copy of that database (to which nobody may be connected). */
 export async function createTestDatabase(
   cluster: { readonly ownerUrl: string },
   { template = "template1" }: { readonly template?: string } = {},
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runAsOwner(cluster.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(template)}`);
+  await runAsOwner(cluster.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)}`);
   const url = new URL(cluster.ownerUrl);
   url.pathname = `/${name}`;
   return {
@@ -49,7 +66,7 @@ export async function createTestDatabase(
 }
 
 async function runAsOwner(ownerUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(statement);

@@ -9,7 +9,7 @@ declare module "vitest" {
 }
 
 /** Vitest's globalSetup: one PostgreSQL for the whole run, stopped when the run ends. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   project.provide("ownerUrl", cluster.ownerUrl);
   return () => cluster.stop();

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { lchownSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { EmbeddedError, errorCode } from "./embedded-error.ts";
 
 /** The user that PostgreSQL runs as when we are root; undefined means: as ourselves. */
@@ -39,7 +39,8 @@ function unprivilegedAccount(): NonNullable<Account> {
   );
 }
 
-function readAccounts(): Map<string, NonNullable<Account>> {
+/** The users of this machine by name. */
+export function readAccounts(): Map<string, NonNullable<Account>> {
   const accounts = new Map<string, NonNullable<Account>>();
   for (const line of readPasswd().split("\n")) {
     const [name, , uid, gid] = line.split(":");
@@ -66,4 +67,14 @@ export function canReach(directory: string, account: Account): boolean {
   if ((mode & bit) === 0) return false;
   const parent = dirname(directory);
   return parent === directory || canReach(parent, account);
+}
+
+/** A copy that root made of the data belongs to root: PostgreSQL's user gets it, as it would get a new one. */
+export function giveTo(account: Account, data: string): void {
+  if (account === undefined || statSync(data).uid === account.uid) return;
+  for (const entry of readdirSync(data, { recursive: true, encoding: "utf8" })) {
+    lchownSync(join(data, entry), account.uid, account.gid);
+  }
+  // The directory itself last: it tells whether all of it has been given.
+  lchownSync(data, account.uid, account.gid);
 }

@@ -18,13 +18,17 @@ export function diskFull(directory: string, cause?: unknown): EmbeddedError {
 }
 
 /**
- * PostgreSQL also says "No space left on device" when the kernel has no shared memory segment left,
- * and adds itself that this is not about the disk.
+ * A write cut short counts as well as one refused ("wrote only 4096 of 8192 bytes", with a hint to check the disk). PostgreSQL
+ * also says "No space left on device" when the kernel has no shared memory segment left, and adds that this is not about the disk.
  */
 export function saysDiskFull(output: string): boolean {
   return output
     .split("\n")
-    .some((line) => /No space left on device|Disk quota exceeded/.test(line) && !/shared memory|semaphore/.test(line));
+    .some(
+      (line) =>
+        /No space left on device|Disk quota exceeded|Check free disk space/.test(line) &&
+        !/shared memory|semaphore/.test(line),
+    );
 }
 
 /** Turns what the file system threw into words; what is known already passes through unchanged. */

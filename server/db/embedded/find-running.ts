@@ -1,5 +1,5 @@
 import { realpathSync, rmSync } from "node:fs";
-import pg from "pg";
+import { Client } from "pg";
 import { ownDatabase, ownerRole, superuser } from "./create-cluster.ts";
 import { EmbeddedError } from "./embedded-error.ts";
 import type { Postmaster } from "./launch-postmaster.ts";
@@ -35,14 +35,14 @@ export async function adoptPostmaster(record: ClusterRecord): Promise<Postmaster
     await waitUntil(() => !isAlive(found.pid) || readPostmasterFile(data)?.status === "ready", 30_000);
     const postmaster = livingPostmaster(data);
     if (postmaster !== undefined && (await answers(record, postmaster.port))) return postmaster;
-    await endPostmaster(data, found.pid);
+    await endPostmaster(found.pid, clusterName(data));
   }
   await clearRemains(data);
   return undefined;
 }
 
 async function answers(record: ClusterRecord, port: number): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     host: "127.0.0.1",
     port,
     user: superuser,
@@ -63,8 +63,7 @@ async function answers(record: ClusterRecord, port: number): Promise<boolean> {
 }
 
 /** Fast shutdown; a postmaster that does not end is asked harder, and killed when nothing else helps (recovery follows). */
-export async function endPostmaster(data: string, pid: number): Promise<void> {
-  const name = clusterName(data);
+export async function endPostmaster(pid: number, name: string): Promise<void> {
   for (const [how, milliseconds] of [
     ["SIGINT", 20_000],
     ["SIGQUIT", 10_000],
@@ -76,22 +75,24 @@ export async function endPostmaster(data: string, pid: number): Promise<void> {
   }
   throw new EmbeddedError(
     "start-failed",
-    `The embedded database in ${data} (process ${pid}) does not end; end it by hand and start again.`,
+    `The embedded database (process ${pid}) does not end; end it by hand and start again.`,
   );
 }
 
-async function clearRemains(data: string): Promise<void> {
+/** Sees to it that nothing of a dead postmaster is in the way of the next: neither its children nor its lock file. */
+export async function clearRemains(data: string): Promise<void> {
   const name = clusterName(data);
   const isGone = (): boolean => processesOf(name).length === 0;
   // Children of a killed postmaster hold its shared memory until they notice; one that works on does not, and loses nothing by SIGKILL.
-  if (!(await waitUntil(isGone, 5000))) {
+  if (!(await waitUntil(isGone, 2000))) {
     for (const pid of processesOf(name)) signal(pid, "SIGKILL");
     await waitUntil(isGone, 10_000);
   }
   const file = readPostmasterFile(data);
   if (file === undefined) return;
   const line = commandLine(file.pid);
-  if (line !== undefined && /postgres/.test(line) && line.includes(data)) throw foreignPostmaster(data, file.pid);
+  if (line !== undefined && /postgres/.test(line) && `${line} `.includes(` ${data} `))
+    throw foreignPostmaster(data, file.pid);
   // The process id in it may belong to anything by now, and PostgreSQL itself would then refuse to start.
   rmSync(postmasterFilePath(data));
 }

@@ -12,7 +12,7 @@ export type Finished = { readonly isSuccess: boolean; readonly output: string };
 export const cleanEnvironment: NodeJS.ProcessEnv = {
   LC_ALL: "C",
   TZ: "UTC",
-  PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+  PATH: "/usr/bin:/bin",
 };
 
 /** Runs one program of PostgreSQL to its end and collects what it said. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { giveTo } from "./account.ts";
 import { placeBinaries } from "./binaries.ts";
 import { createCluster, setPasswords } from "./create-cluster.ts";
 import { toEmbeddedError } from "./embedded-error.ts";
@@ -7,6 +8,7 @@ import { adoptPostmaster, endPostmaster, livingPostmaster, ownerUrlOf } from "./
 import { lockInstance } from "./instance-lock.ts";
 import { type Launch, type Postmaster, launchPostmaster } from "./launch-postmaster.ts";
 import { type Log, type Place, dataOf, settlePlace } from "./place.ts";
+import { clusterName } from "./processes.ts";
 import { type ClusterRecord, writeRecord } from "./record.ts";
 import type { Programs } from "./run-program.ts";
 import { type EmbeddedServer, superviseServer } from "./supervise-server.ts";
@@ -67,7 +69,10 @@ async function startLocked(
 }
 
 async function makeIfMissing({ record }: Place, programs: Programs, settings: Settings): Promise<boolean> {
-  if (existsSync(join(dataOf(record.home), "PG_VERSION"))) return false;
+  if (existsSync(join(dataOf(record.home), "PG_VERSION"))) {
+    giveTo(programs.account, dataOf(record.home));
+    return false;
+  }
   await createCluster(record, programs, settings["fsync"] !== "off");
   return true;
 }
@@ -76,7 +81,7 @@ async function launchOrAdopt(place: Place, launch: Launch): Promise<{ postmaster
   const { record, needsPasswords } = place;
   const data = dataOf(record.home);
   const living = needsPasswords ? livingPostmaster(data) : undefined;
-  if (living !== undefined) await endPostmaster(data, living.pid);
+  if (living !== undefined) await endPostmaster(living.pid, clusterName(data));
   const adopted = await adoptPostmaster(record);
   if (adopted !== undefined) return { postmaster: adopted, adopted: true };
   if (needsPasswords) await setPasswords(record, launch.programs);

@@ -1,7 +1,7 @@
-import { endPostmaster, livingPostmaster } from "./find-running.ts";
+import { clearRemains, endPostmaster, livingPostmaster } from "./find-running.ts";
 import { type Launch, type Postmaster, launchPostmaster } from "./launch-postmaster.ts";
 import { type Log, dataOf } from "./place.ts";
-import { isAlive } from "./processes.ts";
+import { clusterName, isProcessOf } from "./processes.ts";
 import { limitServerLog } from "./server-log.ts";
 
 type Facts = {
@@ -32,39 +32,42 @@ type Supervised = {
   readonly unlock: () => void;
 };
 
-const watchMilliseconds = 250;
+const watchMilliseconds = 500;
 
 /** Watches the postmaster by its process id: an adopted one is not our child and sends us no event. */
 export function superviseServer({ facts, launch, postmaster, log, unlock }: Supervised): EmbeddedServer {
   const data = dataOf(launch.home);
+  const name = clusterName(data);
   const listeners: (() => void)[] = [];
-  let watched: number | undefined = postmaster.pid;
+  let living: number | undefined = postmaster.pid;
   let stopping: Promise<void> | undefined;
 
   const watch = setInterval(() => {
     limitServerLog(launch.home);
-    if (watched === undefined || isAlive(watched)) return;
-    log("the embedded database ended by itself", { pid: watched });
-    watched = undefined;
+    if (living === undefined || isProcessOf(living, name)) return;
+    log("the embedded database ended by itself", { pid: living });
+    living = undefined;
     for (const listener of listeners) listener();
   }, watchMilliseconds).unref();
 
   const stopAll = async (): Promise<void> => {
     clearInterval(watch);
-    const living = livingPostmaster(data);
-    if (living !== undefined) await endPostmaster(data, living.pid);
+    if (living !== undefined) await endPostmaster(living, name);
     unlock();
+  };
+
+  const launchAgain = async (): Promise<void> => {
+    if (stopping !== undefined || livingPostmaster(data) !== undefined) return;
+    await clearRemains(data);
+    const started = await launchPostmaster(launch, { port: postmaster.port, isFixed: true });
+    living = started.pid;
+    log("the embedded database was started again", { pid: started.pid });
   };
 
   return {
     ...facts,
     stop: () => (stopping ??= stopAll()),
-    restart: async () => {
-      if (stopping !== undefined || livingPostmaster(data) !== undefined) return;
-      const started = await launchPostmaster(launch, { port: postmaster.port, isFixed: true });
-      watched = started.pid;
-      log("the embedded database was started again", { pid: started.pid });
-    },
+    restart: launchAgain,
     onExit: (listener) => {
       listeners.push(listener);
     },

@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { type Server, createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeDirectory, query } from "../../../test/embedded.ts";
+import { startEmbedded } from "./start-embedded.ts";
+
+const log = (): void => undefined;
+
+// As root the second lies where PostgreSQL's user cannot go, so that its data lies elsewhere; as an ordinary user both are alike.
+const kinds = [
+  ["in an open directory", 0o755],
+  ["below a directory of mode 0700", 0o700],
+] as const;
+
+describe.each(kinds)("the database of a data directory %s", (_, mode) => {
+  it("is found again", async () => {
+    using directory = makeDirectory();
+    const dataDirectory = await makeOne(directory.path, mode);
+    const server = await startEmbedded({ dataDirectory, log });
+    const rows = await query(server.ownerUrl, "SELECT n FROM kept");
+    await server.stop();
+    expect([server.isNew, rows]).toEqual([false, [[1]]]);
+  });
+
+  it("moves along with it", async () => {
+    using directory = makeDirectory();
+    const before = await makeOne(directory.path, mode);
+    const moved = join(directory.path, "home", "elsewhere");
+    renameSync(before, moved);
+    const server = await startEmbedded({ dataDirectory: moved, log });
+    const rows = await query(server.ownerUrl, "SELECT n FROM kept");
+    await server.stop();
+    expect([server.isNew, rows]).toEqual([false, [[1]]]);
+  });
+
+  it("is not shared with a copy of it: each has its own data, port and password", async () => {
+    using directory = makeDirectory();
+    const original = await makeOne(directory.path, mode);
+    const copy = join(directory.path, "home", "copy");
+    const first = await startEmbedded({ dataDirectory: original, log });
+    // Copied while it runs, lock files and all: what matters here is whom the copy takes itself for.
+    cpSync(original, copy, { recursive: true });
+    const second = await startEmbedded({ dataDirectory: copy, log });
+    await query(second.ownerUrl, "CREATE TABLE only_in_the_copy ()");
+    const seen = await query(first.ownerUrl, "SELECT to_regclass('only_in_the_copy')");
+    const kept = await query(first.ownerUrl, "SELECT n FROM kept");
+    await Promise.all([first.stop(), second.stop()]);
+    const [one, other] = [new URL(first.ownerUrl), new URL(second.ownerUrl)];
+    expect([seen, kept, second.adopted]).toEqual([[[null]], [[1]], false]);
+    expect(one.port).not.toBe(other.port);
+    expect(one.password).not.toBe(other.password);
+    const again = await startEmbedded({ dataDirectory: copy, log });
+    await again.stop();
+    expect([again.isNew, again.ownerUrl]).toEqual([false, second.ownerUrl]);
+  });
+});
+
+describe("the record of a data directory", () => {
+  it("names another port when somebody else listens on the remembered one", async () => {
+    using directory = makeDirectory();
+    const first = await startEmbedded({ dataDirectory: directory.path, log });
+    await first.stop();
+    const stranger = await listen(Number(new URL(first.ownerUrl).port));
+    const second = await startEmbedded({ dataDirectory: directory.path, log });
+    await query(second.ownerUrl, "SELECT 1");
+    await second.stop();
+    stranger.close();
+    expect(new URL(second.ownerUrl).port).not.toBe(new URL(first.ownerUrl).port);
+  });
+
+  it("that got lost is written anew, with new passwords for the same data", async () => {
+    using directory = makeDirectory();
+    const dataDirectory = await makeOne(directory.path, 0o755);
+    rmSync(join(dataDirectory, "embedded-postgres.json"));
+    const server = await startEmbedded({ dataDirectory, log });
+    const rows = await query(server.ownerUrl, "SELECT n FROM kept");
+    await server.stop();
+    expect([server.isNew, rows]).toEqual([false, [[1]]]);
+  });
+
+  it("keeps data that got lost from being replaced by an empty database", async () => {
+    using directory = makeDirectory();
+    const dataDirectory = await makeOne(directory.path, 0o755);
+    renameSync(join(dataDirectory, "postgres"), join(dataDirectory, "unmounted"));
+    const attempt = startEmbedded({ dataDirectory, log });
+    await expect(attempt).rejects.toThrow("is gone; put it back");
+  });
+
+  it("is not trusted when a process of another kind has the remembered process id by now", async () => {
+    using directory = makeDirectory();
+    const dataDirectory = await makeOne(directory.path, 0o755);
+    const lockFile = `${process.pid}\n${join(dataDirectory, "postgres")}\n1\n1\n\n127.0.0.1\n1 1\nready\n`;
+    writeFileSync(join(dataDirectory, "postgres", "postmaster.pid"), lockFile);
+    const server = await startEmbedded({ dataDirectory, log });
+    await server.stop();
+    expect([server.adopted, server.isNew]).toEqual([false, false]);
+  });
+});
+
+/** A data directory whose database holds one row and has been stopped. */
+async function makeOne(directory: string, mode: number): Promise<string> {
+  mkdirSync(join(directory, "home"), { mode });
+  const dataDirectory = join(directory, "home", "data");
+  const server = await startEmbedded({ dataDirectory, log });
+  await query(server.ownerUrl, "CREATE TABLE kept AS SELECT 1 AS n");
+  await server.stop();
+  return dataDirectory;
+}
+
+async function listen(port: number): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return server;
+}

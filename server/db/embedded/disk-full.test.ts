@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeDirectory } from "../../../test/embedded.ts";
+import { errorCode, saysDiskFull } from "./embedded-error.ts";
+import { startEmbedded } from "./start-embedded.ts";
+
+const log = (): void => undefined;
+
+// Whoever may make a mount namespace gets a small disk of his own there; elsewhere (a container without the right to)
+// the first test alone stands for a full disk.
+const smallDisk = smallDiskCommand();
+
+describe("on a full disk", () => {
+  it("the start says so when not even its own record can be written", async () => {
+    using directory = makeDirectory();
+    // Whatever is written to /dev/full meets the kernel's own ENOSPC, whoever we are.
+    symlinkSync("/dev/full", join(directory.path, "embedded-postgres.json.new"));
+    const refusal = await startEmbedded({ dataDirectory: directory.path, log }).catch((error: unknown) => error);
+    expect(errorCode(refusal)).toBe("disk-full");
+    expect(String(refusal)).toBe(
+      `EmbeddedError: The disk that holds ${directory.path} is full; free some space and start again.`,
+    );
+  });
+
+  for (const command of smallDisk) {
+    it("the first start and later ones say so, and go on with everything when there is room again", () => {
+      using directory = makeDirectory();
+      const disk = join(directory.path, "disk");
+      mkdirSync(disk);
+      const script = join(import.meta.dirname, "../../../test/embedded-full-disk.ts");
+      const outcomes: unknown = JSON.parse(run([...command, disk, process.execPath, script, disk]).stdout);
+      expect(outcomes).toEqual([
+        { code: "disk-full" },
+        { isNew: true, rows: [[1]] },
+        { code: "disk-full" },
+        { isNew: false, rows: [[1]] },
+      ]);
+    });
+  }
+
+  it("a lack of shared memory, which PostgreSQL words alike, is not taken for it", () => {
+    expect(saysDiskFull('FATAL:  could not write lock file "postmaster.pid": No space left on device')).toBe(true);
+    expect(saysDiskFull("FATAL:  could not create shared memory segment: No space left on device")).toBe(false);
+  });
+});
+
+/** The command that mounts a disk of 100 MB at its first argument and runs the rest there; none where that is not allowed. */
+function smallDiskCommand(): string[][] {
+  const mount = 'mount -t tmpfs -o size=100m,mode=755 tmpfs "$1" && shift && exec';
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  const asRoot = ["unshare", "--mount", "sh", "-c", `${mount} "$@"`, "sh"];
+  // An ordinary user is root of a namespace for the time of the mount, and then himself again.
+  const again = `unshare --user --map-user=${uid} --map-group=${gid}`;
+  const asUser = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", `${mount} ${again} "$@"`, "sh"];
+  const command = uid === 0 ? asRoot : asUser;
+  return run([...command, "/mnt", "true"]).status === 0 ? [command] : [];
+}
+
+function run([program = "", ...args]: string[]): { readonly status: number | null; readonly stdout: string } {
+  return spawnSync(program, args, { encoding: "utf8" });
+}
