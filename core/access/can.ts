@@ -1,0 +1,58 @@
+import type { OrganisationId } from "../values/ids.ts";
+import { unreachable } from "../values/result.ts";
+import type { Actor } from "./actor.ts";
+
+type Role = "seated" | "signatory" | "consultant" | "administrator";
+
+/** The one role table: for each action who may do it. Who is not named may not. */
+const roles = {
+  "ticket.create": ["seated"],
+  "ticket.read": ["seated", "signatory", "consultant", "administrator"],
+  "ticket.reply": ["seated", "consultant", "administrator"],
+  "ticket.agree-outside-hours": ["seated"],
+  "ticket.note-outside-hours": ["consultant", "administrator"],
+  "ticket.note": ["consultant", "administrator"],
+  "ticket.pick-up": ["consultant", "administrator"],
+  "ticket.set-urgency": ["consultant", "administrator"],
+  "ticket.move-step": ["consultant", "administrator"],
+  "ticket.resolve": ["consultant", "administrator"],
+  "ticket.withdraw": ["seated"],
+  "board.read": ["consultant", "administrator"],
+  "time.log": ["consultant", "administrator"],
+  "time.read": ["seated", "signatory", "consultant", "administrator"],
+  "authorisation.request": ["consultant", "administrator"],
+  "authorisation.decide": ["seated"],
+  "article.read": ["consultant", "administrator"],
+  "article.write": ["consultant", "administrator"],
+  "contract.read": ["seated", "signatory", "consultant", "administrator"],
+  "charges.read": ["seated", "signatory", "consultant", "administrator"],
+  "invoice.read": ["seated", "signatory", "consultant", "administrator"],
+  "invoice.preview": ["administrator"],
+  "invoice.issue": ["administrator"],
+  "organisation.read": ["consultant", "administrator"],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Action = keyof typeof roles;
+
+/**
+ * Whether an actor may do an action to a thing of an organisation (P2, B4, T3). A contact only ever within the own
+ * organisation; staff with every organisation; the product itself everything. Refuses by answering false.
+ */
+export function can(actor: Actor, action: Action, thing: { readonly organisationId: OrganisationId | null }): boolean {
+  if (actor.kind === "system") return true;
+  if (actor.kind === "contact" && actor.organisationId !== thing.organisationId) return false;
+  const allowed: readonly Role[] = roles[action];
+  return rolesOf(actor).some((role) => allowed.includes(role));
+}
+
+function rolesOf(actor: Exclude<Actor, { kind: "system" }>): Role[] {
+  switch (actor.kind) {
+    case "contact":
+      return [...(actor.seat === null ? [] : (["seated"] as const)), ...(actor.isSignatory ? (["signatory"] as const) : [])];
+    case "consultant":
+    case "administrator":
+      return [actor.kind];
+    default:
+      return unreachable(actor);
+  }
+}

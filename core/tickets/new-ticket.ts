@@ -1,0 +1,37 @@
+import { hourlyRateFor } from "../contracts/hourly-rate.ts";
+import type { ContractTerms } from "../contracts/terms.ts";
+import { accept, refuse, type Result } from "../values/result.ts";
+import { isAdditional } from "./month-counter.ts";
+
+/** What a new ticket takes from the terms at its creation and keeps for life. Minutes. */
+export interface TicketTerms {
+  readonly isAdditional: boolean;
+  readonly termsYear: number;
+  readonly startFeeMinutes: number;
+  readonly authorisedMinutes: number;
+}
+
+/**
+ * Decides what a ticket with a number of its month takes from the terms. Refuses `additional-ticket-unconfirmed` with the
+ * three rates when the number is beyond the month's tickets and the customer has not confirmed them. Source: T1, T2, T4, T5.
+ */
+export function decideNewTicket(place: { numberInMonth: number; isConfirmed: boolean }, terms: ContractTerms): Result<TicketTerms> {
+  const additional = isAdditional(place.numberInMonth, terms);
+  if (additional && !place.isConfirmed)
+    return refuse({
+      code: "additional-ticket-unconfirmed",
+      number: place.numberInMonth,
+      ticketsPerMonth: terms.ticketsPerMonth,
+      rates: {
+        office: hourlyRateFor("office", true, terms),
+        outside: hourlyRateFor("outside", true, terms),
+        "weekend-holiday": hourlyRateFor("weekend-holiday", true, terms),
+      },
+    });
+  return accept({
+    isAdditional: additional,
+    termsYear: terms.year,
+    startFeeMinutes: terms.startFeeMinutes,
+    authorisedMinutes: terms.authorisedMinutes,
+  });
+}

@@ -1,0 +1,20 @@
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { timeZone } from "../ui/format.ts";
+import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./store.ts";
+
+export type { ContractInForce } from "./store.ts";
+export { findContractOn, findExtraHolidays, findTerms };
+
+/** The local date of an instant by the provider's clock. */
+export function localDateOf(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** The contract in force at an instant; refuses `no-contract` with the date (K1, K4). */
+export async function contractAt(tx: Transaction, organisationId: OrganisationId, at: Temporal.Instant): Promise<Result<ContractInForce>> {
+  const on = localDateOf(at);
+  const contract = await findContractOn(tx, organisationId, on);
+  return contract === null ? refuse({ code: "no-contract", on: on.toString() }) : accept(contract);
+}

@@ -1,0 +1,48 @@
+import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { termsFromJson } from "../../core/contracts/terms-json.ts";
+import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+export interface ContractInForce {
+  readonly id: ContractId;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+  readonly terms: ContractTerms;
+}
+
+/** The contract an organisation has on a local date, with the terms it was signed under. */
+export async function findContractOn(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate): Promise<ContractInForce | null> {
+  const row = await tx
+    .selectFrom("contracts")
+    .innerJoin("visible_terms", "visible_terms.year", "contracts.terms_year")
+    .select(["contracts.id", "contracts.starts_on", "contracts.ends_on", "visible_terms.data"])
+    .where("organisation_id", "=", organisationId)
+    .where("starts_on", "<=", on)
+    .where("ends_on", ">=", on)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, terms: termsFromJson(row.data) };
+}
+
+/** The terms of a calendar year, or null when none were published. */
+export async function findTerms(tx: Transaction, year: number): Promise<ContractTerms | null> {
+  const row = await tx.selectFrom("visible_terms").select("data").where("year", "=", year).executeTakeFirst();
+  return row === undefined ? null : termsFromJson(row.data);
+}
+
+/** The provider's own holidays, which count beside the public ones. */
+export async function findExtraHolidays(tx: Transaction): Promise<readonly Temporal.PlainDate[]> {
+  const rows = await tx.selectFrom("visible_holidays").select("held_on").execute();
+  return rows.map((row) => row.held_on);
+}
+
+/** Every contract of an organisation, the newest first. */
+export async function listContracts(tx: Transaction, organisationId: OrganisationId) {
+  return tx
+    .selectFrom("contracts")
+    .leftJoin("visible_people", "visible_people.id", "contracts.signed_by")
+    .select(["contracts.id", "terms_year", "signed_on", "starts_on", "ends_on", "visible_people.name as signed_by_name"])
+    .where("organisation_id", "=", organisationId)
+    .orderBy("starts_on", "desc")
+    .execute();
+}

@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import type { Actor } from "../../core/access/actor.ts";
+import type { Database, Transaction } from "./connect.ts";
+
+/** One pool per face: what a contact does runs as the portal role, everything else as the desk role. */
+export interface Databases {
+  portal: Database;
+  desk: Database;
+}
+
+const retryable = new Set(["40001", "40P01"]);
+const mostAttempts = 3;
+
+/** Runs work in one transaction in which the database knows who acts; a deadlock or serialization failure is tried again. */
+export async function inTransaction<Value>(databases: Databases, actor: Actor, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  const database = actor.kind === "contact" ? databases.portal : databases.desk;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.transaction().execute(async (tx) => {
+        await tellWhoActs(tx, actor);
+        return work(tx);
+      });
+    } catch (error) {
+      if (attempt === mostAttempts || !retryable.has(databaseCode(error))) throw error;
+    }
+  }
+}
+
+async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
+  const organisation = actor.kind === "contact" ? actor.organisationId : "";
+  const person = actor.kind === "system" ? "" : actor.personId;
+  await sql`select set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${actor.kind}, true)`.execute(tx);
+}
+
+/** PostgreSQL's five-character code of an error, or the empty text. */
+export function databaseCode(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** The name of the constraint an error speaks of, or the empty text. */
+export function violatedConstraint(error: unknown): string {
+  return typeof error === "object" && error !== null && "constraint" in error && typeof error.constraint === "string" ? error.constraint : "";
+}

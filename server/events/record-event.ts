@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { newId, type Work } from "./work.ts";
+
+/** What can happen. Visible ones are shown to the organisation and told to its contacts (P3). */
+export type EventKind =
+  | "ticket-created"
+  | "ticket-picked-up"
+  | "ticket-urgency-set"
+  | "ticket-step-moved"
+  | "ticket-replied"
+  | "ticket-noted"
+  | "ticket-outside-hours-agreed"
+  | "ticket-resolved"
+  | "ticket-withdrawn"
+  | "time-logged"
+  | "time-voided"
+  | "timer-started"
+  | "authorisation-requested"
+  | "authorisation-approved"
+  | "authorisation-declined"
+  | "article-written"
+  | "invoice-issued"
+  | "organisation-added"
+  | "contract-signed"
+  | "seat-assigned"
+  | "terms-published"
+  | "signed-in"
+  | "signed-out"
+  | "clock-moved";
+
+export interface NewEvent {
+  kind: EventKind;
+  /** The organisation whose chain it joins; null for the provider's own. */
+  organisationId: OrganisationId | null;
+  /** The id of the thing it happened to. */
+  subject: string;
+  isVisible: boolean;
+  /** Before and after, texts, numbers: kept apart from the chain, erasable. */
+  payload: Readonly<Record<string, unknown>>;
+}
+
+/** Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. */
+export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
+  const id = newId();
+  const payload = JSON.stringify(event.payload, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+  await sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${event.isVisible}, ${payload}::jsonb)`.execute(work.tx);
+  if (event.isVisible && work.reacts && event.organisationId !== null)
+    await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
+}
+
+export type TaskName = "react-to-event" | "send-sign-in-code" | "make-invoice-document" | "clean-up";
+
+/** Enqueues a job in the transaction that causes it; it runs after the commit, at least once (R33). */
+export async function enqueueJob(work: Work, task: TaskName, payload: Readonly<Record<string, string>>): Promise<void> {
+  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json)`.execute(work.tx);
+}

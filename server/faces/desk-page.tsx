@@ -1,0 +1,50 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { View } from "../http/route.ts";
+import { DeskLayout } from "../ui/layout.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { faceMessages } from "./faces.messages.ts";
+import { paths } from "./paths.ts";
+import { personOf } from "./person.ts";
+
+interface DeskPageProps {
+  readonly view: View;
+  readonly title: string;
+  /** The running timer's strip, which the page's route loads. */
+  readonly timer?: ComponentChildren;
+  readonly search?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame around every page of the desk. */
+export function DeskPage({ view, title, timer, search, children }: DeskPageProps): VNode {
+  const words = faceMessages(view.language);
+  const isAdministrator = view.identity?.actor?.kind === "administrator";
+  const links = [
+    { href: paths.desk.board, label: words.board },
+    { href: paths.desk.organisations, label: words.organisations },
+    { href: paths.desk.articles, label: words.articles },
+    { href: paths.desk.invoices, label: words.invoices },
+    ...(isAdministrator ? [{ href: paths.desk.months, label: words.monthEnd }] : []),
+  ];
+  return (
+    <DeskLayout
+      language={view.language}
+      title={title}
+      nonce={view.nonce}
+      assets={view.assets}
+      theme={view.theme}
+      currentPath={view.path}
+      now={view.now}
+      toast={view.toast === null ? undefined : { text: view.toast }}
+      demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
+      person={personOf(view)}
+      home={paths.desk.board}
+      navigation={links.map((link) => ({ ...link, current: link.href === paths.desk.board ? view.path === link.href || view.path.startsWith("/desk?") || view.path.startsWith("/desk/tickets") : view.path.startsWith(link.href) }))}
+      search={{ action: paths.desk.search, value: search }}
+      timer={timer}
+      live="/events"
+    >
+      {children}
+    </DeskLayout>
+  );
+}

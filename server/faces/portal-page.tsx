@@ -1,0 +1,42 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { View } from "../http/route.ts";
+import { PortalLayout } from "../ui/layout.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { faceMessages } from "./faces.messages.ts";
+import { paths } from "./paths.ts";
+import { personOf } from "./person.ts";
+
+interface PortalPageProps {
+  readonly view: View;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame around every page of the portal. */
+export function PortalPage({ view, title, children }: PortalPageProps): VNode {
+  const words = faceMessages(view.language);
+  const links = [
+    { href: paths.portal.tickets, label: words.tickets },
+    { href: paths.portal.invoices, label: words.invoices },
+    { href: paths.portal.contract, label: words.contract },
+  ];
+  return (
+    <PortalLayout
+      language={view.language}
+      title={title}
+      nonce={view.nonce}
+      assets={view.assets}
+      theme={view.theme}
+      currentPath={view.path}
+      now={view.now}
+      toast={view.toast === null ? undefined : { text: view.toast }}
+      demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
+      person={personOf(view)}
+      home={paths.portal.home}
+      navigation={links.map((link) => ({ ...link, current: view.path.startsWith(link.href) }))}
+      live="/events"
+    >
+      {children}
+    </PortalLayout>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Actor, Contact, Staff, System } from "../../core/access/actor.ts";
+import type { Identity } from "./identity.ts";
+
+/** Who a route is for. Every route names one; there is no default. */
+export interface Access<Who extends Actor> {
+  readonly name: "anyone" | "contacts" | "staff" | "administrators";
+  /** The actor it runs as, or null when this identity may not. */
+  readonly admit: (identity: Identity | null) => Who | null;
+}
+
+/** Before or outside sign-in: the product itself acts. Who is signed in, if anybody, is in the view. */
+export const anyone: Access<System> = {
+  name: "anyone",
+  admit: () => ({ kind: "system" }),
+};
+
+export const contacts: Access<Contact> = {
+  name: "contacts",
+  admit: (identity) => (identity?.actor?.kind === "contact" ? identity.actor : null),
+};
+
+export const staff: Access<Staff> = {
+  name: "staff",
+  admit: (identity) => (identity?.actor?.kind === "consultant" || identity?.actor?.kind === "administrator" ? identity.actor : null),
+};
+
+export const administrators: Access<Staff> = {
+  name: "administrators",
+  admit: (identity) => (identity?.actor?.kind === "administrator" ? identity.actor : null),
+};

@@ -1,0 +1,46 @@
+import type { Readable } from "node:stream";
+import type { VNode } from "preact";
+import type { Refusal } from "../../core/values/refusal.ts";
+
+/** What a route answers; the mount turns it into bytes and headers. */
+export type Answer =
+  | { readonly kind: "page"; readonly status: number; readonly body: VNode }
+  | { readonly kind: "redirect"; readonly to: string; readonly toast: string | null; readonly cookies: readonly Cookie[] }
+  | { readonly kind: "json"; readonly status: number; readonly body: unknown }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "download"; readonly name: string; readonly mediaType: string; readonly inline: boolean; readonly body: Readable | Uint8Array | string };
+
+export interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly maxAgeSeconds: number;
+}
+
+export function page(body: VNode, status = 200): Answer {
+  return { kind: "page", status, body };
+}
+
+/** Sends the browser on after a change, with a sentence about what happened. */
+export function redirect(to: string, options: { toast?: string; cookies?: readonly Cookie[] } = {}): Answer {
+  return { kind: "redirect", to, toast: options.toast ?? null, cookies: options.cookies ?? [] };
+}
+
+export function json(body: unknown, status = 200): Answer {
+  return { kind: "json", status, body };
+}
+
+/** What an action said no to: undone, and shown on the form it came from or on a page of its own. */
+export function refused(refusal: Refusal): Answer {
+  return { kind: "refused", refusal };
+}
+
+/** A file: as an attachment unless it is a picture or document of our own making. */
+export function download(file: Omit<Extract<Answer, { kind: "download" }>, "kind">): Answer {
+  return { kind: "download", ...file };
+}
+
+/** Whether the transaction behind the answer is kept: not for a refusal. */
+export function isKept(answer: Answer): boolean {
+  if (answer.kind === "refused") return false;
+  return answer.kind === "redirect" || answer.kind === "download" || answer.status < 400;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+// The pieces closed schemas are made of: every text bounded, nothing coerced silently.
+
+/** A line of text: trimmed, at least one character. */
+export const line = (longest: number) => z.string().trim().min(1).max(longest);
+/** A line that may be left empty. */
+export const optionalLine = (longest: number) => z.string().trim().max(longest);
+/** Several lines of text. */
+export const prose = (longest: number) => z.string().trim().min(1).max(longest);
+/** A whole number as a form writes it. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, "not-whole")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+/** The version of the thing a form edits (R12). */
+export const version = wholeNumber(1, 2_000_000_000);
+/** A box: present when ticked. */
+export const tickBox = z.literal("on").optional().transform((value) => value === "on");
+export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, "not-a-date").refine(isDate, "not-a-date");
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not-a-time");
+/** A page's key: opaque to the reader, checked where it is used. */
+export const pageKey = z.string().max(200).regex(/^[A-Za-z0-9_:.-]*$/, "not-an-option").optional();
+/** A form or query without fields of its own. */
+export const nothing = z.strictObject({});
+export const uuid = z.uuid("not-an-option");
+
+function isDate(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Contact, Staff } from "../../core/access/actor.ts";
+import type { Language } from "../ui/language.ts";
+
+/** Who a session stands for, looked up anew for every request (R03). */
+export interface Identity {
+  /** Empty while somebody of several organisations has not chosen one yet. */
+  readonly actor: Contact | Staff | null;
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly language: Language;
+  readonly organisationName: string | null;
+  /** How many organisations this person may choose from. */
+  readonly organisationCount: number;
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import type { Actor } from "../../core/access/actor.ts";
+import { BadRequest, type Body, collectFields, readText, type Upload } from "./read-input.ts";
+import { readMultipart } from "./read-multipart.ts";
+import type { Route } from "./route.ts";
+
+/** Takes an uploaded file in for an actor; the composition root wires it to the tickets' attachments. */
+export type TakeUpload = (
+  who: { actor: Actor; params: Readonly<Record<string, string>> },
+  file: { name: string; stream: Readable },
+) => Promise<Upload["outcome"]>;
+
+interface Reading {
+  incoming: IncomingMessage;
+  url: string;
+  route: Route;
+  take: (file: { name: string; stream: Readable }) => Promise<Upload["outcome"]>;
+}
+
+/** Reads what a route was sent, in the one form its kind takes: the API JSON, pages form encodings (R09). */
+export async function readBody({ incoming, url, route, take }: Reading): Promise<Body> {
+  if (route.method === "GET") return { fields: collectFields(new URL(url).searchParams), json: undefined, uploads: [] };
+  const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (incoming.headers["content-encoding"] !== undefined) throw new BadRequest(415, "compressed requests are not read");
+  if (route.path.startsWith("/api/")) {
+    if (type !== "application/json") throw new BadRequest(415, "send application/json");
+    return { fields: {}, json: parseJson(await readText(incoming)), uploads: [] };
+  }
+  if (type === "multipart/form-data" && route.files) return readMultipart(incoming, take);
+  if (type !== "application/x-www-form-urlencoded" && incoming.headers["content-length"] !== "0" && type !== "")
+    throw new BadRequest(415, "send a form");
+  return { fields: collectFields(new URLSearchParams(await readText(incoming))), json: undefined, uploads: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    // Checked for the same unstorable text as a form's fields.
+    collectFields([["", JSON.stringify(value)], ...stringsIn(value)]);
+    return value;
+  } catch (error) {
+    if (error instanceof BadRequest) throw error;
+    throw new BadRequest(400, "the body is not JSON");
+  }
+}
+
+function stringsIn(value: unknown): [string, string][] {
+  if (typeof value === "string") return [["", value]];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, inner]) => [["", key] as [string, string], ...stringsIn(inner)]);
+  return [];
+}

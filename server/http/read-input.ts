@@ -1,0 +1,114 @@
+import type { IncomingMessage } from "node:http";
+import { z } from "zod";
+import type { AttachmentId } from "../../core/values/ids.ts";
+import type { FieldProblem, Refusal } from "../../core/values/refusal.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+
+/** Text fields of a form or query, by name, in the order they came. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
+/** A file of a form that was taken in and waits for its form to be accepted, or why it was not taken. */
+export interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly outcome: Result<AttachmentId>;
+}
+
+export interface Body {
+  readonly fields: Fields;
+  readonly json: unknown;
+  readonly uploads: readonly Upload[];
+}
+
+/** What the edge cannot accept at all: answered 400, 413 or 415 without a transaction. */
+export class BadRequest extends Error {
+  readonly status: 400 | 413 | 415;
+  constructor(status: 400 | 413 | 415, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const mostFormBytes = 512 * 1024;
+
+// U+0000 cannot be stored and a lone surrogate is no text (R08).
+// oxlint-disable-next-line no-control-regex -- the control character is what is looked for
+const unstorable = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Adds a field, refusing text that no database can hold. Names live in a null-prototype record (R09). */
+export function collectFields(pairs: Iterable<readonly [string, string]>): Fields {
+  const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const [name, value] of pairs) {
+    if (unstorable.test(value) || unstorable.test(name)) throw new BadRequest(400, "the text has a character that cannot be stored");
+    (fields[name] ??= []).push(value);
+  }
+  return fields;
+}
+
+export async function readText(request: IncomingMessage, limit = mostFormBytes): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new BadRequest(413, "the request is too large");
+    chunks.push(chunk);
+  }
+  return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+}
+
+/** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
+export function toObject(fields: Fields): Record<string, string | readonly string[]> {
+  const object: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string | readonly string[]>;
+  for (const [name, values] of Object.entries(fields)) {
+    if (name.endsWith("[]")) object[name.slice(0, -2)] = values;
+    else if (values.length === 1) object[name] = (values[0] ?? "").replaceAll("\r\n", "\n");
+    else throw new BadRequest(400, `the field ${name} is given twice`);
+  }
+  return object;
+}
+
+/** Parses with the route's closed schema; what is wrong comes back by field. */
+export function parseInput(schema: z.ZodType, value: unknown): Result<unknown> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return accept(parsed.data);
+  return refuse(refusalOf(parsed.error));
+}
+
+function refusalOf(error: z.ZodError): Refusal {
+  const fields: Record<string, FieldProblem> = Object.create(null) as Record<string, FieldProblem>;
+  for (const issue of error.issues) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) {
+        // B4: the customer cannot set these, and is told so rather than being ignored.
+        if (issue.path.length === 0 && (key === "urgency" || key === "priority")) return { code: "urgency-is-ours" };
+        fields[[...issue.path, key].join(".")] = "unknown-field";
+      }
+    } else fields[issue.path.join(".")] ??= problemOf(issue);
+  }
+  return { code: "invalid-input", fields };
+}
+
+const ownProblems: ReadonlySet<string> = new Set<FieldProblem>(["required", "not-a-date", "not-a-time", "not-a-number", "not-whole", "out-of-range", "not-an-option", "not-an-address"]);
+
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
+  if (ownProblems.has(issue.message)) return issue.message as FieldProblem;
+  switch (issue.code) {
+    case "too_big":
+      return issue.origin === "string" || issue.origin === "array" ? "too-long" : "out-of-range";
+    case "too_small":
+      if (issue.origin === "string") return issue.minimum === 1 ? "required" : "too-short";
+      return "out-of-range";
+    case "invalid_value":
+      return "not-an-option";
+    case "invalid_type":
+      return issue.input === undefined ? "required" : issue.expected === "string" ? "not-text" : "not-a-number";
+    case "invalid_format":
+    case "not_multiple_of":
+    case "unrecognized_keys":
+    case "invalid_union":
+    case "invalid_key":
+    case "invalid_element":
+    case "custom":
+      return "not-an-option";
+  }
+}

@@ -1,0 +1,53 @@
+import type { Refusal } from "../../core/values/refusal.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { PlainLayout } from "../ui/layout.tsx";
+import { type Answer, json, page } from "./answer.ts";
+import { refusalMessages } from "./refusal.messages.ts";
+import { statusOf } from "./refusal-status.ts";
+import type { Route, View } from "./route.ts";
+import { wordRefusal } from "./word-refusal.ts";
+
+interface Refused {
+  readonly refusal?: Refusal;
+  readonly status?: 400 | 401 | 403 | 404 | 413 | 415 | 500;
+  readonly route: Pick<Route, "path"> | null;
+  readonly view: View;
+  readonly requestId: string;
+}
+
+/** A refusal or failure as its own answer: a page for people, RFC 9457 problem details in the API. */
+export function refusalAnswer(refused: Refused): Answer {
+  const { refusal, view, requestId } = refused;
+  const status = refusal === undefined ? (refused.status ?? 500) : statusOf(refusal);
+  const sentence = refusal === undefined ? sentenceOf(status, view) : wordRefusal(refusal, view.language);
+  if (refused.route?.path.startsWith("/api/") === true) {
+    const { code, ...details } = refusal ?? { code: codeOf(status) };
+    return json({ type: `https://kwartier.example/problems/${code}`, title: sentence, status, code, ...details, requestId }, status);
+  }
+  return page(<RefusalPage view={view} sentence={sentence} requestId={status === 500 ? requestId : null} />, status);
+}
+
+function codeOf(status: number): string {
+  return ({ 400: "bad-request", 401: "signed-out", 403: "foreign-origin", 404: "not-found", 413: "too-large", 415: "bad-request" } as Record<number, string>)[status] ?? "internal-error";
+}
+
+function sentenceOf(status: number, view: View): string {
+  const words = refusalMessages(view.language);
+  return ({ 401: words.signedOut, 403: words.foreignOrigin, 404: words.notFound, 413: words.tooLarge, 400: words.badRequest, 415: words.badRequest } as Record<number, string>)[status] ?? words.broken;
+}
+
+function RefusalPage({ view, sentence, requestId }: { view: View; sentence: string; requestId: string | null }) {
+  const words = refusalMessages(view.language);
+  return (
+    <PlainLayout language={view.language} title={words.trouble} nonce={view.nonce} assets={view.assets} theme={view.theme} currentPath="/" now={view.now}>
+      <h1>{words.trouble}</h1>
+      <p>{sentence}</p>
+      {requestId !== null && (
+        <p>
+          {words.mark}: <code>{requestId}</code>
+        </p>
+      )}
+      <LinkButton href="/">{words.home}</LinkButton>
+    </PlainLayout>
+  );
+}

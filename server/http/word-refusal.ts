@@ -1,0 +1,109 @@
+import type { Refusal } from "../../core/values/refusal.ts";
+import { formatDuration } from "../ui/format.ts";
+import { formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { fieldMessages, refusalMessages } from "./refusal.messages.ts";
+
+/** A refusal as a sentence in the reader's language. Exhaustive: a new code does not compile without words. */
+export function wordRefusal(refusal: Refusal, language: Language): string {
+  const words = refusalMessages(language);
+  switch (refusal.code) {
+    case "not-found":
+      return words.notFound;
+    case "not-allowed":
+      return words.notAllowed;
+    case "changed-meanwhile":
+      return words.changedMeanwhile;
+    case "invalid-input":
+      return words.invalidInput;
+    case "no-seat":
+      return words.noSeat;
+    case "no-contract":
+      return words.noContract(formatDate(Temporal.PlainDate.from(refusal.on), language));
+    case "urgency-is-ours":
+      return words.urgencyIsOurs;
+    case "additional-ticket-unconfirmed":
+      return words.additionalUnconfirmed(refusal.number, refusal.ticketsPerMonth);
+    case "ticket-closed":
+      return words.ticketClosed;
+    case "ticket-not-closed":
+      return words.ticketNotClosed;
+    case "message-needed":
+      return words.messageNeeded;
+    case "article-needed":
+      return words.articleNeeded;
+    case "step-backwards":
+      return words.stepBackwards;
+    case "attachment-empty":
+      return words.attachmentEmpty(refusal.name);
+    case "attachment-too-large":
+      return words.attachmentTooLarge(refusal.name, refusal.limitMegabytes);
+    case "attachment-kind":
+      return words.attachmentKind(refusal.name);
+    case "too-many-attachments":
+      return words.tooManyAttachments(refusal.limit);
+    case "code-wrong":
+      return words.codeWrong(refusal.attemptsLeft);
+    case "code-expired":
+      return words.codeExpired;
+    case "code-used":
+      return words.codeUsed;
+    case "too-many-attempts":
+      return words.tooManyAttempts(refusal.minutes);
+    default:
+      return wordWorkRefusal(refusal, language);
+  }
+}
+
+type WorkRefusal = Extract<Refusal, { code: `entry-${string}` | `timer-${string}` | `authorisation-${string}` | "beyond-ceiling" | "no-such-local-time" | "local-time-twice" | "reason-needed" | "month-not-over" | "nothing-to-invoice" | "preview-outdated" }>;
+
+function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
+  const words = refusalMessages(language);
+  const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
+  const moment = (text: string) => formatDateTime(Temporal.Instant.from(text), language);
+  switch (refusal.code) {
+    case "entry-ends-before-start":
+      return words.entryEndsBeforeStart;
+    case "entry-too-long":
+      return words.entryTooLong(refusal.limitHours);
+    case "entry-in-future":
+      return words.entryInFuture;
+    case "entry-before-ticket":
+      return words.entryBeforeTicket;
+    case "entry-overlaps":
+      return words.entryOverlaps(refusal.reference, moment(refusal.start), moment(refusal.end));
+    case "entry-without-contract":
+      return words.entryWithoutContract(day(refusal.on));
+    case "beyond-ceiling":
+      return words.beyondCeiling(formatDuration(refusal.minutesLeft, language), formatDuration(refusal.minutesAsked, language));
+    case "no-such-local-time":
+      return words.noSuchLocalTime(refusal.local);
+    case "local-time-twice":
+      return words.localTimeTwice(refusal.local);
+    case "reason-needed":
+      return words.reasonNeeded;
+    case "timer-running":
+      return words.timerRunning(refusal.reference);
+    case "timer-not-running":
+      return words.timerNotRunning;
+    case "authorisation-open":
+      return words.authorisationOpen;
+    case "authorisation-decided":
+      return words.authorisationDecided;
+    case "authorisation-expired":
+      return words.authorisationExpired(day(refusal.on));
+    case "month-not-over":
+      return words.monthNotOver(formatMonth(refusal.month, language));
+    case "nothing-to-invoice":
+      return words.nothingToInvoice(formatMonth(refusal.month, language));
+    case "preview-outdated":
+      return words.previewOutdated;
+  }
+}
+
+/** The sentence beneath one field of a form, if that field is what was refused. */
+export function fieldError(refusal: Refusal | null, name: string, language: Language): string | undefined {
+  if (refusal?.code !== "invalid-input") return undefined;
+  const problem = refusal.fields[name];
+  return problem === undefined ? undefined : fieldMessages(language)[problem];
+}

@@ -1,0 +1,25 @@
+import type { AttachmentId, MessageId, OrganisationId, TicketId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Work } from "../events/work.ts";
+
+interface ToAttach {
+  organisationId: OrganisationId;
+  ticketId: TicketId;
+  messageId: MessageId | null;
+  attachmentIds: readonly AttachmentId[];
+}
+
+/** Ties a person's own waiting uploads to a ticket or message; refuses `not-found` for any that is not theirs or already tied. */
+export async function attachUploads(work: Work, { organisationId, ticketId, messageId, attachmentIds }: ToAttach): Promise<Result<null>> {
+  if (attachmentIds.length === 0) return accept(null);
+  if (work.actor.kind === "system") return refuse({ code: "not-allowed" });
+  const { numUpdatedRows } = await work.tx
+    .updateTable("attachments")
+    .set({ ticket_id: ticketId, message_id: messageId })
+    .where("organisation_id", "=", organisationId)
+    .where("id", "in", attachmentIds)
+    .where("uploaded_by", "=", work.actor.personId)
+    .where("ticket_id", "is", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === new Set(attachmentIds).size ? accept(null) : refuse({ code: "not-found" });
+}

@@ -1,0 +1,48 @@
+import { can } from "../../core/access/can.ts";
+import type { Contact } from "../../core/access/actor.ts";
+import { decideNewTicket } from "../../core/tickets/new-ticket.ts";
+import type { AttachmentId, TicketId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { contractAt } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import { attachUploads } from "./attachments.ts";
+import { takePlaceInMonth } from "./month-counter.ts";
+import { insertTicket, nextReference } from "./store.ts";
+
+export interface NewTicketInput {
+  readonly title: string;
+  readonly description: string;
+  /** The customer has seen the three rates of an additional ticket and wants it (T5). */
+  readonly isAdditionalConfirmed: boolean;
+  /** The customer agrees that this ticket is worked outside office hours, at those rates (M5). */
+  readonly outsideHoursAgreed: boolean;
+  readonly attachmentIds: readonly AttachmentId[];
+}
+
+export interface CreatedTicket {
+  readonly id: TicketId;
+  readonly reference: string;
+  readonly numberInMonth: number;
+  readonly isAdditional: boolean;
+}
+
+/** Creates a ticket for the contact's organisation (P2, T1, T4): refuses `no-seat`, `no-contract`, `additional-ticket-unconfirmed`. */
+export async function createTicket(work: Work<Contact>, input: NewTicketInput): Promise<Result<CreatedTicket>> {
+  const { organisationId, personId } = work.actor;
+  if (!can(work.actor, "ticket.create", { organisationId })) return refuse({ code: "no-seat" });
+  const place = await takePlaceInMonth(work, organisationId);
+  const contract = await contractAt(work.tx, organisationId, place.createdAt);
+  if (!contract.ok) return contract;
+  const decided = decideNewTicket({ numberInMonth: place.numberInMonth, isConfirmed: input.isAdditionalConfirmed }, contract.value.terms);
+  if (!decided.ok) return decided;
+  const id = newId<TicketId>();
+  const reference = await nextReference(work.tx, place.createdAt);
+  await insertTicket(work.tx, { id, reference, organisationId, createdBy: personId, place, terms: decided.value, ...input });
+  const attached = await attachUploads(work, { organisationId, ticketId: id, messageId: null, attachmentIds: input.attachmentIds });
+  if (!attached.ok) return attached;
+  const { numberInMonth } = place;
+  const created = { id, reference, numberInMonth, isAdditional: decided.value.isAdditional };
+  await recordEvent(work, { kind: "ticket-created", organisationId, subject: id, isVisible: true, payload: { ...created, title: input.title, outsideHoursAgreed: input.outsideHoursAgreed } });
+  return accept(created);
+}

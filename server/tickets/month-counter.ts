@@ -1,0 +1,49 @@
+import { localMonthOf } from "../../core/tickets/month-counter.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
+import type { Work } from "../events/work.ts";
+import { timeZone } from "../ui/format.ts";
+
+export interface PlaceInMonth {
+  readonly month: Month;
+  readonly numberInMonth: number;
+  readonly createdAt: Temporal.Instant;
+}
+
+/**
+ * Takes the next number of the organisation's month (T4, T6). The counter row is locked before the clock is read, so that
+ * numbers and times of creation agree; a month that turns while waiting is tried again with the new month's row.
+ */
+export async function takePlaceInMonth(work: Work, organisationId: OrganisationId): Promise<PlaceInMonth> {
+  const expected = localMonthOf(work.now(), timeZone);
+  const counters = work.tx.selectFrom("month_counters").where("organisation_id", "=", organisationId).where("month", "=", expected);
+  await work.tx
+    .insertInto("month_counters")
+    .values({ organisation_id: organisationId, month: expected, last_number: 0, last_created_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const counter = await counters.select(["last_number", "last_created_at"]).forUpdate().executeTakeFirstOrThrow();
+  const createdAt = laterThan(counter.last_created_at, work.now());
+  if (localMonthOf(createdAt, timeZone) !== expected) return takePlaceInMonth(work, organisationId);
+  const numberInMonth = counter.last_number + 1;
+  await work.tx
+    .updateTable("month_counters")
+    .set({ last_number: numberInMonth, last_created_at: createdAt })
+    .where("organisation_id", "=", organisationId)
+    .where("month", "=", expected)
+    .execute();
+  return { month: expected, numberInMonth, createdAt };
+}
+
+function laterThan(last: Temporal.Instant | null, now: Temporal.Instant): Temporal.Instant {
+  // PostgreSQL keeps microseconds; a finer clock would come back rounded and could tie.
+  const instant = now.round({ smallestUnit: "microsecond", roundingMode: "floor" });
+  if (last === null || Temporal.Instant.compare(instant, last) > 0) return instant;
+  return last.add({ microseconds: 1 });
+}
+
+/** How many tickets the organisation has created in the month of an instant. */
+export async function countTicketsInMonth(work: Work, organisationId: OrganisationId, month: Month): Promise<number> {
+  const row = await work.tx.selectFrom("month_counters").select("last_number").where("organisation_id", "=", organisationId).where("month", "=", month).executeTakeFirst();
+  return row?.last_number ?? 0;
+}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
+import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { PlaceInMonth } from "./month-counter.ts";
+
+interface TicketToInsert {
+  id: TicketId;
+  reference: string;
+  organisationId: OrganisationId;
+  createdBy: PersonId;
+  title: string;
+  description: string;
+  outsideHoursAgreed: boolean;
+  place: PlaceInMonth;
+  terms: TicketTerms;
+}
+
+/** K26-00042: the year, and a number from a sequence that every organisation shares. */
+export async function nextReference(tx: Transaction, at: Temporal.Instant): Promise<string> {
+  const { rows } = await sql<{ number: bigint }>`select nextval('ticket_references') as number`.execute(tx);
+  const year = at.toZonedDateTimeISO("UTC").year % 100;
+  return `K${String(year).padStart(2, "0")}-${String(rows[0]?.number ?? 0).padStart(5, "0")}`;
+}
+
+export async function insertTicket(tx: Transaction, ticket: TicketToInsert): Promise<void> {
+  const { place, terms } = ticket;
+  await tx
+    .insertInto("tickets")
+    .values({
+      organisation_id: ticket.organisationId,
+      id: ticket.id,
+      reference: ticket.reference,
+      title: ticket.title,
+      description: ticket.description,
+      created_by: ticket.createdBy,
+      created_at: place.createdAt,
+      month: place.month,
+      number_in_month: place.numberInMonth,
+      is_additional: terms.isAdditional,
+      terms_year: terms.termsYear,
+      start_fee_minutes: terms.startFeeMinutes,
+      authorised_minutes: terms.authorisedMinutes,
+      outside_hours_agreed_at: ticket.outsideHoursAgreed ? place.createdAt : null,
+      waiting_since: place.createdAt,
+      last_activity_at: place.createdAt,
+    })
+    .execute();
+}
+
+/** One ticket by its reference, within what the transaction's role may see. `lock` holds it until the end (R12). */
+export async function findTicket(tx: Transaction, reference: string, options: { lock?: boolean } = {}) {
+  const query = tx.selectFrom("tickets").selectAll().where("reference", "=", reference);
+  return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
+}
+
+export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
