@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-const database = ["test/global-setup.ts"].filter((path) => existsSync(path));
 const browser = ["e2e/global-setup.ts"].filter((path) => existsSync(path));
 const rateTests = "cli/rate*.test.ts";
 const houseTests = ["test/architecture/**/*.test.ts", "test/dependencies.test.ts"];
@@ -23,7 +22,7 @@ export default defineConfig({
           name: "server",
           include: ["server/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", rateTests, ...houseTests],
-          globalSetup: database,
+          globalSetup: ["test/global-setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

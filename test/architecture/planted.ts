@@ -1,0 +1,173 @@
+/** A violation written by hand: the rule must find it, and find nothing in the harmless files beside it. */
+export interface Planted {
+  readonly rule: string;
+  readonly what: string;
+  readonly sources: Readonly<Record<string, string>>;
+  /** The paths that the rule must name. */
+  readonly violations: readonly string[];
+}
+
+const rooms = "client and cli -> server -> core";
+const coreNouns = "nouns of core point one way";
+const serverNouns = "nouns of the server point one way, and keep their store to themselves";
+
+export const planted: readonly Planted[] = [
+  {
+    rule: rooms,
+    what: "core that imports the server",
+    sources: {
+      "core/tickets/a.ts": 'import { q } from "../../server/db/q.ts"; q();',
+      "server/tickets/b.ts": 'import { q } from "../../core/tickets/q.ts"; q();',
+    },
+    violations: ["core/tickets/a.ts"],
+  },
+  {
+    rule: rooms,
+    what: "the browser that runs code of the server, or of core by import()",
+    sources: {
+      "client/a.ts": 'import { q, type R } from "../server/ui/q.ts"; q();',
+      "client/b.ts": 'await import("../core/values/money.ts");',
+      "client/c.ts": 'import type { R } from "../server/ui/q.ts"; import { type S } from "../core/s.ts";',
+    },
+    violations: ["client/a.ts", "client/b.ts"],
+  },
+  {
+    rule: rooms,
+    what: "the server that imports the command line, or a test's support outside a test",
+    sources: {
+      "server/a.ts": 'export { q } from "../cli/q.ts";',
+      "server/b.ts": 'import "../test/database.ts";',
+      "server/b.test.ts": 'import "../test/database.ts";',
+    },
+    violations: ["server/a.ts", "server/b.ts"],
+  },
+  {
+    rule: "core imports nothing of npm or of Node",
+    what: "a package, a part of Node",
+    sources: {
+      "core/values/a.ts": 'import { z } from "zod"; z;',
+      "core/values/b.ts": 'import { readFileSync } from "node:fs"; readFileSync;',
+      "core/values/a.test.ts": 'import { it } from "vitest"; it;',
+      "server/a.ts": 'import { z } from "zod"; z;',
+    },
+    violations: ["core/values/a.ts", "core/values/b.ts"],
+  },
+  {
+    rule: "core has no clock, no chance and no I/O",
+    what: "the clock, chance, the process",
+    sources: {
+      "core/values/a.ts": "export const now = () => new Date();",
+      "core/values/b.ts": "export const now = () => Temporal.Now.instant();",
+      "core/values/c.ts": "export const luck = () => Math.random();",
+      "core/values/d.ts": "export const zone = process.env.TZ;",
+      "core/values/e.ts": "export const fine = (a: { process: number }) => a.process + Math.abs(1) + Temporal.x;",
+    },
+    violations: ["core/values/a.ts", "core/values/b.ts", "core/values/c.ts", "core/values/d.ts"],
+  },
+  {
+    rule: coreNouns,
+    what: "a ticket that knows invoices, even their types",
+    sources: {
+      "core/tickets/a.ts": 'import type { Invoice } from "../invoices/i.ts";',
+      "core/invoices/b.ts": 'import { t } from "../tickets/t.ts"; t;',
+      "core/knowledge/c.ts": 'import { t } from "../tickets/t.ts"; t;',
+    },
+    violations: ["core/tickets/a.ts", "core/knowledge/c.ts"],
+  },
+  {
+    rule: coreNouns,
+    what: "access that runs a noun, a noun that asks access, a noun nobody has placed",
+    sources: {
+      "core/access/a.ts": 'import { t } from "../tickets/t.ts"; t;',
+      "core/access/b.ts": 'import type { T } from "../tickets/t.ts"; import { v } from "../values/v.ts"; v;',
+      "core/tickets/c.ts": 'import type { Actor } from "../access/actor.ts";',
+      "core/dreams/d.ts": "export const d = 1;",
+    },
+    violations: ["core/access/a.ts", "core/tickets/c.ts", "core/dreams/d.ts"],
+  },
+  {
+    rule: serverNouns,
+    what: "an arrow back, a neighbour's store",
+    sources: {
+      "server/tickets/a.ts": 'import { issue } from "../invoices/issue-invoice.ts"; issue;',
+      "server/invoices/b.ts": 'import { load } from "../tickets/store.ts"; load;',
+      "server/invoices/c.ts":
+        'import { load } from "./store.ts"; import { t } from "../tickets/load-ticket.ts"; load(t);',
+      "server/time/d.ts": 'import type { Row } from "../tickets/ticket-store.ts";',
+    },
+    violations: ["server/tickets/a.ts", "server/invoices/b.ts", "server/time/d.ts"],
+  },
+  {
+    rule: "building blocks know no business",
+    what: "mail that knows tickets, a folder nobody has placed",
+    sources: {
+      "server/mail/a.ts": 'import type { Ticket } from "../tickets/ticket.ts";',
+      "server/mail/b.ts": 'import { read } from "../db/read.ts"; read;',
+      "server/demo/c.ts": 'import { create } from "../tickets/create-ticket.ts"; create;',
+      "server/magic/d.ts": "export const d = 1;",
+    },
+    violations: ["server/mail/a.ts", "server/magic/d.ts"],
+  },
+  {
+    rule: "nobody imports the composition root",
+    what: "a page that imports the app",
+    sources: {
+      "server/tickets/a.ts": 'import { app } from "../app.ts"; app;',
+      "server/main.ts": 'import { app } from "./app.ts"; app;',
+    },
+    violations: ["server/tickets/a.ts"],
+  },
+  {
+    rule: "no file of more than 300 lines",
+    what: "301 lines",
+    sources: { "cli/a.ts": "export {};\n".repeat(301), "cli/b.ts": "export {};\n".repeat(300) },
+    violations: ["cli/a.ts"],
+  },
+  {
+    rule: "every exported function of core has a docstring",
+    what: "a function and an arrow without one",
+    sources: {
+      "core/values/a.ts": "// not a docstring\nexport function a() {}",
+      "core/values/b.ts": "/** Not next to it. */\nconst c = 1;\nexport const b = () => c;",
+      "core/values/c.ts":
+        "/** Answers. */\nexport function a() {}\n/** Also. */\nexport const b = () => 1;\nexport const c = 1;",
+    },
+    violations: ["core/values/a.ts", "core/values/b.ts"],
+  },
+  {
+    rule: "no style attribute",
+    what: "a style in a page",
+    sources: {
+      "server/ui/a.tsx": 'export const A = () => <p style="color:red" />;',
+      "server/ui/b.tsx": 'export const B = () => <p class="style" />;',
+    },
+    violations: ["server/ui/a.tsx"],
+  },
+  {
+    rule: "HTML as text enters a page in one place",
+    what: "a second place",
+    sources: {
+      "server/tickets/desk.tsx": "export const A = () => <p dangerouslySetInnerHTML={{ __html: x }} />;",
+      "server/ui/prose.tsx": "export const A = () => <p dangerouslySetInnerHTML={{ __html: x }} />;",
+    },
+    violations: ["server/tickets/desk.tsx"],
+  },
+  {
+    rule: "words on a page come from messages",
+    what: "a word between tags",
+    sources: {
+      "server/ui/a.tsx": "export const A = () => <p>Hello {name}</p>;",
+      "server/ui/b.tsx": "export const B = () => <p>{words.hello} · 1 x</p>;",
+    },
+    violations: ["server/ui/a.tsx"],
+  },
+  {
+    rule: "every message is used",
+    what: "a text that nothing shows",
+    sources: {
+      "server/ui/a.messages.ts": 'export const m = defineMessages({ nl: { used: "ja", lost: "nee" }, en: {} });',
+      "server/ui/b.ts": "export const b = m.used;",
+    },
+    violations: ["server/ui/a.messages.ts"],
+  },
+];

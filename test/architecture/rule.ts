@@ -1,0 +1,18 @@
+import type { SourceFile } from "./source-file.ts";
+
+/** A rule of the house: what it forbids is named in its violations, why it exists in every failure. */
+export interface Rule {
+  readonly name: string;
+  readonly why: string;
+  /** One line per violation, beginning with the path. */
+  check(files: readonly SourceFile[]): string[];
+}
+
+/** A rule that looks at one file at a time. */
+export function ruleOfEachFile(name: string, why: string, violations: (file: SourceFile) => string[]): Rule {
+  return {
+    name,
+    why,
+    check: (files) => files.flatMap((file) => violations(file).map((violation) => `${file.path}: ${violation}`)),
+  };
+}

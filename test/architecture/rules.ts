@@ -1,0 +1,29 @@
+import type { Exception } from "./exceptions.ts";
+import { coreIsPure, coreStandsAlone } from "./purity.ts";
+import {
+  buildingBlocksKnowNoNoun,
+  coreNounsPointOneWay,
+  nobodyImportsTheComposition,
+  roomsPointDown,
+  serverNounsPointOneWay,
+} from "./rooms.ts";
+import type { Rule } from "./rule.ts";
+import { coreIsDocumented, filesStaySmall, noInlineStyle, oneDoorForHtml } from "./shape.ts";
+import { messagesAreUsed, wordsAreMessages } from "./words.ts";
+
+/** All rules of the house that a machine can tell from the sources. */
+export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => [
+  roomsPointDown,
+  coreStandsAlone,
+  coreIsPure,
+  coreNounsPointOneWay(exceptions),
+  serverNounsPointOneWay(exceptions),
+  buildingBlocksKnowNoNoun,
+  nobodyImportsTheComposition,
+  filesStaySmall,
+  coreIsDocumented,
+  noInlineStyle,
+  oneDoorForHtml,
+  wordsAreMessages,
+  messagesAreUsed,
+];

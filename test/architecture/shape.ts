@@ -1,0 +1,75 @@
+import { Visitor, type ExportNamedDeclaration } from "oxc-parser";
+import { ruleOfEachFile, type Rule } from "./rule.ts";
+import type { SourceFile } from "./source-file.ts";
+
+const mostLines = 300;
+
+export const filesStaySmall: Rule = ruleOfEachFile(
+  `no file of more than ${mostLines} lines`,
+  "A file is one idea that one reads in one go; beyond this it has become two.",
+  ({ text }) => {
+    const lines = text.trimEnd().split("\n").length;
+    return lines > mostLines ? [`has ${lines} lines`] : [];
+  },
+);
+
+export const coreIsDocumented: Rule = ruleOfEachFile(
+  "every exported function of core has a docstring",
+  "What a rule of the contract does, in which units, and what it refuses must be readable where it is called, without reading it.",
+  (file) => {
+    if (!file.path.startsWith("core/") || file.isTest) return [];
+    const missing: string[] = [];
+    new Visitor({
+      ExportNamedDeclaration(node) {
+        const name = exportedFunction(node);
+        if (name !== undefined && !hasDocstring(file, node.start)) missing.push(`${name} has no docstring`);
+      },
+    }).visit(file.program);
+    return missing;
+  },
+);
+
+function exportedFunction({ declaration }: ExportNamedDeclaration): string | undefined {
+  if (declaration?.type === "FunctionDeclaration") return declaration.id?.name;
+  if (declaration?.type !== "VariableDeclaration") return undefined;
+  const [first] = declaration.declarations;
+  const isFunction = first?.init?.type === "ArrowFunctionExpression" || first?.init?.type === "FunctionExpression";
+  return isFunction && first.id.type === "Identifier" ? first.id.name : undefined;
+}
+
+function hasDocstring(file: SourceFile, start: number): boolean {
+  return file.comments.some(
+    (comment) =>
+      comment.type === "Block" && comment.value.startsWith("*") && /^\s*$/.test(file.text.slice(comment.end, start)),
+  );
+}
+
+export const noInlineStyle: Rule = ruleOfEachFile(
+  "no style attribute",
+  "The content security policy of every page refuses inline styles (R07, R23): the attribute would do nothing, and only in production.",
+  (file) => {
+    const found: string[] = [];
+    new Visitor({
+      JSXAttribute(node) {
+        if (node.name.name === "style") found.push(`has a style attribute at ${node.start}`);
+      },
+    }).visit(file.program);
+    return found;
+  },
+);
+
+const rawHtml = new Set(["server/ui/prose.tsx"]);
+
+export const oneDoorForHtml: Rule = ruleOfEachFile(
+  "HTML as text enters a page in one place",
+  "Preact escapes everything but dangerouslySetInnerHTML (R07); what passes there is made by our own markdown, and a reviewer must know where to look.",
+  (file) => {
+    const found: string[] = [];
+    new Visitor({
+      JSXAttribute(node) {
+        if (node.name.name === "dangerouslySetInnerHTML") found.push("uses dangerouslySetInnerHTML");
+      },
+    }).visit(file.program);
+    return rawHtml.has(file.path) || file.isTest ? [] : found;
+  },
+);
