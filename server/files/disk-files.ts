@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { type FileKey, type FileStore, isFileKey, type PutOutcome } from "./file-store.ts";
+import { isDiskFull, receiveStream } from "./receive-stream.ts";
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * Files on a disk. A file is written aside, synced, moved to its name, and its folders synced: once `put` has
+ * answered, the file survives a power cut, and no reader ever sees half of one (R35).
+ */
+export async function createDiskFiles(directory: string): Promise<FileStore> {
+  const incoming = join(directory, "incoming");
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await removeAbandoned(incoming);
+  const pathOf = (key: string): string => {
+    if (!isFileKey(key)) throw new Error("not a file key");
+    return join(directory, key.slice(0, 2), key.slice(2, 4), key);
+  };
+
+  async function put(stream: Readable, limitBytes: number): Promise<PutOutcome> {
+    // A stream may break off while its file is still being opened, when nobody reads it yet; the reader is told then.
+    stream.on("error", () => undefined);
+    const key = newKey();
+    const aside = join(incoming, key);
+    try {
+      const handle = await open(aside, "wx", 0o600);
+      const outcome = await receiveStream(stream, handle, limitBytes).finally(() => handle.close());
+      if (!outcome.ok) return outcome;
+      await moveInto(aside, pathOf(key), directory);
+      return { ok: true, file: { key, ...outcome.received } };
+    } catch (error) {
+      stream.resume();
+      if (isDiskFull(error)) return { ok: false, why: "disk-full" };
+      throw error;
+    } finally {
+      await rm(aside, { force: true });
+    }
+  }
+
+  return {
+    put: (stream, { limitBytes }) => put(stream, limitBytes),
+    open: async (key) => (await open(pathOf(key), "r")).createReadStream(),
+    remove: async (key) => rm(pathOf(key), { force: true }),
+  };
+}
+
+function newKey(): FileKey {
+  const key = randomBytes(32).toString("hex");
+  if (!isFileKey(key)) throw new Error("a new key is a key");
+  return key;
+}
+
+/** The name is on disk only when the folder that lists it is, and that folder's name likewise, up to the store's own. */
+async function moveInto(aside: string, path: string, directory: string): Promise<void> {
+  const folder = dirname(path);
+  const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(aside, path);
+  await syncFolder(folder);
+  if (firstMade === undefined) return;
+  await syncFolder(dirname(folder));
+  await syncFolder(directory);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  await handle.sync().finally(() => handle.close());
+}
+
+/** What a process that was killed left behind; younger files may still be coming in at another process. */
+async function removeAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > dayMilliseconds) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import type { PutOutcome, StoredFile } from "./file-store.ts";
+
+type Received = Omit<StoredFile, "key">;
+type Outcome = { readonly ok: true; readonly received: Received } | Extract<PutOutcome, { ok: false }>;
+
+/** Enough to tell a kind by. */
+const headBytes = 4096;
+
+/**
+ * Writes a stream into an open file and counts as it goes, so that nothing is ever whole in memory (R06) and an
+ * upload without end stops at its limit. What is not wanted any more is still read, or the form behind it would wait.
+ */
+export async function receiveStream(stream: Readable, handle: FileHandle, limitBytes: number): Promise<Outcome> {
+  const hash = createHash("sha256");
+  const head: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      if (size < headBytes) head.push(Uint8Array.from(chunk.subarray(0, headBytes - size)));
+      size += chunk.length;
+      if (size > limitBytes) return { ok: false, why: "too-large" };
+      hash.update(chunk);
+      await handle.appendFile(chunk);
+    }
+    if (size === 0) return { ok: false, why: "empty" };
+    await handle.sync();
+    return { ok: true, received: { size, sha256: hash.digest("hex"), head: Buffer.concat(head) } };
+  } catch (error) {
+    if (isDiskFull(error)) return { ok: false, why: "disk-full" };
+    throw error;
+  } finally {
+    stream.resume();
+  }
+}
+
+/** No room left, or none left for us (R35). */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
