@@ -2,7 +2,7 @@
 export function isBusy(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLElement && active.matches("main :is(input, textarea, select)")) return true;
-  if (document.querySelector("dialog[open], details.menu[open], main details[open]") !== null) return true;
+  if (document.querySelector("dialog[open], details.menu[open]") !== null) return true;
   return [...document.querySelectorAll<HTMLFormElement>("main form")].some(isDirty);
 }
 

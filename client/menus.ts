@@ -1,4 +1,4 @@
-/** Menus are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to another page. */
+/** Menus and explanations are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to another page. */
 export function closeMenus(): void {
   addEventListener("click", (event) => {
     for (const menu of openMenus())
@@ -17,5 +17,7 @@ export function closeMenus(): void {
 }
 
 function openMenus(): NodeListOf<HTMLDetailsElement> {
-  return document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
+  return document.querySelectorAll<HTMLDetailsElement>(
+    "details.menu[open], .meter-aside details[open], .data-table details[open]",
+  );
 }

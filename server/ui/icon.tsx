@@ -9,6 +9,7 @@ const drawings = {
   arrow: "M3 8h10M9 4l4 4-4 4",
   back: "M13 8H3M7 4 3 8l4 4",
   down: "M4 6l4 4 4-4",
+  up: "M8 13V3M4 7l4-4 4 4",
   plus: "M8 3v10M3 8h10",
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 14 14",
   menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",

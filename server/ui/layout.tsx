@@ -55,7 +55,6 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
       <Page {...props} face="plain">
         <header class="plain-bar">
           <Mark withName />
-          <Preferences currentPath={props.currentPath} theme={props.theme} />
         </header>
         <main
           id="content"
@@ -64,6 +63,9 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
         >
           {props.children}
         </main>
+        <footer class="plain-foot">
+          <Preferences currentPath={props.currentPath} theme={props.theme} />
+        </footer>
       </Page>
     </LanguageContext.Provider>
   );

@@ -37,7 +37,7 @@ export function Message(props: MessageProps): VNode {
           <span class="message-author">{props.author}</span>
           {props.authorNote && <span class="message-note">{props.authorNote}</span>}
           {kind === "internal" && (
-            <span class="message-internal">
+            <span class="message-lock">
               <Icon name="lock" />
               {words.internal}
             </span>

@@ -36,7 +36,11 @@ export function Page(props: PageProps): VNode {
         <a class="skip-link" href="#content">
           {uiMessages(props.language).skip}
         </a>
-        {props.demoBar && <div class="demo-bar">{props.demoBar}</div>}
+        {props.demoBar && (
+          <aside class="demo-bar" aria-label="Demo">
+            {props.demoBar}
+          </aside>
+        )}
         {props.children}
       </body>
     </html>

@@ -24,6 +24,8 @@ export interface TableProps<Row> {
   readonly rowHref?: ((row: Row) => string | undefined) | undefined;
   /** Shown when hovering the row on the desk: a preview of the last message. */
   readonly rowTitle?: ((row: Row) => string | undefined) | undefined;
+  /** The headings are for screen readers only: for short lists that explain themselves. */
+  readonly hideHead?: boolean | undefined;
   /** Shown instead of the table when there is nothing. */
   readonly empty?: ComponentChildren;
   /** A last row, such as a total: one content per column. */
@@ -43,7 +45,7 @@ function classes(column: Column<never>): string {
 export function Table<Row>(props: TableProps<Row>): VNode {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
   return (
-    <table class="data-table">
+    <table class={props.hideHead ? "data-table head-hidden" : "data-table"}>
       <caption class="sr-only">{props.caption}</caption>
       <thead>
         <tr>
