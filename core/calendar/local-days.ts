@@ -27,19 +27,39 @@ export interface LocalDay {
 
 const dayMinutes = 24 * 60;
 
+/** What a day is made from, looked up once for all days. */
+interface DayRules {
+  readonly opens: number;
+  readonly closes: number;
+  readonly isHoliday: (date: Temporal.PlainDate) => boolean;
+  /** Local 0:00 of a day by its number, or the first moment after it where that is skipped. */
+  readonly midnightOf: (day: number) => Temporal.ZonedDateTime;
+}
+
 /**
  * The local days of a time zone, each worked out once and then looked up: dates and time zones are slow to compute,
  * and the same days come back for every entry of a month. Days count from 1970-01-01 = 0.
  */
 export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.PlainDate[]): (day: number) => LocalDay {
-  const known = new Map<number, LocalDay>();
-  const isHoliday = holidayLookup(terms.liberationDay, extraHolidays);
-  return (number) => {
-    const found = known.get(number);
+  const rules: DayRules = {
+    opens: minuteOfDay(terms.officeOpens),
+    closes: minuteOfDay(terms.officeCloses),
+    isHoliday: holidayLookup(terms.liberationDay, extraHolidays),
+    midnightOf: remembered((day) => firstDay.add({ days: day }).toZonedDateTime(terms.timeZone)),
+  };
+  return remembered((day) => makeDay(day, rules));
+}
+
+const firstDay = Temporal.PlainDate.from("1970-01-01");
+
+function remembered<Value>(make: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>();
+  return (key) => {
+    const found = known.get(key);
     if (found !== undefined) return found;
-    const day = makeDay(number, terms, isHoliday);
-    known.set(number, day);
-    return day;
+    const made = make(key);
+    known.set(key, made);
+    return made;
   };
 }
 
@@ -48,40 +68,31 @@ function holidayLookup(
   extra: readonly Temporal.PlainDate[],
 ): (date: Temporal.PlainDate) => boolean {
   const extraDays = new Set(extra.map((date) => date.toString()));
-  const years = new Map<number, ReadonlySet<string>>();
+  const publicDaysOf = remembered(
+    (year): ReadonlySet<string> => new Set(publicHolidays(year, rule).map((holiday) => holiday.date.toString())),
+  );
   return (date) => {
-    let ofYear = years.get(date.year);
-    if (ofYear === undefined) {
-      ofYear = new Set(publicHolidays(date.year, rule).map((holiday) => holiday.date.toString()));
-      years.set(date.year, ofYear);
-    }
     const key = date.toString();
-    return ofYear.has(key) || extraDays.has(key);
+    return publicDaysOf(date.year).has(key) || extraDays.has(key);
   };
 }
 
-function makeDay(number: number, terms: WindowTerms, isHoliday: (date: Temporal.PlainDate) => boolean): LocalDay {
-  const localDate = Temporal.PlainDate.from({ year: 1970, month: 1, day: 1 }).add({ days: number });
-  const midnight = localDate.toZonedDateTime(terms.timeZone);
+function makeDay(number: number, { opens, closes, isHoliday, midnightOf }: DayRules): LocalDay {
+  const midnight = midnightOf(number);
+  const localDate = firstDay.add({ days: number });
   const start = epochMinutes(midnight);
-  const end = epochMinutes(localDate.add({ days: 1 }).toZonedDateTime(terms.timeZone));
+  const end = epochMinutes(midnightOf(number + 1));
   if (localDate.dayOfWeek >= 6 || isHoliday(localDate)) {
     return { start, end, segments: [{ localDate, window: "weekend-holiday", start, end }] };
   }
-  const opens = minuteOfDay(terms.officeOpens);
-  const closes = minuteOfDay(terms.officeCloses);
-  const segments = stretchesOf(midnight, start, end).flatMap((stretch) =>
-    [
-      { window: "outside" as const, from: 0, to: opens },
-      { window: "office" as const, from: opens, to: closes },
-      { window: "outside" as const, from: closes, to: dayMinutes },
-    ].map(({ window, from, to }) => ({
-      localDate,
-      window,
-      start: Math.max(stretch.start, stretch.midnight + from),
-      end: Math.min(stretch.end, stretch.midnight + to),
-    })),
-  );
+  const segments = stretchesOf(midnight, start, end).flatMap((stretch): readonly MinuteSegment[] => {
+    const at = (minute: number) => Math.min(Math.max(stretch.midnight + minute, stretch.start), stretch.end);
+    return [
+      { localDate, window: "outside", start: stretch.start, end: at(opens) },
+      { localDate, window: "office", start: at(opens), end: at(closes) },
+      { localDate, window: "outside", start: at(closes), end: stretch.end },
+    ];
+  });
   return { start, end, segments: segments.filter((segment) => segment.start < segment.end) };
 }
 
