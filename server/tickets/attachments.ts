@@ -23,3 +23,21 @@ export async function attachUploads(work: Work, { organisationId, ticketId, mess
     .executeTakeFirst();
   return Number(numUpdatedRows) === new Set(attachmentIds).size ? accept(null) : refuse({ code: "not-found" });
 }
+
+export interface WaitingUpload {
+  readonly id: AttachmentId;
+  readonly name: string;
+}
+
+/** Those of the given uploads that wait and are the person's own, to show them on the form again. */
+export async function listWaitingUploads(work: Work, ids: readonly AttachmentId[]): Promise<readonly WaitingUpload[]> {
+  if (ids.length === 0 || work.actor.kind === "system") return [];
+  return work.tx
+    .selectFrom("attachments")
+    .select(["id", "name"])
+    .where("id", "in", ids)
+    .where("uploaded_by", "=", work.actor.personId)
+    .where("ticket_id", "is", null)
+    .orderBy("uploaded_at")
+    .execute();
+}

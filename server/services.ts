@@ -1,0 +1,24 @@
+import type { Databases } from "./db/transaction.ts";
+import type { Documents } from "./documents/documents.ts";
+import type { FileStore } from "./files/file-store.ts";
+import type { Logger } from "./log.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import type { DemoMailbox } from "./mail/demo-mailbox.ts";
+import type { Assets } from "./ui/page.tsx";
+
+/** Every dependency of the server, built once by main.ts (or a test) and handed down. */
+export interface Services {
+  readonly databases: Databases;
+  readonly files: FileStore;
+  readonly documents: Documents;
+  readonly mailer: Mailer;
+  /** Only on a database that was made as a demo and on a loopback address. */
+  readonly demo: { readonly mailbox: DemoMailbox; readonly moveClock: (to: Temporal.Instant) => Promise<void> } | null;
+  readonly log: Logger;
+  readonly assets: Assets;
+  readonly publicUrl: string;
+  /** Business time: moved forward on a demo. */
+  readonly now: () => Temporal.Instant;
+  /** The system's own time, by which sessions and codes live. */
+  readonly systemNow: () => Temporal.Instant;
+}

@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Actor } from "../../core/access/actor.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import { newId } from "../events/work.ts";
+import type { Identity } from "../http/identity.ts";
+import { findMemberships, findPerson } from "./people.ts";
+
+/** Sessions end when idle or old; staff's sooner (security settled list). */
+const lifetimes = {
+  contact: { idle: { hours: 12 }, whole: { hours: 30 * 24 } },
+  staff: { idle: { hours: 8 }, whole: { hours: 7 * 24 } },
+} as const;
+
+const system: Actor = { kind: "system" };
+
+function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+/** Opens a session for a person and answers its token, 256 random bits of which only the hash is kept (R18). */
+export async function openSession(tx: Transaction, personId: PersonId, now: Temporal.Instant): Promise<{ token: string; maxAgeSeconds: number }> {
+  const token = randomBytes(32).toString("base64url");
+  const person = await findPerson(tx, personId);
+  const memberships = person?.staff_role === null ? await findMemberships(tx, personId) : [];
+  const lifetime = lifetimes[person?.staff_role === null ? "contact" : "staff"];
+  await tx
+    .insertInto("sessions")
+    .values({
+      token_hash: hashToken(token),
+      id: newId(),
+      person_id: personId,
+      organisation_id: memberships.length === 1 ? (memberships[0]?.organisationId ?? null) : null,
+      created_at: now,
+      last_seen_at: now,
+      idle_expires_at: now.add(lifetime.idle),
+      expires_at: now.add(lifetime.whole),
+    })
+    .execute();
+  return { token, maxAgeSeconds: lifetime.whole.hours * 3600 };
+}
+
+/** Chooses the organisation a session acts for; answers false when the person has no place there. */
+export async function chooseOrganisation(tx: Transaction, sessionId: string, organisationId: OrganisationId): Promise<boolean> {
+  const session = await tx.selectFrom("sessions").select("person_id").where("id", "=", sessionId).executeTakeFirst();
+  if (session === undefined) return false;
+  const memberships = await findMemberships(tx, session.person_id);
+  if (!memberships.some((membership) => membership.organisationId === organisationId)) return false;
+  await tx.updateTable("sessions").set({ organisation_id: organisationId }).where("id", "=", sessionId).execute();
+  return true;
+}
+
+export async function closeSession(tx: Transaction, sessionId: string, now: Temporal.Instant): Promise<void> {
+  await tx.updateTable("sessions").set({ revoked_at: now }).where("id", "=", sessionId).where("revoked_at", "is", null).execute();
+}
+
+/** Who a session's token stands for right now: seats, roles and revocation are read anew each time (R03). */
+export async function identify(databases: Databases, token: string, now: Temporal.Instant): Promise<Identity | null> {
+  return inTransaction(databases, system, async (tx) => {
+    const session = await tx
+      .selectFrom("sessions")
+      .innerJoin("people", "people.id", "sessions.person_id")
+      .select(["sessions.id", "sessions.person_id", "sessions.organisation_id", "sessions.last_seen_at", "sessions.expires_at", "people.name", "people.language", "people.staff_role"])
+      .where("token_hash", "=", hashToken(token))
+      .where("revoked_at", "is", null)
+      .where("idle_expires_at", ">", now)
+      .where("sessions.expires_at", ">", now)
+      .where("people.deactivated_at", "is", null)
+      .executeTakeFirst();
+    if (session === undefined) return null;
+    await touch(tx, session, now);
+    return identityOf(tx, session);
+  });
+}
+
+interface Session {
+  id: string;
+  person_id: PersonId;
+  organisation_id: OrganisationId | null;
+  last_seen_at: Temporal.Instant;
+  name: string;
+  language: "nl" | "en";
+  staff_role: "consultant" | "administrator" | null;
+}
+
+async function identityOf(tx: Transaction, session: Session): Promise<Identity> {
+  const common = { sessionId: session.id, personId: session.person_id, personName: session.name, language: session.language };
+  if (session.staff_role !== null)
+    return { ...common, actor: { kind: session.staff_role, personId: session.person_id }, organisationName: null, organisationCount: 0 };
+  const memberships = await findMemberships(tx, session.person_id);
+  const chosen = memberships.find((membership) => membership.organisationId === session.organisation_id);
+  const { organisationId, organisationName, seat, isSignatory } = chosen ?? {};
+  if (organisationId === undefined) return { ...common, actor: null, organisationName: null, organisationCount: memberships.length };
+  const actor = { kind: "contact", personId: session.person_id, organisationId, seat: seat ?? null, isSignatory: isSignatory ?? false } as const;
+  return { ...common, actor, organisationName: organisationName ?? null, organisationCount: memberships.length };
+}
+
+/** Moves the idle end along, at most once a minute so that reading a page seldom writes. */
+async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
+  if (now.since(session.last_seen_at).total("minutes") < 1) return;
+  const { idle } = lifetimes[session.staff_role === null ? "contact" : "staff"];
+  await tx.updateTable("sessions").set({ last_seen_at: now, idle_expires_at: now.add(idle) }).where("id", "=", session.id).execute();
+}

@@ -1,0 +1,84 @@
+import type { VNode } from "preact";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { paths } from "../faces/paths.ts";
+import type { Fields } from "../http/read-input.ts";
+import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choices.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { FileField } from "../ui/file-field.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { formatDuration, formatMoney } from "../ui/format.ts";
+import type { Language } from "../ui/language.ts";
+import { Sum, Why } from "../ui/money.tsx";
+import { Section } from "../ui/section.tsx";
+import { TextArea, TextField } from "../ui/text-field.tsx";
+import type { WaitingUpload } from "./attachments.ts";
+import { newTicketMessages } from "./new-ticket.messages.ts";
+import type { StartCost } from "./start-cost.ts";
+
+interface NewTicketFormProps {
+  readonly language: Language;
+  readonly cost: StartCost;
+  readonly fields: Fields;
+  readonly refusal: Refusal | null;
+  readonly kept: readonly WaitingUpload[];
+  readonly idempotencyKey: string;
+}
+
+export function NewTicketForm({ language, cost, fields, refusal, kept, idempotencyKey }: NewTicketFormProps): VNode {
+  const words = newTicketMessages(language);
+  const typed = (name: string) => fields[name]?.[0] ?? "";
+  const money = (cents: bigint) => formatMoney(cents, language);
+  return (
+    <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
+      <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+      <p>{words.intro}</p>
+      <TextField name="title" label={words.subject} hint={words.subjectHint} value={typed("title")} error={fieldError(refusal, "title", language)} required />
+      <TextArea name="description" label={words.description} hint={words.descriptionHint} value={typed("description")} error={fieldError(refusal, "description", language)} required />
+      <FileField name="files" label={words.files} limitMegabytes={25} optional />
+      {kept.length > 0 && (
+        <fieldset class="field">
+          <legend class="field-label">{words.keptFiles}</legend>
+          {kept.map((file) => (
+            <Checkbox key={file.id} name="attachments[]" id={`kept-${file.id}`} label={file.name} value={file.id} checked />
+          ))}
+        </fieldset>
+      )}
+      <Checkbox
+        name="outsideHoursAgreed"
+        label={words.outside}
+        hint={words.outsideHint(money(cost.outsideRate), money(cost.weekendRate))}
+        checked={typed("outsideHoursAgreed") === "yes"}
+      />
+      <StartCostSum cost={cost} language={language} />
+      {cost.isAdditional && (
+        <Checkbox
+          name="isAdditionalConfirmed"
+          label={words.confirm(money(cost.officeRate), money(cost.outsideRate), money(cost.weekendRate))}
+          checked={typed("isAdditionalConfirmed") === "yes"}
+          error={refusal?.code === "additional-ticket-unconfirmed" ? wordRefusal(refusal, language) : undefined}
+        />
+      )}
+      <FormActions>
+        <Button type="submit" variant="primary">
+          {words.send}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function StartCostSum({ cost, language }: { cost: StartCost; language: Language }): VNode {
+  const words = newTicketMessages(language);
+  const { startFeeMinutes, ticketsPerMonth, authorisedMinutes } = cost.terms;
+  const how = words.startFeeHow(formatDuration(startFeeMinutes, language), formatMoney(cost.officeRate, language));
+  return (
+    <Section title={words.cost}>
+      <p>{cost.isAdditional ? words.costAdditional(cost.number, ticketsPerMonth) : words.costNumber(cost.number, ticketsPerMonth)}</p>
+      <Sum lines={[{ text: words.startFee, how, cents: cost.startFeeCents }]} />
+      <Why>{words.startFeeWhy}</Why>
+      <p>{words.free(formatDuration(authorisedMinutes, language))}</p>
+    </Section>
+  );
+}

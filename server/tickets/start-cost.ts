@@ -1,0 +1,42 @@
+import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { isAdditional, localMonthOf } from "../../core/tickets/month-counter.ts";
+import { amountForMinutes, type Cents } from "../../core/values/money.ts";
+import type { Contact } from "../../core/access/actor.ts";
+import type { Result } from "../../core/values/result.ts";
+import { accept } from "../../core/values/result.ts";
+import { contractAt } from "../contracts/contract-on.ts";
+import type { Work } from "../events/work.ts";
+import { timeZone } from "../ui/format.ts";
+import { countTicketsInMonth } from "./month-counter.ts";
+
+/** What a ticket would start to cost if it were created now, and the number it would get. */
+export interface StartCost {
+  readonly terms: ContractTerms;
+  readonly number: number;
+  readonly isAdditional: boolean;
+  readonly officeRate: Cents;
+  readonly outsideRate: Cents;
+  readonly weekendRate: Cents;
+  readonly startFeeCents: Cents;
+}
+
+/** Looks ahead without taking a number (T1, T4, T5); refuses `no-contract`. */
+export async function previewStartCost(work: Work<Contact>): Promise<Result<StartCost>> {
+  const { organisationId } = work.actor;
+  const contract = await contractAt(work.tx, organisationId, work.now());
+  if (!contract.ok) return contract;
+  const { terms } = contract.value;
+  const number = (await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone))) + 1;
+  const additional = isAdditional(number, terms);
+  const officeRate = hourlyRateFor("office", additional, terms);
+  return accept({
+    terms,
+    number,
+    isAdditional: additional,
+    officeRate,
+    outsideRate: hourlyRateFor("outside", additional, terms),
+    weekendRate: hourlyRateFor("weekend-holiday", additional, terms),
+    startFeeCents: amountForMinutes(terms.startFeeMinutes, officeRate),
+  });
+}

@@ -1,0 +1,61 @@
+import type { AttachmentId, OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse } from "../../core/values/result.ts";
+import type { Databases } from "../db/transaction.ts";
+import { inTransaction } from "../db/transaction.ts";
+import { newId } from "../events/work.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { attachmentKind } from "../files/kinds.ts";
+import { cleanFileName } from "../files/names.ts";
+import type { TakeUpload } from "../http/read-body.ts";
+import { findTicket } from "./store.ts";
+
+const limitMegabytes = 25;
+
+interface Needs {
+  databases: Databases;
+  files: FileStore;
+  systemNow: () => Temporal.Instant;
+}
+
+/**
+ * Takes a file in before its form is judged, as an upload that waits: when the form is refused the person keeps it, and when
+ * it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`, `attachment-kind`.
+ */
+export function takeUpload({ databases, files, systemNow }: Needs): TakeUpload {
+  return async ({ actor, params }, file) => {
+    const name = cleanFileName(file.name);
+    const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024 });
+    if (!put.ok) {
+      if (put.why === "disk-full") throw new Error("the disk is full");
+      return put.why === "empty" ? refuse({ code: "attachment-empty", name }) : refuse({ code: "attachment-too-large", name, limitMegabytes });
+    }
+    const stored = put.file;
+    const kind = attachmentKind({ name, head: stored.head });
+    const kept = await inTransaction(databases, actor, async (tx) => {
+      if (!kind.ok || actor.kind === "system") return kind;
+      const organisationId: OrganisationId | undefined = actor.kind === "contact" ? actor.organisationId : (await findTicket(tx, params["reference"] ?? ""))?.organisation_id;
+      if (organisationId === undefined) return refuse({ code: "not-found" });
+      const id = newId<AttachmentId>();
+      await tx
+        .insertInto("attachments")
+        .values({
+          organisation_id: organisationId,
+          id,
+          ticket_id: null,
+          message_id: null,
+          name,
+          media_type: kind.value.mediaType,
+          size_bytes: BigInt(stored.size),
+          sha256: stored.sha256,
+          storage_key: stored.key,
+          uploaded_by: actor.personId,
+          uploaded_at: systemNow(),
+        })
+        .execute();
+      return accept(id);
+    });
+    if (kept.ok && typeof kept.value === "string") return accept(kept.value);
+    await files.remove(stored.key);
+    return kept.ok ? refuse({ code: "not-allowed" }) : kept;
+  };
+}
