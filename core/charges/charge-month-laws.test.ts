@@ -10,16 +10,19 @@ import { naiveCharges } from "./naive-charging.ts";
 /** Around these moments anything can happen: clock changes, holidays, ends of months and of a year, plain weeks. */
 const moments = ["2026-03-27", "2026-04-25", "2026-05-13", "2026-09-30", "2026-10-23", "2026-12-30", "2027-01-01"];
 
+/** Within half an hour of 9:00 in summer, so that entries overlap where windows meet. */
+const nearOpening = fc.integer({ min: 6 * 60 + 45, max: 7 * 60 + 15 });
+
 const minuteNear = (spreadMinutes: number) =>
   fc
-    .record({ day: fc.constantFrom(...moments), minute: fc.nat({ max: spreadMinutes }) })
-    .map(({ day, minute }) => Temporal.Instant.from(`${day}T12:00Z`).add({ minutes: minute }));
+    .record({ day: fc.constantFrom(...moments), minute: fc.oneof(fc.nat({ max: spreadMinutes }), nearOpening) })
+    .map(({ day, minute }) => Temporal.Instant.from(`${day}T00:00Z`).add({ minutes: minute }));
 
 const ticketArbitrary = (id: string): fc.Arbitrary<ChargedTicket> =>
   fc
     .record({
       createdAt: minuteNear(4000),
-      seconds: fc.nat({ max: 59 }),
+      seconds: fc.constantFrom(0, 0, 1, 59),
       isAdditional: fc.boolean(),
       startFeeMinutes: fc.constantFrom(0, 15, 40),
       outsideHoursAgreedAt: fc.option(minuteNear(4000), { nil: null }),
@@ -126,6 +129,8 @@ describe("the charges of any month", () => {
             .filter((reason) => ["start-fee", "window-minutes", "outside-not-agreed"].includes(reason.kind))
             .reduce((sum, reason) => sum + ("minutes" in reason ? reason.minutes : 0), 0);
           expect([kind, counted]).toEqual([kind, minutes]);
+          const entries = reasons.flatMap((reason) => ("entries" in reason ? reason.entries : []));
+          expect(entries.filter((entry) => entry.minutes <= 0)).toEqual([]);
         }
       }),
     );

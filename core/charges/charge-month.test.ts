@@ -47,6 +47,15 @@ describe("charging a month", () => {
     ]);
   });
 
+  it("covers by the clock where entries overlap, which only the command line allows", () => {
+    // By the minute: 16:50-16:55 of the first (5), then 16:55-17:00 of both (10) are covered. Left: 20 and 5 outside.
+    const entries = [
+      exampleEntry("administration", "2026-10-01T16:50+02:00", "2026-10-01T17:20+02:00"),
+      exampleEntry("administration", "2026-10-01T16:55+02:00", "2026-10-01T17:05+02:00"),
+    ];
+    expect(chargesInShort("2026-10", [exampleTicket()], entries)).toEqual([startFee, "work outside 25 x 12500 = 5208"]);
+  });
+
   it("charges the dearer windows only from the moment of the agreement", () => {
     // Agreed at 17:30:20: the minute that began at 17:30 had begun before it. 31 office, 29 outside.
     const agreed = exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:30:20+02:00") });

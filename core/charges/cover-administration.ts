@@ -1,4 +1,4 @@
-import type { WorkPiece } from "./work.ts";
+import { compareByClock, type WorkPiece } from "./work.ts";
 
 export interface CoveredWork {
   readonly charged: readonly WorkPiece[];
@@ -30,13 +30,6 @@ function administrationByTicket(work: readonly WorkPiece[]): ReadonlyMap<string,
     else pieces.push(piece);
   }
   return byTicket;
-}
-
-function compareByClock(a: WorkPiece, b: WorkPiece): number {
-  if (a.start !== b.start) return a.start - b.start;
-  if (a.end !== b.end) return a.end - b.end;
-  if (a.entry.id === b.entry.id) return 0;
-  return a.entry.id < b.entry.id ? -1 : 1;
 }
 
 function coverOfOneTicket(sorted: readonly WorkPiece[]): CoveredWork {

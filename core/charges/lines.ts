@@ -1,11 +1,11 @@
 import { windows, type Window } from "../calendar/windows.ts";
+import { hourlyRateFor } from "../contracts/hourly-rate.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 import { localMonthOf } from "../tickets/month-counter.ts";
 import { amountForMinutes } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
 import type { Charge, ChargedTicket, ChargeKind, Reason } from "./charge.ts";
-import { hourlyRateFor } from "./hourly-rate.ts";
-import { countedWork, minutesOf, type WindowedPiece, type WorkPiece } from "./work.ts";
+import { compareByClock, countedWork, minutesOf, type WindowedPiece, type WorkPiece } from "./work.ts";
 
 /** A charge before it has its rate and amount. */
 export interface Line {
@@ -34,7 +34,7 @@ export function workLines(ticket: ChargedTicket, work: readonly WindowedPiece[])
 }
 
 function reasonsOfWork(window: Window, pieces: readonly WindowedPiece[]): readonly Reason[] {
-  const sorted = pieces.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = pieces.toSorted(compareByClock);
   const ordinary = sorted.filter((piece) => piece.workedIn === window);
   const unagreed = sorted.filter((piece) => piece.workedIn !== window);
   const reasons: Reason[] = [];

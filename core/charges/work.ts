@@ -87,6 +87,14 @@ function agreedFrom(ticket: ChargedTicket): number {
   return Number((epochNanoseconds + minute - 1n) / minute);
 }
 
+/** Orders pieces by when they begin, then end; the entry's id settles what overlaps exactly. */
+export function compareByClock(a: WorkPiece, b: WorkPiece): number {
+  if (a.start !== b.start) return a.start - b.start;
+  if (a.end !== b.end) return a.end - b.end;
+  if (a.entry.id === b.entry.id) return 0;
+  return a.entry.id < b.entry.id ? -1 : 1;
+}
+
 /** The elapsed minutes of pieces together. */
 export function minutesOf(pieces: readonly WorkPiece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
