@@ -71,6 +71,22 @@ describe("charging a month", () => {
     ]);
   });
 
+  it("counts an agreement given as the work began for all of it", () => {
+    const charges = chargeMonth({
+      terms: defaultTerms(2026),
+      extraHolidays: [],
+      tickets: [exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:00+02:00") })],
+      entries: [exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00")],
+      month: monthOf("2026-10"),
+    });
+    expect(charges.map(({ window, minutes }) => [window, minutes])).toEqual([
+      ["office", 15],
+      ["office", 60],
+      ["outside", 60],
+    ]);
+    expect(charges.flatMap(({ reasons }) => reasons.map((reason) => reason.rule))).not.toContain("M5");
+  });
+
   it("charges an additional ticket at least the additional rate, or flat", () => {
     const additional = exampleTicket({ isAdditional: true, numberInMonth: 16 });
     const entry = exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00");
