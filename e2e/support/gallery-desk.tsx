@@ -91,9 +91,9 @@ export function DeskBoard(frame: SignedInFrame): VNode {
         columns={[
           { label: "Wacht", align: "end", cell: (row) => <Moment at={before(row.waited)} now={now} as="waiting" /> },
           { label: "Nummer", cell: (row) => <span class="text-muted">{row.reference}</span>, hideLabel: true },
-          { label: "Organisatie", cell: (row) => row.organisation },
+          { label: "Organisatie", selfEvident: true, cell: (row) => row.organisation },
           { label: "Onderwerp", lead: true, grow: true, cell: (row) => row.subject },
-          { label: "Stand", cell: (row) => <State tone={row.tone}>{row.step}</State> },
+          { label: "Stand", selfEvident: true, cell: (row) => <State tone={row.tone}>{row.step}</State> },
           { label: "Besteed", align: "end", cell: (row) => <Duration minutes={row.spent} /> },
           {
             label: "Plafond",

@@ -5,6 +5,7 @@ const openProtocols = new Set(["http:", "https:", "mailto:", "tel:"]);
  * pass; of absolute ones only http, https, mailto and tel, so that javascript:, data: and their disguises never do.
  */
 export function safeLink(address: string): string | null {
+  if (hasControls(address)) return null;
   const parsed = parse(address);
   if (parsed === null || !openProtocols.has(parsed.protocol)) return null;
   if (parsed.username !== "" || parsed.password !== "") return null;
@@ -18,7 +19,12 @@ export function isForeignLink(address: string): boolean {
 
 const ownHost = "own.invalid";
 
-/** Parsed as a browser parses it, which drops tabs, line ends and leading controls, so that we judge what it will see. */
+/** Line ends, tabs and other controls have no place in an address and are how a protocol is disguised. */
+function hasControls(address: string): boolean {
+  return [...address].some((character) => character < " " || character === "\u007f");
+}
+
+/** Parsed as a browser parses it, so that we judge what it will see. */
 function parse(address: string): URL | null {
   return URL.canParse(address, `https://${ownHost}/`) ? new URL(address, `https://${ownHost}/`) : null;
 }

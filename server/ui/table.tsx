@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly lead?: boolean | undefined;
   /** Takes the room that is left and is cut off with an ellipsis. */
   readonly grow?: boolean | undefined;
+  /** On a phone its heading is left out, because the content says what it is. */
+  readonly selfEvident?: boolean | undefined;
   /** Left out on a phone. */
   readonly wideOnly?: boolean | undefined;
   /** The heading is for screen readers only. */
@@ -30,6 +32,10 @@ export interface TableProps<Row> {
   readonly empty?: ComponentChildren;
   /** A last row, such as a total: one content per column. */
   readonly foot?: readonly ComponentChildren[] | undefined;
+}
+
+function phoneLabel(column: Column<never>): string | undefined {
+  return column.hideLabel || column.selfEvident ? undefined : column.label;
 }
 
 function classes(column: Column<never>): string {
@@ -73,7 +79,7 @@ export function Table<Row>(props: TableProps<Row>): VNode {
         <tfoot>
           <tr>
             {props.columns.map((column, index) => (
-              <td key={column.label} class={classes(column)} data-label={column.hideLabel ? undefined : column.label}>
+              <td key={column.label} class={classes(column)} data-label={phoneLabel(column)}>
                 {props.foot?.[index]}
               </td>
             ))}
@@ -101,7 +107,7 @@ function Cell<Row>(props: { column: Column<Row>; row: Row; href: string | undefi
     );
   }
   return (
-    <td class={classes(column)} data-label={column.hideLabel ? undefined : column.label}>
+    <td class={classes(column)} data-label={phoneLabel(column)}>
       {content}
     </td>
   );
