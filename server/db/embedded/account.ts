@@ -27,8 +27,8 @@ function ownedByAnother(data: string, uid: number): EmbeddedError {
   );
 }
 
-function unprivilegedAccount(): NonNullable<Account> {
-  const accounts = readAccounts();
+/** Of the users of a machine, one that PostgreSQL may run as. */
+export function unprivilegedAccount(accounts = readAccounts()): NonNullable<Account> {
   for (const name of usableNames) {
     const account = accounts.get(name);
     if (account !== undefined && account.uid > 0) return account;
@@ -40,9 +40,9 @@ function unprivilegedAccount(): NonNullable<Account> {
 }
 
 /** The users of this machine by name. */
-export function readAccounts(): Map<string, NonNullable<Account>> {
+export function readAccounts(passwd = readPasswd()): Map<string, NonNullable<Account>> {
   const accounts = new Map<string, NonNullable<Account>>();
-  for (const line of readPasswd().split("\n")) {
+  for (const line of passwd.split("\n")) {
     const [name, , uid, gid] = line.split(":");
     if (name === undefined || uid === undefined || gid === undefined) continue;
     accounts.set(name, { uid: Number(uid), gid: Number(gid) });

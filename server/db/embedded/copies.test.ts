@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Server, createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDirectory, query } from "../../../test/embedded.ts";
+import { readRecord, recordPath } from "./record.ts";
 import { startEmbedded } from "./start-embedded.ts";
 
 const log = (): void => undefined;
@@ -14,15 +15,6 @@ const kinds = [
 ] as const;
 
 describe.each(kinds)("the database of a data directory %s", (_, mode) => {
-  it("is found again", async () => {
-    using directory = makeDirectory();
-    const dataDirectory = await makeOne(directory.path, mode);
-    const server = await startEmbedded({ dataDirectory, log });
-    const rows = await query(server.ownerUrl, "SELECT n FROM kept");
-    await server.stop();
-    expect([server.isNew, rows]).toEqual([false, [[1]]]);
-  });
-
   it("moves along with it", async () => {
     using directory = makeDirectory();
     const before = await makeOne(directory.path, mode);
@@ -57,39 +49,46 @@ describe.each(kinds)("the database of a data directory %s", (_, mode) => {
 });
 
 describe("the record of a data directory", () => {
-  it("names another port when somebody else listens on the remembered one", async () => {
-    using directory = makeDirectory();
-    const first = await startEmbedded({ dataDirectory: directory.path, log });
-    await first.stop();
-    const stranger = await listen(Number(new URL(first.ownerUrl).port));
-    const second = await startEmbedded({ dataDirectory: directory.path, log });
-    await query(second.ownerUrl, "SELECT 1");
-    await second.stop();
-    stranger.close();
-    expect(new URL(second.ownerUrl).port).not.toBe(new URL(first.ownerUrl).port);
+  const directory = makeDirectory();
+  let dataDirectory = "";
+
+  beforeAll(async () => {
+    dataDirectory = await makeOne(directory.path, 0o755);
   });
 
-  it("that got lost is written anew, with new passwords for the same data", async () => {
-    using directory = makeDirectory();
-    const dataDirectory = await makeOne(directory.path, 0o755);
-    rmSync(join(dataDirectory, "embedded-postgres.json"));
+  afterAll(() => {
+    directory[Symbol.dispose]();
+  });
+
+  it("names another port when somebody else listens on the remembered one", async () => {
+    const remembered = readRecord(dataDirectory)?.port ?? 0;
+    const stranger = await listen(remembered);
+    const server = await startEmbedded({ dataDirectory, log });
+    const rows = await query(server.ownerUrl, "SELECT n FROM kept");
+    await server.stop();
+    stranger.close();
+    expect(rows).toEqual([[1]]);
+    expect(readRecord(dataDirectory)?.port).not.toBe(remembered);
+  });
+
+  it("is written anew when it got lost, with new passwords for the same data", async () => {
+    const before = readRecord(dataDirectory)?.ownerPassword;
+    rmSync(recordPath(dataDirectory));
     const server = await startEmbedded({ dataDirectory, log });
     const rows = await query(server.ownerUrl, "SELECT n FROM kept");
     await server.stop();
     expect([server.isNew, rows]).toEqual([false, [[1]]]);
+    expect(readRecord(dataDirectory)?.ownerPassword).not.toBe(before);
   });
 
   it("keeps data that got lost from being replaced by an empty database", async () => {
-    using directory = makeDirectory();
-    const dataDirectory = await makeOne(directory.path, 0o755);
     renameSync(join(dataDirectory, "postgres"), join(dataDirectory, "unmounted"));
     const attempt = startEmbedded({ dataDirectory, log });
     await expect(attempt).rejects.toThrow("is gone; put it back");
+    renameSync(join(dataDirectory, "unmounted"), join(dataDirectory, "postgres"));
   });
 
-  it("is not trusted when a process of another kind has the remembered process id by now", async () => {
-    using directory = makeDirectory();
-    const dataDirectory = await makeOne(directory.path, 0o755);
+  it("does not take a process for the database only because it has the remembered process id by now", async () => {
     const lockFile = `${process.pid}\n${join(dataDirectory, "postgres")}\n1\n1\n\n127.0.0.1\n1 1\nready\n`;
     writeFileSync(join(dataDirectory, "postgres", "postmaster.pid"), lockFile);
     const server = await startEmbedded({ dataDirectory, log });

