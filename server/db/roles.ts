@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
 import { DatabaseProblem } from "./problem.ts";
+import { databaseCode } from "./transaction.ts";
 
 export interface DatabaseUrls {
   owner: string;
@@ -25,7 +26,7 @@ export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
   try {
     const { rows } = await client.query<{ database: string }>("select current_database() as database");
     const database = rows[0]?.database ?? "kwartier";
-    // Roles belong to the whole cluster: two starting processes, also of two databases, take turns.
+    // Two processes that start on one database take turns; two databases of one cluster meet in ensureGroup.
     await client.query("select pg_advisory_lock(7451203)");
     const urls: DatabaseUrls = { owner: ownerUrl, portal: "", desk: "" };
     for (const face of ["portal", "desk"] as const) {
@@ -50,7 +51,13 @@ export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
 
 async function ensureGroup(client: pg.Client, group: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [group]);
-  if (rowCount === 0) await client.query(`create role ${pg.escapeIdentifier(group)} nologin`);
+  if (rowCount !== 0) return;
+  try {
+    await client.query(`create role ${pg.escapeIdentifier(group)} nologin`);
+  } catch (error) {
+    // Another database of the same cluster made it at the same moment.
+    if (databaseCode(error) !== "42710" && databaseCode(error) !== "23505") throw error;
+  }
 }
 
 async function ensureLogin(client: pg.Client, role: { login: string; password: string; group: string }): Promise<void> {

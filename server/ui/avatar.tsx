@@ -8,7 +8,11 @@ export function initialsOf(name: string): string {
     .filter((word) => /^\p{L}/u.test(word));
   const first = words[0] ?? "?";
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  return ([...first].slice(0, 1).join("") + [...last].slice(0, 1).join("")).toLocaleUpperCase("nl");
+  return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase("nl");
+}
+
+function firstLetter(word: string): string {
+  return /^\p{L}\p{M}*/u.exec(word)?.[0] ?? word.slice(0, 1);
 }
 
 export interface AvatarProps {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "./markdown.ts";
 import { safeLink } from "./safe-link.ts";
 
+/* oxlint-disable no-script-url -- these are the addresses that must be refused */
+
 /** Addresses by which pages have been attacked; every one must end up without a link that runs. */
 const evilAddresses = [
   "javascript:alert(1)",
@@ -58,16 +60,19 @@ const allowedTags = new Set(
   "p br a strong em s code pre ul ol li blockquote hr h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split(" "),
 );
 
-/** Every tag and attribute of the outcome is one that we chose. */
-function expectHarmless(html: string): void {
-  for (const tag of html.matchAll(/<\/?([a-z0-9]+)([^>]*)>/gi)) {
-    expect(allowedTags, tag[0]).toContain((tag[1] ?? "").toLowerCase());
-    for (const attribute of (tag[2] ?? "").matchAll(/([^\s=]+)="([^"]*)"/g)) {
-      expect(["href", "rel", "title", "start", "class"], tag[0]).toContain(attribute[1]);
-      if (attribute[1] === "href") expect(attribute[2]).toMatch(/^(?:https?:|mailto:|tel:|\/|#)/);
-    }
-  }
-  expect(html).not.toMatch(/<[^>]+\sstyle=/);
+/** Every tag and attribute that we did not choose to allow; none for a harmless text. */
+function harmIn(html: string): string[] {
+  const tags = [...html.matchAll(/<\/?([a-z0-9]+)([^>]*)>/gi)];
+  return tags
+    .filter((tag) => !allowedTags.has((tag[1] ?? "").toLowerCase()) || !isAllowed(tag[2] ?? ""))
+    .map((tag) => tag[0]);
+}
+
+function isAllowed(attributes: string): boolean {
+  const left = attributes
+    .replaceAll(/\s(?:rel|title|start|class)="[^"]*"/g, "")
+    .replaceAll(/\shref="(?:https?:|mailto:|tel:|\/|#)[^"]*"/g, "");
+  return left.trim() === "";
 }
 
 describe("links", () => {
@@ -92,7 +97,7 @@ describe("what a person typed", () => {
   it.each([...evilTexts, ...evilAddresses, ...evilAddresses.map((address) => `[x](${address})`)])(
     "is harmless: %j",
     (text) => {
-      expectHarmless(renderMarkdown(text));
+      expect(harmIn(renderMarkdown(text))).toEqual([]);
     },
   );
 
@@ -113,12 +118,10 @@ describe("what a person typed", () => {
       "&#",
       "|",
     );
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => expectHarmless(renderMarkdown(parts.join("")))),
-      {
-        numRuns: 500,
-      },
-    );
+    const harmless = fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+      expect(harmIn(renderMarkdown(parts.join("")))).toEqual([]);
+    });
+    expect(() => fc.assert(harmless, { numRuns: 500 })).not.toThrow();
   });
 
   it("shows raw HTML as the text it is", () => {

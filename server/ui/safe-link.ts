@@ -21,7 +21,7 @@ const ownHost = "own.invalid";
 
 /** Line ends, tabs and other controls have no place in an address and are how a protocol is disguised. */
 function hasControls(address: string): boolean {
-  return [...address].some((character) => character < " " || character === "\u007f");
+  return /\p{Cc}/u.test(address);
 }
 
 /** Parsed as a browser parses it, so that we judge what it will see. */

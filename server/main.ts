@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import type pg from "pg";
+import { createApp } from "./app.ts";
+import { readAssets } from "./assets.ts";
+import { createClock } from "./clock.ts";
+import { type Config, ConfigProblem } from "./config.ts";
+import { openDatabase, openPool } from "./db/connect.ts";
+import { createDocuments } from "./documents/documents.ts";
+import { createDiskFiles } from "./files/disk-files.ts";
+import { completeDemo, openInstallation } from "./installation.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { listen } from "./listen.ts";
+import type { Logger } from "./log.ts";
+import { createDemoMailbox } from "./mail/demo-mailbox.ts";
+import { createMailer } from "./mail/mailer.ts";
+import { migrate } from "./db/migrate.ts";
+import { openServer } from "./open-database.ts";
+import type { Services } from "./services.ts";
+import { allTasks } from "./tasks.ts";
+import type { Assets } from "./ui/page.tsx";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly services: Services;
+  readonly ownerUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Fills a new demo; left out by tests that need an empty one. */
+  readonly fillDemo?: (services: Services) => Promise<void>;
+  readonly assets?: Assets;
+}
+
+const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
+export async function startServer({ config, log, fillDemo, assets }: StartOptions): Promise<RunningServer> {
+  const stops: (() => Promise<unknown> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.splice(0).toReversed()) await step();
+  };
+  try {
+    let app: ReturnType<typeof createApp> | null = null;
+    // The port first: a second start finds out before it touches anything.
+    const listening = await listen(config, () => (request, env) => app?.fetch(request, env as never) ?? new Response("Kwartier is starting.", { status: 503, headers: { "Retry-After": "2" } }));
+    stops.push(listening.stop);
+    const { urls, embedded } = await openServer(config, log);
+    if (embedded !== null) stops.push(async () => embedded.stop());
+    const installation = await openInstallation(urls.owner, { demo: config.demo, remake: async () => void (await migrate(urls.owner)) });
+    const services = await openServices({ config, log, urls, isDemo: installation.isDemo, port: listening.port, assets, stops });
+    if (installation.isDemo && installation.isNew) {
+      await fillDemo?.(services);
+      await completeDemo(urls.owner);
+    }
+    app = createApp(services);
+    const jobPool = openPoolFor(urls.desk, "kwartier jobs", 6, log);
+    stops.push(async () => jobPool.end());
+    const jobs = await startJobs({ pool: jobPool, tasks: allTasks(services), log });
+    stops.push(jobs.stop);
+    return { url: services.publicUrl, services, ownerUrl: urls.owner, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Opening {
+  config: Config;
+  log: Logger;
+  urls: { portal: string; desk: string };
+  isDemo: boolean;
+  port: number;
+  assets: Assets | undefined;
+  stops: (() => Promise<unknown> | void)[];
+}
+
+async function openServices({ config, log, urls, isDemo, port, assets, stops }: Opening): Promise<Services> {
+  const portalPool = openPoolFor(urls.portal, "kwartier portal", config.poolSize, log);
+  const deskPool = openPoolFor(urls.desk, "kwartier desk", config.poolSize, log);
+  stops.push(async () => Promise.all([portalPool.end(), deskPool.end()]));
+  const databases = { portal: openDatabase(portalPool), desk: openDatabase(deskPool) };
+  const clock = await createClock(databases.desk);
+  const documents = createDocuments();
+  stops.push(documents.close);
+  const publicUrl = config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+  const offersDemo = isDemo && loopback.has(config.host);
+  const mailbox = offersDemo ? await createDemoMailbox({ directory: join(config.dataDirectory, "demo-mail"), port: 0 }) : null;
+  if (mailbox !== null) stops.push(mailbox.close);
+  const mailer = createMailer({ publicUrl, from: { name: "Kwartier", address: senderOf(config, mailbox !== null) }, smtpUrl: mailbox?.smtpUrl ?? mailServerOf(config) });
+  stops.push(mailer.close);
+  return {
+    databases,
+    documents,
+    mailer,
+    log,
+    publicUrl,
+    files: await createDiskFiles(join(config.dataDirectory, "files")),
+    demo: mailbox === null ? null : { mailbox, moveClock: clock.moveTo },
+    assets: assets ?? readAssets(),
+    now: clock.now,
+    systemNow: () => Temporal.Now.instant(),
+  };
+}
+
+function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
+  return openPool({ url, name, max, onError: (error) => log.warn({ error, pool: name }, "a database connection was lost") });
+}
+
+function mailServerOf(config: Config): string {
+  if (config.smtpUrl === null) throw new ConfigProblem("SMTP_URL is not set: sign-in codes and updates go by mail. Set it to your mail server, such as smtp://user:password@host:587.");
+  return config.smtpUrl;
+}
+
+function senderOf(config: Config, isDemo: boolean): string {
+  if (config.mailFrom !== null) return config.mailFrom;
+  if (isDemo) return "desk@kwartier.example";
+  throw new ConfigProblem("MAIL_FROM is not set: give the address the desk's mail comes from, such as desk@example.com.");
+}

@@ -1,0 +1,31 @@
+import type { PersonId } from "../../core/values/ids.ts";
+import { newId, type Work } from "../events/work.ts";
+import { parseAddress } from "../mail/address.ts";
+
+export interface NewPerson {
+  readonly name: string;
+  readonly mailAddress: string;
+  readonly language: "nl" | "en";
+  readonly staffRole: "consultant" | "administrator" | null;
+  readonly weeklyCapacityMinutes?: number;
+}
+
+/** Adds a person, known by one mail address. Throws for a text that is no address: callers check what people type. */
+export async function addPerson(work: Work, person: NewPerson): Promise<PersonId> {
+  const parsed = parseAddress(person.mailAddress);
+  if (!parsed.ok) throw new Error("not a mail address");
+  const id = newId<PersonId>();
+  await work.tx
+    .insertInto("people")
+    .values({
+      id,
+      name: person.name,
+      mail_address: parsed.address.toLowerCase(),
+      language: person.language,
+      staff_role: person.staffRole,
+      weekly_capacity_minutes: person.weeklyCapacityMinutes ?? 0,
+      created_at: work.now(),
+    })
+    .execute();
+  return id;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { makeOrganisation } from "../../test/support/make-organisation.ts";
+import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+
+describe("creating a ticket", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(inject("ownerUrl"));
+  });
+  afterAll(async () => server.close());
+
+  it("shows the number and what it starts to cost, then creates it and sends the contact on", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const browser = await server.browser(organisation.first);
+    const form = await browser.get("/portal/tickets/new");
+    expect(form.status).toBe(200);
+    const html = await form.text();
+    expect(html).toContain("ticket 1 van 15 deze maand");
+    expect(html).toContain("€\u00a025,00");
+    const sent = await browser.post("/portal/tickets", { title: "Outlook hangt", description: "Sinds vanochtend.", idempotencyKey: randomUUID() });
+    expect(sent.status).toBe(303);
+    expect(sent.headers.get("location")).toMatch(/^\/portal\/tickets\/K\d\d-\d{5}$/);
+  });
+
+  it("does once what is sent twice", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const browser = await server.browser(organisation.first);
+    const fields = { title: "Dubbel", description: "Dubbel gestuurd.", idempotencyKey: randomUUID() };
+    const answers = await Promise.all(Array.from({ length: 8 }, async () => browser.post("/portal/tickets", fields)));
+    expect(new Set(answers.map((answer) => answer.headers.get("location"))).size).toBe(1);
+  });
+
+  it("numbers without gaps or doubles when many arrive at once, and asks to confirm from number 16 on (T4, T5)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const browsers = await Promise.all([server.browser(organisation.first), server.browser(organisation.second)]);
+    const answers = await Promise.all(Array.from({ length: 20 }, async (_, index) => browsers[index % 2]?.post("/portal/tickets", { title: `Ticket ${index}`, description: "Tegelijk." })));
+    const statuses = answers.map((answer) => answer?.status);
+    expect(statuses.filter((status) => status === 303)).toHaveLength(15);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(5);
+    const refused = answers.find((answer) => answer?.status === 409);
+    expect(await refused?.text()).toContain("Tegelijk.");
+    const confirmed = await browsers[0].post("/portal/tickets", { title: "Extra", description: "Toch.", isAdditionalConfirmed: "yes" });
+    expect(confirmed.status).toBe(303);
+  });
+
+  it("refuses an urgency with the reason instead of dropping it (B4), and keeps what was typed", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const browser = await server.browser(organisation.first);
+    const answer = await browser.post("/portal/tickets", { title: "Met spoed", description: "Snel graag.", urgency: "high" });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain("De urgentie bepalen wij");
+    expect(html).toContain("Snel graag.");
+  });
+
+  it("keeps a good file and the text when another file is refused", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const browser = await server.browser(organisation.first);
+    const form = new FormData();
+    form.set("title", "Met bijlage");
+    form.set("description", "Zie de bijlage.");
+    form.append("files", new File(["wat er gebeurde"], "log.txt"));
+    form.append("files", new File([], "leeg.txt"));
+    const answer = await browser.post("/portal/tickets", form);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain("leeg.txt is leeg");
+    const kept = /name="attachments\[\]"[^>]*value="([^"]+)"/.exec(html)?.[1];
+    expect(kept).toBeDefined();
+    const again = await browser.post("/portal/tickets", { title: "Met bijlage", description: "Zie de bijlage.", "attachments[]": kept ?? "" });
+    expect(again.status).toBe(303);
+  });
+});

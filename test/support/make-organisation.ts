@@ -1,0 +1,54 @@
+import { defaultTerms } from "../../core/contracts/terms.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { publishTerms, signContract } from "../../server/contracts/sign-contract.ts";
+import { inTransaction } from "../../server/db/transaction.ts";
+import type { Work } from "../../server/events/work.ts";
+import { addOrganisation, appointSignatory, assignSeat } from "../../server/organisations/add-organisation.ts";
+import type { Services } from "../../server/services.ts";
+import { addPerson } from "../../server/sign-in/add-person.ts";
+
+export interface TestOrganisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  /** Seat 1 and signatory. */
+  readonly first: PersonId;
+  /** Seat 2. */
+  readonly second: PersonId;
+}
+
+let made = 0;
+
+/** Runs work as the product itself, at a moment. */
+export async function asSystem<Value>(services: Services, at: Temporal.Instant, run: (work: Work) => Promise<Value>): Promise<Value> {
+  return inTransaction(services.databases, { kind: "system" }, async (tx) => run({ tx, actor: { kind: "system" }, now: () => at, reacts: false }));
+}
+
+/** An organisation with two contacts and a contract since January of the current year. */
+export async function makeOrganisation(services: Services, name = "Bakkerij De Vries"): Promise<TestOrganisation> {
+  const signedAt = services.now().toZonedDateTimeISO("UTC").with({ month: 1, day: 1 }).subtract({ days: 20 }).toInstant();
+  made += 1;
+  const number = made;
+  return asSystem(services, signedAt, async (work) => {
+    const year = services.now().toZonedDateTimeISO("UTC").year;
+    const published = await work.tx.selectFrom("terms").select("year").where("year", "=", year).executeTakeFirst();
+    if (published === undefined) await publishTerms(work, defaultTerms(year));
+    const id = await addOrganisation(work, { name, addressLines: ["Dorpsstraat 1", "1234 AB Voorbeeld"], invoiceMailAddress: `invoices${number}@customer.example`, vatNumber: null, language: "nl" });
+    const first = await addPerson(work, { name: `Anna Jansen ${number}`, mailAddress: `anna${number}@customer.example`, language: "nl", staffRole: null });
+    const second = await addPerson(work, { name: `Bram de Boer ${number}`, mailAddress: `bram${number}@customer.example`, language: "en", staffRole: null });
+    await assignSeat(work, { organisationId: id, number: 1, personId: first });
+    await assignSeat(work, { organisationId: id, number: 2, personId: second });
+    await appointSignatory(work, { organisationId: id, personId: first });
+    const signed = await signContract(work, { organisationId: id, signedBy: first, termsYear: year });
+    if (!signed.ok) throw new Error(signed.refusal.code);
+    return { id, name, first, second };
+  });
+}
+
+/** Somebody of the provider. */
+export async function makeStaff(services: Services, staffRole: "consultant" | "administrator" = "consultant"): Promise<PersonId> {
+  made += 1;
+  const number = made;
+  return asSystem(services, services.now(), async (work) =>
+    addPerson(work, { name: `Sanne Bakker ${number}`, mailAddress: `sanne${number}@desk.example`, language: "nl", staffRole, weeklyCapacityMinutes: 1920 }),
+  );
+}

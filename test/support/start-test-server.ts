@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PersonId } from "../../core/values/ids.ts";
+import { inTransaction } from "../../server/db/transaction.ts";
+import { createLogger } from "../../server/log.ts";
+import { type RunningServer, startServer } from "../../server/main.ts";
+import type { Services } from "../../server/services.ts";
+import { openSession } from "../../server/sign-in/sessions.ts";
+import { createTestDatabase } from "../database.ts";
+
+export interface TestServer extends RunningServer {
+  /** A person's browser: cookies, our Origin, no following of redirects. */
+  browser(personId: PersonId): Promise<TestBrowser>;
+  close(): Promise<void>;
+}
+
+export interface TestBrowser {
+  get(path: string): Promise<Response>;
+  /** Sends a form as a browser would. */
+  post(path: string, fields: Record<string, string> | FormData): Promise<Response>;
+  sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+const assets = { script: "/assets/main.js", style: "/assets/main.css" };
+
+/** The whole server on a database and data directory of its own, on a free port, with a demo's mailbox. */
+export async function startTestServer(clusterUrl: string, options: { fillDemo?: (services: Services) => Promise<void> } = {}): Promise<TestServer> {
+  const database = await createTestDatabase({ ownerUrl: clusterUrl });
+  const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
+  const running = await startServer({
+    config: { host: "127.0.0.1", port: 0, isPortFree: false, publicUrl: null, databaseUrl: database.ownerUrl, dataDirectory, smtpUrl: null, mailFrom: null, logLevel: "error", poolSize: 5, demo: true },
+    log: createLogger("error"),
+    assets,
+    ...options,
+  });
+  return {
+    ...running,
+    browser: async (personId) => openBrowser(running, personId),
+    close: async () => {
+      await running.stop();
+      await database.drop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openBrowser({ services, url }: RunningServer, personId: PersonId): Promise<TestBrowser> {
+  const { token } = await inTransaction(services.databases, { kind: "system" }, async (tx) => openSession(tx, personId, services.systemNow()));
+  const cookie = `kwartier-session=${token}`;
+  const send = async (path: string, init: RequestInit) => fetch(new URL(path, url), { redirect: "manual", ...init, headers: { cookie, origin: new URL(url).origin, ...(init.headers as Record<string, string>) } });
+  return {
+    get: async (path) => send(path, {}),
+    post: async (path, fields) => send(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
+    sendJson: async (path, body, headers = {}) => send(path, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }),
+  };
+}
