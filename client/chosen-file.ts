@@ -32,6 +32,7 @@ function preview(file: File): HTMLElement {
   const image = document.createElement("img");
   image.alt = "";
   image.src = URL.createObjectURL(file);
+  image.addEventListener("error", () => image.replaceWith(span("chosen-blank", "")), { once: true });
   image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
   return image;
 }

@@ -10,7 +10,7 @@ export function startClock(): void {
   const said = document.querySelector<HTMLMetaElement>('meta[name="kw-now"]')?.content;
   if (said !== undefined) learn(said);
   addEventListener("turbo:before-fetch-response", (event) => {
-    const date = dateHeader(event);
+    const date = event.detail.fetchResponse.response.headers.get("date");
     if (date !== null) learn(date);
   });
 }
@@ -18,10 +18,4 @@ export function startClock(): void {
 function learn(said: string): void {
   const at = Date.parse(said);
   if (!Number.isNaN(at)) offsetMilliseconds = at - Date.now();
-}
-
-function dateHeader(event: Event): string | null {
-  if (!(event instanceof CustomEvent)) return null;
-  const detail: { fetchResponse?: { response?: Response } } = event.detail;
-  return detail.fetchResponse?.response?.headers.get("date") ?? null;
 }

@@ -34,8 +34,8 @@ class Draft extends HTMLElement {
     else sessionStorage.setItem(this.#key, JSON.stringify(typed));
   };
 
-  #sent = (event: Event): void => {
-    if (event instanceof CustomEvent && event.detail.success === true) sessionStorage.removeItem(this.#key);
+  #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
+    if (event.detail.success) sessionStorage.removeItem(this.#key);
   };
 
   #restore(): void {

@@ -15,7 +15,9 @@ class Files extends HTMLElement {
     this.#input.classList.add("sr-only");
     this.#input.after(this.#dropZone(this.#input.id), this.#list);
     this.#input.addEventListener("change", () => this.#take([]));
-    this.closest("form")?.addEventListener("paste", this.#paste);
+    const form = this.closest("form");
+    form?.addEventListener("paste", this.#paste);
+    form?.addEventListener("turbo:submit-end", (event) => event.detail.success && this.#clear());
   }
 
   #dropZone(id: string): HTMLLabelElement {
@@ -76,6 +78,11 @@ class Files extends HTMLElement {
       chosenLine({ file, problem: this.#problem(file), words, remove: () => this.#forget(file) }),
     );
     this.#list.replaceChildren(...lines, ...refused);
+  }
+
+  #clear(): void {
+    this.#refused = [];
+    this.#set([]);
   }
 
   #forget(file: File): void {

@@ -4,8 +4,8 @@
  */
 export function keepWhenMorphing(): void {
   addEventListener("turbo:before-morph-attribute", (event) => {
-    if (!(event instanceof CustomEvent) || !(event.target instanceof HTMLDetailsElement)) return;
-    if (event.detail.attributeName === "open") event.preventDefault();
+    const isDetails = event.target instanceof HTMLDetailsElement;
+    if (isDetails && event.detail.attributeName === "open") event.preventDefault();
   });
   addEventListener("turbo:before-morph-element", (event) => {
     if (event.target instanceof HTMLElement && event.target.localName === "kw-files") event.preventDefault();

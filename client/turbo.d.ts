@@ -1,5 +1,16 @@
-/** The part of Turbo that we call; the package carries no types of its own. */
+/** The part of Turbo that we call and hear; the package carries no types of its own. */
 interface Window {
   readonly Turbo: { readonly session: { refresh(url: string): void } };
 }
+
+interface WindowEventMap {
+  "turbo:before-fetch-response": CustomEvent<{ readonly fetchResponse: { readonly response: Response } }>;
+  "turbo:before-morph-attribute": CustomEvent<{ readonly attributeName: string }>;
+  "turbo:before-morph-element": CustomEvent<object>;
+}
+
+interface HTMLElementEventMap {
+  "turbo:submit-end": CustomEvent<{ readonly success: boolean }>;
+}
+
 declare module "@hotwired/turbo";

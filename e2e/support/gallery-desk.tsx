@@ -37,7 +37,7 @@ function framed(frame: SignedInFrame): SignedInFrame {
     ],
     timer: (
       <>
-        <a href="#">K26-00042</a> <Timer startedAt={before(12)} now={now} />
+        <a href="#ticket">K26-00042</a> <Timer startedAt={before(12)} now={now} />
         <Button variant="quiet" size="small" icon="stop" shortcut="t">
           Stop
         </Button>

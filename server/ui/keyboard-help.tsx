@@ -3,15 +3,18 @@ import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
 /** The list of keys that `?` opens; a native dialog, so that Esc and focus work by themselves. */
-export function KeyboardHelp(): VNode {
+export function KeyboardHelp(props: { staff: boolean }): VNode {
   const words = uiMessages(useLanguage());
-  const keys = [
+  const staffKeys = [
     ["/", words.keySearch],
+    ["t", words.keyTimer],
+  ];
+  const keys = [
+    ...(props.staff ? staffKeys : []),
     ["c", words.keyNew],
     ["j", words.keyNext],
     ["k", words.keyPrevious],
     ["Enter", words.keyOpen],
-    ["t", words.keyTimer],
     ["?", words.keyHelp],
     ["Esc", words.keyClose],
   ];

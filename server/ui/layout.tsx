@@ -91,7 +91,7 @@ function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" 
           {props.children}
         </main>
         {props.toast && <Toast {...props.toast} />}
-        <KeyboardHelp />
+        <KeyboardHelp staff={props.face === "desk"} />
       </Page>
     </LanguageContext.Provider>
   );
