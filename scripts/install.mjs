@@ -122,10 +122,12 @@ function linkOrCopy(from, to) {
 /** Runs the npm that runs us, under the Node that is asked for; without one, the npm of the PATH. */
 function npm(node, parameters, cwd) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  // The default waits more than a minute before it says that there is no network.
+  const retries = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=10000"];
   const cli = process.env.npm_execpath;
   const own = cli && /^npm(-cli)?\.c?js$/.test(basename(cli)) && existsSync(cli);
   const PATH = dirname(node) + delimiter + process.env.PATH;
-  const result = spawnSync(own ? node : "npm", (own ? [cli] : []).concat(parameters, quiet), {
+  const result = spawnSync(own ? node : "npm", (own ? [cli] : []).concat(parameters, quiet, retries), {
     cwd,
     env: Object.assign({}, process.env, { PATH }),
     stdio: ["ignore", "pipe", "pipe"],
