@@ -63,7 +63,7 @@ function isRootOnDebian() {
 }
 
 function installFromDebian() {
-  process.stdout.write("Installing Chromium for the browser tests (apt-get) ...\n");
+  process.stderr.write("Installing Chromium for the browser tests (apt-get) ...\n");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const options = { encoding: "utf8", env, timeout: 400_000 };
   const update = spawnSync("apt-get", ["update"], options);
@@ -72,7 +72,7 @@ function installFromDebian() {
 }
 
 function installFromPlaywright() {
-  process.stdout.write("Downloading Chromium for the browser tests (playwright) ...\n");
+  process.stderr.write("Downloading Chromium for the browser tests (playwright) ...\n");
   const withLibraries = process.getuid?.() === 0 ? ["--with-deps"] : [];
   return playwright(["install", ...withLibraries, "chromium-headless-shell"]);
 }
