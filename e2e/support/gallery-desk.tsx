@@ -135,7 +135,7 @@ export function DeskTicket(frame: SignedInFrame): VNode {
                 <Prose markdown="We see in the logs that the profile is broken." />
               </Message>
             </Conversation>
-            <Form action="#">
+            <Form action="/sent">
               <TextArea name="text" label="Reply" hideLabel rows={2} placeholder="Reply to Joris" />
               <FormActions>
                 <Button variant="primary">Send</Button>
@@ -162,7 +162,7 @@ export function DeskTicket(frame: SignedInFrame): VNode {
             />
             <Meter label="Spent" value={140} max={135} text="2:20 of 2:15 h" aside={<Money cents={15833n} />} />
             <Section title="Time">
-              <Form action="#">
+              <Form action="/sent">
                 <FieldRow>
                   <DateField name="on" label="Day" value="2026-11-23" />
                   <TimeField name="from" label="From" value="09:03" />

@@ -185,7 +185,7 @@ export function PortalTicket(frame: SignedInFrame): VNode {
           </Message>
         </Conversation>
       </Section>
-      <Form action="#" id="reply" draft idempotencyKey="k" files>
+      <Form action="/sent" id="reply" draft idempotencyKey="k" files>
         <TextArea name="text" label="Antwoord" rows={2} />
         <FileField name="files" label="Bijlagen" optional limitMegabytes={25} />
         <FormActions>
@@ -201,7 +201,7 @@ export function PortalNewTicket(frame: SignedInFrame): VNode {
     <PortalLayout {...framed(frame)}>
       <PageHead title="Nieuw ticket" lead="Dit wordt je zevende ticket van deze maand. Het starten kost € 25,00." />
       <ErrorSummary errors={[{ field: "subject", text: "Vul een onderwerp in" }]} />
-      <Form action="#" idempotencyKey="k" files>
+      <Form action="/sent" idempotencyKey="k" files>
         <TextField name="subject" label="Onderwerp" error="Vul een onderwerp in" maxLength={120} />
         <TextArea
           name="text"
@@ -240,7 +240,7 @@ export function SignIn(frame: SignedInFrame): VNode {
   return (
     <PlainLayout {...frame} demoBar="Dit is een demo met verzonnen gegevens.">
       <PageHead title="Inloggen" lead="We mailen je een code. Een wachtwoord is niet nodig." />
-      <Form action="#">
+      <Form action="/sent">
         <TextField name="email" type="email" label="E-mailadres" autocomplete="email" />
         <FormActions>
           <Button variant="primary" wide>

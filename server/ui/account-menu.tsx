@@ -22,7 +22,8 @@ export function AccountMenu(props: Here & { person: Person }): VNode {
   const words = uiMessages(useLanguage());
   return (
     <details class="menu account-menu">
-      <summary class="menu-button" aria-label={`${words.account}: ${props.person.name}`}>
+      <summary class="menu-button">
+        <span class="sr-only">{words.account}:</span>
         <Avatar name={props.person.name} size="small" />
         <span class="account-name">{props.person.name}</span>
         <Icon name="down" class="account-arrow" />

@@ -1,0 +1,139 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { type GalleryServer, startGalleryServer } from "./support/gallery-server.ts";
+
+let browser: Browser;
+let gallery: GalleryServer;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, gallery] = await Promise.all([launchChromium(), startGalleryServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+});
+afterEach(async () => page.context().close());
+
+async function open(name: string): Promise<void> {
+  await page.goto(`${gallery.origin}/${name}/light`);
+  await page.waitForFunction("customElements.get('kw-timer') !== undefined");
+}
+
+const focused = (): Promise<unknown> => page.evaluate("document.activeElement.textContent");
+const answer = () => page.getByLabel("Antwoord");
+const conversation = () => page.getByRole("region", { name: "Gesprek", exact: true }).last();
+
+describe("the keyboard", () => {
+  beforeEach(() => open("desk-board"));
+
+  it("walks the rows with j and k, and the focused row is a link that Enter opens", async () => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    expect(await focused()).toContain("Teams-kanaal");
+    await page.keyboard.press("k");
+    expect(await focused()).toBe("SharePoint geeft 403");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#K26-00051$/);
+  });
+
+  it("goes to search with /, where letters are letters, and leaves it with Esc", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("jkt?");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("jkt?");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate("document.activeElement === document.body")).toBe(true);
+  });
+
+  it("lists its keys with ? and closes the list with Esc", async () => {
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Toetsen" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+  });
+});
+
+describe("live refresh", () => {
+  beforeEach(async () => {
+    gallery.say("Sinds vanochtend");
+    await open("portal-ticket");
+  });
+
+  it("shows what changed and leaves open what the reader opened", async () => {
+    await page.locator(".meter-aside summary").click();
+    gallery.say("Sinds gisteren");
+    await announceUntilHeard();
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+    expect(await page.locator(".meter-aside details[open]").count()).toBe(1);
+    expect(await page.locator(".drop").count()).toBe(1);
+  });
+
+  it("leaves a tab alone while someone is typing there, and catches up when they are done", async () => {
+    await announceUntilHeard();
+    const idle = await page.context().newPage();
+    await idle.goto(page.url());
+    await page.bringToFront();
+    await answer().fill("half af");
+    gallery.say("Sinds gisteren");
+    gallery.announce();
+    // Both tabs hear it at once, so when the idle one has its news the busy one has had its chance.
+    await idle.getByText("Sinds gisteren").waitFor();
+    expect(await conversation().textContent()).toContain("Sinds vanochtend");
+    expect(await answer().inputValue()).toBe("half af");
+    await answer().fill("");
+    await answer().blur();
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+  });
+
+  it("catches up once after the connection was lost", async () => {
+    await announceUntilHeard();
+    gallery.say("Sinds gisteren");
+    gallery.cutStreams();
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+  });
+
+  /** The stream opens a moment after the page; only what is announced after that is heard. */
+  async function announceUntilHeard(): Promise<void> {
+    const before = gallery.pagesServed();
+    await expect
+      .poll(
+        () => {
+          gallery.announce();
+          return gallery.pagesServed();
+        },
+        { interval: 600, timeout: 10_000 },
+      )
+      .toBeGreaterThan(before);
+  }
+});
+
+describe("a form", () => {
+  beforeEach(() => open("portal-ticket"));
+
+  it("keeps what was typed when the page is loaded again, until it was sent", async () => {
+    await answer().fill("mijn antwoord");
+    await page.reload();
+    await expect.poll(() => answer().inputValue()).toBe("mijn antwoord");
+    await page.getByRole("button", { name: "Stuur" }).click();
+    await expect.poll(() => answer().inputValue()).toBe("");
+    await page.reload();
+    expect(await answer().inputValue()).toBe("");
+  });
+
+  it("shows which files go along, leaves out an empty one and says so, and lists none once sent", async () => {
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "logboek.txt", mimeType: "text/plain", buffer: Buffer.from("regel") },
+      { name: "leeg.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
+    ]);
+    expect(await page.locator(".chosen").count()).toBe(2);
+    await page.getByText("Dit bestand is leeg").waitFor();
+    expect(await page.evaluate("document.querySelector('input[type=file]').files.length")).toBe(1);
+    await page.getByRole("button", { name: "Stuur" }).click();
+    await expect.poll(() => page.locator(".chosen").count()).toBe(0);
+  });
+});
