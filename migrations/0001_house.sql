@@ -320,6 +320,7 @@ create table time_entries (
   check (is_chargeable or reason is not null)
 );
 create index time_entries_by_ticket on time_entries (organisation_id, ticket_id, starts_at);
+create index time_entries_by_time on time_entries (organisation_id, starts_at);
 create index time_entries_by_consultant on time_entries (consultant_id, starts_at desc);
 
 create table invoices (

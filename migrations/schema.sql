@@ -502,6 +502,7 @@ CREATE UNIQUE INDEX tickets_pkey ON public.tickets USING btree (organisation_id,
 CREATE UNIQUE INDEX tickets_reference_key ON public.tickets USING btree (reference)
 CREATE INDEX time_entries_by_consultant ON public.time_entries USING btree (consultant_id, starts_at DESC)
 CREATE INDEX time_entries_by_ticket ON public.time_entries USING btree (organisation_id, ticket_id, starts_at)
+CREATE INDEX time_entries_by_time ON public.time_entries USING btree (organisation_id, starts_at)
 CREATE UNIQUE INDEX time_entries_id_key ON public.time_entries USING btree (id)
 CREATE UNIQUE INDEX time_entries_pkey ON public.time_entries USING btree (organisation_id, id)
 policy desk on articles for ALL to kwartier_desk using (true) with check (true)

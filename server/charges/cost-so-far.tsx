@@ -1,0 +1,71 @@
+import type { VNode } from "preact";
+import type { Charge } from "../../core/charges/charge.ts";
+import { sumCents } from "../../core/values/money.ts";
+import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Meter } from "../ui/meter.tsx";
+import { Money, Sum, Why } from "../ui/money.tsx";
+import { costMessages } from "./cost-so-far.messages.ts";
+import { explainCharge } from "./explain-charge.ts";
+
+export interface CostSoFarProps {
+  readonly charges: readonly Charge[];
+  readonly language: Language;
+  /** The ticket's row: what it has spent of its ceiling, in minutes (T2). */
+  readonly ticket: { readonly chargeable_minutes: number; readonly authorised_minutes: number };
+}
+
+/** What a ticket has cost and spent of its ceiling, with the rule and sum behind it. */
+export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode {
+  const words = costMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  const left = Math.max(0, ticket.authorised_minutes - ticket.chargeable_minutes);
+  const total = sumCents(charges.map((charge) => charge.amountCents));
+  return (
+    <div class="cost-so-far">
+      <Meter
+        label={words.spent}
+        value={ticket.chargeable_minutes}
+        max={ticket.authorised_minutes}
+        text={words.spentOf(time(ticket.chargeable_minutes), time(ticket.authorised_minutes))}
+        aside={<Money cents={total} strong />}
+      />
+      <p class="cost-left">{left > 0 ? words.left(time(left)) : words.noneLeft}</p>
+      {charges.length > 0 && (
+        <Why label={words.cost}>
+          <ChargeSum charges={charges} language={language} />
+        </Why>
+      )}
+    </div>
+  );
+}
+
+/** Charges as a sum on paper, each with the rules behind it. */
+export function ChargeSum({ charges, language }: { charges: readonly Charge[]; language: Language }): VNode {
+  const words = costMessages(language);
+  const lines = charges.map((charge) => ({
+    text: words.line(words.lines[charge.kind][charge.window], formatMonth(charge.month, language)),
+    how: (
+      <>
+        {words.how(formatDuration(charge.minutes, language), formatMoney(charge.hourlyRateCents, language))}
+        <Explanation sentences={explainCharge(charge, language)} />
+      </>
+    ),
+    cents: charge.amountCents,
+  }));
+  return (
+    <Sum lines={lines} total={{ text: words.total, cents: sumCents(charges.map((charge) => charge.amountCents)) }} />
+  );
+}
+
+/** The sentences behind an amount, each with its rule. */
+export function Explanation({ sentences }: { sentences: readonly string[] }): VNode {
+  return (
+    <ul class="reasons">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { WorkedEntry } from "../../core/charges/charge.ts";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import { periodOf, type Month } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { timeZone } from "../ui/format.ts";
+
+/** What charging reads of a ticket's row; a whole row fits. */
+export interface TicketToCharge {
+  readonly organisation_id: OrganisationId;
+  readonly id: TicketId;
+  readonly reference: string;
+  readonly created_at: Temporal.Instant;
+  readonly is_additional: boolean;
+  readonly number_in_month: number;
+  readonly start_fee_minutes: number;
+  readonly outside_hours_agreed_at: Temporal.Instant | null;
+}
+
+const columns = [
+  "organisation_id",
+  "id",
+  "reference",
+  "created_at",
+  "is_additional",
+  "number_in_month",
+  "start_fee_minutes",
+  "outside_hours_agreed_at",
+] as const;
+
+/** All work of tickets that is charged and still stands, also that of other months: T1 needs it. */
+export async function listChargeableEntries(
+  tx: Transaction,
+  tickets: readonly TicketToCharge[],
+): Promise<readonly WorkedEntry[]> {
+  const [first] = tickets;
+  if (first === undefined) return [];
+  const rows = await tx
+    .selectFrom("time_entries")
+    .select(["id", "ticket_id", "step", "starts_at", "ends_at"])
+    .where("organisation_id", "=", first.organisation_id)
+    .where(sql<boolean>`ticket_id = any(${tickets.map((ticket) => ticket.id)}::uuid[])`)
+    .where("is_chargeable", "=", true)
+    .where("voided_at", "is", null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    ticketId: row.ticket_id,
+    step: row.step,
+    start: row.starts_at,
+    end: row.ends_at,
+    isChargeable: true,
+  }));
+}
+
+/** The tickets of an organisation that were created or worked on in a month. */
+export async function listTicketsOfMonth(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: Month,
+): Promise<readonly TicketToCharge[]> {
+  const { start, end } = periodOf(month, timeZone);
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisation_id", "=", organisationId)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb("month", "=", month),
+        eb(
+          "id",
+          "in",
+          selectFrom("time_entries")
+            .select("ticket_id")
+            .where("time_entries.organisation_id", "=", organisationId)
+            // No entry is longer than 24 hours, so the index finds the few that reach into the month.
+            .where("starts_at", ">", start.subtract({ hours: 24 }))
+            .where("starts_at", "<", end)
+            .where("ends_at", ">", start)
+            .where("voided_at", "is", null),
+        ),
+      ]),
+    )
+    .execute();
+}
+
+/** The tickets of an organisation that may have something to invoice, held until the end of the transaction (R12). */
+export async function lockUninvoicedTickets(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly TicketToCharge[]> {
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisation_id", "=", organisationId)
+    .where("has_uninvoiced_work", "=", true)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** The same without holding them, for a preview. */
+export async function listUninvoicedTickets(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly TicketToCharge[]> {
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisation_id", "=", organisationId)
+    .where("has_uninvoiced_work", "=", true)
+    .execute();
+}

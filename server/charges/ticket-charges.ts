@@ -1,0 +1,8 @@
+import type { Charge } from "../../core/charges/charge.ts";
+import type { Transaction } from "../db/connect.ts";
+import { chargeTickets, type TicketToCharge } from "./charge-tickets.ts";
+
+/** What a ticket costs until now, all months together, with reasons. */
+export async function chargesOfTicket(tx: Transaction, ticket: TicketToCharge): Promise<readonly Charge[]> {
+  return chargeTickets(tx, [ticket]);
+}
