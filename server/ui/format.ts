@@ -29,11 +29,6 @@ export function formatDuration(minutes: number, language: Language): string {
   return `${minutes < 0 ? "-" : ""}${clock}${noBreak}${language === "nl" ? "u" : "h"}`;
 }
 
-/** A count with the thousands separator of the language. */
-export function formatNumber(value: number | bigint, language: Language): string {
-  return whole[language].format(value);
-}
-
 /** A decimal number with at most one decimal. */
 export function formatDecimal(value: number, language: Language): string {
   return oneDecimal[language].format(value);

@@ -1,8 +1,6 @@
 /** The two languages of the product; Dutch is the default. */
 export type Language = "nl" | "en";
 
-export const languages: readonly Language[] = ["nl", "en"];
-
 export function isLanguage(value: unknown): value is Language {
   return value === "nl" || value === "en";
 }
