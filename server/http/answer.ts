@@ -4,8 +4,8 @@ import type { Refusal } from "../../core/values/refusal.ts";
 
 /** What a route answers; the mount turns it into bytes and headers. */
 export type Answer =
-  | { readonly kind: "page"; readonly status: number; readonly body: VNode }
-  | { readonly kind: "redirect"; readonly to: string; readonly toast: string | null; readonly cookies: readonly Cookie[] }
+  | { readonly kind: "page"; readonly status: number; readonly body: VNode; readonly isKept: boolean }
+  | { readonly kind: "redirect"; readonly to: string; readonly toast: string | null; readonly cookies: readonly Cookie[]; readonly clearSiteData?: boolean }
   | { readonly kind: "json"; readonly status: number; readonly body: unknown }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "download"; readonly name: string; readonly mediaType: string; readonly inline: boolean; readonly body: Readable | Uint8Array | string };
@@ -16,13 +16,14 @@ export interface Cookie {
   readonly maxAgeSeconds: number;
 }
 
-export function page(body: VNode, status = 200): Answer {
-  return { kind: "page", status, body };
+/** A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as an attempt that counts. */
+export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Answer {
+  return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
 }
 
 /** Sends the browser on after a change, with a sentence about what happened. */
-export function redirect(to: string, options: { toast?: string; cookies?: readonly Cookie[] } = {}): Answer {
-  return { kind: "redirect", to, toast: options.toast ?? null, cookies: options.cookies ?? [] };
+export function redirect(to: string, options: { toast?: string; cookies?: readonly Cookie[]; clearSiteData?: boolean } = {}): Answer {
+  return { kind: "redirect", to, toast: options.toast ?? null, cookies: options.cookies ?? [], clearSiteData: options.clearSiteData ?? false };
 }
 
 export function json(body: unknown, status = 200): Answer {
@@ -42,5 +43,6 @@ export function download(file: Omit<Extract<Answer, { kind: "download" }>, "kind
 /** Whether the transaction behind the answer is kept: not for a refusal. */
 export function isKept(answer: Answer): boolean {
   if (answer.kind === "refused") return false;
+  if (answer.kind === "page") return answer.isKept;
   return answer.kind === "redirect" || answer.kind === "download" || answer.status < 400;
 }

@@ -9,6 +9,8 @@ export interface SendOptions {
   requestId: string;
   nonce: string;
   secure: boolean;
+  /** Only the headers are wanted. */
+  isHead: boolean;
   /** The full name of the flash cookie, when its sentence was just shown. */
   clearFlash?: string | null;
 }
@@ -18,6 +20,7 @@ export function send(answer: Answer, options: SendOptions): Response {
   const headers = new Headers({ ...securityHeaders(options.nonce, options), "Cache-Control": "no-store", "X-Request-Id": options.requestId });
   if (options.clearFlash !== undefined && options.clearFlash !== null && answer.kind === "page")
     headers.append("Set-Cookie", writeCookie({ name: "flash", value: "", maxAgeSeconds: 0 }, options.secure));
+  if ("status" in answer && answer.status === 503) headers.set("Retry-After", "30");
   switch (answer.kind) {
     case "page":
       headers.set("Content-Type", "text/html; charset=utf-8");
@@ -26,22 +29,34 @@ export function send(answer: Answer, options: SendOptions): Response {
       headers.set("Location", answer.to);
       if (answer.toast !== null) headers.append("Set-Cookie", writeCookie({ name: "flash", value: answer.toast, maxAgeSeconds: 30 }, options.secure));
       for (const cookie of answer.cookies) headers.append("Set-Cookie", writeCookie(cookie, options.secure));
+      // What was typed or kept in this browser goes with the session (R23).
+      if (answer.clearSiteData === true) headers.set("Clear-Site-Data", '"cache", "storage"');
       return new Response(null, { status: 303, headers });
     case "json":
       headers.set("Content-Type", answer.status >= 400 ? "application/problem+json" : "application/json");
       return new Response(JSON.stringify(answer.body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)), { status: answer.status, headers });
     case "download":
-      return sendDownload(answer, headers);
+      return sendDownload(answer, headers, options.isHead);
     case "refused":
       throw new Error("a refusal must be worded before it is sent");
   }
 }
 
-function sendDownload(answer: Extract<Answer, { kind: "download" }>, headers: Headers): Response {
+function sendDownload(answer: Extract<Answer, { kind: "download" }>, headers: Headers, isHead: boolean): Response {
   for (const [name, value] of Object.entries(downloadHeaders)) headers.set(name, value);
   headers.set("Content-Type", answer.mediaType);
   const disposition = contentDisposition(answer.name);
   headers.set("Content-Disposition", answer.inline ? disposition.replace(/^attachment/, "inline") : disposition);
+  if (isHead && answer.body instanceof Readable) {
+    // Nobody will read the file: it must not stay open.
+    answer.body.destroy();
+    return new Response(null, { status: 200, headers });
+  }
   const body = answer.body instanceof Readable ? (Readable.toWeb(answer.body) as ReadableStream) : answer.body;
   return new Response(body as BodyInit, { status: 200, headers });
+}
+
+/** JSON of an answer: amounts and sizes are bigint inside and whole numbers outside. */
+export function toJson(body: unknown): string {
+  return JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
 }
