@@ -17,8 +17,13 @@ export function createLogger(level: string): Logger {
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: "not an error object" };
-  // A database error's detail quotes the row, which may hold personal data: only its code and constraint are kept.
+  // What a message quotes may be a person's text or address, and a database error's detail is the row: kept are code, constraint, place.
   const code = "code" in error ? String(error.code) : undefined;
-  const constraint = "constraint" in error ? String(error.constraint) : undefined;
-  return { name: error.name, message: error.message, code, constraint, stack: error.stack };
+  const constraint = "constraint" in error && error.constraint !== undefined ? String(error.constraint) : undefined;
+  const stack = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
+  return { name: error.name, message: withoutQuotes(error.message), code, constraint, stack: stack?.join("\n") };
+}
+
+function withoutQuotes(message: string): string {
+  return message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|\S+@\S+/g, "…").slice(0, 500);
 }

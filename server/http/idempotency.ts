@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { sql } from "kysely";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
 import { type Answer, isKept, refused } from "./answer.ts";
-import type { Body } from "./read-input.ts";
+import { BadRequest, type Body } from "./read-input.ts";
 import type { Route } from "./route.ts";
+import { toJson } from "./send.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 interface Replay {
   route: Route;
   headers: IncomingHttpHeaders;
+  params: Readonly<Record<string, string>>;
   work: Work;
   body: Body;
 }
@@ -19,28 +22,50 @@ interface Replay {
  * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a hidden
  * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
  */
-export async function replay({ route, headers, work, body }: Replay, handle: (body: Body) => Promise<Answer>): Promise<Answer> {
+export async function replay({ route, headers, params, work, body }: Replay, handle: (body: Body) => Promise<Answer>): Promise<Answer> {
+  if (route.method === "GET") return handle(body);
   const { idempotencyKey, ...fields } = body.fields;
-  const header = headers["idempotency-key"];
-  const key = idempotencyKey?.[0] ?? (typeof header === "string" ? header : undefined);
-  if (!route.idempotent || key === undefined || !uuid.test(key) || work.actor.kind === "system") return handle({ ...body, fields });
+  const key = keyOf(idempotencyKey, headers["idempotency-key"]);
+  const rest = { ...body, fields };
+  if (!route.idempotent || key === null || work.actor.kind === "system") return handle(rest);
   const { personId } = work.actor;
-  const requestHash = createHash("sha256").update(JSON.stringify([route.path, fields, body.json ?? null])).digest();
+  const files = body.uploads.map(({ field, name }) => [field, name]);
+  const requestHash = createHash("sha256").update(JSON.stringify([route.path, params, fields, body.json ?? null, files])).digest();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(work.tx);
   const before = await work.tx.selectFrom("idempotency_keys").select(["request_hash", "answer"]).where("person_id", "=", personId).where("key", "=", key).executeTakeFirst();
   if (before !== undefined) return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
-  const answer = await handle({ ...body, fields });
-  if (isKept(answer) && (answer.kind === "redirect" || answer.kind === "json"))
-    await work.tx
-      .insertInto("idempotency_keys")
-      .values({
-        person_id: personId,
-        key,
-        organisation_id: work.actor.kind === "contact" ? work.actor.organisationId : null,
-        request_hash: requestHash,
-        answer: JSON.stringify(answer),
-        created_at: work.now(),
-      })
-      .execute();
-  return answer;
+  const answer = await handle(rest);
+  if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
+  const isKnown = await keepAnswer(work, { personId, key, requestHash, answer });
+  return isKnown ? answer : refused({ code: "changed-meanwhile" });
+}
+
+/** The key of a request, or null without one. A key that is none would leave its sender believing in a protection that is not there. */
+function keyOf(field: readonly string[] | undefined, header: string | string[] | undefined): string | null {
+  const given = [...(field ?? []), ...(header === undefined ? [] : [header].flat())].map((key) => key.toLowerCase());
+  const [key] = given;
+  if (key === undefined) return null;
+  if (given.some((other) => other !== key) || !uuid.test(key)) throw new BadRequest(400, "the idempotency key is not one UUID");
+  return key;
+}
+
+interface Kept {
+  personId: PersonId;
+  key: string;
+  requestHash: Buffer;
+  answer: Answer;
+}
+
+/** Answers false when the person used the key in another organisation, where row-level security hides it. */
+async function keepAnswer(work: Work, { personId, key, requestHash, answer }: Kept): Promise<boolean> {
+  const row = {
+    person_id: personId,
+    key,
+    organisation_id: work.actor.kind === "contact" ? work.actor.organisationId : null,
+    request_hash: requestHash,
+    answer: toJson(answer),
+    created_at: work.now(),
+  };
+  const { numInsertedOrUpdatedRows } = await work.tx.insertInto("idempotency_keys").values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }

@@ -13,11 +13,12 @@ import { replay } from "./idempotency.ts";
 import type { Identity } from "./identity.ts";
 import { isFromUs, isOwnHost } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
-import { BadRequest, type Body, parseInput, toObject } from "./read-input.ts";
+import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
 import { readBody, type TakeUpload } from "./read-body.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
+import { statusOfFailure } from "./unavailable.ts";
 import { viewOf } from "./view.ts";
 
 /** What the routes stand on; made once by the composition root. */
@@ -33,46 +34,75 @@ export interface HttpServices {
   readonly isDemo: boolean;
 }
 
-type HttpContext = Context<{ Bindings: HttpBindings }>;
+type Bindings = { Bindings: HttpBindings };
+export type HttpContext = Context<Bindings>;
 
 /** Puts the routes on the server: one pipeline for all of them, so that no route can forget a step. */
-export function mountRoutes(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[], services: HttpServices): void {
-  for (const route of routes) app.on(route.method, route.path, async (context) => answerRequest(context, route, services));
+export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], services: HttpServices): void {
+  for (const route of routes)
+    app.on(route.method, route.path, async (context) =>
+      answerRequest({ context, services, path: route.path }, async (asking) => admitAndHandle({ ...asking, route })),
+    );
+  app.notFound(async (context) => answerUnrouted(app, context, services));
 }
 
-async function answerRequest(context: HttpContext, route: Route, services: HttpServices): Promise<Response> {
-  const requestId = randomUUID();
-  const started = performance.now();
-  const nonce = randomBytes(16).toString("base64");
-  const options: SendOptions = { requestId, nonce, secure: services.secure };
-  const { incoming } = context.env;
-  if (!isOwnHost(incoming.headers.host, services.origins)) return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
-  const cookies = readCookies(incoming.headers.cookie, services.secure);
-  const identity = cookies["session"] === undefined ? null : await services.identify(cookies["session"]);
-  const view = viewOf({ context, identity, cookies, nonce, services });
-  const answer = await answerOrProblem({ context, route, services, view, requestId });
-  const response = send(answer, { ...options, clearFlash: view.toast === null ? null : cookieName("flash", services.secure) });
-  services.log.info({ requestId, method: route.method, route: route.path, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, "request");
+/** No route has this address, or none with this method (405, and which there are). */
+async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, services: HttpServices): Promise<Response> {
+  const { path } = context.req;
+  const allowed = ["GET", "POST"].filter((method) => app.router.match(method, path)[0].length > 0);
+  const prefix = path.startsWith("/api/") ? "/api/" : "";
+  const response = await answerRequest({ context, services, path: prefix }, async ({ view, requestId }) =>
+    refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),
+  );
+  if (allowed.length > 0) response.headers.set("Allow", allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "));
   return response;
 }
 
-interface Handling {
-  context: HttpContext;
-  route: Route;
-  services: HttpServices;
-  view: View;
-  requestId: string;
+interface Arrived {
+  readonly context: HttpContext;
+  readonly services: HttpServices;
+  /** The pattern of its route, for the log and to tell the API from pages. */
+  readonly path: string;
 }
 
-async function answerOrProblem(handling: Handling): Promise<Answer> {
-  const { route, view, services, requestId } = handling;
+interface Asking extends Arrived {
+  readonly view: View;
+  readonly requestId: string;
+}
+
+async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promise<Answer>): Promise<Response> {
+  const { context, services, path } = arrived;
+  const { incoming } = context.env;
+  const requestId = randomUUID();
+  const started = performance.now();
+  const nonce = randomBytes(16).toString("base64");
+  const options: SendOptions = { requestId, nonce, secure: services.secure, isHead: incoming.method === "HEAD" };
+  if (!isOwnHost(incoming.headers.host, services.origins)) return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
+  const response = await sendOrGiveUp({ ...arrived, requestId }, options, answer);
+  services.log.info({ requestId, method: incoming.method, route: path, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, "request");
+  return response;
+}
+
+/** Whatever fails, be it who is asking, the handling or the drawing of the page: the answer is ours, with every header. */
+async function sendOrGiveUp(arrived: Arrived & { requestId: string }, options: SendOptions, answer: (asking: Asking) => Promise<Answer>): Promise<Response> {
+  const { context, services, path, requestId } = arrived;
+  const cookies = readCookies(context.env.incoming.headers.cookie, services.secure);
+  let view = viewOf({ context, identity: null, cookies, nonce: options.nonce, services });
+  const clearFlash = view.toast === null ? null : cookieName("flash", services.secure);
   try {
-    return await admitAndHandle(handling);
+    const identity = cookies["session"] === undefined ? null : await services.identify(cookies["session"]);
+    if (identity !== null) view = viewOf({ context, identity, cookies, nonce: options.nonce, services });
+    return send(await answer({ ...arrived, view }), { ...options, clearFlash });
   } catch (error) {
-    if (error instanceof BadRequest) return refusalAnswer({ status: error.status, route, view, requestId });
-    services.log.error({ requestId, route: route.path, error }, "request failed");
-    return refusalAnswer({ status: 500, route, view, requestId });
+    if (error instanceof BadRequest) return send(refusalAnswer({ status: error.status, route: { path }, view, requestId }), options);
+    const status = statusOfFailure(error);
+    services.log.error({ requestId, route: path, error }, status === 500 ? "request failed" : "request could not be served now");
+    return send(refusalAnswer({ status, route: { path }, view, requestId }), options);
   }
+}
+
+interface Handling extends Asking {
+  readonly route: Route;
 }
 
 async function admitAndHandle(handling: Handling): Promise<Answer> {
@@ -84,6 +114,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   const actor = route.access.admit(view.identity);
   if (actor === null) return turnAway(handling);
   const params = context.req.param() as Record<string, string>;
+  if (!Object.values(params).every(isStorable)) return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
   const body = await readBody({ incoming: context.env.incoming, url: context.req.url, route, take: (file) => services.takeUpload({ actor, params }, file) });
   return inOneTransaction(handling, { actor, params, body });
 }
@@ -116,19 +147,21 @@ async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answe
   try {
     return await inTransaction(services.databases, asked.actor, async (tx) => {
       const work: Work = { tx, actor: asked.actor, now: services.now, reacts: true };
-      const answer = await replay({ route: handling.route, headers: handling.context.env.incoming.headers, work, body: asked.body }, (body) => handle(handling, { ...asked, body }, work));
+      const { headers } = handling.context.env.incoming;
+      const answer = await replay({ route: handling.route, headers, params: asked.params, work, body: asked.body }, (body) => handle(handling, { ...asked, body }, work));
       if (!isKept(answer)) throw new Undone(answer);
       return answer;
     });
   } catch (error) {
-    if (error instanceof Undone) return error.answer;
-    throw error;
+    if (!(error instanceof Undone)) throw error;
+    const { route, view, requestId } = handling;
+    return error.answer.kind === "refused" ? refusalAnswer({ refusal: error.answer.refusal, route, view, requestId }) : error.answer;
   }
 }
 
 async function handle({ route, view, requestId }: Handling, { actor, params, body }: Asked, work: Work): Promise<Answer> {
   const request = { work, actor, params, uploads: body.uploads, view };
-  const parsed = parseInput(route.input, body.json ?? toObject(body.fields));
+  const parsed = parseInput(route.input, body.json === undefined ? toObject(body.fields) : body.json);
   const showRefusal = (refusal: Refusal): Promise<Answer> | Answer =>
     route.showAgain === null ? refusalAnswer({ refusal, route, view, requestId }) : route.showAgain({ ...request, fields: body.fields, refusal });
   if (!parsed.ok) return showRefusal(parsed.refusal);
@@ -137,7 +170,6 @@ async function handle({ route, view, requestId }: Handling, { actor, params, bod
     return answer.kind === "refused" ? refuse(answer.refusal) : accept(answer);
   });
   if (result.ok) return result.value;
-  const shown = await showRefusal(result.refusal);
-  return shown.kind === "refused" ? refusalAnswer({ refusal: shown.refusal, route, view, requestId }) : shown;
+  return showRefusal(result.refusal);
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import type { Actor } from "../../core/access/actor.ts";
-import { BadRequest, type Body, collectFields, readText, type Upload } from "./read-input.ts";
+import { BadRequest, type Body, collectFields, isStorable, readText, type Upload } from "./read-input.ts";
 import { readMultipart } from "./read-multipart.ts";
 import type { Route } from "./route.ts";
 
@@ -28,26 +28,26 @@ export async function readBody({ incoming, url, route, take }: Reading): Promise
     return { fields: {}, json: parseJson(await readText(incoming)), uploads: [] };
   }
   if (type === "multipart/form-data" && route.files) return readMultipart(incoming, take);
-  if (type !== "application/x-www-form-urlencoded" && incoming.headers["content-length"] !== "0" && type !== "")
-    throw new BadRequest(415, "send a form");
-  return { fields: collectFields(new URLSearchParams(await readText(incoming))), json: undefined, uploads: [] };
+  const text = type === "application/x-www-form-urlencoded" || type === "" ? await readText(incoming) : null;
+  // Without a type there may be nothing to read either: a program that posts without a form.
+  if (text === null || (type === "" && text !== "")) throw new BadRequest(415, "send a form");
+  return { fields: collectFields(new URLSearchParams(text)), json: undefined, uploads: [] };
 }
 
 function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    // Checked for the same unstorable text as a form's fields.
-    collectFields([["", JSON.stringify(value)], ...stringsIn(value)]);
+    if (!stringsIn(value).every(isStorable)) throw new BadRequest(400, "the text has a character that cannot be stored");
     return value;
   } catch (error) {
-    if (error instanceof BadRequest) throw error;
-    throw new BadRequest(400, "the body is not JSON");
+    // A body nested too deep to walk through is none of ours either.
+    throw error instanceof BadRequest ? error : new BadRequest(400, "the body is not JSON", { cause: error });
   }
 }
 
-function stringsIn(value: unknown): [string, string][] {
-  if (typeof value === "string") return [["", value]];
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
-  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, inner]) => [["", key] as [string, string], ...stringsIn(inner)]);
+  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
   return [];
 }

@@ -23,23 +23,29 @@ export interface Body {
 /** What the edge cannot accept at all: answered 400, 413 or 415 without a transaction. */
 export class BadRequest extends Error {
   readonly status: 400 | 413 | 415;
-  constructor(status: 400 | 413 | 415, message: string) {
-    super(message);
+  constructor(status: 400 | 413 | 415, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.status = status;
   }
 }
 
-const mostFormBytes = 512 * 1024;
+/** The texts of one form together. */
+export const mostFormBytes = 512 * 1024;
 
 // U+0000 cannot be stored and a lone surrogate is no text (R08).
 // oxlint-disable-next-line no-control-regex -- the control character is what is looked for
 const unstorable = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** Whether a database can hold the text. */
+export function isStorable(text: string): boolean {
+  return !unstorable.test(text);
+}
+
 /** Adds a field, refusing text that no database can hold. Names live in a null-prototype record (R09). */
 export function collectFields(pairs: Iterable<readonly [string, string]>): Fields {
   const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of pairs) {
-    if (unstorable.test(value) || unstorable.test(name)) throw new BadRequest(400, "the text has a character that cannot be stored");
+    if (!isStorable(value) || !isStorable(name)) throw new BadRequest(400, "the text has a character that cannot be stored");
     (fields[name] ??= []).push(value);
   }
   return fields;
@@ -48,21 +54,30 @@ export function collectFields(pairs: Iterable<readonly [string, string]>): Field
 export async function readText(request: IncomingMessage, limit = mostFormBytes): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new BadRequest(413, "the request is too large");
-    chunks.push(chunk);
+  try {
+    // Left open when it is too much: the answer still has to go back over the same connection.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new BadRequest(413, "the request is too large");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof BadRequest ? error : new BadRequest(400, "the request was cut off", { cause: error });
   }
-  return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    throw new BadRequest(400, "the body is not UTF-8", { cause: error });
+  }
 }
 
 /** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
 export function toObject(fields: Fields): Record<string, string | readonly string[]> {
   const object: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string | readonly string[]>;
   for (const [name, values] of Object.entries(fields)) {
-    if (name.endsWith("[]")) object[name.slice(0, -2)] = values;
-    else if (values.length === 1) object[name] = (values[0] ?? "").replaceAll("\r\n", "\n");
-    else throw new BadRequest(400, `the field ${name} is given twice`);
+    const key = name.endsWith("[]") ? name.slice(0, -2) : name;
+    if (key in object || (key === name && values.length > 1)) throw new BadRequest(400, "a field is given twice");
+    object[key] = key === name ? (values[0] ?? "").replaceAll("\r\n", "\n") : values;
   }
   return object;
 }

@@ -1,0 +1,34 @@
+import { databaseCode } from "../db/transaction.ts";
+
+/** PostgreSQL is going away, is coming up, has no connection left, or gave up waiting for a lock or a long statement (R34). */
+const passing = /^(?:08...|57P0[1-5]|57014|53300|55P03|40001|40P01|25P03)$/;
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+]);
+/** What the driver says without a code of its own. */
+const lost =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
+const full = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
+/** The status of a failure that is not the request's fault and passes: 503 to try again shortly, 507 for a full disk (R35); 500 otherwise. */
+export function statusOfFailure(error: unknown): 500 | 503 | 507 {
+  const code = databaseCode(error);
+  if (full.has(code)) return 507;
+  if (passing.test(code) || isConnectionFailure(error, code)) return 503;
+  return 500;
+}
+
+function isConnectionFailure(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  // The addresses of one host were each tried; the last one tells as well as any.
+  if (error instanceof AggregateError) return error.errors.some((one) => statusOfFailure(one) === 503);
+  const isOfNetwork = "syscall" in error && (error.syscall === "connect" || error.syscall === "read" || error.syscall === "write");
+  return (isOfNetwork && unreachable.has(code)) || lost.test(error.message);
+}
