@@ -55,12 +55,35 @@ export function minutesLeftFor(step: Step, state: CeilingState): number {
  * holds the work logged before. Source: contract T2.
  */
 export function splitAtCeiling(entry: Stretch & { readonly step: Step }, state: CeilingState): PartedEntry {
-  const left = minutesLeftFor(entry.step, state);
-  const { start, end } = entry;
-  if (left === 0) return { chargeable: null, notChargeable: { start, end } };
-  if (left >= elapsedMinutes(entry)) return { chargeable: { start, end }, notChargeable: null };
+  return partAfter(entry, minutesLeftFor(entry.step, state));
+}
+
+/** Parts a stretch of work after a number of whole minutes: what fits is charged, what comes after is not. Source: contract T2. */
+export function partAfter({ start, end }: Stretch, left: number): PartedEntry {
+  if (left <= 0) return { chargeable: null, notChargeable: { start, end } };
+  if (left >= elapsedMinutes({ start, end })) return { chargeable: { start, end }, notChargeable: null };
   const crossed = start.add({ minutes: left });
   return { chargeable: { start, end: crossed }, notChargeable: { start: crossed, end } };
+}
+
+/** A ticket's running totals of chargeable work in minutes, as they are kept beside it. */
+export interface TicketTotals {
+  readonly startFeeMinutes: number;
+  readonly authorisedMinutes: number;
+  readonly administrationMinutes: number;
+  readonly researchMinutes: number;
+  readonly resolutionMinutes: number;
+}
+
+/**
+ * The minutes of work in a step that can still be logged as chargeable, from the totals instead of the entries, so that it
+ * costs the same however long a ticket's history is. Never below 0. Source: contract T1, T2.
+ */
+export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
+  const { startFeeMinutes, administrationMinutes } = totals;
+  const spent = startFeeMinutes + Math.max(0, administrationMinutes - startFeeMinutes) + totals.researchMinutes + totals.resolutionMinutes;
+  const left = Math.max(0, totals.authorisedMinutes - spent);
+  return step === "administration" ? left + Math.max(0, startFeeMinutes - administrationMinutes) : left;
 }
 
 /**

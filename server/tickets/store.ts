@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { sql, type Updateable } from "kysely";
 import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
-import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import type { Tables } from "../db/tables.ts";
 import type { PlaceInMonth } from "./month-counter.ts";
 
 interface TicketToInsert {
@@ -55,3 +56,38 @@ export async function findTicket(tx: Transaction, reference: string, options: { 
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+
+/** Changes a ticket that this transaction has locked, and its version with it. */
+export async function saveTicket(tx: Transaction, ticket: Pick<TicketRow, "organisation_id" | "id">, changes: Updateable<Tables["tickets"]>): Promise<void> {
+  await tx
+    .updateTable("tickets")
+    .set({ ...changes, version: sql`version + 1` })
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("id", "=", ticket.id)
+    .execute();
+}
+
+interface MessageToInsert {
+  readonly id: MessageId;
+  readonly authorId: PersonId;
+  readonly authorIsStaff: boolean;
+  readonly body: string;
+  readonly writtenAt: Temporal.Instant;
+  readonly isSolution?: boolean;
+}
+
+export async function insertMessage(tx: Transaction, ticket: Pick<TicketRow, "organisation_id" | "id">, message: MessageToInsert): Promise<void> {
+  await tx
+    .insertInto("ticket_messages")
+    .values({
+      organisation_id: ticket.organisation_id,
+      id: message.id,
+      ticket_id: ticket.id,
+      author_id: message.authorId,
+      author_is_staff: message.authorIsStaff,
+      body: message.body,
+      written_at: message.writtenAt,
+      ...(message.isSolution === true && { is_solution: true }),
+    })
+    .execute();
+}

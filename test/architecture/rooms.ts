@@ -34,21 +34,24 @@ const coreLayers = [
   ["contracts"],
   ["tickets", "knowledge"],
   ["authorisations"],
+  ["time"],
   ["charges"],
   ["invoices"],
   ["access"],
 ];
 
-/** In the shell, writing time down asks what is authorised, so it comes after authorisations. */
+/** Portal and desk are pages that show several nouns together, so they come last and nobody imports them. */
 const serverLayers = [
   ["calendar", "organisations"],
   ["contracts"],
-  ["tickets", "knowledge"],
+  ["knowledge"],
+  ["tickets"],
   ["authorisations"],
   ["time"],
   ["charges"],
   ["invoices"],
   ["access"],
+  ["portal", "desk"],
 ];
 
 /** `faces` is what portal and desk have in common: addresses and frames. */

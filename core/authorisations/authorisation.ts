@@ -1,0 +1,83 @@
+import type { Window } from "../calendar/windows.ts";
+import { hourlyRateFor } from "../contracts/hourly-rate.ts";
+import type { ContractTerms } from "../contracts/terms.ts";
+import { amountForMinutes, type Cents } from "../values/money.ts";
+import { accept, refuse, type Result } from "../values/result.ts";
+
+export type AuthorisationKind = "work-order" | "quote";
+export type AuthorisationState = "requested" | "approved" | "declined" | "withdrawn";
+
+/** What a consultant asks for: minutes beyond the ceiling, in the windows the work is meant for. */
+export interface AskedAuthorisation {
+  readonly minutes: number;
+  readonly windows: readonly Window[];
+  readonly validUntil: Temporal.PlainDate | null;
+}
+
+/** What the customer is asked to decide on. The estimate is the most it can cost, excluding VAT. */
+export interface PricedAuthorisation {
+  readonly kind: AuthorisationKind;
+  readonly estimateCents: Cents;
+  readonly validUntil: Temporal.PlainDate | null;
+}
+
+interface Priced {
+  readonly terms: ContractTerms;
+  readonly isAdditional: boolean;
+  readonly today: Temporal.PlainDate;
+}
+
+/**
+ * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work order up
+ * to the terms' limit or a quote above it. Refuses `invalid-input` for no minutes or windows and for a quote without a
+ * validity date or with one that has passed. Source: contract T3, M4.
+ */
+export function priceAuthorisation(asked: AskedAuthorisation, { terms, isAdditional, today }: Priced): Result<PricedAuthorisation> {
+  if (asked.minutes < 1 || asked.minutes > mostMinutes) return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
+  if (asked.windows.length === 0) return refuse({ code: "invalid-input", fields: { windows: "required" } });
+  const rates = asked.windows.map((window) => hourlyRateFor(window, isAdditional, terms));
+  const dearest = rates.reduce((highest, rate) => (rate > highest ? rate : highest), 0n);
+  const estimateCents = amountForMinutes(asked.minutes, dearest);
+  if (asked.minutes <= terms.workOrderLimitMinutes) return accept({ kind: "work-order", estimateCents, validUntil: null });
+  if (asked.validUntil === null) return refuse({ code: "invalid-input", fields: { validUntil: "required" } });
+  if (Temporal.PlainDate.compare(asked.validUntil, today) < 0) return refuse({ code: "invalid-input", fields: { validUntil: "out-of-range" } });
+  return accept({ kind: "quote", estimateCents, validUntil: asked.validUntil });
+}
+
+const mostMinutes = 60_000;
+
+/** A request as it stands when the customer decides. */
+export interface OpenAuthorisation {
+  readonly state: AuthorisationState;
+  readonly version: number;
+  readonly minutes: number;
+  readonly windows: readonly Window[];
+  readonly validUntil: Temporal.PlainDate | null;
+}
+
+export interface Decision {
+  readonly decision: "approve" | "decline";
+  /** The version of the request that the contact saw. */
+  readonly version: number;
+}
+
+/** What a decision changes: minutes added to the ceiling, and whether it also agrees to work outside office hours. */
+export interface DecidedAuthorisation {
+  readonly state: "approved" | "declined";
+  readonly minutesAdded: number;
+  readonly agreesOutsideHours: boolean;
+}
+
+/**
+ * What a contact's decision on a request does. Approving one that names dearer windows also agrees to work in them, from
+ * that moment on. Refuses `authorisation-decided`, `changed-meanwhile` when another version was seen, and
+ * `authorisation-expired` when a quote is approved after its last day. Source: contract T3, M5.
+ */
+export function decideOnAuthorisation(authorisation: OpenAuthorisation, { decision, version }: Decision, today: Temporal.PlainDate): Result<DecidedAuthorisation> {
+  if (authorisation.state !== "requested") return refuse({ code: "authorisation-decided" });
+  if (authorisation.version !== version) return refuse({ code: "changed-meanwhile" });
+  if (decision === "decline") return accept({ state: "declined", minutesAdded: 0, agreesOutsideHours: false });
+  const { validUntil } = authorisation;
+  if (validUntil !== null && Temporal.PlainDate.compare(today, validUntil) > 0) return refuse({ code: "authorisation-expired", on: validUntil.toString() });
+  return accept({ state: "approved", minutesAdded: authorisation.minutes, agreesOutsideHours: authorisation.windows.some((window) => window !== "office") });
+}

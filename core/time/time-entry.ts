@@ -1,0 +1,91 @@
+import { accept, refuse, type Result } from "../values/result.ts";
+
+const limitHours = 24;
+
+/** Work as somebody wants to write it down; half-open, on whole minutes. */
+export interface ProposedEntry {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly isChargeable: boolean;
+  /** Why it is not charged; the customer can read it. */
+  readonly reason: string | null;
+}
+
+/** Other work of the same consultant, on whichever ticket. */
+export interface BusyTime {
+  readonly reference: string;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/** What an entry is judged by. */
+export interface EntryFacts {
+  readonly now: Temporal.Instant;
+  readonly createdAt: Temporal.Instant;
+  readonly closedAt: Temporal.Instant | null;
+  /** Other work of this consultant that touches the entry. */
+  readonly overlapping: readonly BusyTime[];
+  /** The local dates the entry touches on which the organisation has no contract. */
+  readonly datesWithoutContract: readonly Temporal.PlainDate[];
+  /** Minutes of this step that can still be charged on the ticket. */
+  readonly minutesLeft: number;
+}
+
+/** Elapsed whole minutes of an entry. */
+export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "end">): number {
+  return Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
+}
+
+/**
+ * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, not in the future and not
+ * before the ticket. The minute that is under way counts as over, and so does the one in which the ticket was created, as
+ * people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`, `entry-in-future`, `entry-before-ticket`;
+ * `ticket-closed` for work after the closing. Source: contract "Charges, exactly" 3.
+ */
+export function checkEntryTimes({ start, end }: Pick<ProposedEntry, "start" | "end">, facts: Pick<EntryFacts, "now" | "createdAt" | "closedAt">): Result<null> {
+  const minutes = minutesOfEntry({ start, end });
+  if (minutes <= 0) return refuse({ code: "entry-ends-before-start" });
+  if (minutes > limitHours * 60) return refuse({ code: "entry-too-long", limitHours });
+  if (Temporal.Instant.compare(end, minuteAfter(facts.now)) > 0) return refuse({ code: "entry-in-future" });
+  if (Temporal.Instant.compare(start, minuteOf(facts.createdAt)) < 0) return refuse({ code: "entry-before-ticket" });
+  if (facts.closedAt !== null && Temporal.Instant.compare(end, minuteAfter(facts.closedAt)) > 0) return refuse({ code: "ticket-closed" });
+  return accept(null);
+}
+
+/**
+ * Whether work can be written down on a ticket as asked, first by its times (checkEntryTimes), then: `reason-needed` when it
+ * is not charged without saying why, `entry-overlaps` with the other ticket's reference and times, `entry-without-contract`
+ * and `beyond-ceiling` for chargeable work. Source: contract T2, "Charges, exactly" 3 and 6.
+ */
+export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result<null> {
+  const times = checkEntryTimes(entry, facts);
+  if (!times.ok) return times;
+  if (!entry.isChargeable && (entry.reason ?? "").trim() === "") return refuse({ code: "reason-needed" });
+  const [other] = facts.overlapping;
+  if (other !== undefined) return refuse({ code: "entry-overlaps", reference: other.reference, start: other.start.toString(), end: other.end.toString() });
+  if (!entry.isChargeable) return accept(null);
+  const [day] = facts.datesWithoutContract;
+  if (day !== undefined) return refuse({ code: "entry-without-contract", on: day.toString() });
+  const minutesAsked = minutesOfEntry(entry);
+  if (minutesAsked > facts.minutesLeft) return refuse({ code: "beyond-ceiling", minutesLeft: facts.minutesLeft, minutesAsked });
+  return accept(null);
+}
+
+/** The local dates a half-open stretch of work touches, in order. Source: contract "Charges, exactly" 3 and 6. */
+export function datesOf({ start, end }: Pick<ProposedEntry, "start" | "end">, timeZone: string): readonly Temporal.PlainDate[] {
+  const dateAt = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const last = dateAt(end.subtract({ minutes: 1 }));
+  const dates: Temporal.PlainDate[] = [];
+  for (let date = dateAt(start); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) dates.push(date);
+  return dates;
+}
+
+/** The start of the minute an instant lies in. */
+export function minuteOf(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: "minute", roundingMode: "floor" });
+}
+
+/** The end of the minute an instant lies in; the instant itself on a whole minute. */
+function minuteAfter(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: "minute", roundingMode: "ceil" });
+}

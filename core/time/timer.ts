@@ -1,0 +1,29 @@
+import { minuteOf } from "./time-entry.ts";
+
+/** A timer when it is stopped. */
+export interface StoppedTimer {
+  readonly startedAt: Temporal.Instant;
+  readonly stoppedAt: Temporal.Instant;
+  /** A timer on a ticket that was closed meanwhile counts until its closing. */
+  readonly closedAt: Temporal.Instant | null;
+  /** Where the consultant's last entry before the timer's stop ended, if any. */
+  readonly previousEnd: Temporal.Instant | null;
+}
+
+/**
+ * The whole minutes a timer stands for: both ends rounded down, so that timers that follow each other neither overlap nor
+ * drift, and at least one minute. Where the minute it started in is already written down it starts after that; null when
+ * nothing is left of it then. Source: contract "Charges, exactly" 3.
+ */
+export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: StoppedTimer): { start: Temporal.Instant; end: Temporal.Instant } | null {
+  const floored = minuteOf(startedAt);
+  const until = closedAt !== null && Temporal.Instant.compare(closedAt, stoppedAt) < 0 ? closedAt : stoppedAt;
+  const end = later(minuteOf(until), floored.add({ minutes: 1 }));
+  const sharesMinute = previousEnd !== null && previousEnd.equals(floored.add({ minutes: 1 }));
+  const start = sharesMinute ? previousEnd : floored;
+  return Temporal.Instant.compare(start, end) < 0 ? { start, end } : null;
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
+}

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+export { findArticle } from "./store.ts";
+
+const perPage = 30;
+
+export interface ListedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly isPublic: boolean;
+  readonly writtenAt: Temporal.Instant;
+  readonly writtenBy: string;
+}
+
+/** A page of articles, the newest first, after the key of the last one seen: `<instant>_<id>`. */
+export async function listArticles(tx: Transaction, after: string | null): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
+  const [at, id] = after?.split("_") ?? [];
+  let query = listed(tx).orderBy("articles.written_at", "desc").orderBy("articles.id", "desc").limit(perPage + 1);
+  if (at !== undefined && id !== undefined) query = query.where(sql<boolean>`(articles.written_at, articles.id) < (${at}::timestamptz, ${id}::uuid)`);
+  const rows = await query.execute();
+  const articles = rows.slice(0, perPage);
+  const last = articles.at(-1);
+  return { articles, next: rows.length > perPage && last !== undefined ? `${last.writtenAt.toString()}_${last.id}` : null };
+}
+
+/** The articles that have all words of a text, the newest first; at most a page. */
+export async function searchArticles(tx: Transaction, text: string, limit = perPage): Promise<readonly ListedArticle[]> {
+  return listed(tx)
+    .where(sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`)
+    .orderBy("articles.written_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** The articles tied to a ticket. */
+export async function articlesOfTicket(tx: Transaction, ticket: { organisation_id: OrganisationId; id: TicketId }): Promise<readonly ListedArticle[]> {
+  return listed(tx)
+    .innerJoin("ticket_articles", "ticket_articles.article_id", "articles.id")
+    .where("ticket_articles.organisation_id", "=", ticket.organisation_id)
+    .where("ticket_articles.ticket_id", "=", ticket.id)
+    .orderBy("articles.written_at", "desc")
+    .limit(20)
+    .execute();
+}
+
+function listed(tx: Transaction) {
+  return tx
+    .selectFrom("articles")
+    .innerJoin("visible_people as writer", "writer.id", "articles.written_by")
+    .select(["articles.id", "articles.title", "articles.is_public as isPublic", "articles.written_at as writtenAt", "writer.name as writtenBy"]);
+}

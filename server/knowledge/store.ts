@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+export interface ArticleText {
+  readonly title: string;
+  readonly body: string;
+  readonly isPublic: boolean;
+}
+
+/** One article by its id, within what the role may see. */
+export async function findArticle(tx: Transaction, id: string, options: { lock?: boolean } = {}) {
+  const query = tx.selectFrom("articles").selectAll().where("id", "=", id);
+  return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
+}
+
+export async function insertArticle(tx: Transaction, article: ArticleText & { id: string; writtenBy: PersonId; writtenAt: Temporal.Instant }): Promise<void> {
+  await tx
+    .insertInto("articles")
+    .values({ id: article.id, organisation_id: null, title: article.title, body: article.body, is_public: article.isPublic, written_by: article.writtenBy, written_at: article.writtenAt })
+    .execute();
+}
+
+export async function saveArticle(tx: Transaction, id: string, article: ArticleText & { writtenAt: Temporal.Instant }): Promise<void> {
+  await tx
+    .updateTable("articles")
+    .set({ title: article.title, body: article.body, is_public: article.isPublic, written_at: article.writtenAt, version: sql`version + 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Ties an article to a ticket that it solved; once is enough. */
+export async function linkArticle(tx: Transaction, link: { organisationId: OrganisationId; ticketId: TicketId; articleId: string }): Promise<void> {
+  await tx
+    .insertInto("ticket_articles")
+    .values({ organisation_id: link.organisationId, ticket_id: link.ticketId, article_id: link.articleId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

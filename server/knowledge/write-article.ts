@@ -1,0 +1,30 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import { type ArticleText, findArticle, insertArticle, saveArticle } from "./store.ts";
+
+export { linkArticle } from "./store.ts";
+export type { ArticleText } from "./store.ts";
+
+/** Writes a new article of the knowledge base (D3): refuses `not-allowed`. */
+export async function writeArticle(work: Work<Staff>, article: ArticleText): Promise<Result<{ id: string }>> {
+  if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const id = newId();
+  await insertArticle(work.tx, { ...article, id, writtenBy: work.actor.personId, writtenAt: work.now() });
+  await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload: { ...article, version: 1 } });
+  return accept({ id });
+}
+
+/** Rewrites an article: refuses `not-found`, `not-allowed`, and `changed-meanwhile` when another version was seen (R12). */
+export async function editArticle(work: Work<Staff>, { id, version, ...article }: ArticleText & { id: string; version: number }): Promise<Result<null>> {
+  if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const before = await findArticle(work.tx, id, { lock: true });
+  if (before === undefined) return refuse({ code: "not-found" });
+  if (before.version !== version) return refuse({ code: "changed-meanwhile" });
+  await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });
+  const payload = { before: { title: before.title, body: before.body, isPublic: before.is_public }, ...article, version: version + 1 };
+  await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload });
+  return accept(null);
+}

@@ -1,0 +1,53 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type ArticleChoice, decideResolution, type ResolvedOutcome } from "../../core/tickets/progress.ts";
+import type { MessageId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import { findArticle } from "../knowledge/articles.ts";
+import { linkArticle, writeArticle } from "../knowledge/write-article.ts";
+import { findTicket, insertMessage, saveTicket, type TicketRow } from "./store.ts";
+
+export interface Resolution {
+  readonly reference: string;
+  /** What the customer is told. */
+  readonly message: string;
+  readonly outcome: ResolvedOutcome;
+  readonly article: ArticleChoice<string>;
+}
+
+/**
+ * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses `not-found` (also
+ * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`.
+ */
+export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, resolution.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "ticket.resolve", { organisationId })) return refuse({ code: "not-allowed" });
+  const decided = decideResolution(ticket, resolution);
+  if (!decided.ok) return decided;
+  const articleId = await recordKnowledge(work, ticket, resolution.article);
+  if (!articleId.ok) return articleId;
+  const now = work.now();
+  const messageId = newId<MessageId>();
+  const { message, outcome, article } = resolution;
+  await insertMessage(work.tx, ticket, { id: messageId, authorId: work.actor.personId, authorIsStaff: true, body: message, writtenAt: now, isSolution: true });
+  const reason = article.kind === "none" ? article.reason : null;
+  await saveTicket(work.tx, ticket, { status: "closed", outcome, closed_at: now, no_article_reason: reason, last_activity_at: now });
+  await recordEvent(work, { kind: "ticket-resolved", organisationId, subject: ticket.id, isVisible: true, payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason } });
+  return accept(null);
+}
+
+async function recordKnowledge(work: Work<Staff>, ticket: TicketRow, article: ArticleChoice<string>): Promise<Result<string | null>> {
+  if (article.kind === "none") return accept(null);
+  const chosen = article.kind === "new" ? await writeArticle(work, article) : await existing(work, article.id);
+  if (!chosen.ok) return chosen;
+  await linkArticle(work.tx, { organisationId: ticket.organisation_id, ticketId: ticket.id, articleId: chosen.value.id });
+  return accept(chosen.value.id);
+}
+
+async function existing(work: Work<Staff>, id: string): Promise<Result<{ id: string }>> {
+  return (await findArticle(work.tx, id)) === undefined ? refuse({ code: "not-found" }) : accept({ id });
+}

@@ -1,0 +1,21 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { requireOpen, type Urgency } from "../../core/tickets/progress.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "./store.ts";
+
+/** Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`, `ticket-closed`. */
+export async function setUrgency(work: Work<Staff>, { reference, urgency }: { reference: string; urgency: Urgency | null }): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "ticket.set-urgency", { organisationId })) return refuse({ code: "not-allowed" });
+  const open = requireOpen(ticket);
+  if (!open.ok) return open;
+  if (ticket.urgency === urgency) return accept(null);
+  await saveTicket(work.tx, ticket, { urgency, last_activity_at: work.now() });
+  await recordEvent(work, { kind: "ticket-urgency-set", organisationId, subject: ticket.id, isVisible: false, payload: { before: ticket.urgency, after: urgency } });
+  return accept(null);
+}
