@@ -2,11 +2,6 @@ import type { Charge, CountedWork, Reason } from "../core/charges/charge.ts";
 import type { Cents } from "../core/values/money.ts";
 import { unreachable } from "../core/values/result.ts";
 
-/** The rules of the contract that a charge rests on, each once, in the order in which they took part. */
-export function rulesOf(reasons: readonly Reason[]): readonly string[] {
-  return [...new Set(reasons.map((reason) => reason.rule))];
-}
-
 /** How a charge was reached, in plain English; times are local. */
 export function explainReasons(charge: Charge, timeZone: string): string {
   return charge.reasons.map((reason) => `${sentence(reason, charge, timeZone)} (${reason.rule})`).join("; ");

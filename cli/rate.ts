@@ -1,8 +1,9 @@
 import type { Charge } from "../core/charges/charge.ts";
 import { rateMonth, type MonthToRate, type RatedMonth } from "../core/charges/rate-month.ts";
+import { rulesOf } from "../core/charges/rules-of.ts";
 import type { Cents } from "../core/values/money.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
-import { explainReasons, rulesOf } from "./explain.ts";
+import { explainReasons } from "./explain.ts";
 import { readMonthToRate } from "./rate-input.ts";
 
 /** What the command touches of the world; `stdout` and `stderr` are given whole lines. */

@@ -5,7 +5,7 @@ import { defaultTerms } from "../../core/contracts/terms.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { explainCharge } from "./explain-charge.ts";
 
-const plain = (text: string) => text.replaceAll(" ", " ");
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 function explain(language: "nl" | "en", changes = {}): string[][] {
   const charges = chargeMonth({

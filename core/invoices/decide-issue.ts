@@ -1,0 +1,28 @@
+import { addMonths, firstDayOf, type Month } from "../values/month.ts";
+import { accept, refuse, type Result } from "../values/result.ts";
+
+/** What somebody wants to issue: the month, the local day it is, and whether it still is what was seen. */
+export interface IssueRequest {
+  readonly month: Month;
+  readonly today: Temporal.PlainDate;
+  readonly lineCount: number;
+  readonly fingerprint: string;
+  readonly seenFingerprint: string;
+}
+
+/** Whether a month lies wholly in the past on a local day; it is invoiced from the first of the next. Source: contract M2. */
+export function isMonthOver(month: Month, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(today, firstDayOf(addMonths(month, 1))) >= 0;
+}
+
+/**
+ * Whether a proposal may be issued. Refuses `month-not-over` before the first of the next month (M2), `nothing-to-invoice`
+ * without lines (M1) and `preview-outdated` when the proposal is no longer the one that was seen.
+ */
+export function decideIssue(request: IssueRequest): Result<null> {
+  const { month } = request;
+  if (!isMonthOver(month, request.today)) return refuse({ code: "month-not-over", month });
+  if (request.lineCount === 0) return refuse({ code: "nothing-to-invoice", month });
+  if (request.fingerprint !== request.seenFingerprint) return refuse({ code: "preview-outdated" });
+  return accept(null);
+}
