@@ -11,7 +11,7 @@ export interface ListedArticle {
   readonly title: string;
   readonly isPublic: boolean;
   readonly writtenAt: Temporal.Instant;
-  readonly writtenBy: string;
+  readonly writtenBy: string | null;
 }
 
 /** A page of articles, the newest first, after the key of the last one seen: `<instant>_<id>`. */
@@ -48,6 +48,6 @@ export async function articlesOfTicket(tx: Transaction, ticket: { organisation_i
 function listed(tx: Transaction) {
   return tx
     .selectFrom("articles")
-    .innerJoin("visible_people as writer", "writer.id", "articles.written_by")
+    .leftJoin("visible_people as writer", "writer.id", "articles.written_by")
     .select(["articles.id", "articles.title", "articles.is_public as isPublic", "articles.written_at as writtenAt", "writer.name as writtenBy"]);
 }

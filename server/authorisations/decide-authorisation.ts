@@ -1,0 +1,62 @@
+import type { Contact } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/authorisations/authorisation.ts";
+import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { lockAuthorisation, settleAuthorisation } from "./store.ts";
+
+export interface AuthorisationDecision {
+  readonly reference: string;
+  readonly id: AuthorisationId;
+  /** The version of the request that the contact saw. */
+  readonly version: number;
+  readonly decision: "approve" | "decline";
+  readonly reason: string | null;
+}
+
+/**
+ * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised minutes, and
+ * agrees to work in the dearer windows where the request names them and nobody had agreed yet (M5). Refuses `not-found`,
+ * `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`, `authorisation-expired`.
+ */
+export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, asked.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  if (!can(work.actor, "authorisation.decide", { organisationId: ticket.organisation_id })) return refuse({ code: "no-seat" });
+  const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
+  if (authorisation === undefined) return refuse({ code: "not-found" });
+  const now = work.now();
+  const decided = decideOnAuthorisation(authorisation, asked, localDateOf(now));
+  if (!decided.ok) return decided;
+  const open = requireOpen(ticket);
+  if (!open.ok) return open;
+  const declineReason = asked.decision === "decline" ? asked.reason : null;
+  const settled = await settleAuthorisation(work.tx, ticket, asked.id, { state: decided.value.state, by: work.actor.personId, at: now, declineReason, version: asked.version });
+  if (!settled) return refuse({ code: "authorisation-decided" });
+  await applyDecision(work, ticket, decided.value);
+  const payload = { authorisationId: asked.id, minutes: authorisation.minutes, windows: authorisation.windows, reason: declineReason, agreesOutsideHours: decided.value.agreesOutsideHours };
+  const kind = decided.value.state === "approved" ? "authorisation-approved" : "authorisation-declined";
+  await recordEvent(work, { kind, organisationId: ticket.organisation_id, subject: ticket.id, isVisible: true, payload });
+  return accept(null);
+}
+
+async function applyDecision(work: Work<Contact>, ticket: TicketRow, decided: DecidedAuthorisation): Promise<void> {
+  const now = work.now();
+  const turn = turnTo("provider", stateOf(ticket), now);
+  const agrees = decided.agreesOutsideHours && ticket.outside_hours_agreed_at === null;
+  await saveTicket(work.tx, ticket, {
+    authorised_minutes: ticket.authorised_minutes + decided.minutesAdded,
+    waits_for: turn.waitsFor,
+    waiting_since: turn.waitingSince,
+    last_activity_at: now,
+    ...(agrees && { outside_hours_agreed_at: now }),
+  });
+  // The mail about the approval says so too; this one is for the history.
+  if (agrees)
+    await recordEvent(work, { kind: "ticket-outside-hours-agreed", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: false, payload: { agreedBy: work.actor.personId, at: now.toString() } });
+}

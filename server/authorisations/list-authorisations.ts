@@ -1,0 +1,2 @@
+export { listOfTicket as listAuthorisations } from "./store.ts";
+export type { Authorisation } from "./store.ts";

@@ -1,0 +1,59 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type AuthorisationKind, priceAuthorisation } from "../../core/authorisations/authorisation.ts";
+import type { Window } from "../../core/calendar/windows.ts";
+import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { contractAt, localDateOf } from "../contracts/contract-on.ts";
+import { violatedConstraint } from "../db/transaction.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { attempt, newId, type Work } from "../events/work.ts";
+import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { insertAuthorisation } from "./store.ts";
+
+export interface AuthorisationRequest {
+  readonly reference: string;
+  /** Minutes on top of what is authorised now. */
+  readonly minutes: number;
+  readonly windows: readonly Window[];
+  readonly explanation: string;
+  /** The last day a quote can be approved; not for a work order. */
+  readonly validUntil: Temporal.PlainDate | null;
+}
+
+export interface RequestedAuthorisation {
+  readonly id: AuthorisationId;
+  readonly kind: AuthorisationKind;
+}
+
+/**
+ * Asks the customer to authorise more minutes, with what they cost at most (T3). The ticket then waits for the customer.
+ * Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and `authorisation-open` while the
+ * customer still has a request to decide on.
+ */
+export async function requestAuthorisation(work: Work<Staff>, asked: AuthorisationRequest): Promise<Result<RequestedAuthorisation>> {
+  const ticket = await findTicket(work.tx, asked.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  if (!can(work.actor, "authorisation.request", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  const open = requireOpen(ticket);
+  if (!open.ok) return open;
+  return attempt(work, async () => insertRequest(work, ticket, asked), (error) => (violatedConstraint(error) === "one_open_authorisation" ? refuse({ code: "authorisation-open" }) : null));
+}
+
+async function insertRequest(work: Work<Staff>, ticket: TicketRow, asked: AuthorisationRequest): Promise<Result<RequestedAuthorisation>> {
+  const now = work.now();
+  const contract = await contractAt(work.tx, ticket.organisation_id, now);
+  if (!contract.ok) return contract;
+  const priced = priceAuthorisation(asked, { terms: contract.value.terms, isAdditional: ticket.is_additional, today: localDateOf(now) });
+  if (!priced.ok) return priced;
+  const id = newId<AuthorisationId>();
+  const { kind, estimateCents, validUntil } = priced.value;
+  const { minutes, windows, explanation } = asked;
+  await insertAuthorisation(work.tx, ticket, { id, kind, minutes, estimateCents, windows, explanation, validUntil, requestedBy: work.actor.personId, requestedAt: now });
+  const turn = turnTo("customer", stateOf(ticket), now);
+  await saveTicket(work.tx, ticket, { waits_for: turn.waitsFor, waiting_since: turn.waitingSince, last_activity_at: now });
+  const payload = { authorisationId: id, authorisationKind: kind, minutes, estimateCents, windows, explanation, validUntil: validUntil?.toString() ?? null };
+  await recordEvent(work, { kind: "authorisation-requested", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: true, payload });
+  return accept({ id, kind });
+}

@@ -1,0 +1,28 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { turnTo } from "../../core/tickets/progress.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket, stateOf } from "../tickets/ticket.ts";
+import { lockAuthorisation, settleAuthorisation } from "./store.ts";
+
+/** Takes a request back before the customer decides (T3), so that another can be made: refuses `not-found`, `not-allowed`, `authorisation-decided`. */
+export async function withdrawAuthorisation(work: Work<Staff>, { reference, id }: { reference: string; id: AuthorisationId }): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "authorisation.request", { organisationId })) return refuse({ code: "not-allowed" });
+  const authorisation = await lockAuthorisation(work.tx, ticket, id);
+  if (authorisation === undefined) return refuse({ code: "not-found" });
+  const now = work.now();
+  const settled = await settleAuthorisation(work.tx, ticket, id, { state: "withdrawn", by: work.actor.personId, at: now, declineReason: null, version: authorisation.version });
+  if (!settled) return refuse({ code: "authorisation-decided" });
+  if (ticket.status === "open") {
+    const turn = turnTo("provider", stateOf(ticket), now);
+    await saveTicket(work.tx, ticket, { waits_for: turn.waitsFor, waiting_since: turn.waitingSince, last_activity_at: now });
+  }
+  await recordEvent(work, { kind: "authorisation-withdrawn", organisationId, subject: ticket.id, isVisible: true, payload: { authorisationId: id, minutes: authorisation.minutes } });
+  return accept(null);
+}

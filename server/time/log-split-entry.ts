@@ -1,0 +1,31 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { minutesLeftByTotals, partAfter } from "../../core/authorisations/ceiling.ts";
+import { minutesOfEntry } from "../../core/time/time-entry.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket } from "../tickets/ticket.ts";
+import { logTimeEntry, type NewTimeEntry, totalsOf } from "./log-time-entry.ts";
+
+export interface SplitMinutes {
+  readonly chargeableMinutes: number;
+  readonly notChargedMinutes: number;
+}
+
+/**
+ * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with the
+ * reason given (T2). Refuses what logTimeEntry refuses, for either part.
+ */
+export async function logSplitEntry(work: Work<Staff>, entry: Omit<NewTimeEntry, "isChargeable">): Promise<Result<SplitMinutes>> {
+  const ticket = await findTicket(work.tx, entry.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const parts = partAfter(entry, minutesLeftByTotals(entry.step, totalsOf(ticket)));
+  for (const [part, isChargeable] of [[parts.chargeable, true], [parts.notChargeable, false]] as const) {
+    if (part === null) continue;
+    const logged = await logTimeEntry(work, { ...entry, ...part, isChargeable });
+    if (!logged.ok) return logged;
+  }
+  return accept({
+    chargeableMinutes: parts.chargeable === null ? 0 : minutesOfEntry(parts.chargeable),
+    notChargedMinutes: parts.notChargeable === null ? 0 : minutesOfEntry(parts.notChargeable),
+  });
+}

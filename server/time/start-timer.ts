@@ -1,0 +1,24 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { requireOpen } from "../../core/tickets/progress.ts";
+import type { Step } from "../../core/tickets/step.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket } from "../tickets/ticket.ts";
+import { findTimer, insertTimer } from "./store.ts";
+
+/** Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`, and `timer-running` with the ticket it runs on. */
+export async function startTimer(work: Work<Staff>, { reference, step }: { reference: string; step: Step }): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
+  const open = requireOpen(ticket);
+  if (!open.ok) return open;
+  const startedAt = work.now();
+  const started = await insertTimer(work.tx, ticket, { consultantId: work.actor.personId, step, startedAt });
+  if (!started) return refuse({ code: "timer-running", reference: (await findTimer(work.tx, work.actor.personId))?.reference ?? reference });
+  await recordEvent(work, { kind: "timer-started", organisationId, subject: ticket.id, isVisible: false, payload: { step } });
+  return accept(null);
+}

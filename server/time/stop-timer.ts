@@ -1,0 +1,50 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { minutesOfTimer } from "../../core/time/timer.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { attempt, type Work } from "../events/work.ts";
+import { findTicket } from "../tickets/ticket.ts";
+import { logSplitEntry, type SplitMinutes } from "./log-split-entry.ts";
+import { deleteTimer, findEndAfter, findTimer } from "./store.ts";
+
+export interface StoppedTimer extends SplitMinutes {
+  readonly reference: string;
+}
+
+/** Why minutes beyond the ceiling are not charged; the customer reads it on the entry. */
+export const beyondCeilingReason = "boven het urenplafond";
+
+/**
+ * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2). Refuses
+ * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, too long), the refusal
+ * leaves the timer running, so that its time is never lost.
+ */
+export async function stopTimer(work: Work<Staff>, { description }: { description: string }): Promise<Result<StoppedTimer>> {
+  const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
+  if (timer === undefined) return refuse({ code: "timer-not-running" });
+  const stretch = await stretchOfTimer(work, timer);
+  const { reference, step } = timer;
+  return attempt(work, async () => {
+    await deleteTimer(work.tx, work.actor.personId);
+    if (stretch === null) return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0 });
+    const logged = await logSplitEntry(work, { reference, step, ...stretch, reason: beyondCeilingReason, description });
+    return logged.ok ? accept({ reference, ...logged.value }) : logged;
+  });
+}
+
+/** What a running timer would write down if it stopped now; null when its minute is already written down. */
+export async function stretchOfTimer(work: Work<Staff>, timer: { readonly reference: string; readonly startedAt: Temporal.Instant }) {
+  const ticket = await findTicket(work.tx, timer.reference);
+  const previousEnd = await findEndAfter(work.tx, work.actor.personId, timer.startedAt);
+  return minutesOfTimer({ startedAt: timer.startedAt, stoppedAt: work.now(), closedAt: ticket?.closed_at ?? null, previousEnd });
+}
+
+/** Stops the consultant's timer without writing anything down, as when the time was entered by hand: refuses `timer-not-running`. */
+export async function discardTimer(work: Work<Staff>): Promise<Result<{ reference: string }>> {
+  const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
+  if (timer === undefined) return refuse({ code: "timer-not-running" });
+  await deleteTimer(work.tx, work.actor.personId);
+  const payload = { startedAt: timer.startedAt.toString(), step: timer.step };
+  await recordEvent(work, { kind: "timer-discarded", organisationId: timer.organisationId, subject: timer.ticketId, isVisible: false, payload });
+  return accept({ reference: timer.reference });
+}

@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import type { BusyTime } from "../../core/time/time-entry.ts";
+import type { Step } from "../../core/tickets/step.ts";
+import type { OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+
+interface Stretch {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/** A consultant's work that touches a stretch, with the tickets it was for; by the index of busy times. */
+export async function findOverlapping(tx: Transaction, consultantId: PersonId, { start, end }: Stretch): Promise<readonly BusyTime[]> {
+  const { rows } = await sql<{ reference: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`
+    select t.reference, e.starts_at, e.ends_at
+    from busy_times b
+    join time_entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
+    join tickets t on t.organisation_id = e.organisation_id and t.id = e.ticket_id
+    where b.consultant_id = ${consultantId} and b.during && tstzrange(${start}::timestamptz, ${end}::timestamptz, '[)')
+    order by e.starts_at limit 1`.execute(tx);
+  return rows.map((row) => ({ reference: row.reference, start: row.starts_at, end: row.ends_at }));
+}
+
+/** Where the consultant's work around an instant ends, when there is such work. */
+export async function findEndAfter(tx: Transaction, consultantId: PersonId, instant: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const { rows } = await sql<{ ends_at: Temporal.Instant }>`
+    select upper(during) as ends_at from busy_times
+    where consultant_id = ${consultantId} and during @> ${instant}::timestamptz limit 1`.execute(tx);
+  return rows[0]?.ends_at ?? null;
+}
+
+interface ToInsert extends Stretch {
+  readonly id: TimeEntryId;
+  readonly consultantId: PersonId;
+  readonly step: Step;
+  readonly isChargeable: boolean;
+  readonly reason: string | null;
+  readonly description: string;
+  readonly recordedAt: Temporal.Instant;
+}
+
+export async function insertTimeEntry(tx: Transaction, ticket: OfTicket, entry: ToInsert): Promise<void> {
+  await tx
+    .insertInto("time_entries")
+    .values({
+      organisation_id: ticket.organisation_id,
+      id: entry.id,
+      ticket_id: ticket.id,
+      consultant_id: entry.consultantId,
+      step: entry.step,
+      starts_at: entry.start,
+      ends_at: entry.end,
+      is_chargeable: entry.isChargeable,
+      reason: entry.reason,
+      description: entry.description,
+      recorded_at: entry.recordedAt,
+      voided_at: null,
+    })
+    .execute();
+}
+
+export async function findEntry(tx: Transaction, ticket: OfTicket, id: string) {
+  return tx
+    .selectFrom("time_entries")
+    .selectAll()
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("ticket_id", "=", ticket.id)
+    .where("id", "=", id as TimeEntryId)
+    .executeTakeFirst();
+}
+
+export async function markVoided(tx: Transaction, ticket: OfTicket, id: TimeEntryId, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("time_entries")
+    .set({ voided_at: at })
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("id", "=", id)
+    .where("voided_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const mostEntries = 100;
+
+/** A ticket's entries, the newest first, voided ones among them; the last hundred. */
+export async function listEntries(tx: Transaction, ticket: OfTicket) {
+  return tx
+    .selectFrom("time_entries")
+    .leftJoin("visible_people as consultant", "consultant.id", "time_entries.consultant_id")
+    .select([
+      "time_entries.id",
+      "time_entries.consultant_id as consultantId",
+      "consultant.name as consultantName",
+      "time_entries.step",
+      "time_entries.starts_at as start",
+      "time_entries.ends_at as end",
+      "time_entries.minutes",
+      "time_entries.is_chargeable as isChargeable",
+      "time_entries.reason",
+      "time_entries.description",
+      "time_entries.voided_at as voidedAt",
+    ])
+    .where("time_entries.organisation_id", "=", ticket.organisation_id)
+    .where("time_entries.ticket_id", "=", ticket.id)
+    .orderBy("time_entries.starts_at", "desc")
+    .limit(mostEntries)
+    .execute();
+}
+
+export async function findTimer(tx: Transaction, consultantId: PersonId, options: { lock?: boolean } = {}) {
+  const query = tx
+    .selectFrom("running_timers")
+    .innerJoin("tickets", (join) => join.onRef("tickets.organisation_id", "=", "running_timers.organisation_id").onRef("tickets.id", "=", "running_timers.ticket_id"))
+    .select(["tickets.reference", "tickets.title", "tickets.organisation_id as organisationId", "tickets.id as ticketId", "running_timers.step", "running_timers.started_at as startedAt"])
+    .where("running_timers.consultant_id", "=", consultantId);
+  return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
+}
+
+/** Starts a timer unless one runs; answers whether it did. */
+export async function insertTimer(tx: Transaction, ticket: OfTicket, timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("running_timers")
+    .values({ consultant_id: timer.consultantId, organisation_id: ticket.organisation_id, ticket_id: ticket.id, step: timer.step, started_at: timer.startedAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function deleteTimer(tx: Transaction, consultantId: PersonId): Promise<void> {
+  await tx.deleteFrom("running_timers").where("consultant_id", "=", consultantId).execute();
+}
