@@ -342,8 +342,7 @@ create table invoices (
   unique (id),
   check (total_cents = subtotal_cents + vat_cents)
 );
-create index invoices_by_organisation on invoices (organisation_id, number desc);
-create index invoices_by_month on invoices (month, number);
+create index invoices_by_month on invoices (month, id);
 
 create table invoice_lines (
   organisation_id uuid not null,
@@ -513,13 +512,17 @@ create trigger never_changes before update or delete on terms for each row execu
 create trigger never_changes before delete on time_entries for each row execute function refuse_change();
 create trigger never_truncated before truncate on invoices for each statement execute function refuse_change();
 create trigger never_truncated before truncate on invoice_lines for each statement execute function refuse_change();
+create trigger never_truncated before truncate on invoice_documents for each statement execute function refuse_change();
+create trigger never_truncated before truncate on terms for each statement execute function refuse_change();
+create trigger never_truncated before truncate on time_entries for each statement execute function refuse_change();
 create trigger never_truncated before truncate on events for each statement execute function refuse_change();
 create trigger never_truncated before truncate on provider_events for each statement execute function refuse_change();
 
--- A hash chain per organisation, and one for the provider, over salted hashes of the payload (R38).
-create function event_hash(previous bytea, sequence bigint, id uuid, at timestamptz, actor text, person uuid, kind text, subject text, payload_hash bytea)
+-- A hash chain per organisation, and one for the provider, over salted hashes of the payload (R38). The subject comes last: it alone may hold a bar.
+create function event_hash(previous bytea, organisation uuid, sequence bigint, id uuid, at timestamptz, actor text, person uuid, kind text, visible boolean, subject text, payload_hash bytea)
 returns bytea language sql immutable
-return sha256(previous || convert_to(concat_ws('|', sequence, id, extract(epoch from at)::numeric(20,6), actor, coalesce(person::text, '-'), kind, subject), 'UTF8') || payload_hash);
+return sha256(previous || convert_to(concat_ws('|', coalesce(organisation::text, '-'), sequence, id, extract(epoch from at)::numeric(20,6), actor, coalesce(person::text, '-'), kind,
+  case when visible then 'visible' else 'hidden' end, subject), 'UTF8') || payload_hash);
 
 create function record_event(organisation uuid, event_id uuid, happened_at timestamptz, event_kind text, event_subject text, visible boolean, event_payload jsonb)
 returns void language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -536,14 +539,14 @@ begin
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
     select * into head from provider_event_head for update;
-    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    new_hash := event_hash(head.hash, null, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, false, event_subject, hash_of_payload);
     insert into provider_events values (head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload, head.hash, new_hash);
     insert into provider_event_payloads values (event_id, new_salt, event_payload);
     update provider_event_head set sequence = head.sequence + 1, hash = new_hash;
   else
     insert into event_heads values (organisation, 0, '') on conflict do nothing;
     select * into head from event_heads where organisation_id = organisation for update;
-    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    new_hash := event_hash(head.hash, organisation, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, visible, event_subject, hash_of_payload);
     insert into events values (organisation, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, visible, hash_of_payload, head.hash, new_hash);
     insert into event_payloads values (organisation, event_id, new_salt, event_payload);
     update event_heads set sequence = head.sequence + 1, hash = new_hash where organisation_id = organisation;
@@ -565,15 +568,19 @@ grant execute on function record_event, enqueue_job to kwartier_portal, kwartier
 
 -- WHAT THE PORTAL SEES OF THE PROVIDER'S TABLES -----------------------------------------------------------------------
 
--- Names of one's own colleagues with a seat or signature, of everyone who ever wrote in the organisation, and of staff.
+-- Names of one's own colleagues with a seat or signature, of everyone who ever wrote in the organisation, and of staff. The desk
+-- sees everybody by the same name, so that a query of both faces need not know which one it serves.
 create view visible_people with (security_barrier) as
   select p.id, p.name, p.staff_role is not null as is_staff
   from people p
   where p.staff_role is not null
+     or (select pg_has_role(current_user, 'kwartier_desk', 'USAGE'))
      or exists (select from seats s where s.organisation_id = app_organisation() and s.person_id = p.id)
      or exists (select from signatories g where g.organisation_id = app_organisation() and g.person_id = p.id)
      or exists (select from tickets t where t.organisation_id = app_organisation() and t.created_by = p.id)
-     or exists (select from ticket_messages m where m.organisation_id = app_organisation() and m.author_id = p.id);
+     or exists (select from ticket_messages m where m.organisation_id = app_organisation() and m.author_id = p.id)
+     or exists (select from authorisations a where a.organisation_id = app_organisation() and a.decided_by = p.id)
+     or exists (select from contracts c where c.organisation_id = app_organisation() and c.signed_by = p.id);
 create view visible_terms with (security_barrier) as select year, data, published_at from terms;
 create view visible_holidays with (security_barrier) as select held_on, name from provider_holidays;
 create view visible_provider with (security_barrier) as

@@ -1,4 +1,5 @@
 -- What the migrations add up to; written from the catalogue by `npm run schema`, kept true by a test.
+extension btree_gist
 articles.id uuid not null
 articles.organisation_id uuid
 articles.title text not null
@@ -229,7 +230,7 @@ tickets.administration_minutes integer not null default 0
 tickets.research_minutes integer not null default 0
 tickets.resolution_minutes integer not null default 0
 tickets.not_charged_minutes integer not null default 0
-tickets.chargeable_minutes integer not null default (((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes)
+tickets.chargeable_minutes integer not null generated (((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes)
 tickets.outside_hours_agreed_at timestamp with time zone
 tickets.step text not null default 'administration'::text
 tickets.status text not null default 'open'::text
@@ -251,176 +252,176 @@ time_entries.consultant_id uuid not null
 time_entries.step text not null
 time_entries.starts_at timestamp with time zone not null
 time_entries.ends_at timestamp with time zone not null
-time_entries.minutes integer not null default ((EXTRACT(epoch FROM (ends_at - starts_at)) / (60)::numeric))::integer
+time_entries.minutes integer not null generated ((EXTRACT(epoch FROM (ends_at - starts_at)) / (60)::numeric))::integer
 time_entries.is_chargeable boolean not null
 time_entries.reason text
 time_entries.description text not null default ''::text
 time_entries.recorded_at timestamp with time zone not null
 time_entries.voided_at timestamp with time zone
-articles: CHECK (((length(body) >= 1) AND (length(body) <= 50000)))
-articles: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
-articles: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-articles: FOREIGN KEY (written_by) REFERENCES people(id)
-articles: PRIMARY KEY (id)
-attachments: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-attachments: CHECK (((size_bytes >= 1) AND (size_bytes <= 26214400)))
-attachments: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-attachments: FOREIGN KEY (organisation_id, message_id) REFERENCES ticket_messages(organisation_id, id)
-attachments: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-attachments: FOREIGN KEY (uploaded_by) REFERENCES people(id)
-attachments: PRIMARY KEY (organisation_id, id)
-attachments: UNIQUE (storage_key)
-authorisations: CHECK (((kind = 'quote'::text) = (valid_until IS NOT NULL)))
-authorisations: CHECK (((length(explanation) >= 1) AND (length(explanation) <= 5000)))
-authorisations: CHECK (((minutes >= 1) AND (minutes <= 60000)))
-authorisations: CHECK (((state = 'requested'::text) = (decided_at IS NULL)))
-authorisations: CHECK ((estimate_cents >= 0))
-authorisations: CHECK ((kind = ANY (ARRAY['work-order'::text, 'quote'::text])))
-authorisations: CHECK ((length(decline_reason) <= 2000))
-authorisations: CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
-authorisations: FOREIGN KEY (decided_by) REFERENCES people(id)
-authorisations: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-authorisations: FOREIGN KEY (requested_by) REFERENCES people(id)
-authorisations: PRIMARY KEY (organisation_id, id)
-busy_times: EXCLUDE USING gist (consultant_id WITH =, during WITH &&)
-busy_times: FOREIGN KEY (consultant_id) REFERENCES people(id)
-busy_times: FOREIGN KEY (organisation_id, entry_id) REFERENCES time_entries(organisation_id, id)
-busy_times: PRIMARY KEY (organisation_id, entry_id)
-contracts: CHECK (((starts_on < ends_on) AND (EXTRACT(year FROM starts_on) = (terms_year)::numeric) AND (EXTRACT(year FROM ends_on) = (terms_year)::numeric)))
-contracts: CHECK ((EXTRACT(day FROM (ends_on + 1)) = (1)::numeric))
-contracts: CHECK ((EXTRACT(day FROM starts_on) = (1)::numeric))
-contracts: CHECK ((starts_on > signed_on))
-contracts: EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
-contracts: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-contracts: FOREIGN KEY (signed_by) REFERENCES people(id)
-contracts: FOREIGN KEY (terms_year) REFERENCES terms(year)
-contracts: PRIMARY KEY (organisation_id, id)
-event_heads: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-event_heads: PRIMARY KEY (organisation_id)
-event_payloads: FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
-event_payloads: PRIMARY KEY (organisation_id, event_id)
-events: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-events: PRIMARY KEY (organisation_id, sequence)
-events: UNIQUE (id)
-events: UNIQUE (organisation_id, id)
-idempotency_keys: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-idempotency_keys: FOREIGN KEY (person_id) REFERENCES people(id)
-idempotency_keys: PRIMARY KEY (person_id, key)
-installation: CHECK (((clock_offset_seconds = 0) OR is_demo))
-installation: CHECK (id)
-installation: PRIMARY KEY (id)
-invoice_counters: CHECK ((last_number >= 0))
-invoice_counters: PRIMARY KEY (year)
-invoice_documents: FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
-invoice_documents: PRIMARY KEY (organisation_id, invoice_id)
-invoice_lines: CHECK (("position" >= 1))
-invoice_lines: CHECK ((amount_cents = (amount_total_cents - amount_before_cents)))
-invoice_lines: CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text])))
-invoice_lines: CHECK ((rate_window = ANY (ARRAY['office'::text, 'outside'::text, 'weekend-holiday'::text])))
-invoice_lines: FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
-invoice_lines: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-invoice_lines: PRIMARY KEY (organisation_id, invoice_id, "position")
-invoice_lines: UNIQUE (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
-invoices: CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])))
-invoices: CHECK ((total_cents = (subtotal_cents + vat_cents)))
-invoices: FOREIGN KEY (issued_by) REFERENCES people(id)
-invoices: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-invoices: PRIMARY KEY (organisation_id, id)
-invoices: UNIQUE (id)
-invoices: UNIQUE (number)
-month_counters: CHECK ((last_number >= 0))
-month_counters: CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
-month_counters: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-month_counters: PRIMARY KEY (organisation_id, month)
-organisations: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-organisations: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
-organisations: PRIMARY KEY (organisation_id)
-people: CHECK (((length(mail_address) <= 254) AND (mail_address = lower(mail_address))))
-people: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-people: CHECK (((weekly_capacity_minutes >= 0) AND (weekly_capacity_minutes <= 6000)))
-people: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
-people: CHECK ((staff_role = ANY (ARRAY['consultant'::text, 'administrator'::text])))
-people: PRIMARY KEY (id)
-people: UNIQUE (mail_address)
-provider_event_head: CHECK (id)
-provider_event_head: PRIMARY KEY (id)
-provider_event_payloads: FOREIGN KEY (event_id) REFERENCES provider_events(id)
-provider_event_payloads: PRIMARY KEY (event_id)
-provider_events: PRIMARY KEY (sequence)
-provider_events: UNIQUE (id)
-provider_holidays: PRIMARY KEY (held_on)
-provider_profile: CHECK (id)
-provider_profile: PRIMARY KEY (id)
-rate_limits: PRIMARY KEY (bucket)
-running_timers: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
-running_timers: FOREIGN KEY (consultant_id) REFERENCES people(id)
-running_timers: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-running_timers: PRIMARY KEY (consultant_id)
-schema_steps: PRIMARY KEY (name)
-seats: CHECK ((seat_number = ANY (ARRAY[1, 2])))
-seats: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-seats: FOREIGN KEY (person_id) REFERENCES people(id)
-seats: PRIMARY KEY (organisation_id, seat_number)
-seats: UNIQUE (organisation_id, person_id)
-sessions: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-sessions: FOREIGN KEY (person_id) REFERENCES people(id)
-sessions: PRIMARY KEY (token_hash)
-sessions: UNIQUE (id)
-sign_in_codes: CHECK (((attempts >= 0) AND (attempts <= 5)))
-sign_in_codes: FOREIGN KEY (person_id) REFERENCES people(id)
-sign_in_codes: PRIMARY KEY (id)
-sign_in_codes: UNIQUE (link_hash)
-signatories: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-signatories: FOREIGN KEY (person_id) REFERENCES people(id)
-signatories: PRIMARY KEY (organisation_id, person_id)
-terms: CHECK (((year >= 2000) AND (year <= 2099)))
-terms: PRIMARY KEY (year)
-ticket_articles: FOREIGN KEY (article_id) REFERENCES articles(id)
-ticket_articles: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-ticket_articles: PRIMARY KEY (organisation_id, ticket_id, article_id)
-ticket_messages: CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
-ticket_messages: FOREIGN KEY (author_id) REFERENCES people(id)
-ticket_messages: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-ticket_messages: PRIMARY KEY (organisation_id, id)
-ticket_notes: CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
-ticket_notes: FOREIGN KEY (author_id) REFERENCES people(id)
-ticket_notes: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-ticket_notes: PRIMARY KEY (organisation_id, id)
-tickets: CHECK (((((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes) <= authorised_minutes))
-tickets: CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
-tickets: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
-tickets: CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
-tickets: CHECK (((status = 'closed'::text) = (outcome IS NOT NULL)))
-tickets: CHECK ((administration_minutes >= 0))
-tickets: CHECK ((not_charged_minutes >= 0))
-tickets: CHECK ((number_in_month >= 1))
-tickets: CHECK ((outcome = ANY (ARRAY['solved'::text, 'workaround'::text, 'redesign'::text, 'escalated'::text, 'not-solved'::text, 'withdrawn'::text, 'ended-with-contract'::text])))
-tickets: CHECK ((research_minutes >= 0))
-tickets: CHECK ((resolution_minutes >= 0))
-tickets: CHECK ((start_fee_minutes >= 0))
-tickets: CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
-tickets: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
-tickets: CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
-tickets: CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'microsoft'::text])))
-tickets: FOREIGN KEY (assignee_id) REFERENCES people(id)
-tickets: FOREIGN KEY (created_by) REFERENCES people(id)
-tickets: FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
-tickets: FOREIGN KEY (terms_year) REFERENCES terms(year)
-tickets: PRIMARY KEY (organisation_id, id)
-tickets: UNIQUE (id)
-tickets: UNIQUE (organisation_id, month, number_in_month)
-tickets: UNIQUE (reference)
-time_entries: CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
-time_entries: CHECK ((ends_at = date_trunc('minute'::text, ends_at)))
-time_entries: CHECK ((is_chargeable OR (reason IS NOT NULL)))
-time_entries: CHECK ((length(description) <= 2000))
-time_entries: CHECK ((length(reason) <= 2000))
-time_entries: CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
-time_entries: CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
-time_entries: FOREIGN KEY (consultant_id) REFERENCES people(id)
-time_entries: FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
-time_entries: PRIMARY KEY (organisation_id, id)
-time_entries: UNIQUE (id)
+articles: articles_body_check CHECK (((length(body) >= 1) AND (length(body) <= 50000)))
+articles: articles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+articles: articles_pkey PRIMARY KEY (id)
+articles: articles_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+articles: articles_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+attachments: attachments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+attachments: attachments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+attachments: attachments_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES ticket_messages(organisation_id, id)
+attachments: attachments_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+attachments: attachments_pkey PRIMARY KEY (organisation_id, id)
+attachments: attachments_size_bytes_check CHECK (((size_bytes >= 1) AND (size_bytes <= 26214400)))
+attachments: attachments_storage_key_key UNIQUE (storage_key)
+attachments: attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
+authorisations: authorisations_check CHECK (((kind = 'quote'::text) = (valid_until IS NOT NULL)))
+authorisations: authorisations_check1 CHECK (((state = 'requested'::text) = (decided_at IS NULL)))
+authorisations: authorisations_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+authorisations: authorisations_decline_reason_check CHECK ((length(decline_reason) <= 2000))
+authorisations: authorisations_estimate_cents_check CHECK ((estimate_cents >= 0))
+authorisations: authorisations_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 5000)))
+authorisations: authorisations_kind_check CHECK ((kind = ANY (ARRAY['work-order'::text, 'quote'::text])))
+authorisations: authorisations_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60000)))
+authorisations: authorisations_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+authorisations: authorisations_pkey PRIMARY KEY (organisation_id, id)
+authorisations: authorisations_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES people(id)
+authorisations: authorisations_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+busy_times: busy_times_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
+busy_times: busy_times_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES time_entries(organisation_id, id)
+busy_times: busy_times_pkey PRIMARY KEY (organisation_id, entry_id)
+busy_times: one_place_at_a_time EXCLUDE USING gist (consultant_id WITH =, during WITH &&)
+contracts: contracts_check CHECK ((starts_on > signed_on))
+contracts: contracts_check1 CHECK (((starts_on < ends_on) AND (EXTRACT(year FROM starts_on) = (terms_year)::numeric) AND (EXTRACT(year FROM ends_on) = (terms_year)::numeric)))
+contracts: contracts_ends_on_check CHECK ((EXTRACT(day FROM (ends_on + 1)) = (1)::numeric))
+contracts: contracts_organisation_id_daterange_excl EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+contracts: contracts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+contracts: contracts_pkey PRIMARY KEY (organisation_id, id)
+contracts: contracts_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id)
+contracts: contracts_starts_on_check CHECK ((EXTRACT(day FROM starts_on) = (1)::numeric))
+contracts: contracts_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
+event_heads: event_heads_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+event_heads: event_heads_pkey PRIMARY KEY (organisation_id)
+event_payloads: event_payloads_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
+event_payloads: event_payloads_pkey PRIMARY KEY (organisation_id, event_id)
+events: events_id_key UNIQUE (id)
+events: events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+events: events_organisation_id_id_key UNIQUE (organisation_id, id)
+events: events_pkey PRIMARY KEY (organisation_id, sequence)
+idempotency_keys: idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+idempotency_keys: idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+idempotency_keys: idempotency_keys_pkey PRIMARY KEY (person_id, key)
+installation: installation_check CHECK (((clock_offset_seconds = 0) OR is_demo))
+installation: installation_id_check CHECK (id)
+installation: installation_pkey PRIMARY KEY (id)
+invoice_counters: invoice_counters_last_number_check CHECK ((last_number >= 0))
+invoice_counters: invoice_counters_pkey PRIMARY KEY (year)
+invoice_documents: invoice_documents_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_documents: invoice_documents_pkey PRIMARY KEY (organisation_id, invoice_id)
+invoice_lines: invoice_lines_check CHECK ((amount_cents = (amount_total_cents - amount_before_cents)))
+invoice_lines: invoice_lines_kind_check CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text])))
+invoice_lines: invoice_lines_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_lines: invoice_lines_organisation_id_invoice_id_month_ticket_id_ki_key UNIQUE (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
+invoice_lines: invoice_lines_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+invoice_lines: invoice_lines_pkey PRIMARY KEY (organisation_id, invoice_id, "position")
+invoice_lines: invoice_lines_position_check CHECK (("position" >= 1))
+invoice_lines: invoice_lines_rate_window_check CHECK ((rate_window = ANY (ARRAY['office'::text, 'outside'::text, 'weekend-holiday'::text])))
+invoices: invoices_check CHECK ((total_cents = (subtotal_cents + vat_cents)))
+invoices: invoices_id_key UNIQUE (id)
+invoices: invoices_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id)
+invoices: invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])))
+invoices: invoices_number_key UNIQUE (number)
+invoices: invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+invoices: invoices_pkey PRIMARY KEY (organisation_id, id)
+month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
+month_counters: month_counters_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
+month_counters: month_counters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+month_counters: month_counters_pkey PRIMARY KEY (organisation_id, month)
+organisations: organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+organisations: organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+organisations: organisations_pkey PRIMARY KEY (organisation_id)
+people: people_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+people: people_mail_address_check CHECK (((length(mail_address) <= 254) AND (mail_address = lower(mail_address))))
+people: people_mail_address_key UNIQUE (mail_address)
+people: people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+people: people_pkey PRIMARY KEY (id)
+people: people_staff_role_check CHECK ((staff_role = ANY (ARRAY['consultant'::text, 'administrator'::text])))
+people: people_weekly_capacity_minutes_check CHECK (((weekly_capacity_minutes >= 0) AND (weekly_capacity_minutes <= 6000)))
+provider_event_head: provider_event_head_id_check CHECK (id)
+provider_event_head: provider_event_head_pkey PRIMARY KEY (id)
+provider_event_payloads: provider_event_payloads_event_id_fkey FOREIGN KEY (event_id) REFERENCES provider_events(id)
+provider_event_payloads: provider_event_payloads_pkey PRIMARY KEY (event_id)
+provider_events: provider_events_id_key UNIQUE (id)
+provider_events: provider_events_pkey PRIMARY KEY (sequence)
+provider_holidays: provider_holidays_pkey PRIMARY KEY (held_on)
+provider_profile: provider_profile_id_check CHECK (id)
+provider_profile: provider_profile_pkey PRIMARY KEY (id)
+rate_limits: rate_limits_pkey PRIMARY KEY (bucket)
+running_timers: running_timers_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
+running_timers: running_timers_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+running_timers: running_timers_pkey PRIMARY KEY (consultant_id)
+running_timers: running_timers_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+schema_steps: schema_steps_pkey PRIMARY KEY (name)
+seats: seats_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+seats: seats_organisation_id_person_id_key UNIQUE (organisation_id, person_id)
+seats: seats_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+seats: seats_pkey PRIMARY KEY (organisation_id, seat_number)
+seats: seats_seat_number_check CHECK ((seat_number = ANY (ARRAY[1, 2])))
+sessions: sessions_id_key UNIQUE (id)
+sessions: sessions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+sessions: sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+sessions: sessions_pkey PRIMARY KEY (token_hash)
+sign_in_codes: sign_in_codes_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5)))
+sign_in_codes: sign_in_codes_link_hash_key UNIQUE (link_hash)
+sign_in_codes: sign_in_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+sign_in_codes: sign_in_codes_pkey PRIMARY KEY (id)
+signatories: signatories_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+signatories: signatories_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+signatories: signatories_pkey PRIMARY KEY (organisation_id, person_id)
+terms: terms_pkey PRIMARY KEY (year)
+terms: terms_year_check CHECK (((year >= 2000) AND (year <= 2099)))
+ticket_articles: ticket_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id)
+ticket_articles: ticket_articles_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_articles: ticket_articles_pkey PRIMARY KEY (organisation_id, ticket_id, article_id)
+ticket_messages: ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+ticket_messages: ticket_messages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_messages: ticket_messages_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_messages: ticket_messages_pkey PRIMARY KEY (organisation_id, id)
+ticket_notes: ticket_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+ticket_notes: ticket_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_notes: ticket_notes_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+ticket_notes: ticket_notes_pkey PRIMARY KEY (organisation_id, id)
+tickets: tickets_administration_minutes_check CHECK ((administration_minutes >= 0))
+tickets: tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id)
+tickets: tickets_ceiling CHECK (((((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes) <= authorised_minutes))
+tickets: tickets_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+tickets: tickets_check1 CHECK (((status = 'closed'::text) = (outcome IS NOT NULL)))
+tickets: tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+tickets: tickets_description_check CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
+tickets: tickets_id_key UNIQUE (id)
+tickets: tickets_not_charged_minutes_check CHECK ((not_charged_minutes >= 0))
+tickets: tickets_number_in_month_check CHECK ((number_in_month >= 1))
+tickets: tickets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+tickets: tickets_organisation_id_month_number_in_month_key UNIQUE (organisation_id, month, number_in_month)
+tickets: tickets_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'workaround'::text, 'redesign'::text, 'escalated'::text, 'not-solved'::text, 'withdrawn'::text, 'ended-with-contract'::text])))
+tickets: tickets_pkey PRIMARY KEY (organisation_id, id)
+tickets: tickets_reference_key UNIQUE (reference)
+tickets: tickets_research_minutes_check CHECK ((research_minutes >= 0))
+tickets: tickets_resolution_minutes_check CHECK ((resolution_minutes >= 0))
+tickets: tickets_start_fee_minutes_check CHECK ((start_fee_minutes >= 0))
+tickets: tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+tickets: tickets_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+tickets: tickets_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
+tickets: tickets_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+tickets: tickets_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
+tickets: tickets_waits_for_check CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'microsoft'::text])))
+time_entries: time_entries_check CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
+time_entries: time_entries_check1 CHECK ((is_chargeable OR (reason IS NOT NULL)))
+time_entries: time_entries_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
+time_entries: time_entries_description_check CHECK ((length(description) <= 2000))
+time_entries: time_entries_ends_at_check CHECK ((ends_at = date_trunc('minute'::text, ends_at)))
+time_entries: time_entries_id_key UNIQUE (id)
+time_entries: time_entries_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+time_entries: time_entries_pkey PRIMARY KEY (organisation_id, id)
+time_entries: time_entries_reason_check CHECK ((length(reason) <= 2000))
+time_entries: time_entries_starts_at_check CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
+time_entries: time_entries_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
 CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, id DESC)
 CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
 CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)
@@ -449,8 +450,7 @@ CREATE UNIQUE INDEX invoice_documents_pkey ON public.invoice_documents USING btr
 CREATE INDEX invoice_lines_by_ticket ON public.invoice_lines USING btree (organisation_id, ticket_id)
 CREATE UNIQUE INDEX invoice_lines_organisation_id_invoice_id_month_ticket_id_ki_key ON public.invoice_lines USING btree (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
 CREATE UNIQUE INDEX invoice_lines_pkey ON public.invoice_lines USING btree (organisation_id, invoice_id, "position")
-CREATE INDEX invoices_by_month ON public.invoices USING btree (month, number)
-CREATE INDEX invoices_by_organisation ON public.invoices USING btree (organisation_id, number DESC)
+CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id)
 CREATE UNIQUE INDEX invoices_id_key ON public.invoices USING btree (id)
 CREATE UNIQUE INDEX invoices_number_key ON public.invoices USING btree (number)
 CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_id, id)
@@ -505,6 +505,26 @@ CREATE INDEX time_entries_by_ticket ON public.time_entries USING btree (organisa
 CREATE INDEX time_entries_by_time ON public.time_entries USING btree (organisation_id, starts_at)
 CREATE UNIQUE INDEX time_entries_id_key ON public.time_entries USING btree (id)
 CREATE UNIQUE INDEX time_entries_pkey ON public.time_entries USING btree (organisation_id, id)
+row security of articles: enabled and forced
+row security of attachments: enabled and forced
+row security of authorisations: enabled and forced
+row security of contracts: enabled and forced
+row security of event_heads: enabled and forced
+row security of event_payloads: enabled and forced
+row security of events: enabled and forced
+row security of idempotency_keys: enabled and forced
+row security of invoice_documents: enabled and forced
+row security of invoice_lines: enabled and forced
+row security of invoices: enabled and forced
+row security of month_counters: enabled and forced
+row security of organisations: enabled and forced
+row security of seats: enabled and forced
+row security of signatories: enabled and forced
+row security of ticket_articles: enabled and forced
+row security of ticket_messages: enabled and forced
+row security of ticket_notes: enabled and forced
+row security of tickets: enabled and forced
+row security of time_entries: enabled and forced
 policy desk on articles for ALL to kwartier_desk using (true) with check (true)
 policy portal on articles for SELECT to kwartier_portal using ((is_public AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
 policy desk on attachments for ALL to kwartier_desk using (true) with check (true)
@@ -546,6 +566,7 @@ policy portal on time_entries for ALL to kwartier_portal using ((organisation_id
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -553,16 +574,18 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATE
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.time_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER time_entry_changes_ticket AFTER INSERT OR UPDATE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION time_entry_changes_ticket()
-view visible_holidays as  SELECT provider_holidays.held_on,
-    provider_holidays.name
+view visible_holidays with (security_barrier=true) as  SELECT held_on,
+    name
    FROM provider_holidays;
-view visible_people as  SELECT p.id,
-    p.name,
-    (p.staff_role IS NOT NULL) AS is_staff
+view visible_people with (security_barrier=true) as  SELECT id,
+    name,
+    (staff_role IS NOT NULL) AS is_staff
    FROM people p
-  WHERE ((p.staff_role IS NOT NULL) OR (EXISTS ( SELECT
+  WHERE ((staff_role IS NOT NULL) OR ( SELECT pg_has_role(CURRENT_USER, 'kwartier_desk'::name, 'USAGE'::text) AS pg_has_role) OR (EXISTS ( SELECT
            FROM seats s
           WHERE ((s.organisation_id = app_organisation()) AND (s.person_id = p.id)))) OR (EXISTS ( SELECT
            FROM signatories g
@@ -570,18 +593,23 @@ view visible_people as  SELECT p.id,
            FROM tickets t
           WHERE ((t.organisation_id = app_organisation()) AND (t.created_by = p.id)))) OR (EXISTS ( SELECT
            FROM ticket_messages m
-          WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = p.id)))));
-view visible_provider as  SELECT provider_profile.name,
-    provider_profile.address_lines,
-    provider_profile.chamber_of_commerce,
-    provider_profile.vat_number,
-    provider_profile.iban,
-    provider_profile.mail_address
+          WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = p.id)))) OR (EXISTS ( SELECT
+           FROM authorisations a
+          WHERE ((a.organisation_id = app_organisation()) AND (a.decided_by = p.id)))) OR (EXISTS ( SELECT
+           FROM contracts c
+          WHERE ((c.organisation_id = app_organisation()) AND (c.signed_by = p.id)))));
+view visible_provider with (security_barrier=true) as  SELECT name,
+    address_lines,
+    chamber_of_commerce,
+    vat_number,
+    iban,
+    mail_address
    FROM provider_profile;
-view visible_terms as  SELECT terms.year,
-    terms.data,
-    terms.published_at
+view visible_terms with (security_barrier=true) as  SELECT year,
+    data,
+    published_at
    FROM terms;
+sequence ticket_references
 CREATE OR REPLACE FUNCTION public.app_actor()
  RETURNS text
  LANGUAGE sql
@@ -609,11 +637,11 @@ begin
   end if;
   perform graphile_worker.add_job(task, payload, job_key => key);
 end $function$
-CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, sequence bigint, id uuid, at timestamp with time zone, actor text, person uuid, kind text, subject text, payload_hash bytea)
+CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, organisation uuid, sequence bigint, id uuid, at timestamp with time zone, actor text, person uuid, kind text, visible boolean, subject text, payload_hash bytea)
  RETURNS bytea
  LANGUAGE sql
  IMMUTABLE
-RETURN sha256(((previous || convert_to(concat_ws('|'::text, sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, subject), 'UTF8'::name)) || payload_hash))
+RETURN sha256(((previous || convert_to(concat_ws('|'::text, COALESCE((organisation)::text, '-'::text), sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, CASE WHEN visible THEN 'visible'::text ELSE 'hidden'::text END, subject), 'UTF8'::name)) || payload_hash))
 CREATE OR REPLACE FUNCTION public.record_event(organisation uuid, event_id uuid, happened_at timestamp with time zone, event_kind text, event_subject text, visible boolean, event_payload jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -633,14 +661,14 @@ begin
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
     select * into head from provider_event_head for update;
-    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    new_hash := event_hash(head.hash, null, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, false, event_subject, hash_of_payload);
     insert into provider_events values (head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload, head.hash, new_hash);
     insert into provider_event_payloads values (event_id, new_salt, event_payload);
     update provider_event_head set sequence = head.sequence + 1, hash = new_hash;
   else
     insert into event_heads values (organisation, 0, '') on conflict do nothing;
     select * into head from event_heads where organisation_id = organisation for update;
-    new_hash := event_hash(head.hash, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, hash_of_payload);
+    new_hash := event_hash(head.hash, organisation, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, visible, event_subject, hash_of_payload);
     insert into events values (organisation, head.sequence + 1, event_id, happened_at, app_actor(), app_person(), event_kind, event_subject, visible, hash_of_payload, head.hash, new_hash);
     insert into event_payloads values (organisation, event_id, new_salt, event_payload);
     update event_heads set sequence = head.sequence + 1, hash = new_hash where organisation_id = organisation;
@@ -685,64 +713,80 @@ begin
   where organisation_id = new.organisation_id and id = new.ticket_id;
   return new;
 end $function$
-grant INSERT, SELECT, UPDATE on articles to kwartier_desk
-grant SELECT on articles to kwartier_portal
-grant DELETE, INSERT, SELECT on attachments to kwartier_portal
-grant DELETE, INSERT, SELECT, UPDATE on attachments to kwartier_desk
-grant INSERT, SELECT, UPDATE on authorisations to kwartier_desk
-grant SELECT on authorisations to kwartier_portal
-grant SELECT on busy_times to kwartier_desk
-grant INSERT, SELECT, UPDATE on contracts to kwartier_desk
-grant SELECT on contracts to kwartier_portal
-grant SELECT on event_heads to kwartier_desk
-grant SELECT on event_payloads to kwartier_desk
-grant SELECT on event_payloads to kwartier_portal
-grant SELECT on events to kwartier_desk
-grant SELECT on events to kwartier_portal
-grant DELETE, INSERT, SELECT on idempotency_keys to kwartier_desk
-grant INSERT, SELECT on idempotency_keys to kwartier_portal
-grant SELECT on installation to kwartier_desk
-grant INSERT, SELECT, UPDATE on invoice_counters to kwartier_desk
-grant INSERT, SELECT on invoice_documents to kwartier_desk
-grant SELECT on invoice_documents to kwartier_portal
-grant INSERT, SELECT on invoice_lines to kwartier_desk
-grant SELECT on invoice_lines to kwartier_portal
-grant INSERT, SELECT on invoices to kwartier_desk
-grant SELECT on invoices to kwartier_portal
-grant INSERT, SELECT, UPDATE on month_counters to kwartier_desk
-grant INSERT, SELECT, UPDATE on month_counters to kwartier_portal
-grant INSERT, SELECT, UPDATE on organisations to kwartier_desk
-grant SELECT on organisations to kwartier_portal
-grant INSERT, SELECT, UPDATE on people to kwartier_desk
-grant SELECT on provider_event_head to kwartier_desk
-grant SELECT on provider_event_payloads to kwartier_desk
-grant SELECT on provider_events to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on provider_holidays to kwartier_desk
-grant INSERT, SELECT, UPDATE on provider_profile to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on rate_limits to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on running_timers to kwartier_desk
-grant SELECT on schema_steps to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on seats to kwartier_desk
-grant SELECT on seats to kwartier_portal
-grant INSERT, SELECT, UPDATE on sessions to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on sign_in_codes to kwartier_desk
-grant DELETE, INSERT, SELECT, UPDATE on signatories to kwartier_desk
-grant SELECT on signatories to kwartier_portal
-grant INSERT, SELECT on terms to kwartier_desk
-grant INSERT, SELECT on ticket_articles to kwartier_desk
-grant SELECT on ticket_articles to kwartier_portal
-grant INSERT, SELECT on ticket_messages to kwartier_desk
-grant SELECT on ticket_messages to kwartier_portal
-grant INSERT, SELECT, UPDATE on ticket_notes to kwartier_desk
-grant INSERT, SELECT, UPDATE on tickets to kwartier_desk
-grant SELECT on tickets to kwartier_portal
-grant INSERT, SELECT on time_entries to kwartier_desk
-grant SELECT on time_entries to kwartier_portal
-grant SELECT on visible_holidays to kwartier_desk
-grant SELECT on visible_holidays to kwartier_portal
-grant SELECT on visible_people to kwartier_desk
-grant SELECT on visible_people to kwartier_portal
-grant SELECT on visible_provider to kwartier_desk
-grant SELECT on visible_provider to kwartier_portal
-grant SELECT on visible_terms to kwartier_desk
-grant SELECT on visible_terms to kwartier_portal
+grant insert, select, update on articles to kwartier_desk
+grant select on articles to kwartier_portal
+grant delete, insert, select on attachments to kwartier_portal
+grant delete, insert, select, update on attachments to kwartier_desk
+grant insert, select, update on authorisations to kwartier_desk
+grant select on authorisations to kwartier_portal
+grant select on busy_times to kwartier_desk
+grant insert, select, update on contracts to kwartier_desk
+grant select on contracts to kwartier_portal
+grant select on event_heads to kwartier_desk
+grant select on event_payloads to kwartier_desk
+grant select on event_payloads to kwartier_portal
+grant select on events to kwartier_desk
+grant select on events to kwartier_portal
+grant delete, insert, select on idempotency_keys to kwartier_desk
+grant insert, select on idempotency_keys to kwartier_portal
+grant select on installation to kwartier_desk
+grant insert, select, update on invoice_counters to kwartier_desk
+grant insert, select on invoice_documents to kwartier_desk
+grant select on invoice_documents to kwartier_portal
+grant insert, select on invoice_lines to kwartier_desk
+grant select on invoice_lines to kwartier_portal
+grant insert, select on invoices to kwartier_desk
+grant select on invoices to kwartier_portal
+grant insert, select, update on month_counters to kwartier_desk
+grant insert, select, update on month_counters to kwartier_portal
+grant insert, select, update on organisations to kwartier_desk
+grant select on organisations to kwartier_portal
+grant insert, select, update on people to kwartier_desk
+grant select on provider_event_head to kwartier_desk
+grant select on provider_event_payloads to kwartier_desk
+grant select on provider_events to kwartier_desk
+grant delete, insert, select, update on provider_holidays to kwartier_desk
+grant insert, select, update on provider_profile to kwartier_desk
+grant delete, insert, select, update on rate_limits to kwartier_desk
+grant delete, insert, select, update on running_timers to kwartier_desk
+grant select on schema_steps to kwartier_desk
+grant delete, insert, select, update on seats to kwartier_desk
+grant select on seats to kwartier_portal
+grant insert, select, update on sessions to kwartier_desk
+grant delete, insert, select, update on sign_in_codes to kwartier_desk
+grant delete, insert, select, update on signatories to kwartier_desk
+grant select on signatories to kwartier_portal
+grant insert, select on terms to kwartier_desk
+grant insert, select on ticket_articles to kwartier_desk
+grant select on ticket_articles to kwartier_portal
+grant insert, select on ticket_messages to kwartier_desk
+grant select on ticket_messages to kwartier_portal
+grant insert, select, update on ticket_notes to kwartier_desk
+grant usage on ticket_references to kwartier_desk
+grant usage on ticket_references to kwartier_portal
+grant insert, select, update on tickets to kwartier_desk
+grant select on tickets to kwartier_portal
+grant insert, select on time_entries to kwartier_desk
+grant select on time_entries to kwartier_portal
+grant select on visible_holidays to kwartier_desk
+grant select on visible_holidays to kwartier_portal
+grant select on visible_people to kwartier_desk
+grant select on visible_people to kwartier_portal
+grant select on visible_provider to kwartier_desk
+grant select on visible_provider to kwartier_portal
+grant select on visible_terms to kwartier_desk
+grant select on visible_terms to kwartier_portal
+grant update (ticket_id, message_id) on attachments to kwartier_portal
+grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal
+grant update (clock_offset_seconds) on installation to kwartier_desk
+grant insert (organisation_id, id, ticket_id, author_id, author_is_staff, body, written_at) on ticket_messages to kwartier_portal
+grant insert (organisation_id, id, reference, title, description, created_by, created_at, month, number_in_month, is_additional, terms_year, start_fee_minutes, authorised_minutes, outside_hours_agreed_at, waiting_since, last_activity_at) on tickets to kwartier_portal
+grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version) on tickets to kwartier_portal
+grant update (voided_at) on time_entries to kwartier_desk
+grant execute on app_actor to kwartier_desk, kwartier_portal, public
+grant execute on app_organisation to kwartier_desk, kwartier_portal, public
+grant execute on app_person to kwartier_desk, kwartier_portal, public
+grant execute on enqueue_job to kwartier_desk, kwartier_portal
+grant execute on event_hash to public
+grant execute on record_event to kwartier_desk, kwartier_portal
+grant execute on refuse_change to public

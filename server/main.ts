@@ -50,11 +50,13 @@ export async function startServer({ config, log, fillDemo, assets }: StartOption
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());
     const installation = await openInstallation(urls.owner, { demo: config.demo, remake: async () => void (await migrate(urls.owner)) });
+    stops.push(installation.close);
     const services = await openServices({ config, log, urls, isDemo: installation.isDemo, port: listening.port, assets, stops });
     if (installation.isDemo && installation.isNew) {
       await fillDemo?.(services);
       await completeDemo(urls.owner);
     }
+    await installation.close();
     app = createApp(services);
     const jobPool = openPoolFor(urls.desk, "kwartier jobs", 6, log);
     stops.push(async () => jobPool.end());

@@ -1,108 +1,39 @@
 import type pg from "pg";
-import { tableClasses } from "./table-classes.ts";
 
-interface Column {
-  table: string;
-  name: string;
-  type: string;
-  nullable: boolean;
-  hasDefault: boolean;
-  isGenerated: boolean;
-  isView: boolean;
-  /** The texts a check constraint allows, if it lists them. */
-  options: string | null;
-}
-
-const columnQuery = `
-  select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-    not a.attnotnull as nullable, a.atthasdef as "hasDefault", a.attgenerated <> '' as "isGenerated", c.relkind = 'v' as "isView",
-    (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
-      and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = ANY \\(ARRAY\\[''' limit 1) as options
-  from pg_attribute a join pg_class c on c.oid = a.attrelid
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
-    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-  order by c.relname, a.attnum`;
-
-const typeOf: Readonly<Record<string, string>> = {
-  uuid: "string", text: "string", boolean: "boolean", integer: "number", smallint: "number", bigint: "bigint", bytea: "Buffer",
-  jsonb: "unknown", date: "Temporal.PlainDate", "timestamp with time zone": "Temporal.Instant", "text[]": "string[]", tstzrange: "string",
-};
-const idOf: Readonly<Record<string, string>> = {
-  organisation_id: "OrganisationId", ticket_id: "TicketId", person_id: "PersonId", created_by: "PersonId", author_id: "PersonId",
-  assignee_id: "PersonId", consultant_id: "PersonId", requested_by: "PersonId", decided_by: "PersonId", uploaded_by: "PersonId",
-  signed_by: "PersonId", issued_by: "PersonId", written_by: "PersonId", invoice_id: "InvoiceId", message_id: "MessageId", entry_id: "TimeEntryId",
-};
-const ownIdOf: Readonly<Record<string, string>> = {
-  people: "PersonId", visible_people: "PersonId", tickets: "TicketId", ticket_messages: "MessageId", attachments: "AttachmentId",
-  authorisations: "AuthorisationId", time_entries: "TimeEntryId", invoices: "InvoiceId", contracts: "ContractId",
-};
-
-export type TableFile = "tables-customer.ts" | "tables-provider.ts";
-
-/** The TypeScript of the tables' types, written from the catalogue so that code and schema cannot drift apart. */
-export async function describeTables(client: pg.Client): Promise<Record<TableFile, string>> {
-  const { rows } = await client.query<Column>(columnQuery);
-  const tables = Map.groupBy(rows.filter((row) => row.table !== "schema_steps"), (row) => row.table);
-  const customer = new Set<string>(tableClasses.customer);
-  const [ofCustomers, ofProvider] = [true, false].map((wanted) => new Map([...tables].filter(([table]) => customer.has(table) === wanted)));
-  return {
-    "tables-customer.ts": fileOf("CustomerTables", ofCustomers ?? new Map()),
-    "tables-provider.ts": fileOf("ProviderTables", ofProvider ?? new Map()),
-  };
-}
-
-function fileOf(name: string, tables: Map<string, Column[]>): string {
-  const bodies = [...tables].map(([table, columns]) => `interface ${pascal(table)} {\n${columns.map((column) => `  ${column.name}: ${columnType(column)};`).join("\n")}\n}\n`);
-  const index = `export interface ${name} {\n${[...tables.keys()].map((table) => `  ${table}: ${pascal(table)};`).join("\n")}\n}\n`;
-  const text = [...bodies, index].join("\n");
-  const used = (names: string[]) => names.filter((type) => new RegExp(`\\b${type}\\b`).test(text)).join(", ");
-  const ids = used([...new Set([...Object.values(idOf), ...Object.values(ownIdOf)])].toSorted());
-  return [
-    "// Written from the catalogue by `npm run schema`; a test keeps it true.",
-    `import type { ${used(["ColumnType", "Generated", "GeneratedAlways"])} } from "kysely";`,
-    `import type { ${ids} } from "../../core/values/ids.ts";`,
-    "",
-    text,
-  ].join("\n");
-}
-
-function columnType(column: Column): string {
-  const known = optionsOf(column) ?? (column.name === "id" ? ownIdOf[column.table] : idOf[column.name]) ?? typeOf[column.type] ?? "unknown";
-  const nullable = column.nullable && !column.isView ? `${known} | null` : known;
-  if (column.type === "jsonb") return `ColumnType<${nullable}, string, string>`;
-  if (column.isGenerated) return `GeneratedAlways<${nullable}>`;
-  return column.hasDefault ? `Generated<${nullable}>` : nullable;
-}
-
-function optionsOf(column: Column): string | null {
-  const quoted = column.options?.match(/'[^']+'(?=::text)/g);
-  return quoted?.map((option) => `"${option.slice(1, -1)}"`).join(" | ") ?? null;
-}
-
-function pascal(name: string): string {
-  return name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
+// Each object as one part: its kind decides the order, then its name. Only what the migrations made: an extension's own is left out.
 const snapshotQuery = `
+  with ours as (select c.* from pg_class c where c.relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')),
+    functions as (select p.* from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')),
+    faces as (select oid, rolname from pg_roles where rolname in ('kwartier_portal', 'kwartier_desk') union all select 0, 'public')
   select part from (
-    select 1 as kind, c.relname as name, a.attnum::int as position, format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-        case when a.attnotnull then ' not null' else '' end, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as part
-      from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-    union all select 2, c.relname, 0, format('%s: %s', c.relname, pg_get_constraintdef(k.oid)) from pg_constraint k join pg_class c on c.oid = k.conrelid
-      where c.relnamespace = 'public'::regnamespace and k.contype in ('c', 'f', 'p', 'u', 'x')
+    select 0 as kind, e.extname as name, 0 as position, format('extension %s', e.extname) as part from pg_extension e where e.extname <> 'plpgsql'
+    union all select 1, c.relname, a.attnum::int, format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+        case when a.attnotnull then ' not null' else '' end,
+        coalesce(case when a.attgenerated = '' then ' default ' else ' generated ' end || pg_get_expr(d.adbin, d.adrelid), ''))
+      from pg_attribute a join ours c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+      where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    union all select 2, c.relname, 0, format('%s: %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) from pg_constraint k join ours c on c.oid = k.conrelid
+      where k.contype in ('c', 'f', 'p', 'u', 'x')
     union all select 3, i.tablename, 0, i.indexdef from pg_indexes i where i.schemaname = 'public'
-    union all select 4, p.tablename, 0, format('policy %s on %s for %s to %s using (%s) with check (%s)', p.policyname, p.tablename, p.cmd, array_to_string(p.roles, ', '), p.qual, p.with_check)
+    union all select 4, c.relname, 0, format('row security of %s: enabled%s', c.relname, case when c.relforcerowsecurity then ' and forced' else '' end) from ours c where c.relrowsecurity
+    union all select 5, p.tablename, 0, format('policy %s on %s for %s to %s using (%s) with check (%s)', p.policyname, p.tablename, p.cmd, array_to_string(p.roles, ', '), p.qual, p.with_check)
       from pg_policies p where p.schemaname = 'public'
-    union all select 5, c.relname, 0, pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = 'public'::regnamespace
-    union all select 6, v.viewname, 0, format('view %s as %s', v.viewname, v.definition) from pg_views v where v.schemaname = 'public'
-    union all select 7, p.proname, 0, pg_get_functiondef(p.oid) from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
-      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-    union all select 8, g.table_name, 0, format('grant %s on %s to %s', string_agg(distinct g.privilege_type, ', ' order by g.privilege_type), g.table_name, g.grantee)
-      from information_schema.role_table_grants g where g.table_schema = 'public' and g.grantee in ('kwartier_portal', 'kwartier_desk') group by g.table_name, g.grantee
+    union all select 6, c.relname, 0, pg_get_triggerdef(t.oid) from pg_trigger t join ours c on c.oid = t.tgrelid where not t.tgisinternal
+    union all select 7, c.relname, 0, format('view %s%s as %s', c.relname, coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', ''), pg_get_viewdef(c.oid)) from ours c where c.relkind = 'v'
+    union all select 8, c.relname, 0, format('sequence %s', c.relname) from ours c where c.relkind = 'S'
+    union all select 9, p.proname, 0, pg_get_functiondef(p.oid) from functions p
+    union all select 10, c.relname, 0, format('grant %s on %s to %s', string_agg(lower(g.privilege_type), ', ' order by g.privilege_type), c.relname, f.rolname)
+      from ours c, aclexplode(c.relacl) g join faces f on f.oid = g.grantee group by c.relname, f.rolname
+    union all select 11, c.relname, 0, format('grant %s (%s) on %s to %s', lower(g.privilege_type), string_agg(a.attname, ', ' order by a.attnum), c.relname, f.rolname)
+      from pg_attribute a join ours c on c.oid = a.attrelid, aclexplode(a.attacl) g join faces f on f.oid = g.grantee group by c.relname, f.rolname, g.privilege_type
+    union all select 12, p.proname, 0, format('grant execute on %s to %s', p.proname, string_agg(f.rolname, ', ' order by f.rolname))
+      from functions p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g join faces f on f.oid = g.grantee group by p.oid, p.proname
   ) parts order by kind, name collate "C", position, part collate "C"`;
 
-/** The text of migrations/schema.sql: what the migrations add up to, from the catalogue, one object a paragraph. */
+/**
+ * The text of migrations/schema.sql: what the migrations add up to, from the catalogue, one object a paragraph. Versions of
+ * PostgreSQL word it differently, so the snapshot is that of the embedded one.
+ */
 export async function describeSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ part: string }>(snapshotQuery);
   return `-- What the migrations add up to; written from the catalogue by \`npm run schema\`, kept true by a test.\n${rows.map((row) => row.part.trimEnd()).join("\n")}\n`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { packageRoot } from "../root.ts";
+import { openClient } from "./open-client.ts";
 import { DatabaseProblem } from "./problem.ts";
 
 const oldestServer = 150_000;
@@ -17,12 +18,13 @@ interface Migration {
 
 /** Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the names of the steps it took. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await openClient(ownerUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     await refuseWeakOwner(client);
-    await client.query("create table if not exists public.schema_steps (name text primary key, checksum text not null, taken_at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists public.schema_steps (name text primary key, checksum text not null, taken_at timestamptz not null default now())",
+    );
     const taken = await takeMissingSteps(client);
     await runMigrations({ connectionString: ownerUrl });
     await openQueueToDesk(client);
@@ -39,22 +41,36 @@ export async function checkServer(url: string, oldest: number = oldestServer): P
     await client.connect();
   } catch (error) {
     const where = new URL(url);
-    throw new DatabaseProblem("unreachable", `The database at ${where.hostname}:${where.port || "5432"} cannot be reached (${error instanceof Error ? error.message : "no answer"}): check DATABASE_URL and that the server runs.`, { cause: error });
+    throw new DatabaseProblem(
+      "unreachable",
+      `The database at ${where.hostname}:${where.port || "5432"} cannot be reached (${error instanceof Error ? error.message : "no answer"}): check DATABASE_URL and that the server runs.`,
+      { cause: error },
+    );
   }
   try {
-    const { rows } = await client.query<{ version: number; name: string }>("select current_setting('server_version_num')::int as version, current_setting('server_version') as name");
+    const { rows } = await client.query<{ version: number; name: string }>(
+      "select current_setting('server_version_num')::int as version, current_setting('server_version') as name",
+    );
     const server = rows[0];
     if (server !== undefined && server.version < oldest)
-      throw new DatabaseProblem("too-old", `The database server is PostgreSQL ${server.name}: Kwartier needs version ${Math.floor(oldest / 10_000)} or later.`);
+      throw new DatabaseProblem(
+        "too-old",
+        `The database server is PostgreSQL ${server.name}: Kwartier needs version ${Math.floor(oldest / 10_000)} or later.`,
+      );
   } finally {
     await client.end();
   }
 }
 
 async function refuseWeakOwner(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ strong: boolean }>("select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user");
+  const { rows } = await client.query<{ strong: boolean }>(
+    "select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user",
+  );
   if (rows[0]?.strong !== true)
-    throw new DatabaseProblem("owner-too-weak", "The role of DATABASE_URL must have BYPASSRLS: as a superuser, run ALTER ROLE … BYPASSRLS for it.");
+    throw new DatabaseProblem(
+      "owner-too-weak",
+      "The role of DATABASE_URL must have BYPASSRLS: as a superuser, run ALTER ROLE … BYPASSRLS for it.",
+    );
 }
 
 async function readMigrations(): Promise<Migration[]> {
@@ -70,16 +86,24 @@ async function readMigrations(): Promise<Migration[]> {
 
 async function takeMissingSteps(client: pg.Client): Promise<string[]> {
   const migrations = await readMigrations();
-  const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from public.schema_steps");
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from public.schema_steps",
+  );
   const done = new Map(rows.map((row) => [row.name, row.checksum]));
   for (const name of done.keys())
     if (!migrations.some((migration) => migration.name === name))
-      throw new DatabaseProblem("newer-schema", `The database was made by a newer Kwartier (step ${name}): start that version, or restore a backup of this one.`);
+      throw new DatabaseProblem(
+        "newer-schema",
+        `The database was made by a newer Kwartier (step ${name}): start that version, or restore a backup of this one.`,
+      );
   const taken: string[] = [];
   for (const migration of migrations) {
     const checksum = done.get(migration.name);
     if (checksum !== undefined && checksum !== migration.checksum)
-      throw new DatabaseProblem("migration-changed", `The migration ${migration.name} is not the one this database was made with: restore the file, changes go into a new migration.`);
+      throw new DatabaseProblem(
+        "migration-changed",
+        `The migration ${migration.name} is not the one this database was made with: restore the file, changes go into a new migration.`,
+      );
     if (checksum !== undefined) continue;
     await takeStep(client, migration);
     taken.push(migration.name);
@@ -91,7 +115,10 @@ async function takeStep(client: pg.Client, migration: Migration): Promise<void> 
   await client.query("begin");
   try {
     await client.query(migration.text);
-    await client.query("insert into public.schema_steps (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+    await client.query("insert into public.schema_steps (name, checksum) values ($1, $2)", [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

@@ -1,6 +1,13 @@
 /** What is wrong with the database at start, in one sentence that says what to do. */
 export class DatabaseProblem extends Error {
-  readonly code: "unreachable" | "too-old" | "no-password" | "owner-too-weak" | "role-too-powerful" | "migration-changed" | "newer-schema";
+  readonly code:
+    | "unreachable"
+    | "too-old"
+    | "no-password"
+    | "owner-too-weak"
+    | "role-too-powerful"
+    | "migration-changed"
+    | "newer-schema";
   constructor(code: DatabaseProblem["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "DatabaseProblem";

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { openClient } from "./open-client.ts";
 import { DatabaseProblem } from "./problem.ts";
 import { databaseCode } from "./transaction.ts";
 
@@ -20,9 +21,11 @@ export type Face = keyof typeof groups;
 export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
   const owner = new URL(ownerUrl);
   if (owner.password === "")
-    throw new DatabaseProblem("no-password", "DATABASE_URL names no password: set one for the owner, the other roles' passwords are derived from it.");
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+    throw new DatabaseProblem(
+      "no-password",
+      "DATABASE_URL names no password: set one for the owner, the other roles' passwords are derived from it.",
+    );
+  const client = await openClient(ownerUrl);
   try {
     const { rows } = await client.query<{ database: string }>("select current_database() as database");
     const database = rows[0]?.database ?? "kwartier";
@@ -31,13 +34,15 @@ export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
     const urls: DatabaseUrls = { owner: ownerUrl, portal: "", desk: "" };
     for (const face of ["portal", "desk"] as const) {
       const login = `${database}_${face}`;
-      const password = createHmac("sha256", decodeURIComponent(owner.password)).update(`kwartier ${login}`).digest("base64url");
+      const password = createHmac("sha256", decodeURIComponent(owner.password))
+        .update(`kwartier ${login}`)
+        .digest("base64url");
       await ensureGroup(client, groups[face]);
-      await ensureLogin(client, { login, password, group: groups[face] });
       const url = new URL(ownerUrl);
       url.username = encodeURIComponent(login);
       url.password = password;
       urls[face] = url.toString();
+      await ensureLogin(client, { login, password, group: groups[face], url: urls[face] });
     }
     await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
     await client.query(
@@ -60,44 +65,58 @@ async function ensureGroup(client: pg.Client, group: string): Promise<void> {
   }
 }
 
-async function ensureLogin(client: pg.Client, role: { login: string; password: string; group: string }): Promise<void> {
-  const name = pg.escapeIdentifier(role.login);
-  const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role.login]);
-  if (rowCount === 0) {
-    await client.query(`create role ${name} login password ${pg.escapeLiteral(role.password)}`);
-    await client.query(`grant ${pg.escapeIdentifier(role.group)} to ${name}`);
-    return;
-  }
-  if (await canLogIn(client, role)) return;
-  await client.query(`alter role ${name} login password ${pg.escapeLiteral(role.password)}`);
-  await client.query(`grant ${pg.escapeIdentifier(role.group)} to ${name}`);
+interface Login {
+  login: string;
+  password: string;
+  group: string;
+  url: string;
 }
 
-async function canLogIn(owner: pg.Client, role: { login: string; password: string }): Promise<boolean> {
-  const probe = new pg.Client({ host: owner.host, port: owner.port, ...(owner.database === undefined ? {} : { database: owner.database }), user: role.login, password: role.password });
+async function ensureLogin(client: pg.Client, { login, password, group, url }: Login): Promise<void> {
+  const name = pg.escapeIdentifier(login);
+  const { rowCount } = await client.query("select from pg_roles where rolname = $1", [login]);
+  if (rowCount === 0) await client.query(`create role ${name} login password ${pg.escapeLiteral(password)}`);
+  const { rows } = await client.query<{ member: boolean }>("select pg_has_role($1, $2, 'MEMBER') as member", [
+    login,
+    group,
+  ]);
+  // Asked each time: a start that was cut off may have made the role and not yet its membership.
+  if (rows[0]?.member !== true) await client.query(`grant ${pg.escapeIdentifier(group)} to ${name}`);
+  if (rowCount !== 0 && !(await canLogIn(url)))
+    await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`);
+}
+
+async function canLogIn(url: string): Promise<boolean> {
+  const probe = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  probe.on("error", () => undefined);
   try {
     await probe.connect();
     return true;
   } catch {
     return false;
   } finally {
-    await probe.end().catch(() => {});
+    await probe.end().catch(() => undefined);
   }
 }
 
-/** Refuses to serve through a role that could pass row-level security by: superuser, BYPASSRLS, or owner of a table. */
+const powerQuery = `
+  select current_user as name, r.rolcreaterole or r.rolreplication
+    or pg_has_role(current_user, 'pg_read_all_data', 'MEMBER') or pg_has_role(current_user, 'pg_write_all_data', 'MEMBER')
+    or exists (select from pg_roles s where (s.rolsuper or s.rolbypassrls) and pg_has_role(current_user, s.oid, 'MEMBER'))
+    or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'MEMBER')) as powerful
+  from pg_roles r where r.rolname = current_user`;
+
+/** Refuses to serve through a role that is, or could become, a superuser, an owner, or one that passes row-level security by. */
 export async function refusePowerfulRole(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   try {
-    const { rows } = await client.query<{ name: string; powerful: boolean }>(
-      `select current_user as name, r.rolsuper or r.rolbypassrls
-         or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'USAGE')) as powerful
-       from pg_roles r where r.rolname = current_user`,
-    );
+    const { rows } = await client.query<{ name: string; powerful: boolean }>(powerQuery);
     const role = rows[0];
     if (role === undefined || role.powerful)
-      throw new DatabaseProblem("role-too-powerful", `The database role ${role?.name ?? "?"} is a superuser, an owner or passes row-level security by: give Kwartier's portal and desk roles of their own.`);
+      throw new DatabaseProblem(
+        "role-too-powerful",
+        `The database role ${role?.name ?? "?"} is a superuser, an owner or passes row-level security by: give Kwartier's portal and desk roles of their own.`,
+      );
   } finally {
     await client.end();
   }

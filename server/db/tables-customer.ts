@@ -1,6 +1,16 @@
 // Written from the catalogue by `npm run schema`; a test keeps it true.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { AttachmentId, AuthorisationId, ContractId, InvoiceId, MessageId, OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+import type {
+  AttachmentId,
+  AuthorisationId,
+  ContractId,
+  InvoiceId,
+  MessageId,
+  OrganisationId,
+  PersonId,
+  TicketId,
+  TimeEntryId,
+} from "../../core/values/ids.ts";
 
 interface Attachments {
   organisation_id: OrganisationId;
@@ -199,7 +209,15 @@ interface Tickets {
   urgency: "low" | "normal" | "high" | "critical" | null;
   assignee_id: PersonId | null;
   picked_up_at: Temporal.Instant | null;
-  outcome: "solved" | "workaround" | "redesign" | "escalated" | "not-solved" | "withdrawn" | "ended-with-contract" | null;
+  outcome:
+    | "solved"
+    | "workaround"
+    | "redesign"
+    | "escalated"
+    | "not-solved"
+    | "withdrawn"
+    | "ended-with-contract"
+    | null;
   closed_at: Temporal.Instant | null;
   no_article_reason: string | null;
   has_uninvoiced_work: Generated<boolean>;

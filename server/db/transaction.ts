@@ -12,7 +12,11 @@ const retryable = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
 
 /** Runs work in one transaction in which the database knows who acts; a deadlock or serialization failure is tried again. */
-export async function inTransaction<Value>(databases: Databases, actor: Actor, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(
+  databases: Databases,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   const database = actor.kind === "contact" ? databases.portal : databases.desk;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -29,15 +33,21 @@ export async function inTransaction<Value>(databases: Databases, actor: Actor, w
 async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === "contact" ? actor.organisationId : "";
   const person = actor.kind === "system" ? "" : actor.personId;
-  await sql`select set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${actor.kind}, true)`.execute(tx);
+  await sql`select set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${actor.kind}, true)`.execute(
+    tx,
+  );
 }
 
 /** PostgreSQL's five-character code of an error, or the empty text. */
 export function databaseCode(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "";
 }
 
 /** The name of the constraint an error speaks of, or the empty text. */
 export function violatedConstraint(error: unknown): string {
-  return typeof error === "object" && error !== null && "constraint" in error && typeof error.constraint === "string" ? error.constraint : "";
+  return typeof error === "object" && error !== null && "constraint" in error && typeof error.constraint === "string"
+    ? error.constraint
+    : "";
 }

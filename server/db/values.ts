@@ -1,18 +1,36 @@
 import pg from "pg";
 
 const oid = { int8: 20, date: 1082, timestamptz: 1184 } as const;
+const arrayOid = { int8: 1016, text: 1009, date: 1182, timestamptz: 1185 } as const;
 
-const parsers = new Map<number, (text: string) => unknown>([
-  [oid.int8, (text) => BigInt(text)],
-  [oid.date, (text) => Temporal.PlainDate.from(text)],
-  [oid.timestamptz, (text) => Temporal.Instant.from(text.replace(" ", "T"))],
+type Parse = (text: string) => unknown;
+
+const toBigint: Parse = (text) => BigInt(text);
+const toPlainDate: Parse = (text) => Temporal.PlainDate.from(text);
+const toInstant: Parse = (text) => Temporal.Instant.from(text.replace(" ", "T"));
+
+const splitArray = pg.types.getTypeParser(arrayOid.text as number, "text") as (
+  text: string,
+) => readonly (string | null)[];
+const arrayOf =
+  (parse: Parse): Parse =>
+  (text) =>
+    splitArray(text).map((element) => (element === null ? null : parse(element)));
+
+const parsers = new Map<number, Parse>([
+  [oid.int8, toBigint],
+  [oid.date, toPlainDate],
+  [oid.timestamptz, toInstant],
+  [arrayOid.int8, arrayOf(toBigint)],
+  [arrayOid.date, arrayOf(toPlainDate)],
+  [arrayOid.timestamptz, arrayOf(toInstant)],
 ]);
 
-/** How columns arrive: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC). */
+/** How columns arrive: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC), and arrays of these. */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: "text" | "binary") {
     const own = format === "binary" ? undefined : parsers.get(id);
-    return own ?? (pg.types.getTypeParser(id, format ?? "text") as (text: string) => unknown);
+    return own ?? (pg.types.getTypeParser(id, format ?? "text") as Parse);
   },
 } as pg.CustomTypesConfig;
 
@@ -31,6 +49,8 @@ export class TemporalClient extends pg.Client {
     super(config);
     const query = super.query.bind(this) as Query;
     this.query = ((...parts: unknown[]) =>
-      query(...parts.map((part, index) => (index === 1 && Array.isArray(part) ? part.map(toParameter) : part)))) as typeof this.query;
+      query(
+        ...parts.map((part, index) => (index === 1 && Array.isArray(part) ? part.map(toParameter) : part)),
+      )) as typeof this.query;
   }
 }

@@ -9,7 +9,12 @@ import { createTicket } from "../../server/tickets/create-ticket.ts";
 import type { TestOrganisation } from "./make-organisation.ts";
 
 /** Runs an action as somebody in a transaction of its own, which is kept only when it was not refused. */
-export async function act<Who extends Actor, Value>(services: Services, actor: Who, run: (work: Work<Who>) => Promise<Result<Value>>, at?: Temporal.Instant): Promise<Result<Value>> {
+export async function act<Who extends Actor, Value>(
+  services: Services,
+  actor: Who,
+  run: (work: Work<Who>) => Promise<Result<Value>>,
+  at?: Temporal.Instant,
+): Promise<Result<Value>> {
   return inTransaction(services.databases, actor, async (tx) => {
     const work: Work<Who> = { tx, actor, now: () => at ?? services.now(), reacts: false };
     return attempt(work, async () => run(work));
@@ -21,15 +26,33 @@ export function consultant(personId: PersonId): Staff {
 }
 
 export function seated(organisation: TestOrganisation, seat: 1 | 2 = 1): Contact {
-  return { kind: "contact", personId: seat === 1 ? organisation.first : organisation.second, organisationId: organisation.id, seat, isSignatory: seat === 1 };
+  return {
+    kind: "contact",
+    personId: seat === 1 ? organisation.first : organisation.second,
+    organisationId: organisation.id,
+    seat,
+    isSignatory: seat === 1,
+  };
 }
 
 /** A ticket of the organisation's first contact, made at a moment; answers its reference. */
-export async function makeTicket(services: Services, organisation: TestOrganisation, at?: Temporal.Instant, title = `Ticket ${randomUUID().slice(0, 8)}`): Promise<string> {
+export async function makeTicket(
+  services: Services,
+  organisation: TestOrganisation,
+  at?: Temporal.Instant,
+  title = `Ticket ${randomUUID().slice(0, 8)}`,
+): Promise<string> {
   const created = await act(
     services,
     seated(organisation),
-    async (work) => createTicket(work, { title, description: "Sinds vanochtend lukt het niet meer.", isAdditionalConfirmed: true, outsideHoursAgreed: false, attachmentIds: [] }),
+    async (work) =>
+      createTicket(work, {
+        title,
+        description: "Sinds vanochtend lukt het niet meer.",
+        isAdditionalConfirmed: true,
+        outsideHoursAgreed: false,
+        attachmentIds: [],
+      }),
     at,
   );
   if (!created.ok) throw new Error(created.refusal.code);

@@ -19,22 +19,49 @@ export interface TestOrganisation {
 let made = 0;
 
 /** Runs work as the product itself, at a moment. */
-export async function asSystem<Value>(services: Services, at: Temporal.Instant, run: (work: Work) => Promise<Value>): Promise<Value> {
-  return inTransaction(services.databases, { kind: "system" }, async (tx) => run({ tx, actor: { kind: "system" }, now: () => at, reacts: false }));
+export async function asSystem<Value>(
+  services: Services,
+  at: Temporal.Instant,
+  run: (work: Work) => Promise<Value>,
+): Promise<Value> {
+  return inTransaction(services.databases, { kind: "system" }, async (tx) =>
+    run({ tx, actor: { kind: "system" }, now: () => at, reacts: false }),
+  );
 }
 
 /** An organisation with two contacts and a contract since January of the current year. */
 export async function makeOrganisation(services: Services, name = "Bakkerij De Vries"): Promise<TestOrganisation> {
-  const signedAt = services.now().toZonedDateTimeISO("UTC").with({ month: 1, day: 1 }).subtract({ days: 20 }).toInstant();
+  const signedAt = services
+    .now()
+    .toZonedDateTimeISO("UTC")
+    .with({ month: 1, day: 1 })
+    .subtract({ days: 20 })
+    .toInstant();
   made += 1;
   const number = made;
   return asSystem(services, signedAt, async (work) => {
     const year = services.now().toZonedDateTimeISO("UTC").year;
     const published = await work.tx.selectFrom("terms").select("year").where("year", "=", year).executeTakeFirst();
     if (published === undefined) await publishTerms(work, defaultTerms(year));
-    const id = await addOrganisation(work, { name, addressLines: ["Dorpsstraat 1", "1234 AB Voorbeeld"], invoiceMailAddress: `invoices${number}@customer.example`, vatNumber: null, language: "nl" });
-    const first = await addPerson(work, { name: `Anna Jansen ${number}`, mailAddress: `anna${number}@customer.example`, language: "nl", staffRole: null });
-    const second = await addPerson(work, { name: `Bram de Boer ${number}`, mailAddress: `bram${number}@customer.example`, language: "en", staffRole: null });
+    const id = await addOrganisation(work, {
+      name,
+      addressLines: ["Dorpsstraat 1", "1234 AB Voorbeeld"],
+      invoiceMailAddress: `invoices${number}@customer.example`,
+      vatNumber: null,
+      language: "nl",
+    });
+    const first = await addPerson(work, {
+      name: `Anna Jansen ${number}`,
+      mailAddress: `anna${number}@customer.example`,
+      language: "nl",
+      staffRole: null,
+    });
+    const second = await addPerson(work, {
+      name: `Bram de Boer ${number}`,
+      mailAddress: `bram${number}@customer.example`,
+      language: "en",
+      staffRole: null,
+    });
     await assignSeat(work, { organisationId: id, number: 1, personId: first });
     await assignSeat(work, { organisationId: id, number: 2, personId: second });
     await appointSignatory(work, { organisationId: id, personId: first });
@@ -45,10 +72,19 @@ export async function makeOrganisation(services: Services, name = "Bakkerij De V
 }
 
 /** Somebody of the provider. */
-export async function makeStaff(services: Services, staffRole: "consultant" | "administrator" = "consultant"): Promise<PersonId> {
+export async function makeStaff(
+  services: Services,
+  staffRole: "consultant" | "administrator" = "consultant",
+): Promise<PersonId> {
   made += 1;
   const number = made;
   return asSystem(services, services.now(), async (work) =>
-    addPerson(work, { name: `Sanne Bakker ${number}`, mailAddress: `sanne${number}@desk.example`, language: "nl", staffRole, weeklyCapacityMinutes: 1920 }),
+    addPerson(work, {
+      name: `Sanne Bakker ${number}`,
+      mailAddress: `sanne${number}@desk.example`,
+      language: "nl",
+      staffRole,
+      weeklyCapacityMinutes: 1920,
+    }),
   );
 }

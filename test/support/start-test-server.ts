@@ -25,11 +25,26 @@ export interface TestBrowser {
 const assets = { script: "/assets/main.js", style: "/assets/main.css" };
 
 /** The whole server on a database and data directory of its own, on a free port, with a demo's mailbox. */
-export async function startTestServer(clusterUrl: string, options: { fillDemo?: (services: Services) => Promise<void> } = {}): Promise<TestServer> {
+export async function startTestServer(
+  clusterUrl: string,
+  options: { fillDemo?: (services: Services) => Promise<void> } = {},
+): Promise<TestServer> {
   const database = await createTestDatabase({ ownerUrl: clusterUrl });
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
   const running = await startServer({
-    config: { host: "127.0.0.1", port: 0, isPortFree: false, publicUrl: null, databaseUrl: database.ownerUrl, dataDirectory, smtpUrl: null, mailFrom: null, logLevel: "error", poolSize: 5, demo: true },
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      isPortFree: false,
+      publicUrl: null,
+      databaseUrl: database.ownerUrl,
+      dataDirectory,
+      smtpUrl: null,
+      mailFrom: null,
+      logLevel: "error",
+      poolSize: 5,
+      demo: true,
+    },
     log: createLogger("error"),
     assets,
     ...options,
@@ -46,12 +61,25 @@ export async function startTestServer(clusterUrl: string, options: { fillDemo?: 
 }
 
 async function openBrowser({ services, url }: RunningServer, personId: PersonId): Promise<TestBrowser> {
-  const { token } = await inTransaction(services.databases, { kind: "system" }, async (tx) => openSession(tx, personId, services.systemNow()));
+  const { token } = await inTransaction(services.databases, { kind: "system" }, async (tx) =>
+    openSession(tx, personId, services.systemNow()),
+  );
   const cookie = `kwartier-session=${token}`;
-  const send = async (path: string, init: RequestInit) => fetch(new URL(path, url), { redirect: "manual", ...init, headers: { cookie, origin: new URL(url).origin, ...(init.headers as Record<string, string>) } });
+  const send = async (path: string, init: RequestInit) =>
+    fetch(new URL(path, url), {
+      redirect: "manual",
+      ...init,
+      headers: { cookie, origin: new URL(url).origin, ...(init.headers as Record<string, string>) },
+    });
   return {
     get: async (path) => send(path, {}),
-    post: async (path, fields) => send(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
-    sendJson: async (path, body, headers = {}) => send(path, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }),
+    post: async (path, fields) =>
+      send(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
+    sendJson: async (path, body, headers = {}) =>
+      send(path, {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...headers },
+      }),
   };
 }

@@ -1,0 +1,126 @@
+import type pg from "pg";
+import { tableClasses } from "./table-classes.ts";
+
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+  nullable: boolean;
+  hasDefault: boolean;
+  isGenerated: boolean;
+  isView: boolean;
+  /** The texts a check constraint allows, if it lists them. */
+  options: string | null;
+}
+
+const columnQuery = `
+  select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+    not a.attnotnull as nullable, a.atthasdef as "hasDefault", a.attgenerated <> '' as "isGenerated", c.relkind = 'v' as "isView",
+    (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+      and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = ANY \\(ARRAY\\[''' limit 1) as options
+  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
+    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+  order by c.relname, a.attnum`;
+
+const typeOf: Readonly<Record<string, string>> = {
+  uuid: "string",
+  text: "string",
+  boolean: "boolean",
+  integer: "number",
+  smallint: "number",
+  bigint: "bigint",
+  bytea: "Buffer",
+  jsonb: "unknown",
+  date: "Temporal.PlainDate",
+  "timestamp with time zone": "Temporal.Instant",
+  "text[]": "string[]",
+  tstzrange: "string",
+};
+const idOf: Readonly<Record<string, string>> = {
+  organisation_id: "OrganisationId",
+  ticket_id: "TicketId",
+  person_id: "PersonId",
+  created_by: "PersonId",
+  author_id: "PersonId",
+  assignee_id: "PersonId",
+  consultant_id: "PersonId",
+  requested_by: "PersonId",
+  decided_by: "PersonId",
+  uploaded_by: "PersonId",
+  signed_by: "PersonId",
+  issued_by: "PersonId",
+  written_by: "PersonId",
+  invoice_id: "InvoiceId",
+  message_id: "MessageId",
+  entry_id: "TimeEntryId",
+};
+const ownIdOf: Readonly<Record<string, string>> = {
+  people: "PersonId",
+  visible_people: "PersonId",
+  tickets: "TicketId",
+  ticket_messages: "MessageId",
+  attachments: "AttachmentId",
+  authorisations: "AuthorisationId",
+  time_entries: "TimeEntryId",
+  invoices: "InvoiceId",
+  contracts: "ContractId",
+};
+
+export type TableFile = "tables-customer.ts" | "tables-provider.ts";
+
+/** The TypeScript of the tables' types, written from the catalogue so that code and schema cannot drift apart. */
+export async function describeTables(client: pg.Client): Promise<Record<TableFile, string>> {
+  const { rows } = await client.query<Column>(columnQuery);
+  const tables = Map.groupBy(
+    rows.filter((row) => row.table !== "schema_steps"),
+    (row) => row.table,
+  );
+  const customer = new Set<string>(tableClasses.customer);
+  const [ofCustomers, ofProvider] = [true, false].map(
+    (wanted) => new Map([...tables].filter(([table]) => customer.has(table) === wanted)),
+  );
+  return {
+    "tables-customer.ts": fileOf("CustomerTables", ofCustomers ?? new Map()),
+    "tables-provider.ts": fileOf("ProviderTables", ofProvider ?? new Map()),
+  };
+}
+
+function fileOf(name: string, tables: Map<string, Column[]>): string {
+  const bodies = [...tables].map(
+    ([table, columns]) =>
+      `interface ${pascal(table)} {\n${columns.map((column) => `  ${column.name}: ${columnType(column)};`).join("\n")}\n}\n`,
+  );
+  const index = `export interface ${name} {\n${[...tables.keys()].map((table) => `  ${table}: ${pascal(table)};`).join("\n")}\n}\n`;
+  const text = [...bodies, index].join("\n");
+  const used = (names: string[]) => names.filter((type) => new RegExp(`\\b${type}\\b`).test(text)).join(", ");
+  const ids = used([...new Set([...Object.values(idOf), ...Object.values(ownIdOf)])].toSorted());
+  return [
+    "// Written from the catalogue by `npm run schema`; a test keeps it true.",
+    `import type { ${used(["ColumnType", "Generated", "GeneratedAlways"])} } from "kysely";`,
+    `import type { ${ids} } from "../../core/values/ids.ts";`,
+    "",
+    text,
+  ].join("\n");
+}
+
+function columnType(column: Column): string {
+  const known =
+    optionsOf(column) ??
+    (column.name === "id" ? ownIdOf[column.table] : idOf[column.name]) ??
+    typeOf[column.type] ??
+    "unknown";
+  const nullable = column.nullable && !column.isView ? `${known} | null` : known;
+  if (column.type === "jsonb") return `ColumnType<${nullable}, string, string>`;
+  if (column.isGenerated) return `GeneratedAlways<${nullable}>`;
+  return column.hasDefault ? `Generated<${nullable}>` : nullable;
+}
+
+function optionsOf(column: Column): string | null {
+  const quoted = column.options?.match(/'[^']+'(?=::text)/g);
+  return quoted?.map((option) => `"${option.slice(1, -1)}"`).join(" | ") ?? null;
+}
+
+function pascal(name: string): string {
+  return name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
