@@ -51,6 +51,8 @@ export type Refusal =
   | { readonly code: "month-not-over"; readonly month: string }
   | { readonly code: "nothing-to-invoice"; readonly month: string }
   | { readonly code: "preview-outdated" }
+  | { readonly code: "provider-unknown" }
+  | { readonly code: "not-in-rate-format"; readonly reference: string }
   // sign-in
   | { readonly code: "code-wrong"; readonly attemptsLeft: number }
   | { readonly code: "code-expired" }

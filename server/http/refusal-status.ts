@@ -37,6 +37,8 @@ const statuses = {
   "month-not-over": 409,
   "nothing-to-invoice": 409,
   "preview-outdated": 409,
+  "provider-unknown": 409,
+  "not-in-rate-format": 409,
   "code-wrong": 422,
   "code-expired": 422,
   "code-used": 422,

@@ -6,29 +6,40 @@ export const refusalMessages = defineMessages({
   nl: {
     notFound: "Dit bestaat niet, of je hebt er geen toegang toe. Controleer het adres of ga terug naar het overzicht.",
     notAllowed: "Dit mag je met jouw rol niet doen. Vraag een collega die het wel mag.",
-    changedMeanwhile: "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
+    changedMeanwhile:
+      "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
-    noSeat: "Alleen de twee contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
+    noSeat:
+      "Alleen de twee contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
     noContract: (on: string) => `Op ${on} loopt er geen contract. Laat eerst een contract tekenen.`,
-    urgencyIsOurs: "De urgentie bepalen wij. Laat dit veld weg en beschrijf in je ticket wat er niet lukt en voor hoeveel mensen.",
-    additionalUnconfirmed: (number: number, limit: number) => `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} geldt een hoger tarief. Bevestig dat hieronder, dan maken we het ticket aan.`,
+    urgencyIsOurs:
+      "De urgentie bepalen wij. Laat dit veld weg en beschrijf in je ticket wat er niet lukt en voor hoeveel mensen.",
+    additionalUnconfirmed: (number: number, limit: number) =>
+      `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} geldt een hoger tarief. Bevestig dat hieronder, dan maken we het ticket aan.`,
     ticketClosed: "Dit ticket is gesloten. Maak een nieuw ticket aan als er nog iets is.",
     ticketNotClosed: "Dit ticket is nog open.",
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
     articleNeeded: "Leg de oplossing vast: kies of schrijf een artikel, of geef aan waarom er geen nodig is.",
     stepBackwards: "Een ticket gaat alleen vooruit door de stappen.",
     attachmentEmpty: (name: string) => `Het bestand ${name} is leeg. Kies het opnieuw of laat het weg.`,
-    attachmentTooLarge: (name: string, megabytes: number) => `Het bestand ${name} is groter dan ${megabytes} MB. Maak het kleiner of stuur een deel ervan.`,
-    attachmentKind: (name: string) => `Het bestand ${name} is van een soort die we niet aannemen. Stuur een afbeelding, een pdf, een document of een tekstbestand.`,
-    tooManyAttachments: (limit: number) => `Je kunt ${limit} bestanden tegelijk meesturen. Stuur de rest in een volgend bericht.`,
+    attachmentTooLarge: (name: string, megabytes: number) =>
+      `Het bestand ${name} is groter dan ${megabytes} MB. Maak het kleiner of stuur een deel ervan.`,
+    attachmentKind: (name: string) =>
+      `Het bestand ${name} is van een soort die we niet aannemen. Stuur een afbeelding, een pdf, een document of een tekstbestand.`,
+    tooManyAttachments: (limit: number) =>
+      `Je kunt ${limit} bestanden tegelijk meesturen. Stuur de rest in een volgend bericht.`,
     entryEndsBeforeStart: "Het einde ligt voor of op het begin. Controleer de tijden.",
     entryTooLong: (hours: number) => `Een urenregel duurt hooguit ${hours} uur. Splits hem op.`,
     entryInFuture: "Dit ligt in de toekomst. Leg tijd vast nadat er is gewerkt.",
     entryBeforeTicket: "Het ticket bestond toen nog niet. Begin de urenregel bij of na het aanmaken van het ticket.",
-    entryOverlaps: (reference: string, from: string, until: string) => `Je werkte toen al aan ${reference}, van ${from} tot ${until}. Pas de tijden aan.`,
-    entryWithoutContract: (on: string) => `Op ${on} liep er geen contract, dus dit werk kan niet in rekening worden gebracht. Leg het vast als niet in rekening gebracht.`,
-    beyondCeiling: (left: string, asked: string) => `Er zijn nog ${left} over van het urenplafond en dit is ${asked}. Vraag eerst akkoord, of leg de rest vast als niet in rekening gebracht.`,
-    noSuchLocalTime: (local: string) => `De tijd ${local} bestaat niet: de klok ging toen een uur vooruit. Kies een andere tijd.`,
+    entryOverlaps: (reference: string, from: string, until: string) =>
+      `Je werkte toen al aan ${reference}, van ${from} tot ${until}. Pas de tijden aan.`,
+    entryWithoutContract: (on: string) =>
+      `Op ${on} liep er geen contract, dus dit werk kan niet in rekening worden gebracht. Leg het vast als niet in rekening gebracht.`,
+    beyondCeiling: (left: string, asked: string) =>
+      `Er zijn nog ${left} over van het urenplafond en dit is ${asked}. Vraag eerst akkoord, of leg de rest vast als niet in rekening gebracht.`,
+    noSuchLocalTime: (local: string) =>
+      `De tijd ${local} bestaat niet: de klok ging toen een uur vooruit. Kies een andere tijd.`,
     localTimeTwice: (local: string) => `De tijd ${local} kwam die nacht twee keer voor. Kies een tijd buiten dat uur.`,
     reasonNeeded: "Geef een reden. De klant kan die lezen.",
     timerRunning: (reference: string) => `Je timer loopt al op ${reference}. Stop die eerst.`,
@@ -36,19 +47,32 @@ export const refusalMessages = defineMessages({
     authorisationOpen: "Er ligt al een verzoek om akkoord bij de klant. Wacht het antwoord af of trek het in.",
     authorisationDecided: "Over dit verzoek is al besloten. Hieronder staat de uitkomst.",
     authorisationExpired: (on: string) => `Deze offerte was geldig tot en met ${on}. Vraag om een nieuwe.`,
-    monthNotOver: (month: string) => `De maand ${month} is nog niet voorbij. Factureren kan vanaf de eerste dag van de volgende maand.`,
+    monthNotOver: (month: string) =>
+      `De maand ${month} is nog niet voorbij. Factureren kan vanaf de eerste dag van de volgende maand.`,
     nothingToInvoice: (month: string) => `Er is niets te factureren tot en met ${month}.`,
     previewOutdated: "Er is intussen werk bijgekomen. Bekijk het nieuwe voorstel en bevestig het dan.",
-    codeWrong: (left: number) => (left === 1 ? "Deze code klopt niet. Je kunt het nog een keer proberen." : `Deze code klopt niet. Je kunt het nog ${left} keer proberen.`),
+    providerUnknown:
+      "Er staat nog niet vast wie de facturen stuurt. Vul eerst naam, adres en rekening van je eigen bedrijf in.",
+    notInRateFormat: (reference: string) =>
+      `Ticket ${reference} past niet in deze uitvoer, bijvoorbeeld omdat voor werk buiten kantooruren pas later akkoord is gegeven. De factuur zelf klopt.`,
+    codeWrong: (left: number) =>
+      left === 0
+        ? "Deze code klopt niet en is nu ongeldig. Vraag een nieuwe aan."
+        : left === 1
+          ? "Deze code klopt niet. Je kunt het nog een keer proberen."
+          : `Deze code klopt niet. Je kunt het nog ${left} keer proberen.`,
     codeExpired: "Deze code is verlopen. Vraag een nieuwe aan.",
     codeUsed: "Deze code is al gebruikt. Vraag een nieuwe aan.",
-    tooManyAttempts: (minutes: number) => `Er zijn te veel pogingen gedaan. Probeer het over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} opnieuw.`,
+    tooManyAttempts: (minutes: number) =>
+      `Er zijn te veel pogingen gedaan. Probeer het over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} opnieuw.`,
     signedOut: "Je bent niet aangemeld. Meld je aan en probeer het opnieuw.",
     foreignOrigin: "Dit verzoek kwam niet van een pagina van Kwartier. Open de pagina opnieuw en probeer het nog eens.",
     badRequest: "Dit verzoek kan niet worden gelezen. Open de pagina opnieuw en probeer het nog eens.",
     tooLarge: "Dit is te groot om aan te nemen. Stuur het in kleinere delen.",
-    broken: "Er ging bij ons iets mis en er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, noem dan het kenmerk hieronder.",
-    unavailable: "Kwartier is even niet bereikbaar en er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw.",
+    broken:
+      "Er ging bij ons iets mis en er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, noem dan het kenmerk hieronder.",
+    unavailable:
+      "Kwartier is even niet bereikbaar en er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw.",
     diskFull: "Er is bij ons geen ruimte meer, dus er is niets opgeslagen. Probeer het later opnieuw of bel ons.",
     goBack: "Terug",
     home: "Naar het begin",
@@ -62,25 +86,34 @@ export const refusalMessages = defineMessages({
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     noSeat: "Only your organisation's two contacts can do this. Ask one of them, or have a seat assigned to you.",
     noContract: (on: string) => `There is no contract on ${on}. Have a contract signed first.`,
-    urgencyIsOurs: "We set the urgency. Leave this field out and describe in your ticket what does not work and for how many people.",
-    additionalUnconfirmed: (number: number, limit: number) => `This becomes ticket ${number} of this month; from ticket ${limit + 1} on a higher rate applies. Confirm that below and we create the ticket.`,
+    urgencyIsOurs:
+      "We set the urgency. Leave this field out and describe in your ticket what does not work and for how many people.",
+    additionalUnconfirmed: (number: number, limit: number) =>
+      `This becomes ticket ${number} of this month; from ticket ${limit + 1} on a higher rate applies. Confirm that below and we create the ticket.`,
     ticketClosed: "This ticket is closed. Create a new ticket if there is something else.",
     ticketNotClosed: "This ticket is still open.",
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",
     articleNeeded: "Record the solution: choose or write an article, or say why none is needed.",
     stepBackwards: "A ticket only moves forward through its steps.",
     attachmentEmpty: (name: string) => `The file ${name} is empty. Choose it again or leave it out.`,
-    attachmentTooLarge: (name: string, megabytes: number) => `The file ${name} is larger than ${megabytes} MB. Make it smaller or send a part of it.`,
-    attachmentKind: (name: string) => `The file ${name} is of a kind we do not accept. Send a picture, a PDF, a document or a text file.`,
-    tooManyAttachments: (limit: number) => `You can send ${limit} files at a time. Send the others with a next message.`,
+    attachmentTooLarge: (name: string, megabytes: number) =>
+      `The file ${name} is larger than ${megabytes} MB. Make it smaller or send a part of it.`,
+    attachmentKind: (name: string) =>
+      `The file ${name} is of a kind we do not accept. Send a picture, a PDF, a document or a text file.`,
+    tooManyAttachments: (limit: number) =>
+      `You can send ${limit} files at a time. Send the others with a next message.`,
     entryEndsBeforeStart: "The end lies before or at the start. Check the times.",
     entryTooLong: (hours: number) => `A time entry lasts ${hours} hours at most. Split it.`,
     entryInFuture: "This lies in the future. Log time after the work was done.",
     entryBeforeTicket: "The ticket did not exist then. Start the entry at or after the ticket's creation.",
-    entryOverlaps: (reference: string, from: string, until: string) => `You were working on ${reference} then, from ${from} to ${until}. Change the times.`,
-    entryWithoutContract: (on: string) => `There was no contract on ${on}, so this work cannot be charged. Log it as not charged.`,
-    beyondCeiling: (left: string, asked: string) => `There are ${left} left of the ceiling and this is ${asked}. Ask for an authorisation first, or log the rest as not charged.`,
-    noSuchLocalTime: (local: string) => `The time ${local} does not exist: the clock went forward an hour then. Choose another time.`,
+    entryOverlaps: (reference: string, from: string, until: string) =>
+      `You were working on ${reference} then, from ${from} to ${until}. Change the times.`,
+    entryWithoutContract: (on: string) =>
+      `There was no contract on ${on}, so this work cannot be charged. Log it as not charged.`,
+    beyondCeiling: (left: string, asked: string) =>
+      `There are ${left} left of the ceiling and this is ${asked}. Ask for an authorisation first, or log the rest as not charged.`,
+    noSuchLocalTime: (local: string) =>
+      `The time ${local} does not exist: the clock went forward an hour then. Choose another time.`,
     localTimeTwice: (local: string) => `The time ${local} came twice that night. Choose a time outside that hour.`,
     reasonNeeded: "Give a reason. The customer can read it.",
     timerRunning: (reference: string) => `Your timer is already running on ${reference}. Stop it first.`,
@@ -88,18 +121,30 @@ export const refusalMessages = defineMessages({
     authorisationOpen: "The customer already has a request to decide on. Wait for the answer or withdraw it.",
     authorisationDecided: "This request was already decided on. The outcome is below.",
     authorisationExpired: (on: string) => `This quote was valid up to and including ${on}. Ask for a new one.`,
-    monthNotOver: (month: string) => `The month ${month} is not over. It can be invoiced from the first day of the next month.`,
+    monthNotOver: (month: string) =>
+      `The month ${month} is not over. It can be invoiced from the first day of the next month.`,
     nothingToInvoice: (month: string) => `There is nothing to invoice up to and including ${month}.`,
     previewOutdated: "Work was added in the meantime. Look at the new proposal, then confirm it.",
-    codeWrong: (left: number) => (left === 1 ? "This code is not right. You can try once more." : `This code is not right. You can try ${left} more times.`),
+    providerUnknown:
+      "It is not known yet who sends the invoices. Enter the name, address and account of your own company first.",
+    notInRateFormat: (reference: string) =>
+      `Ticket ${reference} does not fit into this export, for example because outside-hours work was agreed to only later. The invoice itself is right.`,
+    codeWrong: (left: number) =>
+      left === 0
+        ? "This code is not right and no longer valid. Ask for a new one."
+        : left === 1
+          ? "This code is not right. You can try once more."
+          : `This code is not right. You can try ${left} more times.`,
     codeExpired: "This code has expired. Ask for a new one.",
     codeUsed: "This code was already used. Ask for a new one.",
-    tooManyAttempts: (minutes: number) => `There were too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    tooManyAttempts: (minutes: number) =>
+      `There were too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     signedOut: "You are not signed in. Sign in and try again.",
     foreignOrigin: "This request did not come from a page of Kwartier. Open the page again and try once more.",
     badRequest: "This request cannot be read. Open the page again and try once more.",
     tooLarge: "This is too large to accept. Send it in smaller parts.",
-    broken: "Something went wrong on our side and nothing was saved. Try again; if it keeps happening, mention the mark below.",
+    broken:
+      "Something went wrong on our side and nothing was saved. Try again; if it keeps happening, mention the mark below.",
     unavailable: "Kwartier is out of reach for a moment and nothing was saved. Wait half a minute and try again.",
     diskFull: "There is no room left on our side, so nothing was saved. Try again later or call us.",
     goBack: "Back",

@@ -55,7 +55,24 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
   }
 }
 
-type WorkRefusal = Extract<Refusal, { code: `entry-${string}` | `timer-${string}` | `authorisation-${string}` | "beyond-ceiling" | "no-such-local-time" | "local-time-twice" | "reason-needed" | "month-not-over" | "nothing-to-invoice" | "preview-outdated" }>;
+type WorkRefusal = Extract<
+  Refusal,
+  {
+    code:
+      | `entry-${string}`
+      | `timer-${string}`
+      | `authorisation-${string}`
+      | "beyond-ceiling"
+      | "no-such-local-time"
+      | "local-time-twice"
+      | "reason-needed"
+      | "month-not-over"
+      | "nothing-to-invoice"
+      | "preview-outdated"
+      | "provider-unknown"
+      | "not-in-rate-format";
+  }
+>;
 
 function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
   const words = refusalMessages(language);
@@ -75,7 +92,10 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
     case "entry-without-contract":
       return words.entryWithoutContract(day(refusal.on));
     case "beyond-ceiling":
-      return words.beyondCeiling(formatDuration(refusal.minutesLeft, language), formatDuration(refusal.minutesAsked, language));
+      return words.beyondCeiling(
+        formatDuration(refusal.minutesLeft, language),
+        formatDuration(refusal.minutesAsked, language),
+      );
     case "no-such-local-time":
       return words.noSuchLocalTime(refusal.local);
     case "local-time-twice":
@@ -98,6 +118,10 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.nothingToInvoice(formatMonth(refusal.month, language));
     case "preview-outdated":
       return words.previewOutdated;
+    case "provider-unknown":
+      return words.providerUnknown;
+    case "not-in-rate-format":
+      return words.notInRateFormat(refusal.reference);
   }
 }
 

@@ -1,14 +1,16 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Step } from "../../core/tickets/step.ts";
-import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { OrganisationId, PersonId, TimeEntryId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
-import { newId, type Work } from "../../server/events/work.ts";
+import type { Work } from "../../server/events/work.ts";
 import { issueInvoice } from "../../server/invoices/issue-invoice.ts";
 import { proposeForOrganisation } from "../../server/invoices/propose.ts";
 import { saveProvider } from "../../server/invoices/provider.ts";
 import type { Services } from "../../server/services.ts";
+import { logTimeEntry } from "../../server/time/log-time-entry.ts";
 import { createTicket, type CreatedTicket } from "../../server/tickets/create-ticket.ts";
+import { act, consultant, seated } from "./act.ts";
 import { asSystem, type TestOrganisation } from "./make-organisation.ts";
 
 /** Runs work as somebody of the provider, at a moment. */
@@ -22,30 +24,24 @@ export async function asStaff<Value>(
 }
 
 /** A ticket that the first contact creates at a moment, confirming whatever is asked. */
-export async function makeTicket(
+export async function createTicketAt(
   services: Services,
   organisation: TestOrganisation,
   ticket: { at: string; title?: string; outsideHoursAgreed?: boolean },
 ): Promise<CreatedTicket> {
-  const actor = {
-    kind: "contact",
-    personId: organisation.first,
-    organisationId: organisation.id,
-    seat: 1,
-    isSignatory: true,
-  } as const;
-  const at = Temporal.Instant.from(ticket.at);
-  const created = await inTransaction(services.databases, actor, async (tx) =>
-    createTicket(
-      { tx, actor, now: () => at, reacts: false },
-      {
-        title: ticket.title ?? "Outlook synchroniseert niet",
-        description: "Sinds vanochtend.",
-        isAdditionalConfirmed: true,
-        outsideHoursAgreed: ticket.outsideHoursAgreed ?? false,
-        attachmentIds: [],
-      },
-    ),
+  const { at, title = "Outlook synchroniseert niet", outsideHoursAgreed = false } = ticket;
+  const given = {
+    title,
+    description: "Sinds vanochtend.",
+    isAdditionalConfirmed: true,
+    outsideHoursAgreed,
+    attachmentIds: [],
+  };
+  const created = await act(
+    services,
+    seated(organisation),
+    async (work) => createTicket(work, given),
+    Temporal.Instant.from(at),
   );
   if (!created.ok) throw new Error(created.refusal.code);
   return created.value;
@@ -56,35 +52,34 @@ export interface LoggedWork {
   readonly step: Step;
   readonly start: string;
   readonly end: string;
+  /** When it was written down; as soon as it was done, unless said otherwise. */
+  readonly at?: string;
   readonly isChargeable?: boolean;
 }
 
-/** Work of a consultant on a ticket; local times carry their offset. */
-export async function logWork(services: Services, consultant: PersonId, work: LoggedWork): Promise<void> {
-  const actor = { kind: "consultant", personId: consultant } as const;
-  await asStaff(services, actor, Temporal.Instant.from(work.end), async ({ tx, now }) => {
-    const ticket = await tx
-      .selectFrom("tickets")
-      .select(["organisation_id", "id"])
-      .where("reference", "=", work.reference)
-      .executeTakeFirstOrThrow();
-    const isChargeable = work.isChargeable ?? true;
-    await tx
-      .insertInto("time_entries")
-      .values({
-        organisation_id: ticket.organisation_id,
-        id: newId(),
-        ticket_id: ticket.id,
-        consultant_id: consultant,
-        step: work.step,
-        starts_at: Temporal.Instant.from(work.start),
-        ends_at: Temporal.Instant.from(work.end),
-        is_chargeable: isChargeable,
-        reason: isChargeable ? null : "Onze eigen fout.",
-        recorded_at: now(),
-      })
-      .execute();
-  });
+/** Work of a consultant on a ticket; local times carry their offset. Answers the entry's id. */
+export async function logWork(
+  services: Services,
+  personId: PersonId,
+  { reference, step, start, end, at, isChargeable = true }: LoggedWork,
+): Promise<TimeEntryId> {
+  const entry = {
+    reference,
+    step,
+    start: Temporal.Instant.from(start),
+    end: Temporal.Instant.from(end),
+    isChargeable,
+    reason: isChargeable ? null : "Onze eigen fout.",
+    description: "",
+  };
+  const logged = await act(
+    services,
+    consultant(personId),
+    async (work) => logTimeEntry(work, entry),
+    Temporal.Instant.from(at ?? end),
+  );
+  if (!logged.ok) throw new Error(logged.refusal.code);
+  return logged.value.id;
 }
 
 /** Says who sends invoices, once. */

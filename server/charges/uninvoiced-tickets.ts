@@ -1,0 +1,1 @@
+export { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "./store.ts";

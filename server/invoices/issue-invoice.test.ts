@@ -1,0 +1,287 @@
+import { Client } from "pg";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { PersonId } from "../../core/values/ids.ts";
+import { monthOf } from "../../core/values/month.ts";
+import { act, codeOf } from "../../test/support/act.ts";
+import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { asStaff, issueMonthOf, logWork, makeProvider, createTicketAt } from "../../test/support/make-work.ts";
+import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { chargeTickets } from "../charges/charge-tickets.ts";
+import { inTransaction } from "../db/transaction.ts";
+import { voidTimeEntry } from "../time/void-time-entry.ts";
+import { issueInvoice } from "./issue-invoice.ts";
+import { proposeForOrganisation } from "./propose.ts";
+
+const month = monthOf("2026-09");
+const novemberFirst = "2026-11-01T08:00Z";
+
+describe("issuing invoices", () => {
+  let server: TestServer;
+  let administrator: PersonId;
+  let consultant: PersonId;
+  beforeAll(async () => {
+    server = await startTestServer(inject("ownerUrl"));
+    await makeProvider(server.services);
+    administrator = await makeStaff(server.services, "administrator");
+    consultant = await makeStaff(server.services);
+  });
+  afterAll(async () => server.close());
+
+  const administratorActor = () => ({ kind: "administrator", personId: administrator }) as const;
+
+  /** An organisation with one ticket of September and 50 minutes of research. */
+  async function septemberWork(): Promise<TestOrganisation & { reference: string; entry: string }> {
+    const organisation = await makeOrganisation(server.services);
+    const colleague = await makeStaff(server.services);
+    const { reference } = await createTicketAt(server.services, organisation, { at: "2026-09-07T09:00+02:00" });
+    const entry = await logWork(server.services, colleague, {
+      reference,
+      step: "research",
+      start: "2026-09-07T10:00+02:00",
+      end: "2026-09-07T10:50+02:00",
+    });
+    return { ...organisation, reference, entry };
+  }
+
+  const issue = async (organisation: TestOrganisation, at = novemberFirst, of = month) =>
+    issueMonthOf(server.services, administrator, { organisationId: organisation.id, month: of, at });
+
+  async function readInvoice(number: string) {
+    return inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
+      const invoice = await tx
+        .selectFrom("invoices")
+        .selectAll()
+        .where("number", "=", number)
+        .executeTakeFirstOrThrow();
+      const lines = await tx
+        .selectFrom("invoice_lines")
+        .selectAll()
+        .where("invoice_id", "=", invoice.id)
+        .orderBy("position")
+        .execute();
+      return { invoice, lines };
+    });
+  }
+
+  it("charges the month, is due in 14 days and numbers from the year's counter", async () => {
+    const organisation = await septemberWork();
+    const number = await issue(organisation);
+    expect(number).toMatch(/^2026-\d{4}$/);
+    const { invoice, lines } = await readInvoice(number);
+    expect(lines.map((line) => [line.kind, line.minutes_total, line.amount_cents])).toEqual([
+      ["start-fee", 15, 2500n],
+      ["work", 50, 8333n],
+    ]);
+    expect(invoice).toMatchObject({ subtotal_cents: 10_833n, vat_cents: 2275n, total_cents: 13_108n });
+    expect([invoice.issued_on.toString(), invoice.due_on.toString()]).toEqual(["2026-11-01", "2026-11-15"]);
+    expect(await issue(organisation)).toBe("nothing-to-invoice");
+  });
+
+  it("refuses a month that is not over, until local midnight of the first", async () => {
+    const organisation = await septemberWork();
+    expect(await issue(organisation, "2026-09-30T21:59:59Z")).toBe("month-not-over");
+    expect(await issue(organisation, "2026-09-30T22:00Z")).toMatch(/^2026-/);
+  });
+
+  it("refuses when work was added to what was seen", async () => {
+    const organisation = await septemberWork();
+    const seen = await asStaff(
+      server.services,
+      administratorActor(),
+      Temporal.Instant.from(novemberFirst),
+      async (work) => proposeForOrganisation(work, { organisationId: organisation.id, month }),
+    );
+    await logWork(server.services, consultant, {
+      reference: organisation.reference,
+      step: "research",
+      start: "2026-09-08T10:00+02:00",
+      end: "2026-09-08T10:07+02:00",
+    });
+    const issued = await asStaff(
+      server.services,
+      administratorActor(),
+      Temporal.Instant.from(novemberFirst),
+      async (work) => issueInvoice(work, { organisationId: organisation.id, month, fingerprint: seen.fingerprint }),
+    );
+    expect(issued).toMatchObject({ ok: false, refusal: { code: "preview-outdated" } });
+  });
+
+  it("refuses consultants, and organisations that do not exist", async () => {
+    const organisation = await septemberWork();
+    const asConsultant = await asStaff(
+      server.services,
+      { kind: "consultant", personId: consultant },
+      Temporal.Instant.from(novemberFirst),
+      async (work) => issueInvoice(work, { organisationId: organisation.id, month, fingerprint: "" }),
+    );
+    expect(asConsultant).toMatchObject({ ok: false, refusal: { code: "not-allowed" } });
+    const unknown = await asStaff(
+      server.services,
+      administratorActor(),
+      Temporal.Instant.from(novemberFirst),
+      async (work) => issueInvoice(work, { organisationId: organisation.first as never, month, fingerprint: "" }),
+    );
+    expect(unknown).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  });
+
+  it("puts late entries of an invoiced month on the next invoice, dated as worked, with both totals (M2, CE7)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const { reference } = await createTicketAt(server.services, organisation, { at: "2026-09-07T09:00+02:00" });
+    const log = async (start: string, end: string) =>
+      logWork(server.services, consultant, { reference, step: "research", start, end });
+    await log("2026-09-09T10:00+02:00", "2026-09-09T10:07+02:00");
+    await issue(organisation, "2026-10-01T08:00Z");
+    await log("2026-09-10T10:00+02:00", "2026-09-10T10:07+02:00");
+    await log("2026-10-05T10:00+02:00", "2026-10-05T10:30+02:00");
+    const { lines, invoice } = await readInvoice(await issue(organisation, novemberFirst, monthOf("2026-10")));
+    expect(
+      lines.map((line) => [
+        line.month,
+        line.minutes_total,
+        line.minutes_before,
+        line.amount_total_cents,
+        line.amount_before_cents,
+        line.amount_cents,
+      ]),
+    ).toEqual([
+      ["2026-09", 14, 7, 2333n, 1167n, 1166n],
+      ["2026-10", 30, 0, 5000n, 0n, 5000n],
+    ]);
+    expect(invoice.month).toBe("2026-10");
+  });
+
+  it("leaves later work for later, whatever order months are issued in, and in the end all invoices are all charges", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const { reference } = await createTicketAt(server.services, organisation, {
+      at: "2026-08-31T23:30+02:00",
+      outsideHoursAgreed: true,
+    });
+    await logWork(server.services, consultant, {
+      reference,
+      step: "research",
+      start: "2026-08-31T23:40+02:00",
+      end: "2026-09-01T00:20+02:00",
+    });
+    await logWork(server.services, consultant, {
+      reference,
+      step: "resolution",
+      start: "2026-10-03T10:00+02:00",
+      end: "2026-10-03T10:11+02:00",
+    });
+    expect(await issue(organisation, novemberFirst, monthOf("2026-09"))).toMatch(/^2026-/);
+    await logWork(server.services, consultant, {
+      reference,
+      step: "administration",
+      start: "2026-08-31T23:31+02:00",
+      end: "2026-08-31T23:39+02:00",
+    });
+    await logWork(server.services, consultant, {
+      reference,
+      step: "administration",
+      start: "2026-10-01T08:30+02:00",
+      end: "2026-10-01T08:41+02:00",
+    });
+    expect(await issue(organisation, novemberFirst, monthOf("2026-10"))).toMatch(/^2026-/);
+    expect(await issue(organisation, novemberFirst, monthOf("2026-08"))).toBe("nothing-to-invoice");
+    await inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
+      const tickets = await tx
+        .selectFrom("tickets")
+        .selectAll()
+        .where("organisation_id", "=", organisation.id)
+        .execute();
+      expect(tickets.map((ticket) => ticket.has_uninvoiced_work)).toEqual([false]);
+      const charged = (await chargeTickets(tx, tickets)).map(
+        (charge) => `${charge.month} ${charge.kind} ${charge.window} ${charge.amountCents}`,
+      );
+      const { rows } = await sql<{
+        key: string;
+      }>`select concat_ws(' ', month, kind, rate_window, sum(amount_cents)) as key from invoice_lines where organisation_id = ${organisation.id} group by month, kind, rate_window`.execute(
+        tx,
+      );
+      expect(rows.map((row) => row.key).toSorted()).toEqual(charged.toSorted());
+    });
+  });
+
+  it("takes back what was voided, as a credit note that names the invoice", async () => {
+    const organisation = await septemberWork();
+    const first = await issue(organisation, "2026-10-01T08:00Z");
+    const voided = await act(server.services, administratorActor(), async (work) =>
+      voidTimeEntry(work, { reference: organisation.reference, id: organisation.entry, reason: "Verkeerd ticket." }),
+    );
+    expect(codeOf(voided)).toBe("ok");
+    const { invoice, lines } = await readInvoice(await issue(organisation, novemberFirst, monthOf("2026-10")));
+    expect(invoice).toMatchObject({
+      kind: "credit-note",
+      total_cents: -10_083n,
+      snapshot: { document: { corrects: first } },
+    });
+    expect(lines.map((line) => [line.month, line.minutes_total - line.minutes_before, line.amount_cents])).toEqual([
+      ["2026-09", -50, -8333n],
+    ]);
+  });
+
+  it("lets one of two win that issue the same month at once", async () => {
+    const organisation = await septemberWork();
+    const answers = await Promise.all([issue(organisation), issue(organisation)]);
+    expect(answers.filter((answer) => answer.startsWith("2026-"))).toHaveLength(1);
+    expect(answers.filter((answer) => answer === "nothing-to-invoice" || answer === "preview-outdated")).toHaveLength(
+      1,
+    );
+  });
+
+  it("numbers without a gap when ten are issued at once and others fail between number and commit (R13)", async () => {
+    const organisations = await Promise.all(Array.from({ length: 10 }, septemberWork));
+    const broken = await Promise.all(Array.from({ length: 3 }, septemberWork));
+    const failing = broken.map(async (organisation) =>
+      asStaff(server.services, administratorActor(), Temporal.Instant.from(novemberFirst), async (work) => {
+        const { fingerprint } = await proposeForOrganisation(work, { organisationId: organisation.id, month });
+        const issued = await issueInvoice(work, { organisationId: organisation.id, month, fingerprint });
+        expect(issued.ok).toBe(true);
+        throw new Error("the power went out");
+      }).catch((error: unknown) => error),
+    );
+    const numbers = await Promise.all(organisations.map(async (organisation) => issue(organisation)));
+    await Promise.all(failing);
+    expect(new Set(numbers).size).toBe(10);
+    await inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
+      const { rows } = await sql<{
+        place: number;
+      }>`select split_part(number, '-', 2)::integer as place from invoices order by number`.execute(tx);
+      expect(rows.map((row) => row.place)).toEqual(rows.map((_, index) => index + 1));
+      const counter = await tx
+        .selectFrom("invoice_counters")
+        .select("last_number")
+        .where("year", "=", 2026)
+        .executeTakeFirstOrThrow();
+      expect(counter.last_number).toBe(rows.length);
+    });
+  });
+
+  it("never changes afterwards: the desk's role and the owner are both refused (R13)", async () => {
+    const number = await issue(await septemberWork());
+    for (const statement of [
+      sql`update invoices set total_cents = 0, subtotal_cents = 0, vat_cents = 0`,
+      sql`delete from invoices`,
+      sql`update invoice_lines set reasons = '[]'`,
+      sql`delete from invoice_lines`,
+      sql`truncate invoice_lines`,
+    ])
+      await expect(
+        inTransaction(server.services.databases, { kind: "system" }, async (tx) => statement.execute(tx)),
+      ).rejects.toThrow("permission denied");
+    const owner = new Client({ connectionString: server.ownerUrl });
+    await owner.connect();
+    try {
+      for (const statement of [
+        "update invoices set total_cents = 0, subtotal_cents = 0, vat_cents = 0",
+        "delete from invoice_lines",
+        "truncate invoices cascade",
+      ])
+        await expect(owner.query(statement)).rejects.toThrow("never changes");
+    } finally {
+      await owner.end();
+    }
+    expect((await readInvoice(number)).invoice.total_cents).toBe(13_108n);
+  });
+});

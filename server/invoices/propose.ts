@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Charge } from "../../core/charges/charge.ts";
+import { ofOneVatRate } from "../../core/invoices/one-vat-rate.ts";
+import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
+import { chargeTickets } from "../charges/charge-tickets.ts";
+import { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "../charges/uninvoiced-tickets.ts";
+import type { Work } from "../events/work.ts";
+import { listInvoicedLines } from "./store.ts";
+
+export interface OrganisationMonth {
+  readonly organisationId: OrganisationId;
+  readonly month: Month;
+}
+
+/** What an invoice of an organisation would say if it were issued now. */
+export interface ProposedInvoice extends OrganisationMonth {
+  readonly proposal: InvoiceProposal;
+  /** Stands for exactly this proposal, so that what is issued is what was seen. */
+  readonly fingerprint: string;
+  readonly tickets: readonly TicketToCharge[];
+  /** The tickets of which nothing is left to invoice once this is issued. */
+  readonly settledTicketIds: readonly TicketId[];
+}
+
+/** All that is charged up to a month's end minus all that was invoiced of it (M2, CE7). The preview is the same call as the issuing, which `lock`s. */
+export async function proposeForOrganisation(
+  work: Work,
+  { organisationId, month }: OrganisationMonth,
+  options: { lock?: boolean } = {},
+): Promise<ProposedInvoice> {
+  const tickets = await (options.lock === true ? lockUninvoicedTickets : listUninvoicedTickets)(
+    work.tx,
+    organisationId,
+  );
+  const charges = await chargeTickets(work.tx, tickets);
+  const invoiced = await listInvoicedLines(
+    work.tx,
+    organisationId,
+    tickets.map((ticket) => ticket.id),
+  );
+  const isDue = (line: { readonly month: Month }) => line.month <= month;
+  const proposal = ofOneVatRate(
+    proposeInvoice({ charges: charges.filter(isDue), alreadyInvoiced: invoiced.filter(isDue) }),
+  );
+  return {
+    organisationId,
+    month,
+    proposal,
+    fingerprint: fingerprintOf({ organisationId, month }, proposal),
+    tickets,
+    settledTicketIds: settled({ tickets, charges, invoiced, proposal }),
+  };
+}
+
+interface Settling {
+  tickets: readonly TicketToCharge[];
+  charges: readonly Charge[];
+  invoiced: readonly InvoicedLine[];
+  proposal: InvoiceProposal;
+}
+
+function settled({ tickets, charges, invoiced, proposal }: Settling): readonly TicketId[] {
+  const left = new Set(
+    proposeInvoice({ charges, alreadyInvoiced: [...invoiced, ...proposal.lines] }).lines.map((line) => line.ticketId),
+  );
+  return tickets.map((ticket) => ticket.id).filter((id) => !left.has(id));
+}
+
+function fingerprintOf(place: OrganisationMonth, proposal: InvoiceProposal): string {
+  const canonical = JSON.stringify(
+    [place.organisationId, place.month, proposal.kind, proposal.lines, proposal.totals],
+    (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
+  );
+  return createHash("sha256").update(canonical).digest("hex");
+}

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { InvoiceId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/**
+ * The last look before an invoice is kept (R16), from the stored rows and with PostgreSQL's own arithmetic: the lines add up
+ * to the total, each amount is its minutes at its rate, and what counts as invoiced before is what was. Throws otherwise,
+ * which undoes the issue.
+ */
+export async function reconcile(tx: Transaction, invoiceId: InvoiceId): Promise<void> {
+  const { rows } = await sql<{ problem: string }>`
+    with lines as (select * from invoice_lines where invoice_id = ${invoiceId}),
+    before as (
+      select l.position, coalesce(sum(e.amount_cents), 0) as amount, coalesce(sum(e.minutes_total - e.minutes_before), 0) as minutes
+      from lines l left join invoice_lines e on e.organisation_id = l.organisation_id and e.ticket_id = l.ticket_id and e.month = l.month
+        and e.kind = l.kind and e.rate_window = l.rate_window and e.vat_percent = l.vat_percent and e.invoice_id <> l.invoice_id
+      group by l.position)
+    select 'the lines do not add up to the total' as problem from invoices i
+      where i.id = ${invoiceId} and i.subtotal_cents is distinct from (select sum(amount_cents) from lines)
+    union all select 'the VAT is not that of the total' from invoices i
+      where i.id = ${invoiceId} and i.vat_cents <> round(i.subtotal_cents * i.vat_percent / 100.0)
+    union all select 'line ' || position || ' is not its minutes at its rate' from lines
+      where amount_total_cents <> round(minutes_total * hourly_rate_cents / 60.0)
+    union all select 'line ' || l.position || ' does not follow from what was invoiced before' from lines l join before b using (position)
+      where l.amount_before_cents <> b.amount or l.minutes_before <> b.minutes`.execute(tx);
+  const problems = rows.map((row) => row.problem);
+  if (problems.length > 0) throw new Error(`the invoice does not reconcile: ${problems.join("; ")}`);
+}

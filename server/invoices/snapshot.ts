@@ -1,0 +1,89 @@
+import { rulesOf } from "../../core/charges/rules-of.ts";
+import type { InvoiceProposal, ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { TicketId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
+import { explainCharge } from "../charges/explain-charge.ts";
+import type { InvoiceDocument, InvoiceDocumentLine, InvoiceProvider } from "../documents/invoice-document.ts";
+import { formatMoney } from "../ui/format.ts";
+import { formatDate, formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { documentMessages } from "./document.messages.ts";
+import { ticketIdOf, type OrganisationRow } from "./store.ts";
+
+export interface ToPrint {
+  readonly number: string;
+  readonly corrects: string | null;
+  readonly month: Month;
+  readonly issuedOn: Temporal.PlainDate;
+  readonly dueOn: Temporal.PlainDate;
+  readonly paymentDays: number;
+  readonly proposal: InvoiceProposal;
+  readonly organisation: OrganisationRow;
+  readonly provider: InvoiceProvider;
+  readonly titles: ReadonlyMap<TicketId, string>;
+}
+
+/** Everything an invoice says, in words, as it is at the moment of issue: names and texts that change later change nothing on it (R13). */
+export function documentOf(invoice: ToPrint): InvoiceDocument {
+  const { organisation, proposal, provider } = invoice;
+  const { language } = organisation;
+  const [vat] = proposal.totals.vat;
+  return {
+    language,
+    kind: proposal.kind,
+    number: invoice.number,
+    ...(invoice.corrects !== null && { corrects: invoice.corrects }),
+    issuedOn: invoice.issuedOn.toString(),
+    dueOn: invoice.dueOn.toString(),
+    monthLabel: formatMonth(invoice.month, language),
+    provider,
+    customer: {
+      name: organisation.name,
+      addressLines: organisation.address_lines,
+      ...(organisation.vat_number !== null && { vatNumber: organisation.vat_number }),
+    },
+    lines: proposal.lines.map((line) =>
+      printedLine(line, { language, month: invoice.month, title: invoice.titles.get(ticketIdOf(line)) ?? "" }),
+    ),
+    subtotalCents: String(proposal.totals.subtotalCents),
+    vatPercent: vat?.vatPercent ?? 0,
+    vatCents: String(proposal.totals.vatCents),
+    totalCents: String(proposal.totals.totalCents),
+    paymentSentence: paymentSentence(invoice, language),
+  };
+}
+
+function printedLine(
+  line: ProposedLine,
+  { language, month, title }: { language: Language; month: Month; title: string },
+): InvoiceDocumentLine {
+  const words = documentMessages(language);
+  const kind = words.kinds[line.kind];
+  const isFollowUp = line.minutesBefore !== 0 || line.amountBeforeCents !== 0n;
+  return {
+    reference: line.reference,
+    title,
+    // Work of another month says so: it came in late (M2).
+    description: line.month === month ? kind : words.ofMonth(kind, formatMonth(line.month, language)),
+    windowLabel: words.windows[line.window],
+    minutes: line.minutes,
+    rateCents: String(line.hourlyRateCents),
+    amountCents: String(line.amountCents),
+    ...(isFollowUp && { minutesBefore: line.minutesBefore, amountBeforeCents: String(line.amountBeforeCents) }),
+    rules: rulesOf(line.reasons),
+    derivation: explainCharge({ ...line, amountCents: line.amountTotalCents }, language),
+  };
+}
+
+function paymentSentence({ proposal, provider, dueOn, paymentDays, number }: ToPrint, language: Language): string {
+  const words = documentMessages(language);
+  const { totalCents } = proposal.totals;
+  if (proposal.kind === "credit-note") return words.payBack(formatMoney(-totalCents, language), number);
+  return words.pay({
+    amount: formatMoney(totalCents, language),
+    due: formatDate(dueOn, language),
+    days: paymentDays,
+    iban: provider.iban,
+    number,
+  });
+}

@@ -1,0 +1,201 @@
+import { sql } from "kysely";
+import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { Totals } from "../../core/charges/totals.ts";
+import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
+import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import { monthOf, type Month } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** What was invoiced of tickets, by every invoice and credit note. */
+export async function listInvoicedLines(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ticketIds: readonly TicketId[],
+): Promise<readonly InvoicedLine[]> {
+  const rows = await tx
+    .selectFrom("invoice_lines")
+    .innerJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "invoice_lines.organisation_id")
+        .onRef("tickets.id", "=", "invoice_lines.ticket_id"),
+    )
+    .select([
+      "invoice_lines.ticket_id",
+      "invoice_lines.month",
+      "kind",
+      "rate_window",
+      "vat_percent",
+      "hourly_rate_cents",
+      "minutes_total",
+      "minutes_before",
+      "amount_cents",
+      "tickets.reference",
+    ])
+    .where("invoice_lines.organisation_id", "=", organisationId)
+    .where(sql<boolean>`invoice_lines.ticket_id = any(${ticketIds}::uuid[])`)
+    .orderBy("invoice_lines.invoice_id")
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    reference: row.reference,
+    month: monthOf(row.month),
+    kind: row.kind,
+    window: row.rate_window,
+    vatPercent: row.vat_percent,
+    hourlyRateCents: row.hourly_rate_cents,
+    minutes: row.minutes_total - row.minutes_before,
+    amountCents: row.amount_cents,
+  }));
+}
+
+/** Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13). */
+export async function takeInvoicePlace(tx: Transaction, year: number): Promise<number> {
+  const row = await tx
+    .insertInto("invoice_counters")
+    .values({ year, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict.column("year").doUpdateSet({ last_number: sql`invoice_counters.last_number + 1` }),
+    )
+    .returning("last_number")
+    .executeTakeFirstOrThrow();
+  return row.last_number;
+}
+
+export interface InvoiceToInsert {
+  readonly id: InvoiceId;
+  readonly organisationId: OrganisationId;
+  readonly number: string;
+  readonly kind: "invoice" | "credit-note";
+  readonly month: Month;
+  readonly issuedOn: Temporal.PlainDate;
+  readonly dueOn: Temporal.PlainDate;
+  readonly totals: Totals;
+  readonly vatPercent: number;
+  readonly snapshot: object;
+  readonly issuedBy: PersonId | null;
+  readonly issuedAt: Temporal.Instant;
+}
+
+export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): Promise<void> {
+  const { totals } = invoice;
+  await tx
+    .insertInto("invoices")
+    .values({
+      organisation_id: invoice.organisationId,
+      id: invoice.id,
+      number: invoice.number,
+      kind: invoice.kind,
+      month: invoice.month,
+      issued_on: invoice.issuedOn,
+      due_on: invoice.dueOn,
+      subtotal_cents: totals.subtotalCents,
+      vat_percent: invoice.vatPercent,
+      vat_cents: totals.vatCents,
+      total_cents: totals.totalCents,
+      snapshot: JSON.stringify(invoice.snapshot),
+      issued_by: invoice.issuedBy,
+      issued_at: invoice.issuedAt,
+    })
+    .execute();
+}
+
+export async function insertLines(
+  tx: Transaction,
+  place: { organisationId: OrganisationId; invoiceId: InvoiceId },
+  lines: readonly ProposedLine[],
+): Promise<void> {
+  await tx
+    .insertInto("invoice_lines")
+    .values(
+      lines.map((line, index) => ({
+        organisation_id: place.organisationId,
+        invoice_id: place.invoiceId,
+        position: index + 1,
+        month: line.month,
+        ticket_id: ticketIdOf(line),
+        kind: line.kind,
+        rate_window: line.window,
+        vat_percent: line.vatPercent,
+        hourly_rate_cents: line.hourlyRateCents,
+        minutes_total: line.minutesTotal,
+        minutes_before: line.minutesBefore,
+        amount_total_cents: line.amountTotalCents,
+        amount_before_cents: line.amountBeforeCents,
+        amount_cents: line.amountCents,
+        reasons: JSON.stringify(line.reasons),
+      })),
+    )
+    .execute();
+}
+
+/** Core knows ids as texts; these came from rows of tickets. */
+export function ticketIdOf(line: { readonly ticketId: string }): TicketId {
+  return line.ticketId as TicketId;
+}
+
+/** Marks tickets of which nothing is left to invoice; new work marks them again by itself. */
+export async function markInvoiced(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ticketIds: readonly TicketId[],
+): Promise<void> {
+  await tx
+    .updateTable("tickets")
+    .set({ has_uninvoiced_work: false })
+    .where("organisation_id", "=", organisationId)
+    .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
+    .execute();
+}
+
+/** Holds an organisation for the issuing of one invoice at a time; null when there is none. */
+export async function lockOrganisation(tx: Transaction, organisationId: OrganisationId) {
+  return (
+    (await tx
+      .selectFrom("organisations")
+      .selectAll()
+      .where("organisation_id", "=", organisationId)
+      .forNoKeyUpdate()
+      .executeTakeFirst()) ?? null
+  );
+}
+
+export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof lockOrganisation>>>;
+
+/** What the tickets of lines are called now. */
+export async function titlesOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  lines: readonly { readonly ticketId: string }[],
+): Promise<ReadonlyMap<TicketId, string>> {
+  const rows = await tx
+    .selectFrom("tickets")
+    .select(["id", "title"])
+    .where("organisation_id", "=", organisationId)
+    .where(sql<boolean>`id = any(${lines.map(ticketIdOf)}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
+/** The newest invoice that charged what a credit note takes back. */
+export async function findCorrectedNumber(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  lines: readonly { readonly ticketId: string }[],
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("invoice_lines")
+    .innerJoin("invoices", (join) =>
+      join
+        .onRef("invoices.organisation_id", "=", "invoice_lines.organisation_id")
+        .onRef("invoices.id", "=", "invoice_lines.invoice_id"),
+    )
+    .select("invoices.number")
+    .where("invoice_lines.organisation_id", "=", organisationId)
+    .where(sql<boolean>`invoice_lines.ticket_id = any(${lines.map(ticketIdOf)}::uuid[])`)
+    .where("invoices.kind", "=", "invoice")
+    .orderBy("invoices.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
