@@ -21,7 +21,8 @@ export const contacts: Access<Contact> = {
 
 export const staff: Access<Staff> = {
   name: "staff",
-  admit: (identity) => (identity?.actor?.kind === "consultant" || identity?.actor?.kind === "administrator" ? identity.actor : null),
+  admit: (identity) =>
+    identity?.actor?.kind === "consultant" || identity?.actor?.kind === "administrator" ? identity.actor : null,
 };
 
 export const administrators: Access<Staff> = {

@@ -5,10 +5,22 @@ import type { Refusal } from "../../core/values/refusal.ts";
 /** What a route answers; the mount turns it into bytes and headers. */
 export type Answer =
   | { readonly kind: "page"; readonly status: number; readonly body: VNode; readonly isKept: boolean }
-  | { readonly kind: "redirect"; readonly to: string; readonly toast: string | null; readonly cookies: readonly Cookie[]; readonly clearSiteData?: boolean }
+  | {
+      readonly kind: "redirect";
+      readonly to: string;
+      readonly toast: string | null;
+      readonly cookies: readonly Cookie[];
+      readonly clearSiteData?: boolean;
+    }
   | { readonly kind: "json"; readonly status: number; readonly body: unknown }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "download"; readonly name: string; readonly mediaType: string; readonly inline: boolean; readonly body: Readable | Uint8Array | string };
+  | {
+      readonly kind: "download";
+      readonly name: string;
+      readonly mediaType: string;
+      readonly inline: boolean;
+      readonly body: Readable | Uint8Array | string;
+    };
 
 export interface Cookie {
   readonly name: string;
@@ -22,8 +34,17 @@ export function page(body: VNode, status = 200, options: { isKept?: boolean } = 
 }
 
 /** Sends the browser on after a change, with a sentence about what happened. */
-export function redirect(to: string, options: { toast?: string; cookies?: readonly Cookie[]; clearSiteData?: boolean } = {}): Answer {
-  return { kind: "redirect", to, toast: options.toast ?? null, cookies: options.cookies ?? [], clearSiteData: options.clearSiteData ?? false };
+export function redirect(
+  to: string,
+  options: { toast?: string; cookies?: readonly Cookie[]; clearSiteData?: boolean } = {},
+): Answer {
+  return {
+    kind: "redirect",
+    to,
+    toast: options.toast ?? null,
+    cookies: options.cookies ?? [],
+    clearSiteData: options.clearSiteData ?? false,
+  };
 }
 
 export function json(body: unknown, status = 200): Answer {

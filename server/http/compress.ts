@@ -17,7 +17,12 @@ export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
   app.use(async (context, next) => {
     await next();
     const { res } = context;
-    if (!compressible.test(res.headers.get("Content-Type") ?? "") || res.headers.has("Content-Encoding") || res.body === null) return;
+    if (
+      !compressible.test(res.headers.get("Content-Type") ?? "") ||
+      res.headers.has("Content-Encoding") ||
+      res.body === null
+    )
+      return;
     if (context.req.method === "HEAD") return;
     const encoding = encodingFor(context.req.header("accept-encoding"));
     const body = new Uint8Array(await res.arrayBuffer());

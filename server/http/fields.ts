@@ -19,11 +19,21 @@ export const wholeNumber = (least: number, most: number) =>
 /** The version of the thing a form edits (R12). */
 export const version = wholeNumber(1, 2_000_000_000);
 /** A box: present when ticked. */
-export const tickBox = z.literal("yes").optional().transform((value) => value === "yes");
-export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, "not-a-date").refine(isDate, "not-a-date");
+export const tickBox = z
+  .literal("yes")
+  .optional()
+  .transform((value) => value === "yes");
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, "not-a-date")
+  .refine(isDate, "not-a-date");
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not-a-time");
 /** A page's key: opaque to the reader, checked where it is used. */
-export const pageKey = z.string().max(200).regex(/^[A-Za-z0-9_:.-]*$/, "not-an-option").optional();
+export const pageKey = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9_:.-]*$/, "not-an-option")
+  .optional();
 /** A form or query without fields of its own. */
 export const nothing = z.strictObject({});
 export const uuid = z.uuid("not-an-option");

@@ -22,7 +22,10 @@ interface Replay {
  * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a hidden
  * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
  */
-export async function replay({ route, headers, params, work, body }: Replay, handle: (body: Body) => Promise<Answer>): Promise<Answer> {
+export async function replay(
+  { route, headers, params, work, body }: Replay,
+  handle: (body: Body) => Promise<Answer>,
+): Promise<Answer> {
   if (route.method === "GET") return handle(body);
   const { idempotencyKey, ...fields } = body.fields;
   const key = keyOf(idempotencyKey, headers["idempotency-key"]);
@@ -30,10 +33,18 @@ export async function replay({ route, headers, params, work, body }: Replay, han
   if (!route.idempotent || key === null || work.actor.kind === "system") return handle(rest);
   const { personId } = work.actor;
   const files = body.uploads.map(({ field, name }) => [field, name]);
-  const requestHash = createHash("sha256").update(JSON.stringify([route.path, params, fields, body.json ?? null, files])).digest();
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([route.path, params, fields, body.json ?? null, files]))
+    .digest();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(work.tx);
-  const before = await work.tx.selectFrom("idempotency_keys").select(["request_hash", "answer"]).where("person_id", "=", personId).where("key", "=", key).executeTakeFirst();
-  if (before !== undefined) return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
+  const before = await work.tx
+    .selectFrom("idempotency_keys")
+    .select(["request_hash", "answer"])
+    .where("person_id", "=", personId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (before !== undefined)
+    return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
   const answer = await handle(rest);
   if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
   const isKnown = await keepAnswer(work, { personId, key, requestHash, answer });
@@ -45,7 +56,8 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
   const given = [...(field ?? []), ...(header === undefined ? [] : [header].flat())].map((key) => key.toLowerCase());
   const [key] = given;
   if (key === undefined) return null;
-  if (given.some((other) => other !== key) || !uuid.test(key)) throw new BadRequest(400, "the idempotency key is not one UUID");
+  if (given.some((other) => other !== key) || !uuid.test(key))
+    throw new BadRequest(400, "the idempotency key is not one UUID");
   return key;
 }
 
@@ -66,6 +78,10 @@ async function keepAnswer(work: Work, { personId, key, requestHash, answer }: Ke
     answer: toJson(answer),
     created_at: work.now(),
   };
-  const { numInsertedOrUpdatedRows } = await work.tx.insertInto("idempotency_keys").values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  const { numInsertedOrUpdatedRows } = await work.tx
+    .insertInto("idempotency_keys")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

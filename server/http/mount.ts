@@ -54,7 +54,11 @@ async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, service
   const response = await answerRequest({ context, services, path: prefix }, async ({ view, requestId }) =>
     refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),
   );
-  if (allowed.length > 0) response.headers.set("Allow", allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "));
+  if (allowed.length > 0)
+    response.headers.set(
+      "Allow",
+      allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
+    );
   return response;
 }
 
@@ -77,14 +81,28 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
   const started = performance.now();
   const nonce = randomBytes(16).toString("base64");
   const options: SendOptions = { requestId, nonce, secure: services.secure, isHead: incoming.method === "HEAD" };
-  if (!isOwnHost(incoming.headers.host, services.origins)) return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
+  if (!isOwnHost(incoming.headers.host, services.origins))
+    return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
   const response = await sendOrGiveUp({ ...arrived, requestId }, options, answer);
-  services.log.info({ requestId, method: incoming.method, route: path, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, "request");
+  services.log.info(
+    {
+      requestId,
+      method: incoming.method,
+      route: path,
+      status: response.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    },
+    "request",
+  );
   return response;
 }
 
 /** Whatever fails, be it who is asking, the handling or the drawing of the page: the answer is ours, with every header. */
-async function sendOrGiveUp(arrived: Arrived & { requestId: string }, options: SendOptions, answer: (asking: Asking) => Promise<Answer>): Promise<Response> {
+async function sendOrGiveUp(
+  arrived: Arrived & { requestId: string },
+  options: SendOptions,
+  answer: (asking: Asking) => Promise<Answer>,
+): Promise<Response> {
   const { context, services, path, requestId } = arrived;
   const cookies = readCookies(context.env.incoming.headers.cookie, services.secure);
   let view = viewOf({ context, identity: null, cookies, nonce: options.nonce, services });
@@ -94,9 +112,13 @@ async function sendOrGiveUp(arrived: Arrived & { requestId: string }, options: S
     if (identity !== null) view = viewOf({ context, identity, cookies, nonce: options.nonce, services });
     return send(await answer({ ...arrived, view }), { ...options, clearFlash });
   } catch (error) {
-    if (error instanceof BadRequest) return send(refusalAnswer({ status: error.status, route: { path }, view, requestId }), options);
+    if (error instanceof BadRequest)
+      return send(refusalAnswer({ status: error.status, route: { path }, view, requestId }), options);
     const status = statusOfFailure(error);
-    services.log.error({ requestId, route: path, error }, status === 500 ? "request failed" : "request could not be served now");
+    services.log.error(
+      { requestId, route: path, error },
+      status === 500 ? "request failed" : "request could not be served now",
+    );
     return send(refusalAnswer({ status, route: { path }, view, requestId }), options);
   }
 }
@@ -109,20 +131,35 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   const { context, route, view, services, requestId } = handling;
   const { headers } = context.env.incoming;
   const site = headers["sec-fetch-site"];
-  if (route.method === "POST" && !isFromUs({ origin: headers.origin, site: typeof site === "string" ? site : undefined }, services.origins))
+  if (
+    route.method === "POST" &&
+    !isFromUs({ origin: headers.origin, site: typeof site === "string" ? site : undefined }, services.origins)
+  )
     return refusalAnswer({ status: 403, route, view, requestId });
   const actor = route.access.admit(view.identity);
   if (actor === null) return turnAway(handling);
   const params = context.req.param() as Record<string, string>;
-  if (!Object.values(params).every(isStorable)) return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
-  const body = await readBody({ incoming: context.env.incoming, url: context.req.url, route, take: (file) => services.takeUpload({ actor, params }, file) });
+  if (!Object.values(params).every(isStorable))
+    return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
+  const body = await readBody({
+    incoming: context.env.incoming,
+    url: context.req.url,
+    route,
+    take: (file) => services.takeUpload({ actor, params }, file),
+  });
   return inOneTransaction(handling, { actor, params, body });
 }
 
 function turnAway({ route, view, requestId }: Handling): Answer {
   const isApi = route.path.startsWith("/api/");
   if (isApi) return refusalAnswer({ status: view.identity === null ? 401 : 403, route, view, requestId });
-  if (view.identity === null) return { kind: "redirect", to: `/sign-in?next=${encodeURIComponent(route.method === "GET" ? view.path : "/")}`, toast: null, cookies: [] };
+  if (view.identity === null)
+    return {
+      kind: "redirect",
+      to: `/sign-in?next=${encodeURIComponent(route.method === "GET" ? view.path : "/")}`,
+      toast: null,
+      cookies: [],
+    };
   if (view.identity.actor === null) return { kind: "redirect", to: "/choose-organisation", toast: null, cookies: [] };
   return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
 }
@@ -148,22 +185,33 @@ async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answe
     return await inTransaction(services.databases, asked.actor, async (tx) => {
       const work: Work = { tx, actor: asked.actor, now: services.now, reacts: true };
       const { headers } = handling.context.env.incoming;
-      const answer = await replay({ route: handling.route, headers, params: asked.params, work, body: asked.body }, (body) => handle(handling, { ...asked, body }, work));
+      const answer = await replay(
+        { route: handling.route, headers, params: asked.params, work, body: asked.body },
+        (body) => handle(handling, { ...asked, body }, work),
+      );
       if (!isKept(answer)) throw new Undone(answer);
       return answer;
     });
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
     const { route, view, requestId } = handling;
-    return error.answer.kind === "refused" ? refusalAnswer({ refusal: error.answer.refusal, route, view, requestId }) : error.answer;
+    return error.answer.kind === "refused"
+      ? refusalAnswer({ refusal: error.answer.refusal, route, view, requestId })
+      : error.answer;
   }
 }
 
-async function handle({ route, view, requestId }: Handling, { actor, params, body }: Asked, work: Work): Promise<Answer> {
+async function handle(
+  { route, view, requestId }: Handling,
+  { actor, params, body }: Asked,
+  work: Work,
+): Promise<Answer> {
   const request = { work, actor, params, uploads: body.uploads, view };
   const parsed = parseInput(route.input, body.json === undefined ? toObject(body.fields) : body.json);
   const showRefusal = (refusal: Refusal): Promise<Answer> | Answer =>
-    route.showAgain === null ? refusalAnswer({ refusal, route, view, requestId }) : route.showAgain({ ...request, fields: body.fields, refusal });
+    route.showAgain === null
+      ? refusalAnswer({ refusal, route, view, requestId })
+      : route.showAgain({ ...request, fields: body.fields, refusal });
   if (!parsed.ok) return showRefusal(parsed.refusal);
   const result = await attempt(work, async () => {
     const answer = await route.handle({ ...request, input: parsed.value });
@@ -172,4 +220,3 @@ async function handle({ route, view, requestId }: Handling, { actor, params, bod
   if (result.ok) return result.value;
   return showRefusal(result.refusal);
 }
-

@@ -9,7 +9,10 @@ export function ownOrigins(publicUrl: string): ReadonlySet<string> {
 }
 
 /** Whether an unsafe request comes from one of our own pages (R19); a program without a browser names our origin itself. */
-export function isFromUs(headers: { origin: string | undefined; site: string | undefined }, own: ReadonlySet<string>): boolean {
+export function isFromUs(
+  headers: { origin: string | undefined; site: string | undefined },
+  own: ReadonlySet<string>,
+): boolean {
   if (headers.origin !== undefined) return own.has(headers.origin);
   return headers.site === "same-origin";
 }

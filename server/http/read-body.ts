@@ -37,7 +37,8 @@ export async function readBody({ incoming, url, route, take }: Reading): Promise
 function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    if (!stringsIn(value).every(isStorable)) throw new BadRequest(400, "the text has a character that cannot be stored");
+    if (!stringsIn(value).every(isStorable))
+      throw new BadRequest(400, "the text has a character that cannot be stored");
     return value;
   } catch (error) {
     // A body nested too deep to walk through is none of ours either.
@@ -48,6 +49,7 @@ function parseJson(text: string): unknown {
 function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
-  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
   return [];
 }

@@ -45,7 +45,8 @@ export function isStorable(text: string): boolean {
 export function collectFields(pairs: Iterable<readonly [string, string]>): Fields {
   const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of pairs) {
-    if (!isStorable(value) || !isStorable(name)) throw new BadRequest(400, "the text has a character that cannot be stored");
+    if (!isStorable(value) || !isStorable(name))
+      throw new BadRequest(400, "the text has a character that cannot be stored");
     (fields[name] ??= []).push(value);
   }
   return fields;
@@ -73,7 +74,10 @@ export async function readText(request: IncomingMessage, limit = mostFormBytes):
 
 /** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
 export function toObject(fields: Fields): Record<string, string | readonly string[]> {
-  const object: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string | readonly string[]>;
+  const object: Record<string, string | readonly string[]> = Object.create(null) as Record<
+    string,
+    string | readonly string[]
+  >;
   for (const [name, values] of Object.entries(fields)) {
     const key = name.endsWith("[]") ? name.slice(0, -2) : name;
     if (key in object || (key === name && values.length > 1)) throw new BadRequest(400, "a field is given twice");
@@ -103,7 +107,16 @@ function refusalOf(error: z.ZodError): Refusal {
   return { code: "invalid-input", fields };
 }
 
-const ownProblems: ReadonlySet<string> = new Set<FieldProblem>(["required", "not-a-date", "not-a-time", "not-a-number", "not-whole", "out-of-range", "not-an-option", "not-an-address"]);
+const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
+  "required",
+  "not-a-date",
+  "not-a-time",
+  "not-a-number",
+  "not-whole",
+  "out-of-range",
+  "not-an-option",
+  "not-an-address",
+]);
 
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {
   if (ownProblems.has(issue.message)) return issue.message as FieldProblem;

@@ -37,7 +37,9 @@ export async function readMultipart(request: IncomingMessage, takeFile: TakeFile
     if (name === undefined || name === "") stream.resume();
     else if (uploads.length >= mostFiles) {
       stream.resume();
-      uploads.push(Promise.resolve({ field, name, outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) }));
+      uploads.push(
+        Promise.resolve({ field, name, outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) }),
+      );
     } else uploads.push(heard(takeFile({ name, stream }).then((outcome) => ({ field, name, outcome }))));
   });
   parser.on("field", (name, value) => pairs.push([name, value]));

@@ -23,7 +23,10 @@ export function refusalAnswer(refused: Refused): Answer {
   const sentence = refusal === undefined ? sentenceOf(failure, view) : wordRefusal(refusal, view.language);
   if (refused.route?.path.startsWith("/api/") === true) {
     const { code, ...details } = refusal ?? { code: codes[failure] };
-    return json({ type: `https://kwartier.example/problems/${code}`, title: sentence, status, code, ...details, requestId }, status);
+    return json(
+      { type: `https://kwartier.example/problems/${code}`, title: sentence, status, code, ...details, requestId },
+      status,
+    );
   }
   return page(<RefusalPage view={view} sentence={sentence} requestId={status >= 500 ? requestId : null} />, status);
 }
@@ -63,7 +66,15 @@ function sentenceOf(status: Status, view: View): string {
 function RefusalPage({ view, sentence, requestId }: { view: View; sentence: string; requestId: string | null }) {
   const words = refusalMessages(view.language);
   return (
-    <PlainLayout language={view.language} title={words.trouble} nonce={view.nonce} assets={view.assets} theme={view.theme} currentPath="/" now={view.now}>
+    <PlainLayout
+      language={view.language}
+      title={words.trouble}
+      nonce={view.nonce}
+      assets={view.assets}
+      theme={view.theme}
+      currentPath="/"
+      now={view.now}
+    >
       <h1>{words.trouble}</h1>
       <p>{sentence}</p>
       {requestId !== null && (

@@ -17,7 +17,11 @@ export interface SendOptions {
 
 /** Turns an answer into a response with every header it must have. */
 export function send(answer: Answer, options: SendOptions): Response {
-  const headers = new Headers({ ...securityHeaders(options.nonce, options), "Cache-Control": "no-store", "X-Request-Id": options.requestId });
+  const headers = new Headers({
+    ...securityHeaders(options.nonce, options),
+    "Cache-Control": "no-store",
+    "X-Request-Id": options.requestId,
+  });
   if (options.clearFlash !== undefined && options.clearFlash !== null && answer.kind === "page")
     headers.append("Set-Cookie", writeCookie({ name: "flash", value: "", maxAgeSeconds: 0 }, options.secure));
   if ("status" in answer && answer.status === 503) headers.set("Retry-After", "30");
@@ -27,14 +31,21 @@ export function send(answer: Answer, options: SendOptions): Response {
       return new Response(renderPage(answer.body), { status: answer.status, headers });
     case "redirect":
       headers.set("Location", answer.to);
-      if (answer.toast !== null) headers.append("Set-Cookie", writeCookie({ name: "flash", value: answer.toast, maxAgeSeconds: 30 }, options.secure));
+      if (answer.toast !== null)
+        headers.append(
+          "Set-Cookie",
+          writeCookie({ name: "flash", value: answer.toast, maxAgeSeconds: 30 }, options.secure),
+        );
       for (const cookie of answer.cookies) headers.append("Set-Cookie", writeCookie(cookie, options.secure));
       // What was typed or kept in this browser goes with the session (R23).
       if (answer.clearSiteData === true) headers.set("Clear-Site-Data", '"cache", "storage"');
       return new Response(null, { status: 303, headers });
     case "json":
       headers.set("Content-Type", answer.status >= 400 ? "application/problem+json" : "application/json");
-      return new Response(JSON.stringify(answer.body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)), { status: answer.status, headers });
+      return new Response(
+        JSON.stringify(answer.body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)),
+        { status: answer.status, headers },
+      );
     case "download":
       return sendDownload(answer, headers, options.isHead);
     case "refused":

@@ -31,10 +31,18 @@ export function serveFiles(app: Hono<{ Bindings: HttpBindings }>, { folder, icon
   app.get("/assets/:name", async (context, next) => {
     const { name } = context.req.param();
     if (!files.has(name)) return next();
-    return fileResponse(files, name, { secure, acceptEncoding: context.req.header("accept-encoding"), keep: "max-age=31536000, immutable" });
+    return fileResponse(files, name, {
+      secure,
+      acceptEncoding: context.req.header("accept-encoding"),
+      keep: "max-age=31536000, immutable",
+    });
   });
   for (const path of ["/mark.svg", "/favicon.ico"])
-    app.get(path, async (_, next) => (files.has(iconName) ? fileResponse(files, iconName, { secure, acceptEncoding: undefined, keep: "max-age=86400" }) : next()));
+    app.get(path, async (_, next) =>
+      files.has(iconName)
+        ? fileResponse(files, iconName, { secure, acceptEncoding: undefined, keep: "max-age=86400" })
+        : next(),
+    );
 }
 
 /** Empty where nothing was built, as in a test that looks at pages alone. */

@@ -29,6 +29,7 @@ function isConnectionFailure(error: unknown, code: string): boolean {
   if (!(error instanceof Error)) return false;
   // The addresses of one host were each tried; the last one tells as well as any.
   if (error instanceof AggregateError) return error.errors.some((one) => statusOfFailure(one) === 503);
-  const isOfNetwork = "syscall" in error && (error.syscall === "connect" || error.syscall === "read" || error.syscall === "write");
+  const isOfNetwork =
+    "syscall" in error && (error.syscall === "connect" || error.syscall === "read" || error.syscall === "write");
   return (isOfNetwork && unreachable.has(code)) || lost.test(error.message);
 }
