@@ -6,12 +6,19 @@ import type { Route } from "./http/route.ts";
 import type { Services } from "./services.ts";
 import { identify } from "./sign-in/sessions.ts";
 import { takeUpload } from "./tickets/take-upload.ts";
+import { homeRoutes } from "./portal/home.tsx";
+import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
 import { newTicketRoutes } from "./tickets/portal-new-ticket.tsx";
+import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
 
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
-  void services;
-  return [...newTicketRoutes()];
+  return [
+    ...homeRoutes(),
+    ...portalTicketsRoutes(),
+    ...newTicketRoutes(),
+    ...portalAttachmentRoutes(services),
+  ];
 }
 
 /** The server as one function from request to response. */

@@ -1,0 +1,38 @@
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { EventKind } from "./record-event.ts";
+
+/** Something visible that happened, as a page words it. */
+export interface Happened {
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly kind: EventKind;
+  readonly subject: string;
+  readonly personName: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+interface Asked {
+  readonly organisationId: OrganisationId;
+  /** Only what happened to this thing. */
+  readonly subject?: string;
+  readonly limit: number;
+}
+
+/** The newest visible events of an organisation, or of one thing of it; the newest first. */
+export async function listVisibleEvents(tx: Transaction, { organisationId, subject, limit }: Asked): Promise<readonly Happened[]> {
+  let query = tx
+    .selectFrom("events")
+    .innerJoin("event_payloads", (join) => join.onRef("event_payloads.organisation_id", "=", "events.organisation_id").onRef("event_payloads.event_id", "=", "events.id"))
+    .leftJoin("visible_people", "visible_people.id", "events.person_id")
+    .select(["events.id", "events.at", "events.kind", "events.subject", "event_payloads.payload", "visible_people.name"])
+    .where("events.organisation_id", "=", organisationId)
+    .where("events.is_visible", "=", true);
+  if (subject !== undefined) query = query.where("events.subject", "=", subject);
+  const rows = await query.orderBy("events.sequence", "desc").limit(limit).execute();
+  return rows.map((row) => ({ id: row.id, at: row.at, kind: row.kind as EventKind, subject: row.subject, personName: row.name, payload: recordOf(row.payload) }));
+}
+
+function recordOf(payload: unknown): Readonly<Record<string, unknown>> {
+  return typeof payload === "object" && payload !== null && !Array.isArray(payload) ? (payload as Record<string, unknown>) : {};
+}

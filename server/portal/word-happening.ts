@@ -1,0 +1,42 @@
+import type { Happened } from "../events/list-events.ts";
+import { ticketMessages } from "../tickets/ticket.messages.ts";
+import type { Language } from "../ui/language.ts";
+import { happeningMessages } from "./happenings.messages.ts";
+
+/** What happened as a sentence, or null where the customer has nothing to read. */
+export function wordHappening({ kind, personName, payload }: Happened, language: Language): string | null {
+  const words = happeningMessages(language);
+  const who = personName ?? words.somebody;
+  switch (kind) {
+    case "ticket-created":
+      return words.created(who);
+    case "ticket-picked-up":
+      return words.pickedUp(who);
+    case "ticket-step-moved":
+      return words.stepMoved(lookUp(ticketMessages(language).steps, payload["after"]));
+    case "ticket-replied":
+      return words.replied(who);
+    case "ticket-outside-hours-agreed":
+      return words.outsideHours(who);
+    case "ticket-resolved":
+      return words.resolved(who, lookUp(ticketMessages(language).outcomes, payload["outcome"]));
+    case "ticket-withdrawn":
+      return words.withdrawn(who);
+    case "authorisation-requested":
+      return words.requested(who);
+    case "authorisation-approved":
+      return words.approved(who);
+    case "authorisation-declined":
+      return words.declined(who);
+    case "authorisation-withdrawn":
+      return words.requestWithdrawn(who);
+    case "invoice-issued":
+      return words.invoice(typeof payload["number"] === "string" ? payload["number"] : "");
+    default:
+      return null;
+  }
+}
+
+function lookUp(words: Readonly<Record<string, string>>, key: unknown): string {
+  return (typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined)?.toLowerCase() ?? "";
+}

@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import { steps } from "../../core/tickets/step.ts";
+import type { Language } from "../ui/language.ts";
+import { State } from "../ui/state.tsx";
+import { StepTracker } from "../ui/step-tracker.tsx";
+import type { TicketRow } from "./store.ts";
+import { ticketMessages } from "./ticket.messages.ts";
+
+type Standing = Pick<TicketRow, "status" | "waits_for" | "outcome" | "picked_up_at">;
+
+/** Whose turn it is, or how it ended, in words for the customer. */
+export function TicketStanding({ ticket, language }: { ticket: Standing; language: Language }): VNode {
+  const words = ticketMessages(language);
+  if (ticket.outcome !== null) {
+    const isDone = ticket.outcome === "solved" || ticket.outcome === "workaround" || ticket.outcome === "redesign";
+    return <State tone={isDone ? "done" : "neutral"}>{words.outcomes[ticket.outcome]}</State>;
+  }
+  if (ticket.waits_for === "customer") return <State tone="waiting">{words.waitsForYou}</State>;
+  if (ticket.waits_for === "microsoft") return <State tone="neutral">{words.waitsForMicrosoft}</State>;
+  if (ticket.picked_up_at === null) return <State tone="neutral">{words.notPickedUp}</State>;
+  return <State tone="active">{words.inHand}</State>;
+}
+
+/** The three steps, and where a ticket is; a closed one has gone through those it reached (D1-D3). */
+export function TicketSteps({ ticket, language }: { ticket: Pick<TicketRow, "status" | "step">; language: Language }): VNode {
+  const words = ticketMessages(language);
+  const at = steps.indexOf(ticket.step);
+  const stateOf = (index: number) => {
+    if (index < at || (index === at && ticket.status === "closed")) return "done";
+    return index === at ? "current" : "coming";
+  };
+  return <StepTracker label={words.stepsLabel} steps={steps.map((step, index) => ({ label: words.steps[step], state: stateOf(index) }))} />;
+}

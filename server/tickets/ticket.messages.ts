@@ -1,0 +1,39 @@
+import { defineMessages } from "../ui/language.ts";
+
+/** How a ticket stands, as its customer reads it. */
+export const ticketMessages = defineMessages({
+  nl: {
+    steps: { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" },
+    stepsLabel: "Voortgang",
+    waitsForYou: "Wacht op jou",
+    waitsForMicrosoft: "Wacht op Microsoft",
+    notPickedUp: "Nog niet opgepakt",
+    inHand: "In behandeling",
+    outcomes: {
+      solved: "Opgelost",
+      workaround: "Werkt met een omweg",
+      redesign: "Anders ingericht",
+      escalated: "Voorgelegd aan Microsoft",
+      "not-solved": "Niet opgelost",
+      withdrawn: "Ingetrokken",
+      "ended-with-contract": "Gestopt met het contract",
+    },
+  },
+  en: {
+    steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
+    stepsLabel: "Progress",
+    waitsForYou: "Waits for you",
+    waitsForMicrosoft: "Waits for Microsoft",
+    notPickedUp: "Not picked up yet",
+    inHand: "Being worked on",
+    outcomes: {
+      solved: "Solved",
+      workaround: "Works with a workaround",
+      redesign: "Set up differently",
+      escalated: "Escalated to Microsoft",
+      "not-solved": "Not solved",
+      withdrawn: "Withdrawn",
+      "ended-with-contract": "Ended with the contract",
+    },
+  },
+});
