@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { violatedConstraint } from "./db/transaction.ts";
 
 /** What the server writes down: one JSON object a line, routes and ids but never names, addresses or texts. */
 export interface Logger {
@@ -19,7 +20,7 @@ function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: "not an error object" };
   // What a message quotes may be a person's text or address, and a database error's detail is the row: kept are code, constraint, place.
   const code = "code" in error ? String(error.code) : undefined;
-  const constraint = "constraint" in error && error.constraint !== undefined ? String(error.constraint) : undefined;
+  const constraint = violatedConstraint(error) || undefined;
   const stack = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
   return { name: error.name, message: withoutQuotes(error.message), code, constraint, stack: stack?.join("\n") };
 }

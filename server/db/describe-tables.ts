@@ -77,12 +77,11 @@ export async function describeTables(client: pg.Client): Promise<Record<TableFil
     (row) => row.table,
   );
   const customer = new Set<string>(tableClasses.customer);
-  const [ofCustomers, ofProvider] = [true, false].map(
-    (wanted) => new Map([...tables].filter(([table]) => customer.has(table) === wanted)),
-  );
+  const ofCustomers = new Map([...tables].filter(([table]) => customer.has(table)));
+  const ofProvider = new Map([...tables].filter(([table]) => !customer.has(table)));
   return {
-    "tables-customer.ts": fileOf("CustomerTables", ofCustomers ?? new Map()),
-    "tables-provider.ts": fileOf("ProviderTables", ofProvider ?? new Map()),
+    "tables-customer.ts": fileOf("CustomerTables", ofCustomers),
+    "tables-provider.ts": fileOf("ProviderTables", ofProvider),
   };
 }
 

@@ -17,7 +17,7 @@ interface Migration {
 }
 
 /** Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the names of the steps it took. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder: string = join(packageRoot, "migrations")): Promise<string[]> {
   const client = await openClient(ownerUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
@@ -25,7 +25,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.query(
       "create table if not exists public.schema_steps (name text primary key, checksum text not null, taken_at timestamptz not null default now())",
     );
-    const taken = await takeMissingSteps(client);
+    const taken = await takeMissingSteps(client, await readMigrations(folder));
     await runMigrations({ connectionString: ownerUrl });
     await openQueueToDesk(client);
     return taken;
@@ -73,8 +73,7 @@ async function refuseWeakOwner(client: pg.Client): Promise<void> {
     );
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const folder = join(packageRoot, "migrations");
+async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).toSorted();
   return Promise.all(
     names.map(async (name) => {
@@ -84,8 +83,7 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-async function takeMissingSteps(client: pg.Client): Promise<string[]> {
-  const migrations = await readMigrations();
+async function takeMissingSteps(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "select name, checksum from public.schema_steps",
   );

@@ -32,7 +32,7 @@ export const columnTypes: pg.CustomTypesConfig = {
     const own = format === "binary" ? undefined : parsers.get(id);
     return own ?? (pg.types.getTypeParser(id, format ?? "text") as Parse);
   },
-} as pg.CustomTypesConfig;
+};
 
 /** How parameters leave: the driver would write a Temporal value as JSON text, quotes included. */
 function toParameter(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { z } from "zod";
+import type { z } from "zod";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import type { FieldProblem, Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";

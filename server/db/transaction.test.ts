@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type pg from "pg";
+import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
+import { query } from "../../test/embedded.ts";
+import { openDatabase, openPool, type Transaction } from "./connect.ts";
+import { type Databases, inTransaction } from "./transaction.ts";
+
+describe("a transaction", () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let databases: Databases;
+  beforeAll(async () => {
+    database = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
+    await query(
+      database.ownerUrl,
+      "create table counters (id integer primary key, hits integer not null); insert into counters values (1, 0), (2, 0)",
+    );
+    pool = openPool({ url: database.ownerUrl, name: "test", max: 6, onError: () => undefined });
+    databases = { portal: openDatabase(pool), desk: openDatabase(pool) };
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  const hit = async (tx: Transaction, id: number) =>
+    sql`update counters set hits = hits + 1 where id = ${id}`.execute(tx);
+  const hits = async () => query(database.ownerUrl, "select hits from counters order by id");
+
+  it("is tried again after a deadlock, and then both are done once (R34)", async () => {
+    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let attempts = 0;
+    const crossing = async (first: number, second: number, mine: number) =>
+      inTransaction(databases, { kind: "system" }, async (tx) => {
+        attempts += 1;
+        await hit(tx, first);
+        both[mine]?.resolve();
+        await both[1 - mine]?.promise;
+        await hit(tx, second);
+      });
+    await Promise.all([crossing(1, 2, 0), crossing(2, 1, 1)]);
+    expect(attempts).toBe(3);
+    expect(await hits()).toEqual([[2], [2]]);
+  });
+
+  it("gives up after a few attempts, and leaves nothing of them", async () => {
+    let attempts = 0;
+    const stubborn = inTransaction(databases, { kind: "system" }, async (tx) => {
+      attempts += 1;
+      await hit(tx, 1);
+      await sql`do $$ begin raise exception 'again' using errcode = 'serialization_failure'; end $$`.execute(tx);
+    });
+    await expect(stubborn).rejects.toMatchObject({ code: "40001" });
+    expect(attempts).toBe(3);
+    expect(await hits()).toEqual([[2], [2]]);
+  });
+
+  it("tells the database who acts, and forgets it when it ends", async () => {
+    const who = async (tx: Transaction) =>
+      (
+        await sql<{
+          who: string;
+        }>`select concat_ws(' ', current_setting('app.actor'), current_setting('app.organisation')) as who`.execute(tx)
+      ).rows[0]?.who;
+    const organisationId = "0198c0de-0000-7000-8000-000000000001" as never;
+    expect(
+      await inTransaction(
+        databases,
+        { kind: "contact", personId: organisationId, organisationId, seat: 1, isSignatory: false },
+        who,
+      ),
+    ).toBe(`contact ${String(organisationId)}`);
+    const { rows } = await pool.query<{ left: string }>("select current_setting('app.organisation', true) as left");
+    expect(rows[0]?.left ?? "").toBe("");
+  });
+
+  it("survives its connections: a pool whose server sent them away connects anew (R34)", async () => {
+    await query(
+      database.ownerUrl,
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
+    const answer = async () =>
+      inTransaction(databases, { kind: "system" }, async (tx) => sql<{ one: number }>`select 1 as one`.execute(tx));
+    // A connection that was cut off just now may still be handed out once.
+    const { rows } = await answer().catch(async () => answer());
+    expect(rows).toEqual([{ one: 1 }]);
+  });
+});
