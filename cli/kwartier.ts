@@ -1,19 +1,41 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { rateCommand } from "./rate.ts";
+import { rateCommand, rateHelp } from "./rate.ts";
+import { startCommand, startHelp } from "./start.ts";
 
-/** Every command by its name; each answers the exit code. */
-const commands: Readonly<Record<string, (parameters: readonly string[]) => Promise<number>>> = {
-  rate: (parameters) =>
-    rateCommand(parameters, {
-      readFile,
-      readStdin: () => buffer(process.stdin),
-      stdout: (text) => process.stdout.write(text),
-      stderr: (text) => process.stderr.write(text),
-    }),
+interface Command {
+  readonly help: string;
+  /** Answers the exit code. */
+  readonly run: (parameters: readonly string[]) => Promise<number>;
+}
+
+/** Every command by its name. */
+const commands: Readonly<Record<string, Command>> = {
+  start: { help: startHelp, run: startCommand },
+  rate: {
+    help: rateHelp,
+    run: async (parameters) =>
+      rateCommand(parameters, {
+        readFile,
+        readStdin: () => buffer(process.stdin),
+        stdout: (text) => process.stdout.write(text),
+        stderr: (text) => process.stderr.write(text),
+      }),
+  },
 };
 
-const [name = "", ...parameters] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (command === undefined) process.stderr.write(`usage: kwartier ${Object.keys(commands).join(" | ")}\n`);
-process.exitCode = command === undefined ? 2 : await command(parameters);
+const usage = `usage: kwartier ${Object.keys(commands).join(" | ")}; kwartier COMMAND --help says more\n`;
+
+async function main([name = "", ...parameters]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const isAsked = name === "--help" || name === "help";
+    (isAsked ? process.stdout : process.stderr).write(usage);
+    return isAsked ? 0 : 2;
+  }
+  if (!parameters.includes("--help")) return command.run(parameters);
+  process.stdout.write(command.help);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -19,6 +19,13 @@ type Checked = { readonly input: MonthToRate } | { readonly problems: readonly s
 
 const usage = "usage: kwartier rate FILE.json [--explain] (FILE.json may be - for standard input)";
 
+export const rateHelp = `${usage}
+
+Prints what one organisation's month costs, as JSON, from its terms, tickets and time entries.
+
+  --explain   say for every line which rules of the contract made it
+`;
+
 /**
  * `kwartier rate FILE.json [--explain]`: prints one month's charges as JSON and answers the exit code, 0 or 2. Bad
  * input is one line on stderr per problem, and nothing on stdout. `args` are those after "rate".

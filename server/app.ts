@@ -1,10 +1,18 @@
+import { join } from "node:path";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { personas } from "./demo/personas.ts";
+import { compressAnswers } from "./http/compress.ts";
 import { mountRoutes } from "./http/mount.ts";
 import { ownOrigins } from "./http/origin.ts";
 import type { Route } from "./http/route.ts";
+import { serveFiles } from "./http/serve-files.ts";
+import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
+import { codeRoutes } from "./sign-in/code-routes.tsx";
+import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
+import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
@@ -14,6 +22,9 @@ import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
+    ...signInRoutes(services, personas),
+    ...codeRoutes(services),
+    ...sessionRoutes(services),
     ...homeRoutes(),
     ...portalTicketsRoutes(),
     ...newTicketRoutes(),
@@ -25,6 +36,9 @@ export function allRoutes(services: Services): readonly Route[] {
 export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const url = new URL(services.publicUrl);
+  const secure = url.protocol === "https:";
+  compressAnswers(app);
+  serveFiles(app, { folder: join(packageRoot, "dist", "client", "assets"), icon: services.assets.icon, secure });
   mountRoutes(app, allRoutes(services), {
     databases: services.databases,
     identify: async (token) => identify(services.databases, token, services.systemNow()),
@@ -33,7 +47,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     assets: services.assets,
     log: services.log,
     origins: ownOrigins(services.publicUrl),
-    secure: url.protocol === "https:",
+    secure,
     isDemo: services.demo !== null,
   });
   return app;

@@ -1,8 +1,12 @@
+import { makeInvoiceDocumentTask } from "./invoices/make-document.ts";
 import type { TaskList } from "./jobs/start-jobs.ts";
 import type { Services } from "./services.ts";
+import { sendSignInCode } from "./sign-in/send-code.ts";
 
 /** What each job does, by the name it is enqueued under. */
 export function allTasks(services: Services): TaskList {
-  void services;
-  return {};
+  return {
+    "make-invoice-document": makeInvoiceDocumentTask(services),
+    "send-sign-in-code": async (payload) => sendSignInCode(services, payload),
+  };
 }

@@ -28,6 +28,7 @@ export type EventKind =
   | "seat-assigned"
   | "terms-published"
   | "signed-in"
+  | "sign-in-refused"
   | "signed-out"
   | "clock-moved";
 

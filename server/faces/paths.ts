@@ -3,6 +3,7 @@ export const paths = {
   home: "/",
   signIn: "/sign-in",
   signInCode: "/sign-in/code",
+  signInLink: "/sign-in/link",
   signOut: "/sign-out",
   chooseOrganisation: "/choose-organisation",
   preferences: "/preferences",

@@ -44,9 +44,10 @@ async function compressed(body: Uint8Array, encoding: "br" | "gzip"): Promise<Ui
 
 /** The best encoding of ours that the browser takes; one that it gives the weight 0 it does not take. */
 export function encodingFor(acceptEncoding: string | undefined): "br" | "gzip" | null {
-  const taken = (acceptEncoding ?? "").split(",").flatMap((part) => {
+  const named = (acceptEncoding ?? "").split(",").flatMap((part) => {
     const [name = "", ...parameters] = part.trim().toLowerCase().split(";");
     return parameters.some((parameter) => /^\s*q=0(?:\.0*)?\s*$/.test(parameter)) ? [] : [name.trim()];
   });
-  return (["br", "gzip"] as const).find((encoding) => taken.includes(encoding)) ?? null;
+  const taken = new Set(named);
+  return (["br", "gzip"] as const).find((encoding) => taken.has(encoding)) ?? null;
 }

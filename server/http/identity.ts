@@ -1,4 +1,5 @@
 import type { Contact, Staff } from "../../core/access/actor.ts";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Language } from "../ui/language.ts";
 
 /** Who a session stands for, looked up anew for every request (R03). */
@@ -6,7 +7,7 @@ export interface Identity {
   /** Empty while somebody of several organisations has not chosen one yet. */
   readonly actor: Contact | Staff | null;
   readonly sessionId: string;
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly personName: string;
   readonly language: Language;
   readonly organisationName: string | null;

@@ -11,21 +11,41 @@ export interface Membership {
 }
 
 export async function findPerson(tx: Transaction, id: PersonId) {
-  return tx.selectFrom("people").selectAll().where("id", "=", id).where("deactivated_at", "is", null).executeTakeFirst();
+  return tx
+    .selectFrom("people")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
 }
 
 export async function findPersonByAddress(tx: Transaction, mailAddress: string) {
-  return tx.selectFrom("people").selectAll().where("mail_address", "=", mailAddress).where("deactivated_at", "is", null).executeTakeFirst();
+  return tx
+    .selectFrom("people")
+    .selectAll()
+    .where("mail_address", "=", mailAddress)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
 }
 
 /** The organisations in which a person holds a seat or may sign (P2). */
 export async function findMemberships(tx: Transaction, personId: PersonId): Promise<Membership[]> {
-  const { rows } = await sql<{ organisation_id: OrganisationId; name: string; seat_number: SeatNumber | null; is_signatory: boolean }>`
+  const { rows } = await sql<{
+    organisation_id: OrganisationId;
+    name: string;
+    seat_number: SeatNumber | null;
+    is_signatory: boolean;
+  }>`
     select o.organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
     from (select organisation_id from seats where person_id = ${personId} union select organisation_id from signatories where person_id = ${personId}) places
     join organisations o using (organisation_id)
     left join seats s on s.organisation_id = o.organisation_id and s.person_id = ${personId}
     left join signatories g on g.organisation_id = o.organisation_id and g.person_id = ${personId}
     order by lower(o.name), o.organisation_id`.execute(tx);
-  return rows.map((row) => ({ organisationId: row.organisation_id, organisationName: row.name, seat: row.seat_number, isSignatory: row.is_signatory }));
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    organisationName: row.name,
+    seat: row.seat_number,
+    isSignatory: row.is_signatory,
+  }));
 }

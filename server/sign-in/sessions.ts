@@ -20,7 +20,11 @@ function hashToken(token: string): Buffer {
 }
 
 /** Opens a session for a person and answers its token, 256 random bits of which only the hash is kept (R18). */
-export async function openSession(tx: Transaction, personId: PersonId, now: Temporal.Instant): Promise<{ token: string; maxAgeSeconds: number }> {
+export async function openSession(
+  tx: Transaction,
+  personId: PersonId,
+  now: Temporal.Instant,
+): Promise<{ token: string; maxAgeSeconds: number }> {
   const token = randomBytes(32).toString("base64url");
   const person = await findPerson(tx, personId);
   const memberships = person?.staff_role === null ? await findMemberships(tx, personId) : [];
@@ -42,7 +46,11 @@ export async function openSession(tx: Transaction, personId: PersonId, now: Temp
 }
 
 /** Chooses the organisation a session acts for; answers false when the person has no place there. */
-export async function chooseOrganisation(tx: Transaction, sessionId: string, organisationId: OrganisationId): Promise<boolean> {
+export async function chooseOrganisation(
+  tx: Transaction,
+  sessionId: string,
+  organisationId: OrganisationId,
+): Promise<boolean> {
   const session = await tx.selectFrom("sessions").select("person_id").where("id", "=", sessionId).executeTakeFirst();
   if (session === undefined) return false;
   const memberships = await findMemberships(tx, session.person_id);
@@ -52,7 +60,12 @@ export async function chooseOrganisation(tx: Transaction, sessionId: string, org
 }
 
 export async function closeSession(tx: Transaction, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await tx.updateTable("sessions").set({ revoked_at: now }).where("id", "=", sessionId).where("revoked_at", "is", null).execute();
+  await tx
+    .updateTable("sessions")
+    .set({ revoked_at: now })
+    .where("id", "=", sessionId)
+    .where("revoked_at", "is", null)
+    .execute();
 }
 
 /** Who a session's token stands for right now: seats, roles and revocation are read anew each time (R03). */
@@ -61,7 +74,16 @@ export async function identify(databases: Databases, token: string, now: Tempora
     const session = await tx
       .selectFrom("sessions")
       .innerJoin("people", "people.id", "sessions.person_id")
-      .select(["sessions.id", "sessions.person_id", "sessions.organisation_id", "sessions.last_seen_at", "sessions.expires_at", "people.name", "people.language", "people.staff_role"])
+      .select([
+        "sessions.id",
+        "sessions.person_id",
+        "sessions.organisation_id",
+        "sessions.last_seen_at",
+        "sessions.expires_at",
+        "people.name",
+        "people.language",
+        "people.staff_role",
+      ])
       .where("token_hash", "=", hashToken(token))
       .where("revoked_at", "is", null)
       .where("idle_expires_at", ">", now)
@@ -85,14 +107,31 @@ interface Session {
 }
 
 async function identityOf(tx: Transaction, session: Session): Promise<Identity> {
-  const common = { sessionId: session.id, personId: session.person_id, personName: session.name, language: session.language };
+  const common = {
+    sessionId: session.id,
+    personId: session.person_id,
+    personName: session.name,
+    language: session.language,
+  };
   if (session.staff_role !== null)
-    return { ...common, actor: { kind: session.staff_role, personId: session.person_id }, organisationName: null, organisationCount: 0 };
+    return {
+      ...common,
+      actor: { kind: session.staff_role, personId: session.person_id },
+      organisationName: null,
+      organisationCount: 0,
+    };
   const memberships = await findMemberships(tx, session.person_id);
   const chosen = memberships.find((membership) => membership.organisationId === session.organisation_id);
   const { organisationId, organisationName, seat, isSignatory } = chosen ?? {};
-  if (organisationId === undefined) return { ...common, actor: null, organisationName: null, organisationCount: memberships.length };
-  const actor = { kind: "contact", personId: session.person_id, organisationId, seat: seat ?? null, isSignatory: isSignatory ?? false } as const;
+  if (organisationId === undefined)
+    return { ...common, actor: null, organisationName: null, organisationCount: memberships.length };
+  const actor = {
+    kind: "contact",
+    personId: session.person_id,
+    organisationId,
+    seat: seat ?? null,
+    isSignatory: isSignatory ?? false,
+  } as const;
   return { ...common, actor, organisationName: organisationName ?? null, organisationCount: memberships.length };
 }
 
@@ -100,5 +139,9 @@ async function identityOf(tx: Transaction, session: Session): Promise<Identity> 
 async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
   if (now.since(session.last_seen_at).total("minutes") < 1) return;
   const { idle } = lifetimes[session.staff_role === null ? "contact" : "staff"];
-  await tx.updateTable("sessions").set({ last_seen_at: now, idle_expires_at: now.add(idle) }).where("id", "=", session.id).execute();
+  await tx
+    .updateTable("sessions")
+    .set({ last_seen_at: now, idle_expires_at: now.add(idle) })
+    .where("id", "=", session.id)
+    .execute();
 }

@@ -1,0 +1,31 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { View } from "../http/route.ts";
+import { PlainLayout } from "../ui/layout.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+
+interface PlainPageProps {
+  readonly view: View;
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The frame around pages of nobody in particular: signing in, choosing an organisation, the demo's own pages. */
+export function PlainPage({ view, title, wide, children }: PlainPageProps): VNode {
+  return (
+    <PlainLayout
+      language={view.language}
+      title={title}
+      nonce={view.nonce}
+      assets={view.assets}
+      theme={view.theme}
+      currentPath={view.path}
+      now={view.now}
+      toast={view.toast === null ? undefined : { text: view.toast }}
+      demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
+      wide={wide}
+    >
+      {children}
+    </PlainLayout>
+  );
+}

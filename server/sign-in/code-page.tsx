@@ -1,0 +1,90 @@
+import type { VNode } from "preact";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { paths } from "../faces/paths.ts";
+import { PlainPage } from "../faces/plain-page.tsx";
+import type { View } from "../http/route.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { signInMessages } from "./sign-in.messages.ts";
+
+interface CodePageProps {
+  readonly view: View;
+  /** Where the code went; null when this browser asked for none that still counts. */
+  readonly address: string | null;
+  readonly next: string | undefined;
+  readonly refusal: Refusal | null;
+}
+
+export function CodePage({ view, address, next, refusal }: CodePageProps): VNode {
+  const words = signInMessages(view.language);
+  const error =
+    refusal === null
+      ? undefined
+      : refusal.code === "invalid-input"
+        ? words.codeShape
+        : wordRefusal(refusal, view.language);
+  return (
+    <PlainPage view={view} title={words.codeTitle}>
+      <PageHead title={words.codeTitle} lead={address === null ? undefined : words.codeSent(address)} />
+      {view.isDemo && (
+        <Notice>
+          <p>
+            {words.codeDemo} <a href={paths.demo.mailbox}>{words.codeDemoLink}</a>
+          </p>
+        </Notice>
+      )}
+      <Form action={paths.signInCode}>
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        <TextField
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={12}
+          width="short"
+          spellcheck={false}
+          autofocus
+          required
+          error={error}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary">
+            {words.signIn}
+          </Button>
+          <LinkButton href={paths.signIn} variant="quiet">
+            {words.otherAddress}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </PlainPage>
+  );
+}
+
+export function LinkPage({ view, token, isRefused }: { view: View; token: string; isRefused: boolean }): VNode {
+  const words = signInMessages(view.language);
+  return (
+    <PlainPage view={view} title={words.linkTitle}>
+      <PageHead title={words.linkTitle} lead={isRefused ? undefined : words.linkIntro} />
+      {isRefused && <Notice tone="refused">{words.linkBroken}</Notice>}
+      <Form action={paths.signInLink} layout="bare">
+        <input type="hidden" name="token" value={token} />
+        <FormActions>
+          {!isRefused && (
+            <Button type="submit" variant="primary">
+              {words.signIn}
+            </Button>
+          )}
+          {isRefused && <LinkButton href={paths.signInCode}>{words.codeTitle}</LinkButton>}
+          <LinkButton href={paths.signIn} variant="quiet">
+            {words.otherAddress}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { paths } from "../faces/paths.ts";
+import { anyone } from "../http/access.ts";
+import { type Answer, page, redirect } from "../http/answer.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route } from "../http/route.ts";
+import type { Services } from "../services.ts";
+import { CodePage, LinkPage } from "./code-page.tsx";
+import { enter } from "./enter.ts";
+import { next } from "./sign-in-routes.tsx";
+import { findAskedAddress, useCode, useLink } from "./use-code.ts";
+
+const noBrowser = "";
+
+/** The code or link of the mail, turned into a session. */
+export function codeRoutes(services: Services): readonly Route[] {
+  const { systemNow } = services;
+  return [
+    route({
+      method: "GET",
+      path: paths.signInCode,
+      access: anyone,
+      input: z.strictObject({ next }),
+      handle: async ({ work, view, input }) => {
+        const address = await findAskedAddress(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
+        return address === null
+          ? redirect(paths.signIn)
+          : page(<CodePage view={view} address={address} next={input.next} refusal={null} />);
+      },
+    }),
+    route({
+      method: "POST",
+      path: paths.signInCode,
+      access: anyone,
+      input: z.strictObject({ code: z.string().trim().min(1).max(40), next }),
+      handle: async ({ work, view, input }) => {
+        const browser = view.cookies["browser"] ?? noBrowser;
+        const address = await findAskedAddress(work.tx, browser, systemNow());
+        const code = input.code.replaceAll(/[\s-]/g, "");
+        const show = (refusal: Refusal) =>
+          page(<CodePage view={view} address={address} next={input.next} refusal={refusal} />, statusOf(refusal), {
+            isKept: true,
+          });
+        // What cannot be a code is no attempt.
+        if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
+        const used = await useCode(work, { browser, code, address: view.address, systemNow: systemNow() });
+        if (used.ok)
+          return enter(work, { personId: used.value, view, next: input.next, systemNow: systemNow(), by: "code" });
+        await recordRefusal(work, used.refusal, "code");
+        return show(used.refusal);
+      },
+      showAgain: async ({ view, fields, refusal }) =>
+        page(<CodePage view={view} address={null} next={fields["next"]?.[0]} refusal={refusal} />, statusOf(refusal)),
+    }),
+    route({
+      method: "GET",
+      path: paths.signInLink,
+      access: anyone,
+      input: z.strictObject({ token: z.string().min(1).max(100) }),
+      // Only shows a button: a program that follows links in mail must not use it up.
+      handle: async ({ view, input }) => page(<LinkPage view={view} token={input.token} isRefused={false} />),
+    }),
+    route({
+      method: "POST",
+      path: paths.signInLink,
+      access: anyone,
+      input: z.strictObject({ token: z.string().min(1).max(100) }),
+      handle: async ({ work, view, input }): Promise<Answer> => {
+        const browser = view.cookies["browser"] ?? noBrowser;
+        const used = await useLink(work, {
+          browser,
+          token: input.token,
+          address: view.address,
+          systemNow: systemNow(),
+        });
+        if (used.ok)
+          return enter(work, { personId: used.value, view, next: undefined, systemNow: systemNow(), by: "link" });
+        await recordRefusal(work, used.refusal, "link");
+        return page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), { isKept: true });
+      },
+    }),
+  ];
+}
+
+/** Refused attempts are part of the record (R38), without what was typed. */
+async function recordRefusal(work: Work, refusal: Refusal, by: "code" | "link"): Promise<void> {
+  await recordEvent(work, {
+    kind: "sign-in-refused",
+    organisationId: null,
+    subject: "sign-in",
+    isVisible: false,
+    payload: { by, why: refusal.code },
+  });
+}

@@ -1,0 +1,58 @@
+import type { PersonId } from "../../core/values/ids.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { paths } from "../faces/paths.ts";
+import { type Answer, redirect } from "../http/answer.ts";
+import { isLocalPath } from "../http/local-path.ts";
+import type { View } from "../http/route.ts";
+import { findMemberships, findPerson } from "./people.ts";
+import { closeSession, openSession } from "./sessions.ts";
+
+interface Entering {
+  readonly personId: PersonId;
+  readonly view: View;
+  readonly next: string | undefined;
+  readonly systemNow: Temporal.Instant;
+  readonly by: "code" | "link" | "persona";
+}
+
+/** Opens a session for somebody who showed who they are: a new one, whatever this browser had before (R18). */
+export async function enter(work: Work, { personId, view, next, systemNow, by }: Entering): Promise<Answer> {
+  if (view.identity !== null) await closeSession(work.tx, view.identity.sessionId, systemNow);
+  const { token, maxAgeSeconds } = await openSession(work.tx, personId, systemNow);
+  await recordEvent(work, {
+    kind: "signed-in",
+    organisationId: null,
+    subject: personId,
+    isVisible: false,
+    payload: { by },
+  });
+  return redirect(await destination(work, personId, next), {
+    cookies: [
+      { name: "session", value: token, maxAgeSeconds },
+      { name: "browser", value: "", maxAgeSeconds: 0 },
+    ],
+  });
+}
+
+/** Where a person goes: the page they asked for if it is one of their own face, else their home. */
+async function destination(work: Work, personId: PersonId, next: string | undefined): Promise<string> {
+  const person = await findPerson(work.tx, personId);
+  const isStaff = person !== undefined && person.staff_role !== null;
+  const wanted = ownPath(next, isStaff ? paths.desk.board : paths.portal.home);
+  if (isStaff) return wanted;
+  const memberships = await findMemberships(work.tx, personId);
+  if (memberships.length === 1) return wanted;
+  return wanted === paths.portal.home
+    ? paths.chooseOrganisation
+    : `${paths.chooseOrganisation}?next=${encodeURIComponent(wanted)}`;
+}
+
+/** A path below a face's home, or that home. Whatever came with the request is only ever a path of ours. */
+export function ownPath(next: string | undefined, home: string): string {
+  return next !== undefined &&
+    isLocalPath(next) &&
+    (next === home || next.startsWith(`${home}/`) || next.startsWith(`${home}?`))
+    ? next
+    : home;
+}

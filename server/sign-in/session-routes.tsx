@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { paths } from "../faces/paths.ts";
+import { anyone } from "../http/access.ts";
+import { page, redirect, refused } from "../http/answer.ts";
+import { nothing, uuid } from "../http/fields.ts";
+import type { Identity } from "../http/identity.ts";
+import { isLocalPath } from "../http/local-path.ts";
+import { type Route, route } from "../http/route.ts";
+import type { Services } from "../services.ts";
+import { ChoosePage } from "./choose-page.tsx";
+import { ownPath } from "./enter.ts";
+import { findMemberships } from "./people.ts";
+import { chooseOrganisation, closeSession } from "./sessions.ts";
+import { signInMessages } from "./sign-in.messages.ts";
+import { next } from "./sign-in-routes.tsx";
+
+const year = 365 * 24 * 3600;
+
+/** What a session is for: home, which organisation, how it looks, and its end. */
+export function sessionRoutes(services: Services): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.home,
+      access: anyone,
+      input: nothing,
+      handle: async ({ view }) => redirect(homeOf(view.identity), view.toast === null ? {} : { toast: view.toast }),
+    }),
+    route({
+      method: "GET",
+      path: paths.chooseOrganisation,
+      access: anyone,
+      input: z.strictObject({ next }),
+      handle: async ({ work, view, input }) => {
+        if (view.identity === null) return redirect(paths.signIn);
+        const memberships = await findMemberships(work.tx, view.identity.personId);
+        return page(<ChoosePage view={view} memberships={memberships} next={input.next} />);
+      },
+    }),
+    route({
+      method: "POST",
+      path: paths.chooseOrganisation,
+      access: anyone,
+      input: z.strictObject({ organisationId: uuid, next }),
+      handle: async ({ work, view, input }) => {
+        if (view.identity === null) return redirect(paths.signIn);
+        const isChosen = await chooseOrganisation(
+          work.tx,
+          view.identity.sessionId,
+          input.organisationId as OrganisationId,
+        );
+        return isChosen ? redirect(ownPath(input.next, paths.portal.home)) : refused({ code: "not-found" });
+      },
+    }),
+    route({
+      method: "POST",
+      path: paths.signOut,
+      access: anyone,
+      input: nothing,
+      handle: async ({ work, view }) => {
+        if (view.identity !== null) {
+          await closeSession(work.tx, view.identity.sessionId, services.systemNow());
+          await recordEvent(work, {
+            kind: "signed-out",
+            organisationId: null,
+            subject: view.identity.personId,
+            isVisible: false,
+            payload: {},
+          });
+        }
+        return redirect(paths.signIn, {
+          toast: signInMessages(view.language).signedOut,
+          cookies: [{ name: "session", value: "", maxAgeSeconds: 0 }],
+          clearSiteData: true,
+        });
+      },
+    }),
+    route({
+      method: "POST",
+      path: paths.preferences,
+      access: anyone,
+      input: z.strictObject({
+        theme: z.enum(["light", "dark", "system"]).optional(),
+        language: z.enum(["nl", "en"]).optional(),
+        returnTo: z.string().max(2000).optional(),
+      }),
+      handle: async ({ work, view, input }) => {
+        const { theme, language, returnTo } = input;
+        // The language one reads in is also the one to be mailed in.
+        if (language !== undefined && view.identity !== null)
+          await work.tx.updateTable("people").set({ language }).where("id", "=", view.identity.personId).execute();
+        const cookies = [
+          ...(theme === undefined ? [] : [{ name: "theme", value: theme, maxAgeSeconds: year }]),
+          ...(language === undefined ? [] : [{ name: "language", value: language, maxAgeSeconds: year }]),
+        ];
+        return redirect(returnTo !== undefined && isLocalPath(returnTo) ? returnTo : paths.home, { cookies });
+      },
+    }),
+  ];
+}
+
+function homeOf(identity: Identity | null): string {
+  if (identity === null) return paths.signIn;
+  if (identity.actor === null) return paths.chooseOrganisation;
+  return identity.actor.kind === "contact" ? paths.portal.home : paths.desk.board;
+}

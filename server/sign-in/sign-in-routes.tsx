@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { paths } from "../faces/paths.ts";
+import { anyone } from "../http/access.ts";
+import { type Answer, page, redirect, refused } from "../http/answer.ts";
+import { optionalLine } from "../http/fields.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route } from "../http/route.ts";
+import { parseAddress } from "../mail/address.ts";
+import type { Services } from "../services.ts";
+import { askForCode, codeMinutes } from "./ask-for-code.ts";
+import { enter } from "./enter.ts";
+import { findPersonByAddress } from "./people.ts";
+import type { Persona } from "./persona.ts";
+import { SignInPage, type SignInPageProps } from "./sign-in-page.tsx";
+
+export const next = optionalLine(2000).optional();
+
+/** Who are you: a mail address, or on a demo somebody to be. */
+export function signInRoutes(services: Services, demoPersonas: readonly Persona[]): readonly Route[] {
+  const personas = services.demo === null ? [] : demoPersonas;
+  const show = (props: Omit<SignInPageProps, "personas">): Answer =>
+    page(<SignInPage {...props} personas={personas} />, props.refusal === null ? 200 : statusOf(props.refusal), {
+      isKept: true,
+    });
+  return [
+    route({
+      method: "GET",
+      path: paths.signIn,
+      access: anyone,
+      input: z.strictObject({ next }),
+      handle: async ({ view, input }) => show({ view, next: input.next, typed: "", refusal: null }),
+    }),
+    route({
+      method: "POST",
+      path: paths.signIn,
+      access: anyone,
+      input: z.strictObject({ mailAddress: z.string().trim().min(1).max(254), next }),
+      handle: async ({ work, view, input }) => {
+        const parsed = parseAddress(input.mailAddress);
+        if (!parsed.ok) return refused({ code: "invalid-input", fields: { mailAddress: "not-an-address" } });
+        const asked = await askForCode(work, {
+          mailAddress: parsed.address,
+          address: view.address,
+          systemNow: services.systemNow(),
+        });
+        if (!asked.ok) return show({ view, next: input.next, typed: input.mailAddress, refusal: asked.refusal });
+        const query = input.next === undefined || input.next === "" ? "" : `?next=${encodeURIComponent(input.next)}`;
+        return redirect(`${paths.signInCode}${query}`, {
+          cookies: [{ name: "browser", value: asked.value, maxAgeSeconds: codeMinutes * 60 }],
+        });
+      },
+      showAgain: async ({ view, fields, refusal }) =>
+        show({ view, next: fields["next"]?.[0], typed: fields["mailAddress"]?.[0] ?? "", refusal }),
+    }),
+    route({
+      method: "POST",
+      path: paths.demo.persona,
+      access: anyone,
+      input: z.strictObject({ mailAddress: z.string().max(254), next }),
+      handle: async ({ work, view, input }) => {
+        // Only on a demo, and only the people it offers: elsewhere this address is unknown.
+        const persona = personas.find(({ mailAddress }) => mailAddress === input.mailAddress);
+        const person = persona === undefined ? undefined : await findPersonByAddress(work.tx, persona.mailAddress);
+        if (person === undefined) return refused({ code: "not-found" });
+        return enter(work, {
+          personId: person.id,
+          view,
+          next: input.next,
+          systemNow: services.systemNow(),
+          by: "persona",
+        });
+      },
+    }),
+  ];
+}
