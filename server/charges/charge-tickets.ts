@@ -6,7 +6,7 @@ import type { Month } from "../../core/values/month.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 import { timeZone } from "../ui/format.ts";
-import { listChargeableEntries, type TicketToCharge } from "./store.ts";
+import { listEntriesOf, type TicketToCharge } from "./store.ts";
 
 export type { TicketToCharge } from "./store.ts";
 
@@ -22,7 +22,7 @@ export async function chargeTickets(
   tickets: readonly TicketToCharge[],
   asked: MonthsToCharge = {},
 ): Promise<readonly Charge[]> {
-  const entries = await listChargeableEntries(tx, tickets);
+  const entries = (await listEntriesOf(tx, tickets)).filter((entry) => entry.isChargeable);
   const charged = tickets.map(chargedTicket);
   const months = monthsWithWork(charged, entries).filter((month) => isAsked(month, asked));
   if (months.length === 0) return [];

@@ -11,6 +11,7 @@ export interface TicketToCharge {
   readonly id: TicketId;
   readonly reference: string;
   readonly created_at: Temporal.Instant;
+  readonly month: string;
   readonly is_additional: boolean;
   readonly number_in_month: number;
   readonly start_fee_minutes: number;
@@ -22,14 +23,15 @@ const columns = [
   "id",
   "reference",
   "created_at",
+  "month",
   "is_additional",
   "number_in_month",
   "start_fee_minutes",
   "outside_hours_agreed_at",
 ] as const;
 
-/** All work of tickets that is charged and still stands, also that of other months: T1 needs it. */
-export async function listChargeableEntries(
+/** All work of tickets that stands, charged or not, also that of other months: T1 needs it. */
+export async function listEntriesOf(
   tx: Transaction,
   tickets: readonly TicketToCharge[],
 ): Promise<readonly WorkedEntry[]> {
@@ -37,11 +39,12 @@ export async function listChargeableEntries(
   if (first === undefined) return [];
   const rows = await tx
     .selectFrom("time_entries")
-    .select(["id", "ticket_id", "step", "starts_at", "ends_at"])
+    .select(["id", "ticket_id", "step", "starts_at", "ends_at", "is_chargeable"])
     .where("organisation_id", "=", first.organisation_id)
     .where(sql<boolean>`ticket_id = any(${tickets.map((ticket) => ticket.id)}::uuid[])`)
-    .where("is_chargeable", "=", true)
     .where("voided_at", "is", null)
+    .orderBy("starts_at")
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -49,7 +52,7 @@ export async function listChargeableEntries(
     step: row.step,
     start: row.starts_at,
     end: row.ends_at,
-    isChargeable: true,
+    isChargeable: row.is_chargeable,
   }));
 }
 
@@ -81,6 +84,20 @@ export async function listTicketsOfMonth(
         ),
       ]),
     )
+    .execute();
+}
+
+/** All tickets of an organisation that were created in some months. */
+export async function listTicketsCreatedIn(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  months: readonly Month[],
+): Promise<readonly TicketToCharge[]> {
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisation_id", "=", organisationId)
+    .where(sql<boolean>`month = any(${months}::text[])`)
     .execute();
 }
 

@@ -199,3 +199,49 @@ export async function findCorrectedNumber(
     .executeTakeFirst();
   return row?.number ?? null;
 }
+
+interface Place {
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
+}
+
+/** Where an invoice's PDF is kept; undefined while it was not made. */
+export async function findDocument(tx: Transaction, { organisationId, invoiceId }: Place) {
+  return tx
+    .selectFrom("invoice_documents")
+    .select(["storage_key", "sha256"])
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", invoiceId)
+    .executeTakeFirst();
+}
+
+/** Keeps a made PDF, or answers the one that another was quicker to keep. */
+export async function insertDocument(
+  tx: Transaction,
+  made: Place & { storageKey: string; sha256: string; madeAt: Temporal.Instant },
+) {
+  await tx
+    .insertInto("invoice_documents")
+    .values({
+      organisation_id: made.organisationId,
+      invoice_id: made.invoiceId,
+      storage_key: made.storageKey,
+      sha256: made.sha256,
+      made_at: made.madeAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await findDocument(tx, made);
+  if (kept === undefined) throw new Error("the document that was there is gone");
+  return kept;
+}
+
+export async function readStoredSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<unknown> {
+  const row = await tx
+    .selectFrom("invoices")
+    .select("snapshot")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", invoiceId)
+    .executeTakeFirstOrThrow();
+  return row.snapshot;
+}

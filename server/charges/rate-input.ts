@@ -1,0 +1,158 @@
+import type { Charge } from "../../core/charges/charge.ts";
+import { type RatedEntry, type RatedTicket, rateMonth } from "../../core/charges/rate-month.ts";
+import { type ContractTerms, defaultTerms } from "../../core/contracts/terms.ts";
+import { compareByCreation } from "../../core/tickets/month-counter.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { type Month, monthOf } from "../../core/values/month.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findTerms } from "../contracts/contract-on.ts";
+import type { Transaction } from "../db/connect.ts";
+import { chargeTickets, type TicketToCharge } from "./charge-tickets.ts";
+import { listEntriesOf, listTicketsCreatedIn, listTicketsOfMonth } from "./store.ts";
+
+/** What `kwartier rate` reads (rate-format): plain JSON. */
+export interface RateInput {
+  readonly month: Month;
+  readonly terms?: Readonly<Record<string, unknown>>;
+  readonly tickets: readonly object[];
+  readonly timeEntries: readonly object[];
+}
+
+/**
+ * An organisation's month as input of `kwartier rate`: the tickets created or worked on in it, all others of the months these
+ * were created in, because they are numbered together, and their work. What the format cannot say is looked for by
+ * charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ.
+ */
+export async function rateInputOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: Month,
+): Promise<Result<RateInput>> {
+  const tickets = await ticketsToNumber(tx, organisationId, month);
+  const entries = (await listEntriesOf(tx, tickets)).map(ratedEntry(tickets));
+  const terms = (await findTerms(tx, yearOf(month))) ?? defaultTerms(yearOf(month));
+  const charges = await chargeTickets(tx, tickets, { only: month });
+  const differing = (rated: readonly RatedTicket[]) =>
+    differingTickets(charges, rateMonth({ month, terms, tickets: rated, entries }).charges);
+  const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outside_hours_agreed_at !== null));
+  // An agreement that came later holds for all of the month's dearer work or for none of it; otherwise the format is at its end.
+  const wrong = differing(hopeful);
+  const rated = hopeful.map((ticket) =>
+    wrong.has(ticket.reference) ? { ...ticket, isOutsideHoursAgreed: false } : ticket,
+  );
+  const [stillWrong] = differing(rated);
+  if (stillWrong !== undefined) return refuse({ code: "not-in-rate-format", reference: stillWrong });
+  return accept({
+    month,
+    ...termsOverrides(terms),
+    tickets: rated.map((ticket) => writeTicket(ticket, terms)),
+    timeEntries: entries.map((entry) => writeEntry(entry, terms)),
+  });
+}
+
+async function ticketsToNumber(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: Month,
+): Promise<readonly TicketToCharge[]> {
+  const ofMonth = await listTicketsOfMonth(tx, organisationId, month);
+  const months = [...new Set(ofMonth.map((ticket) => monthOf(ticket.month)))];
+  const all = await listTicketsCreatedIn(tx, organisationId, months);
+  return all.toSorted((a, b) =>
+    compareByCreation(
+      { reference: a.reference, createdAt: a.created_at },
+      { reference: b.reference, createdAt: b.created_at },
+    ),
+  );
+}
+
+function ratedTicket(ticket: TicketToCharge, isOutsideHoursAgreed: boolean): RatedTicket {
+  return { reference: ticket.reference, createdAt: ticket.created_at, isOutsideHoursAgreed };
+}
+
+function ratedEntry(
+  tickets: readonly TicketToCharge[],
+): (entry: {
+  ticketId: string;
+  step: RatedEntry["step"];
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+  isChargeable: boolean;
+}) => RatedEntry {
+  const references = new Map<string, string>(tickets.map((ticket) => [ticket.id, ticket.reference]));
+  return ({ ticketId, step, start, end, isChargeable }) => ({
+    ticket: references.get(ticketId) ?? ticketId,
+    step,
+    start,
+    end,
+    isChargeable,
+  });
+}
+
+/** The references of tickets whose lines differ, in the order in which they come. */
+function differingTickets(ours: readonly Charge[], theirs: readonly Charge[]): ReadonlySet<string> {
+  const linesOf = (charges: readonly Charge[]) => Map.groupBy(charges, (charge) => charge.reference);
+  const [a, b] = [linesOf(ours), linesOf(theirs)];
+  return new Set(
+    [...a.keys(), ...b.keys()].filter((reference) => inShort(a.get(reference)) !== inShort(b.get(reference))),
+  );
+}
+
+function inShort(charges: readonly Charge[] = []): string {
+  return charges
+    .map(
+      ({ kind, window, minutes, hourlyRateCents, vatPercent }) =>
+        `${kind} ${window} ${minutes} ${hourlyRateCents} ${vatPercent}`,
+    )
+    .join(", ");
+}
+
+function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown> } {
+  const usual = defaultTerms(terms.year);
+  const overrides: Record<string, unknown> = {};
+  const names = [
+    "additionalTicketRate",
+    "additionalTicketRule",
+    "ticketsPerMonth",
+    "startFeeMinutes",
+    "vatPercent",
+    "officeOpens",
+    "officeCloses",
+    "liberationDay",
+  ] as const;
+  for (const name of names) {
+    const value = terms[name];
+    if (value !== usual[name]) overrides[name] = typeof value === "bigint" ? Number(value) : value;
+  }
+  const rates = Object.entries(terms.rates).filter(
+    ([window, rate]) => rate !== Object.entries(usual.rates).find(([each]) => each === window)?.[1],
+  );
+  if (rates.length > 0) overrides["rates"] = Object.fromEntries(rates.map(([window, rate]) => [window, Number(rate)]));
+  return Object.keys(overrides).length === 0 ? {} : { terms: overrides };
+}
+
+function writeTicket({ reference, createdAt, isOutsideHoursAgreed }: RatedTicket, { timeZone }: ContractTerms): object {
+  return {
+    reference,
+    createdAt: written(createdAt, timeZone),
+    ...(isOutsideHoursAgreed ? {} : { outsideHoursAgreed: false }),
+  };
+}
+
+function writeEntry({ ticket, step, start, end, isChargeable }: RatedEntry, { timeZone }: ContractTerms): object {
+  return {
+    ticket,
+    step,
+    start: written(start, timeZone, "minute"),
+    end: written(end, timeZone, "minute"),
+    ...(isChargeable ? {} : { billable: false }),
+  };
+}
+
+function written(instant: Temporal.Instant, timeZone: string, smallestUnit?: "minute"): string {
+  return instant.toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never", smallestUnit });
+}
+
+function yearOf(month: Month): number {
+  return Number(month.slice(0, 4));
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { z } from "zod";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import type { Documents } from "../documents/documents.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import { findDocument, insertDocument, readStoredSnapshot } from "./store.ts";
+
+export interface DocumentNeeds {
+  readonly databases: Databases;
+  readonly documents: Documents;
+  readonly files: FileStore;
+  readonly systemNow: () => Temporal.Instant;
+}
+
+export interface InvoicePlace {
+  readonly organisationId: OrganisationId;
+  readonly invoiceId: InvoiceId;
+}
+
+/** Far above any invoice; the store wants a limit for whatever it takes in. */
+const mostBytes = 50 * 1024 * 1024;
+
+const system = { kind: "system" } as const;
+
+/**
+ * The PDF of an invoice, made from its snapshot when there is none yet, and kept with its hash (R13). Whoever comes second
+ * finds the first one's. Throws when the stored bytes are not those of the hash.
+ */
+export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
+  const stored =
+    (await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place))) ??
+    (await makeDocument(needs, place));
+  const bytes = await buffer(await needs.files.open(stored.storage_key));
+  if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
+    throw new Error(`the document of invoice ${place.invoiceId} is not the one that was made`);
+  return bytes;
+}
+
+async function makeDocument({ databases, documents, files, systemNow }: DocumentNeeds, place: InvoicePlace) {
+  const snapshot = await inTransaction(databases, system, async (tx) => readStoredSnapshot(tx, place));
+  const bytes = await documents.renderInvoice(readSnapshot(snapshot).document);
+  const put = await files.put(Readable.from([bytes]), { limitBytes: mostBytes });
+  if (!put.ok) throw new Error(`the document of invoice ${place.invoiceId} could not be stored: ${put.why}`);
+  const made = { ...place, storageKey: put.file.key, sha256: put.file.sha256, madeAt: systemNow() };
+  const kept = await inTransaction(databases, system, async (tx) => insertDocument(tx, made));
+  if (kept.storage_key !== put.file.key) await files.remove(put.file.key);
+  return kept;
+}
+
+const payloadSchema = z.strictObject({ organisationId: z.uuid(), invoiceId: z.uuid() });
+
+/** The job that follows an issue; running it again changes nothing. */
+export function makeInvoiceDocumentTask(needs: DocumentNeeds): (payload: unknown) => Promise<void> {
+  return async (payload) => {
+    const { organisationId, invoiceId } = payloadSchema.parse(payload);
+    await invoiceDocument(needs, {
+      organisationId: organisationId as OrganisationId,
+      invoiceId: invoiceId as InvoiceId,
+    });
+  };
+}

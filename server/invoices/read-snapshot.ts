@@ -1,0 +1,13 @@
+import type { InvoiceDocument } from "../documents/invoice-document.ts";
+
+/** What was kept of the moment of issue. */
+export interface Snapshot {
+  readonly document: InvoiceDocument;
+}
+
+/** A snapshot read back from its row. Its texts were ours when it was stored, and rows of invoices never change. */
+export function readSnapshot(stored: unknown): Snapshot {
+  if (typeof stored !== "object" || stored === null || !("document" in stored))
+    throw new Error("an invoice without a snapshot");
+  return stored as Snapshot;
+}
