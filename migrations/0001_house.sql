@@ -602,12 +602,21 @@ begin
   end loop;
   foreach customer_table in array array[
     'organisations', 'seats', 'signatories', 'contracts', 'month_counters', 'tickets', 'ticket_messages',
-    'attachments', 'authorisations', 'time_entries', 'invoices', 'invoice_lines', 'invoice_documents', 'events', 'event_payloads',
+    'attachments', 'authorisations', 'time_entries', 'invoices', 'invoice_lines', 'invoice_documents',
     'ticket_articles'
   ] loop
     execute format('create policy portal on %I to kwartier_portal using (organisation_id = app_organisation()) with check (organisation_id = app_organisation())', customer_table);
   end loop;
 end $$;
+-- Payloads of hidden events hold what staff write for each other.
+create policy portal on events for select to kwartier_portal using (organisation_id = app_organisation() and is_visible);
+create policy portal on event_payloads for select to kwartier_portal
+  using (organisation_id = app_organisation()
+    and exists (select from events e where e.organisation_id = event_payloads.organisation_id and e.id = event_payloads.event_id and e.is_visible));
+-- Nobody of the portal writes in another's name, or in staff's.
+create policy portal_creator on tickets as restrictive for insert to kwartier_portal with check (created_by = app_person());
+create policy portal_author on ticket_messages as restrictive for insert to kwartier_portal with check (author_id = app_person() and not author_is_staff);
+create policy portal_uploader on attachments as restrictive for insert to kwartier_portal with check (uploaded_by = app_person());
 create policy portal on articles for select to kwartier_portal
   using (is_public and (organisation_id is null or organisation_id = app_organisation()));
 create policy portal on idempotency_keys to kwartier_portal

@@ -117,7 +117,7 @@ async function sendOrGiveUp(
     const status = statusOfFailure(error);
     services.log.error(
       { requestId, route: path, error },
-      status === 500 ? "request failed" : "request could not be served now",
+      status < 503 ? "request failed" : "request could not be served now",
     );
     return send(refusalAnswer({ status, route: { path }, view, requestId }), options);
   }

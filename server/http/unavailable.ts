@@ -15,12 +15,15 @@ const unreachable = new Set([
 /** What the driver says without a code of its own. */
 const lost =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
+/** A text that is no UUID, no moment, no number, or too large for one: it came with the request and a check at the door was missing. */
+const unreadable = /^22(?:P02|P05|003|007|008|021)$/;
 const full = new Set(["ENOSPC", "EDQUOT", "53100"]);
 
-/** The status of a failure that is not the request's fault and passes: 503 to try again shortly, 507 for a full disk (R35); 500 otherwise. */
-export function statusOfFailure(error: unknown): 500 | 503 | 507 {
+/** The status of a failure: 503 to try again shortly, 507 for a full disk (R35), 400 for what the database cannot read; 500 otherwise. */
+export function statusOfFailure(error: unknown): 400 | 500 | 503 | 507 {
   const code = databaseCode(error);
   if (full.has(code)) return 507;
+  if (unreadable.test(code)) return 400;
   if (passing.test(code) || isConnectionFailure(error, code)) return 503;
   return 500;
 }
