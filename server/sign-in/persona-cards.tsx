@@ -37,7 +37,7 @@ export function PersonaCards({ view, personas, next }: PersonaCardsProps): VNode
 
 function PersonaCard({ persona, view, next }: { persona: Persona; view: View; next: string | undefined }): VNode {
   const role = faceMessages(view.language).roles[persona.role];
-  const places = persona.places.map(({ organisation }) => organisation).join(", ");
+  const places = new Intl.ListFormat(view.language).format(persona.places.map(({ organisation }) => organisation));
   return (
     <form action={paths.demo.persona} method="post" data-turbo="false">
       <input type="hidden" name="mailAddress" value={persona.mailAddress} />

@@ -1,0 +1,46 @@
+import { vi } from "vitest";
+import type { DemoMail } from "../../server/mail/demo-mail.ts";
+import type { RunningServer } from "../../server/main.ts";
+
+/** Somebody at a browser who is nobody yet: keeps cookies, sends our Origin, follows no redirects. */
+export interface Visitor {
+  readonly cookies: Map<string, string>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+}
+
+export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(new URL(path, url), {
+      redirect: "manual",
+      ...init,
+      headers: { origin: new URL(url).origin, cookie, ...init.headers },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/Max-Age=0\b/.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answer;
+  };
+  return {
+    cookies,
+    get: async (path, headers = {}) => send(path, { headers }),
+    post: async (path, fields, headers = {}) =>
+      send(path, { method: "POST", body: new URLSearchParams(fields), headers }),
+  };
+}
+
+/** The newest mail to an address that passes, as soon as the demo's mailbox has caught it. */
+export async function waitForMail(
+  { services }: Pick<RunningServer, "services">,
+  to: string,
+  passes: (mail: DemoMail) => boolean = () => true,
+): Promise<DemoMail> {
+  return vi.waitUntil(() => services.demo?.mailbox.list().find((mail) => mail.to.includes(to) && passes(mail)), {
+    timeout: 15_000,
+    interval: 25,
+  });
+}
