@@ -15,6 +15,7 @@ import { identify } from "./sign-in/sessions.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
+import { portalTicketRoutes } from "./portal/ticket.tsx";
 import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
 import { newTicketRoutes } from "./tickets/portal-new-ticket.tsx";
 import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
@@ -28,6 +29,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...homeRoutes(),
     ...portalTicketsRoutes(),
     ...newTicketRoutes(),
+    ...portalTicketRoutes(),
     ...portalAttachmentRoutes(services),
   ];
 }

@@ -1,0 +1,56 @@
+import type { Contact } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
+import { amountForMinutes } from "../../core/values/money.ts";
+import { listAuthorisations } from "../authorisations/list-authorisations.ts";
+import { chargesOfTicket } from "../charges/ticket-charges.ts";
+import { findContractOn, findTerms, localDateOf } from "../contracts/contract-on.ts";
+import type { PageKey } from "../db/page-key.ts";
+import { listVisibleEvents } from "../events/list-events.ts";
+import type { Work } from "../events/work.ts";
+import { namesOf } from "../sign-in/names.ts";
+import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
+import { findTicket, type TicketRow } from "../tickets/ticket.ts";
+import { entriesOfTicket } from "../time/entries.ts";
+
+const mostMessages = 50;
+const mostEvents = 100;
+
+/** Everything on a ticket's page for its customer, or null when there is no such ticket of theirs; bounded by pages. */
+export async function loadTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
+  const { tx } = work;
+  const ticket = await findTicket(tx, reference);
+  if (ticket === undefined || !can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return null;
+  const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
+  const events = await listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostEvents });
+  return {
+    ticket,
+    messages,
+    earlier,
+    before,
+    events,
+    attachments: await listAttachments(tx, ticket, messages),
+    names: await namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    authorisations: await listAuthorisations(tx, ticket),
+    entries: await entriesOfTicket(tx, ticket),
+    charges: await chargesOfTicket(tx, ticket),
+    rates: await ratesOf(work, ticket),
+    startFeeCents: await startFeeOf(work, ticket),
+  };
+}
+
+export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
+
+/** What an hour on this ticket costs today; null without a contract (M4, T5). */
+async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
+  const contract = await findContractOn(work.tx, ticket.organisation_id, localDateOf(work.now()));
+  if (contract === null) return null;
+  const rateOf = (window: "office" | "outside" | "weekend-holiday") => hourlyRateFor(window, ticket.is_additional, contract.terms);
+  return { office: rateOf("office"), outside: rateOf("outside"), weekend: rateOf("weekend-holiday") };
+}
+
+/** What the ticket's start fee comes to by the terms of its year (T1). */
+async function startFeeOf(work: Work<Contact>, ticket: TicketRow): Promise<bigint> {
+  const terms = await findTerms(work.tx, ticket.terms_year);
+  return terms === null ? 0n : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor("office", ticket.is_additional, terms));
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren, VNode } from "preact";
+import { CostSoFar } from "../charges/cost-so-far.tsx";
+import { paths } from "../faces/paths.ts";
+import { PortalPage } from "../faces/portal-page.tsx";
+import { wordRefusal } from "../http/word-refusal.ts";
+import { TicketStanding, TicketSteps } from "../tickets/portal-state.tsx";
+import { ticketMessages } from "../tickets/ticket.messages.ts";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { AuthorisationHistory, OpenAuthorisation } from "./ticket-authorisations.tsx";
+import { TicketConversation } from "./ticket-conversation.tsx";
+import { MoreToDo } from "./ticket-more.tsx";
+import { ReplyForm } from "./ticket-reply-form.tsx";
+import { mayAct, type Shown } from "./ticket-shown.ts";
+import { TicketTime } from "./ticket-time.tsx";
+import { portalTicketMessages } from "./ticket.messages.ts";
+
+/** A ticket for its customer: how far it is, what it costs, what waits, what was said, what was done. */
+export function TicketPage(shown: Shown): VNode {
+  const { loaded, view } = shown;
+  const { ticket } = loaded;
+  return (
+    <PortalPage view={view} title={`${ticket.reference} ${ticket.title}`}>
+      <PageHead back={{ href: paths.portal.tickets, label: portalTicketMessages(view.language).back }} kicker={<Kicker {...shown} />} title={ticket.title} lead={<Lead {...shown} />} />
+      <RefusedAbove {...shown} />
+      <ClosedNotice {...shown} />
+      <TicketSteps ticket={ticket} language={view.language} />
+      <CostSoFar charges={loaded.charges} language={view.language} ticket={ticket} />
+      <OpenAuthorisation {...shown} />
+      <TicketConversation {...shown} />
+      {mayAct(shown) && <ReplyForm {...shown} />}
+      {shown.actor.seat === null && ticket.status === "open" && <Notice>{portalTicketMessages(view.language).readOnly}</Notice>}
+      <TicketTime {...shown} />
+      <AuthorisationHistory {...shown} />
+      <MoreToDo {...shown} />
+    </PortalPage>
+  );
+}
+
+function Kicker({ loaded: { ticket }, view }: Shown): ComponentChildren {
+  const words = portalTicketMessages(view.language);
+  const place = words.place(ticket.number_in_month, formatMonth(ticket.month, view.language));
+  return [ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ");
+}
+
+function Lead({ loaded: { ticket, names }, view }: Shown): VNode {
+  const handler = ticket.assignee_id === null || ticket.status === "closed" ? undefined : names.get(ticket.assignee_id);
+  return (
+    <>
+      <TicketStanding ticket={ticket} language={view.language} />
+      {handler !== undefined && <> {portalTicketMessages(view.language).handledBy(handler)}</>}
+    </>
+  );
+}
+
+/** What was refused and has no form on the page to be shown on; the others say it themselves. */
+function RefusedAbove(shown: Shown): VNode | null {
+  const { refused, view } = shown;
+  if (refused === null || (mayAct(shown) && refused.form === "reply")) return null;
+  return <ErrorSummary title={portalTicketMessages(view.language).refusedTitle} errors={[{ text: wordRefusal(refused.refusal, view.language) }]} />;
+}
+
+function ClosedNotice({ loaded: { ticket, messages }, view }: Shown): VNode | null {
+  if (ticket.outcome === null || ticket.closed_at === null) return null;
+  const words = portalTicketMessages(view.language);
+  const solution = messages.find((message) => message.is_solution);
+  const title = words.closed(ticketMessages(view.language).outcomes[ticket.outcome], formatDate(ticket.closed_at, view.language));
+  return (
+    <Notice tone={ticket.outcome === "withdrawn" ? "plain" : "done"} title={title} action={solution && <a href={`#message-${solution.id}`}>{words.toSolution}</a>}>
+      {words.closedHint}
+    </Notice>
+  );
+}
