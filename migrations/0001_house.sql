@@ -469,7 +469,7 @@ create index idempotency_keys_by_age on idempotency_keys (created_at);
 
 -- T2: a ticket's totals follow its entries, whoever writes them, so that the ceiling check sees every minute.
 create function time_entry_changes_ticket() returns trigger language plpgsql security definer
-set search_path = pg_catalog, public as $$
+set search_path = pg_catalog, public, pg_temp as $$
 declare
   delta integer := 0;
 begin
@@ -525,7 +525,7 @@ return sha256(previous || convert_to(concat_ws('|', coalesce(organisation::text,
   case when visible then 'visible' else 'hidden' end, subject), 'UTF8') || payload_hash);
 
 create function record_event(organisation uuid, event_id uuid, happened_at timestamptz, event_kind text, event_subject text, visible boolean, event_payload jsonb)
-returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   head record;
   -- Two random UUIDs are 244 random bits without an extension.
@@ -556,7 +556,7 @@ end $$;
 
 -- The one door to the queue. Payloads name events and rows; they carry no personal data.
 create function enqueue_job(task text, payload json, key text default null)
-returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
     raise exception 'unknown task %', task using errcode = 'insufficient_privilege';

@@ -634,7 +634,7 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text 
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
@@ -651,7 +651,7 @@ CREATE OR REPLACE FUNCTION public.record_event(organisation uuid, event_id uuid,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
   head record;
@@ -691,7 +691,7 @@ CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
   delta integer := 0;

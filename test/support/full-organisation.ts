@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { PersonId } from "../../core/values/ids.ts";
+import type { Result } from "../../core/values/result.ts";
+import { localMonthOf } from "../../core/tickets/month-counter.ts";
+import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
+import { invoiceDocument } from "../../server/invoices/make-document.ts";
+import { linkArticle, writeArticle } from "../../server/knowledge/write-article.ts";
+import { pickUpTicket } from "../../server/tickets/pick-up-ticket.ts";
+import { replyToTicket } from "../../server/tickets/reply-to-ticket.ts";
+import { writeNote } from "../../server/tickets/write-note.ts";
+import { timeZone } from "../../server/ui/format.ts";
+import { act, consultant } from "./act.ts";
+import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
+import { issueMonthOf, logWork, makeProvider } from "./make-work.ts";
+import type { TestServer } from "./start-test-server.ts";
+
+/** An organisation with at least one of everything, and the texts and names by which an address speaks of each. */
+export interface FullOrganisation extends TestOrganisation {
+  readonly consultant: PersonId;
+  readonly administrator: PersonId;
+  readonly month: string;
+  readonly reference: string;
+  readonly attachmentId: string;
+  readonly authorisationId: string;
+  readonly timeEntryId: string;
+  readonly articleId: string;
+  readonly invoiceNumber: string;
+  /** Words that stand in this organisation's texts and in no other's. */
+  readonly secret: string;
+}
+
+/** Makes one by the product's own actions and, for its file, its own form. */
+export async function makeFullOrganisation(server: TestServer): Promise<FullOrganisation> {
+  const { services } = server;
+  const secret = `geheim${randomUUID().slice(0, 8)}`;
+  await makeProvider(services);
+  const organisation = await makeOrganisation(services, `Organisatie ${secret}`);
+  const [helper, administrator] = [await makeStaff(services), await makeStaff(services, "administrator")];
+  const reference = await sendTicket(server, organisation, secret);
+  const now = services.now().add({ minutes: 1 });
+  const as = consultant(helper);
+  const said = `Tekst ${secret}`;
+  const attachmentIds: [] = [];
+  await done(act(services, as, async (work) => pickUpTicket(work, { reference }), now));
+  await done(act(services, as, async (work) => writeNote(work, { reference, body: `Notitie ${secret}` }), now));
+  await done(act(services, as, async (work) => replyToTicket(work, { reference, body: said, attachmentIds }), now));
+  const article = { title: `Artikel ${secret}`, body: said, isPublic: false };
+  const { id: articleId } = await done(act(services, as, async (work) => writeArticle(work, article), now));
+  const ticket = await asSystem(services, now, async ({ tx }) =>
+    tx.selectFrom("tickets").selectAll().where("reference", "=", reference).executeTakeFirstOrThrow(),
+  );
+  const organisationId = organisation.id;
+  await asSystem(services, now, async ({ tx }) => linkArticle(tx, { organisationId, ticketId: ticket.id, articleId }));
+  const start = now.round({ smallestUnit: "minute", roundingMode: "ceil" });
+  const times = { start: String(start), end: String(start.add({ minutes: 30 })) };
+  const timeEntryId = await logWork(services, helper, { reference, step: "research", ...times });
+  const asked = { reference, minutes: 60, windows: ["office"] as const, explanation: said, validUntil: null };
+  const later = start.add({ minutes: 31 });
+  const { id: authorisationId } = await done(
+    act(services, as, async (work) => requestAuthorisation(work, asked), later),
+  );
+  const month = localMonthOf(ticket.created_at, timeZone);
+  const issueAt = Temporal.PlainDate.from(`${month}-01`).add({ months: 1, days: 2 });
+  const at = issueAt.toZonedDateTime(timeZone).toInstant().toString();
+  const invoiceNumber = await issueMonthOf(services, administrator, { organisationId, month, at });
+  await makeDocumentOf(server, invoiceNumber);
+  const attachment = await asSystem(services, now, async ({ tx }) =>
+    tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
+  );
+  return {
+    ...organisation,
+    consultant: helper,
+    administrator,
+    month,
+    reference,
+    attachmentId: attachment.id,
+    authorisationId,
+    timeEntryId,
+    articleId,
+    invoiceNumber,
+    secret,
+  };
+}
+
+async function sendTicket(server: TestServer, organisation: TestOrganisation, secret: string): Promise<string> {
+  const form = new FormData();
+  form.set("title", `Titel ${secret}`);
+  form.set("description", `Omschrijving ${secret}`);
+  form.set("idempotencyKey", randomUUID());
+  form.append("files", new File([`inhoud ${secret}`], `bijlage-${secret}.txt`));
+  const answer = await (await server.browser(organisation.first)).post("/portal/tickets", form);
+  const reference = answer.headers.get("location")?.split("/").at(-1);
+  if (answer.status !== 303 || reference === undefined) throw new Error(`no ticket: ${answer.status}`);
+  return reference;
+}
+
+async function makeDocumentOf({ services }: TestServer, number: string): Promise<void> {
+  const invoice = await asSystem(services, services.now(), async ({ tx }) =>
+    tx.selectFrom("invoices").select(["organisation_id", "id"]).where("number", "=", number).executeTakeFirstOrThrow(),
+  );
+  await invoiceDocument(services, { organisationId: invoice.organisation_id, invoiceId: invoice.id });
+}
+
+async function done<Value>(result: Promise<Result<Value>>): Promise<Value> {
+  const answer = await result;
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.value;
+}
