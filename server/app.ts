@@ -16,6 +16,7 @@ import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalTicketRoutes } from "./portal/ticket.tsx";
+import { portalContractRoutes } from "./contracts/portal-contract.tsx";
 import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
 import { newTicketRoutes } from "./tickets/portal-new-ticket.tsx";
 import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
@@ -31,6 +32,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...newTicketRoutes(),
     ...portalTicketRoutes(),
     ...portalAttachmentRoutes(services),
+    ...portalContractRoutes(),
   ];
 }
 

@@ -36,7 +36,7 @@ export async function findExtraHolidays(tx: Transaction): Promise<readonly Tempo
   return rows.map((row) => row.held_on);
 }
 
-/** Every contract of an organisation, the newest first. */
+/** An organisation's contracts, the newest first; the last fifty. */
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("contracts")
@@ -44,5 +44,6 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
     .select(["contracts.id", "terms_year", "signed_on", "starts_on", "ends_on", "visible_people.name as signed_by_name"])
     .where("organisation_id", "=", organisationId)
     .orderBy("starts_on", "desc")
+    .limit(50)
     .execute();
 }

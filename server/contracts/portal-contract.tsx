@@ -1,0 +1,111 @@
+import type { VNode } from "preact";
+import { can } from "../../core/access/can.ts";
+import type { Work } from "../events/work.ts";
+import type { Contact } from "../../core/access/actor.ts";
+import { paths } from "../faces/paths.ts";
+import { PortalPage } from "../faces/portal-page.tsx";
+import { contacts } from "../http/access.ts";
+import { page, refused } from "../http/answer.ts";
+import { nothing } from "../http/fields.ts";
+import { type Route, route, type View } from "../http/route.ts";
+import { listSeats, listSignatories } from "../organisations/list-seats.ts";
+import { DefinitionList } from "../ui/definition-list.tsx";
+import { formatDate } from "../ui/format-time.ts";
+import { Notice } from "../ui/notice.tsx";
+import { PageHead, Section } from "../ui/section.tsx";
+import { Table } from "../ui/table.tsx";
+import { findContractOn, localDateOf } from "./contract-on.ts";
+import { ContractRules } from "./contract-rules.tsx";
+import { findNextContract } from "./next-contract.ts";
+import { portalContractMessages } from "./portal-contract.messages.ts";
+import { findTerms, listContracts } from "./store.ts";
+
+/** The contract as the customer has it: its rules, who does what, and those before it. */
+export function portalContractRoutes(): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.portal.contract,
+      access: contacts,
+      input: nothing,
+      handle: async ({ work, actor, view }) => {
+        if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
+        return page(<ContractPage contract={await loadContract(work)} view={view} />);
+      },
+    }),
+  ];
+}
+
+async function loadContract({ tx, actor, now }: Work<Contact>) {
+  const { organisationId } = actor;
+  const today = localDateOf(now());
+  const current = await findContractOn(tx, organisationId, today);
+  const next = current === null ? await findNextContract(tx, organisationId, today) : null;
+  const upcoming = next === null ? null : await findTerms(tx, next.starts_on.year);
+  return {
+    current,
+    startsOn: next?.starts_on ?? null,
+    terms: current?.terms ?? upcoming,
+    seats: await listSeats(tx, organisationId),
+    signatories: await listSignatories(tx, organisationId),
+    history: await listContracts(tx, organisationId),
+  };
+}
+
+interface ContractProps {
+  readonly contract: Awaited<ReturnType<typeof loadContract>>;
+  readonly view: View;
+}
+
+function ContractPage({ contract, view }: ContractProps): VNode {
+  const words = portalContractMessages(view.language);
+  const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
+  const { current, startsOn, terms } = contract;
+  return (
+    <PortalPage view={view} title={words.title}>
+      <PageHead title={words.title} kicker={view.identity?.organisationName} lead={current === null ? undefined : words.inForce(day(current.startsOn), day(current.endsOn))} />
+      {current === null && <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>}
+      {terms !== null && <ContractRules terms={terms} language={view.language} />}
+      <People contract={contract} view={view} />
+      <History contract={contract} view={view} />
+    </PortalPage>
+  );
+}
+
+function People({ contract: { seats, signatories }, view }: ContractProps): VNode {
+  const words = portalContractMessages(view.language);
+  const holder = (number: 1 | 2) => seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
+  return (
+    <Section title={words.people}>
+      <DefinitionList
+        items={[
+          { term: words.seat(1), value: holder(1) },
+          { term: words.seat(2), value: holder(2) },
+          ...(signatories.length === 0 ? [] : [{ term: words.signatories, value: signatories.map(({ name }) => name).join(", ") }]),
+        ]}
+      />
+      <p class="field-hint">{words.peopleHint}</p>
+    </Section>
+  );
+}
+
+function History({ contract: { history }, view }: ContractProps): VNode | null {
+  const words = portalContractMessages(view.language);
+  const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
+  if (history.length === 0) return null;
+  return (
+    <Section title={words.history}>
+      <Table
+        caption={words.history}
+        hideHead
+        rows={history}
+        rowKey={(row) => row.id}
+        columns={[
+          { label: words.year, lead: true, cell: (row) => words.yearOf(row.terms_year) },
+          { label: words.period, selfEvident: true, cell: (row) => words.periodOf(day(row.starts_on), day(row.ends_on)) },
+          { label: words.signed, selfEvident: true, align: "end", cell: (row) => (row.signed_by_name === null ? words.signedOn(day(row.signed_on)) : words.signedBy(day(row.signed_on), row.signed_by_name)) },
+        ]}
+      />
+    </Section>
+  );
+}
