@@ -17,6 +17,7 @@ import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalTicketRoutes } from "./portal/ticket.tsx";
 import { portalContractRoutes } from "./contracts/portal-contract.tsx";
+import { ticketApiRoutes } from "./tickets/api.ts";
 import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
 import { newTicketRoutes } from "./tickets/portal-new-ticket.tsx";
 import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
@@ -33,6 +34,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalTicketRoutes(),
     ...portalAttachmentRoutes(services),
     ...portalContractRoutes(),
+    ...ticketApiRoutes(),
   ];
 }
 
