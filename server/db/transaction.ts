@@ -30,7 +30,8 @@ export async function inTransaction<Value>(
   }
 }
 
-async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
+/** Tells the database who acts from here on in the transaction. */
+export async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === "contact" ? actor.organisationId : "";
   const person = actor.kind === "system" ? "" : actor.personId;
   await sql`select set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${actor.kind}, true)`.execute(

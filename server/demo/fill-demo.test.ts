@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import type { Services } from "../services.ts";
+import { fillDemo } from "./fill-demo.ts";
+import { personas } from "./personas.ts";
+
+describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a demo made at %s", (made) => {
+  let server: TestServer;
+  const desk = () => server.services.databases.desk;
+  beforeAll(async () => {
+    const fill = async (services: Services) => {
+      await fillDemo({ ...services, now: () => Temporal.Instant.from(made) });
+    };
+    server = await startTestServer(inject("ownerUrl"), { fillDemo: fill });
+  });
+  afterAll(async () => server.close());
+
+  it("has 20 organisations, 400 tickets and invoices of two months", async () => {
+    const { rows } = await sql<{ organisations: number; tickets: number; invoices: number; months: number }>`
+      select (select count(*) from organisations)::int as organisations, (select count(*) from tickets)::int as tickets,
+        (select count(*) from invoices)::int as invoices, (select count(distinct month) from invoices)::int as months`.execute(
+      desk(),
+    );
+    expect(rows[0]).toMatchObject({ organisations: 20, tickets: 400, months: 2 });
+    expect(rows[0]?.invoices).toBeGreaterThan(25);
+  });
+
+  it("numbers invoices without gaps, in the order of their dates", async () => {
+    const rows = await desk().selectFrom("invoices").select(["number", "issued_at"]).orderBy("number").execute();
+    const times = rows.map((row) => row.issued_at.epochMilliseconds);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    for (const numbers of Map.groupBy(rows, (row) => row.number.slice(0, 4)).values())
+      expect(numbers.map((row) => Number(row.number.slice(5)))).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  it("numbers tickets in the order of their creation", async () => {
+    const rows = await desk()
+      .selectFrom("tickets")
+      .select("created_at")
+      .orderBy(sql`right(reference, 5)`)
+      .execute();
+    const times = rows.map((row) => row.created_at.epochMilliseconds);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it("keeps every chain of events unbroken and in order", async () => {
+    const { rows } = await sql<{ broken: number; backwards: number; events: number }>`
+      with chained as (
+        select e.*, lag(hash, 1, ''::bytea) over own as previous, lag(at) over own as before,
+          sha256(p.salt || convert_to(p.payload::text, 'UTF8')) as rehashed_payload
+        from events e join event_payloads p on p.organisation_id = e.organisation_id and p.event_id = e.id
+        window own as (partition by e.organisation_id order by e.sequence))
+      select count(*)::int as events,
+        count(*) filter (where previous_hash <> previous or rehashed_payload <> payload_hash
+          or hash <> event_hash(previous_hash, organisation_id, sequence, id, at, actor, person_id, kind, is_visible, subject, payload_hash))::int as broken,
+        count(*) filter (where at < before)::int as backwards
+      from chained`.execute(desk());
+    expect(rows[0]).toMatchObject({ broken: 0, backwards: 0 });
+    expect(rows[0]?.events).toBeGreaterThan(3000);
+  });
+
+  it("has the people of the sign-in page, with their places", async () => {
+    const people = await desk().selectFrom("people").select(["name", "mail_address", "language"]).execute();
+    for (const { name, mailAddress, language } of personas)
+      expect(people).toContainEqual({ name, mail_address: mailAddress, language });
+    const seats = await desk()
+      .selectFrom("seats")
+      .innerJoin("people", "people.id", "person_id")
+      .innerJoin("organisations", "organisations.organisation_id", "seats.organisation_id")
+      .select(["mail_address", "organisations.name", "seat_number"])
+      .execute();
+    for (const { mailAddress, places } of personas)
+      for (const { organisation, seat } of places)
+        if (seat !== null)
+          expect(seats).toContainEqual({ mail_address: mailAddress, name: organisation, seat_number: seat });
+  });
+
+  it("mails only about the last days", async () => {
+    const { rows } = await sql<{
+      oldest: Temporal.Instant | null;
+    }>`select min(e.at) as oldest from graphile_worker._private_jobs j join events e on e.id::text = j.payload->>'eventId'`
+      .execute(desk())
+      .catch(() => ({ rows: [] }));
+    expect(
+      rows.every(
+        (row) =>
+          row.oldest === null ||
+          Temporal.Instant.compare(row.oldest, Temporal.Instant.from(made).subtract({ hours: 36 })) >= 0,
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { firstDayOf } from "../../../core/values/month.ts";
+import type { DemoOrganisation } from "../content/organisations.ts";
+import { instantAt, localMinute, type Minute, type Span } from "./local-calendar.ts";
+import type { PlannedStep } from "./plan.ts";
+import type { Random } from "./random.ts";
+
+/** What happens besides tickets: terms are published, organisations come and sign, months are invoiced. */
+export function tellTheHouse(organisations: readonly DemoOrganisation[], span: Span, random: Random): PlannedStep[] {
+  const years = Array.from(
+    { length: span.today.year - firstDayOf(span.fullMonths[0]).year + 1 },
+    (_, index) => span.today.year - index,
+  ).toReversed();
+  return [
+    ...[...years, span.today.year + 1].map(
+      (year) => ({ kind: "publish-terms", at: publishedAt(year, span), year }) as const,
+    ),
+    ...organisations.flatMap((organisation, index) => comeAndSign(organisation, { index, years, span, random })),
+    ...issueMonths(span),
+  ];
+}
+
+/** On 1 November for the coming year (K5); a demo made before then has them already. */
+function publishedAt(year: number, span: Span): Temporal.Instant {
+  const planned = localMinute(Temporal.PlainDate.from({ year: year - 1, month: 11, day: 1 }), 9);
+  return instantAt(Math.min(planned, span.start - 60));
+}
+
+interface Coming {
+  index: number;
+  years: readonly number[];
+  span: Span;
+  random: Random;
+}
+
+function comeAndSign(organisation: DemoOrganisation, { index, years, span, random }: Coming): PlannedStep[] {
+  const { key, story } = organisation;
+  const [firstYear] = years;
+  const come = (addedAt: Minute, signedAt: Minute, termsYear: number): PlannedStep[] => [
+    { kind: "add-organisation", at: instantAt(addedAt, 15), organisation: key },
+    { kind: "sign", at: instantAt(signedAt), organisation: key, termsYear },
+  ];
+  if (story === "starts-next-month") {
+    const signedAt = span.startOfThisMonth + Math.floor((span.now - span.startOfThisMonth) / 2);
+    const starts = firstDayOf(span.thisMonth).add({ months: 1 });
+    return come(signedAt - 3 * 24 * 60, signedAt, starts.year);
+  }
+  const december = (year: number) =>
+    localMinute(
+      Temporal.PlainDate.from({ year: year - 1, month: 12, day: 2 + (index % 14) }),
+      10 + (index % 6),
+      (index * 7) % 60,
+    );
+  const sign = (year: number, at: Minute) =>
+    ({ kind: "sign", at: instantAt(at, 40), organisation: key, termsYear: year }) as const;
+  const start = firstDayOf(span.fullMonths[1]);
+  const isLate = story === "started-late";
+  const firstSigned = isLate
+    ? localMinute(firstDayOf(span.fullMonths[0]).add({ days: 9 + (index % 5) }), 11)
+    : december(firstYear ?? span.today.year);
+  const first = isLate ? start.year : (firstYear ?? span.today.year);
+  const renewals = years.filter((year) => year > first).map((year) => sign(year, december(year)));
+  return [
+    ...come(firstSigned - 5 * 24 * 60, firstSigned, first),
+    ...renewals,
+    ...earlyRenewal(organisation, span, random),
+  ];
+}
+
+/** From 1 November on an organisation may sign for the coming year; by then some have (K5). */
+function earlyRenewal({ key, story }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
+  const opens = localMinute(Temporal.PlainDate.from({ year: span.today.year, month: 11, day: 2 }), 9);
+  const willSign = story === "anna" || random.chance(0.7);
+  const at = opens + Math.floor(random.next() * 45) * 24 * 60 + random.between(0, 420);
+  return willSign && at < span.now
+    ? [{ kind: "sign", at: instantAt(at, 40), organisation: key, termsYear: span.today.year + 1 }]
+    : [];
+}
+
+/** Each 1st the month before is invoiced, but not the last one: that is left for whoever tries the demo. */
+function issueMonths(span: Span): PlannedStep[] {
+  return [span.fullMonths[0], span.fullMonths[1]].map((month) => ({
+    kind: "issue-month",
+    at: instantAt(localMinute(firstDayOf(month).add({ months: 1 }), 8, 10)),
+    month,
+  }));
+}
