@@ -12,6 +12,8 @@ import { createTestDatabase } from "../database.ts";
 export interface TestServer extends RunningServer {
   /** A person's browser: cookies, our Origin, no following of redirects. */
   browser(personId: PersonId): Promise<TestBrowser>;
+  /** The Cookie header of a new session of a person. */
+  cookie(personId: PersonId): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export async function startTestServer(
   });
   return {
     ...running,
-    browser: async (personId) => openBrowser(running, personId),
+    browser: async (personId) => openBrowser(running, await openSessionOf(running, personId)),
+    cookie: async (personId) => openSessionOf(running, personId),
     close: async () => {
       await running.stop();
       await database.drop();
@@ -60,11 +63,14 @@ export async function startTestServer(
   };
 }
 
-async function openBrowser({ services, url }: RunningServer, personId: PersonId): Promise<TestBrowser> {
+async function openSessionOf({ services }: RunningServer, personId: PersonId): Promise<string> {
   const { token } = await inTransaction(services.databases, { kind: "system" }, async (tx) =>
     openSession(tx, personId, services.systemNow()),
   );
-  const cookie = `kwartier-session=${token}`;
+  return `kwartier-session=${token}`;
+}
+
+function openBrowser({ url }: RunningServer, cookie: string): TestBrowser {
   const send = async (path: string, init: RequestInit) =>
     fetch(new URL(path, url), {
       redirect: "manual",
