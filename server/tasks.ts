@@ -1,5 +1,6 @@
-import { makeInvoiceDocumentTask } from "./invoices/make-document.ts";
+import { invoiceDocument, makeInvoiceDocumentTask } from "./invoices/make-document.ts";
 import type { TaskList } from "./jobs/start-jobs.ts";
+import { reactToEvent } from "./notifications/react-to-event.ts";
 import type { Services } from "./services.ts";
 import { sendSignInCode } from "./sign-in/send-code.ts";
 
@@ -7,6 +8,8 @@ import { sendSignInCode } from "./sign-in/send-code.ts";
 export function allTasks(services: Services): TaskList {
   return {
     "make-invoice-document": makeInvoiceDocumentTask(services),
+    "react-to-event": async (payload) =>
+      reactToEvent(services, { invoicePdf: async (place) => invoiceDocument(services, place) }, payload),
     "send-sign-in-code": async (payload) => sendSignInCode(services, payload),
   };
 }

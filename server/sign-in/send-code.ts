@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inTransaction } from "../db/transaction.ts";
 import { newId } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
+import { plainLine } from "../mail/plain-line.ts";
 import { MailRefused } from "../mail/outgoing-mail.ts";
 import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
@@ -41,7 +42,7 @@ export async function sendSignInCode(services: Services, given: unknown): Promis
   const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   try {
     await services.mailer.send({
-      to: { name: person.name, address: person.mail_address },
+      to: { name: plainLine(person.name), address: person.mail_address },
       language: person.language,
       subject: words.subject(spaced),
       paragraphs: [words.code(spaced), words.use(codeMinutes), words.notYou],

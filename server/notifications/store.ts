@@ -1,0 +1,143 @@
+import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** Something that happened, with what is needed to tell of it. */
+export interface Happened {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Temporal.Instant;
+  readonly byContact: boolean;
+  readonly personId: PersonId | null;
+  readonly personName: string | null;
+  readonly subject: string;
+  readonly payload: unknown;
+}
+
+export interface Receiver {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly mailAddress: string;
+  readonly language: "nl" | "en";
+}
+
+export interface TicketTold {
+  readonly id: TicketId;
+  readonly reference: string;
+  readonly title: string;
+  readonly assignee: Receiver | null;
+}
+
+export interface InvoiceTold {
+  readonly id: InvoiceId;
+  readonly number: string;
+  readonly kind: "invoice" | "credit-note";
+  readonly month: string;
+  readonly totalCents: bigint;
+  readonly dueOn: Temporal.PlainDate;
+}
+
+/** A visible event with its payload; nothing for one that is not to be told. */
+export async function findVisibleEvent(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  eventId: string,
+): Promise<Happened | undefined> {
+  const row = await tx
+    .selectFrom("events")
+    .innerJoin("event_payloads", (join) =>
+      join
+        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
+        .onRef("event_payloads.event_id", "=", "events.id"),
+    )
+    .leftJoin("people", "people.id", "events.person_id")
+    .select([
+      "events.id",
+      "events.kind",
+      "events.at",
+      "events.actor",
+      "events.person_id",
+      "events.subject",
+      "event_payloads.payload",
+      "people.name as person_name",
+    ])
+    .where("events.organisation_id", "=", organisationId)
+    .where("events.id", "=", eventId)
+    .where("events.is_visible", "=", true)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { id, kind, at, subject, payload } = row;
+  return {
+    id,
+    kind,
+    at,
+    subject,
+    payload,
+    byContact: row.actor === "contact",
+    personId: row.person_id,
+    personName: row.person_name,
+  };
+}
+
+/** Who holds a seat now: a former contact is told nothing any more (R03). */
+export async function listSeated(tx: Transaction, organisationId: OrganisationId): Promise<Receiver[]> {
+  return tx
+    .selectFrom("seats")
+    .innerJoin("people", "people.id", "seats.person_id")
+    .select(["people.id", "people.name", "people.mail_address as mailAddress", "people.language"])
+    .where("seats.organisation_id", "=", organisationId)
+    .where("people.deactivated_at", "is", null)
+    .orderBy("seats.seat_number")
+    .execute();
+}
+
+export async function findOrganisationTold(tx: Transaction, organisationId: OrganisationId) {
+  return tx
+    .selectFrom("organisations")
+    .select(["name", "invoice_mail_address", "language"])
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirst();
+}
+
+export async function findTicketTold(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<TicketTold | undefined> {
+  const row = await tx
+    .selectFrom("tickets")
+    .leftJoin("people", (join) =>
+      join.onRef("people.id", "=", "tickets.assignee_id").on("people.deactivated_at", "is", null),
+    )
+    .select([
+      "tickets.id",
+      "tickets.reference",
+      "tickets.title",
+      "people.id as assignee_id",
+      "people.name",
+      "people.mail_address",
+      "people.language",
+    ])
+    .where("tickets.organisation_id", "=", organisationId)
+    .where("tickets.id", "=", id as TicketId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { id: ticketId, reference, title, assignee_id: assigneeId, name, mail_address: mailAddress, language } = row;
+  const assignee =
+    assigneeId === null || name === null || mailAddress === null || language === null
+      ? null
+      : { id: assigneeId, name, mailAddress, language };
+  return { id: ticketId, reference, title, assignee };
+}
+
+export async function findInvoiceTold(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<InvoiceTold | undefined> {
+  return tx
+    .selectFrom("invoices")
+    .select(["id", "number", "kind", "month", "total_cents as totalCents", "due_on as dueOn"])
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", id as InvoiceId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Happened } from "./store.ts";
+
+const step = z.enum(["administration", "research", "resolution"]);
+const waitsFor = z.enum(["provider", "customer", "microsoft"]);
+const outcome = z.enum([
+  "solved",
+  "workaround",
+  "redesign",
+  "escalated",
+  "not-solved",
+  "withdrawn",
+  "ended-with-contract",
+]);
+
+// What the events carry; more than is named here may be in them.
+const happening = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ticket-created") }),
+  z.object({ kind: z.literal("ticket-picked-up") }),
+  z.object({ kind: z.literal("ticket-step-moved"), after: step }),
+  z.object({ kind: z.literal("ticket-replied"), body: z.string(), isStaff: z.boolean(), waitsFor }),
+  z.object({ kind: z.literal("ticket-outside-hours-agreed"), agreedBy: z.string() }),
+  z.object({ kind: z.literal("ticket-resolved"), message: z.string(), outcome }),
+  z.object({ kind: z.literal("ticket-withdrawn") }),
+  z.object({
+    kind: z.literal("authorisation-requested"),
+    authorisationKind: z.enum(["work-order", "quote"]),
+    minutes: z.number(),
+    estimateCents: z.string().transform(BigInt),
+    explanation: z.string(),
+    validUntil: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("authorisation-approved"), minutes: z.number() }),
+  z.object({ kind: z.literal("authorisation-declined"), minutes: z.number(), reason: z.string().nullable() }),
+  z.object({ kind: z.literal("authorisation-withdrawn") }),
+]);
+
+export type TicketHappening = z.output<typeof happening>;
+
+/** What an event says of a ticket, or null for one that is about something else. A payload that is not what its kind promises throws. */
+export function readHappening(event: Happened): TicketHappening | null {
+  if (!happening.options.some((option) => option.shape.kind.value === event.kind)) return null;
+  return happening.parse({ ...(event.payload as object), kind: event.kind });
+}

@@ -1,0 +1,93 @@
+import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatDate } from "../ui/format-time.ts";
+import { type noticeMessages } from "./notices.messages.ts";
+import type { TicketHappening } from "./ticket-happening.ts";
+
+type Words = ReturnType<typeof noticeMessages>;
+
+export interface Telling {
+  readonly words: Words;
+  readonly language: "nl" | "en";
+  /** Who did it, as the reader knows them. */
+  readonly by: string;
+  /** The reader did it. */
+  readonly isOwn: boolean;
+  readonly reference: string;
+  /** Who agreed, where somebody else noted it. */
+  readonly agreedBy: string | null;
+}
+
+/** What happened and what comes next, one paragraph each, for a contact. */
+export function wordForContact(happening: TicketHappening, telling: Telling): readonly string[] {
+  const { words, by, isOwn, language } = telling;
+  const duration = (minutes: number) => formatDuration(minutes, language);
+  switch (happening.kind) {
+    case "ticket-created":
+      return [isOwn ? words.createdByYou(telling.reference) : words.created(by, telling.reference), words.createdNext];
+    case "ticket-picked-up":
+      return [words.pickedUp(by), words.pickedUpNext];
+    case "ticket-step-moved":
+      return [words.stepMoved(words.steps[happening.after]), words.stepNext[happening.after]];
+    case "ticket-replied":
+      return [isOwn ? words.youWrote : words.wrote(by), quoted(happening.body), next(happening.waitsFor, words)];
+    case "ticket-outside-hours-agreed":
+      return [
+        telling.agreedBy === null ? words.outsideAgreed(by) : words.outsideNoted(telling.agreedBy, by),
+        words.outsideNext,
+      ];
+    case "ticket-resolved":
+      return [
+        words.resolved(by),
+        quoted(happening.message),
+        words.outcome(words.outcomes[happening.outcome]),
+        words.resolvedNext,
+      ];
+    case "ticket-withdrawn":
+      return [words.withdrawn(by)];
+    case "authorisation-requested":
+      return wordRequest(happening, telling);
+    case "authorisation-approved":
+      return [words.approved(by, duration(happening.minutes))];
+    case "authorisation-declined":
+      return [
+        words.declined(by, duration(happening.minutes)),
+        ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
+        words.declinedNext,
+      ];
+    case "authorisation-withdrawn":
+      return [words.askWithdrawn];
+  }
+}
+
+/** Minutes and money, and that no mail can decide on it (T3). */
+function wordRequest(
+  asked: Extract<TicketHappening, { kind: "authorisation-requested" }>,
+  { words, language }: Telling,
+): readonly string[] {
+  const amount = formatMoney(asked.estimateCents, language);
+  const validity =
+    asked.validUntil === null
+      ? []
+      : [words.validUntil(formatDate(Temporal.PlainDate.from(asked.validUntil), language))];
+  return [
+    words.asked(words.kinds[asked.authorisationKind], formatDuration(asked.minutes, language), amount),
+    quoted(asked.explanation),
+    ...validity,
+    words.askedNext,
+  ];
+}
+
+function next(waitsFor: "provider" | "customer" | "microsoft", words: Words): string {
+  return { customer: words.nextIsYou, provider: words.nextIsUs, microsoft: words.nextIsMicrosoft }[waitsFor];
+}
+
+const longestQuote = 8000;
+
+/** Somebody's own words, marked as such; a very long text is cut and can be read whole in the portal. */
+export function quoted(text: string): string {
+  const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)} ...` : text;
+  return cut
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}

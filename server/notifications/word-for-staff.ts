@@ -1,0 +1,33 @@
+import { formatDuration } from "../ui/format.ts";
+import type { TicketHappening } from "./ticket-happening.ts";
+import { quoted, type Telling } from "./word-for-contact.ts";
+
+/** What a customer did that the consultant of the ticket waits for; null for what they need no mail about. */
+export function wordForStaff(
+  happening: TicketHappening,
+  { words, by, language }: Telling,
+  organisation: string,
+): readonly string[] | null {
+  switch (happening.kind) {
+    case "ticket-replied":
+      return [words.staffReplied(by, organisation), quoted(happening.body)];
+    case "authorisation-approved":
+      return [words.staffApproved(by, organisation, formatDuration(happening.minutes, language))];
+    case "authorisation-declined":
+      return [
+        words.staffDeclined(by, organisation, formatDuration(happening.minutes, language)),
+        ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
+      ];
+    case "ticket-withdrawn":
+      return [words.staffWithdrawn(by, organisation)];
+    case "ticket-outside-hours-agreed":
+      return [words.staffAgreed(by, organisation)];
+    case "ticket-created":
+    case "ticket-picked-up":
+    case "ticket-step-moved":
+    case "ticket-resolved":
+    case "authorisation-requested":
+    case "authorisation-withdrawn":
+      return null;
+  }
+}
