@@ -3,6 +3,11 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { personas } from "./demo/personas.ts";
 import { compressAnswers } from "./http/compress.ts";
+import { invoiceApiRoutes } from "./invoices/api.ts";
+import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
+import { deskMonthRoutes } from "./invoices/desk-months.tsx";
+import { deskProposalRoutes } from "./invoices/desk-proposal.tsx";
+import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
 import { mountRoutes } from "./http/mount.ts";
 import { ownOrigins } from "./http/origin.ts";
 import type { Route } from "./http/route.ts";
@@ -25,6 +30,11 @@ import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
+    ...portalInvoiceRoutes(services),
+    ...invoiceApiRoutes(),
+    ...deskInvoiceRoutes(services),
+    ...deskMonthRoutes(services),
+    ...deskProposalRoutes(),
     ...signInRoutes(services, personas),
     ...codeRoutes(services),
     ...sessionRoutes(services),

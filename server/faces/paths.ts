@@ -31,7 +31,9 @@ export const paths = {
       `/desk/tickets/${reference}/${action}`,
     voidTime: (reference: string, id: string) => `/desk/tickets/${reference}/time/${id}/void`,
     attachment: (reference: string, id: string) => `/desk/tickets/${reference}/attachments/${id}`,
+    withdrawAuthorisation: (reference: string, id: string) => `/desk/tickets/${reference}/authorisations/${id}/withdraw`,
     stopTimer: "/desk/timer/stop",
+    discardTimer: "/desk/timer/discard",
     organisations: "/desk/organisations",
     organisation: (id: string) => `/desk/organisations/${id}`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
@@ -45,4 +47,5 @@ export const paths = {
     invoice: (number: string) => `/desk/invoices/${number}`,
     invoicePdf: (number: string) => `/desk/invoices/${number}/pdf`,
   },
+  api: { invoices: "/api/invoices", invoice: (number: string) => `/api/invoices/${number}` },
 } as const;

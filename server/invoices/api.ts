@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { rulesOf } from "../../core/charges/rules-of.ts";
+import type { InvoiceId } from "../../core/values/ids.ts";
+import { explainCharge } from "../charges/explain-charge.ts";
+import { contacts } from "../http/access.ts";
+import { json, refused } from "../http/answer.ts";
+import { nothing, uuid } from "../http/fields.ts";
+import { type Route, route } from "../http/route.ts";
+import type { Language } from "../ui/language.ts";
+import type { ShownLine } from "./invoice-lines.tsx";
+import { findOwnInvoice } from "./portal-invoices.tsx";
+import { type ListedInvoice, listInvoices } from "./read-invoices.ts";
+import { paths } from "../faces/paths.ts";
+
+const listInput = z.strictObject({ after: uuid.optional() });
+
+/** A contact's own invoices as JSON; cents are integers, `next` is the `after` of the following page. */
+export function invoiceApiRoutes(): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.api.invoices,
+      access: contacts,
+      input: listInput,
+      handle: async ({ work, actor, input }) => {
+        const { invoices, next } = await listInvoices(work.tx, {
+          organisationId: actor.organisationId,
+          after: input.after as InvoiceId | undefined,
+          limit: 50,
+        });
+        return json({ invoices: invoices.map(summaryDto), next });
+      },
+    }),
+    route({
+      method: "GET",
+      path: paths.api.invoice(":number"),
+      access: contacts,
+      input: nothing,
+      handle: async ({ work, view, params }) => {
+        const found = await findOwnInvoice(work, params["number"] ?? "");
+        if (!found.ok) return refused(found.refusal);
+        const { summary, corrects, lines } = found.value;
+        return json({ ...summaryDto(summary), corrects, lines: lines.map((line) => lineDto(line, view.language)) });
+      },
+    }),
+  ];
+}
+
+function summaryDto(row: ListedInvoice): object {
+  return {
+    number: row.number,
+    kind: row.kind,
+    month: row.month,
+    issuedOn: row.issued_on.toString(),
+    dueOn: row.due_on.toString(),
+    subtotalCents: row.subtotal_cents,
+    vatPercent: row.vat_percent,
+    vatCents: row.vat_cents,
+    totalCents: row.total_cents,
+  };
+}
+
+function lineDto(line: ShownLine, language: Language): object {
+  const {
+    reference,
+    title,
+    month,
+    kind,
+    window,
+    hourlyRateCents,
+    minutes,
+    minutesBefore,
+    amountCents,
+    amountBeforeCents,
+    reasons,
+  } = line;
+  const derivation = explainCharge({ ...line, amountCents: line.amountTotalCents }, language);
+  return {
+    ticket: reference,
+    title,
+    month,
+    kind,
+    window,
+    minutes,
+    hourlyRateCents,
+    amountCents,
+    minutesBefore,
+    amountBeforeCents,
+    rules: rulesOf(reasons),
+    derivation,
+  };
+}

@@ -1,0 +1,179 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { addMonths, isMonth, monthOfDate } from "../../core/values/month.ts";
+import { DeskPage } from "../faces/desk-page.tsx";
+import { paths } from "../faces/paths.ts";
+import { staff } from "../http/access.ts";
+import { download, page, refused } from "../http/answer.ts";
+import { nothing, optionalLine, uuid } from "../http/fields.ts";
+import { type Route, route, type View } from "../http/route.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Form } from "../ui/form.tsx";
+import { Pager } from "../ui/pager.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { Select } from "../ui/select.tsx";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { formatMonth } from "../ui/format-time.ts";
+import { rateInputOf } from "../charges/rate-input.ts";
+import { InvoiceContent, InvoiceTable } from "./invoice-page.tsx";
+import { invoiceMessages } from "./invoices.messages.ts";
+import type { DocumentNeeds } from "./make-document.ts";
+import { pdfAnswer } from "./pdf-answer.ts";
+import { findInvoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
+import { findOrganisationName } from "./read-months.ts";
+
+const listInput = z.strictObject({
+  month: optionalLine(7).optional(),
+  organisation: uuid.optional(),
+  after: uuid.optional(),
+});
+type ListInput = z.output<typeof listInput>;
+
+/** All invoices, each with its explanation, PDF and export. */
+export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.invoices,
+      access: staff,
+      input: listInput,
+      handle: async ({ work, view, input }) => {
+        const organisationId = input.organisation as OrganisationId | undefined;
+        const month = input.month !== undefined && isMonth(input.month) ? input.month : undefined;
+        const found = await listInvoices(work.tx, {
+          organisationId,
+          month,
+          after: input.after as InvoiceId | undefined,
+          limit: 50,
+        });
+        const name = organisationId === undefined ? null : await findOrganisationName(work.tx, organisationId);
+        return page(<InvoicesPage view={view} {...found} name={name} input={input} />);
+      },
+    }),
+    route({
+      method: "GET",
+      path: paths.desk.invoice(":number"),
+      access: staff,
+      input: nothing,
+      handle: async ({ work, view, params }) => {
+        const invoice = await findInvoice(work.tx, params["number"] ?? "");
+        if (invoice === null) return refused({ code: "not-found" });
+        const { number, organisation_id: organisationId, month } = invoice.summary;
+        const links = {
+          back: paths.desk.invoices,
+          pdf: paths.desk.invoicePdf(number),
+          corrected: paths.desk.invoice,
+          ticket: paths.desk.ticket,
+        };
+        const more = (
+          <LinkButton href={paths.desk.rateInput(organisationId, month)} variant="quiet" download>
+            {invoiceMessages(view.language).rateInput}
+          </LinkButton>
+        );
+        return page(
+          <DeskPage view={view} title={number}>
+            <InvoiceContent invoice={invoice} language={view.language} links={links} more={more} />
+          </DeskPage>,
+        );
+      },
+    }),
+    route({
+      method: "GET",
+      path: paths.desk.invoicePdf(":number"),
+      access: staff,
+      input: nothing,
+      handle: async ({ work, params }) => {
+        const invoice = await findInvoice(work.tx, params["number"] ?? "");
+        return invoice === null ? refused({ code: "not-found" }) : pdfAnswer(needs, invoice);
+      },
+    }),
+    route({
+      method: "GET",
+      path: paths.desk.rateInput(":organisationId", ":month"),
+      access: staff,
+      input: nothing,
+      handle: async ({ work, params }) => {
+        const organisation = uuid.safeParse(params["organisationId"]);
+        const month = params["month"] ?? "";
+        if (!organisation.success || !isMonth(month)) return refused({ code: "not-found" });
+        const organisationId = organisation.data as OrganisationId;
+        if ((await findOrganisationName(work.tx, organisationId)) === null) return refused({ code: "not-found" });
+        const input = await rateInputOf(work.tx, organisationId, month);
+        if (!input.ok) return refused(input.refusal);
+        return download({
+          name: `kwartier-rate-${month}.json`,
+          mediaType: "application/json",
+          inline: false,
+          body: `${JSON.stringify(input.value, null, 2)}\n`,
+        });
+      },
+    }),
+  ];
+}
+
+interface InvoicesPageProps {
+  readonly view: View;
+  readonly invoices: readonly ListedInvoice[];
+  readonly next: InvoiceId | null;
+  readonly name: string | null;
+  readonly input: ListInput;
+}
+
+function InvoicesPage({ view, invoices, next, name, input }: InvoicesPageProps): VNode {
+  const words = invoiceMessages(view.language);
+  const isFiltered = name !== null || (input.month ?? "") !== "";
+  const empty = isFiltered ? (
+    <EmptyState title={words.noneOfFilter}>{words.noneOfFilterHint}</EmptyState>
+  ) : (
+    <EmptyState title={words.none} icon="euro">
+      {words.noneHint}
+    </EmptyState>
+  );
+  return (
+    <DeskPage view={view} title={words.title}>
+      <PageHead
+        title={name === null ? words.title : words.ofOrganisation(name)}
+        back={isFiltered ? { href: paths.desk.invoices, label: words.all } : undefined}
+      />
+      <Form action={paths.desk.invoices} method="get" layout="inline" label={words.filter}>
+        {input.organisation !== undefined && <input type="hidden" name="organisation" value={input.organisation} />}
+        <Select
+          name="month"
+          label={words.filterMonth}
+          value={input.month}
+          prompt={words.allMonths}
+          options={monthOptions(view)}
+        />
+        <Button>{words.show}</Button>
+      </Form>
+      <InvoiceTable
+        invoices={invoices}
+        language={view.language}
+        href={paths.desk.invoice}
+        empty={empty}
+        organisations={name === null}
+      />
+      <Pager next={next === null ? undefined : nextPage(input, next)} />
+    </DeskPage>
+  );
+}
+
+function nextPage(input: ListInput, after: string): string {
+  const query = new URLSearchParams({
+    ...(input.month !== undefined && { month: input.month }),
+    ...(input.organisation !== undefined && { organisation: input.organisation }),
+    after,
+  });
+  return `${paths.desk.invoices}?${query.toString()}`;
+}
+
+/** This month and the two years before it; older ones are found by their organisation. */
+function monthOptions({ now, language }: View): readonly { value: string; label: string }[] {
+  const thisMonth = monthOfDate(localDateOf(now));
+  return Array.from({ length: 24 }, (_, index) => addMonths(thisMonth, -index)).map((month) => ({
+    value: month,
+    label: formatMonth(month, language),
+  }));
+}

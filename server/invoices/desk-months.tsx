@@ -1,0 +1,144 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { isMonth, monthOfDate } from "../../core/values/month.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { DeskPage } from "../faces/desk-page.tsx";
+import { paths } from "../faces/paths.ts";
+import { administrators } from "../http/access.ts";
+import { type Answer, page, redirect, refused } from "../http/answer.ts";
+import { nothing, uuid } from "../http/fields.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
+import type { Services } from "../services.ts";
+import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Money } from "../ui/money.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { State } from "../ui/state.tsx";
+import { type Column, Table } from "../ui/table.tsx";
+import { issueMonth } from "./issue-month.ts";
+import { MonthPage } from "./month-page.tsx";
+import { monthMessages } from "./months.messages.ts";
+import { previewMonth } from "./preview-month.ts";
+import { findOrganisationName, listMonths, type MonthStanding } from "./read-months.ts";
+
+const previewInput = z.strictObject({ after: uuid.optional() });
+const issueInput = z.strictObject({
+  confirmed: z.literal("yes", "required"),
+  proposals: z
+    .array(z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/))
+    .min(1)
+    .max(50),
+});
+
+/** Closing a month: how months stand, what one would invoice, issuing it. */
+export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.months,
+      access: administrators,
+      input: nothing,
+      handle: async ({ work, view }) =>
+        page(<MonthsPage view={view} months={await listMonths(work.tx, monthOfDate(localDateOf(work.now())), 12)} />),
+    }),
+    route({
+      method: "GET",
+      path: paths.desk.month(":month"),
+      access: administrators,
+      input: previewInput,
+      handle: async (request) =>
+        showMonth(request, { after: (request.input.after ?? null) as OrganisationId | null, refusal: null }),
+    }),
+    route({
+      method: "POST",
+      path: paths.desk.issueMonth(":month"),
+      access: administrators,
+      input: issueInput,
+      idempotent: true,
+      handle: async ({ work, actor, view, params, input }) => {
+        const month = params["month"] ?? "";
+        if (!isMonth(month)) return refused({ code: "not-found" });
+        const issued = await issueMonth(services, actor, { month, seen: input.proposals.map(seenProposal) });
+        const words = monthMessages(view.language);
+        const names: string[] = [];
+        for (const { organisationId } of issued.refused)
+          names.push((await findOrganisationName(work.tx, organisationId)) ?? organisationId);
+        const toast = [
+          ...(issued.numbers.length > 0 ? [words.issuedToast(issued.numbers.length)] : []),
+          ...(names.length > 0 ? [words.someRefused(names.join(", "))] : []),
+        ].join(" ");
+        return redirect(paths.desk.month(month), { toast });
+      },
+      showAgain: async (request) => showMonth(request, { after: null, refusal: request.refusal }),
+    }),
+  ];
+}
+
+function seenProposal(text: string): { organisationId: OrganisationId; fingerprint: string } {
+  const [organisationId = "", fingerprint = ""] = text.split(":");
+  return { organisationId: organisationId as OrganisationId, fingerprint };
+}
+
+async function showMonth(
+  {
+    work,
+    view,
+    params,
+  }: Pick<RouteRequest<never, unknown>, "view" | "params"> & { work: Parameters<typeof previewMonth>[0] },
+  shown: { after: OrganisationId | null; refusal: Refusal | null },
+): Promise<Answer> {
+  const month = params["month"] ?? "";
+  if (!isMonth(month)) return refused({ code: "not-found" });
+  const preview = await previewMonth(work, month, shown.after);
+  return page(
+    <MonthPage view={view} preview={preview} refusal={shown.refusal} />,
+    shown.refusal === null ? 200 : statusOf(shown.refusal),
+  );
+}
+
+function MonthsPage({ view, months }: { view: View; months: readonly MonthStanding[] }): VNode {
+  const { language } = view;
+  const words = monthMessages(language);
+  const thisMonth = monthOfDate(localDateOf(view.now));
+  const columns: Column<MonthStanding>[] = [
+    { label: words.month, lead: true, cell: (row) => formatMonth(row.month, language) },
+    {
+      label: words.standing,
+      selfEvident: true,
+      grow: true,
+      cell: (row) => <Standing standing={row} isRunning={row.month === thisMonth} language={language} />,
+    },
+    { label: words.issued, align: "end", cell: (row) => row.issuedCount },
+    { label: words.issuedTotal, align: "end", cell: (row) => <Money cents={row.issuedCents} /> },
+  ];
+  return (
+    <DeskPage view={view} title={words.title}>
+      <PageHead title={words.title} lead={words.lead} />
+      <Table
+        caption={words.title}
+        columns={columns}
+        rows={months}
+        rowKey={(row) => row.month}
+        rowHref={(row) => paths.desk.month(row.month)}
+      />
+    </DeskPage>
+  );
+}
+
+function Standing({
+  standing,
+  isRunning,
+  language,
+}: {
+  standing: MonthStanding;
+  isRunning: boolean;
+  language: Language;
+}): VNode {
+  const words = monthMessages(language);
+  if (isRunning) return <State tone="active">{words.running}</State>;
+  if (standing.openCount > 0) return <State tone="waiting">{words.open(standing.openCount)}</State>;
+  return standing.issuedCount > 0 ? <State tone="done">{words.done}</State> : <State>{words.none}</State>;
+}

@@ -1,0 +1,94 @@
+import type { VNode } from "preact";
+import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { Cents } from "../../core/values/money.ts";
+import type { Month } from "../../core/values/month.ts";
+import { Explanation } from "../charges/cost-so-far.tsx";
+import { explainCharge } from "../charges/explain-charge.ts";
+import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Sum, type SumLine, Why } from "../ui/money.tsx";
+import { lineMessages } from "./invoice-lines.messages.ts";
+
+/** A line as a page shows it, of an issued invoice or of a proposal. */
+export type ShownLine = Omit<ProposedLine, "ticketId" | "vatPercent"> & { readonly title: string };
+
+interface InvoiceLinesProps {
+  readonly lines: readonly ShownLine[];
+  readonly month: Month;
+  readonly language: Language;
+  readonly ticketHref: (reference: string) => string;
+}
+
+/** Lines by ticket, each with the rules and the sum behind it. */
+export function InvoiceLines({ lines, month, language, ticketHref }: InvoiceLinesProps): VNode {
+  const byTicket = [...Map.groupBy(lines, (line) => line.reference)];
+  return (
+    <div class="invoice-lines">
+      {byTicket.map(([reference, ofTicket]) => (
+        <section key={reference} class="invoice-ticket">
+          <h2>
+            <a href={ticketHref(reference)}>
+              <span class="invoice-reference">{reference}</span> {ofTicket[0]?.title}
+            </a>
+          </h2>
+          <Sum lines={ofTicket.map((line) => sumLine(line, { month, language }))} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function sumLine(line: ShownLine, { month, language }: { month: Month; language: Language }): SumLine {
+  const words = lineMessages(language);
+  const what = words.lines[line.kind][line.window];
+  return {
+    text: line.month === month ? what : words.inMonth(what, formatMonth(line.month, language)),
+    how: (
+      <>
+        {words.how(formatDuration(line.minutes, language), formatMoney(line.hourlyRateCents, language))}{" "}
+        <Why>
+          <Explanation sentences={explainCharge({ ...line, amountCents: line.amountTotalCents }, language)} />
+        </Why>
+        {isFollowUp(line) && <span class="invoice-before">{bothTotals(line, language)}</span>}
+      </>
+    ),
+    cents: line.amountCents,
+  };
+}
+
+function isFollowUp(line: ShownLine): boolean {
+  return line.minutesBefore !== 0 || line.amountBeforeCents !== 0n;
+}
+
+function bothTotals(line: ShownLine, language: Language): string {
+  const time = (minutes: number) => formatDuration(minutes, language);
+  const money = (cents: Cents) => formatMoney(cents, language);
+  return lineMessages(language).before(
+    time(line.minutesTotal),
+    money(line.amountTotalCents),
+    time(line.minutesBefore),
+    money(line.amountBeforeCents),
+  );
+}
+
+interface InvoiceTotalsProps {
+  readonly subtotalCents: Cents;
+  readonly vat: readonly { readonly vatPercent: number; readonly vatCents: Cents }[];
+  readonly totalCents: Cents;
+  readonly language: Language;
+}
+
+/** Subtotal, VAT and total as on paper. */
+export function InvoiceTotals({ subtotalCents, vat, totalCents, language }: InvoiceTotalsProps): VNode {
+  const words = lineMessages(language);
+  const lines = [
+    { text: words.subtotal, cents: subtotalCents },
+    ...vat.map((rate) => ({ text: words.vat(rate.vatPercent), cents: rate.vatCents })),
+  ];
+  return (
+    <div class="invoice-totals">
+      <Sum lines={lines} total={{ text: words.total, cents: totalCents }} />
+    </div>
+  );
+}

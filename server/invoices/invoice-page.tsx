@@ -1,0 +1,113 @@
+import type { VNode } from "preact";
+import { monthOf } from "../../core/values/month.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { type Definition, DefinitionList } from "../ui/definition-list.tsx";
+import { formatDate, formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Money } from "../ui/money.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { type Column, Table } from "../ui/table.tsx";
+import { InvoiceLines, InvoiceTotals } from "./invoice-lines.tsx";
+import { invoiceMessages } from "./invoices.messages.ts";
+import type { Invoice, ListedInvoice } from "./read-invoices.ts";
+
+interface InvoiceContentProps {
+  readonly invoice: Invoice;
+  readonly language: Language;
+  readonly links: {
+    readonly back: string;
+    readonly pdf: string;
+    readonly corrected: (number: string) => string;
+    readonly ticket: (reference: string) => string;
+  };
+  /** The desk also names the customer and offers the export. */
+  readonly more?: VNode;
+}
+
+/** An issued invoice: facts, lines with their reasons, totals. */
+export function InvoiceContent({ invoice, language, links, more }: InvoiceContentProps): VNode {
+  const words = invoiceMessages(language);
+  const { summary } = invoice;
+  const month = monthOf(summary.month);
+  const actions = (
+    <>
+      {more}
+      <LinkButton href={links.pdf} variant="primary" icon="file" download>
+        {words.pdf}
+      </LinkButton>
+    </>
+  );
+  return (
+    <>
+      <PageHead
+        title={`${words.kinds[summary.kind]} ${summary.number}`}
+        kicker={summary.organisation_name}
+        lead={words.work(formatMonth(month, language))}
+        back={{ href: links.back, label: words.title }}
+        actions={actions}
+      />
+      <DefinitionList items={factsOf(invoice, language, links.corrected)} />
+      <p class="text-muted">{words.explained}</p>
+      <InvoiceLines lines={invoice.lines} month={month} language={language} ticketHref={links.ticket} />
+      <InvoiceTotals
+        subtotalCents={summary.subtotal_cents}
+        vat={[{ vatPercent: summary.vat_percent, vatCents: summary.vat_cents }]}
+        totalCents={summary.total_cents}
+        language={language}
+      />
+    </>
+  );
+}
+
+function factsOf(
+  { summary, corrects }: Invoice,
+  language: Language,
+  corrected: (number: string) => string,
+): readonly Definition[] {
+  const words = invoiceMessages(language);
+  return [
+    { term: words.issuedOn, value: formatDate(summary.issued_on, language) },
+    // A credit note asks for no payment (M3).
+    ...(summary.kind === "invoice" ? [{ term: words.dueOn, value: formatDate(summary.due_on, language) }] : []),
+    ...(corrects === null ? [] : [{ term: words.corrects, value: <a href={corrected(corrects)}>{corrects}</a> }]),
+    { term: words.total, value: <Money cents={summary.total_cents} strong /> },
+  ];
+}
+
+interface InvoiceTableProps {
+  readonly invoices: readonly ListedInvoice[];
+  readonly language: Language;
+  readonly href: (number: string) => string;
+  readonly empty: VNode;
+  /** The desk sees everybody's. */
+  readonly organisations?: boolean;
+}
+
+/** Invoices as rows, as cards on a phone. */
+export function InvoiceTable({ invoices, language, href, empty, organisations }: InvoiceTableProps): VNode {
+  const words = invoiceMessages(language);
+  const columns: Column<ListedInvoice>[] = [
+    {
+      label: words.number,
+      lead: true,
+      cell: (row) => (row.kind === "invoice" ? row.number : `${row.number} (${words.kinds["credit-note"]})`),
+    },
+    ...(organisations === true
+      ? [{ label: words.organisation, grow: true, cell: (row: ListedInvoice) => row.organisation_name }]
+      : []),
+    { label: words.month, grow: organisations !== true, cell: (row) => formatMonth(row.month, language) },
+    { label: words.issuedOn, wideOnly: true, cell: (row) => formatDate(row.issued_on, language) },
+    { label: words.dueOn, cell: (row) => (row.kind === "invoice" ? formatDate(row.due_on, language) : "") },
+    { label: words.total, align: "end", cell: (row) => <Money cents={row.total_cents} /> },
+  ];
+  return (
+    <Table
+      caption={words.title}
+      columns={columns}
+      rows={invoices}
+      rowKey={(row) => row.id}
+      rowHref={(row) => href(row.number)}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { isMonthOver } from "../../core/invoices/decide-issue.ts";
+import { sumCents, type Cents } from "../../core/values/money.ts";
+import type { Month } from "../../core/values/month.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import type { Work } from "../events/work.ts";
+import { type ProposedInvoice, proposeForOrganisation } from "./propose.ts";
+import { listOrganisationsToInvoice, listTimersOf } from "./read-months.ts";
+
+/** One organisation's proposal with what an administrator should know before issuing it. */
+export interface Preview {
+  readonly organisation: { readonly id: OrganisationId; readonly name: string };
+  readonly proposed: ProposedInvoice;
+  readonly minutes: number;
+  /** Who is working right now: that time is not in it. */
+  readonly timers: readonly { readonly reference: string; readonly name: string }[];
+  /** Earlier months that work was written down for after they were invoiced (M2). */
+  readonly lateMonths: readonly Month[];
+}
+
+export interface MonthPreview {
+  readonly month: Month;
+  readonly isOver: boolean;
+  readonly previews: readonly Preview[];
+  readonly totalCents: Cents;
+  readonly next: OrganisationId | null;
+}
+
+/** As many proposals as a page shows and one request issues. */
+const pageSize = 50;
+
+/** What a month would invoice: a page of organisations that have something, in order of name. */
+export async function previewMonth(work: Work, month: Month, after: OrganisationId | null): Promise<MonthPreview> {
+  const { organisations, next } = await listOrganisationsToInvoice(work.tx, month, { after, limit: pageSize });
+  const previews: Preview[] = [];
+  for (const organisation of organisations) {
+    const preview = await previewOrganisation(work, organisation, month);
+    if (preview.proposed.proposal.lines.length > 0) previews.push(preview);
+  }
+  previews.sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
+  const totalCents = sumCents(previews.map((preview) => preview.proposed.proposal.totals.totalCents));
+  return { month, isOver: isMonthOver(month, localDateOf(work.now())), previews, totalCents, next };
+}
+
+/** One organisation's proposal of a month. */
+export async function previewOrganisation(
+  work: Work,
+  organisation: Preview["organisation"],
+  month: Month,
+): Promise<Preview> {
+  const proposed = await proposeForOrganisation(work, { organisationId: organisation.id, month });
+  const { lines } = proposed.proposal;
+  return {
+    organisation,
+    proposed,
+    minutes: lines.reduce((sum, line) => sum + line.minutes, 0),
+    timers: await listTimersOf(work.tx, organisation.id, month),
+    lateMonths: [...new Set(lines.map((line) => line.month))].filter((each) => each < month),
+  };
+}

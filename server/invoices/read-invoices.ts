@@ -1,0 +1,103 @@
+import type { Reason } from "../../core/charges/charge.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { monthOf, type Month } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { ShownLine } from "./invoice-lines.tsx";
+import { readSnapshot } from "./read-snapshot.ts";
+
+const summary = [
+  "invoices.organisation_id",
+  "invoices.id",
+  "number",
+  "kind",
+  "month",
+  "issued_on",
+  "due_on",
+  "subtotal_cents",
+  "vat_percent",
+  "vat_cents",
+  "total_cents",
+] as const;
+
+export interface InvoiceFilter {
+  readonly organisationId?: OrganisationId | undefined;
+  readonly month?: Month | undefined;
+  /** The id of the last invoice of the page before. Ids grow with the numbers. */
+  readonly after?: InvoiceId | undefined;
+  readonly limit: number;
+}
+
+/** Invoices, the newest first, within what the transaction's role may see; `next` is the key of the following page. */
+export async function listInvoices(tx: Transaction, { organisationId, month, after, limit }: InvoiceFilter) {
+  let query = tx
+    .selectFrom("invoices")
+    .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
+    .select([...summary, "organisations.name as organisation_name"])
+    .orderBy("invoices.id", "desc")
+    .limit(limit + 1);
+  if (organisationId !== undefined) query = query.where("invoices.organisation_id", "=", organisationId);
+  if (month !== undefined) query = query.where("invoices.month", "=", month);
+  if (after !== undefined) query = query.where("invoices.id", "<", after);
+  const rows = await query.execute();
+  const invoices = rows.slice(0, limit);
+  return { invoices, next: rows.length > limit ? (invoices.at(-1)?.id ?? null) : null };
+}
+
+export type ListedInvoice = Awaited<ReturnType<typeof listInvoices>>["invoices"][number];
+
+export interface Invoice {
+  readonly summary: ListedInvoice;
+  readonly lines: readonly ShownLine[];
+  /** Of a credit note, the invoice it corrects. */
+  readonly corrects: string | null;
+  /** The language it was written in. */
+  readonly language: "nl" | "en";
+}
+
+/** One invoice by its number, within what the transaction's role may see; names and titles are those of its issue. */
+export async function findInvoice(tx: Transaction, number: string): Promise<Invoice | null> {
+  // What is no number cannot be one; some texts the database would not even take.
+  if (!/^\d{4}-\d{4,9}$/.test(number)) return null;
+  const row = await tx
+    .selectFrom("invoices")
+    .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
+    .select([...summary, "organisations.name as organisation_name", "snapshot"])
+    .where("number", "=", number)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { snapshot, ...listed } = row;
+  const { document } = readSnapshot(snapshot);
+  const rows = await tx
+    .selectFrom("invoice_lines")
+    .selectAll()
+    .where("organisation_id", "=", row.organisation_id)
+    .where("invoice_id", "=", row.id)
+    .orderBy("position")
+    .execute();
+  const lines = rows.map((line) => ({
+    reference: document.lines[line.position - 1]?.reference ?? "",
+    title: document.lines[line.position - 1]?.title ?? "",
+    month: monthOf(line.month),
+    kind: line.kind,
+    window: line.rate_window,
+    hourlyRateCents: line.hourly_rate_cents,
+    minutes: line.minutes_total - line.minutes_before,
+    minutesTotal: line.minutes_total,
+    minutesBefore: line.minutes_before,
+    amountCents: line.amount_cents,
+    amountTotalCents: line.amount_total_cents,
+    amountBeforeCents: line.amount_before_cents,
+    reasons: readReasons(line.reasons),
+  }));
+  return {
+    summary: { ...listed, organisation_name: document.customer.name },
+    lines,
+    corrects: document.corrects ?? null,
+    language: document.language,
+  };
+}
+
+/** Reasons as they were stored with the line, which never changes. */
+function readReasons(stored: unknown): readonly Reason[] {
+  return Array.isArray(stored) ? (stored as readonly Reason[]) : [];
+}

@@ -1,0 +1,73 @@
+import { sql } from "kysely";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { addMonths, type Month, periodOf } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { timeZone } from "../ui/format.ts";
+
+export interface MonthStanding {
+  readonly month: Month;
+  /** Organisations with a ticket of the month or before that has something left, and no invoice of the month or later. */
+  readonly openCount: number;
+  readonly issuedCount: number;
+  readonly issuedCents: bigint;
+}
+
+/** How the last months stand, this one first. */
+export async function listMonths(tx: Transaction, thisMonth: Month, count: number): Promise<readonly MonthStanding[]> {
+  const months = Array.from({ length: count }, (_, index) => addMonths(thisMonth, -index));
+  const { rows } = await sql<{ month: Month; open: number; issued: number; cents: string }>`
+    select m.month,
+      (select count(distinct t.organisation_id)::integer from tickets t where t.has_uninvoiced_work and t.month <= m.month
+        and not exists (select from invoices i where i.organisation_id = t.organisation_id and i.month >= m.month)) as open,
+      (select count(*)::integer from invoices i where i.month = m.month) as issued,
+      (select coalesce(sum(i.total_cents), 0)::text from invoices i where i.month = m.month) as cents
+    from unnest(${months}::text[]) as m(month) order by m.month desc`.execute(tx);
+  return rows.map((row) => ({
+    month: row.month,
+    openCount: row.open,
+    issuedCount: row.issued,
+    issuedCents: BigInt(row.cents),
+  }));
+}
+
+/** Organisations that may have something to invoice up to a month's end, a page at a time; `next` is the key of the following page. */
+export async function listOrganisationsToInvoice(
+  tx: Transaction,
+  month: Month,
+  page: { after: OrganisationId | null; limit: number },
+) {
+  const { rows } = await sql<{ id: OrganisationId; name: string }>`
+    select o.organisation_id as id, o.name from organisations o
+    where exists (select from tickets t where t.organisation_id = o.organisation_id and t.has_uninvoiced_work and t.month <= ${month})
+      and (${page.after}::uuid is null or o.organisation_id > ${page.after}::uuid)
+    order by o.organisation_id limit ${page.limit + 1}`.execute(tx);
+  const organisations = rows.slice(0, page.limit);
+  return { organisations, next: rows.length > page.limit ? (organisations.at(-1)?.id ?? null) : null };
+}
+
+/** The name of one organisation; null when there is none. */
+export async function findOrganisationName(tx: Transaction, organisationId: OrganisationId): Promise<string | null> {
+  const row = await tx
+    .selectFrom("organisations")
+    .select("name")
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** Who works on an organisation's tickets right now, since before a month's end: that time is not written down yet. */
+export async function listTimersOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: Month,
+): Promise<readonly { reference: string; name: string }[]> {
+  return tx
+    .selectFrom("running_timers")
+    .innerJoin("tickets", "tickets.id", "running_timers.ticket_id")
+    .innerJoin("people", "people.id", "running_timers.consultant_id")
+    .select(["tickets.reference", "people.name"])
+    .where("tickets.organisation_id", "=", organisationId)
+    .where("running_timers.started_at", "<", periodOf(month, timeZone).end)
+    .orderBy("tickets.reference")
+    .execute();
+}
