@@ -1,5 +1,6 @@
 import { ConfigProblem, readConfig, settings } from "../server/config.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
+import { fillDemo } from "../server/demo/fill-demo.ts";
 import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { createLogger, type Logger } from "../server/log.ts";
 import { type RunningServer, startServer } from "../server/main.ts";
@@ -21,7 +22,7 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
   try {
     const config = readConfig(process.env, { demo: isDemo });
     log = createLogger(config.logLevel);
-    const running = await startServer({ config, log });
+    const running = await startServer({ config, log, fillDemo });
     process.stdout.write(welcome(running));
     return await runUntilStopped(running, log);
   } catch (error) {
