@@ -8,7 +8,7 @@ export const explainMessages = defineMessages({
     covered: (duration: string) =>
       `De eerste minuten administratie zitten in het starttarief; daarom is ${duration} administratie hier niet apart gerekend (T1).`,
     worked: (duration: string, window: string, entries: string) =>
-      `Het tarief volgt uit het moment waarop we werken. In ${window} werkten we ${duration}: ${entries} (M4).`,
+      `Het tarief volgt uit het moment waarop we werken. ${window} werkten we ${duration}: ${entries} (M4).`,
     notAgreed: (duration: string, entries: string) =>
       `De duurdere uren rekenen we alleen vanaf het moment dat jullie daarmee instemmen. Dit werk viel daarvoor en telt als kantooruren, ${duration}: ${entries} (M5).`,
     authorised: (duration: string) =>
@@ -22,7 +22,11 @@ export const explainMessages = defineMessages({
     alreadyInvoiced: (total: string, before: string) =>
       `Van alles bij elkaar, ${total}, stond ${before} al op een eerdere factuur. Alleen het verschil staat hier (CE7).`,
     steps: { administration: "administratie", research: "onderzoek", resolution: "oplossing" },
-    windows: { office: "kantooruren", outside: "uren buiten kantoortijd", "weekend-holiday": "weekend of feestdag" },
+    windows: {
+      office: "In kantooruren",
+      outside: "Buiten kantooruren",
+      "weekend-holiday": "In het weekend of op een feestdag",
+    },
   },
   en: {
     startFee: (duration, month) =>
@@ -30,7 +34,7 @@ export const explainMessages = defineMessages({
     covered: (duration) =>
       `The start fee covers the first minutes of administration; that is why ${duration} of administration is not charged separately here (T1).`,
     worked: (duration, window, entries) =>
-      `The rate follows from when we work. In ${window} we worked ${duration}: ${entries} (M4).`,
+      `The rate follows from when we work. ${window} we worked ${duration}: ${entries} (M4).`,
     notAgreed: (duration, entries) =>
       `The dearer hours are charged only from the moment you agree to them. This work came before that and counts as office hours, ${duration}: ${entries} (M5).`,
     authorised: (duration) =>
@@ -45,9 +49,9 @@ export const explainMessages = defineMessages({
       `Of everything together, ${total}, ${before} was on an earlier invoice. Only the difference is here (CE7).`,
     steps: { administration: "administration", research: "research", resolution: "resolution" },
     windows: {
-      office: "office hours",
-      outside: "hours outside office time",
-      "weekend-holiday": "weekend or public holiday",
+      office: "In office hours",
+      outside: "Outside office hours",
+      "weekend-holiday": "In a weekend or on a public holiday",
     },
   },
 });

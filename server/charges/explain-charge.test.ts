@@ -30,11 +30,11 @@ describe("explaining a charge", () => {
         "De minuten zijn opgeteld en één keer op de cent afgerond: 0:15 u × € 100,00 per uur = € 25,00 (CE4).",
       ],
       [
-        "Het tarief volgt uit het moment waarop we werken. In uren buiten kantoortijd werkten we 0:15 u: administratie 1 okt 2026 17:05-17:20 (M4).",
+        "Het tarief volgt uit het moment waarop we werken. Buiten kantooruren werkten we 0:15 u: administratie 1 okt 2026 17:05-17:20 (M4).",
         "De minuten zijn opgeteld en één keer op de cent afgerond: 0:15 u × € 125,00 per uur = € 31,25 (CE4).",
       ],
       [
-        "Het tarief volgt uit het moment waarop we werken. In weekend of feestdag werkten we 0:40 u: onderzoek 3 okt 2026 10:00-10:40 (M4).",
+        "Het tarief volgt uit het moment waarop we werken. In het weekend of op een feestdag werkten we 0:40 u: onderzoek 3 okt 2026 10:00-10:40 (M4).",
         "De minuten zijn opgeteld en één keer op de cent afgerond: 0:40 u × € 145,00 per uur = € 96,67 (CE4).",
       ],
     ]);

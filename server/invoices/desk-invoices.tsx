@@ -137,17 +137,19 @@ function InvoicesPage({ view, invoices, next, name, input }: InvoicesPageProps):
         title={name === null ? words.title : words.ofOrganisation(name)}
         back={isFiltered ? { href: paths.desk.invoices, label: words.all } : undefined}
       />
-      <Form action={paths.desk.invoices} method="get" layout="inline" label={words.filter}>
-        {input.organisation !== undefined && <input type="hidden" name="organisation" value={input.organisation} />}
-        <Select
-          name="month"
-          label={words.filterMonth}
-          value={input.month}
-          prompt={words.allMonths}
-          options={monthOptions(view)}
-        />
-        <Button>{words.show}</Button>
-      </Form>
+      <div class="invoice-filter">
+        <Form action={paths.desk.invoices} method="get" layout="inline" label={words.filter}>
+          {input.organisation !== undefined && <input type="hidden" name="organisation" value={input.organisation} />}
+          <Select
+            name="month"
+            label={words.filterMonth}
+            value={input.month}
+            prompt={words.allMonths}
+            options={monthOptions(view)}
+          />
+          <Button>{words.show}</Button>
+        </Form>
+      </div>
       <InvoiceTable
         invoices={invoices}
         language={view.language}

@@ -104,15 +104,19 @@ function MonthsPage({ view, months }: { view: View; months: readonly MonthStandi
   const words = monthMessages(language);
   const thisMonth = monthOfDate(localDateOf(view.now));
   const columns: Column<MonthStanding>[] = [
-    { label: words.month, lead: true, cell: (row) => formatMonth(row.month, language) },
+    { label: words.month, lead: true, cell: (row) => <span class="nowrap">{formatMonth(row.month, language)}</span> },
     {
       label: words.standing,
       selfEvident: true,
       grow: true,
       cell: (row) => <Standing standing={row} isRunning={row.month === thisMonth} language={language} />,
     },
-    { label: words.issued, align: "end", cell: (row) => row.issuedCount },
-    { label: words.issuedTotal, align: "end", cell: (row) => <Money cents={row.issuedCents} /> },
+    { label: words.issued, align: "end", cell: (row) => (row.issuedCount === 0 ? "" : row.issuedCount) },
+    {
+      label: words.issuedTotal,
+      align: "end",
+      cell: (row) => (row.issuedCount === 0 ? "" : <Money cents={row.issuedCents} />),
+    },
   ];
   return (
     <DeskPage view={view} title={words.title}>

@@ -136,16 +136,18 @@ function IssueOne({ preview, view }: { preview: Preview; view: View }): VNode {
   const words = monthMessages(view.language);
   const { organisation, proposed } = preview;
   return (
-    <Section title={words.issueOne}>
-      <Form action={paths.desk.proposal(proposed.month, organisation.id)} idempotencyKey={randomUUID()}>
-        <p>{words.issueOneHint}</p>
-        <input type="hidden" name="fingerprint" value={proposed.fingerprint} />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {words.issueOne}
-          </Button>
-        </FormActions>
-      </Form>
-    </Section>
+    <div class="invoice-issue">
+      <Section title={words.issueOne}>
+        <Form action={paths.desk.proposal(proposed.month, organisation.id)} idempotencyKey={randomUUID()}>
+          <p>{words.issueOneHint}</p>
+          <input type="hidden" name="fingerprint" value={proposed.fingerprint} />
+          <FormActions>
+            <Button type="submit" variant="primary">
+              {words.issueOne}
+            </Button>
+          </FormActions>
+        </Form>
+      </Section>
+    </div>
   );
 }

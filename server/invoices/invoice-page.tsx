@@ -47,7 +47,7 @@ export function InvoiceContent({ invoice, language, links, more }: InvoiceConten
         actions={actions}
       />
       <DefinitionList items={factsOf(invoice, language, links.corrected)} />
-      <p class="text-muted">{words.explained}</p>
+      <p class="invoice-explained">{words.explained}</p>
       <InvoiceLines lines={invoice.lines} month={month} language={language} ticketHref={links.ticket} />
       <InvoiceTotals
         subtotalCents={summary.subtotal_cents}
@@ -90,7 +90,11 @@ export function InvoiceTable({ invoices, language, href, empty, organisations }:
     {
       label: words.number,
       lead: true,
-      cell: (row) => (row.kind === "invoice" ? row.number : `${row.number} (${words.kinds["credit-note"]})`),
+      cell: (row) => (
+        <span class="nowrap">
+          {row.kind === "invoice" ? row.number : `${row.number} (${words.kinds["credit-note"]})`}
+        </span>
+      ),
     },
     ...(organisations === true
       ? [{ label: words.organisation, grow: true, cell: (row: ListedInvoice) => row.organisation_name }]

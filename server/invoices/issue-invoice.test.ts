@@ -237,12 +237,16 @@ describe("issuing invoices", () => {
       asStaff(server.services, administratorActor(), Temporal.Instant.from(novemberFirst), async (work) => {
         const { fingerprint } = await proposeForOrganisation(work, { organisationId: organisation.id, month });
         const issued = await issueInvoice(work, { organisationId: organisation.id, month, fingerprint });
-        expect(issued.ok).toBe(true);
-        throw new Error("the power went out");
-      }).catch((error: unknown) => error),
+        throw new Error(`the power went out: ${codeOf(issued)}`);
+      }),
     );
-    const numbers = await Promise.all(organisations.map(async (organisation) => issue(organisation)));
-    await Promise.all(failing);
+    const [numbers, failures] = await Promise.all([
+      Promise.all(organisations.map(async (organisation) => issue(organisation))),
+      Promise.allSettled(failing),
+    ]);
+    expect(failures.map((failure) => failure.status === "rejected" && String(failure.reason))).toEqual(
+      Array(3).fill("Error: the power went out: ok"),
+    );
     expect(new Set(numbers).size).toBe(10);
     await inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
       const { rows } = await sql<{

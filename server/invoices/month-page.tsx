@@ -118,24 +118,26 @@ function IssueForm({
   const { previews } = preview;
   const count = words.totalOfAll(previews.length);
   return (
-    <Section title={words.issueAll}>
-      <Form action={paths.desk.issueMonth(preview.month)} idempotencyKey={randomUUID()}>
-        <p>{words.issueAllHint(count, formatMoney(preview.totalCents, language))}</p>
-        {previews.map(({ organisation, proposed }) => (
-          <input
-            key={organisation.id}
-            type="hidden"
-            name="proposals[]"
-            value={`${organisation.id}:${proposed.fingerprint}`}
-          />
-        ))}
-        <Checkbox name="confirmed" label={words.confirm} error={fieldError(refusal, "confirmed", language)} />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {words.issueButton(count)}
-          </Button>
-        </FormActions>
-      </Form>
-    </Section>
+    <div class="invoice-issue">
+      <Section title={words.issueAll}>
+        <Form action={paths.desk.issueMonth(preview.month)} idempotencyKey={randomUUID()}>
+          <p>{words.issueAllHint(count, formatMoney(preview.totalCents, language))}</p>
+          {previews.map(({ organisation, proposed }) => (
+            <input
+              key={organisation.id}
+              type="hidden"
+              name="proposals[]"
+              value={`${organisation.id}:${proposed.fingerprint}`}
+            />
+          ))}
+          <Checkbox name="confirmed" label={words.confirm} error={fieldError(refusal, "confirmed", language)} />
+          <FormActions>
+            <Button type="submit" variant="primary">
+              {words.issueButton(count)}
+            </Button>
+          </FormActions>
+        </Form>
+      </Section>
+    </div>
   );
 }

@@ -22,7 +22,9 @@ export async function listMonths(tx: Transaction, thisMonth: Month, count: numbe
       (select count(*)::integer from invoices i where i.month = m.month) as issued,
       (select coalesce(sum(i.total_cents), 0)::text from invoices i where i.month = m.month) as cents
     from unnest(${months}::text[]) as m(month) order by m.month desc`.execute(tx);
-  return rows.map((row) => ({
+  // Months before the first that has anything say nothing.
+  const first = rows.findLastIndex((row) => row.open > 0 || row.issued > 0);
+  return rows.slice(0, Math.max(first, 1) + 1).map((row) => ({
     month: row.month,
     openCount: row.open,
     issuedCount: row.issued,

@@ -83,7 +83,7 @@ function paymentSentence({ proposal, provider, dueOn, paymentDays, number }: ToP
     amount: formatMoney(totalCents, language),
     due: formatDate(dueOn, language),
     days: paymentDays,
-    iban: provider.iban,
+    iban: provider.iban.replaceAll(" ", "\u00a0"),
     number,
   });
 }
