@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { demoRoutes } from "./demo/demo-routes.tsx";
 import { personas } from "./demo/personas.ts";
+import { deskRoutes } from "./desk/routes.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { invoiceApiRoutes } from "./invoices/api.ts";
 import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
@@ -38,6 +40,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...signInRoutes(services, personas),
     ...codeRoutes(services),
     ...sessionRoutes(services),
+    ...demoRoutes(services),
     ...homeRoutes(),
     ...portalTicketsRoutes(),
     ...newTicketRoutes(),
@@ -45,6 +48,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalAttachmentRoutes(services),
     ...portalContractRoutes(),
     ...ticketApiRoutes(),
+    ...deskRoutes(services),
   ];
 }
 

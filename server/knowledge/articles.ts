@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
 
 export { findArticle } from "./store.ts";
 
@@ -14,15 +15,14 @@ export interface ListedArticle {
   readonly writtenBy: string | null;
 }
 
-/** A page of articles, the newest first, after the key of the last one seen: `<instant>_<id>`. */
-export async function listArticles(tx: Transaction, after: string | null): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
-  const [at, id] = after?.split("_") ?? [];
-  let query = listed(tx).orderBy("articles.written_at", "desc").orderBy("articles.id", "desc").limit(perPage + 1);
-  if (at !== undefined && id !== undefined) query = query.where(sql<boolean>`(articles.written_at, articles.id) < (${at}::timestamptz, ${id}::uuid)`);
-  const rows = await query.execute();
+/** A page of articles, the newest first, after the last one seen. */
+export async function listArticles(tx: Transaction, after: PageKey | null): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
+  let query = listed(tx);
+  if (after !== null) query = query.where(isBefore({ at: "articles.written_at", id: "articles.id" }, after));
+  const rows = await query.orderBy("articles.written_at", "desc").orderBy("articles.id", "desc").limit(perPage + 1).execute();
   const articles = rows.slice(0, perPage);
   const last = articles.at(-1);
-  return { articles, next: rows.length > perPage && last !== undefined ? `${last.writtenAt.toString()}_${last.id}` : null };
+  return { articles, next: rows.length > perPage && last !== undefined ? writePageKey({ at: last.writtenAt, id: last.id }) : null };
 }
 
 /** The articles that have all words of a text, the newest first; at most a page. */

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import { windows } from "../../core/calendar/windows.ts";
+import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
+import type { Authorisation } from "../authorisations/list-authorisations.ts";
+import { paths } from "../faces/paths.ts";
+import type { View } from "../http/route.ts";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choices.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatDate, formatMoment } from "../ui/format-time.ts";
+import { Section } from "../ui/section.tsx";
+import { State } from "../ui/state.tsx";
+import { TextArea } from "../ui/text-field.tsx";
+import { DateField, DurationField } from "../ui/time-fields.tsx";
+import { deskMessages } from "./desk.messages.ts";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { workMessages } from "./work.messages.ts";
+
+interface PanelProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** The customer's consent to more work: what was asked, and asking (T3). */
+export function AuthorisationPanel({ data, view, retry }: PanelProps): VNode {
+  const words = workMessages(view.language);
+  const isOpen = data.authorisations.some((one) => one.state === "requested");
+  return (
+    <Section title={words.authorisation} id="ask">
+      {data.authorisations.map((one) => (
+        <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} />
+      ))}
+      {data.ticket.status === "open" && !isOpen && <AskForm data={data} view={view} retry={retry} />}
+    </Section>
+  );
+}
+
+const tones = { requested: "waiting", approved: "done", declined: "refused", withdrawn: "neutral" } as const;
+
+function Request({ authorisation: one, reference, view }: { authorisation: Authorisation; reference: string; view: View }): VNode {
+  const { language, now } = view;
+  const words = workMessages(language);
+  const when = one.decidedAt ?? one.requestedAt;
+  const who = one.decidedByName ?? one.requestedByName ?? "";
+  return (
+    <div class="request">
+      <div class="entry-line">
+        <span>
+          {words.kinds[one.kind]} <span class="tabular">{formatDuration(one.minutes, language)}</span>
+        </span>
+        <State tone={tones[one.state]}>{words.states[one.state]}</State>
+      </div>
+      <div class="entry-what">
+        {[words.atMost(formatMoney(one.estimateCents, language)), words.by(who, formatMoment(when, now, language)), ...(one.validUntil === null ? [] : [words.validTo(formatDate(one.validUntil, language))])].join(" · ")}
+      </div>
+      <div class="entry-text">{one.declineReason ?? one.explanation}</div>
+      {one.state === "requested" && (
+        <Form action={paths.desk.withdrawAuthorisation(reference, one.id)} layout="bare">
+          <Button variant="quiet" size="small">
+            {words.withdraw}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+function AskForm({ data, view, retry }: PanelProps): VNode {
+  const { language } = view;
+  const words = workMessages(language);
+  const { ticket, contract } = data;
+  if (contract === null) return <p class="text-muted">{words.noContract}</p>;
+  const chosen = retry.isShown ? retry.all("windows[]") : ["office"];
+  const rate = (window: (typeof windows)[number]) => formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.ask}</summary>
+      <Form action={paths.desk.act(ticket.reference, "authorisations")} id="ask-form" draft idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <DurationField name="minutes" label={words.minutes} value={retry.typed("minutes")} error={retry.error("minutes")} required />
+        <fieldset class="field">
+          <legend class="field-label">{words.windows}</legend>
+          {windows.map((window) => (
+            <Checkbox key={window} name="windows[]" id={`window-${window}`} value={window} label={`${deskMessages(language).windows[window]} (${rate(window)})`} checked={chosen.includes(window)} />
+          ))}
+          {retry.error("windows") !== undefined && <p class="field-error">{retry.error("windows")}</p>}
+        </fieldset>
+        <TextArea name="explanation" label={words.explanation} value={retry.typed("explanation")} error={retry.error("explanation")} rows={3} required />
+        <DateField name="validUntil" label={words.validUntil} hint={words.validUntilHint(formatDuration(contract.terms.workOrderLimitMinutes, language))} value={retry.typed("validUntil")} error={retry.error("validUntil")} optional />
+        <FormActions>
+          <Button variant="primary" size="small">
+            {words.send}
+          </Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}

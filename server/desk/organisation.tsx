@@ -1,0 +1,106 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { localMonthOf } from "../../core/tickets/month-counter.ts";
+import { accept, refuse } from "../../core/values/result.ts";
+import { contractAt } from "../contracts/contract-on.ts";
+import type { Work } from "../events/work.ts";
+import { DeskPage } from "../faces/desk-page.tsx";
+import { paths } from "../faces/paths.ts";
+import { staff } from "../http/access.ts";
+import { type Answer, page, refused } from "../http/answer.ts";
+import { nothing } from "../http/fields.ts";
+import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
+import { findOrganisation, findSeats, findSignatories } from "../organisations/find-organisations.ts";
+import { lastTicketsOf } from "../tickets/board.ts";
+import { countTicketsInMonth } from "../tickets/month-counter.ts";
+import { loadTimerStrip } from "../time/timer-strip.tsx";
+import { DefinitionList } from "../ui/definition-list.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { formatDate } from "../ui/format-time.ts";
+import { timeZone } from "../ui/format.ts";
+import { Meter } from "../ui/meter.tsx";
+import { Columns, PageHead, Section } from "../ui/section.tsx";
+import { organisationMessages } from "./organisations.messages.ts";
+import { idOf } from "./params.ts";
+import { TicketTable } from "./ticket-table.tsx";
+
+/** One customer: seats, contract, this month and the latest tickets. */
+export function organisationRoutes(): readonly Route[] {
+  return [route({ method: "GET", path: paths.desk.organisation(":id"), access: staff, input: nothing, handle: showOrganisation })];
+}
+
+async function loadOrganisation(work: Work<Staff>, id: string | null) {
+  const organisation = id === null ? undefined : await findOrganisation(work.tx, id);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const organisationId = organisation.organisation_id;
+  if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
+  const contract = await contractAt(work.tx, organisationId, work.now());
+  return accept({
+    organisation,
+    contract: contract.ok ? contract.value : null,
+    seats: await findSeats(work.tx, organisationId),
+    signatories: await findSignatories(work.tx, organisationId),
+    ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
+    tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
+  });
+}
+
+type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { ok: true }>["value"];
+
+async function showOrganisation({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
+  const loaded = await loadOrganisation(work, idOf(params));
+  if (!loaded.ok) return refused(loaded.refusal);
+  const words = organisationMessages(view.language);
+  const { organisation, tickets } = loaded.value;
+  return page(
+    <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
+      <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
+      <Columns
+        asideLabel={words.about}
+        main={
+          <Section title={words.recent}>
+            <TicketTable tickets={tickets} view={view} caption={words.recent} kind="mixed" without={["organisation"]} empty={<EmptyState title={words.noTickets} />} />
+          </Section>
+        }
+        aside={<About data={loaded.value} view={view} />}
+      />
+    </DeskPage>,
+  );
+}
+
+function About({ data, view: { language } }: { data: OrganisationData; view: View }): VNode {
+  const words = organisationMessages(language);
+  const { organisation, contract, seats, signatories, ticketCount } = data;
+  const seatOf = (number: number) => {
+    const holder = seats.find((seat) => seat.number === number);
+    return { term: words.seat(number), value: holder === undefined ? <span class="text-muted">{words.seatFree}</span> : <span title={holder.mailAddress}>{holder.name}</span> };
+  };
+  return (
+    <>
+      <Section title={words.thisMonth}>
+        {contract === null ? <p class="text-muted">{words.noContract}</p> : <Meter label={words.tickets} value={ticketCount} max={contract.terms.ticketsPerMonth} text={words.ticketsOf(ticketCount, contract.terms.ticketsPerMonth)} tone="plain" />}
+      </Section>
+      <Section title={words.contacts}>
+        <DefinitionList items={[seatOf(1), seatOf(2), { term: words.signatories, value: signatories.map((one) => one.name).join(", ") }]} />
+      </Section>
+      {contract !== null && (
+        <Section title={words.contract}>
+          <p>{words.termsOf(contract.terms.year)}</p>
+          <p class="text-muted">{words.runs(formatDate(contract.startsOn, language), formatDate(contract.endsOn, language))}</p>
+        </Section>
+      )}
+      <Section title={words.about}>
+        <DefinitionList
+          items={[
+            { term: words.address, value: organisation.address_lines.join(", ") },
+            { term: words.invoiceMail, value: organisation.invoice_mail_address },
+            ...(organisation.vat_number === null ? [] : [{ term: words.vatNumber, value: organisation.vat_number }]),
+            { term: words.language, value: words.languages[organisation.language] },
+            { term: words.invoices, value: <a href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>{words.invoices}</a> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

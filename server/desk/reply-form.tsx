@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import { paths } from "../faces/paths.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
+import type { WaitingUpload } from "../tickets/attachments.ts";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choices.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { FileField } from "../ui/file-field.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import type { Language } from "../ui/language.ts";
+import { Select } from "../ui/select.tsx";
+import { TextArea } from "../ui/text-field.tsx";
+import { conversationMessages } from "./conversation.messages.ts";
+import type { Retry } from "./shown.ts";
+
+interface ReplyFormProps {
+  readonly reference: string;
+  readonly language: Language;
+  readonly retry: Retry;
+  readonly kept: readonly WaitingUpload[];
+}
+
+/** An answer to the customer, and whose turn it is then. */
+export function ReplyForm({ reference, language, retry, kept }: ReplyFormProps): VNode {
+  const words = conversationMessages(language);
+  const thens = (["customer", "provider", "microsoft"] as const).map((value) => ({ value, label: words.thens[value] }));
+  return (
+    <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
+      <Refused retry={retry} language={language} />
+      <TextArea name="body" id="reply-body" label={words.reply} hint={words.replyHint} value={retry.typed("body")} error={retry.error("body")} rows={5} required />
+      <FileField name="files" label={words.files} limitMegabytes={25} optional />
+      {kept.length > 0 && (
+        <fieldset class="field">
+          <legend class="field-label">{words.keptFiles}</legend>
+          {kept.map((file) => (
+            <Checkbox key={file.id} name="attachments[]" id={`kept-${file.id}`} label={file.name} value={file.id} checked />
+          ))}
+        </fieldset>
+      )}
+      <FormActions>
+        <Button variant="primary">{words.send}</Button>
+        <Select name="waitsFor" label={words.then} hideLabel options={thens} value={retry.typed("waitsFor", "customer")} />
+      </FormActions>
+    </Form>
+  );
+}
+
+/** What only colleagues read; closed until it is wanted. */
+export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "kept">): VNode {
+  const words = conversationMessages(language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.note}</summary>
+      <Form action={paths.desk.act(reference, "note")} id="note" draft idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <TextArea name="body" id="note-body" label={words.noteText} hideLabel value={retry.typed("body")} error={retry.error("body")} rows={3} required />
+        <FormActions>
+          <Button>{words.saveNote}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** The refusal of a form above its fields. */
+export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
+  return <ErrorSummary errors={retry.refusal === null ? [] : [{ text: wordRefusal(retry.refusal, language) }]} />;
+}

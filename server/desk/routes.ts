@@ -1,0 +1,16 @@
+import type { Route } from "../http/route.ts";
+import type { Services } from "../services.ts";
+import { articleRoutes } from "./article.tsx";
+import { articleListRoutes } from "./articles.tsx";
+import { boardRoutes } from "./board.tsx";
+import { organisationRoutes } from "./organisation.tsx";
+import { organisationListRoutes } from "./organisations.tsx";
+import { searchRoutes } from "./search.tsx";
+import { ticketRoutes } from "./ticket-routes.tsx";
+import { timeRoutes } from "./time-routes.tsx";
+import { workRoutes } from "./work-routes.tsx";
+
+/** Every page of the desk that shows the work: the board, tickets, knowledge and customers. */
+export function deskRoutes(services: Pick<Services, "files">): readonly Route[] {
+  return [...boardRoutes(), ...searchRoutes(), ...ticketRoutes(services), ...timeRoutes(), ...workRoutes(), ...articleListRoutes(), ...articleRoutes(), ...organisationListRoutes(), ...organisationRoutes()];
+}

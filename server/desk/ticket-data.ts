@@ -1,0 +1,79 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { researchMinutesLeft } from "../../core/authorisations/ceiling.ts";
+import { accept, refuse } from "../../core/values/result.ts";
+import { listAuthorisations } from "../authorisations/list-authorisations.ts";
+import { chargesOfTicket } from "../charges/ticket-charges.ts";
+import { contractAt, findTerms } from "../contracts/contract-on.ts";
+import { readPageKey } from "../db/page-key.ts";
+import { listVisibleEvents } from "../events/list-events.ts";
+import type { Work } from "../events/work.ts";
+import { articlesOfTicket, searchArticles } from "../knowledge/articles.ts";
+import { findOrganisation, findSeats } from "../organisations/find-organisations.ts";
+import { lastTicketsOf } from "../tickets/board.ts";
+import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
+import { listNotes } from "../tickets/read-notes.ts";
+import { findTicket, type TicketRow } from "../tickets/ticket.ts";
+import { entriesOfTicket, findTimer, type ListedEntry } from "../time/entries.ts";
+
+const mostMessages = 40;
+
+/** Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`, `not-allowed`. */
+export async function loadTicket(work: Work<Staff>, reference: string, asked: { before?: string | undefined; articles?: string | undefined }) {
+  const { tx } = work;
+  const ticket = await findTicket(tx, reference);
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  const organisation = await findOrganisation(tx, ticket.organisation_id);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const { messages, earlier } = await listMessages(tx, ticket, { before: readPageKey(asked.before), limit: mostMessages });
+  const terms = await findTerms(tx, ticket.terms_year);
+  const contract = await contractAt(tx, ticket.organisation_id, work.now());
+  const entries = await entriesOfTicket(tx, ticket);
+  const articleText = asked.articles ?? "";
+  return accept({
+    ticket,
+    organisation,
+    messages,
+    earlier,
+    creator: await findName(work, ticket),
+    assignee: await nameOf(work, ticket.assignee_id),
+    attachments: await listAttachments(tx, ticket, messages),
+    notes: await listNotes(tx, ticket, mostMessages),
+    events: await listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostMessages }),
+    seats: await findSeats(tx, ticket.organisation_id),
+    authorisations: await listAuthorisations(tx, ticket),
+    charges: await chargesOfTicket(tx, ticket),
+    contract: contract.ok ? contract.value : null,
+    terms,
+    entries,
+    researchLeft: terms === null ? null : researchLeft(ticket, entries, terms),
+    timer: (await findTimer(tx, work.actor.personId)) ?? null,
+    lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
+    articles: await articlesOfTicket(tx, ticket),
+    articleText,
+    foundArticles: ticket.status === "open" ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, 8) : [],
+  });
+}
+
+export type TicketData = Extract<Awaited<ReturnType<typeof loadTicket>>, { ok: true }>["value"];
+
+/** Any of the longer words of the title, so that an article about the same thing is found without searching. */
+function wordsToTry(title: string): string {
+  const words = title.match(/[\p{L}\d]{5,}/gu) ?? [];
+  return words.slice(0, 6).join(" or ");
+}
+
+function researchLeft(ticket: TicketRow, entries: readonly ListedEntry[], terms: { researchMinutes: number }): number {
+  const counted = entries.filter((entry) => entry.voidedAt === null);
+  return researchMinutesLeft({ entries: counted, startFeeMinutes: ticket.start_fee_minutes, authorisedMinutes: ticket.authorised_minutes }, terms);
+}
+
+async function findName(work: Work<Staff>, ticket: TicketRow): Promise<string> {
+  return (await nameOf(work, ticket.created_by)) ?? ticket.reference;
+}
+
+async function nameOf({ tx }: Work<Staff>, id: TicketRow["assignee_id"]): Promise<string | null> {
+  if (id === null) return null;
+  return (await tx.selectFrom("people").select("name").where("id", "=", id).executeTakeFirst())?.name ?? null;
+}

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import type { Staff } from "../../core/access/actor.ts";
+import { steps } from "../../core/tickets/step.ts";
+import { accept, type Result } from "../../core/values/result.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import type { Work } from "../events/work.ts";
+import { paths } from "../faces/paths.ts";
+import { staff } from "../http/access.ts";
+import { type Answer, redirect, refused } from "../http/answer.ts";
+import { localDate, nothing, optionalLine, tickBox } from "../http/fields.ts";
+import { type Route, route, type RefusedRequest } from "../http/route.ts";
+import { findTimer } from "../time/entries.ts";
+import { logSplitEntry, type SplitMinutes } from "../time/log-split-entry.ts";
+import { logTimeEntry } from "../time/log-time-entry.ts";
+import { readStretch } from "../time/read-stretch.ts";
+import { startTimer } from "../time/start-timer.ts";
+import { beyondCeilingReason, discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
+import { voidTimeEntry } from "../time/void-time-entry.ts";
+import { minutesOfEntry } from "../../core/time/time-entry.ts";
+import { formatDuration, timeZone } from "../ui/format.ts";
+import type { Language } from "../ui/language.ts";
+import { idOf, referenceOf } from "./params.ts";
+import { showTicket } from "./ticket-page.tsx";
+import { workMessages } from "./work.messages.ts";
+
+/** Time by hand and by timer. */
+export function timeRoutes(): readonly Route[] {
+  return [logRoute(), voidRoute(), startRoute(), stopRoute(), discardRoute()];
+}
+
+const timeForm = z.strictObject({
+  date: localDate,
+  start: z.string().trim().max(5).default(""),
+  end: z.string().trim().max(5).default(""),
+  duration: optionalLine(12).default(""),
+  step: z.enum(steps),
+  description: optionalLine(2000).default(""),
+  notCharged: tickBox,
+  reason: optionalLine(2000).default(""),
+  /** Save what fits under the ceiling and the rest as not charged. */
+  split: tickBox,
+  /** The times come from a timer that could not be stopped as it was; logging them ends it. */
+  fromTimer: tickBox,
+});
+
+function logRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "time"),
+    access: staff,
+    input: timeForm,
+    idempotent: true,
+    handle: async ({ work, params, input, view }) => {
+      const reference = referenceOf(params);
+      const logged = await logTyped(work, reference, input);
+      if (!logged.ok) return refused(logged.refusal);
+      if (input.fromTimer) await discardTimer(work);
+      return redirect(paths.desk.ticket(reference), { toast: toastOf(logged.value, view.language) });
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+  });
+}
+
+async function logTyped(work: Work<Staff>, reference: string, input: z.output<typeof timeForm>): Promise<Result<SplitMinutes>> {
+  const stretch = readStretch(input, work.now());
+  if (!stretch.ok) return stretch;
+  const { step, description } = input;
+  const reason = input.reason === "" ? null : input.reason;
+  if (input.split) return logSplitEntry(work, { reference, step, ...stretch.value, reason: reason ?? beyondCeilingReason, description });
+  const logged = await logTimeEntry(work, { reference, step, ...stretch.value, isChargeable: !input.notCharged, reason, description });
+  const minutes = minutesOfEntry(stretch.value);
+  return logged.ok ? accept({ chargeableMinutes: input.notCharged ? 0 : minutes, notChargedMinutes: input.notCharged ? minutes : 0 }) : logged;
+}
+
+function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, language: Language): string {
+  const words = workMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  if (chargeableMinutes > 0 && notChargedMinutes > 0) return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
+  const minutes = chargeableMinutes + notChargedMinutes;
+  return minutes === 0 ? words.loggedNothing : words.logged(time(minutes));
+}
+
+function voidRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.voidTime(":reference", ":id"),
+    access: staff,
+    input: z.strictObject({ reason: optionalLine(500).default("") }),
+    handle: async ({ work, params, input: { reason }, view }) => {
+      const reference = referenceOf(params);
+      const id = idOf(params);
+      if (id === null) return refused({ code: "not-found" });
+      const done = await voidTimeEntry(work, { reference, id, reason });
+      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).voidedNow }) : refused(done.refusal);
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "void", ...request } }),
+  });
+}
+
+function startRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "timer"),
+    access: staff,
+    input: z.strictObject({ step: z.enum(steps) }),
+    handle: async ({ work, params, input: { step }, view }) => {
+      const reference = referenceOf(params);
+      const done = await startTimer(work, { reference, step });
+      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).timerStarted }) : refused(done.refusal);
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+  });
+}
+
+function stopRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.stopTimer,
+    access: staff,
+    input: nothing,
+    handle: async ({ work, view }) => {
+      const stopped = await stopTimer(work, { description: "" });
+      return stopped.ok ? redirect(paths.desk.ticket(stopped.value.reference), { toast: toastOf(stopped.value, view.language) }) : refused(stopped.refusal);
+    },
+    showAgain: showTimerToCorrect,
+  });
+}
+
+/** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
+async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answer> {
+  const { work, refusal } = request;
+  const timer = await findTimer(work.tx, work.actor.personId);
+  if (timer === undefined) return refused(refusal);
+  const stretch = (await stretchOfTimer(work, timer)) ?? { start: timer.startedAt, end: work.now() };
+  const fields = {
+    date: [localDateOf(stretch.start).toString()],
+    start: [wallTime(stretch.start)],
+    end: [wallTime(stretch.end)],
+    step: [timer.step],
+    fromTimer: ["yes"],
+  };
+  return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+}
+
+function wallTime(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+function discardRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.discardTimer,
+    access: staff,
+    // The button lies in the form of time, whose fields come along and are left alone.
+    input: timeForm.partial(),
+    idempotent: true,
+    handle: async ({ work, view }) => {
+      const done = await discardTimer(work);
+      return done.ok ? redirect(paths.desk.ticket(done.value.reference), { toast: workMessages(view.language).discarded }) : refused(done.refusal);
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { windows } from "../../core/calendar/windows.ts";
+import { type ArticleChoice, outcomes } from "../../core/tickets/progress.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
+import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
+import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.ts";
+import { paths } from "../faces/paths.ts";
+import { staff } from "../http/access.ts";
+import { redirect, refused } from "../http/answer.ts";
+import { localDate, nothing, optionalLine, prose, tickBox } from "../http/fields.ts";
+import { type Route, route } from "../http/route.ts";
+import { resolveTicket } from "../tickets/resolve-ticket.ts";
+import { findTimer } from "../time/entries.ts";
+import { stopTimer } from "../time/stop-timer.ts";
+import { readDuration } from "../ui/duration-text.ts";
+import { conversationMessages } from "./conversation.messages.ts";
+import { idOf, referenceOf } from "./params.ts";
+import { showTicket } from "./ticket-page.tsx";
+import { workMessages } from "./work.messages.ts";
+
+/** Asking for authorisation and resolving. */
+export function workRoutes(): readonly Route[] {
+  return [askRoute(), withdrawRoute(), resolveRoute()];
+}
+
+const asking = z.strictObject({
+  minutes: optionalLine(12),
+  windows: z.array(z.enum(windows as [(typeof windows)[number], ...(typeof windows)[number][]])).max(3).default([]),
+  explanation: prose(5000),
+  validUntil: z.union([z.literal(""), localDate]).default(""),
+});
+
+function askRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "authorisations"),
+    access: staff,
+    input: asking,
+    idempotent: true,
+    handle: async ({ work, params, input, view }) => {
+      const reference = referenceOf(params);
+      const minutes = readDuration(input.minutes);
+      if (minutes === null) return refused({ code: "invalid-input", fields: { minutes: input.minutes === "" ? "required" : "out-of-range" } });
+      const validUntil = input.validUntil === "" ? null : Temporal.PlainDate.from(input.validUntil);
+      const asked = await requestAuthorisation(work, { reference, minutes, windows: input.windows, explanation: input.explanation, validUntil });
+      return asked.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).asked }) : refused(asked.refusal);
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "ask", ...request } }),
+  });
+}
+
+function withdrawRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.withdrawAuthorisation(":reference", ":id"),
+    access: staff,
+    input: nothing,
+    handle: async ({ work, params, view }) => {
+      const reference = referenceOf(params);
+      const id = idOf(params);
+      if (id === null) return refused({ code: "not-found" });
+      const done = await withdrawAuthorisation(work, { reference, id: id as AuthorisationId });
+      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).withdrawn }) : refused(done.refusal);
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+  });
+}
+
+const resolving = z.strictObject({
+  outcome: z.enum(outcomes),
+  message: z.string().trim().max(20_000),
+  article: z.enum(["existing", "new", "none"]),
+  articleId: z.union([z.literal(""), z.uuid()]).default(""),
+  articleTitle: optionalLine(200).default(""),
+  articleBody: z.string().trim().max(50_000).default(""),
+  isPublic: tickBox,
+  noArticleReason: optionalLine(500).default(""),
+});
+
+function articleOf(input: z.output<typeof resolving>): ArticleChoice<string> {
+  if (input.article === "existing") return { kind: "existing", id: input.articleId };
+  if (input.article === "none") return { kind: "none", reason: input.noArticleReason };
+  return { kind: "new", title: input.articleTitle, body: input.articleBody, isPublic: input.isPublic };
+}
+
+function resolveRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "resolve"),
+    access: staff,
+    input: resolving,
+    idempotent: true,
+    handle: async ({ work, params, input, view }) => {
+      const reference = referenceOf(params);
+      // D3: closing ends the work, so the consultant's own timer on this ticket is written down first.
+      if ((await findTimer(work.tx, work.actor.personId))?.reference === reference) {
+        const stopped = await stopTimer(work, { description: "" });
+        if (!stopped.ok) return refused(stopped.refusal);
+      }
+      const done = await resolveTicket(work, { reference, message: input.message, outcome: input.outcome, article: articleOf(input) });
+      return done.ok ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).closedNow(reference) }) : refused(done.refusal);
+    },
+    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "resolve", ...request } }),
+  });
+}
+

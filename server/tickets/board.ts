@@ -1,0 +1,99 @@
+import { type SelectQueryBuilder, sql } from "kysely";
+import type { PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { type PageKey, writePageKey } from "../db/page-key.ts";
+import type { Tables } from "../db/tables.ts";
+
+export const queues = ["new", "mine", "customer", "open", "closed"] as const;
+export type Queue = (typeof queues)[number];
+
+interface Asked {
+  readonly queue: Queue;
+  readonly personId: PersonId;
+}
+
+const perPage = 40;
+const countsTo = 100;
+
+/** A page of a queue: what waits longest first, the closed ones newest first (B2). */
+export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | null) {
+  const isClosed = asked.queue === "closed";
+  const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
+  let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
+  if (after !== null) query = query.where(sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`);
+  const direction = isClosed ? "desc" : "asc";
+  const rows = await query.orderBy(at, direction).orderBy("tickets.id", direction).limit(perPage + 1).execute();
+  const tickets = rows.slice(0, perPage);
+  const last = tickets.at(-1);
+  const lastAt = isClosed ? last?.closed_at : last?.waiting_since;
+  return { tickets, next: rows.length > perPage && last !== undefined && lastAt != null ? writePageKey({ at: lastAt, id: last.id }) : null };
+}
+
+export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
+
+/** How many tickets are in the queues, up to a hundred each: more is many, and counting stays cheap. */
+export async function countQueues(tx: Transaction, personId: PersonId): Promise<Readonly<Record<Queue, number>>> {
+  const counts = { new: 0, mine: 0, customer: 0, open: 0, closed: 0 };
+  for (const queue of ["new", "mine", "customer", "open"] as const) {
+    const some = inQueue(tx.selectFrom("tickets"), { queue, personId }).select("tickets.id").limit(countsTo);
+    const row = await tx.selectFrom(some.as("some")).select((count) => count.fn.countAll<bigint>().as("count")).executeTakeFirst();
+    counts[queue] = Number(row?.count ?? 0n);
+  }
+  return counts;
+}
+
+type Tickets = SelectQueryBuilder<Tables, "tickets", object>;
+
+function inQueue(query: Tickets, { queue, personId }: Asked): Tickets {
+  if (queue === "closed") return query.where("tickets.status", "=", "closed");
+  const open = query.where("tickets.status", "=", "open");
+  if (queue === "new") return open.where("tickets.assignee_id", "is", null);
+  if (queue === "mine") return open.where("tickets.assignee_id", "=", personId);
+  return queue === "customer" ? open.where("tickets.waits_for", "=", "customer") : open;
+}
+
+function rowsOf(query: Tickets) {
+  return query
+    .innerJoin("organisations", "organisations.organisation_id", "tickets.organisation_id")
+    .leftJoin("people as assignee", "assignee.id", "tickets.assignee_id")
+    .select([
+      "tickets.id",
+      "tickets.reference",
+      "tickets.title",
+      "tickets.waiting_since",
+      "tickets.waits_for",
+      "tickets.urgency",
+      "tickets.step",
+      "tickets.status",
+      "tickets.outcome",
+      "tickets.closed_at",
+      "tickets.created_at",
+      "tickets.picked_up_at",
+      "tickets.chargeable_minutes",
+      "tickets.authorised_minutes",
+      "tickets.number_in_month",
+      "organisations.name as organisation",
+      "assignee.name as assignee",
+    ])
+    .select(
+      sql<string>`coalesce((select left(m.body, 300) from ticket_messages m where m.organisation_id = tickets.organisation_id and m.ticket_id = tickets.id
+        order by m.written_at desc, m.id desc limit 1), left(tickets.description, 300))`.as("preview"),
+    );
+}
+
+/** Tickets that have all words of a text in their reference, title or description; at most fifty, the last active first. */
+export async function searchTickets(tx: Transaction, text: string) {
+  const found = tx
+    .selectFrom("tickets")
+    .select("id")
+    .where(sql<boolean>`to_tsvector('simple', reference || ' ' || title || ' ' || description) @@ websearch_to_tsquery('simple', ${text})`)
+    .limit(500);
+  return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found)).orderBy("tickets.last_activity_at", "desc").limit(50).execute();
+}
+
+/** An organisation's tickets that were last active, without one of them. */
+export async function lastTicketsOf(tx: Transaction, organisationId: Tables["tickets"]["organisation_id"], options: { limit: number; except?: string }) {
+  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisation_id", "=", organisationId)).orderBy("tickets.created_at", "desc").orderBy("tickets.id", "desc");
+  const rows = await query.limit(options.limit + 1).execute();
+  return rows.filter((row) => row.id !== options.except).slice(0, options.limit);
+}

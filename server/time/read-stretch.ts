@@ -1,0 +1,43 @@
+import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
+import { minuteOf } from "../../core/time/time-entry.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { readDuration } from "../ui/duration-text.ts";
+import { timeZone } from "../ui/format.ts";
+
+/** Times as a consultant types them on the provider's clock; what is left empty is an empty text. */
+export interface TypedStretch {
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly duration: string;
+}
+
+interface Stretch {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/**
+ * The stretch of work that was typed: a start with an end or a duration, an end with a duration, or a duration that ends now.
+ * A duration is elapsed time, so it may cross midnight and a change of the clock. Refuses `invalid-input` by field,
+ * `no-such-local-time` and `local-time-twice`.
+ */
+export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<Stretch> {
+  const minutes = typed.duration === "" ? null : readDuration(typed.duration);
+  if (typed.duration !== "" && minutes === null) return refuse({ code: "invalid-input", fields: { duration: "out-of-range" } });
+  const start = typed.start === "" ? accept(null) : instantOf(typed, "start");
+  if (!start.ok) return start;
+  const end = typed.end === "" ? accept(null) : instantOf(typed, "end");
+  if (!end.ok) return end;
+  if (start.value !== null && end.value !== null) return accept({ start: start.value, end: end.value });
+  if (minutes === null) return refuse({ code: "invalid-input", fields: start.value === null ? { start: "required" } : { end: "required" } });
+  if (start.value !== null) return accept({ start: start.value, end: start.value.add({ minutes }) });
+  const until = end.value ?? minuteOf(now);
+  return accept({ start: until.subtract({ minutes }), end: until });
+}
+
+function instantOf(typed: TypedStretch, field: "start" | "end"): Result<Temporal.Instant> {
+  const read = instantOfLocalTime({ date: typed.date, time: typed[field], timeZone });
+  if (read.ok || read.refusal.code !== "invalid-input") return read;
+  return "date" in read.refusal.fields ? read : refuse({ code: "invalid-input", fields: { [field]: "not-a-time" } });
+}
