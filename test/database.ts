@@ -61,7 +61,11 @@ export async function createTestDatabase(
   url.pathname = `/${name}`;
   return {
     ownerUrl: url.href,
-    drop: () => runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    // Patient first: connections that were just closed are on their way out, and FORCE may not end another role's.
+    drop: () =>
+      runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name}`).catch(() =>
+        runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      ),
   };
 }
 

@@ -10,11 +10,14 @@ import {
   hasParameters,
   inputOf,
   isApi,
+  jsonOf,
   looseEndsOf,
   nameOf,
   oddAddressOf,
   troubleWith,
 } from "./support/sweep.ts";
+
+const roles = ["contact", "stranger", "consultant", "administrator"] as const;
 
 interface Sent {
   path: string;
@@ -29,7 +32,7 @@ describe("every route", () => {
   let routes: readonly Route[];
   let mine: FullOrganisation;
   let other: FullOrganisation;
-  let cookies: Record<"contact" | "stranger" | "consultant" | "administrator", string>;
+  const cookies = { contact: "", stranger: "", consultant: "", administrator: "" };
   const swept = new Set<string>();
 
   beforeAll(async () => {
@@ -37,15 +40,13 @@ describe("every route", () => {
     routes = allRoutes(server.services);
     mine = await makeFullOrganisation(server);
     other = await makeFullOrganisation(server);
-    const [contact, stranger, consultant, administrator] = await Promise.all(
-      [mine.first, other.first, mine.consultant, mine.administrator].map(async (person) => server.cookie(person)),
-    );
-    cookies = {
-      contact: contact ?? "",
-      stranger: stranger ?? "",
-      consultant: consultant ?? "",
-      administrator: administrator ?? "",
+    const people = {
+      contact: mine.first,
+      stranger: other.first,
+      consultant: mine.consultant,
+      administrator: mine.administrator,
     };
+    for (const role of roles) cookies[role] = await server.cookie(people[role]);
   });
   afterAll(async () => server.close());
 
@@ -100,7 +101,7 @@ describe("every route", () => {
     route.method === "GET"
       ? { path: `${own(route)}?${extra}` }
       : isApi(route)
-        ? { path: own(route), body: jsonWith(extra) }
+        ? { path: own(route), body: jsonOf(extra) }
         : { path: own(route), body: new URLSearchParams(extra) };
 
   it("sends who is signed out to sign in, or says 401", async () => {
@@ -130,7 +131,7 @@ describe("every route", () => {
   });
 
   it("refuses every role it is not for", async () => {
-    const roles = {
+    const strangers = {
       contacts: ["consultant", "administrator"],
       staff: ["contact"],
       administrators: ["contact", "consultant"],
@@ -139,7 +140,7 @@ describe("every route", () => {
     const wrong = await breaking(
       (route) => route.access.name !== "anyone",
       async (route) => {
-        for (const role of roles[route.access.name]) {
+        for (const role of strangers[route.access.name]) {
           const refused = unless([403], await send(route, { path: own(route), cookie: cookies[role] }));
           if (refused !== null) return `${role} was ${refused}`;
         }
@@ -201,16 +202,7 @@ describe("every route", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("refuses a field it does not know (R09)", async () => {
-    const wrong = await breaking(
-      () => true,
-      async (route) =>
-        unless([400, 422], await send(route, { ...withFields(route, "surprise=x"), cookie: rightful(route) })),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it.each(["__proto__", "constructor", "toString"])("refuses a field called %s", async (name) => {
+  it.each(["surprise", "__proto__", "toString"])("refuses a field it does not know (R09): %s", async (name) => {
     const wrong = await breaking(
       () => true,
       async (route) =>
@@ -308,7 +300,3 @@ describe("every route", () => {
     expect([...swept].toSorted()).toEqual([...new Set(routes.map(nameOf))].toSorted());
   });
 });
-
-function jsonWith(extra: string): string {
-  return JSON.stringify(Object.fromEntries(new URLSearchParams(extra)));
-}

@@ -49,7 +49,9 @@ export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], servi
 /** No route has this address, or none with this method (405, and which there are). */
 async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, services: HttpServices): Promise<Response> {
   const { path } = context.req;
-  const allowed = ["GET", "POST"].filter((method) => app.router.match(method, path)[0].length > 0);
+  const allowed = ["GET", "POST"].filter((method) =>
+    app.routes.some((route) => route.method === method && patternOf(route.path).test(path)),
+  );
   const prefix = path.startsWith("/api/") ? "/api/" : "";
   const response = await answerRequest({ context, services, path: prefix }, async ({ view, requestId }) =>
     refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),
@@ -60,6 +62,10 @@ async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, service
       allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
     );
   return response;
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+").replaceAll("*", ".*")}$`);
 }
 
 interface Arrived {

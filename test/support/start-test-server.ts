@@ -10,6 +10,7 @@ import { openSession } from "../../server/sign-in/sessions.ts";
 import { createTestDatabase } from "../database.ts";
 
 export interface TestServer extends RunningServer {
+  readonly dataDirectory: string;
   /** A person's browser: cookies, our Origin, no following of redirects. */
   browser(personId: PersonId): Promise<TestBrowser>;
   /** The Cookie header of a new session of a person. */
@@ -20,7 +21,7 @@ export interface TestServer extends RunningServer {
 export interface TestBrowser {
   get(path: string): Promise<Response>;
   /** Sends a form as a browser would. */
-  post(path: string, fields: Record<string, string> | FormData): Promise<Response>;
+  post(path: string, fields: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
@@ -53,6 +54,7 @@ export async function startTestServer(
   });
   return {
     ...running,
+    dataDirectory,
     browser: async (personId) => openBrowser(running, await openSessionOf(running, personId)),
     cookie: async (personId) => openSessionOf(running, personId),
     close: async () => {

@@ -42,8 +42,7 @@ type Json = { readonly [key: string]: unknown };
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-export const inputOf = (route: Route): Json =>
-  z.toJSONSchema(route.input, { io: "input", unrepresentable: "any" }) as Json;
+export const inputOf = (route: Route): Json => z.toJSONSchema(route.input, { io: "input", unrepresentable: "any" });
 
 /** Fields that a route's schema accepts, or null when they have to be known better than a schema tells. */
 export function fieldsFor(route: Route): Record<string, unknown> | null {
@@ -99,7 +98,7 @@ export function looseEndsOf(schema: unknown, at = "input"): string[] {
       ([name, part]) => [`${at}.${name}`, part] as const,
     ),
     ...["anyOf", "oneOf", "allOf"]
-      .flatMap((name) => (Array.isArray(schema[name]) ? schema[name] : []))
+      .flatMap((name) => (Array.isArray(schema[name]) ? (schema[name] as unknown[]) : []))
       .map((part) => [at, part] as const),
     [`${at}[]`, schema["items"]] as const,
   ].flatMap(([where, part]) => looseEndsOf(part, where));
@@ -135,4 +134,9 @@ export function troubleWith(answer: Response, text: string): string[] {
     ...(inside.test(text) ? ["tells what is inside"] : []),
     ...(/\sstyle="/.test(text) ? ["has an inline style"] : []),
   ];
+}
+
+/** Text fields of a query, as the JSON that has the same. */
+export function jsonOf(query: string): string {
+  return JSON.stringify(Object.fromEntries(new URLSearchParams(query)));
 }

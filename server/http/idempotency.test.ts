@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
+import { query } from "../../test/embedded.ts";
+
+describe("a request with a key", () => {
+  let server: TestServer;
+  let organisation: TestOrganisation;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    server = await startTestServer(inject("ownerUrl"));
+    organisation = await makeOrganisation(server.services);
+    browser = await server.browser(organisation.first);
+  });
+  afterAll(async () => server.close());
+
+  const countOf = async (title: string) =>
+    query(server.ownerUrl, `select count(*)::int from tickets where title = '${title}'`);
+  const create = async (fields: Record<string, string>) => browser.post("/portal/tickets", fields);
+
+  it("is done once when it comes twenty times at once, and answered alike (R11)", async () => {
+    const fields = { title: "Twintig keer", description: "Een keer.", idempotencyKey: randomUUID() };
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => create(fields)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(new Set(answers.map((answer) => answer.headers.get("location"))).size).toBe(1);
+    expect(await countOf("Twintig keer")).toEqual([[1]]);
+  });
+
+  it("is refused when the key comes back with something else", async () => {
+    const idempotencyKey = randomUUID();
+    await create({ title: "Eerst", description: "Dit.", idempotencyKey });
+    const other = await create({ title: "Daarna", description: "Iets anders.", idempotencyKey });
+    expect(other.status).toBe(409);
+    expect(await countOf("Daarna")).toEqual([[0]]);
+  });
+
+  it("is somebody else's own when somebody else happens to use the key", async () => {
+    const idempotencyKey = randomUUID();
+    const fields = { title: "Zelfde sleutel", description: "Twee mensen.", idempotencyKey };
+    const colleague = await server.browser(organisation.second);
+    const answers = [await create(fields), await colleague.post("/portal/tickets", fields)];
+    expect(new Set(answers.map((answer) => answer.headers.get("location"))).size).toBe(2);
+  });
+
+  it("may be sent again after it was refused: nothing was kept", async () => {
+    const idempotencyKey = randomUUID();
+    const refused = await create({ title: "", description: "Geen titel.", idempotencyKey });
+    expect(refused.status).toBe(422);
+    const mended = await create({ title: "Met titel", description: "Geen titel.", idempotencyKey });
+    expect(mended.status).toBe(303);
+  });
+
+  it.each(["not-a-key", "", "00000000"])(
+    "is not taken when the key is %j: it would protect nobody",
+    async (idempotencyKey) => {
+      expect((await create({ title: "Sleutel", description: "Stuk.", idempotencyKey })).status).toBe(400);
+    },
+  );
+
+  it("is done once when the connection is cut before the answer and it is sent again", async () => {
+    const fields = { title: "Afgekapt", description: "De lijn viel weg.", idempotencyKey: randomUUID() };
+    const body = new URLSearchParams(fields).toString();
+    const { hostname, port, origin, host } = new URL(server.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    await once(socket, "connect");
+    const cookie = await server.cookie(organisation.first);
+    socket.write(
+      `POST /portal/tickets HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    socket.end();
+    socket.destroy();
+    expect((await create(fields)).status).toBe(303);
+    expect(await countOf("Afgekapt")).toEqual([[1]]);
+  });
+});
