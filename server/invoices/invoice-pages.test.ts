@@ -76,17 +76,12 @@ describe("pages of invoices", () => {
       start: "2026-09-08T10:00+02:00",
       end: "2026-09-08T10:01+02:00",
     });
-    const form = new FormData();
-    form.set("confirmed", "yes");
-    form.set("idempotencyKey", randomUUID());
+    const form = new URLSearchParams({ confirmed: "yes", idempotencyKey: randomUUID() });
     for (const proposal of proposals) form.append("proposals[]", proposal);
     const unconfirmed = await desk.post(`/desk/months/${month}/issue`, { "proposals[]": proposals[0] ?? "" });
     expect(unconfirmed.status).toBe(422);
     expect(await unconfirmed.text()).toContain("Vul dit in");
-    const answer = await desk.post(
-      `/desk/months/${month}/issue`,
-      new URLSearchParams([...form].map(([name, value]) => [name, String(value)])) as never,
-    );
+    const answer = await desk.post(`/desk/months/${month}/issue`, form);
     expect(answer.status).toBe(303);
     const after = await read(desk, `/desk/months/${month}`);
     expect(after.html).not.toContain("Een van twee");
