@@ -5,7 +5,10 @@ const now = Temporal.Instant.from("2026-10-05T09:00Z");
 
 describe("withdrawing a ticket", () => {
   it("closes an open one as withdrawn, at that moment", () => {
-    expect(decideWithdrawal({ status: "open" }, now)).toEqual({ ok: true, value: { status: "closed", outcome: "withdrawn", closedAt: now } });
+    expect(decideWithdrawal({ status: "open" }, now)).toEqual({
+      ok: true,
+      value: { status: "closed", outcome: "withdrawn", closedAt: now },
+    });
   });
 
   it("refuses one that is closed already", () => {

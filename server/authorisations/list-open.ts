@@ -5,8 +5,20 @@ import type { Transaction } from "../db/connect.ts";
 export async function listOpenAuthorisations(tx: Transaction, organisationId: OrganisationId, limit: number) {
   return tx
     .selectFrom("authorisations")
-    .innerJoin("tickets", (join) => join.onRef("tickets.organisation_id", "=", "authorisations.organisation_id").onRef("tickets.id", "=", "authorisations.ticket_id"))
-    .select(["authorisations.id", "authorisations.minutes", "authorisations.estimate_cents as estimateCents", "authorisations.requested_at as requestedAt", "tickets.id as ticketId", "tickets.reference", "tickets.title"])
+    .innerJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "authorisations.organisation_id")
+        .onRef("tickets.id", "=", "authorisations.ticket_id"),
+    )
+    .select([
+      "authorisations.id",
+      "authorisations.minutes",
+      "authorisations.estimate_cents as estimateCents",
+      "authorisations.requested_at as requestedAt",
+      "tickets.id as ticketId",
+      "tickets.reference",
+      "tickets.title",
+    ])
     .where("authorisations.organisation_id", "=", organisationId)
     .where("authorisations.state", "=", "requested")
     .where("tickets.status", "=", "open")

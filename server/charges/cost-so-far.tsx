@@ -13,7 +13,7 @@ export interface CostSoFarProps {
   readonly charges: readonly Charge[];
   readonly language: Language;
   /** The ticket's row: what it has spent of its ceiling, in minutes (T2). */
-  readonly ticket: { readonly chargeable_minutes: number; readonly authorised_minutes: number };
+  readonly ticket: { readonly chargeable_minutes: number; readonly authorised_minutes: number; readonly status?: "open" | "closed" };
 }
 
 /** What a ticket has cost and spent of its ceiling, with the rule and sum behind it. */
@@ -31,7 +31,7 @@ export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode 
         text={words.spentOf(time(ticket.chargeable_minutes), time(ticket.authorised_minutes))}
         aside={<Money cents={total} strong />}
       />
-      <p class="cost-left">{left > 0 ? words.left(time(left)) : words.noneLeft}</p>
+      {ticket.status !== "closed" && <p class="cost-left">{left > 0 ? words.left(time(left)) : words.noneLeft}</p>}
       {charges.length > 0 && (
         <Why label={words.cost}>
           <ChargeSum charges={charges} language={language} />

@@ -23,10 +23,29 @@ export function ContractRules({ terms, language }: RulesProps): VNode {
     <>
       <Rates terms={terms} language={language} />
       <Rules title={words.ticket} rules={ticketRules(terms, language)} />
-      <Rules title={words.month} rules={[[words.noFixed, "M1"], [words.limit(terms.ticketsPerMonth), "T4, T5"], [words.counter, "T6"]]} />
-      <Rules title={words.invoicing} rules={[[words.after, "M2"], [words.payment(terms.paymentDays, terms.vatPercent), "M3"]]} />
+      <Rules
+        title={words.month}
+        rules={[
+          [words.noFixed, "M1"],
+          [words.limit(terms.ticketsPerMonth), "T4, T5"],
+          [words.counter, "T6"],
+        ]}
+      />
+      <Rules
+        title={words.invoicing}
+        rules={[
+          [words.after, "M2"],
+          [words.payment(terms.paymentDays, terms.vatPercent), "M3"],
+        ]}
+      />
       <Rules title={words.work} rules={workRules(terms, language)} />
-      <Rules title={words.term} rules={[[words.endsYear, "K4, K5"], [words.notice(terms.noticeMonths), "K3"]]} />
+      <Rules
+        title={words.term}
+        rules={[
+          [words.endsYear, "K4, K5"],
+          [words.notice(terms.noticeMonths), "K3"],
+        ]}
+      />
     </>
   );
 }
@@ -41,14 +60,25 @@ function Rates({ terms, language }: RulesProps): VNode {
         <DefinitionList
           numbers
           items={[
-            { term: words.windows.office(hour(terms.officeOpens), hour(terms.officeCloses)), value: <Money cents={office} /> },
+            {
+              term: words.windows.office(hour(terms.officeOpens), hour(terms.officeCloses)),
+              value: <Money cents={office} />,
+            },
             { term: words.windows.outside, value: <Money cents={outside} /> },
             { term: words.windows.weekend, value: <Money cents={weekend} /> },
-            { term: words.windows.additional(terms.ticketsPerMonth), value: <Money cents={hourlyRateFor("office", true, terms)} /> },
+            {
+              term: words.windows.additional(terms.ticketsPerMonth),
+              value: <Money cents={hourlyRateFor("office", true, terms)} />,
+            },
           ]}
         />
       </div>
-      <RuleList rules={[[terms.additionalTicketRule === "flat" ? words.flat : words.atLeast, "T5"], [words.outsideOnlyAgreed, "M5"]]} />
+      <RuleList
+        rules={[
+          [terms.additionalTicketRule === "flat" ? words.flat : words.atLeast, "T5"],
+          [words.outsideOnlyAgreed, "M5"],
+        ]}
+      />
     </Section>
   );
 }

@@ -3,6 +3,13 @@ import type { Transaction } from "../db/connect.ts";
 
 /** The first contract of an organisation that starts after a local date (K1). */
 export async function findNextContract(tx: Transaction, organisationId: OrganisationId, after: Temporal.PlainDate) {
-  const row = await tx.selectFrom("contracts").select("starts_on").where("organisation_id", "=", organisationId).where("starts_on", ">", after).orderBy("starts_on").limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom("contracts")
+    .select("starts_on")
+    .where("organisation_id", "=", organisationId)
+    .where("starts_on", ">", after)
+    .orderBy("starts_on")
+    .limit(1)
+    .executeTakeFirst();
   return row ?? null;
 }

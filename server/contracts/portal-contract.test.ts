@@ -16,7 +16,18 @@ describe("the contract's page", () => {
   it("tells the terms rule by rule, who holds the seats and what was signed", async () => {
     const organisation = await makeOrganisation(server.services);
     const html = await (await (await server.browser(organisation.first)).get("/portal/contract")).text();
-    for (const words of ["€\u00a0100,00", "€\u00a0125,00", "€\u00a0145,00", "€\u00a0115,00", "2:15\u00a0u", "15 tickets per kalendermaand", "geen afgesproken reactietijd", "Anna Jansen", "Bram de Boer", "Getekend op"])
+    for (const words of [
+      "€\u00a0100,00",
+      "€\u00a0125,00",
+      "€\u00a0145,00",
+      "€\u00a0115,00",
+      "2:15\u00a0u",
+      "15 tickets per kalendermaand",
+      "geen afgesproken reactietijd",
+      "Anna Jansen",
+      "Bram de Boer",
+      "Getekend op",
+    ])
       expect(html).toContain(words);
   });
 
@@ -25,15 +36,30 @@ describe("the contract's page", () => {
     const nextYear = services.now().toZonedDateTimeISO("Europe/Amsterdam").year + 1;
     const made = await asSystem(services, services.now(), async (work) => {
       await publishTerms(work, { ...defaultTerms(nextYear), authorisedMinutes: 150 });
-      const id = await addOrganisation(work, { name: "Nieuw BV", addressLines: [], invoiceMailAddress: "nieuw@customer.example", vatNumber: null, language: "nl" });
-      const personId = await addPerson(work, { name: "Nina", mailAddress: "nina@customer.example", language: "nl", staffRole: null });
+      const id = await addOrganisation(work, {
+        name: "Nieuw BV",
+        addressLines: [],
+        invoiceMailAddress: "nieuw@customer.example",
+        vatNumber: null,
+        language: "nl",
+      });
+      const personId = await addPerson(work, {
+        name: "Nina",
+        mailAddress: "nina@customer.example",
+        language: "nl",
+        staffRole: null,
+      });
       await assignSeat(work, { organisationId: id, number: 1, personId });
       return { id, personId };
     });
     const browser = await server.browser(made.personId);
-    expect(await (await browser.get("/portal/contract")).text()).toContain("Er loopt nu geen contract. Tickets aanmaken kan weer");
+    expect(await (await browser.get("/portal/contract")).text()).toContain(
+      "Er loopt nu geen contract. Tickets aanmaken kan weer",
+    );
     expect(await (await browser.get("/portal")).text()).toContain("Er loopt nu geen contract");
-    await asSystem(services, services.now(), async (work) => signContract(work, { organisationId: made.id, signedBy: made.personId, termsYear: nextYear }));
+    await asSystem(services, services.now(), async (work) =>
+      signContract(work, { organisationId: made.id, signedBy: made.personId, termsYear: nextYear }),
+    );
     const html = await (await browser.get("/portal/contract")).text();
     expect(html).toContain(`Het volgende begint op 1 jan ${nextYear}`);
     expect(html).toContain("2:30\u00a0u");

@@ -29,7 +29,8 @@ export function portalContractRoutes(): readonly Route[] {
       access: contacts,
       input: nothing,
       handle: async ({ work, actor, view }) => {
-        if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
+        if (!can(actor, "contract.read", { organisationId: actor.organisationId }))
+          return refused({ code: "not-allowed" });
         return page(<ContractPage contract={await loadContract(work)} view={view} />);
       },
     }),
@@ -63,8 +64,14 @@ function ContractPage({ contract, view }: ContractProps): VNode {
   const { current, startsOn, terms } = contract;
   return (
     <PortalPage view={view} title={words.title}>
-      <PageHead title={words.title} kicker={view.identity?.organisationName} lead={current === null ? undefined : words.inForce(day(current.startsOn), day(current.endsOn))} />
-      {current === null && <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>}
+      <PageHead
+        title={words.title}
+        kicker={view.identity?.organisationName}
+        lead={current === null ? undefined : words.inForce(day(current.startsOn), day(current.endsOn))}
+      />
+      {current === null && (
+        <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
+      )}
       {terms !== null && <ContractRules terms={terms} language={view.language} />}
       <People contract={contract} view={view} />
       <History contract={contract} view={view} />
@@ -74,14 +81,17 @@ function ContractPage({ contract, view }: ContractProps): VNode {
 
 function People({ contract: { seats, signatories }, view }: ContractProps): VNode {
   const words = portalContractMessages(view.language);
-  const holder = (number: 1 | 2) => seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
+  const holder = (number: 1 | 2) =>
+    seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
   return (
     <Section title={words.people}>
       <DefinitionList
         items={[
           { term: words.seat(1), value: holder(1) },
           { term: words.seat(2), value: holder(2) },
-          ...(signatories.length === 0 ? [] : [{ term: words.signatories, value: signatories.map(({ name }) => name).join(", ") }]),
+          ...(signatories.length === 0
+            ? []
+            : [{ term: words.signatories, value: signatories.map(({ name }) => name).join(", ") }]),
         ]}
       />
       <p class="field-hint">{words.peopleHint}</p>
@@ -102,8 +112,20 @@ function History({ contract: { history }, view }: ContractProps): VNode | null {
         rowKey={(row) => row.id}
         columns={[
           { label: words.year, lead: true, cell: (row) => words.yearOf(row.terms_year) },
-          { label: words.period, selfEvident: true, cell: (row) => words.periodOf(day(row.starts_on), day(row.ends_on)) },
-          { label: words.signed, selfEvident: true, align: "end", cell: (row) => (row.signed_by_name === null ? words.signedOn(day(row.signed_on)) : words.signedBy(day(row.signed_on), row.signed_by_name)) },
+          {
+            label: words.period,
+            selfEvident: true,
+            cell: (row) => words.periodOf(day(row.starts_on), day(row.ends_on)),
+          },
+          {
+            label: words.signed,
+            selfEvident: true,
+            align: "end",
+            cell: (row) =>
+              row.signed_by_name === null
+                ? words.signedOn(day(row.signed_on))
+                : words.signedBy(day(row.signed_on), row.signed_by_name),
+          },
         ]}
       />
     </Section>

@@ -20,19 +20,42 @@ interface Asked {
 }
 
 /** The newest visible events of an organisation, or of one thing of it; the newest first. */
-export async function listVisibleEvents(tx: Transaction, { organisationId, subject, limit }: Asked): Promise<readonly Happened[]> {
+export async function listVisibleEvents(
+  tx: Transaction,
+  { organisationId, subject, limit }: Asked,
+): Promise<readonly Happened[]> {
   let query = tx
     .selectFrom("events")
-    .innerJoin("event_payloads", (join) => join.onRef("event_payloads.organisation_id", "=", "events.organisation_id").onRef("event_payloads.event_id", "=", "events.id"))
+    .innerJoin("event_payloads", (join) =>
+      join
+        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
+        .onRef("event_payloads.event_id", "=", "events.id"),
+    )
     .leftJoin("visible_people", "visible_people.id", "events.person_id")
-    .select(["events.id", "events.at", "events.kind", "events.subject", "event_payloads.payload", "visible_people.name"])
+    .select([
+      "events.id",
+      "events.at",
+      "events.kind",
+      "events.subject",
+      "event_payloads.payload",
+      "visible_people.name",
+    ])
     .where("events.organisation_id", "=", organisationId)
     .where("events.is_visible", "=", true);
   if (subject !== undefined) query = query.where("events.subject", "=", subject);
   const rows = await query.orderBy("events.sequence", "desc").limit(limit).execute();
-  return rows.map((row) => ({ id: row.id, at: row.at, kind: row.kind as EventKind, subject: row.subject, personName: row.name, payload: recordOf(row.payload) }));
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    kind: row.kind as EventKind,
+    subject: row.subject,
+    personName: row.name,
+    payload: recordOf(row.payload),
+  }));
 }
 
 function recordOf(payload: unknown): Readonly<Record<string, unknown>> {
-  return typeof payload === "object" && payload !== null && !Array.isArray(payload) ? (payload as Record<string, unknown>) : {};
+  return typeof payload === "object" && payload !== null && !Array.isArray(payload)
+    ? (payload as Record<string, unknown>)
+    : {};
 }

@@ -8,7 +8,8 @@ export const authorisationMessages = defineMessages({
     askedBy: (name: string) => `${name} schrijft:`,
     atMost: "Kost hooguit",
     excludingVat: "zonder btw",
-    atMostWhy: "Dit is de tijd tegen het duurste van de genoemde tarieven. Je betaalt alleen wat er echt aan wordt besteed (T3).",
+    atMostWhy:
+      "Dit is de tijd tegen het duurste van de genoemde tarieven. Je betaalt alleen wat er echt aan wordt besteed (T3).",
     minutes: "Extra tijd",
     windows: "Wanneer",
     windowNames: { office: "kantooruren", outside: "buiten kantooruren", "weekend-holiday": "weekend of feestdag" },
@@ -39,7 +40,11 @@ export const authorisationMessages = defineMessages({
     atMostWhy: "This is the time at the dearest of the rates named. You only pay for what is really spent on it (T3).",
     minutes: "Extra time",
     windows: "When",
-    windowNames: { office: "office hours", outside: "outside office hours", "weekend-holiday": "weekend or public holiday" },
+    windowNames: {
+      office: "office hours",
+      outside: "outside office hours",
+      "weekend-holiday": "weekend or public holiday",
+    },
     agreesOutside: "By approving you also let us work in those dearer hours, at the rate of that moment (M5).",
     validUntil: "Valid until",
     expired: (on) => `This quote was valid up to and including ${on}. Ask for a new one in the conversation.`,

@@ -22,7 +22,13 @@ export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
     <Section title={words.thisMonth}>
       {home.terms !== null && (
         <>
-          <Meter label={words.tickets} value={home.ticketCount} max={limit} text={words.ticketsOf(home.ticketCount, limit)} tone="plain" />
+          <Meter
+            label={words.used}
+            value={home.ticketCount}
+            max={limit}
+            text={words.ticketsOf(home.ticketCount, limit)}
+            tone="plain"
+          />
           {beyond > 0 && <p class="text-muted">{words.beyond(beyond)}</p>}
         </>
       )}
@@ -30,7 +36,8 @@ export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
         <p class="text-muted">{words.costNone}</p>
       ) : (
         <div class="month-cost">
-          {words.cost} <Money cents={totals.subtotalCents} strong /> <span class="text-muted">{words.excludingVat}</span>{" "}
+          {words.cost} <Money cents={totals.subtotalCents} strong />{" "}
+          <span class="text-muted">{words.excludingVat}</span>{" "}
           <Why>
             <Sum lines={linesOf(charges, view)} total={{ text: words.total, cents: totals.subtotalCents }} />
           </Why>
@@ -60,6 +67,8 @@ function linesOf(charges: readonly Charge[], view: View): SumLine[] {
       how: formatDuration(minutes, view.language),
       cents,
     })),
-    ...(rest.length === 0 ? [] : [{ text: words.costRest(rest.length), cents: sumCents(rest.map(({ cents }) => cents)) }]),
+    ...(rest.length === 0
+      ? []
+      : [{ text: words.costRest(rest.length), cents: sumCents(rest.map(({ cents }) => cents)) }]),
   ];
 }

@@ -22,7 +22,8 @@ describe("the customer's first page", () => {
   it("counts the month's tickets, shows what they cost and what is open", async () => {
     const organisation = await makeOrganisation(server.services);
     const browser = await server.browser(organisation.first);
-    for (const title of ["Outlook hangt", "Teams kwijt"]) await browser.post("/portal/tickets", { title, description: "Sinds vanochtend." });
+    for (const title of ["Outlook hangt", "Teams kwijt"])
+      await browser.post("/portal/tickets", { title, description: "Sinds vanochtend." });
     const html = await (await browser.get("/portal")).text();
     expect(html).toContain("2 van 15 tickets deze maand");
     expect(html).toContain("€\u00a050,00");
@@ -32,8 +33,13 @@ describe("the customer's first page", () => {
   });
 
   it("shows nothing of another organisation", async () => {
-    const [one, other] = [await makeOrganisation(server.services), await makeOrganisation(server.services, "Jansen Installaties")];
-    await (await server.browser(one.first)).post("/portal/tickets", { title: "Geheim plan", description: "Alleen voor ons." });
+    const [one, other] = [
+      await makeOrganisation(server.services),
+      await makeOrganisation(server.services, "Jansen Installaties"),
+    ];
+    await (
+      await server.browser(one.first)
+    ).post("/portal/tickets", { title: "Geheim plan", description: "Alleen voor ons." });
     expect(await (await (await server.browser(other.first)).get("/portal")).text()).not.toContain("Geheim plan");
   });
 

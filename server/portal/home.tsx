@@ -49,7 +49,11 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
   );
   return (
     <PortalPage view={view} title={words.title}>
-      <PageHead title={greeting(view)} kicker={view.identity?.organisationName} actions={mayCreate ? newTicket : undefined} />
+      <PageHead
+        title={greeting(view)}
+        kicker={view.identity?.organisationName}
+        actions={mayCreate ? newTicket : undefined}
+      />
       {actor.seat === null && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />
       <WaitsForYou home={home} view={view} />
@@ -88,7 +92,14 @@ function OpenTickets({ home, view }: Pick<HomeProps, "home" | "view">): VNode {
         </LinkButton>
       }
     >
-      <TicketTable brief tickets={home.open.tickets} view={view} caption={words.openTickets} status="open" empty={<EmptyState title={words.noneOpen}>{words.noneOpenHint}</EmptyState>} />
+      <TicketTable
+        brief
+        tickets={home.open.tickets}
+        view={view}
+        caption={words.openTickets}
+        status="open"
+        empty={<EmptyState title={words.noneOpen}>{words.noneOpenHint}</EmptyState>}
+      />
     </Section>
   );
 }

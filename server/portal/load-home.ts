@@ -40,7 +40,15 @@ export type Home = Awaited<ReturnType<typeof loadHome>>;
 
 /** An event with the ticket it happened to, if it was one. */
 async function nameSubjects(work: Work<Contact>, events: readonly Happened[]) {
-  const ids = [...new Set(events.filter(({ kind }) => kind.startsWith("ticket-") || kind.startsWith("authorisation-")).map(({ subject }) => subject))];
-  const tickets = new Map((await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]));
+  const ids = [
+    ...new Set(
+      events
+        .filter(({ kind }) => kind.startsWith("ticket-") || kind.startsWith("authorisation-"))
+        .map(({ subject }) => subject),
+    ),
+  ];
+  const tickets = new Map(
+    (await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]),
+  );
   return events.map((event) => ({ ...event, ticket: tickets.get(event.subject) ?? null }));
 }

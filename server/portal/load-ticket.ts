@@ -22,7 +22,11 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
   const ticket = await findTicket(tx, reference);
   if (ticket === undefined || !can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return null;
   const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
-  const events = await listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostEvents });
+  const events = await listVisibleEvents(tx, {
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    limit: mostEvents,
+  });
   return {
     ticket,
     messages,
@@ -45,12 +49,15 @@ export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
 async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
   const contract = await findContractOn(work.tx, ticket.organisation_id, localDateOf(work.now()));
   if (contract === null) return null;
-  const rateOf = (window: "office" | "outside" | "weekend-holiday") => hourlyRateFor(window, ticket.is_additional, contract.terms);
+  const rateOf = (window: "office" | "outside" | "weekend-holiday") =>
+    hourlyRateFor(window, ticket.is_additional, contract.terms);
   return { office: rateOf("office"), outside: rateOf("outside"), weekend: rateOf("weekend-holiday") };
 }
 
 /** What the ticket's start fee comes to by the terms of its year (T1). */
 async function startFeeOf(work: Work<Contact>, ticket: TicketRow): Promise<bigint> {
   const terms = await findTerms(work.tx, ticket.terms_year);
-  return terms === null ? 0n : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor("office", ticket.is_additional, terms));
+  return terms === null
+    ? 0n
+    : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor("office", ticket.is_additional, terms));
 }

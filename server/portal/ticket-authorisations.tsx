@@ -24,15 +24,24 @@ import { mayAct, type Shown } from "./ticket-shown.ts";
 /** The request that waits for a decision: what it costs at most, why, and the two answers (T3). */
 export function OpenAuthorisation(shown: Shown): VNode | null {
   const { loaded, view } = shown;
-  const asked = loaded.ticket.status === "open" ? loaded.authorisations.find(({ state }) => state === "requested") : undefined;
+  const asked =
+    loaded.ticket.status === "open" ? loaded.authorisations.find(({ state }) => state === "requested") : undefined;
   if (asked === undefined) return null;
   const words = authorisationMessages(view.language);
   return (
-    <Card id="authorisation" tone="waiting" title={words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))}>
-      {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
-      <Prose markdown={asked.explanation} />
-      <Facts asked={asked} language={view.language} />
-      {isExpired(asked, view.now) && <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>}
+    <Card
+      id="authorisation"
+      tone="waiting"
+      title={words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))}
+    >
+      <div class="ask">
+        {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
+        <Prose markdown={asked.explanation} />
+        <Facts asked={asked} language={view.language} />
+      </div>
+      {isExpired(asked, view.now) && (
+        <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>
+      )}
       {mayAct(shown) && <Answers asked={asked} shown={shown} />}
     </Card>
   );
@@ -47,17 +56,19 @@ function Facts({ asked, language }: { asked: Authorisation; language: Language }
   );
   const isDear = asked.windows.some((window) => window !== "office");
   return (
-    <div class="section-facts">
+    <>
       <DefinitionList
         items={[
           { term: words.minutes, value: <Duration minutes={asked.minutes} /> },
           { term: words.atMost, value: cost },
           { term: words.windows, value: asked.windows.map((window) => words.windowNames[window]).join(", ") },
-          ...(asked.validUntil === null ? [] : [{ term: words.validUntil, value: formatDate(asked.validUntil, language) }]),
+          ...(asked.validUntil === null
+            ? []
+            : [{ term: words.validUntil, value: formatDate(asked.validUntil, language) }]),
         ]}
       />
       {isDear && <p class="text-muted">{words.agreesOutside}</p>}
-    </div>
+    </>
   );
 }
 
@@ -78,7 +89,15 @@ function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNod
       <Disclosure label={words.decline} open={mine?.fields["decision"]?.[0] === "decline"}>
         <Form action={action} version={asked.version}>
           <input type="hidden" name="decision" value="decline" />
-          <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={2} optional value={mine?.fields["reason"]?.[0]} error={fieldError(mine?.refusal ?? null, "reason", language)} />
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={2}
+            optional
+            value={mine?.fields["reason"]?.[0]}
+            error={fieldError(mine?.refusal ?? null, "reason", language)}
+          />
           <Button>{words.sendDecline}</Button>
         </Form>
       </Disclosure>
@@ -90,7 +109,12 @@ function isExpired({ validUntil }: Authorisation, now: Temporal.Instant): boolea
   return validUntil !== null && Temporal.PlainDate.compare(localDateOf(now), validUntil) > 0;
 }
 
-const tones: Readonly<Record<Authorisation["state"], Tone>> = { requested: "neutral", approved: "done", declined: "refused", withdrawn: "neutral" };
+const tones: Readonly<Record<Authorisation["state"], Tone>> = {
+  requested: "neutral",
+  approved: "done",
+  declined: "refused",
+  withdrawn: "neutral",
+};
 
 /** Requests that were decided on, or lapsed because the ticket closed. */
 export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
@@ -107,10 +131,23 @@ export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { label: words.what, lead: true, cell: (row) => <Request row={row} language={language} /> },
-          { label: words.outcome, selfEvident: true, cell: (row) => <State tone={tones[row.state]}>{row.state === "requested" ? words.lapsed : words.states[row.state]}</State> },
+          { label: words.what, lead: true, grow: true, cell: (row) => <Request row={row} language={language} /> },
+          {
+            label: words.outcome,
+            selfEvident: true,
+            cell: (row) => (
+              <State tone={tones[row.state]}>
+                {row.state === "requested" ? words.lapsed : words.states[row.state]}
+              </State>
+            ),
+          },
           { label: words.by, selfEvident: true, cell: (row) => row.decidedByName },
-          { label: words.windows, selfEvident: true, align: "end", cell: (row) => <Moment at={row.decidedAt ?? row.requestedAt} now={view.now} /> },
+          {
+            label: words.windows,
+            selfEvident: true,
+            align: "end",
+            cell: (row) => <Moment at={row.decidedAt ?? row.requestedAt} now={view.now} />,
+          },
         ]}
       />
     </Section>
@@ -120,9 +157,15 @@ export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
 function Request({ row, language }: { row: Authorisation; language: Language }): VNode {
   const words = authorisationMessages(language);
   return (
-    <span class="entry-what">
-      <span>{words.historyLine(words.kinds[row.kind], formatDuration(row.minutes, language), formatMoney(row.estimateCents, language))}</span>
-      {row.declineReason !== null && <span class="text-muted">{row.declineReason}</span>}
+    <span class="row-words">
+      <span>
+        {words.historyLine(
+          words.kinds[row.kind],
+          formatDuration(row.minutes, language),
+          formatMoney(row.estimateCents, language),
+        )}
+      </span>
+      {row.declineReason !== null && <span class="row-note">{row.declineReason}</span>}
     </span>
   );
 }

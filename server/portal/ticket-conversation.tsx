@@ -24,7 +24,12 @@ export function TicketConversation(shown: Shown): VNode {
         <Description {...shown} />
         {loaded.earlier !== null && (
           <p class="happening">
-            <LinkButton href={`${here}?before=${encodeURIComponent(loaded.earlier)}#conversation`} variant="quiet" size="small" icon="up">
+            <LinkButton
+              href={`${here}?before=${encodeURIComponent(loaded.earlier)}#conversation`}
+              variant="quiet"
+              size="small"
+              icon="up"
+            >
               {words.earlier}
             </LinkButton>
           </p>
@@ -48,7 +53,8 @@ function Description(shown: Shown): VNode {
   const isMine = ticket.created_by === shown.actor.personId;
   return (
     <Message
-      author={isMine ? portalTicketMessages(shown.view.language).you : (names.get(ticket.created_by) ?? "")}
+      author={names.get(ticket.created_by) ?? ""}
+      authorNote={isMine ? portalTicketMessages(shown.view.language).you : undefined}
       kind={isMine ? "mine" : "theirs"}
       at={<Moment at={ticket.created_at} now={shown.view.now} />}
       attachments={<Files shown={shown} files={attachments.filter((file) => file.messageId === null)} />}
@@ -60,8 +66,13 @@ function Description(shown: Shown): VNode {
 
 function inOrder(shown: Shown): ComponentChildren {
   const { loaded } = shown;
-  const messages = loaded.messages.map((message) => ({ at: message.written_at, part: <Said key={message.id} shown={shown} message={message} /> }));
-  const events = loaded.events.filter((event) => isShownHere(event, shown)).map((event) => ({ at: event.at, part: <Occurred key={event.id} shown={shown} event={event} /> }));
+  const messages = loaded.messages.map((message) => ({
+    at: message.written_at,
+    part: <Said key={message.id} shown={shown} message={message} />,
+  }));
+  const events = loaded.events
+    .filter((event) => isShownHere(event, shown))
+    .map((event) => ({ at: event.at, part: <Occurred key={event.id} shown={shown} event={event} /> }));
   return [...messages, ...events].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).map(({ part }) => part);
 }
 
@@ -79,11 +90,15 @@ function Said({ shown, message }: { shown: Shown; message: ReadMessage }): VNode
   return (
     <Message
       id={`message-${message.id}`}
-      author={isMine ? words.you : (message.author_name ?? "")}
-      authorNote={message.is_solution ? words.solution : message.author_is_staff ? words.ofUs : undefined}
+      author={message.author_name ?? ""}
+      authorNote={
+        isMine ? words.you : message.is_solution ? words.solution : message.author_is_staff ? words.ofUs : undefined
+      }
       kind={isMine ? "mine" : "theirs"}
       at={<Moment at={message.written_at} now={shown.view.now} />}
-      attachments={<Files shown={shown} files={shown.loaded.attachments.filter((file) => file.messageId === message.id)} />}
+      attachments={
+        <Files shown={shown} files={shown.loaded.attachments.filter((file) => file.messageId === message.id)} />
+      }
     >
       <Prose markdown={message.body} />
     </Message>
@@ -92,11 +107,17 @@ function Said({ shown, message }: { shown: Shown; message: ReadMessage }): VNode
 
 function Occurred({ shown, event }: { shown: Shown; event: Happened }): VNode | null {
   const sentence = wordHappening(event, shown.view.language);
-  return sentence === null ? null : <Happening at={<Moment at={event.at} now={shown.view.now} />}>{sentence}</Happening>;
+  return sentence === null ? null : (
+    <Happening at={<Moment at={event.at} now={shown.view.now} />}>{sentence}</Happening>
+  );
 }
 
 function Files({ shown, files }: { shown: Shown; files: readonly AttachedFile[] }): VNode {
-  const listed = files.map((file) => ({ ...file, href: paths.portal.attachment(shown.loaded.ticket.reference, file.id), isImage: file.isPicture }));
+  const listed = files.map((file) => ({
+    ...file,
+    href: paths.portal.attachment(shown.loaded.ticket.reference, file.id),
+    isImage: file.isPicture,
+  }));
   return (
     <>
       <PictureList files={listed.filter((file) => file.isPicture)} />

@@ -23,7 +23,12 @@ export function TicketPage(shown: Shown): VNode {
   const { ticket } = loaded;
   return (
     <PortalPage view={view} title={`${ticket.reference} ${ticket.title}`}>
-      <PageHead back={{ href: paths.portal.tickets, label: portalTicketMessages(view.language).back }} kicker={<Kicker {...shown} />} title={ticket.title} lead={<Lead {...shown} />} />
+      <PageHead
+        back={{ href: paths.portal.tickets, label: portalTicketMessages(view.language).back }}
+        kicker={<Kicker {...shown} />}
+        title={ticket.title}
+        lead={<Lead {...shown} />}
+      />
       <RefusedAbove {...shown} />
       <ClosedNotice {...shown} />
       <TicketSteps ticket={ticket} language={view.language} />
@@ -31,7 +36,9 @@ export function TicketPage(shown: Shown): VNode {
       <OpenAuthorisation {...shown} />
       <TicketConversation {...shown} />
       {mayAct(shown) && <ReplyForm {...shown} />}
-      {shown.actor.seat === null && ticket.status === "open" && <Notice>{portalTicketMessages(view.language).readOnly}</Notice>}
+      {shown.actor.seat === null && ticket.status === "open" && (
+        <Notice>{portalTicketMessages(view.language).readOnly}</Notice>
+      )}
       <TicketTime {...shown} />
       <AuthorisationHistory {...shown} />
       <MoreToDo {...shown} />
@@ -45,11 +52,13 @@ function Kicker({ loaded: { ticket }, view }: Shown): ComponentChildren {
   return [ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ");
 }
 
-function Lead({ loaded: { ticket, names }, view }: Shown): VNode {
+function Lead({ loaded: { ticket, names, authorisations }, view }: Shown): VNode {
+  // A request waits for the customer, also when they wrote something since.
+  const isAsked = ticket.status === "open" && authorisations.some(({ state }) => state === "requested");
   const handler = ticket.assignee_id === null || ticket.status === "closed" ? undefined : names.get(ticket.assignee_id);
   return (
     <>
-      <TicketStanding ticket={ticket} language={view.language} />
+      <TicketStanding ticket={isAsked ? { ...ticket, waits_for: "customer" } : ticket} language={view.language} />
       {handler !== undefined && <> {portalTicketMessages(view.language).handledBy(handler)}</>}
     </>
   );
@@ -59,16 +68,28 @@ function Lead({ loaded: { ticket, names }, view }: Shown): VNode {
 function RefusedAbove(shown: Shown): VNode | null {
   const { refused, view } = shown;
   if (refused === null || (mayAct(shown) && refused.form === "reply")) return null;
-  return <ErrorSummary title={portalTicketMessages(view.language).refusedTitle} errors={[{ text: wordRefusal(refused.refusal, view.language) }]} />;
+  return (
+    <ErrorSummary
+      title={portalTicketMessages(view.language).refusedTitle}
+      errors={[{ text: wordRefusal(refused.refusal, view.language) }]}
+    />
+  );
 }
 
 function ClosedNotice({ loaded: { ticket, messages }, view }: Shown): VNode | null {
   if (ticket.outcome === null || ticket.closed_at === null) return null;
   const words = portalTicketMessages(view.language);
   const solution = messages.find((message) => message.is_solution);
-  const title = words.closed(ticketMessages(view.language).outcomes[ticket.outcome], formatDate(ticket.closed_at, view.language));
+  const title = words.closed(
+    ticketMessages(view.language).outcomes[ticket.outcome],
+    formatDate(ticket.closed_at, view.language),
+  );
   return (
-    <Notice tone={ticket.outcome === "withdrawn" ? "plain" : "done"} title={title} action={solution && <a href={`#message-${solution.id}`}>{words.toSolution}</a>}>
+    <Notice
+      tone={ticket.outcome === "withdrawn" ? "plain" : "done"}
+      title={title}
+      action={solution && <a href={`#message-${solution.id}`}>{words.toSolution}</a>}
+    >
       {words.closedHint}
     </Notice>
   );

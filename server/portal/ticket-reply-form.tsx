@@ -19,14 +19,36 @@ export function ReplyForm({ loaded, view, refused }: Shown): VNode {
   const refusal = mine?.refusal ?? null;
   return (
     <div class="section">
-      <Form action={paths.portal.reply(loaded.ticket.reference)} id="reply" files draft idempotencyKey={randomUUID()} label={words.reply}>
+      <Form
+        action={paths.portal.reply(loaded.ticket.reference)}
+        id="reply"
+        files
+        draft
+        idempotencyKey={randomUUID()}
+        label={words.reply}
+      >
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
-        <TextArea name="body" label={words.reply} hint={words.replyHint} rows={3} value={mine?.fields["body"]?.[0]} error={fieldError(refusal, "body", language)} required />
+        <TextArea
+          name="body"
+          label={words.reply}
+          hint={words.replyHint}
+          rows={3}
+          value={mine?.fields["body"]?.[0]}
+          error={fieldError(refusal, "body", language)}
+          required
+        />
         {mine !== null && mine.kept.length > 0 && (
           <fieldset class="field">
             <legend class="field-label">{words.keptFiles}</legend>
             {mine.kept.map((file) => (
-              <Checkbox key={file.id} name="attachments[]" id={`kept-${file.id}`} label={file.name} value={file.id} checked />
+              <Checkbox
+                key={file.id}
+                name="attachments[]"
+                id={`kept-${file.id}`}
+                label={file.name}
+                value={file.id}
+                checked
+              />
             ))}
           </fieldset>
         )}

@@ -22,8 +22,12 @@ export function TicketTime({ loaded, view }: Shown): VNode {
         rowKey={(row) => row.id}
         empty={<p class="text-muted">{words.noTime}</p>}
         columns={[
-          { label: words.when, selfEvident: true, cell: (row) => <span class="tabular">{stretch(row, language)}</span> },
-          { label: words.what, lead: true, cell: (row) => <What entry={row} language={language} /> },
+          {
+            label: words.when,
+            selfEvident: true,
+            cell: (row) => <span class="tabular">{stretch(row, language)}</span>,
+          },
+          { label: words.what, lead: true, grow: true, cell: (row) => <What entry={row} language={language} /> },
           { label: words.charge, cell: (row) => <Charged entry={row} language={language} /> },
           { label: words.duration, selfEvident: true, align: "end", cell: (row) => <Duration minutes={row.minutes} /> },
         ]}
@@ -39,10 +43,10 @@ function stretch({ start, end }: ListedEntry, language: Language): string {
 function What({ entry, language }: { entry: ListedEntry; language: Language }): VNode {
   const step = ticketMessages(language).steps[entry.step];
   return (
-    <span class="entry-what">
+    <span class="row-words">
       <span>{[step, ...(entry.consultantName === null ? [] : [entry.consultantName])].join(", ")}</span>
-      {entry.description !== "" && <span class="text-muted">{entry.description}</span>}
-      {entry.reason !== null && <span class="text-muted">{entry.reason}</span>}
+      {entry.description !== "" && <span class="row-note">{entry.description}</span>}
+      {entry.reason !== null && <span class="row-note">{entry.reason}</span>}
     </span>
   );
 }

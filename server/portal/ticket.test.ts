@@ -11,7 +11,10 @@ import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
 
-const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 describe("a ticket's page in the portal", () => {
   let server: TestServer;
@@ -28,7 +31,13 @@ describe("a ticket's page in the portal", () => {
   const pageOf = async (reference: string) => (await (await customer()).get(`/portal/tickets/${reference}`)).text();
   async function ask(reference: string, rest: { minutes?: number; validUntil?: Temporal.PlainDate } = {}) {
     const asked = await act(server.services, consultant(sanne), async (work) =>
-      requestAuthorisation(work, { reference, minutes: rest.minutes ?? 180, windows: ["office"], explanation: "Het profiel moet **opnieuw**.", validUntil: rest.validUntil ?? null }),
+      requestAuthorisation(work, {
+        reference,
+        minutes: rest.minutes ?? 180,
+        windows: ["office"],
+        explanation: "Het profiel moet **opnieuw**.",
+        validUntil: rest.validUntil ?? null,
+      }),
     );
     if (!asked.ok) throw new Error(asked.refusal.code);
     return asked.value.id;
@@ -38,17 +47,37 @@ describe("a ticket's page in the portal", () => {
     const reference = await makeTicket(server.services, organisation);
     const now = server.services.now().round({ smallestUnit: "minute", roundingMode: "floor" });
     await act(server.services, consultant(sanne), async (work) => pickUpTicket(work, { reference }));
-    await act(server.services, consultant(sanne), async (work) => replyToTicket(work, { reference, body: "We zien *het* probleem. <script>x</script>", attachmentIds: [] }));
+    await act(server.services, consultant(sanne), async (work) =>
+      replyToTicket(work, { reference, body: "We zien *het* probleem. <script>x</script>", attachmentIds: [] }),
+    );
     const at = now.add({ minutes: 30 });
     const logged = await act(
       server.services,
       consultant(sanne),
-      async (work) => logTimeEntry(work, { reference, step: "research", start: now.add({ minutes: 1 }), end: now.add({ minutes: 20 }), isChargeable: false, reason: "Onze eigen fout", description: "Gezocht" }),
+      async (work) =>
+        logTimeEntry(work, {
+          reference,
+          step: "research",
+          start: now.add({ minutes: 1 }),
+          end: now.add({ minutes: 20 }),
+          isChargeable: false,
+          reason: "Onze eigen fout",
+          description: "Gezocht",
+        }),
       at,
     );
     expect(logged.ok).toBe(true);
     const html = await pageOf(reference);
-    for (const words of ["Onze eigen fout", "<em>het</em>", "pakte het ticket op.", "€\u00a025,00", "0:15", "aria-current=\"step\"", "Wacht op jou"]) expect(html).toContain(words);
+    for (const words of [
+      "Onze eigen fout",
+      "<em>het</em>",
+      "pakte het ticket op.",
+      "€\u00a025,00",
+      "0:15",
+      'aria-current="step"',
+      "Wacht op jou",
+    ])
+      expect(html).toContain(words);
     expect(html).not.toContain("<script>x");
   });
 
@@ -91,7 +120,8 @@ describe("a ticket's page in the portal", () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
     const html = await pageOf(reference);
-    for (const words of ["akkoord gevraagd voor 3:00", "€\u00a0300,00", "<strong>opnieuw</strong>"]) expect(html).toContain(words);
+    for (const words of ["akkoord gevraagd voor 3:00", "€\u00a0300,00", "<strong>opnieuw</strong>"])
+      expect(html).toContain(words);
     const home = await (await (await customer()).get("/portal")).text();
     expect(home).toContain("Akkoord gevraagd: 3:00");
     const path = `/portal/tickets/${reference}/authorisations/${id}`;
@@ -105,10 +135,14 @@ describe("a ticket's page in the portal", () => {
   it("declines with a reason that stays to be read, and keeps a reason that is refused", async () => {
     const reference = await makeTicket(server.services, organisation);
     const path = `/portal/tickets/${reference}/authorisations/${await ask(reference)}`;
-    const outdated = await (await customer()).post(path, { version: "7", decision: "decline", reason: "Te duur voor ons" });
+    const outdated = await (
+      await customer()
+    ).post(path, { version: "7", decision: "decline", reason: "Te duur voor ons" });
     expect(outdated.status).toBe(409);
     expect(await outdated.text()).toContain("Te duur voor ons</textarea>");
-    expect((await (await customer()).post(path, { version: "1", decision: "decline", reason: "Te duur voor ons" })).status).toBe(303);
+    expect(
+      (await (await customer()).post(path, { version: "1", decision: "decline", reason: "Te duur voor ons" })).status,
+    ).toBe(303);
     const html = await pageOf(reference);
     expect(html).toContain("Afgewezen");
     expect(html).toContain("Te duur voor ons");
@@ -132,7 +166,12 @@ describe("a ticket's page in the portal", () => {
     const html = await pageOf(reference);
     expect(html).toContain("Ingetrokken, gesloten op");
     expect(html).toContain("Vervallen");
-    for (const [path, fields] of [["withdraw", {}], ["outside-hours", {}], ["reply", { body: "Toch nog iets" }], [`authorisations/${id}`, { version: "1", decision: "approve" }]] as const) {
+    for (const [path, fields] of [
+      ["withdraw", {}],
+      ["outside-hours", {}],
+      ["reply", { body: "Toch nog iets" }],
+      [`authorisations/${id}`, { version: "1", decision: "approve" }],
+    ] as const) {
       const refused = await browser.post(`/portal/tickets/${reference}/${path}`, fields);
       expect(refused.status).toBe(409);
       expect(await refused.text()).toContain("Dit ticket is gesloten");
@@ -143,7 +182,12 @@ describe("a ticket's page in the portal", () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
     const signatory = await asSystem(server.services, server.services.now(), async (work) => {
-      const personId = await addPerson(work, { name: "Directeur", mailAddress: `d${randomUUID()}@customer.example`, language: "nl", staffRole: null });
+      const personId = await addPerson(work, {
+        name: "Directeur",
+        mailAddress: `d${randomUUID()}@customer.example`,
+        language: "nl",
+        staffRole: null,
+      });
       await appointSignatory(work, { organisationId: organisation.id, personId });
       return personId;
     });
@@ -151,14 +195,24 @@ describe("a ticket's page in the portal", () => {
     const html = await (await browser.get(`/portal/tickets/${reference}`)).text();
     expect(html).toContain("Je leest mee als tekenbevoegde");
     expect(html).not.toContain("<textarea");
-    for (const [path, fields] of [["withdraw", {}], ["outside-hours", {}], ["reply", { body: "Mag dit" }], [`authorisations/${id}`, { version: "1", decision: "approve" }]] as const)
+    for (const [path, fields] of [
+      ["withdraw", {}],
+      ["outside-hours", {}],
+      ["reply", { body: "Mag dit" }],
+      [`authorisations/${id}`, { version: "1", decision: "approve" }],
+    ] as const)
       expect((await browser.post(`/portal/tickets/${reference}/${path}`, fields)).status).toBe(403);
   });
 
   it("does not exist for another organisation, for staff or for who is signed out", async () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
-    const posts = [["withdraw", {}], ["outside-hours", {}], ["reply", { body: "Van ons" }], [`authorisations/${id}`, { version: "1", decision: "approve" }]] as const;
+    const posts = [
+      ["withdraw", {}],
+      ["outside-hours", {}],
+      ["reply", { body: "Van ons" }],
+      [`authorisations/${id}`, { version: "1", decision: "approve" }],
+    ] as const;
     const other = await server.browser((await makeOrganisation(server.services)).first);
     const staffBrowser = await server.browser(sanne);
     expect((await other.get(`/portal/tickets/${reference}`)).status).toBe(404);

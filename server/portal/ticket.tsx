@@ -51,7 +51,11 @@ function reply(): Route {
       const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
       if (failed !== undefined) return refused(failed);
       const attachmentIds = [...((input.attachments ?? []) as AttachmentId[]), ...takenIn(uploads)];
-      return sendBack(await replyToTicket(work, { reference: params["reference"] ?? "", body: input.body, attachmentIds }), params, portalTicketMessages(view.language).sent);
+      return sendBack(
+        await replyToTicket(work, { reference: params["reference"] ?? "", body: input.body, attachmentIds }),
+        params,
+        portalTicketMessages(view.language).sent,
+      );
     },
     showAgain: async (request) => showRefused(request, "reply"),
   });
@@ -67,7 +71,13 @@ function decide(): Route {
       const id = uuid.safeParse(params["id"]);
       if (!id.success) return refused({ code: "not-found" });
       const reason = input.reason === undefined || input.reason === "" ? null : input.reason;
-      const decided = await decideAuthorisation(work, { reference: params["reference"] ?? "", id: id.data as AuthorisationId, version: input.version, decision: input.decision, reason });
+      const decided = await decideAuthorisation(work, {
+        reference: params["reference"] ?? "",
+        id: id.data as AuthorisationId,
+        version: input.version,
+        decision: input.decision,
+        reason,
+      });
       const words = authorisationMessages(view.language);
       return sendBack(decided, params, input.decision === "approve" ? words.approved : words.declined);
     },
@@ -84,8 +94,18 @@ interface SimpleAction {
 
 function simpleActions(): readonly Route[] {
   const actions: readonly SimpleAction[] = [
-    { form: "outside-hours", path: paths.portal.agreeOutsideHours(reference), act: agreeOutsideHours, done: (language) => portalTicketMessages(language).agreed },
-    { form: "withdraw", path: paths.portal.withdraw(reference), act: withdrawTicket, done: (language) => portalTicketMessages(language).withdrawn },
+    {
+      form: "outside-hours",
+      path: paths.portal.agreeOutsideHours(reference),
+      act: agreeOutsideHours,
+      done: (language) => portalTicketMessages(language).agreed,
+    },
+    {
+      form: "withdraw",
+      path: paths.portal.withdraw(reference),
+      act: withdrawTicket,
+      done: (language) => portalTicketMessages(language).withdrawn,
+    },
   ];
   return actions.map(({ form, path, act, done }) =>
     route({
@@ -93,7 +113,8 @@ function simpleActions(): readonly Route[] {
       path,
       access: contacts,
       input: nothing,
-      handle: async ({ work, params, view }) => sendBack(await act(work, { reference: params["reference"] ?? "" }), params, done(view.language)),
+      handle: async ({ work, params, view }) =>
+        sendBack(await act(work, { reference: params["reference"] ?? "" }), params, done(view.language)),
       showAgain: async (request) => showRefused(request, form),
     }),
   );
@@ -116,8 +137,15 @@ async function showRefused(request: RefusedRequest<Contact>, form: RefusedForm["
 
 type Asked = Pick<RouteRequest<Contact, unknown>, "work" | "actor" | "params" | "view">;
 
-async function show({ work, actor, params, view }: Asked, refusedForm: RefusedForm | null, before: PageKey | null): Promise<Answer> {
+async function show(
+  { work, actor, params, view }: Asked,
+  refusedForm: RefusedForm | null,
+  before: PageKey | null,
+): Promise<Answer> {
   const loaded = await loadTicket(work, params["reference"] ?? "", before);
   if (loaded === null) return refused({ code: "not-found" });
-  return page(<TicketPage loaded={loaded} actor={actor} view={view} refused={refusedForm} />, refusedForm === null ? 200 : statusOf(refusedForm.refusal));
+  return page(
+    <TicketPage loaded={loaded} actor={actor} view={view} refused={refusedForm} />,
+    refusedForm === null ? 200 : statusOf(refusedForm.refusal),
+  );
 }

@@ -10,6 +10,6 @@ export async function namesOf(
   if (wanted.length === 0) return new Map();
   const rows = await tx.selectFrom("visible_people").select(["id", "name"]).where("id", "in", wanted).execute();
   return new Map(
-    rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id as PersonId, name] as const])),
+    rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id, name] as const])),
   );
 }

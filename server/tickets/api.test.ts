@@ -23,9 +23,20 @@ describe("tickets as JSON", () => {
     expect(created.status).toBe(201);
     const { reference } = (await created.json()) as { reference: string };
     expect(await (await browser.sendJson("/api/tickets", body, key)).json()).toMatchObject({ reference });
-    expect((await browser.sendJson(`/api/tickets/${reference}/replies`, { body: "En nu ook Teams." })).status).toBe(201);
+    expect((await browser.sendJson(`/api/tickets/${reference}/replies`, { body: "En nu ook Teams." })).status).toBe(
+      201,
+    );
     const read = (await (await browser.get(`/api/tickets/${reference}`)).json()) as Record<string, unknown>;
-    expect(read).toMatchObject({ reference, title: "Outlook hangt", step: "administration", status: "open", waitsFor: "provider", spentMinutes: 15, authorisedMinutes: 135, messages: [{ body: "En nu ook Teams.", isFromConsultant: false }] });
+    expect(read).toMatchObject({
+      reference,
+      title: "Outlook hangt",
+      step: "administration",
+      status: "open",
+      waitsFor: "provider",
+      spentMinutes: 15,
+      authorisedMinutes: 135,
+      messages: [{ body: "En nu ook Teams.", isFromConsultant: false }],
+    });
     expect(Object.keys(read)).not.toContain("organisation_id");
   });
 
@@ -36,7 +47,9 @@ describe("tickets as JSON", () => {
     const theirs = await server.browser(other.second);
     type Page = { tickets: { reference: string }[]; next: string | null };
     const first = (await (await theirs.get("/api/tickets")).json()) as Page;
-    const second = (await (await theirs.get(`/api/tickets?after=${encodeURIComponent(first.next ?? "")}`)).json()) as Page;
+    const second = (await (
+      await theirs.get(`/api/tickets?after=${encodeURIComponent(first.next ?? "")}`)
+    ).json()) as Page;
     expect([...first.tickets, ...second.tickets].map(({ reference }) => reference)).toEqual(references.toReversed());
     expect(second.next).toBeNull();
   });
@@ -48,19 +61,30 @@ describe("tickets as JSON", () => {
     const body = { title: "Nummer 16", description: "Nog een." };
     const refused = await theirs.sendJson("/api/tickets", body);
     expect(refused.status).toBe(409);
-    expect(await refused.json()).toMatchObject({ code: "additional-ticket-unconfirmed", number: 16, rates: { office: 11_500, outside: 12_500, "weekend-holiday": 14_500 } });
+    expect(await refused.json()).toMatchObject({
+      code: "additional-ticket-unconfirmed",
+      number: 16,
+      rates: { office: 11_500, outside: 12_500, "weekend-holiday": 14_500 },
+    });
     const confirmed = await theirs.sendJson("/api/tickets", { ...body, additionalConfirmed: true });
     expect(await confirmed.json()).toMatchObject({ numberInMonth: 16, isAdditional: true });
   });
 
   it("refuses what the schema does not know, an urgency by name (B4), and answers on closed tickets", async () => {
     const body = { title: "Met spoed", description: "Snel." };
-    expect(await (await browser.sendJson("/api/tickets", { ...body, urgency: "high" })).json()).toMatchObject({ status: 422, code: "urgency-is-ours" });
-    expect(await (await browser.sendJson("/api/tickets", { ...body, organisationId: organisation.id })).json()).toMatchObject({ code: "invalid-input", fields: { organisationId: "unknown-field" } });
+    expect(await (await browser.sendJson("/api/tickets", { ...body, urgency: "high" })).json()).toMatchObject({
+      status: 422,
+      code: "urgency-is-ours",
+    });
+    expect(
+      await (await browser.sendJson("/api/tickets", { ...body, organisationId: organisation.id })).json(),
+    ).toMatchObject({ code: "invalid-input", fields: { organisationId: "unknown-field" } });
     expect((await browser.sendJson("/api/tickets", { ...body, additionalConfirmed: "yes" })).status).toBe(422);
     const reference = await makeTicket(server.services, organisation);
     await act(server.services, seated(organisation), async (work) => withdrawTicket(work, { reference }));
-    expect(await (await browser.sendJson(`/api/tickets/${reference}/replies`, { body: "Toch nog" })).json()).toMatchObject({ status: 409, code: "ticket-closed" });
+    expect(
+      await (await browser.sendJson(`/api/tickets/${reference}/replies`, { body: "Toch nog" })).json(),
+    ).toMatchObject({ status: 409, code: "ticket-closed" });
     const closed = (await (await browser.get("/api/tickets?status=closed")).json()) as { tickets: unknown[] };
     expect(closed.tickets).toMatchObject([{ reference, outcome: "withdrawn", waitsFor: null }]);
   });
@@ -69,10 +93,14 @@ describe("tickets as JSON", () => {
     const reference = await makeTicket(server.services, organisation);
     const other = await server.browser((await makeOrganisation(server.services)).first);
     const staffBrowser = await server.browser(await makeStaff(server.services));
-    expect(await (await other.get(`/api/tickets/${reference}`)).json()).toMatchObject({ status: 404, code: "not-found" });
+    expect(await (await other.get(`/api/tickets/${reference}`)).json()).toMatchObject({
+      status: 404,
+      code: "not-found",
+    });
     expect((await other.sendJson(`/api/tickets/${reference}/replies`, { body: "Van ons" })).status).toBe(404);
     expect((await staffBrowser.get("/api/tickets")).status).toBe(403);
     expect((await staffBrowser.sendJson("/api/tickets", { title: "Van ons", description: "Nee." })).status).toBe(403);
-    for (const path of ["/api/tickets", `/api/tickets/${reference}`]) expect((await fetch(new URL(path, server.url))).status).toBe(401);
+    for (const path of ["/api/tickets", `/api/tickets/${reference}`])
+      expect((await fetch(new URL(path, server.url))).status).toBe(401);
   });
 });

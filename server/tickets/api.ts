@@ -32,7 +32,12 @@ function listRoute(): Route {
     access: contacts,
     input: z.strictObject({ status: z.enum(["open", "closed"]).default("open"), after: pageKey }),
     handle: async ({ work, actor, input: { status, after } }) => {
-      const { tickets, next } = await listTickets(work.tx, { organisationId: actor.organisationId, status, after: readPageKey(after), limit: 50 });
+      const { tickets, next } = await listTickets(work.tx, {
+        organisationId: actor.organisationId,
+        status,
+        after: readPageKey(after),
+        limit: 50,
+      });
       return json({ tickets: tickets.map(ticketToJson), next });
     },
   });
@@ -46,7 +51,11 @@ function createRoute(): Route {
     input: newTicket,
     idempotent: true,
     handle: async ({ work, input: { additionalConfirmed, ...given } }) => {
-      const created = await createTicket(work, { ...given, isAdditionalConfirmed: additionalConfirmed, attachmentIds: [] });
+      const created = await createTicket(work, {
+        ...given,
+        isAdditionalConfirmed: additionalConfirmed,
+        attachmentIds: [],
+      });
       if (!created.ok) return refused(created.refusal);
       const { reference, numberInMonth, isAdditional } = created.value;
       return json({ reference, numberInMonth, isAdditional }, 201);
@@ -62,8 +71,12 @@ function readRoute(): Route {
     input: z.strictObject({ before: pageKey }),
     handle: async ({ work, actor, params, input }) => {
       const ticket = await findTicket(work.tx, params["reference"] ?? "");
-      if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisation_id })) return refused({ code: "not-found" });
-      const { messages, earlier } = await listMessages(work.tx, ticket, { before: readPageKey(input.before), limit: 50 });
+      if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisation_id }))
+        return refused({ code: "not-found" });
+      const { messages, earlier } = await listMessages(work.tx, ticket, {
+        before: readPageKey(input.before),
+        limit: 50,
+      });
       const attachments = await listAttachments(work.tx, ticket, messages);
       return json({
         ...ticketToJson(ticket),
@@ -85,7 +98,11 @@ function replyRoute(): Route {
     input: z.strictObject({ body: prose(20_000) }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
-      const replied = await replyToTicket(work, { reference: params["reference"] ?? "", body: input.body, attachmentIds: [] });
+      const replied = await replyToTicket(work, {
+        reference: params["reference"] ?? "",
+        body: input.body,
+        attachmentIds: [],
+      });
       return replied.ok ? json({ id: replied.value.messageId }, 201) : refused(replied.refusal);
     },
   });

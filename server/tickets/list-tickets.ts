@@ -4,8 +4,24 @@ import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
 
 /** A ticket as a row of a customer's list. */
 const listed = [
-  "id", "reference", "title", "step", "status", "waits_for", "waiting_since", "outcome", "picked_up_at", "assignee_id", "number_in_month", "month", "is_additional",
-  "chargeable_minutes", "authorised_minutes", "created_at", "closed_at", "last_activity_at",
+  "id",
+  "reference",
+  "title",
+  "step",
+  "status",
+  "waits_for",
+  "waiting_since",
+  "outcome",
+  "picked_up_at",
+  "assignee_id",
+  "number_in_month",
+  "month",
+  "is_additional",
+  "chargeable_minutes",
+  "authorised_minutes",
+  "created_at",
+  "closed_at",
+  "last_activity_at",
 ] as const;
 
 interface Listing {
@@ -18,13 +34,22 @@ interface Listing {
 /** An organisation's open tickets by last activity, or its closed ones by closing, the newest first; a page at a time. */
 export async function listTickets(tx: Transaction, { organisationId, status, after, limit }: Listing) {
   const at = status === "open" ? "last_activity_at" : "closed_at";
-  let query = tx.selectFrom("tickets").select(listed).where("organisation_id", "=", organisationId).where("status", "=", status);
+  let query = tx
+    .selectFrom("tickets")
+    .select(listed)
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", status);
   if (after !== null) query = query.where(isBefore({ at, id: "id" }, after));
-  const rows = await query.orderBy(at, "desc").orderBy("id", "desc").limit(limit + 1).execute();
+  const rows = await query
+    .orderBy(at, "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
   const tickets = rows.slice(0, limit);
   const last = tickets.at(-1);
   const lastAt = last?.[at] ?? null;
-  const next = rows.length > limit && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null;
+  const next =
+    rows.length > limit && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null;
   return { tickets, next };
 }
 
@@ -44,7 +69,12 @@ export async function listTicketsWaitingForCustomer(tx: Transaction, organisatio
 /** Tickets by their ids, to name what an event happened to. */
 export async function findTicketTitles(tx: Transaction, organisationId: OrganisationId, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return tx.selectFrom("tickets").select(["id", "reference", "title"]).where("organisation_id", "=", organisationId).where("id", "in", ids as never).execute();
+  return tx
+    .selectFrom("tickets")
+    .select(["id", "reference", "title"])
+    .where("organisation_id", "=", organisationId)
+    .where("id", "in", ids as never)
+    .execute();
 }
 
 export type ListedTicket = Awaited<ReturnType<typeof listTickets>>["tickets"][number];

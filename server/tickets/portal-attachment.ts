@@ -19,7 +19,8 @@ export function portalAttachmentRoutes({ files }: { files: FileStore }): readonl
       handle: async ({ work, actor, params }) => {
         const id = uuid.safeParse(params["id"]);
         const file = id.success ? await findAttachment(work.tx, params["reference"] ?? "", id.data) : undefined;
-        if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id })) return refused({ code: "not-found" });
+        if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
+          return refused({ code: "not-found" });
         const { mediaType, isPicture } = kindOf(file.media_type);
         return download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) });
       },

@@ -21,13 +21,26 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
   return <State tone="active">{words.inHand}</State>;
 }
 
-/** The three steps, and where a ticket is; a closed one has gone through those it reached (D1-D3). */
-export function TicketSteps({ ticket, language }: { ticket: Pick<TicketRow, "status" | "step">; language: Language }): VNode {
+/** The three steps and where a ticket is (D1-D3). A handled one has been through all of them, a withdrawn one through those it reached. */
+export function TicketSteps({
+  ticket,
+  language,
+}: {
+  ticket: Pick<TicketRow, "outcome" | "step">;
+  language: Language;
+}): VNode {
   const words = ticketMessages(language);
   const at = steps.indexOf(ticket.step);
+  const isHandled =
+    ticket.outcome !== null && ticket.outcome !== "withdrawn" && ticket.outcome !== "ended-with-contract";
   const stateOf = (index: number) => {
-    if (index < at || (index === at && ticket.status === "closed")) return "done";
-    return index === at ? "current" : "coming";
+    if (index < at || isHandled) return "done";
+    return index === at && ticket.outcome === null ? "current" : "coming";
   };
-  return <StepTracker label={words.stepsLabel} steps={steps.map((step, index) => ({ label: words.steps[step], state: stateOf(index) }))} />;
+  return (
+    <StepTracker
+      label={words.stepsLabel}
+      steps={steps.map((step, index) => ({ label: words.steps[step], state: stateOf(index) }))}
+    />
+  );
 }

@@ -22,12 +22,17 @@ describe("the customer's list of tickets", () => {
     const open = await (await browser.get("/portal/tickets")).text();
     const closed = await (await browser.get("/portal/tickets?status=closed")).text();
     expect([open.includes("Blijft open"), open.includes("Gaat weg")]).toEqual([true, false]);
-    expect([closed.includes("Blijft open"), closed.includes("Gaat weg"), closed.includes("Withdrawn")]).toEqual([false, true, true]);
+    expect([closed.includes("Blijft open"), closed.includes("Gaat weg"), closed.includes("Withdrawn")]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it("goes on to a next page by key", async () => {
     const many = await makeOrganisation(server.services);
-    for (let count = 1; count <= 26; count += 1) await makeTicket(server.services, many, undefined, `Reeks ${String(count).padStart(2, "0")}.`);
+    for (let count = 1; count <= 26; count += 1)
+      await makeTicket(server.services, many, undefined, `Reeks ${String(count).padStart(2, "0")}.`);
     const browser = await server.browser(many.first);
     const first = await (await browser.get("/portal/tickets")).text();
     expect([first.includes("Reeks 26."), first.includes("Reeks 01.")]).toEqual([true, false]);

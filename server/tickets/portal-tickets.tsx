@@ -11,6 +11,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDuration } from "../ui/format.ts";
 import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
 import { Moment } from "../ui/moment.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { PageHead } from "../ui/section.tsx";
@@ -34,14 +35,22 @@ export function portalTicketsRoutes(): readonly Route[] {
       access: contacts,
       input,
       handle: async ({ work, actor, view, input: { status, after } }) => {
-        const { tickets, next } = await listTickets(work.tx, { organisationId: actor.organisationId, status, after: readPageKey(after), limit: 25 });
-        return page(<TicketsPage view={view} status={status} tickets={tickets} next={next} mayCreate={actor.seat !== null} />);
+        const { tickets, next } = await listTickets(work.tx, {
+          organisationId: actor.organisationId,
+          status,
+          after: readPageKey(after),
+          limit: 25,
+        });
+        return page(
+          <TicketsPage view={view} status={status} tickets={tickets} next={next} mayCreate={actor.seat !== null} />,
+        );
       },
     }),
   ];
 }
 
-const listPath = (status: Status, after?: string) => `${paths.portal.tickets}?status=${status}${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`;
+const listPath = (status: Status, after?: string) =>
+  `${paths.portal.tickets}?status=${status}${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`;
 
 interface TicketsPageProps {
   readonly view: View;
@@ -58,7 +67,10 @@ function TicketsPage({ view, status, tickets, next, mayCreate }: TicketsPageProp
       {words.newTicket}
     </LinkButton>
   );
-  const empty = status === "open" ? { title: words.noneOpen, hint: words.noneOpenHint } : { title: words.noneClosed, hint: words.noneClosedHint };
+  const empty =
+    status === "open"
+      ? { title: words.noneOpen, hint: words.noneOpenHint }
+      : { title: words.noneClosed, hint: words.noneClosedHint };
   return (
     <PortalPage view={view} title={words.title}>
       <PageHead title={words.title} actions={mayCreate ? newTicket : undefined} />
@@ -69,7 +81,13 @@ function TicketsPage({ view, status, tickets, next, mayCreate }: TicketsPageProp
           { href: listPath("closed"), label: words.closed, current: status === "closed" },
         ]}
       />
-      <TicketTable tickets={tickets} view={view} caption={words.title} status={status} empty={<EmptyState title={empty.title}>{empty.hint}</EmptyState>} />
+      <TicketTable
+        tickets={tickets}
+        view={view}
+        caption={words.title}
+        status={status}
+        empty={<EmptyState title={empty.title}>{empty.hint}</EmptyState>}
+      />
       <Pager next={next === null ? undefined : listPath(status, next)} />
     </PortalPage>
   );
@@ -91,14 +109,50 @@ export function TicketTable({ tickets, view, caption, status, empty, brief }: Ti
   const words = portalListMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
   const columns: Column<ListedTicket>[] = [
-    { label: words.reference, selfEvident: true, cell: (row) => <span class="text-muted tabular">{row.reference}</span> },
-    { label: words.subject, lead: true, grow: true, cell: (row) => row.title },
-    { label: words.step, selfEvident: true, cell: (row) => (status === "open" ? ticketMessages(language).steps[row.step] : "") },
+    { label: words.subject, lead: true, grow: true, cell: (row) => <Subject ticket={row} language={language} /> },
+    {
+      label: words.step,
+      selfEvident: true,
+      cell: (row) => (row.status === "open" ? ticketMessages(language).steps[row.step] : ""),
+    },
     { label: words.standing, selfEvident: true, cell: (row) => <TicketStanding ticket={row} language={language} /> },
-    { label: words.spent, align: "end", cell: (row) => words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes)) },
-    { label: words.place, wideOnly: true, cell: (row) => `${words.placeOf(row.number_in_month, formatMonth(row.month, language))}${row.is_additional ? `, ${words.additional}` : ""}` },
-    { label: status === "open" ? words.lastActivity : words.closedAt, selfEvident: true, align: "end", cell: (row) => <Moment at={row.closed_at ?? row.last_activity_at} now={now} as="ago" /> },
+    {
+      label: words.spent,
+      align: "end",
+      cell: (row) => words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes)),
+    },
+    {
+      label: status === "open" ? words.lastActivity : words.closedAt,
+      selfEvident: true,
+      align: "end",
+      cell: (row) => <Moment at={row.closed_at ?? row.last_activity_at} now={now} as="ago" />,
+    },
   ];
-  const shown = columns.filter(({ label }) => !(brief === true && (label === words.place || label === words.spent)) && !(status === "closed" && label === words.step));
-  return <Table caption={caption} columns={shown} rows={tickets} rowKey={(row) => row.id} rowHref={(row) => paths.portal.ticket(row.reference)} empty={empty} />;
+  const shown = columns.filter(
+    ({ label }) => !(brief === true && label === words.spent) && !(status === "closed" && label === words.step),
+  );
+  return (
+    <Table
+      caption={caption}
+      columns={shown}
+      rows={tickets}
+      rowKey={(row) => row.id}
+      rowHref={(row) => paths.portal.ticket(row.reference)}
+      empty={empty}
+    />
+  );
+}
+
+/** The title, with its reference and place in the month beneath (T4). */
+function Subject({ ticket, language }: { ticket: ListedTicket; language: Language }): VNode {
+  const words = portalListMessages(language);
+  const place = words.placeOf(ticket.number_in_month, formatMonth(ticket.month, language));
+  return (
+    <span class="row-words row-words-cut">
+      <span>{ticket.title}</span>
+      <span class="row-note">
+        {[ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ")}
+      </span>
+    </span>
+  );
 }

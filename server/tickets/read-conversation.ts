@@ -15,44 +15,78 @@ export interface AttachedFile {
 }
 
 /** The newest messages of a ticket before a key, oldest first, and the key of what came earlier. */
-export async function listMessages(tx: Transaction, ticket: TicketKey, page: { before: PageKey | null; limit: number }) {
+export async function listMessages(
+  tx: Transaction,
+  ticket: TicketKey,
+  page: { before: PageKey | null; limit: number },
+) {
   let query = tx
     .selectFrom("ticket_messages")
     .leftJoin("visible_people", "visible_people.id", "author_id")
-    .select(["ticket_messages.id", "author_id", "author_is_staff", "body", "is_solution", "written_at", "visible_people.name as author_name"])
+    .select([
+      "ticket_messages.id",
+      "author_id",
+      "author_is_staff",
+      "body",
+      "is_solution",
+      "written_at",
+      "visible_people.name as author_name",
+    ])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id);
   if (page.before !== null) query = query.where(isBefore({ at: "written_at", id: "ticket_messages.id" }, page.before));
-  const rows = await query.orderBy("written_at", "desc").orderBy("ticket_messages.id", "desc").limit(page.limit + 1).execute();
+  const rows = await query
+    .orderBy("written_at", "desc")
+    .orderBy("ticket_messages.id", "desc")
+    .limit(page.limit + 1)
+    .execute();
   const messages = rows.slice(0, page.limit).toReversed();
   const oldest = messages[0];
-  const earlier = rows.length > page.limit && oldest !== undefined ? writePageKey({ at: oldest.written_at, id: oldest.id }) : null;
+  const earlier =
+    rows.length > page.limit && oldest !== undefined ? writePageKey({ at: oldest.written_at, id: oldest.id }) : null;
   return { messages, earlier };
 }
 
 export type ReadMessage = Awaited<ReturnType<typeof listMessages>>["messages"][number];
 
 /** The files of a ticket's description and of the messages shown. */
-export async function listAttachments(tx: Transaction, ticket: TicketKey, messages: readonly ReadMessage[]): Promise<readonly AttachedFile[]> {
+export async function listAttachments(
+  tx: Transaction,
+  ticket: TicketKey,
+  messages: readonly ReadMessage[],
+): Promise<readonly AttachedFile[]> {
   const ids = messages.map((message) => message.id);
   const rows = await tx
     .selectFrom("attachments")
     .select(["id", "message_id", "name", "media_type", "size_bytes"])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id)
-    .where((where) => where.or([where("message_id", "is", null), ...(ids.length === 0 ? [] : [where("message_id", "in", ids)])]))
+    .where((where) =>
+      where.or([where("message_id", "is", null), ...(ids.length === 0 ? [] : [where("message_id", "in", ids)])]),
+    )
     .orderBy("uploaded_at")
     .orderBy("id")
     .limit(500)
     .execute();
-  return rows.map((row) => ({ id: row.id, messageId: row.message_id, name: row.name, mediaType: row.media_type, isPicture: kindOf(row.media_type).isPicture, sizeBytes: Number(row.size_bytes) }));
+  return rows.map((row) => ({
+    id: row.id,
+    messageId: row.message_id,
+    name: row.name,
+    mediaType: row.media_type,
+    isPicture: kindOf(row.media_type).isPicture,
+    sizeBytes: Number(row.size_bytes),
+  }));
 }
 
 /** One attachment of a ticket with where its bytes lie; undefined when the ticket has none of that id. */
 export async function findAttachment(tx: Transaction, reference: string, id: string) {
   return tx
     .selectFrom("attachments")
-    .innerJoin("tickets", (join) => join.onRef("tickets.organisation_id", "=", "attachments.organisation_id").onRef("tickets.id", "=", "attachments.ticket_id"))
+    .innerJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "attachments.organisation_id")
+        .onRef("tickets.id", "=", "attachments.ticket_id"),
+    )
     .select(["attachments.name", "attachments.media_type", "attachments.storage_key", "attachments.organisation_id"])
     .where("tickets.reference", "=", reference)
     .where("attachments.id", "=", id as never)

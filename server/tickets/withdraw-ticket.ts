@@ -10,11 +10,18 @@ import { findTicket, saveTicket } from "./store.ts";
 export async function withdrawTicket(work: Work<Contact>, { reference }: { reference: string }): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "ticket.withdraw", { organisationId: ticket.organisation_id })) return refuse({ code: "no-seat" });
+  if (!can(work.actor, "ticket.withdraw", { organisationId: ticket.organisation_id }))
+    return refuse({ code: "no-seat" });
   const decided = decideWithdrawal(ticket, work.now());
   if (!decided.ok) return decided;
   const { status, outcome, closedAt } = decided.value;
   await saveTicket(work.tx, ticket, { status, outcome, closed_at: closedAt, last_activity_at: closedAt });
-  await recordEvent(work, { kind: "ticket-withdrawn", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: true, payload: { reference, title: ticket.title } });
+  await recordEvent(work, {
+    kind: "ticket-withdrawn",
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { reference, title: ticket.title },
+  });
   return accept(null);
 }

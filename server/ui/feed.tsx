@@ -1,0 +1,32 @@
+import type { ComponentChildren, VNode } from "preact";
+
+export interface FeedItem {
+  readonly key: string;
+  readonly what: ComponentChildren;
+  /** What it is about, in the background. */
+  readonly about?: ComponentChildren;
+  /** Usually a Moment. */
+  readonly at: ComponentChildren;
+  readonly href?: string | undefined;
+}
+
+/** Short lines that each lead somewhere: what, about what, when. */
+export function Feed(props: { items: readonly FeedItem[] }): VNode {
+  return (
+    <ul class="feed">
+      {props.items.map((item) => (
+        <li key={item.key} class="feed-item" data-row={item.href === undefined ? undefined : ""}>
+          {item.href === undefined ? (
+            <span>{item.what}</span>
+          ) : (
+            <a class="row-link" href={item.href}>
+              {item.what}
+            </a>
+          )}
+          <span class="feed-about">{item.about}</span>
+          <span class="feed-at">{item.at}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
