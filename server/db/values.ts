@@ -43,14 +43,23 @@ function toParameter(value: unknown): unknown {
 
 type Query = (...parts: unknown[]) => unknown;
 
-/** The driver's client, which also takes Temporal values as parameters. */
+const mostPrepared = 300;
+
+/**
+ * The driver's client, which also takes Temporal values as parameters and prepares each text once per connection: our
+ * statements are few and come again all day, so parsing and planning them each time would cost more than running them.
+ */
 export class TemporalClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const query = super.query.bind(this) as Query;
-    this.query = ((...parts: unknown[]) =>
-      query(
-        ...parts.map((part, index) => (index === 1 && Array.isArray(part) ? part.map(toParameter) : part)),
-      )) as typeof this.query;
+    const names = new Map<string, string>();
+    this.query = ((...parts: unknown[]) => {
+      const [text, values, ...rest] = parts;
+      if (typeof text !== "string" || !Array.isArray(values)) return query(...parts);
+      const name = names.get(text) ?? (names.size < mostPrepared ? `s${names.size}` : undefined);
+      if (name !== undefined) names.set(text, name);
+      return query({ ...(name === undefined ? {} : { name }), text, values: values.map(toParameter) }, ...rest);
+    }) as typeof this.query;
   }
 }

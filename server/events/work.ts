@@ -29,28 +29,24 @@ class Refused extends Error {
   }
 }
 
-let savepoints = 0;
-
 /**
  * Runs an action inside a savepoint: a refusal undoes what it wrote and leaves the transaction usable, so that the page
- * can be shown again with what was typed. `translate` turns a violated constraint into the refusal it stands for.
+ * can be shown again with what was typed. One name serves nested ones too: the innermost is meant. `translate` turns a violated constraint into the refusal it stands for.
  */
 export async function attempt<Value>(
   work: Work,
   action: () => Promise<Result<Value>>,
   translate: (error: unknown) => Promise<Result<never> | null> | Result<never> | null = () => null,
 ): Promise<Result<Value>> {
-  savepoints = (savepoints + 1) % 1_000_000;
-  const name = sql.id(`attempt_${savepoints}`);
-  await sql`savepoint ${name}`.execute(work.tx);
+  await sql`savepoint attempt`.execute(work.tx);
   try {
     const result = await action();
     if (!result.ok) throw new Refused(result);
-    await sql`release savepoint ${name}`.execute(work.tx);
+    await sql`release savepoint attempt`.execute(work.tx);
     return result;
   } catch (error) {
-    await sql`rollback to savepoint ${name}`.execute(work.tx);
-    await sql`release savepoint ${name}`.execute(work.tx);
+    await sql`rollback to savepoint attempt`.execute(work.tx);
+    await sql`release savepoint attempt`.execute(work.tx);
     if (error instanceof Refused) return error.result;
     const translated = await translate(error);
     if (translated === null) throw error;
