@@ -400,6 +400,7 @@ create table events (
   unique (id)
 );
 create index events_by_subject on events (organisation_id, subject, sequence);
+create index events_visible on events (organisation_id, sequence desc) where is_visible;
 create table event_payloads (
   organisation_id uuid not null,
   event_id uuid not null,

@@ -439,6 +439,7 @@ CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (organisation
 CREATE UNIQUE INDEX event_heads_pkey ON public.event_heads USING btree (organisation_id)
 CREATE UNIQUE INDEX event_payloads_pkey ON public.event_payloads USING btree (organisation_id, event_id)
 CREATE INDEX events_by_subject ON public.events USING btree (organisation_id, subject, sequence)
+CREATE INDEX events_visible ON public.events USING btree (organisation_id, sequence DESC) WHERE is_visible
 CREATE UNIQUE INDEX events_id_key ON public.events USING btree (id)
 CREATE UNIQUE INDEX events_organisation_id_id_key ON public.events USING btree (organisation_id, id)
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (organisation_id, sequence)

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { EventKind } from "./record-event.ts";
@@ -41,7 +42,8 @@ export async function listVisibleEvents(
       "visible_people.name",
     ])
     .where("events.organisation_id", "=", organisationId)
-    .where("events.is_visible", "=", true);
+    // As the index of visible events says it, so that it is used.
+    .where(sql<boolean>`events.is_visible`);
   if (subject !== undefined) query = query.where("events.subject", "=", subject);
   const rows = await query.orderBy("events.sequence", "desc").limit(limit).execute();
   return rows.map((row) => ({
