@@ -20,6 +20,8 @@ export interface DemoOrganisation {
   readonly signatory: DemoPerson;
   readonly places: readonly string[];
   readonly weight: number;
+  /** Signs for the coming year as soon as it can: those the demo is played as can go on in January. */
+  readonly signsAtOnce?: boolean;
   readonly story?:
     | "anna"
     | "busy"
@@ -52,6 +54,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     ],
     signatory: { name: "Hendrik de Vries", mailAddress: "hendrik@bakkerij-devries.example" },
     places: ["de winkel", "het kantoor", "de bakkerij"],
+    signsAtOnce: true,
     weight: 4,
     story: "anna",
   },
@@ -129,6 +132,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     seats: [yasmin, { name: "Jeroen Blom", mailAddress: "jeroen@praktijkzonnehof.example" }],
     signatory: yasmin,
     places: ["de balie", "de spreekkamers"],
+    signsAtOnce: true,
     weight: 4,
   },
   {
@@ -141,6 +145,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     seats: [{ name: "Fatima el Idrissi", mailAddress: "fatima@buurthuisnoord.example" }, yasmin],
     signatory: { name: "Kees Molenaar", mailAddress: "kees@buurthuisnoord.example" },
     places: ["de grote zaal", "het vrijwilligersbureau"],
+    signsAtOnce: true,
     weight: 2,
   },
   {

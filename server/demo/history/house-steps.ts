@@ -67,10 +67,11 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
 }
 
 /** From 1 November on an organisation may sign for the coming year; by then some have (K5). */
-function earlyRenewal({ key, story }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
+function earlyRenewal({ key, signsAtOnce }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
   const opens = localMinute(Temporal.PlainDate.from({ year: span.today.year, month: 11, day: 2 }), 9);
-  const willSign = story === "anna" || random.chance(0.7);
-  const at = opens + Math.floor(random.next() * 45) * 24 * 60 + random.between(0, 420);
+  const willSign = signsAtOnce === true || random.chance(0.7);
+  const days = signsAtOnce === true ? 0 : random.between(0, 44);
+  const at = opens + days * 24 * 60 + random.between(0, 420);
   return willSign && at < span.now
     ? [{ kind: "sign", at: instantAt(at, 40), organisation: key, termsYear: span.today.year + 1 }]
     : [];

@@ -17,6 +17,8 @@ import { type SceneMaker, tellApart } from "./told-apart.ts";
 
 const ticketCount = 400;
 const tellsMailFor = { hours: 36 } as const;
+/** After a quiet weekend the mailbox would be empty otherwise. */
+const leastStepsTold = 40;
 
 /** The whole story of a demo made at a moment: some months of tickets, work and invoices, in order, none of it in the future. */
 export function makePlan(now: Temporal.Instant): Plan {
@@ -35,7 +37,13 @@ export function makePlan(now: Temporal.Instant): Plan {
     ...settleArticles(tickets.toSorted(inTime)),
     ...runTimer(tickets, span),
   ];
-  return { steps: steps.toSorted(inTime), reactsFrom: now.subtract(tellsMailFor) };
+  return { steps: steps.toSorted(inTime), reactsFrom: whenMailBegins(tickets, now) };
+}
+
+function whenMailBegins(tickets: readonly TicketStep[], now: Temporal.Instant): Temporal.Instant {
+  const recent = now.subtract(tellsMailFor);
+  const told = tickets.toSorted(inTime).at(-leastStepsTold)?.at ?? recent;
+  return Temporal.Instant.compare(told, recent) < 0 ? told : recent;
 }
 
 function inTime(a: PlannedStep, b: PlannedStep): number {
