@@ -22,7 +22,13 @@ function describeError(error: unknown): Record<string, unknown> {
   const code = "code" in error ? String(error.code) : undefined;
   const constraint = violatedConstraint(error) || undefined;
   const stack = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
-  return { name: error.name, message: withoutQuotes(error.message), code, constraint, stack: stack?.join("\n") };
+  return {
+    name: error.name,
+    message: withoutQuotes(error.message),
+    errorCode: code,
+    constraint,
+    stack: stack?.join("\n"),
+  };
 }
 
 function withoutQuotes(message: string): string {

@@ -5,10 +5,13 @@ import { readAssets } from "./assets.ts";
 import { createClock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import { openDatabase, openPool } from "./db/connect.ts";
+import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createDiskFiles } from "./files/disk-files.ts";
+import { securityHeaders } from "./http/headers.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
+import { jobsApplication } from "./jobs/unlock-lost-jobs.ts";
 import { listen } from "./listen.ts";
 import type { Logger } from "./log.ts";
 import { createDemoMailbox } from "./mail/demo-mailbox.ts";
@@ -39,26 +42,40 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 /** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
 export async function startServer({ config, log, fillDemo, assets }: StartOptions): Promise<RunningServer> {
   const stops: (() => Promise<unknown> | void)[] = [];
+  // The doors close first: nobody is let in while what serves them is being stopped.
+  const doors: (() => Promise<unknown> | void)[] = [];
   const stop = async (): Promise<void> => {
-    for (const step of stops.splice(0).toReversed()) await step();
+    for (const step of [...doors.splice(0).toReversed(), ...stops.splice(0).toReversed()]) await step();
   };
   try {
     let app: ReturnType<typeof createApp> | null = null;
     // The port first: a second start finds out before it touches anything.
-    const listening = await listen(config, () => (request, env) => app?.fetch(request, env as never) ?? new Response("Kwartier is starting.", { status: 503, headers: { "Retry-After": "2" } }));
-    stops.push(listening.stop);
+    const listening = await listen(config, () => (request, env) => app?.fetch(request, env as never) ?? startingUp());
+    doors.push(listening.stop);
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());
-    const installation = await openInstallation(urls.owner, { demo: config.demo, remake: async () => void (await migrate(urls.owner)) });
+    const installation = await openInstallation(urls.owner, {
+      demo: config.demo,
+      remake: async () => void (await migrate(urls.owner)),
+    });
     stops.push(installation.close);
-    const services = await openServices({ config, log, urls, isDemo: installation.isDemo, port: listening.port, assets, stops });
+    const services = await openServices({
+      config,
+      log,
+      urls,
+      isDemo: installation.isDemo,
+      port: listening.port,
+      assets,
+      stops,
+    });
+    doors.push(services.live.close);
     if (installation.isDemo && installation.isNew) {
       await fillDemo?.(services);
       await completeDemo(urls.owner);
     }
     await installation.close();
     app = createApp(services);
-    const jobPool = openPoolFor(urls.desk, "kwartier jobs", 6, log);
+    const jobPool = openPoolFor(urls.desk, jobsApplication, 6, log);
     stops.push(async () => jobPool.end());
     const jobs = await startJobs({ pool: jobPool, tasks: allTasks(services), log });
     stops.push(jobs.stop);
@@ -67,6 +84,14 @@ export async function startServer({ config, log, fillDemo, assets }: StartOption
     await stop();
     throw error;
   }
+}
+
+/** Until everything stands; the demo takes some seconds to make. */
+function startingUp(): Response {
+  return new Response("Kwartier is starting.", {
+    status: 503,
+    headers: { ...securityHeaders("", { secure: false }), "Retry-After": "2" },
+  });
 }
 
 interface Opening {
@@ -89,14 +114,23 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
   stops.push(documents.close);
   const publicUrl = config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
   const offersDemo = isDemo && loopback.has(config.host);
-  const mailbox = offersDemo ? await createDemoMailbox({ directory: join(config.dataDirectory, "demo-mail"), port: 0 }) : null;
+  const mailbox = offersDemo
+    ? await createDemoMailbox({ directory: join(config.dataDirectory, "demo-mail"), port: 0 })
+    : null;
   if (mailbox !== null) stops.push(mailbox.close);
-  const mailer = createMailer({ publicUrl, from: { name: "Kwartier", address: senderOf(config, mailbox !== null) }, smtpUrl: mailbox?.smtpUrl ?? mailServerOf(config) });
+  const mailer = createMailer({
+    publicUrl,
+    from: { name: "Kwartier", address: senderOf(config, mailbox !== null) },
+    smtpUrl: mailbox?.smtpUrl ?? mailServerOf(config),
+  });
   stops.push(mailer.close);
+  const live = createLiveEvents({ url: urls.desk, databases, log });
+  stops.push(live.close);
   return {
     databases,
     documents,
     mailer,
+    live,
     log,
     publicUrl,
     files: await createDiskFiles(join(config.dataDirectory, "files")),
@@ -108,16 +142,26 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
 }
 
 function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
-  return openPool({ url, name, max, onError: (error) => log.warn({ error, pool: name }, "a database connection was lost") });
+  return openPool({
+    url,
+    name,
+    max,
+    onError: (error) => log.warn({ error, pool: name }, "a database connection was lost"),
+  });
 }
 
 function mailServerOf(config: Config): string {
-  if (config.smtpUrl === null) throw new ConfigProblem("SMTP_URL is not set: sign-in codes and updates go by mail. Set it to your mail server, such as smtp://user:password@host:587.");
+  if (config.smtpUrl === null)
+    throw new ConfigProblem(
+      "SMTP_URL is not set: sign-in codes and updates go by mail. Set it to your mail server, such as smtp://user:password@host:587.",
+    );
   return config.smtpUrl;
 }
 
 function senderOf(config: Config, isDemo: boolean): string {
   if (config.mailFrom !== null) return config.mailFrom;
   if (isDemo) return "desk@kwartier.example";
-  throw new ConfigProblem("MAIL_FROM is not set: give the address the desk's mail comes from, such as desk@example.com.");
+  throw new ConfigProblem(
+    "MAIL_FROM is not set: give the address the desk's mail comes from, such as desk@example.com.",
+  );
 }

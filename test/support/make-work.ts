@@ -11,7 +11,7 @@ import type { Services } from "../../server/services.ts";
 import { logTimeEntry } from "../../server/time/log-time-entry.ts";
 import { createTicket, type CreatedTicket } from "../../server/tickets/create-ticket.ts";
 import { act, consultant, seated } from "./act.ts";
-import { asSystem, type TestOrganisation } from "./make-organisation.ts";
+import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
 
 /** Runs work as somebody of the provider, at a moment. */
 export async function asStaff<Value>(
@@ -94,6 +94,35 @@ export async function makeProvider(services: Services): Promise<void> {
       mail: "facturen@voorbeeld.example",
     }),
   );
+}
+
+/** An organisation with one ticket of September and 50 minutes of research. */
+export async function makeSeptemberWork(
+  services: Services,
+): Promise<TestOrganisation & { reference: string; entry: TimeEntryId }> {
+  const organisation = await makeOrganisation(services);
+  const { reference } = await createTicketAt(services, organisation, { at: "2026-09-07T09:00+02:00" });
+  const entry = await logWork(services, await makeStaff(services), {
+    reference,
+    step: "research",
+    start: "2026-09-07T10:00+02:00",
+    end: "2026-09-07T10:50+02:00",
+  });
+  return { ...organisation, reference, entry };
+}
+
+/** An issued invoice as it is stored. */
+export async function readInvoice(services: Services, number: string) {
+  return inTransaction(services.databases, { kind: "system" }, async (tx) => {
+    const invoice = await tx.selectFrom("invoices").selectAll().where("number", "=", number).executeTakeFirstOrThrow();
+    const lines = await tx
+      .selectFrom("invoice_lines")
+      .selectAll()
+      .where("invoice_id", "=", invoice.id)
+      .orderBy("position")
+      .execute();
+    return { invoice, lines };
+  });
 }
 
 /** Issues what is proposed for a month, at a moment, and answers the number or the refusal's code. */
