@@ -4,12 +4,14 @@ import { Hono } from "hono";
 import { demoRoutes } from "./demo/demo-routes.tsx";
 import { personas } from "./demo/personas.ts";
 import { deskRoutes } from "./desk/routes.ts";
+import { mountLive } from "./events/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { invoiceApiRoutes } from "./invoices/api.ts";
 import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
 import { deskMonthRoutes } from "./invoices/desk-months.tsx";
 import { deskProposalRoutes } from "./invoices/desk-proposal.tsx";
 import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
+import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
 import { ownOrigins } from "./http/origin.ts";
 import type { Route } from "./http/route.ts";
@@ -57,7 +59,15 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const url = new URL(services.publicUrl);
   const secure = url.protocol === "https:";
+  const origins = ownOrigins(services.publicUrl);
   compressAnswers(app);
+  mountHealth(app, { databases: services.databases, secure });
+  mountLive(app, {
+    live: services.live,
+    identify: async (token) => identify(services.databases, token, services.systemNow(), { keepsAlive: false }),
+    origins,
+    secure,
+  });
   serveFiles(app, { folder: join(packageRoot, "dist", "client", "assets"), icon: services.assets.icon, secure });
   mountRoutes(app, allRoutes(services), {
     databases: services.databases,
@@ -66,7 +76,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     now: services.now,
     assets: services.assets,
     log: services.log,
-    origins: ownOrigins(services.publicUrl),
+    origins,
     secure,
     isDemo: services.demo !== null,
   });

@@ -16,7 +16,12 @@ const moreToTry = 20;
 
 /** Binds the port before anything else is built on it; limits are those of R24. The handler may come later. */
 export async function listen(config: Config, handler: () => Fetch): Promise<Listening> {
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 });
+  const server = createServer({
+    requestTimeout: 120_000,
+    headersTimeout: 15_000,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 16_384,
+  });
   server.maxConnections = 2000;
   const listener = getRequestListener(async (request, env) => handler()(request, env));
   server.on("request", (request, response) => void listener(request, response));
@@ -25,10 +30,13 @@ export async function listen(config: Config, handler: () => Fetch): Promise<List
     port,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection that becomes idle after its last answer is closed too, rather than waited for.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       server.closeIdleConnections();
       const impatience = setTimeout(() => server.closeAllConnections(), 5000);
       await closed;
       clearTimeout(impatience);
+      clearInterval(idle);
     },
   };
 }
@@ -45,9 +53,14 @@ async function bind(server: Server, config: Config, port: number, others: number
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "EADDRINUSE" && others > 0) return bind(server, config, port + 1, others - 1);
-    if (code === "EADDRINUSE") throw new ConfigProblem(`Port ${port} is in use: stop what listens there, or set PORT to another one.`);
-    if (code === "EACCES") throw new ConfigProblem(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
-    if (code === "EADDRNOTAVAIL") throw new ConfigProblem(`This machine has no address ${config.host}: set HOST to one of its own, such as 127.0.0.1.`);
+    if (code === "EADDRINUSE")
+      throw new ConfigProblem(`Port ${port} is in use: stop what listens there, or set PORT to another one.`);
+    if (code === "EACCES")
+      throw new ConfigProblem(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+    if (code === "EADDRNOTAVAIL")
+      throw new ConfigProblem(
+        `This machine has no address ${config.host}: set HOST to one of its own, such as 127.0.0.1.`,
+      );
     throw error;
   }
   return (server.address() as AddressInfo).port;

@@ -1,5 +1,6 @@
 import type { Databases } from "./db/transaction.ts";
 import type { Documents } from "./documents/documents.ts";
+import type { LiveEvents } from "./events/live.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Logger } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
@@ -14,6 +15,7 @@ export interface Services {
   readonly mailer: Mailer;
   /** Only on a database that was made as a demo and on a loopback address. */
   readonly demo: { readonly mailbox: DemoMailbox; readonly moveClock: (to: Temporal.Instant) => Promise<void> } | null;
+  readonly live: LiveEvents;
   readonly log: Logger;
   readonly assets: Assets;
   readonly publicUrl: string;

@@ -11,7 +11,7 @@ export const noticeMessages = defineMessages({
     notByMail: "Antwoord in het portaal; een antwoord op deze mail lezen we niet.",
     created: (name: string, reference: string) => `${name} maakte ticket ${reference} aan.`,
     createdByYou: (reference: string) => `We hebben je vraag: ${reference}.`,
-    createdNext: "We streven ernaar hem binnen 3 dagen op te pakken. Je hoort het zodra iemand ermee begint.",
+    createdNext: "We streven ernaar het ticket binnen 3 dagen op te pakken. Je hoort het zodra iemand ermee begint.",
     pickedUp: (name: string) => `${name} heeft het ticket opgepakt.`,
     pickedUpNext: "Als er iets ontbreekt, vragen we het je in het ticket.",
     stepMoved: (step: string) => `Het ticket is nu bij de stap ${step}.`,

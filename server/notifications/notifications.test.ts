@@ -62,7 +62,7 @@ describe("what happens to a ticket", () => {
     const other = await waitForMail(server, second, saying("created ticket"));
     expect(own.subject).toBe(`[${reference}] Outlook hangt`);
     expect(own.text).toContain(`/portal/tickets/${reference}`);
-    expect(own.text).toContain("We streven ernaar hem binnen 3 dagen op te pakken");
+    expect(own.text).toContain("We streven ernaar het ticket binnen 3 dagen op te pakken");
     expect(other.subject).toBe(own.subject);
   });
 

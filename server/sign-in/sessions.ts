@@ -69,7 +69,12 @@ export async function closeSession(tx: Transaction, sessionId: string, now: Temp
 }
 
 /** Who a session's token stands for right now: seats, roles and revocation are read anew each time (R03). */
-export async function identify(databases: Databases, token: string, now: Temporal.Instant): Promise<Identity | null> {
+export async function identify(
+  databases: Databases,
+  token: string,
+  now: Temporal.Instant,
+  { keepsAlive = true }: { keepsAlive?: boolean } = {},
+): Promise<Identity | null> {
   return inTransaction(databases, system, async (tx) => {
     const session = await tx
       .selectFrom("sessions")
@@ -91,7 +96,7 @@ export async function identify(databases: Databases, token: string, now: Tempora
       .where("people.deactivated_at", "is", null)
       .executeTakeFirst();
     if (session === undefined) return null;
-    await touch(tx, session, now);
+    if (keepsAlive) await touch(tx, session, now);
     return identityOf(tx, session);
   });
 }

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { WindowRules } from "../../core/calendar/windows.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { paths } from "../faces/paths.ts";
+import { anyone } from "../http/access.ts";
+import { type Answer, page, redirect, refused } from "../http/answer.ts";
+import { nothing } from "../http/fields.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route, type View } from "../http/route.ts";
+import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import type { Services } from "../services.ts";
+import { timeZone } from "../ui/format.ts";
+import { formatDateTime } from "../ui/format-time.ts";
+import { ClockPage } from "./clock-page.tsx";
+import { demoMessages } from "./demo.messages.ts";
+import { MailListPage, MailPage } from "./mail-pages.tsx";
+import { type Jump, momentOf } from "./next-moment.ts";
+
+const unknown = () => refused({ code: "not-found" });
+const furthest = { hours: 2 * 366 * 24 };
+const jump = z.discriminatedUnion("to", [
+  z.strictObject({ to: z.enum(["hour", "tomorrow", "month"]) }),
+  z.strictObject({ to: z.literal("chosen"), date: z.string().max(10), time: z.string().max(5) }),
+]);
+
+/** The demo's own pages: its mail and its clock. Anywhere else these addresses are unknown. */
+export function demoRoutes(services: Services): readonly Route[] {
+  const { demo } = services;
+  return [
+    route({
+      method: "GET",
+      path: paths.demo.mailbox,
+      access: anyone,
+      input: nothing,
+      handle: async ({ view }) =>
+        demo === null
+          ? unknown()
+          : page(<MailListPage view={view} mails={demo.mailbox.list()} systemNow={services.systemNow()} />),
+    }),
+    route({
+      method: "GET",
+      path: paths.demo.mail(":id"),
+      access: anyone,
+      input: nothing,
+      handle: async ({ view, params }) => {
+        const mail = demo?.mailbox.get(params["id"] ?? "");
+        return mail === undefined
+          ? unknown()
+          : page(<MailPage view={view} mail={mail} publicUrl={services.publicUrl} />);
+      },
+    }),
+    route({
+      method: "GET",
+      path: paths.demo.clock,
+      access: anyone,
+      input: nothing,
+      handle: async ({ work, view }) => (demo === null ? unknown() : showClock(work, view, null, null)),
+    }),
+    route({
+      method: "POST",
+      path: paths.demo.clock,
+      access: anyone,
+      input: jump,
+      handle: async ({ work, view, input }) => {
+        if (demo === null) return unknown();
+        const words = demoMessages(view.language);
+        const moment = momentOf(input, work.now(), await officeRules(work));
+        if (!moment.ok) return showClock(work, view, input, moment.refusal);
+        if (Temporal.Instant.compare(moment.value, work.now()) <= 0)
+          return showClock(work, view, input, words.onlyForward);
+        if (Temporal.Instant.compare(moment.value, services.systemNow().add(furthest)) > 0)
+          return showClock(work, view, input, words.tooFar);
+        await recordEvent(work, {
+          kind: "clock-moved",
+          organisationId: null,
+          subject: "clock",
+          isVisible: false,
+          payload: { from: work.now().toString(), to: moment.value.toString() },
+        });
+        await demo.moveClock(moment.value);
+        return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
+      },
+    }),
+  ];
+}
+
+async function officeRules({ tx, now }: Work): Promise<WindowRules | null> {
+  const terms = await findTerms(tx, now().toZonedDateTimeISO(timeZone).year);
+  return terms === null ? null : { terms, extraHolidays: await findExtraHolidays(tx) };
+}
+
+async function showClock(
+  work: Work,
+  view: View,
+  typed: Jump | null,
+  problem: Refusal | string | null,
+): Promise<Answer> {
+  const rules = await officeRules(work);
+  const momentFor = (to: "hour" | "tomorrow" | "month") => {
+    const moment = momentOf({ to }, work.now(), rules);
+    return moment.ok ? moment.value : work.now();
+  };
+  const error =
+    problem === null || typeof problem === "string"
+      ? problem
+      : (fieldError(problem, "date", view.language) ??
+        fieldError(problem, "time", view.language) ??
+        wordRefusal(problem, view.language));
+  const local = work.now().toZonedDateTimeISO(timeZone);
+  const shown =
+    typed?.to === "chosen" ? typed : { date: local.add({ days: 1 }).toPlainDate().toString(), time: "09:00" };
+  const moments = { hour: momentFor("hour"), tomorrow: momentFor("tomorrow"), month: momentFor("month") };
+  return page(
+    <ClockPage view={view} typed={shown} error={error} moments={moments} />,
+    problem === null ? 200 : typeof problem === "string" ? 422 : statusOf(problem),
+  );
+}

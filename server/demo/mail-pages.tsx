@@ -1,0 +1,105 @@
+import type { ComponentChildren, VNode } from "preact";
+import { paths } from "../faces/paths.ts";
+import { PlainPage } from "../faces/plain-page.tsx";
+import type { View } from "../http/route.ts";
+import type { DemoMail } from "../mail/demo-mail.ts";
+import { DefinitionList } from "../ui/definition-list.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { formatSize } from "../ui/format.ts";
+import { formatDateTime } from "../ui/format-time.ts";
+import { Moment } from "../ui/moment.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { Table } from "../ui/table.tsx";
+import { demoMessages } from "./demo.messages.ts";
+
+interface MailListProps {
+  readonly view: View;
+  readonly mails: readonly DemoMail[];
+  readonly systemNow: Temporal.Instant;
+}
+
+/** What the demo has mailed; the mailbox keeps a bounded number. */
+export function MailListPage({ view, mails, systemNow }: MailListProps): VNode {
+  const words = demoMessages(view.language);
+  const columns = [
+    { label: words.subject, lead: true, grow: true, cell: (mail: DemoMail) => mail.subject || words.noSubject },
+    { label: words.to, cell: (mail: DemoMail) => mail.to.join(", ") },
+    {
+      label: words.at,
+      align: "end" as const,
+      cell: (mail: DemoMail) => <Moment at={mail.receivedAt} now={systemNow} as="ago" />,
+    },
+  ];
+  return (
+    <PlainPage view={view} title={words.mailTitle} wide>
+      <PageHead
+        title={words.mailTitle}
+        lead={words.mailLead}
+        back={view.identity === null ? undefined : { href: paths.home, label: words.back }}
+      />
+      <Table
+        caption={words.mailCaption}
+        columns={columns}
+        rows={mails}
+        rowKey={(mail) => mail.id}
+        rowHref={(mail) => paths.demo.mail(mail.id)}
+        empty={
+          <EmptyState title={words.mailEmpty} icon="file">
+            {words.mailEmptyNext}
+          </EmptyState>
+        }
+      />
+    </PlainPage>
+  );
+}
+
+interface MailProps {
+  readonly view: View;
+  readonly mail: DemoMail;
+  readonly publicUrl: string;
+}
+
+/** One mail as its reader gets it, with the headers that make a thread of a ticket. */
+export function MailPage({ view, mail, publicUrl }: MailProps): VNode {
+  const words = demoMessages(view.language);
+  const attachments = mail.attachments
+    .map(({ name, bytes }) => `${name} (${formatSize(bytes, view.language)})`)
+    .join(", ");
+  const facts = [
+    { term: words.from, value: mail.from },
+    { term: words.to, value: mail.to.join(", ") },
+    ...(mail.writtenAt === undefined
+      ? []
+      : [{ term: words.written, value: formatDateTime(mail.writtenAt, view.language) }]),
+    { term: words.caught, value: formatDateTime(mail.receivedAt, view.language) },
+    ...(attachments === "" ? [] : [{ term: words.attachments, value: attachments }]),
+  ];
+  const technical = [
+    ...(mail.messageId === undefined ? [] : [{ term: words.messageId, value: <code>{mail.messageId}</code> }]),
+    ...(mail.inReplyTo === undefined ? [] : [{ term: words.thread, value: <code>{mail.inReplyTo}</code> }]),
+  ];
+  return (
+    <PlainPage view={view} title={mail.subject} wide>
+      <PageHead title={mail.subject || words.noSubject} back={{ href: paths.demo.mailbox, label: words.allMail }} />
+      <DefinitionList items={facts} />
+      <div class="mail-text">{linked(mail.text, publicUrl)}</div>
+      <div class="mail-technical">
+        <DefinitionList items={technical} />
+      </div>
+    </PlainPage>
+  );
+}
+
+/** The text with the addresses of our own pages as links; as paths, so that they open under the name one is browsing. */
+function linked(text: string, publicUrl: string): ComponentChildren {
+  const origin = new URL(publicUrl).origin;
+  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 && URL.canParse(part) && new URL(part).origin === origin ? (
+      <a key={index} class="link" href={part.slice(origin.length)}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { readCookies } from "../http/cookies.ts";
+import { securityHeaders } from "../http/headers.ts";
+import type { Identity } from "../http/identity.ts";
+import { isOwnHost } from "../http/origin.ts";
+import type { LiveEvents } from "./live.ts";
+
+interface LiveRoute {
+  readonly live: LiveEvents;
+  /** Who a session stands for, without keeping it alive: an open page is not activity. */
+  readonly identify: (token: string) => Promise<Identity | null>;
+  readonly origins: ReadonlySet<string>;
+  readonly secure: boolean;
+  /** How often a stream shows that it lives and asks whether it still may. */
+  readonly checkMs?: number;
+}
+
+const mostStreams = 1000;
+
+/** GET /events: one stream of server-sent events a browser, whose only content is that something happened. */
+export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRoute): void {
+  app.get("/events", async (context) => {
+    const { headers } = context.env.incoming;
+    const common = { ...securityHeaders(randomBytes(16).toString("base64"), route), "Cache-Control": "no-store" };
+    const refuse = (status: number) => new Response(null, { status, headers: common });
+    if (!isOwnHost(headers.host, route.origins)) return refuse(421);
+    const token = readCookies(headers.cookie, route.secure)["session"];
+    const scope = token === undefined ? undefined : await scopeOf(route, token);
+    if (token === undefined || scope === undefined) return refuse(401);
+    if (route.live.count() >= mostStreams) return refuse(503);
+    const body = context.req.method === "HEAD" ? null : openStream(route, token, scope);
+    return new Response(body, {
+      headers: { ...common, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" },
+    });
+  });
+}
+
+/** The organisation a session hears of, null for staff, undefined for nobody. */
+async function scopeOf(route: LiveRoute, token: string): Promise<OrganisationId | null | undefined> {
+  const actor = (await route.identify(token))?.actor;
+  if (actor === undefined || actor === null) return undefined;
+  return actor.kind === "contact" ? actor.organisationId : null;
+}
+
+function openStream(route: LiveRoute, token: string, scope: OrganisationId | null): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let close = (): void => undefined;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      // Revoked, expired or moved to another organisation: the stream ends, and the browser's next try is refused (R03).
+      const check = async (): Promise<void> => {
+        const now = await scopeOf(route, token).catch(() => undefined);
+        if (now === scope) send(": here\n\n");
+        else end();
+      };
+      const timer = setInterval(() => void check().catch(() => end()), route.checkMs ?? 20_000);
+      const stop = route.live.listen({
+        organisationId: scope,
+        tell: (eventId) => send(`data: ${eventId}\n\n`),
+        end: () => end(),
+      });
+      close = () => {
+        clearInterval(timer);
+        stop();
+      };
+      const end = (): void => {
+        close();
+        try {
+          controller.close();
+        } catch {
+          // The browser was gone before.
+        }
+      };
+      send("retry: 3000\n\n");
+    },
+    cancel: () => close(),
+  });
+}

@@ -1,0 +1,118 @@
+import pg from "pg";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import type { Logger } from "../log.ts";
+
+/** Somebody who is told that something happened. */
+export interface Listener {
+  /** The organisation it may hear of; null for staff, who hear of all. */
+  readonly organisationId: OrganisationId | null;
+  /** What happened, by its id alone: what it was is asked for as a page, with that page's own checks. */
+  tell(eventId: string): void;
+  end(): void;
+}
+
+export interface LiveEvents {
+  /** Answers the way to stop listening. */
+  listen(listener: Listener): () => void;
+  /** How many listen now. */
+  count(): number;
+  close(): Promise<void>;
+}
+
+export interface LiveOptions {
+  readonly url: string;
+  readonly databases: Databases;
+  readonly log: Logger;
+}
+
+const channel = "kwartier_events";
+const longestPauseMs = 10_000;
+
+/** One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back when it is lost. */
+export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEvents {
+  const listeners = new Set<Listener>();
+  let client: pg.Client | null = null;
+  let isClosed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = async (pauseMs: number): Promise<void> => {
+    if (isClosed) return;
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: "kwartier live",
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    });
+    let isLost = false;
+    const lost = (error?: Error): void => {
+      if (isLost || isClosed) return;
+      isLost = true;
+      client = null;
+      log.warn({ error }, "the connection for live events was lost; trying again");
+      fresh.end().catch(() => undefined);
+      retry = setTimeout(() => void connect(Math.min(pauseMs * 2, longestPauseMs)), pauseMs);
+    };
+    fresh.on("error", lost).on("end", lost);
+    fresh.on("notification", ({ payload }) => void passOn(payload ?? ""));
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+      client = fresh;
+      // What happened while nobody heard is made up for by one refresh.
+      for (const listener of listeners) listener.tell("resync");
+    } catch (error) {
+      lost(error instanceof Error ? error : undefined);
+    }
+  };
+
+  /** The payload names the organisation, empty for the provider's own happenings, which no page shows; and the event. */
+  const passOn = async (payload: string): Promise<void> => {
+    const [organisationId = "", eventId = ""] = payload.split(" ");
+    if (organisationId === "") return;
+    for (const listener of listeners) if (listener.organisationId === null) listener.tell(eventId);
+    const contacts = [...listeners].filter((listener) => listener.organisationId === organisationId);
+    if (contacts.length === 0 || !(await isVisible(databases, organisationId as OrganisationId, eventId, log))) return;
+    for (const listener of contacts) if (listeners.has(listener)) listener.tell(eventId);
+  };
+
+  void connect(250);
+  return {
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    count: () => listeners.size,
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      clearTimeout(retry);
+      for (const listener of listeners) listener.end();
+      listeners.clear();
+      await client?.end();
+    },
+  };
+}
+
+/** Whether contacts may know that it happened at all; when in doubt they may not. */
+async function isVisible(
+  databases: Databases,
+  organisationId: OrganisationId,
+  eventId: string,
+  log: Logger,
+): Promise<boolean> {
+  try {
+    return await inTransaction(databases, { kind: "system" }, async (tx) => {
+      const row = await tx
+        .selectFrom("events")
+        .select("is_visible")
+        .where("organisation_id", "=", organisationId)
+        .where("id", "=", eventId)
+        .executeTakeFirst();
+      return row?.is_visible ?? false;
+    });
+  } catch (error) {
+    log.warn({ error }, "a live event could not be looked up");
+    return false;
+  }
+}
