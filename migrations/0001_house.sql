@@ -223,6 +223,7 @@ create index tickets_closed_by_organisation on tickets (organisation_id, closed_
 create index tickets_unassigned on tickets (waiting_since, id) where status = 'open' and assignee_id is null;
 create index tickets_by_assignee on tickets (assignee_id, waits_for, waiting_since, id) where status = 'open';
 create index tickets_by_waits_for on tickets (waits_for, waiting_since, id) where status = 'open';
+create index tickets_open on tickets (waiting_since, id) where status = 'open';
 create index tickets_closed on tickets (closed_at desc, id desc) where status = 'closed';
 create index tickets_uninvoiced on tickets (organisation_id) where has_uninvoiced_work;
 create index tickets_text on tickets using gin (to_tsvector('simple', reference || ' ' || title || ' ' || description));

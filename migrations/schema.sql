@@ -493,6 +493,7 @@ CREATE INDEX tickets_by_organisation ON public.tickets USING btree (organisation
 CREATE INDEX tickets_by_waits_for ON public.tickets USING btree (waits_for, waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_closed ON public.tickets USING btree (closed_at DESC, id DESC) WHERE (status = 'closed'::text)
 CREATE INDEX tickets_closed_by_organisation ON public.tickets USING btree (organisation_id, closed_at DESC, id DESC) WHERE (status = 'closed'::text)
+CREATE INDEX tickets_open ON public.tickets USING btree (waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_open_by_organisation ON public.tickets USING btree (organisation_id, last_activity_at DESC, id DESC) WHERE (status = 'open'::text)
 CREATE INDEX tickets_text ON public.tickets USING gin (to_tsvector('simple'::regconfig, ((((reference || ' '::text) || title) || ' '::text) || description)))
 CREATE INDEX tickets_unassigned ON public.tickets USING btree (waiting_since, id) WHERE ((status = 'open'::text) AND (assignee_id IS NULL))

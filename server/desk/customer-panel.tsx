@@ -29,7 +29,7 @@ export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode 
       <Section title={words.customer}>
         <DefinitionList
           items={[
-            { term: words.customer, value: <a href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> },
+            { term: words.customer, value: <a class="link" href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> },
             { term: words.contacts, value: seats.map((seat) => seat.name).join(", ") },
             { term: words.contract, value: contract === null ? words.noContract : words.contractUntil(formatDate(contract.endsOn, language)) },
             { term: words.outsideHours, value: agreed === null ? words.outsideNotAgreed : words.outsideAgreed(formatDateTime(agreed, language)) },

@@ -61,7 +61,6 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
       <div class="entry-what">
         {[entry.consultantName, deskMessages(language).steps[entry.step].toLowerCase(), ...(entry.isChargeable ? [] : [words.free]), ...(isVoided ? [words.voided] : [])].join(" · ")}
       </div>
-      {(entry.description !== "" || entry.reason !== null) && <div class="entry-text">{[entry.description, entry.reason].filter((text) => text !== null && text !== "").join(" · ")}</div>}
       {mayVoid && !isVoided && (
         <details class="entry-void">
           <summary>{words.voidEntry}</summary>
@@ -71,6 +70,7 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
           </Form>
         </details>
       )}
+      {(entry.description !== "" || entry.reason !== null) && <div class="entry-text">{[entry.description, entry.reason].filter((text) => text !== null && text !== "").join(" · ")}</div>}
     </li>
   );
 }

@@ -60,7 +60,7 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
         asideLabel={words.about}
         main={
           <Section title={words.recent}>
-            <TicketTable tickets={tickets} view={view} caption={words.recent} kind="mixed" without={["organisation"]} empty={<EmptyState title={words.noTickets} />} />
+            <TicketTable tickets={tickets} view={view} caption={words.recent} kind="mixed" without={["organisation", "assignee", "urgency"]} empty={<EmptyState title={words.noTickets} />} />
           </Section>
         }
         aside={<About data={loaded.value} view={view} />}
@@ -97,7 +97,7 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
             { term: words.invoiceMail, value: organisation.invoice_mail_address },
             ...(organisation.vat_number === null ? [] : [{ term: words.vatNumber, value: organisation.vat_number }]),
             { term: words.language, value: words.languages[organisation.language] },
-            { term: words.invoices, value: <a href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>{words.invoices}</a> },
+            { term: words.invoices, value: <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>{words.invoices}</a> },
           ]}
         />
       </Section>

@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import type { Services } from "../services.ts";
+import { deskApiRoutes } from "./api.ts";
 import { articleRoutes } from "./article.tsx";
 import { articleListRoutes } from "./articles.tsx";
 import { boardRoutes } from "./board.tsx";
@@ -12,5 +13,5 @@ import { workRoutes } from "./work-routes.tsx";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge and customers. */
 export function deskRoutes(services: Pick<Services, "files">): readonly Route[] {
-  return [...boardRoutes(), ...searchRoutes(), ...ticketRoutes(services), ...timeRoutes(), ...workRoutes(), ...articleListRoutes(), ...articleRoutes(), ...organisationListRoutes(), ...organisationRoutes()];
+  return [...boardRoutes(), ...searchRoutes(), ...ticketRoutes(services), ...timeRoutes(), ...workRoutes(), ...articleListRoutes(), ...articleRoutes(), ...organisationListRoutes(), ...organisationRoutes(), ...deskApiRoutes()];
 }

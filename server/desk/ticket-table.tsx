@@ -16,7 +16,7 @@ interface TicketTableProps {
   readonly caption: string;
   /** Closed tickets say how they ended and when; brief ones leave out whose they are. */
   readonly kind?: "open" | "closed" | "mixed";
-  readonly without?: readonly ("organisation" | "assignee" | "turn")[];
+  readonly without?: readonly ("organisation" | "assignee" | "urgency")[];
   readonly empty?: VNode;
 }
 

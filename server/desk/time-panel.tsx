@@ -124,7 +124,7 @@ function BeyondCeiling({ refusal, language }: BeyondProps): VNode {
           <Button size="small" variant="primary" name="split" value="yes">
             {minutesLeft === 0 ? words.splitNone(rest) : words.split(time(minutesLeft), rest)}
           </Button>
-          <a href="#ask">{words.askInstead}</a>
+          <a class="link" href="#ask">{words.askInstead}</a>
         </div>
       </Notice>
     </div>

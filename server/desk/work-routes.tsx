@@ -25,7 +25,7 @@ export function workRoutes(): readonly Route[] {
 
 const asking = z.strictObject({
   minutes: optionalLine(12),
-  windows: z.array(z.enum(windows as [(typeof windows)[number], ...(typeof windows)[number][]])).max(3).default([]),
+  windows: z.array(z.enum(windows)).max(3).default([]),
   explanation: prose(5000),
   validUntil: z.union([z.literal(""), localDate]).default(""),
 });

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { windows } from "../../core/calendar/windows.ts";
+import { outcomes, urgencies } from "../../core/tickets/progress.ts";
+import { steps } from "../../core/tickets/step.ts";
+import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
+import { staff } from "../http/access.ts";
+import { json, refused } from "../http/answer.ts";
+import { line, localDate, nothing, prose } from "../http/fields.ts";
+import { type Route, route } from "../http/route.ts";
+import { moveStep } from "../tickets/move-step.ts";
+import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
+import { replyToTicket } from "../tickets/reply-to-ticket.ts";
+import { resolveTicket } from "../tickets/resolve-ticket.ts";
+import { setUrgency } from "../tickets/set-urgency.ts";
+import { writeNote } from "../tickets/write-note.ts";
+import { logTimeEntry } from "../time/log-time-entry.ts";
+import { referenceOf } from "./params.ts";
+
+const base = "/api/desk/tickets/:reference";
+
+/** What the desk does to a ticket, as JSON for staff: the same actions as the pages call. */
+export function deskApiRoutes(): readonly Route[] {
+  return [timeRoute(), authorisationRoute(), replyRoute(), noteRoute(), pickUpRoute(), urgencyRoute(), stepRoute(), resolutionRoute()];
+}
+
+/** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
+const minute = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
+
+function timeRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/time-entries`,
+    access: staff,
+    input: z.strictObject({
+      start: minute,
+      end: minute,
+      step: z.enum(steps),
+      isChargeable: z.boolean().default(true),
+      reason: line(2000).nullable().default(null),
+      description: z.string().trim().max(2000).default(""),
+    }),
+    idempotent: true,
+    handle: async ({ work, params, input }) => {
+      const logged = await logTimeEntry(work, { reference: referenceOf(params), ...input });
+      return logged.ok ? json({ id: logged.value.id }, 201) : refused(logged.refusal);
+    },
+  });
+}
+
+function authorisationRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/authorisations`,
+    access: staff,
+    input: z.strictObject({
+      minutes: z.number().int().min(1).max(60_000),
+      windows: z.array(z.enum(windows)).min(1).max(3),
+      explanation: prose(5000),
+      validUntil: localDate.nullable().default(null),
+    }),
+    idempotent: true,
+    handle: async ({ work, params, input }) => {
+      const validUntil = input.validUntil === null ? null : Temporal.PlainDate.from(input.validUntil);
+      const asked = await requestAuthorisation(work, { reference: referenceOf(params), ...input, validUntil });
+      return asked.ok ? json(asked.value, 201) : refused(asked.refusal);
+    },
+  });
+}
+
+function replyRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/messages`,
+    access: staff,
+    input: z.strictObject({ body: prose(20_000), waitsFor: z.enum(["provider", "customer", "microsoft"]).default("customer") }),
+    idempotent: true,
+    handle: async ({ work, params, input }) => {
+      const replied = await replyToTicket(work, { reference: referenceOf(params), ...input, attachmentIds: [] });
+      return replied.ok ? json({ id: replied.value.messageId }, 201) : refused(replied.refusal);
+    },
+  });
+}
+
+function noteRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/notes`,
+    access: staff,
+    input: z.strictObject({ body: prose(20_000) }),
+    idempotent: true,
+    handle: async ({ work, params, input }) => {
+      const noted = await writeNote(work, { reference: referenceOf(params), ...input });
+      return noted.ok ? json({}, 201) : refused(noted.refusal);
+    },
+  });
+}
+
+function pickUpRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/pick-up`,
+    access: staff,
+    input: nothing,
+    handle: async ({ work, params }) => {
+      const done = await pickUpTicket(work, { reference: referenceOf(params) });
+      return done.ok ? json({}) : refused(done.refusal);
+    },
+  });
+}
+
+function urgencyRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/urgency`,
+    access: staff,
+    input: z.strictObject({ urgency: z.enum(urgencies).nullable() }),
+    handle: async ({ work, params, input }) => {
+      const done = await setUrgency(work, { reference: referenceOf(params), ...input });
+      return done.ok ? json({}) : refused(done.refusal);
+    },
+  });
+}
+
+function stepRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/step`,
+    access: staff,
+    input: z.strictObject({ step: z.enum(steps) }),
+    handle: async ({ work, params, input }) => {
+      const done = await moveStep(work, { reference: referenceOf(params), ...input });
+      return done.ok ? json({}) : refused(done.refusal);
+    },
+  });
+}
+
+const article = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("existing"), id: z.uuid() }),
+  z.strictObject({ kind: z.literal("new"), title: line(200), body: prose(50_000), isPublic: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal("none"), reason: line(500) }),
+]);
+
+function resolutionRoute(): Route {
+  return route({
+    method: "POST",
+    path: `${base}/resolution`,
+    access: staff,
+    input: z.strictObject({ outcome: z.enum(outcomes), message: prose(20_000), article }),
+    idempotent: true,
+    handle: async ({ work, params, input }) => {
+      const done = await resolveTicket(work, { reference: referenceOf(params), ...input });
+      return done.ok ? json({}) : refused(done.refusal);
+    },
+  });
+}
