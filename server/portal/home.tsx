@@ -52,7 +52,7 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
       <PageHead
         title={greeting(view)}
         kicker={view.identity?.organisationName}
-        actions={mayCreate ? newTicket : undefined}
+        actions={mayCreate && !isNew ? newTicket : undefined}
       />
       {actor.seat === null && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />

@@ -204,6 +204,15 @@ describe("a ticket's page in the portal", () => {
       expect((await browser.post(`/portal/tickets/${reference}/${path}`, fields)).status).toBe(403);
   });
 
+  it("does not exist under an address that names no ticket", async () => {
+    const browser = await customer();
+    for (const path of ["K26-99999", "x", "%00", "%F0%9F%92%A9", `${"9".repeat(300)}`])
+      expect([400, 404]).toContain((await browser.get(`/portal/tickets/${path}`)).status);
+    const reference = await makeTicket(server.services, organisation);
+    expect((await browser.get(`/portal/tickets/${reference}?before=nonsense`)).status).toBe(200);
+    expect((await browser.get(`/portal/tickets/${reference}?urgency=high`)).status).toBe(422);
+  });
+
   it("does not exist for another organisation, for staff or for who is signed out", async () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
