@@ -3,8 +3,7 @@ import { defineMessages } from "../ui/language.ts";
 /** What a ticket has cost until now. */
 export const costMessages = defineMessages({
   nl: {
-    cost: "Kosten tot nu toe",
-    excludingVat: "zonder btw",
+    cost: "Kosten tot nu toe, zonder btw",
     spent: "Besteed",
     spentOf: (spent: string, ceiling: string) => `${spent} van ${ceiling}`,
     left: (left: string) => `Nog ${left} zonder nieuw akkoord.`,
@@ -22,8 +21,7 @@ export const costMessages = defineMessages({
     how: (duration: string, rate: string) => `${duration} × ${rate} per uur`,
   },
   en: {
-    cost: "Cost so far",
-    excludingVat: "without VAT",
+    cost: "Cost so far, without VAT",
     spent: "Spent",
     spentOf: (spent, ceiling) => `${spent} of ${ceiling}`,
     left: (left) => `${left} left without a new authorisation.`,

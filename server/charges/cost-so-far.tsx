@@ -13,7 +13,11 @@ export interface CostSoFarProps {
   readonly charges: readonly Charge[];
   readonly language: Language;
   /** The ticket's row: what it has spent of its ceiling, in minutes (T2). */
-  readonly ticket: { readonly chargeable_minutes: number; readonly authorised_minutes: number; readonly status?: "open" | "closed" };
+  readonly ticket: {
+    readonly chargeable_minutes: number;
+    readonly authorised_minutes: number;
+    readonly status?: "open" | "closed";
+  };
 }
 
 /** What a ticket has cost and spent of its ceiling, with the rule and sum behind it. */
