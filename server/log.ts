@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
 import { violatedConstraint } from "./db/transaction.ts";
 
 /** What the server writes down: one JSON object a line, routes and ids but never names, addresses or texts. */
@@ -8,12 +8,13 @@ export interface Logger {
   error(details: Record<string, unknown>, message: string): void;
 }
 
-/** A logger on standard error; errors keep their stack, and whatever carries a credential is left out. */
-export function createLogger(level: string): Logger {
-  return pino(
-    { level, redact: ["*.password", "*.token", "*.code", "*.url"], serializers: { error: describeError }, base: null },
-    pino.destination({ fd: 2, sync: false }),
-  );
+/** A logger, on standard error unless told otherwise; errors keep their stack, and whatever carries a credential is left out. */
+export function createLogger(
+  level: string,
+  destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
+): Logger {
+  const redact = ["*.password", "*.token", "*.code", "*.url"];
+  return pino({ level, redact, serializers: { error: describeError }, base: null }, destination);
 }
 
 function describeError(error: unknown): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
-import { createLogger } from "../../server/log.ts";
+import { createLogger, type Logger } from "../../server/log.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import type { Services } from "../../server/services.ts";
 import { openSession } from "../../server/sign-in/sessions.ts";
@@ -30,7 +30,7 @@ const assets = { script: "/assets/main.js", style: "/assets/main.css" };
 /** The whole server on a database and data directory of its own, on a free port, with a demo's mailbox. */
 export async function startTestServer(
   clusterUrl: string,
-  options: { fillDemo?: (services: Services) => Promise<void> } = {},
+  options: { fillDemo?: (services: Services) => Promise<void>; log?: Logger } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase({ ownerUrl: clusterUrl });
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
