@@ -6,7 +6,8 @@ export interface PageKey<Id extends string = string> {
   readonly id: Id;
 }
 
-const pattern = /^(.{19,32}Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const pattern =
+  /^(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 export function writePageKey({ at, id }: PageKey): string {
   return `${at.toString()}_${id}`;
