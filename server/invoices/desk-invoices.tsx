@@ -86,7 +86,7 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       input: nothing,
       handle: async ({ work, params }) => {
         const invoice = await findInvoice(work.tx, params["number"] ?? "");
-        return invoice === null ? refused({ code: "not-found" }) : pdfAnswer(needs, invoice);
+        return invoice === null ? refused({ code: "not-found" }) : pdfAnswer(needs, invoice, work.tx);
       },
     }),
     route({
