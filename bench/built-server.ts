@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { get } from "node:http";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { packageRoot } from "../server/root.ts";
+
+export interface BuiltServer {
+  readonly url: string;
+  /** From the command to the first page. */
+  readonly startSeconds: number;
+  /** The server's own times of requests, by method and route, as it logged them. */
+  readonly times: Map<string, number[]>;
+  residentMegabytes(): number;
+  stop(): Promise<void>;
+}
+
+/** Runs the built server as `npm start` does, as a demo in a data directory, and reads its log. */
+export async function startBuilt(dataDirectory: string): Promise<BuiltServer> {
+  const startedAt = performance.now();
+  const env = { ...process.env, DATA_DIRECTORY: dataDirectory, PORT: "0", LOG_LEVEL: "info" };
+  const program = join(packageRoot, "dist/server/kwartier.js");
+  const child = spawn(process.execPath, [program, "start", "--demo"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const times = new Map<string, number[]>();
+  createInterface({ input: child.stderr }).on("line", (line) => noteTime(times, line));
+  const url = await addressOf(child);
+  await fetch(new URL("/sign-in", url));
+  return {
+    url,
+    startSeconds: (performance.now() - startedAt) / 1000,
+    times,
+    residentMegabytes: () => residentOf(child.pid ?? 0),
+    stop: async () => {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("the server has no output");
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) return new URL(url).origin;
+  }
+  throw new Error("the server ended before it served");
+}
+
+function noteTime(times: Map<string, number[]>, line: string): void {
+  if (!line.startsWith("{")) return console.error(line);
+  const { msg, method, route, ms, level } = JSON.parse(line) as Record<string, string | number>;
+  if (Number(level) >= 50) console.error(line);
+  if (msg !== "request") return;
+  const name = `${String(method)} ${String(route)}`;
+  const known = times.get(name) ?? [];
+  times.set(name, [...known, Number(ms)]);
+}
+
+/** What the process holds in memory, where the system says so. */
+function residentOf(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
+/** The bytes of an answer as they went over the line, and its text. */
+export async function bytesOf(url: URL, cookie: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie, "accept-encoding": "br, gzip" } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      answer.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
+}
