@@ -86,7 +86,7 @@ function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNod
           </Button>
         </Form>
       )}
-      <Disclosure label={words.decline} open={mine?.fields["decision"]?.[0] === "decline"}>
+      <Disclosure id={`decline-${asked.id}`} label={words.decline} open={mine?.fields["decision"]?.[0] === "decline"}>
         <Form action={action} version={asked.version}>
           <input type="hidden" name="decision" value="decline" />
           <TextArea

@@ -36,7 +36,7 @@ function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
   const { rates, ticket } = loaded;
   if (rates === null) return null;
   return (
-    <Disclosure label={words.outside}>
+    <Disclosure id="outside-hours" label={words.outside}>
       <p>{words.outsideIntro}</p>
       <DefinitionList
         numbers
@@ -57,7 +57,7 @@ function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
 function Withdraw({ loaded, view }: Shown): VNode {
   const words = portalTicketMessages(view.language);
   return (
-    <Disclosure label={words.withdraw}>
+    <Disclosure id="withdraw" label={words.withdraw}>
       <p>{words.withdrawIntro(formatMoney(loaded.startFeeCents, view.language))}</p>
       <Form action={paths.portal.withdraw(loaded.ticket.reference)} layout="bare">
         <Button variant="danger">{words.withdrawConfirm}</Button>

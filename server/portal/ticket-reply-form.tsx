@@ -19,14 +19,7 @@ export function ReplyForm({ loaded, view, refused }: Shown): VNode {
   const refusal = mine?.refusal ?? null;
   return (
     <div class="section">
-      <Form
-        action={paths.portal.reply(loaded.ticket.reference)}
-        id="reply"
-        files
-        draft
-        idempotencyKey={randomUUID()}
-        label={words.reply}
-      >
+      <Form action={paths.portal.reply(loaded.ticket.reference)} id="reply" files draft idempotencyKey={randomUUID()}>
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
         <TextArea
           name="body"
