@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { migrateCommand, migrateHelp } from "./migrate.ts";
 import { rateCommand, rateHelp } from "./rate.ts";
 import { startCommand, startHelp } from "./start.ts";
 
@@ -12,6 +13,8 @@ interface Command {
 /** Every command by its name. */
 const commands: Readonly<Record<string, Command>> = {
   start: { help: startHelp, run: startCommand },
+  demo: { help: startHelp, run: async (parameters) => startCommand(["--demo", ...parameters]) },
+  migrate: { help: migrateHelp, run: migrateCommand },
   rate: {
     help: rateHelp,
     run: async (parameters) =>

@@ -1,7 +1,7 @@
 import { ConfigProblem, readConfig, settings } from "../server/config.ts";
+import { EmbeddedError, errorCode } from "../server/db/embedded/embedded-error.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
 import { fillDemo } from "../server/demo/fill-demo.ts";
-import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { createLogger, type Logger } from "../server/log.ts";
 import { type RunningServer, startServer } from "../server/main.ts";
 
@@ -15,55 +15,62 @@ Settings, from the environment:
 ${describeSettings()}
 `;
 
+const usageCode = 2;
+
 /** `kwartier start [--demo]`: answers when the server has stopped, with the exit code. */
 export async function startCommand(parameters: readonly string[]): Promise<number> {
-  const isDemo = parameters.includes("--demo");
-  let log = createLogger("info");
+  const unknown = parameters.find((parameter) => parameter !== "--demo");
+  if (unknown !== undefined) {
+    process.stderr.write(`kwartier start does not know ${unknown}; kwartier start --help says what it does\n`);
+    return usageCode;
+  }
+  return orOneLine(async () => {
+    const config = readConfig(process.env, { demo: parameters.includes("--demo") });
+    const log = createLogger(config.logLevel);
+    const end = waitForEnd(log);
+    const abort = new AbortController();
+    const starting = startServer({ config, log, fillDemo, signal: abort.signal });
+    const first = await Promise.race([starting, end]);
+    if (typeof first === "number") {
+      abort.abort();
+      // Starting fails because it was given up, or had just ended well and stops like any other.
+      await starting.then(
+        async (running) => running.stop(),
+        () => undefined,
+      );
+      return first;
+    }
+    process.stdout.write(welcome(first));
+    const code = await end;
+    await first.stop();
+    return code;
+  });
+}
+
+/** Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1. */
+export async function orOneLine(run: () => Promise<number>): Promise<number> {
   try {
-    const config = readConfig(process.env, { demo: isDemo });
-    log = createLogger(config.logLevel);
-    const running = await startServer({ config, log, fillDemo });
-    process.stdout.write(welcome(running));
-    return await runUntilStopped(running, log);
+    return await run();
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    if (!isExpected(error)) log.error({ error }, "the server could not be started");
+    if (!isExpected(error)) createLogger("error").error({ error }, "an unexpected failure");
     return 1;
   }
 }
 
 function welcome({ url, services }: RunningServer): string {
   if (services.demo === null) return `Kwartier is at ${url}\n`;
-  return `\n  Kwartier is at ${url}\n  This is a demo: open it, choose somebody on the sign-in page and look around. Mail stays here, at ${url}/demo/mail\n\n`;
+  return `\n  Kwartier is at ${url}\n  This is a demo: open it, choose somebody on the sign-in page and look around.\n  Mail goes nowhere; it is shown at ${url}/demo/mail\n\n`;
 }
 
-/** Stops once, at the first signal or at an error that nobody caught; a second signal does not wait. */
-async function runUntilStopped(running: RunningServer, log: Logger): Promise<number> {
+/** The exit code, at the first signal or at an error that nobody caught; later ones change nothing. */
+async function waitForEnd(log: Logger): Promise<number> {
   const ended = Promise.withResolvers<number>();
-  const stop = (code: number): void => {
-    running.stop().then(
-      () => ended.resolve(code),
-      (error: unknown) => {
-        log.error({ error }, "the server did not stop well");
-        ended.resolve(1);
-      },
-    );
-  };
-  const signals = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
-  let isStopping = false;
-  for (const signal of signals)
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      log.info({ signal }, "stopping");
-      stop(0);
-    });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => ended.resolve(0));
   for (const failure of ["uncaughtException", "unhandledRejection"] as const)
     process.on(failure, (error: unknown) => {
       log.error({ error }, "something failed that nobody caught; stopping");
-      if (isStopping) return;
-      isStopping = true;
-      stop(1);
+      ended.resolve(1);
     });
   return ended.promise;
 }
@@ -72,10 +79,12 @@ function isExpected(error: unknown): error is Error {
   return error instanceof ConfigProblem || error instanceof DatabaseProblem || error instanceof EmbeddedError;
 }
 
-/** What went wrong as one line that says what to do. */
+const full = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
 function sentenceOf(error: unknown): string {
   if (isExpected(error)) return error.message;
-  return `Kwartier could not be started: ${error instanceof Error ? error.message : String(error)}`;
+  if (full.has(errorCode(error) ?? "")) return "The disk is full: free some space and start again.";
+  return `Kwartier could not go on: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function describeSettings(): string {

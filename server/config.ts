@@ -10,6 +10,7 @@ export const settings = {
   DATA_DIRECTORY: "Where files, and the embedded database, are kept; ./data unless set.",
   SMTP_URL: "The mail server to send through, such as smtp://user:password@host:587; needed unless this is a demo.",
   MAIL_FROM: "The sender of the desk's mail, such as desk@example.com; needed unless this is a demo.",
+  ADMINISTRATOR_MAIL: "The mail address of the first administrator, who is made when a database has none; needed then unless this is a demo.",
   LOG_LEVEL: "How much is logged: debug, info, warn or error; info unless set, warn for a demo.",
   POOL_SIZE: "Connections to the database for each of the two faces; 10 unless set.",
 } as const satisfies Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ const schema = z.object({
   DATA_DIRECTORY: z.string().min(1).default("data"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  ADMINISTRATOR_MAIL: z.email().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
   POOL_SIZE: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.number().min(2).max(200)).default(10),
 });
@@ -36,6 +38,7 @@ export interface Config {
   readonly dataDirectory: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  readonly administratorMail: string | null;
   readonly logLevel: string;
   readonly poolSize: number;
   /** Make a new database as a demo. What an existing one is, it says itself. */
@@ -62,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: resolve(given.DATA_DIRECTORY),
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? null,
+    administratorMail: given.ADMINISTRATOR_MAIL ?? null,
     logLevel: given.LOG_LEVEL ?? (options.demo ? "warn" : "info"),
     poolSize: given.POOL_SIZE,
     demo: options.demo,

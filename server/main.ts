@@ -5,6 +5,7 @@ import { readAssets } from "./assets.ts";
 import { createClock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import { openDatabase, openPool } from "./db/connect.ts";
+import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createDiskFiles } from "./files/disk-files.ts";
@@ -35,18 +36,24 @@ export interface StartOptions {
   /** Fills a new demo; left out by tests that need an empty one. */
   readonly fillDemo?: (services: Services) => Promise<void>;
   readonly assets?: Assets;
+  /** Gives up starting: what stands by then is stopped again. */
+  readonly signal?: AbortSignal;
 }
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
-export async function startServer({ config, log, fillDemo, assets }: StartOptions): Promise<RunningServer> {
+export async function startServer({ config, log, fillDemo, assets, signal }: StartOptions): Promise<RunningServer> {
   const stops: (() => Promise<unknown> | void)[] = [];
   // The doors close first: nobody is let in while what serves them is being stopped.
   const doors: (() => Promise<unknown> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of [...doors.splice(0).toReversed(), ...stops.splice(0).toReversed()]) await step();
   };
+  signal?.addEventListener(
+    "abort",
+    () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well")),
+  );
   try {
     let app: ReturnType<typeof createApp> | null = null;
     // The port first: a second start finds out before it touches anything.
@@ -54,6 +61,7 @@ export async function startServer({ config, log, fillDemo, assets }: StartOption
     doors.push(listening.stop);
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());
+    signal?.throwIfAborted();
     const installation = await openInstallation(urls.owner, {
       demo: config.demo,
       remake: async () => void (await migrate(urls.owner)),
@@ -74,6 +82,8 @@ export async function startServer({ config, log, fillDemo, assets }: StartOption
       await completeDemo(urls.owner);
     }
     await installation.close();
+    signal?.throwIfAborted();
+    if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
     const jobPool = openPoolFor(urls.desk, jobsApplication, 6, log);
     stops.push(async () => jobPool.end());

@@ -1,4 +1,5 @@
 import { invoiceDocument, makeInvoiceDocumentTask } from "./invoices/make-document.ts";
+import { cleanUp } from "./jobs/clean-up.ts";
 import type { TaskList } from "./jobs/start-jobs.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
 import type { Services } from "./services.ts";
@@ -7,6 +8,7 @@ import { sendSignInCode } from "./sign-in/send-code.ts";
 /** What each job does, by the name it is enqueued under. */
 export function allTasks(services: Services): TaskList {
   return {
+    "clean-up": async () => cleanUp(services),
     "make-invoice-document": makeInvoiceDocumentTask(services),
     "react-to-event": async (payload) =>
       reactToEvent(services, { invoicePdf: async (place) => invoiceDocument(services, place) }, payload),

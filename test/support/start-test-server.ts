@@ -44,6 +44,7 @@ export async function startTestServer(
       dataDirectory,
       smtpUrl: null,
       mailFrom: null,
+      administratorMail: null,
       logLevel: "error",
       poolSize: 5,
       demo: true,

@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../test/database.ts";
+
+const root = join(import.meta.dirname, "..");
+const program = join(root, "dist", "server", "kwartier.js");
+
+let database: TestDatabase;
+let directory: string;
+const children = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  const build = spawnSync(process.execPath, [join(root, "scripts", "build.mjs"), "--if-stale"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(build.stderr).toBe("");
+  database = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
+  directory = mkdtempSync(join(tmpdir(), "kwartier-start-"));
+});
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children.clear();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** Waits for a text on standard output and answers all of it. */
+  said(text: string): Promise<string>;
+  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+}
+
+const settings = (): Record<string, string> => ({
+  DATABASE_URL: database.ownerUrl,
+  DATA_DIRECTORY: join(directory, "data"),
+  PORT: "0",
+  SMTP_URL: "smtp://127.0.0.1:1",
+  MAIL_FROM: "desk@kwartier.example",
+  ADMINISTRATOR_MAIL: "admin@kwartier.example",
+});
+
+function run(parameters: readonly string[], environment: Record<string, string> = {}): Run {
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [program, ...parameters], { cwd: directory, env: { PATH, ...environment } });
+  children.add(child);
+  let stdout = "";
+  let stderr = "";
+  const waiting: (() => void)[] = [];
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    stdout += chunk;
+    for (const look of waiting) look();
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.on("close", (code) => resolve({ code, stdout, stderr })),
+  );
+  const said = async (text: string): Promise<string> =>
+    Promise.race([
+      new Promise<string>((resolve) => {
+        const look = () => stdout.includes(text) && resolve(stdout);
+        waiting.push(look);
+        look();
+      }),
+      ended.then(({ stderr: complaint }) => Promise.reject(new Error(`ended before it said "${text}": ${complaint}`))),
+    ]);
+  return { child, said, ended };
+}
+
+/** The one line that a refused start leaves. */
+async function lineOf(environment: Record<string, string>, parameters = ["start"]): Promise<string> {
+  const { code, stdout, stderr } = await run(parameters, environment).ended;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  return stderr;
+}
+
+describe("kwartier start", () => {
+  it("serves pages, and ends well when asked to", async () => {
+    const server = run(["start"], settings());
+    const url = /http:\/\/\S+/.exec(await server.said("Kwartier is at"))?.[0] ?? "";
+    expect((await fetch(new URL("/healthz", url))).status).toBe(200);
+    const page = await fetch(new URL("/sign-in", url), { headers: { "accept-encoding": "br" } });
+    const html = await page.text();
+    expect(page.headers.get("content-encoding")).toBe("br");
+    expect(html).not.toContain("persona");
+    const style = /href="(\/assets\/[^"]+\.css)"/.exec(html)?.[1] ?? "";
+    const asset = await fetch(new URL(style, url), { headers: { "accept-encoding": "br" } });
+    expect(asset.headers.get("content-encoding")).toBe("br");
+    expect(asset.headers.get("cache-control")).toContain("immutable");
+    expect((await fetch(new URL("/demo/mail", url))).status).toBe(404);
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0 });
+  });
+
+  it("gives up well when it is stopped while it starts", async () => {
+    const server = run(["start"], { ...settings(), LOG_LEVEL: "error" });
+    await new Promise<void>((resolve) => server.child.once("spawn", resolve));
+    server.child.kill("SIGINT");
+    const { code } = await server.ended;
+    // Before the program itself runs, the signal ends it as it would end any.
+    expect([0, null]).toContain(code);
+  });
+
+  it("says in one line which port is in use", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? String(address.port) : "";
+    expect(await lineOf({ ...settings(), PORT: port })).toContain(`Port ${port} is in use`);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it("says in one line that the database cannot be reached", async () => {
+    expect(await lineOf({ ...settings(), DATABASE_URL: "postgres://owner:secret@127.0.0.1:1/kwartier" })).toMatch(
+      /The database at 127\.0\.0\.1:1 cannot be reached/,
+    );
+  });
+
+  it("never says a password", async () => {
+    expect(await lineOf({ ...settings(), DATABASE_URL: "postgres://owner:secret@127.0.0.1:1/kwartier" })).not.toContain(
+      "secret",
+    );
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PUBLIC_URL", "desk.example.com"],
+    ["ADMINISTRATOR_MAIL", "nobody"],
+    ["LOG_LEVEL", "loud"],
+  ])("says in one line what is wrong with %s", async (name, value) => {
+    expect(await lineOf({ ...settings(), [name]: value })).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it("says in one line which setting is missing", async () => {
+    expect(await lineOf({ ...settings(), SMTP_URL: "" })).toContain("SMTP_URL is not set");
+    const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
+    expect(await lineOf({ ...settings(), DATABASE_URL: empty.ownerUrl, ADMINISTRATOR_MAIL: "" })).toContain(
+      "ADMINISTRATOR_MAIL is not set",
+    );
+    await empty.drop();
+  });
+
+  it("does not start twice on one data directory of its own", async () => {
+    const { DATABASE_URL: _, ...own } = settings();
+    const server = run(["start"], own);
+    await server.said("Kwartier is at");
+    expect(await lineOf(own)).toContain("already running");
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  it("knows its settings, and not what it was never told", async () => {
+    const help = await run(["start", "--help"]).ended;
+    expect(help.code).toBe(0);
+    for (const name of ["DATABASE_URL", "PUBLIC_URL", "ADMINISTRATOR_MAIL"]) expect(help.stdout).toContain(name);
+    expect((await run(["start", "--demmo"]).ended).code).toBe(2);
+    expect((await run(["fly"]).ended).code).toBe(2);
+  });
+});
+
+describe("kwartier migrate", () => {
+  it("brings a database up to date, again and again", async () => {
+    const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
+    for (const round of [1, 2])
+      expect({
+        round,
+        ...(await run(["migrate"], { DATABASE_URL: empty.ownerUrl, LOG_LEVEL: "error" }).ended),
+      }).toMatchObject({ round, code: 0, stdout: "The database is up to date.\n" });
+    await empty.drop();
+  });
+});

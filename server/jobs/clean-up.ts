@@ -1,0 +1,63 @@
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Logger } from "../log.ts";
+
+interface CleanUp {
+  readonly databases: Databases;
+  readonly files: FileStore;
+  readonly log: Logger;
+  readonly systemNow: () => Temporal.Instant;
+}
+
+const system = { kind: "system" } as const;
+const most = 500;
+
+/** The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, answers kept for repeats. */
+export async function cleanUp(services: CleanUp): Promise<void> {
+  const now = services.systemNow();
+  const uploads = await removeWaitingUploads(services, now.subtract({ hours: 24 }));
+  await inTransaction(services.databases, system, async (tx) => {
+    await tx
+      .deleteFrom("sign_in_codes")
+      .where("expires_at", "<", now.subtract({ hours: 24 }))
+      .execute();
+    await tx
+      .deleteFrom("rate_limits")
+      .where("window_started_at", "<", now.subtract({ hours: 24 }))
+      .execute();
+    await tx
+      .deleteFrom("idempotency_keys")
+      .where("created_at", "<", now.subtract({ hours: 24 * 7 }))
+      .execute();
+  });
+  services.log.info({ uploads }, "cleaned up");
+}
+
+/** Rows first: a file without a row is lost room, a row without a file is a broken page. */
+async function removeWaitingUploads({ databases, files }: CleanUp, before: Temporal.Instant): Promise<number> {
+  const removed = await inTransaction(databases, system, async (tx) => {
+    const stale = await tx
+      .selectFrom("attachments")
+      .select(["organisation_id", "id"])
+      .where("ticket_id", "is", null)
+      .where("uploaded_at", "<", before)
+      .orderBy("uploaded_at")
+      .limit(most)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (stale.length === 0) return [];
+    return tx
+      .deleteFrom("attachments")
+      .where("ticket_id", "is", null)
+      .where(
+        "id",
+        "in",
+        stale.map(({ id }) => id),
+      )
+      .returning("storage_key")
+      .execute();
+  });
+  for (const { storage_key: key } of removed) await files.remove(key);
+  return removed.length;
+}
