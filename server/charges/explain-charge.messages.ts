@@ -20,7 +20,7 @@ export const explainMessages = defineMessages({
     amount: (duration: string, rate: string, amount: string) =>
       `De minuten zijn opgeteld en één keer op de cent afgerond: ${duration} × ${rate} per uur = ${amount} (CE4).`,
     alreadyInvoiced: (total: string, before: string) =>
-      `Van alles bij elkaar, ${total}, stond ${before} al op een eerdere factuur. Alleen het verschil staat hier (CE7).`,
+      `Alles bij elkaar is ${total}; eerder gefactureerd was ${before}. Alleen het verschil staat hier (CE7).`,
     steps: { administration: "administratie", research: "onderzoek", resolution: "oplossing" },
     windows: {
       office: "In kantooruren",
@@ -46,7 +46,7 @@ export const explainMessages = defineMessages({
     amount: (duration, rate, amount) =>
       `The minutes are summed and rounded to the cent once: ${duration} × ${rate} an hour = ${amount} (CE4).`,
     alreadyInvoiced: (total, before) =>
-      `Of everything together, ${total}, ${before} was on an earlier invoice. Only the difference is here (CE7).`,
+      `All together this is ${total}; ${before} was invoiced earlier. Only the difference is here (CE7).`,
     steps: { administration: "administration", research: "research", resolution: "resolution" },
     windows: {
       office: "In office hours",

@@ -48,4 +48,19 @@ describe("explaining a charge", () => {
     expect(work?.[0]).toContain("came before that and counts as office hours, 0:55 h");
     expect(work?.at(-1)).toContain("0:55 h × €115.00 an hour = €105.42 (CE4)");
   });
+
+  it("says what was invoiced earlier, also when that was more", () => {
+    const sentences = explainCharge(
+      {
+        month: monthOf("2026-10"),
+        hourlyRateCents: 10_000n,
+        amountCents: 0n,
+        reasons: [{ rule: "CE7", kind: "already-invoiced", minutesTotal: 0, minutesBefore: 50 }],
+      },
+      "nl",
+    );
+    expect(sentences.map(plain)).toEqual([
+      "Alles bij elkaar is 0:00 u; eerder gefactureerd was 0:50 u. Alleen het verschil staat hier (CE7).",
+    ]);
+  });
 });

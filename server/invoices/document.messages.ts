@@ -10,6 +10,7 @@ export const documentMessages = defineMessages({
       `De betaaltermijn is ${to.days} dagen (M3). Wil je ${to.amount} voor of op ${to.due} overmaken naar ${to.iban}, met ${to.number} erbij?`,
     payBack: (amount: string, number: string) =>
       `We betalen ${amount} terug, met ${number} erbij. Je hoeft niets te doen.`,
+    nothingToPay: "Er is niets te betalen: wat erbij komt en wat eraf gaat, heffen elkaar op.",
   },
   en: {
     kinds: { "start-fee": "Start fee", work: "Work" },
@@ -18,5 +19,6 @@ export const documentMessages = defineMessages({
     pay: (to) =>
       `The term of payment is ${to.days} days (M3). Please transfer ${to.amount} on or before ${to.due} to ${to.iban}, mentioning ${to.number}.`,
     payBack: (amount, number) => `We pay back ${amount}, mentioning ${number}. You need not do anything.`,
+    nothingToPay: "There is nothing to pay: what is added and what is taken back cancel each other out.",
   },
 });

@@ -78,6 +78,7 @@ function printedLine(
 function paymentSentence({ proposal, provider, dueOn, paymentDays, number }: ToPrint, language: Language): string {
   const words = documentMessages(language);
   const { totalCents } = proposal.totals;
+  if (totalCents === 0n) return words.nothingToPay;
   if (proposal.kind === "credit-note") return words.payBack(formatMoney(-totalCents, language), number);
   return words.pay({
     amount: formatMoney(totalCents, language),
