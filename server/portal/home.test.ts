@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
+import { makeTicket } from "../../test/support/act.ts";
+import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { appointSignatory } from "../organisations/add-organisation.ts";
+import { addPerson } from "../sign-in/add-person.ts";
 
 describe("the customer's first page", () => {
   let server: TestServer;
@@ -30,6 +34,31 @@ describe("the customer's first page", () => {
     expect(html).toContain("Outlook hangt");
     expect(html).toContain("Nog niet opgepakt");
     expect(html).toContain("maakte het ticket aan.");
+  });
+
+  it("says how many of the month's tickets are additional (T4)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    for (let count = 0; count < 17; count += 1) await makeTicket(server.services, organisation);
+    const html = await (await (await server.browser(organisation.first)).get("/portal")).text();
+    expect(html).toContain("17 van 15 tickets deze maand");
+    expect(html).toContain("Daarvan zijn er 2 extra tickets.");
+  });
+
+  it("lets a signatory without a seat read along, without a button that would be refused (P2)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const signatory = await asSystem(server.services, server.services.now(), async (work) => {
+      const personId = await addPerson(work, {
+        name: "Directeur",
+        mailAddress: `${randomUUID()}@customer.example`,
+        language: "nl",
+        staffRole: null,
+      });
+      await appointSignatory(work, { organisationId: organisation.id, personId });
+      return personId;
+    });
+    const html = await (await (await server.browser(signatory)).get("/portal")).text();
+    expect(html).toContain("Je leest mee als tekenbevoegde");
+    expect(html).not.toContain("/portal/tickets/new");
   });
 
   it("shows nothing of another organisation", async () => {
