@@ -32,15 +32,21 @@ interface Priced {
  * to the terms' limit or a quote above it. Refuses `invalid-input` for no minutes or windows and for a quote without a
  * validity date or with one that has passed. Source: contract T3, M4.
  */
-export function priceAuthorisation(asked: AskedAuthorisation, { terms, isAdditional, today }: Priced): Result<PricedAuthorisation> {
-  if (asked.minutes < 1 || asked.minutes > mostMinutes) return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
+export function priceAuthorisation(
+  asked: AskedAuthorisation,
+  { terms, isAdditional, today }: Priced,
+): Result<PricedAuthorisation> {
+  if (asked.minutes < 1 || asked.minutes > mostMinutes)
+    return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
   if (asked.windows.length === 0) return refuse({ code: "invalid-input", fields: { windows: "required" } });
   const rates = asked.windows.map((window) => hourlyRateFor(window, isAdditional, terms));
   const dearest = rates.reduce((highest, rate) => (rate > highest ? rate : highest), 0n);
   const estimateCents = amountForMinutes(asked.minutes, dearest);
-  if (asked.minutes <= terms.workOrderLimitMinutes) return accept({ kind: "work-order", estimateCents, validUntil: null });
+  if (asked.minutes <= terms.workOrderLimitMinutes)
+    return accept({ kind: "work-order", estimateCents, validUntil: null });
   if (asked.validUntil === null) return refuse({ code: "invalid-input", fields: { validUntil: "required" } });
-  if (Temporal.PlainDate.compare(asked.validUntil, today) < 0) return refuse({ code: "invalid-input", fields: { validUntil: "out-of-range" } });
+  if (Temporal.PlainDate.compare(asked.validUntil, today) < 0)
+    return refuse({ code: "invalid-input", fields: { validUntil: "out-of-range" } });
   return accept({ kind: "quote", estimateCents, validUntil: asked.validUntil });
 }
 
@@ -73,11 +79,20 @@ export interface DecidedAuthorisation {
  * that moment on. Refuses `authorisation-decided`, `changed-meanwhile` when another version was seen, and
  * `authorisation-expired` when a quote is approved after its last day. Source: contract T3, M5.
  */
-export function decideOnAuthorisation(authorisation: OpenAuthorisation, { decision, version }: Decision, today: Temporal.PlainDate): Result<DecidedAuthorisation> {
+export function decideOnAuthorisation(
+  authorisation: OpenAuthorisation,
+  { decision, version }: Decision,
+  today: Temporal.PlainDate,
+): Result<DecidedAuthorisation> {
   if (authorisation.state !== "requested") return refuse({ code: "authorisation-decided" });
   if (authorisation.version !== version) return refuse({ code: "changed-meanwhile" });
   if (decision === "decline") return accept({ state: "declined", minutesAdded: 0, agreesOutsideHours: false });
   const { validUntil } = authorisation;
-  if (validUntil !== null && Temporal.PlainDate.compare(today, validUntil) > 0) return refuse({ code: "authorisation-expired", on: validUntil.toString() });
-  return accept({ state: "approved", minutesAdded: authorisation.minutes, agreesOutsideHours: authorisation.windows.some((window) => window !== "office") });
+  if (validUntil !== null && Temporal.PlainDate.compare(today, validUntil) > 0)
+    return refuse({ code: "authorisation-expired", on: validUntil.toString() });
+  return accept({
+    state: "approved",
+    minutesAdded: authorisation.minutes,
+    agreesOutsideHours: authorisation.windows.some((window) => window !== "office"),
+  });
 }

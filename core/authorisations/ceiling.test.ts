@@ -4,6 +4,8 @@ import { steps, type Step } from "../tickets/step.ts";
 import {
   chargeableMinutesOf,
   minutesLeft,
+  minutesLeftByTotals,
+  minutesLeftFor,
   researchMinutesLeft,
   splitAtCeiling,
   type LoggedWork,
@@ -88,5 +90,30 @@ describe("the research meter", () => {
 
   it("never shows less than nothing", () => {
     expect(researchMinutesLeft(state(logged("research", 200)), { researchMinutes: 120 })).toBe(0);
+  });
+});
+
+describe("the ceiling by a ticket's totals", () => {
+  it("leaves what the entries leave, in every step", () => {
+    const entry = fc.record({
+      step: fc.constantFrom(...steps),
+      minutes: fc.integer({ min: 1, max: 90 }),
+      isChargeable: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), fc.constantFrom(...steps), (worked, step) => {
+        const entries = worked.map((one) => logged(one.step, one.minutes, one.isChargeable));
+        const total = (name: Step) =>
+          worked.filter((one) => one.isChargeable && one.step === name).reduce((sum, one) => sum + one.minutes, 0);
+        const totals = {
+          administrationMinutes: total("administration"),
+          researchMinutes: total("research"),
+          resolutionMinutes: total("resolution"),
+        };
+        expect(minutesLeftByTotals(step, { ...totals, startFeeMinutes: 15, authorisedMinutes: 135 })).toBe(
+          minutesLeftFor(step, state(...entries)),
+        );
+      }),
+    );
   });
 });

@@ -81,7 +81,11 @@ export interface TicketTotals {
  */
 export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
   const { startFeeMinutes, administrationMinutes } = totals;
-  const spent = startFeeMinutes + Math.max(0, administrationMinutes - startFeeMinutes) + totals.researchMinutes + totals.resolutionMinutes;
+  const spent =
+    startFeeMinutes +
+    Math.max(0, administrationMinutes - startFeeMinutes) +
+    totals.researchMinutes +
+    totals.resolutionMinutes;
   const left = Math.max(0, totals.authorisedMinutes - spent);
   return step === "administration" ? left + Math.max(0, startFeeMinutes - administrationMinutes) : left;
 }

@@ -35,7 +35,11 @@ export function requireOpen(ticket: Pick<TicketState, "status">): Result<null> {
  * one who already waits; a consultant says who is next, the customer unless told otherwise. Refuses `ticket-closed`.
  * Source: contract D1, P3.
  */
-export function decideReply(ticket: TicketState, reply: { isStaff: boolean; waitsFor: WaitsFor | null }, now: Temporal.Instant): Result<Turn> {
+export function decideReply(
+  ticket: TicketState,
+  reply: { isStaff: boolean; waitsFor: WaitsFor | null },
+  now: Temporal.Instant,
+): Result<Turn> {
   const open = requireOpen(ticket);
   if (!open.ok) return open;
   if (reply.isStaff) return accept({ waitsFor: reply.waitsFor ?? "customer", waitingSince: now });

@@ -42,13 +42,17 @@ export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "en
  * people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`, `entry-in-future`, `entry-before-ticket`;
  * `ticket-closed` for work after the closing. Source: contract "Charges, exactly" 3.
  */
-export function checkEntryTimes({ start, end }: Pick<ProposedEntry, "start" | "end">, facts: Pick<EntryFacts, "now" | "createdAt" | "closedAt">): Result<null> {
+export function checkEntryTimes(
+  { start, end }: Pick<ProposedEntry, "start" | "end">,
+  facts: Pick<EntryFacts, "now" | "createdAt" | "closedAt">,
+): Result<null> {
   const minutes = minutesOfEntry({ start, end });
   if (minutes <= 0) return refuse({ code: "entry-ends-before-start" });
   if (minutes > limitHours * 60) return refuse({ code: "entry-too-long", limitHours });
   if (Temporal.Instant.compare(end, minuteAfter(facts.now)) > 0) return refuse({ code: "entry-in-future" });
   if (Temporal.Instant.compare(start, minuteOf(facts.createdAt)) < 0) return refuse({ code: "entry-before-ticket" });
-  if (facts.closedAt !== null && Temporal.Instant.compare(end, minuteAfter(facts.closedAt)) > 0) return refuse({ code: "ticket-closed" });
+  if (facts.closedAt !== null && Temporal.Instant.compare(end, minuteAfter(facts.closedAt)) > 0)
+    return refuse({ code: "ticket-closed" });
   return accept(null);
 }
 
@@ -62,21 +66,32 @@ export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result
   if (!times.ok) return times;
   if (!entry.isChargeable && (entry.reason ?? "").trim() === "") return refuse({ code: "reason-needed" });
   const [other] = facts.overlapping;
-  if (other !== undefined) return refuse({ code: "entry-overlaps", reference: other.reference, start: other.start.toString(), end: other.end.toString() });
+  if (other !== undefined)
+    return refuse({
+      code: "entry-overlaps",
+      reference: other.reference,
+      start: other.start.toString(),
+      end: other.end.toString(),
+    });
   if (!entry.isChargeable) return accept(null);
   const [day] = facts.datesWithoutContract;
   if (day !== undefined) return refuse({ code: "entry-without-contract", on: day.toString() });
   const minutesAsked = minutesOfEntry(entry);
-  if (minutesAsked > facts.minutesLeft) return refuse({ code: "beyond-ceiling", minutesLeft: facts.minutesLeft, minutesAsked });
+  if (minutesAsked > facts.minutesLeft)
+    return refuse({ code: "beyond-ceiling", minutesLeft: facts.minutesLeft, minutesAsked });
   return accept(null);
 }
 
 /** The local dates a half-open stretch of work touches, in order. Source: contract "Charges, exactly" 3 and 6. */
-export function datesOf({ start, end }: Pick<ProposedEntry, "start" | "end">, timeZone: string): readonly Temporal.PlainDate[] {
+export function datesOf(
+  { start, end }: Pick<ProposedEntry, "start" | "end">,
+  timeZone: string,
+): readonly Temporal.PlainDate[] {
   const dateAt = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
   const last = dateAt(end.subtract({ minutes: 1 }));
   const dates: Temporal.PlainDate[] = [];
-  for (let date = dateAt(start); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) dates.push(date);
+  for (let date = dateAt(start); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
+    dates.push(date);
   return dates;
 }
 

@@ -15,7 +15,12 @@ export interface StoppedTimer {
  * drift, and at least one minute. Where the minute it started in is already written down it starts after that; null when
  * nothing is left of it then. Source: contract "Charges, exactly" 3.
  */
-export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: StoppedTimer): { start: Temporal.Instant; end: Temporal.Instant } | null {
+export function minutesOfTimer({
+  startedAt,
+  stoppedAt,
+  closedAt,
+  previousEnd,
+}: StoppedTimer): { start: Temporal.Instant; end: Temporal.Instant } | null {
   const floored = minuteOf(startedAt);
   const until = closedAt !== null && Temporal.Instant.compare(closedAt, stoppedAt) < 0 ? closedAt : stoppedAt;
   const end = later(minuteOf(until), floored.add({ minutes: 1 }));

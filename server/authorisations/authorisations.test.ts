@@ -22,12 +22,34 @@ describe("authorising more work (T3)", () => {
 
   const today = () => server.services.now().toZonedDateTimeISO("Europe/Amsterdam").toPlainDate();
   async function ask(reference: string, rest: Partial<AuthorisationRequest> = {}) {
-    const request = { reference, minutes: 180, windows: ["office" as const], explanation: "Het profiel moet opnieuw worden opgebouwd.", validUntil: null, ...rest };
+    const request = {
+      reference,
+      minutes: 180,
+      windows: ["office" as const],
+      explanation: "Het profiel moet opnieuw worden opgebouwd.",
+      validUntil: null,
+      ...rest,
+    };
     return act(server.services, consultant(sanne), async (work) => requestAuthorisation(work, request));
   }
-  async function decide(reference: string, id: AuthorisationId, rest: { seat?: 1 | 2; version?: number; decision?: "approve" | "decline"; at?: Temporal.Instant } = {}) {
-    const decision = { reference, id, version: rest.version ?? 1, decision: rest.decision ?? ("approve" as const), reason: null };
-    return act(server.services, seated(organisation, rest.seat), async (work) => decideAuthorisation(work, decision), rest.at);
+  async function decide(
+    reference: string,
+    id: AuthorisationId,
+    rest: { seat?: 1 | 2; version?: number; decision?: "approve" | "decline"; at?: Temporal.Instant } = {},
+  ) {
+    const decision = {
+      reference,
+      id,
+      version: rest.version ?? 1,
+      decision: rest.decision ?? ("approve" as const),
+      reason: null,
+    };
+    return act(
+      server.services,
+      seated(organisation, rest.seat),
+      async (work) => decideAuthorisation(work, decision),
+      rest.at,
+    );
   }
   async function asked(reference: string, rest: Partial<AuthorisationRequest> = {}): Promise<AuthorisationId> {
     const result = await ask(reference, rest);
@@ -46,14 +68,21 @@ describe("authorising more work (T3)", () => {
     await asked(reference, { windows: ["office", "outside"] });
     const { ticket, authorisations } = await stateOf(reference);
     expect(ticket).toMatchObject({ waits_for: "customer", authorised_minutes: 135 });
-    expect(authorisations).toMatchObject([{ kind: "work-order", minutes: 180, estimateCents: 37_500n, state: "requested", version: 1 }]);
+    expect(authorisations).toMatchObject([
+      { kind: "work-order", minutes: 180, estimateCents: 37_500n, state: "requested", version: 1 },
+    ]);
   });
 
   it("raises the ceiling once when both contacts approve together, and agrees to the dearer windows it names (M5)", async () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await asked(reference, { windows: ["office", "weekend-holiday"] });
     const results = await Promise.all(([1, 2, 1, 2] as const).map(async (seat) => decide(reference, id, { seat })));
-    expect(results.map(codeOf).toSorted()).toEqual(["authorisation-decided", "authorisation-decided", "authorisation-decided", "ok"]);
+    expect(results.map(codeOf).toSorted()).toEqual([
+      "authorisation-decided",
+      "authorisation-decided",
+      "authorisation-decided",
+      "ok",
+    ]);
     const { ticket } = await stateOf(reference);
     expect(ticket).toMatchObject({ authorised_minutes: 315, waits_for: "provider" });
     expect(ticket?.outside_hours_agreed_at).not.toBeNull();
@@ -74,24 +103,36 @@ describe("authorising more work (T3)", () => {
     expect(codeOf(await decide(reference, id, { version: 2 }))).toBe("changed-meanwhile");
     const unseated = { ...seated(organisation), seat: null };
     const decision = { reference, id, version: 1, decision: "approve" as const, reason: null };
-    expect(codeOf(await act(server.services, unseated, async (work) => decideAuthorisation(work, decision)))).toBe("no-seat");
+    expect(codeOf(await act(server.services, unseated, async (work) => decideAuthorisation(work, decision)))).toBe(
+      "no-seat",
+    );
     const other = await makeOrganisation(server.services);
-    expect(codeOf(await act(server.services, seated(other), async (work) => decideAuthorisation(work, decision)))).toBe("not-found");
+    expect(codeOf(await act(server.services, seated(other), async (work) => decideAuthorisation(work, decision)))).toBe(
+      "not-found",
+    );
   });
 
   it("is a quote above eight hours, which needs a last day and ends after it", async () => {
     const reference = await makeTicket(server.services, organisation);
-    expect(await ask(reference, { minutes: 481 })).toEqual({ ok: false, refusal: { code: "invalid-input", fields: { validUntil: "required" } } });
-    expect(codeOf(await ask(reference, { minutes: 481, validUntil: today().subtract({ days: 1 }) }))).toBe("invalid-input");
+    expect(await ask(reference, { minutes: 481 })).toEqual({
+      ok: false,
+      refusal: { code: "invalid-input", fields: { validUntil: "required" } },
+    });
+    expect(codeOf(await ask(reference, { minutes: 481, validUntil: today().subtract({ days: 1 }) }))).toBe(
+      "invalid-input",
+    );
     const id = await asked(reference, { minutes: 481, validUntil: today() });
-    expect(codeOf(await decide(reference, id, { at: server.services.now().add({ hours: 24 }) }))).toBe("authorisation-expired");
+    expect(codeOf(await decide(reference, id, { at: server.services.now().add({ hours: 24 }) }))).toBe(
+      "authorisation-expired",
+    );
     expect(codeOf(await decide(reference, id))).toBe("ok");
   });
 
   it("can be taken back by us before it is decided", async () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await asked(reference);
-    const withdraw = async () => act(server.services, consultant(sanne), async (work) => withdrawAuthorisation(work, { reference, id }));
+    const withdraw = async () =>
+      act(server.services, consultant(sanne), async (work) => withdrawAuthorisation(work, { reference, id }));
     expect(codeOf(await withdraw())).toBe("ok");
     expect(codeOf(await withdraw())).toBe("authorisation-decided");
     expect(codeOf(await decide(reference, id))).toBe("authorisation-decided");

@@ -27,7 +27,8 @@ export interface AuthorisationDecision {
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, asked.reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "authorisation.decide", { organisationId: ticket.organisation_id })) return refuse({ code: "no-seat" });
+  if (!can(work.actor, "authorisation.decide", { organisationId: ticket.organisation_id }))
+    return refuse({ code: "no-seat" });
   const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
@@ -36,12 +37,30 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   const open = requireOpen(ticket);
   if (!open.ok) return open;
   const declineReason = asked.decision === "decline" ? asked.reason : null;
-  const settled = await settleAuthorisation(work.tx, ticket, asked.id, { state: decided.value.state, by: work.actor.personId, at: now, declineReason, version: asked.version });
+  const settled = await settleAuthorisation(work.tx, ticket, asked.id, {
+    state: decided.value.state,
+    by: work.actor.personId,
+    at: now,
+    declineReason,
+    version: asked.version,
+  });
   if (!settled) return refuse({ code: "authorisation-decided" });
   await applyDecision(work, ticket, decided.value);
-  const payload = { authorisationId: asked.id, minutes: authorisation.minutes, windows: authorisation.windows, reason: declineReason, agreesOutsideHours: decided.value.agreesOutsideHours };
+  const payload = {
+    authorisationId: asked.id,
+    minutes: authorisation.minutes,
+    windows: authorisation.windows,
+    reason: declineReason,
+    agreesOutsideHours: decided.value.agreesOutsideHours,
+  };
   const kind = decided.value.state === "approved" ? "authorisation-approved" : "authorisation-declined";
-  await recordEvent(work, { kind, organisationId: ticket.organisation_id, subject: ticket.id, isVisible: true, payload });
+  await recordEvent(work, {
+    kind,
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    isVisible: true,
+    payload,
+  });
   return accept(null);
 }
 
@@ -58,5 +77,11 @@ async function applyDecision(work: Work<Contact>, ticket: TicketRow, decided: De
   });
   // The mail about the approval says so too; this one is for the history.
   if (agrees)
-    await recordEvent(work, { kind: "ticket-outside-hours-agreed", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: false, payload: { agreedBy: work.actor.personId, at: now.toString() } });
+    await recordEvent(work, {
+      kind: "ticket-outside-hours-agreed",
+      organisationId: ticket.organisation_id,
+      subject: ticket.id,
+      isVisible: false,
+      payload: { agreedBy: work.actor.personId, at: now.toString() },
+    });
 }

@@ -32,28 +32,72 @@ export interface RequestedAuthorisation {
  * Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and `authorisation-open` while the
  * customer still has a request to decide on.
  */
-export async function requestAuthorisation(work: Work<Staff>, asked: AuthorisationRequest): Promise<Result<RequestedAuthorisation>> {
+export async function requestAuthorisation(
+  work: Work<Staff>,
+  asked: AuthorisationRequest,
+): Promise<Result<RequestedAuthorisation>> {
   const ticket = await findTicket(work.tx, asked.reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "authorisation.request", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  if (!can(work.actor, "authorisation.request", { organisationId: ticket.organisation_id }))
+    return refuse({ code: "not-allowed" });
   const open = requireOpen(ticket);
   if (!open.ok) return open;
-  return attempt(work, async () => insertRequest(work, ticket, asked), (error) => (violatedConstraint(error) === "one_open_authorisation" ? refuse({ code: "authorisation-open" }) : null));
+  return attempt(
+    work,
+    async () => insertRequest(work, ticket, asked),
+    (error) => (violatedConstraint(error) === "one_open_authorisation" ? refuse({ code: "authorisation-open" }) : null),
+  );
 }
 
-async function insertRequest(work: Work<Staff>, ticket: TicketRow, asked: AuthorisationRequest): Promise<Result<RequestedAuthorisation>> {
+async function insertRequest(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  asked: AuthorisationRequest,
+): Promise<Result<RequestedAuthorisation>> {
   const now = work.now();
   const contract = await contractAt(work.tx, ticket.organisation_id, now);
   if (!contract.ok) return contract;
-  const priced = priceAuthorisation(asked, { terms: contract.value.terms, isAdditional: ticket.is_additional, today: localDateOf(now) });
+  const priced = priceAuthorisation(asked, {
+    terms: contract.value.terms,
+    isAdditional: ticket.is_additional,
+    today: localDateOf(now),
+  });
   if (!priced.ok) return priced;
   const id = newId<AuthorisationId>();
   const { kind, estimateCents, validUntil } = priced.value;
   const { minutes, windows, explanation } = asked;
-  await insertAuthorisation(work.tx, ticket, { id, kind, minutes, estimateCents, windows, explanation, validUntil, requestedBy: work.actor.personId, requestedAt: now });
+  await insertAuthorisation(work.tx, ticket, {
+    id,
+    kind,
+    minutes,
+    estimateCents,
+    windows,
+    explanation,
+    validUntil,
+    requestedBy: work.actor.personId,
+    requestedAt: now,
+  });
   const turn = turnTo("customer", stateOf(ticket), now);
-  await saveTicket(work.tx, ticket, { waits_for: turn.waitsFor, waiting_since: turn.waitingSince, last_activity_at: now });
-  const payload = { authorisationId: id, authorisationKind: kind, minutes, estimateCents, windows, explanation, validUntil: validUntil?.toString() ?? null };
-  await recordEvent(work, { kind: "authorisation-requested", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: true, payload });
+  await saveTicket(work.tx, ticket, {
+    waits_for: turn.waitsFor,
+    waiting_since: turn.waitingSince,
+    last_activity_at: now,
+  });
+  const payload = {
+    authorisationId: id,
+    authorisationKind: kind,
+    minutes,
+    estimateCents,
+    windows,
+    explanation,
+    validUntil: validUntil?.toString() ?? null,
+  };
+  await recordEvent(work, {
+    kind: "authorisation-requested",
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    isVisible: true,
+    payload,
+  });
   return accept({ id, kind });
 }

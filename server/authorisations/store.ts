@@ -116,10 +116,21 @@ interface Settled {
 }
 
 /** Settles a request that is still open in the version that was seen; answers whether it was (R12). */
-export async function settleAuthorisation(tx: Transaction, ticket: OfTicket, id: AuthorisationId, settled: Settled): Promise<boolean> {
+export async function settleAuthorisation(
+  tx: Transaction,
+  ticket: OfTicket,
+  id: AuthorisationId,
+  settled: Settled,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("authorisations")
-    .set({ state: settled.state, decided_by: settled.by, decided_at: settled.at, decline_reason: settled.declineReason, version: sql`version + 1` })
+    .set({
+      state: settled.state,
+      decided_by: settled.by,
+      decided_at: settled.at,
+      decline_reason: settled.declineReason,
+      version: sql`version + 1`,
+    })
     .where("organisation_id", "=", ticket.organisation_id)
     .where("id", "=", id)
     .where("state", "=", "requested")

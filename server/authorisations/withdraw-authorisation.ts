@@ -9,7 +9,10 @@ import { findTicket, saveTicket, stateOf } from "../tickets/ticket.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
 /** Takes a request back before the customer decides (T3), so that another can be made: refuses `not-found`, `not-allowed`, `authorisation-decided`. */
-export async function withdrawAuthorisation(work: Work<Staff>, { reference, id }: { reference: string; id: AuthorisationId }): Promise<Result<null>> {
+export async function withdrawAuthorisation(
+  work: Work<Staff>,
+  { reference, id }: { reference: string; id: AuthorisationId },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -17,12 +20,28 @@ export async function withdrawAuthorisation(work: Work<Staff>, { reference, id }
   const authorisation = await lockAuthorisation(work.tx, ticket, id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
-  const settled = await settleAuthorisation(work.tx, ticket, id, { state: "withdrawn", by: work.actor.personId, at: now, declineReason: null, version: authorisation.version });
+  const settled = await settleAuthorisation(work.tx, ticket, id, {
+    state: "withdrawn",
+    by: work.actor.personId,
+    at: now,
+    declineReason: null,
+    version: authorisation.version,
+  });
   if (!settled) return refuse({ code: "authorisation-decided" });
   if (ticket.status === "open") {
     const turn = turnTo("provider", stateOf(ticket), now);
-    await saveTicket(work.tx, ticket, { waits_for: turn.waitsFor, waiting_since: turn.waitingSince, last_activity_at: now });
+    await saveTicket(work.tx, ticket, {
+      waits_for: turn.waitsFor,
+      waiting_since: turn.waitingSince,
+      last_activity_at: now,
+    });
   }
-  await recordEvent(work, { kind: "authorisation-withdrawn", organisationId, subject: ticket.id, isVisible: true, payload: { authorisationId: id, minutes: authorisation.minutes } });
+  await recordEvent(work, {
+    kind: "authorisation-withdrawn",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { authorisationId: id, minutes: authorisation.minutes },
+  });
   return accept(null);
 }

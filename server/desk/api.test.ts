@@ -18,13 +18,20 @@ describe("the desk's API", () => {
   afterAll(async () => server.close());
 
   const path = (reference: string, what: string) => `/api/desk/tickets/${reference}/${what}`;
-  const entry = (from: number, minutes: number) => ({ start: start.add({ minutes: from }).toString(), end: start.add({ minutes: from + minutes }).toString(), step: "research" });
+  const entry = (from: number, minutes: number) => ({
+    start: start.add({ minutes: from }).toString(),
+    end: start.add({ minutes: from + minutes }).toString(),
+    step: "research",
+  });
 
   it("logs time and names what it refuses by code, with its numbers", async () => {
     const reference = await makeTicket(server.services, organisation, start);
     expect((await sanne.sendJson(path(reference, "time-entries"), entry(0, 108))).status).toBe(201);
     const beyond = await sanne.sendJson(path(reference, "time-entries"), entry(108, 30));
-    expect([beyond.status, await beyond.json()]).toEqual([409, expect.objectContaining({ code: "beyond-ceiling", minutesLeft: 12, minutesAsked: 30 })]);
+    expect([beyond.status, await beyond.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: "beyond-ceiling", minutesLeft: 12, minutesAsked: 30 }),
+    ]);
     const overlapping = await sanne.sendJson(path(reference, "time-entries"), entry(100, 5));
     expect(await overlapping.json()).toMatchObject({ code: "entry-overlaps", reference });
   });
@@ -39,7 +46,9 @@ describe("the desk's API", () => {
     expect(await send("messages", { body: "We zoeken het uit.", waitsFor: "provider" })).toBe(201);
     expect(await send("notes", { body: "Zie Jansen." })).toBe(201);
     expect(await send("authorisations", { minutes: 60, windows: ["office"], explanation: "Meer tijd." })).toBe(201);
-    expect(await send("resolution", { outcome: "solved", message: "Klaar.", article: { kind: "none", reason: "eenmalig" } })).toBe(200);
+    expect(
+      await send("resolution", { outcome: "solved", message: "Klaar.", article: { kind: "none", reason: "eenmalig" } }),
+    ).toBe(200);
     expect(await send("pick-up", {})).toBe(409);
   });
 
@@ -56,9 +65,22 @@ describe("the desk's API", () => {
   it("is for staff", async () => {
     const reference = await makeTicket(server.services, organisation, start);
     const contact = await server.browser(organisation.first);
-    for (const what of ["time-entries", "authorisations", "messages", "notes", "pick-up", "urgency", "step", "resolution"]) {
+    for (const what of [
+      "time-entries",
+      "authorisations",
+      "messages",
+      "notes",
+      "pick-up",
+      "urgency",
+      "step",
+      "resolution",
+    ]) {
       expect((await contact.sendJson(path(reference, what), {})).status).toBe(403);
-      const signedOut = await fetch(new URL(path(reference, what), server.url), { method: "POST", body: "{}", headers: { "content-type": "application/json", origin: new URL(server.url).origin } });
+      const signedOut = await fetch(new URL(path(reference, what), server.url), {
+        method: "POST",
+        body: "{}",
+        headers: { "content-type": "application/json", origin: new URL(server.url).origin },
+      });
       expect(signedOut.status).toBe(401);
     }
     expect((await sanne.sendJson(path("K26-99999", "pick-up"), {})).status).toBe(404);

@@ -20,11 +20,22 @@ const base = "/api/desk/tickets/:reference";
 
 /** What the desk does to a ticket, as JSON for staff: the same actions as the pages call. */
 export function deskApiRoutes(): readonly Route[] {
-  return [timeRoute(), authorisationRoute(), replyRoute(), noteRoute(), pickUpRoute(), urgencyRoute(), stepRoute(), resolutionRoute()];
+  return [
+    timeRoute(),
+    authorisationRoute(),
+    replyRoute(),
+    noteRoute(),
+    pickUpRoute(),
+    urgencyRoute(),
+    stepRoute(),
+    resolutionRoute(),
+  ];
 }
 
 /** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
-const minute = z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
+const minute = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
 
 function timeRoute(): Route {
   return route({
@@ -72,7 +83,10 @@ function replyRoute(): Route {
     method: "POST",
     path: `${base}/messages`,
     access: staff,
-    input: z.strictObject({ body: prose(20_000), waitsFor: z.enum(["provider", "customer", "microsoft"]).default("customer") }),
+    input: z.strictObject({
+      body: prose(20_000),
+      waitsFor: z.enum(["provider", "customer", "microsoft"]).default("customer"),
+    }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
       const replied = await replyToTicket(work, { reference: referenceOf(params), ...input, attachmentIds: [] });
@@ -136,7 +150,12 @@ function stepRoute(): Route {
 
 const article = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("existing"), id: z.uuid() }),
-  z.strictObject({ kind: z.literal("new"), title: line(200), body: prose(50_000), isPublic: z.boolean().default(false) }),
+  z.strictObject({
+    kind: z.literal("new"),
+    title: line(200),
+    body: prose(50_000),
+    isPublic: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal("none"), reason: line(500) }),
 ]);
 

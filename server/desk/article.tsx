@@ -35,10 +35,28 @@ type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "view">;
 /** Reading, writing and rewriting an article. */
 export function articleRoutes(): readonly Route[] {
   return [
-    route({ method: "GET", path: newPath, access: staff, input: nothing, handle: async (request) => showForm(request, { action: paths.desk.articles, fields: {}, refusal: null }) }),
+    route({
+      method: "GET",
+      path: newPath,
+      access: staff,
+      input: nothing,
+      handle: async (request) => showForm(request, { action: paths.desk.articles, fields: {}, refusal: null }),
+    }),
     writeRoute(),
-    route({ method: "GET", path: paths.desk.article(":id"), access: staff, input: nothing, handle: async (request) => showArticle(request, idOf(request.params)) }),
-    route({ method: "GET", path: editPath(":id"), access: staff, input: nothing, handle: async (request) => showEdit(request, idOf(request.params)) }),
+    route({
+      method: "GET",
+      path: paths.desk.article(":id"),
+      access: staff,
+      input: nothing,
+      handle: async (request) => showArticle(request, idOf(request.params)),
+    }),
+    route({
+      method: "GET",
+      path: editPath(":id"),
+      access: staff,
+      input: nothing,
+      handle: async (request) => showEdit(request, idOf(request.params)),
+    }),
     editRoute(),
   ];
 }
@@ -52,7 +70,9 @@ function writeRoute(): Route {
     idempotent: true,
     handle: async ({ work, input, view }) => {
       const written = await writeArticle(work, input);
-      return written.ok ? redirect(paths.desk.article(written.value.id), { toast: articleMessages(view.language).saved }) : refused(written.refusal);
+      return written.ok
+        ? redirect(paths.desk.article(written.value.id), { toast: articleMessages(view.language).saved })
+        : refused(written.refusal);
     },
     showAgain: async (request) => showForm(request, { action: paths.desk.articles, ...request }),
   });
@@ -68,9 +88,14 @@ function editRoute(): Route {
       const id = idOf(params);
       if (id === null) return refused({ code: "not-found" });
       const edited = await editArticle(work, { id, ...input });
-      return edited.ok ? redirect(paths.desk.article(id), { toast: articleMessages(view.language).saved }) : refused(edited.refusal);
+      return edited.ok
+        ? redirect(paths.desk.article(id), { toast: articleMessages(view.language).saved })
+        : refused(edited.refusal);
     },
-    showAgain: async (request) => (request.refusal.code === "not-found" ? refused(request.refusal) : showForm(request, { action: paths.desk.article(idOf(request.params) ?? ""), ...request })),
+    showAgain: async (request) =>
+      request.refusal.code === "not-found"
+        ? refused(request.refusal)
+        : showForm(request, { action: paths.desk.article(idOf(request.params) ?? ""), ...request }),
   });
 }
 
@@ -79,7 +104,11 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
   const article = id === null ? undefined : await findArticle(work.tx, id);
   if (article === undefined) return refused({ code: "not-found" });
   const words = articleMessages(view.language);
-  const writer = await work.tx.selectFrom("visible_people").select("name").where("id", "=", article.written_by).executeTakeFirst();
+  const writer = await work.tx
+    .selectFrom("visible_people")
+    .select("name")
+    .where("id", "=", article.written_by)
+    .executeTakeFirst();
   return page(
     <DeskPage view={view} title={article.title} timer={await loadTimerStrip(work, view.language)}>
       <PageHead
@@ -97,7 +126,12 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
 async function showEdit(request: Asking, id: string | null): Promise<Answer> {
   const article = id === null ? undefined : await findArticle(request.work.tx, id);
   if (article === undefined) return refused({ code: "not-found" });
-  const typed = { title: [article.title], body: [article.body], version: [String(article.version)], ...(article.is_public && { isPublic: ["yes"] }) };
+  const typed = {
+    title: [article.title],
+    body: [article.body],
+    version: [String(article.version)],
+    ...(article.is_public && { isPublic: ["yes"] }),
+  };
   return showForm(request, { action: paths.desk.article(article.id), fields: typed, refusal: null });
 }
 
@@ -115,10 +149,31 @@ async function showForm({ work, view }: Asking, { action, fields: shown, refusal
   return page(
     <DeskPage view={view} title={title} timer={await loadTimerStrip(work, language)}>
       <PageHead back={{ href: paths.desk.articles, label: words.title }} title={title} />
-      <Form action={action} id="article" draft version={typed("version")} idempotencyKey={typed("version") === undefined ? randomUUID() : undefined}>
+      <Form
+        action={action}
+        id="article"
+        draft
+        version={typed("version")}
+        idempotencyKey={typed("version") === undefined ? randomUUID() : undefined}
+      >
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
-        <TextField name="title" label={words.heading} value={typed("title")} error={fieldError(refusal, "title", language)} maxLength={200} required />
-        <TextArea name="body" label={words.body} hint={words.bodyHint} value={typed("body")} error={fieldError(refusal, "body", language)} rows={12} required />
+        <TextField
+          name="title"
+          label={words.heading}
+          value={typed("title")}
+          error={fieldError(refusal, "title", language)}
+          maxLength={200}
+          required
+        />
+        <TextArea
+          name="body"
+          label={words.body}
+          hint={words.bodyHint}
+          value={typed("body")}
+          error={fieldError(refusal, "body", language)}
+          rows={12}
+          required
+        />
         <Checkbox name="isPublic" label={words.mayRead} checked={typed("isPublic") === "yes"} />
         <FormActions>
           <Button variant="primary">{words.save}</Button>

@@ -28,10 +28,18 @@ export function articleListRoutes(): readonly Route[] {
   return [route({ method: "GET", path: paths.desk.articles, access: staff, input, handle: showArticles })];
 }
 
-async function showArticles({ work, actor, view, input: { q, after } }: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+async function showArticles({
+  work,
+  actor,
+  view,
+  input: { q, after },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
   if (!can(actor, "article.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = articleMessages(view.language);
-  const { articles, next } = q === "" ? await listArticles(work.tx, readPageKey(after)) : { articles: await searchArticles(work.tx, q), next: null };
+  const { articles, next } =
+    q === ""
+      ? await listArticles(work.tx, readPageKey(after))
+      : { articles: await searchArticles(work.tx, q), next: null };
   const timer = await loadTimerStrip(work, view.language);
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
@@ -47,13 +55,28 @@ async function showArticles({ work, actor, view, input: { q, after } }: RouteReq
         <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />
         <Button>{words.find}</Button>
       </Form>
-      <ArticleTable articles={articles} view={view} empty={<EmptyState title={q === "" ? words.none : words.noneFound}>{words.noneHint}</EmptyState>} />
-      <Pager previous={after === undefined ? undefined : paths.desk.articles} next={next === null ? undefined : `${paths.desk.articles}?after=${encodeURIComponent(next)}`} />
+      <ArticleTable
+        articles={articles}
+        view={view}
+        empty={<EmptyState title={q === "" ? words.none : words.noneFound}>{words.noneHint}</EmptyState>}
+      />
+      <Pager
+        previous={after === undefined ? undefined : paths.desk.articles}
+        next={next === null ? undefined : `${paths.desk.articles}?after=${encodeURIComponent(next)}`}
+      />
     </DeskPage>,
   );
 }
 
-function ArticleTable({ articles, view: { language }, empty }: { articles: readonly ListedArticle[]; view: RouteRequest<Staff, unknown>["view"]; empty: VNode }): VNode {
+function ArticleTable({
+  articles,
+  view: { language },
+  empty,
+}: {
+  articles: readonly ListedArticle[];
+  view: RouteRequest<Staff, unknown>["view"];
+  empty: VNode;
+}): VNode {
   const words = articleMessages(language);
   return (
     <Table
@@ -64,7 +87,11 @@ function ArticleTable({ articles, view: { language }, empty }: { articles: reado
       empty={empty}
       columns={[
         { label: words.heading, lead: true, grow: true, cell: (row) => row.title },
-        { label: words.readers, selfEvident: true, cell: (row) => <span class="text-muted">{row.isPublic ? words.isPublic : words.internal}</span> },
+        {
+          label: words.readers,
+          selfEvident: true,
+          cell: (row) => <span class="text-muted">{row.isPublic ? words.isPublic : words.internal}</span>,
+        },
         { label: words.writtenBy, selfEvident: true, cell: (row) => row.writtenBy },
         { label: words.writtenAt, selfEvident: true, align: "end", cell: (row) => formatDate(row.writtenAt, language) },
       ]}

@@ -42,7 +42,15 @@ export function AuthorisationPanel({ data, view, retry }: PanelProps): VNode {
 
 const tones = { requested: "waiting", approved: "done", declined: "refused", withdrawn: "neutral" } as const;
 
-function Request({ authorisation: one, reference, view }: { authorisation: Authorisation; reference: string; view: View }): VNode {
+function Request({
+  authorisation: one,
+  reference,
+  view,
+}: {
+  authorisation: Authorisation;
+  reference: string;
+  view: View;
+}): VNode {
   const { language, now } = view;
   const words = workMessages(language);
   const when = one.decidedAt ?? one.requestedAt;
@@ -56,7 +64,11 @@ function Request({ authorisation: one, reference, view }: { authorisation: Autho
         <State tone={tones[one.state]}>{words.states[one.state]}</State>
       </div>
       <div class="entry-what">
-        {[words.atMost(formatMoney(one.estimateCents, language)), words.by(who, formatMoment(when, now, language)), ...(one.validUntil === null ? [] : [words.validTo(formatDate(one.validUntil, language))])].join(" · ")}
+        {[
+          words.atMost(formatMoney(one.estimateCents, language)),
+          words.by(who, formatMoment(when, now, language)),
+          ...(one.validUntil === null ? [] : [words.validTo(formatDate(one.validUntil, language))]),
+        ].join(" · ")}
       </div>
       <div class="entry-text">{one.declineReason ?? one.explanation}</div>
       {one.state === "requested" && (
@@ -76,22 +88,55 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
   const { ticket, contract } = data;
   if (contract === null) return <p class="text-muted">{words.noContract}</p>;
   const chosen = retry.isShown ? retry.all("windows[]") : ["office"];
-  const rate = (window: (typeof windows)[number]) => formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
+  const rate = (window: (typeof windows)[number]) =>
+    formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
   return (
     <details class="fold" open={retry.isShown}>
       <summary>{words.ask}</summary>
-      <Form action={paths.desk.act(ticket.reference, "authorisations")} id="ask-form" draft idempotencyKey={randomUUID()}>
+      <Form
+        action={paths.desk.act(ticket.reference, "authorisations")}
+        id="ask-form"
+        draft
+        idempotencyKey={randomUUID()}
+      >
         <Refused retry={retry} language={language} />
-        <DurationField name="minutes" label={words.minutes} value={retry.typed("minutes")} error={retry.error("minutes")} required />
+        <DurationField
+          name="minutes"
+          label={words.minutes}
+          value={retry.typed("minutes")}
+          error={retry.error("minutes")}
+          required
+        />
         <fieldset class="field">
           <legend class="field-label">{words.windows}</legend>
           {windows.map((window) => (
-            <Checkbox key={window} name="windows[]" id={`window-${window}`} value={window} label={`${deskMessages(language).windows[window]} (${rate(window)})`} checked={chosen.includes(window)} />
+            <Checkbox
+              key={window}
+              name="windows[]"
+              id={`window-${window}`}
+              value={window}
+              label={`${deskMessages(language).windows[window]} (${rate(window)})`}
+              checked={chosen.includes(window)}
+            />
           ))}
           {retry.error("windows") !== undefined && <p class="field-error">{retry.error("windows")}</p>}
         </fieldset>
-        <TextArea name="explanation" label={words.explanation} value={retry.typed("explanation")} error={retry.error("explanation")} rows={3} required />
-        <DateField name="validUntil" label={words.validUntil} hint={words.validUntilHint(formatDuration(contract.terms.workOrderLimitMinutes, language))} value={retry.typed("validUntil")} error={retry.error("validUntil")} optional />
+        <TextArea
+          name="explanation"
+          label={words.explanation}
+          value={retry.typed("explanation")}
+          error={retry.error("explanation")}
+          rows={3}
+          required
+        />
+        <DateField
+          name="validUntil"
+          label={words.validUntil}
+          hint={words.validUntilHint(formatDuration(contract.terms.workOrderLimitMinutes, language))}
+          value={retry.typed("validUntil")}
+          error={retry.error("validUntil")}
+          optional
+        />
         <FormActions>
           <Button variant="primary" size="small">
             {words.send}

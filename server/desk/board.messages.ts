@@ -4,9 +4,21 @@ import { defineMessages } from "../ui/language.ts";
 export const boardMessages = defineMessages({
   nl: {
     title: "Werkbord",
-    queues: { new: "Niet opgepakt", mine: "Van mij", customer: "Wacht op klant", open: "Alle open", closed: "Opgelost" },
+    queues: {
+      new: "Niet opgepakt",
+      mine: "Van mij",
+      customer: "Wacht op klant",
+      open: "Alle open",
+      closed: "Opgelost",
+    },
     queuesLabel: "Wachtrijen",
-    empty: { new: "Alles is opgepakt", mine: "Je hebt geen open tickets", customer: "Niemand is aan zet bij een klant", open: "Er zijn geen open tickets", closed: "Er is nog niets opgelost" },
+    empty: {
+      new: "Alles is opgepakt",
+      mine: "Je hebt geen open tickets",
+      customer: "Niemand is aan zet bij een klant",
+      open: "Er zijn geen open tickets",
+      closed: "Er is nog niets opgelost",
+    },
     emptyHint: "Pak een ticket op uit een andere wachtrij, of geniet van de rust.",
     room: "Ruimte deze week",
     roomOf: (logged: string, capacity: string) => `${logged} van ${capacity}`,
@@ -21,9 +33,21 @@ export const boardMessages = defineMessages({
   },
   en: {
     title: "Board",
-    queues: { new: "Not picked up", mine: "Mine", customer: "Waits for customer", open: "All open", closed: "Resolved" },
+    queues: {
+      new: "Not picked up",
+      mine: "Mine",
+      customer: "Waits for customer",
+      open: "All open",
+      closed: "Resolved",
+    },
     queuesLabel: "Queues",
-    empty: { new: "Everything is picked up", mine: "You have no open tickets", customer: "No customer has the turn", open: "There are no open tickets", closed: "Nothing is resolved yet" },
+    empty: {
+      new: "Everything is picked up",
+      mine: "You have no open tickets",
+      customer: "No customer has the turn",
+      open: "There are no open tickets",
+      closed: "Nothing is resolved yet",
+    },
     emptyHint: "Pick up a ticket from another queue, or enjoy the calm.",
     room: "Room this week",
     roomOf: (logged, capacity) => `${logged} of ${capacity}`,

@@ -29,7 +29,12 @@ export function boardRoutes(): readonly Route[] {
   return [route({ method: "GET", path: paths.desk.board, access: staff, input, handle: showBoard })];
 }
 
-async function showBoard({ work, actor, view, input: { queue, after } }: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+async function showBoard({
+  work,
+  actor,
+  view,
+  input: { queue, after },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
   if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = boardMessages(view.language);
   const counts = await countQueues(work.tx, actor.personId);
@@ -39,7 +44,15 @@ async function showBoard({ work, actor, view, input: { queue, after } }: RouteRe
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead title={words.title} />
-      <Tabs label={words.queuesLabel} tabs={queues.map((name) => ({ href: queuePath(name), label: words.queues[name], count: name === "closed" ? undefined : counts[name], current: name === queue }))} />
+      <Tabs
+        label={words.queuesLabel}
+        tabs={queues.map((name) => ({
+          href: queuePath(name),
+          label: words.queues[name],
+          count: name === "closed" ? undefined : counts[name],
+          current: name === queue,
+        }))}
+      />
       <TicketTable
         tickets={tickets}
         view={view}
@@ -48,14 +61,20 @@ async function showBoard({ work, actor, view, input: { queue, after } }: RouteRe
         without={queue === "new" || queue === "mine" ? ["assignee"] : []}
         empty={<EmptyState title={words.empty[queue]}>{words.emptyHint}</EmptyState>}
       />
-      <Pager previous={after === undefined ? undefined : queuePath(queue)} next={next === null ? undefined : queuePath(queue, next)} />
+      <Pager
+        previous={after === undefined ? undefined : queuePath(queue)}
+        next={next === null ? undefined : queuePath(queue, next)}
+      />
       <Room load={load} language={view.language} />
     </DeskPage>,
   );
 }
 
 function queuePath(queue: Queue, after?: string): string {
-  const query = new URLSearchParams({ ...(queue !== "new" && { queue }), ...(after !== undefined && { after }) }).toString();
+  const query = new URLSearchParams({
+    ...(queue !== "new" && { queue }),
+    ...(after !== undefined && { after }),
+  }).toString();
   return query === "" ? paths.desk.board : `${paths.desk.board}?${query}`;
 }
 
@@ -69,7 +88,12 @@ function Room({ load, language }: { load: readonly WeekLoad[]; language: Languag
       <ul class="room-list">
         {load.map((person) => (
           <li key={person.id}>
-            <Meter label={person.name} value={person.loggedMinutes} max={person.capacityMinutes} text={words.roomOf(time(person.loggedMinutes), time(person.capacityMinutes))} />
+            <Meter
+              label={person.name}
+              value={person.loggedMinutes}
+              max={person.capacityMinutes}
+              text={words.roomOf(time(person.loggedMinutes), time(person.capacityMinutes))}
+            />
           </li>
         ))}
       </ul>

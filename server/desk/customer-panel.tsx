@@ -29,13 +29,28 @@ export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode 
       <Section title={words.customer}>
         <DefinitionList
           items={[
-            { term: words.customer, value: <a class="link" href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> },
+            {
+              term: words.customer,
+              value: (
+                <a class="link" href={paths.desk.organisation(organisation.organisation_id)}>
+                  {organisation.name}
+                </a>
+              ),
+            },
             { term: words.contacts, value: seats.map((seat) => seat.name).join(", ") },
-            { term: words.contract, value: contract === null ? words.noContract : words.contractUntil(formatDate(contract.endsOn, language)) },
-            { term: words.outsideHours, value: agreed === null ? words.outsideNotAgreed : words.outsideAgreed(formatDateTime(agreed, language)) },
+            {
+              term: words.contract,
+              value: contract === null ? words.noContract : words.contractUntil(formatDate(contract.endsOn, language)),
+            },
+            {
+              term: words.outsideHours,
+              value: agreed === null ? words.outsideNotAgreed : words.outsideAgreed(formatDateTime(agreed, language)),
+            },
           ]}
         />
-        {agreed === null && ticket.status === "open" && seats.length > 0 && <OutsideHoursForm data={data} view={view} retry={retry} />}
+        {agreed === null && ticket.status === "open" && seats.length > 0 && (
+          <OutsideHoursForm data={data} view={view} retry={retry} />
+        )}
       </Section>
       <Section title={words.lastTickets}>
         {data.lastTickets.length === 0 && <p class="text-muted">{words.noOther}</p>}
@@ -60,7 +75,13 @@ function OutsideHoursForm({ data, view, retry }: CustomerPanelProps): VNode {
       <summary>{words.outsideNote}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "outside-hours")} id="outside-form">
         <Refused retry={retry} language={view.language} />
-        <Select name="agreedBy" label={words.outsideWho} hint={words.outsideHint} options={data.seats.map((seat) => ({ value: seat.id, label: seat.name }))} error={retry.error("agreedBy")} />
+        <Select
+          name="agreedBy"
+          label={words.outsideWho}
+          hint={words.outsideHint}
+          options={data.seats.map((seat) => ({ value: seat.id, label: seat.name }))}
+          error={retry.error("agreedBy")}
+        />
         <Button size="small">{words.save}</Button>
       </Form>
     </details>

@@ -34,7 +34,11 @@ export const deskMessages = defineMessages({
     steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
     urgencies: { low: "Low", normal: "Normal", high: "High", critical: "Critical" },
     turns: { provider: "With us", customer: "Waits for customer", microsoft: "Waits for Microsoft" },
-    windows: { office: "Office hours", outside: "Outside office hours", "weekend-holiday": "Weekend or public holiday" },
+    windows: {
+      office: "Office hours",
+      outside: "Outside office hours",
+      "weekend-holiday": "Weekend or public holiday",
+    },
     outcomes: {
       solved: "Solved",
       workaround: "Works with a workaround",

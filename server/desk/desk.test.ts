@@ -27,31 +27,71 @@ describe("the desk", () => {
     const local = start.add({ minutes }).toZonedDateTimeISO("Europe/Amsterdam");
     return { date: local.toPlainDate().toString(), start: local.toPlainTime().toString({ smallestUnit: "minute" }) };
   };
-  const timeFields = (from: number, duration: string, rest: Record<string, string> = {}) => ({ ...wall(from), end: "", duration, step: "research", description: "gezocht in de logboeken", reason: "", ...rest });
+  const timeFields = (from: number, duration: string, rest: Record<string, string> = {}) => ({
+    ...wall(from),
+    end: "",
+    duration,
+    step: "research",
+    description: "gezocht in de logboeken",
+    reason: "",
+    ...rest,
+  });
 
   it("turns away who is signed out, and contacts", async () => {
     const reference = await makeTicket(server.services, organisation, start);
     const contact = await server.browser(organisation.first);
-    for (const path of ["/desk", "/desk/search?q=a", `/desk/tickets/${reference}`, "/desk/articles", "/desk/articles/new", "/desk/organisations", `/desk/organisations/${organisation.id}`]) {
+    for (const path of [
+      "/desk",
+      "/desk/search?q=a",
+      `/desk/tickets/${reference}`,
+      "/desk/articles",
+      "/desk/articles/new",
+      "/desk/organisations",
+      `/desk/organisations/${organisation.id}`,
+    ]) {
       const signedOut = await fetch(new URL(path, server.url), { redirect: "manual" });
       expect([signedOut.status, signedOut.headers.get("location")?.startsWith("/sign-in")]).toEqual([303, true]);
       expect((await contact.get(path)).status).toBe(403);
       expect((await sanne.get(path)).status).toBe(200);
     }
-    for (const action of ["pick-up", "urgency", "step", "reply", "note", "resolve", "outside-hours", "time", "timer", "authorisations"])
+    for (const action of [
+      "pick-up",
+      "urgency",
+      "step",
+      "reply",
+      "note",
+      "resolve",
+      "outside-hours",
+      "time",
+      "timer",
+      "authorisations",
+    ])
       expect((await contact.post(`/desk/tickets/${reference}/${action}`, {})).status).toBe(403);
   });
 
   it("shows what is not there as not found", async () => {
-    for (const path of ["/desk/tickets/K26-99999", "/desk/articles/x", `/desk/articles/${randomUUID()}`, "/desk/organisations/x", `/desk/organisations/${randomUUID()}`, `/desk/tickets/K26-99999/attachments/${randomUUID()}`])
+    for (const path of [
+      "/desk/tickets/K26-99999",
+      "/desk/articles/x",
+      `/desk/articles/${randomUUID()}`,
+      "/desk/organisations/x",
+      `/desk/organisations/${randomUUID()}`,
+      `/desk/tickets/K26-99999/attachments/${randomUUID()}`,
+    ])
       expect([path, (await sanne.get(path)).status]).toEqual([path, 404]);
     expect((await sanne.post("/desk/tickets/K26-99999/note", { body: "hallo" })).status).toBe(404);
   });
 
   it("finds a ticket by its number, and tickets, organisations and articles by words", async () => {
     const reference = await makeTicket(server.services, organisation, start, "Kalender deelt niet meer");
-    expect((await sanne.get(`/desk/search?q=${reference.toLowerCase()}`)).headers.get("location")).toBe(`/desk/tickets/${reference}`);
-    await sanne.post("/desk/articles", { title: "Kalender opnieuw delen", body: "Rechten herstellen.", idempotencyKey: randomUUID() });
+    expect((await sanne.get(`/desk/search?q=${reference.toLowerCase()}`)).headers.get("location")).toBe(
+      `/desk/tickets/${reference}`,
+    );
+    await sanne.post("/desk/articles", {
+      title: "Kalender opnieuw delen",
+      body: "Rechten herstellen.",
+      idempotencyKey: randomUUID(),
+    });
     const found = await page("/desk/search?q=kalender");
     expect(found).toContain(reference);
     expect(found).toContain("Kalender opnieuw delen");
@@ -90,7 +130,9 @@ describe("the desk", () => {
     expect(await page("/desk?queue=customer")).toContain(reference);
     const portal = await (await server.browser(organisation.first)).get(`/portal/tickets/${reference}`);
     expect(await portal.text()).not.toContain("Profiel lijkt stuk.");
-    expect((await sanne.post(`/desk/tickets/${reference}/reply`, { body: " ", waitsFor: "customer" })).status).toBe(422);
+    expect((await sanne.post(`/desk/tickets/${reference}/reply`, { body: " ", waitsFor: "customer" })).status).toBe(
+      422,
+    );
   });
 
   it("shows a refused entry with what was typed, and saves what fits and the rest in one click (T2)", async () => {
@@ -99,7 +141,11 @@ describe("the desk", () => {
     expect((await log(timeFields(0, "1:48"))).status).toBe(303);
     const refused = await log(timeFields(120, "0:24"));
     const html = await refused.text();
-    expect([refused.status, html.includes("0:12\u00a0u boven het urenplafond"), html.includes("gezocht in de logboeken")]).toEqual([409, true, true]);
+    expect([
+      refused.status,
+      html.includes("0:12\u00a0u boven het urenplafond"),
+      html.includes("gezocht in de logboeken"),
+    ]).toEqual([409, true, true]);
     expect((await log(timeFields(120, "0:24", { split: "yes" }))).status).toBe(303);
     expect(await page(`/desk/tickets/${reference}`)).toContain("boven het urenplafond");
     expect((await log(timeFields(300, "0:10", { end: "25:00" }))).status).toBe(422);
@@ -130,7 +176,12 @@ describe("the desk", () => {
 
   it("asks for authorisation, once at a time, and goes on when it is given", async () => {
     const reference = await makeTicket(server.services, organisation, start);
-    const ask = async (fields: Record<string, string>) => sanne.post(`/desk/tickets/${reference}/authorisations`, { explanation: "Het profiel moet opnieuw.", validUntil: "", ...fields });
+    const ask = async (fields: Record<string, string>) =>
+      sanne.post(`/desk/tickets/${reference}/authorisations`, {
+        explanation: "Het profiel moet opnieuw.",
+        validUntil: "",
+        ...fields,
+      });
     expect((await ask({ minutes: "veel", "windows[]": "office" })).status).toBe(422);
     expect((await ask({ minutes: "3:00" })).status).toBe(422);
     expect((await ask({ minutes: "9:00", "windows[]": "office" })).status).toBe(422);
@@ -143,7 +194,9 @@ describe("the desk", () => {
       return ticket === undefined ? [] : listAuthorisations(tx, ticket);
     });
     if (asked === undefined) throw new Error("nothing was asked");
-    await act(server.services, seated(organisation), async (work) => decideAuthorisation(work, { reference, id: asked.id, version: 1, decision: "approve", reason: null }));
+    await act(server.services, seated(organisation), async (work) =>
+      decideAuthorisation(work, { reference, id: asked.id, version: 1, decision: "approve", reason: null }),
+    );
     expect((await sanne.post(`/desk/tickets/${reference}/authorisations/${asked.id}/withdraw`, {})).status).toBe(409);
     expect((await sanne.post(`/desk/tickets/${reference}/time`, timeFields(600, "4:00"))).status).toBe(303);
   });
@@ -151,27 +204,49 @@ describe("the desk", () => {
   it("notes an agreement after a call by a seated contact only (M5)", async () => {
     const reference = await makeTicket(server.services, organisation, start);
     expect((await sanne.post(`/desk/tickets/${reference}/outside-hours`, { agreedBy: randomUUID() })).status).toBe(404);
-    expect((await sanne.post(`/desk/tickets/${reference}/outside-hours`, { agreedBy: organisation.second })).status).toBe(303);
+    expect(
+      (await sanne.post(`/desk/tickets/${reference}/outside-hours`, { agreedBy: organisation.second })).status,
+    ).toBe(303);
     expect(await page(`/desk/tickets/${reference}`)).toContain("akkoord sinds");
   });
 
   it("resolves with a message and what was learned, and then takes no more (D3)", async () => {
     const reference = await makeTicket(server.services, organisation, start);
-    const resolve = async (fields: Record<string, string>) => sanne.post(`/desk/tickets/${reference}/resolve`, { outcome: "solved", message: "Het profiel is opnieuw gemaakt.", ...fields });
+    const resolve = async (fields: Record<string, string>) =>
+      sanne.post(`/desk/tickets/${reference}/resolve`, {
+        outcome: "solved",
+        message: "Het profiel is opnieuw gemaakt.",
+        ...fields,
+      });
     expect((await resolve({ article: "none", noArticleReason: "" })).status).toBe(422);
     expect((await resolve({ article: "none", noArticleReason: "eenmalig", message: "" })).status).toBe(422);
     expect((await resolve({ article: "existing", articleId: randomUUID() })).status).toBe(404);
-    expect((await resolve({ article: "new", articleTitle: "Profiel opnieuw maken", articleBody: "Verwijder het profiel.", isPublic: "yes" })).status).toBe(303);
+    expect(
+      (
+        await resolve({
+          article: "new",
+          articleTitle: "Profiel opnieuw maken",
+          articleBody: "Verwijder het profiel.",
+          isPublic: "yes",
+        })
+      ).status,
+    ).toBe(303);
     expect((await resolve({ article: "none", noArticleReason: "nog eens" })).status).toBe(409);
     expect(await page(`/desk/tickets/${reference}`)).toContain("Profiel opnieuw maken");
     expect(await page("/desk?queue=closed")).toContain(reference);
-    const late = await act(server.services, seated(organisation), async (work) => replyToTicket(work, { reference, body: "Toch niet", attachmentIds: [] }));
+    const late = await act(server.services, seated(organisation), async (work) =>
+      replyToTicket(work, { reference, body: "Toch niet", attachmentIds: [] }),
+    );
     expect(codeOf(late)).toBe("ticket-closed");
     expect((await sanne.post(`/desk/tickets/${reference}/time`, timeFields(900, "0:10"))).status).toBe(303);
   });
 
   it("edits an article only in the version that was seen", async () => {
-    const written = await sanne.post("/desk/articles", { title: "Eerste", body: "Tekst", idempotencyKey: randomUUID() });
+    const written = await sanne.post("/desk/articles", {
+      title: "Eerste",
+      body: "Tekst",
+      idempotencyKey: randomUUID(),
+    });
     const path = written.headers.get("location") ?? "";
     expect((await sanne.post(path, { title: "Tweede", body: "Tekst", version: "1" })).status).toBe(303);
     const again = await sanne.post(path, { title: "Derde", body: "Tekst", version: "1" });
@@ -182,11 +257,16 @@ describe("the desk", () => {
   it("pages a long queue by key, each ticket once", async () => {
     const many = await makeOrganisation(server.services, "Veel Vragen BV");
     const made = new Set<string>();
-    for (let index = 0; index < 45; index += 1) made.add(await makeTicket(server.services, many, start.subtract({ hours: 30 }).add({ minutes: index })));
+    for (let index = 0; index < 45; index += 1)
+      made.add(await makeTicket(server.services, many, start.subtract({ hours: 30 }).add({ minutes: index })));
     const seen: string[] = [];
-    for (let path: string | undefined = "/desk?queue=open"; path !== undefined; ) {
+    for (let path: string | undefined = "/desk?queue=open"; path !== undefined;) {
       const html: string = await page(path);
-      seen.push(...[...html.matchAll(/<a class="row-link" href="\/desk\/tickets\/(K\d\d-\d{5})"/g)].map((match) => match[1] ?? ""));
+      seen.push(
+        ...[...html.matchAll(/<a class="row-link" href="\/desk\/tickets\/(K\d\d-\d{5})"/g)].map(
+          (match) => match[1] ?? "",
+        ),
+      );
       path = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
     }
     expect(new Set(seen).size).toBe(seen.length);

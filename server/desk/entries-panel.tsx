@@ -31,7 +31,13 @@ export function EntriesPanel({ data, view, actor, retry }: EntriesPanelProps): V
       {data.entries.length === 0 && <p class="text-muted">{words.noEntries}</p>}
       <ul class="entries">
         {data.entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} reference={data.ticket.reference} view={view} mayVoid={entry.consultantId === actor.personId || actor.kind === "administrator"} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            reference={data.ticket.reference}
+            view={view}
+            mayVoid={entry.consultantId === actor.personId || actor.kind === "administrator"}
+          />
         ))}
       </ul>
     </Section>
@@ -59,7 +65,12 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
         <Duration minutes={entry.minutes} />
       </div>
       <div class="entry-what">
-        {[entry.consultantName, deskMessages(language).steps[entry.step].toLowerCase(), ...(entry.isChargeable ? [] : [words.free]), ...(isVoided ? [words.voided] : [])].join(" · ")}
+        {[
+          entry.consultantName,
+          deskMessages(language).steps[entry.step].toLowerCase(),
+          ...(entry.isChargeable ? [] : [words.free]),
+          ...(isVoided ? [words.voided] : []),
+        ].join(" · ")}
       </div>
       {mayVoid && !isVoided && (
         <details class="entry-void">
@@ -70,7 +81,11 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
           </Form>
         </details>
       )}
-      {(entry.description !== "" || entry.reason !== null) && <div class="entry-text">{[entry.description, entry.reason].filter((text) => text !== null && text !== "").join(" · ")}</div>}
+      {(entry.description !== "" || entry.reason !== null) && (
+        <div class="entry-text">
+          {[entry.description, entry.reason].filter((text) => text !== null && text !== "").join(" · ")}
+        </div>
+      )}
     </li>
   );
 }

@@ -27,7 +27,15 @@ import { TicketTable } from "./ticket-table.tsx";
 
 /** One customer: seats, contract, this month and the latest tickets. */
 export function organisationRoutes(): readonly Route[] {
-  return [route({ method: "GET", path: paths.desk.organisation(":id"), access: staff, input: nothing, handle: showOrganisation })];
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.organisation(":id"),
+      access: staff,
+      input: nothing,
+      handle: showOrganisation,
+    }),
+  ];
 }
 
 async function loadOrganisation(work: Work<Staff>, id: string | null) {
@@ -60,7 +68,14 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
         asideLabel={words.about}
         main={
           <Section title={words.recent}>
-            <TicketTable tickets={tickets} view={view} caption={words.recent} kind="mixed" without={["organisation", "assignee", "urgency"]} empty={<EmptyState title={words.noTickets} />} />
+            <TicketTable
+              tickets={tickets}
+              view={view}
+              caption={words.recent}
+              kind="mixed"
+              without={["organisation", "assignee", "urgency"]}
+              empty={<EmptyState title={words.noTickets} />}
+            />
           </Section>
         }
         aside={<About data={loaded.value} view={view} />}
@@ -74,20 +89,46 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
   const { organisation, contract, seats, signatories, ticketCount } = data;
   const seatOf = (number: number) => {
     const holder = seats.find((seat) => seat.number === number);
-    return { term: words.seat(number), value: holder === undefined ? <span class="text-muted">{words.seatFree}</span> : <span title={holder.mailAddress}>{holder.name}</span> };
+    return {
+      term: words.seat(number),
+      value:
+        holder === undefined ? (
+          <span class="text-muted">{words.seatFree}</span>
+        ) : (
+          <span title={holder.mailAddress}>{holder.name}</span>
+        ),
+    };
   };
   return (
     <>
       <Section title={words.thisMonth}>
-        {contract === null ? <p class="text-muted">{words.noContract}</p> : <Meter label={words.tickets} value={ticketCount} max={contract.terms.ticketsPerMonth} text={words.ticketsOf(ticketCount, contract.terms.ticketsPerMonth)} tone="plain" />}
+        {contract === null ? (
+          <p class="text-muted">{words.noContract}</p>
+        ) : (
+          <Meter
+            label={words.tickets}
+            value={ticketCount}
+            max={contract.terms.ticketsPerMonth}
+            text={words.ticketsOf(ticketCount, contract.terms.ticketsPerMonth)}
+            tone="plain"
+          />
+        )}
       </Section>
       <Section title={words.contacts}>
-        <DefinitionList items={[seatOf(1), seatOf(2), { term: words.signatories, value: signatories.map((one) => one.name).join(", ") }]} />
+        <DefinitionList
+          items={[
+            seatOf(1),
+            seatOf(2),
+            { term: words.signatories, value: signatories.map((one) => one.name).join(", ") },
+          ]}
+        />
       </Section>
       {contract !== null && (
         <Section title={words.contract}>
           <p>{words.termsOf(contract.terms.year)}</p>
-          <p class="text-muted">{words.runs(formatDate(contract.startsOn, language), formatDate(contract.endsOn, language))}</p>
+          <p class="text-muted">
+            {words.runs(formatDate(contract.startsOn, language), formatDate(contract.endsOn, language))}
+          </p>
         </Section>
       )}
       <Section title={words.about}>
@@ -97,7 +138,14 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
             { term: words.invoiceMail, value: organisation.invoice_mail_address },
             ...(organisation.vat_number === null ? [] : [{ term: words.vatNumber, value: organisation.vat_number }]),
             { term: words.language, value: words.languages[organisation.language] },
-            { term: words.invoices, value: <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>{words.invoices}</a> },
+            {
+              term: words.invoices,
+              value: (
+                <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>
+                  {words.invoices}
+                </a>
+              ),
+            },
           ]}
         />
       </Section>

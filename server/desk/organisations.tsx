@@ -25,12 +25,18 @@ export function organisationListRoutes(): readonly Route[] {
   return [route({ method: "GET", path: paths.desk.organisations, access: staff, input, handle: showOrganisations })];
 }
 
-async function showOrganisations({ work, actor, view, input: { q, after } }: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+async function showOrganisations({
+  work,
+  actor,
+  view,
+  input: { q, after },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
   if (!can(actor, "organisation.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = organisationMessages(view.language);
   const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
   const timer = await loadTimerStrip(work, view.language);
-  const pageOf = (from: string | null) => `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
+  const pageOf = (from: string | null) =>
+    `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead title={words.title} />
@@ -46,10 +52,17 @@ async function showOrganisations({ work, actor, view, input: { q, after } }: Rou
         empty={<EmptyState title={words.none}>{words.noneHint}</EmptyState>}
         columns={[
           { label: words.name, lead: true, grow: true, cell: (row) => row.name },
-          { label: words.invoiceMail, selfEvident: true, cell: (row) => <span class="text-muted">{row.invoice_mail_address}</span> },
+          {
+            label: words.invoiceMail,
+            selfEvident: true,
+            cell: (row) => <span class="text-muted">{row.invoice_mail_address}</span>,
+          },
         ]}
       />
-      <Pager previous={after === undefined ? undefined : pageOf(null)} next={next === null ? undefined : pageOf(next)} />
+      <Pager
+        previous={after === undefined ? undefined : pageOf(null)}
+        next={next === null ? undefined : pageOf(next)}
+      />
     </DeskPage>,
   );
 }

@@ -24,23 +24,48 @@ interface ReplyFormProps {
 /** An answer to the customer, and whose turn it is then. */
 export function ReplyForm({ reference, language, retry, kept }: ReplyFormProps): VNode {
   const words = conversationMessages(language);
-  const thens = (["customer", "provider", "microsoft"] as const).map((value) => ({ value, label: words.thens[value] }));
+  const thens = (["customer", "provider", "microsoft"] as const).map((value) => ({
+    value,
+    label: words.nextTurns[value],
+  }));
   return (
     <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
       <Refused retry={retry} language={language} />
-      <TextArea name="body" id="reply-body" label={words.reply} hint={words.replyHint} value={retry.typed("body")} error={retry.error("body")} rows={5} required />
+      <TextArea
+        name="body"
+        id="reply-body"
+        label={words.reply}
+        hint={words.replyHint}
+        value={retry.typed("body")}
+        error={retry.error("body")}
+        rows={5}
+        required
+      />
       <FileField name="files" label={words.files} limitMegabytes={25} optional />
       {kept.length > 0 && (
         <fieldset class="field">
           <legend class="field-label">{words.keptFiles}</legend>
           {kept.map((file) => (
-            <Checkbox key={file.id} name="attachments[]" id={`kept-${file.id}`} label={file.name} value={file.id} checked />
+            <Checkbox
+              key={file.id}
+              name="attachments[]"
+              id={`kept-${file.id}`}
+              label={file.name}
+              value={file.id}
+              checked
+            />
           ))}
         </fieldset>
       )}
       <FormActions>
         <Button variant="primary">{words.send}</Button>
-        <Select name="waitsFor" label={words.then} hideLabel options={thens} value={retry.typed("waitsFor", "customer")} />
+        <Select
+          name="waitsFor"
+          label={words.nextTurn}
+          hideLabel
+          options={thens}
+          value={retry.typed("waitsFor", "customer")}
+        />
       </FormActions>
     </Form>
   );
@@ -54,7 +79,16 @@ export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "k
       <summary>{words.note}</summary>
       <Form action={paths.desk.act(reference, "note")} id="note" draft idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
-        <TextArea name="body" id="note-body" label={words.noteText} hideLabel value={retry.typed("body")} error={retry.error("body")} rows={3} required />
+        <TextArea
+          name="body"
+          id="note-body"
+          label={words.noteText}
+          hideLabel
+          value={retry.typed("body")}
+          error={retry.error("body")}
+          rows={3}
+          required
+        />
         <FormActions>
           <Button>{words.saveNote}</Button>
         </FormActions>

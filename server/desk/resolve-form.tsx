@@ -30,13 +30,32 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
       <summary>{words.resolve}</summary>
       <p class="text-muted">{words.resolveIntro}</p>
       <Form action={paths.desk.ticket(reference)} method="get" layout="inline" label={words.searchArticles}>
-        <TextField name="articles" id="article-search" label={words.searchArticles} value={data.articleText} maxLength={100} />
+        <TextField
+          name="articles"
+          id="article-search"
+          label={words.searchArticles}
+          value={data.articleText}
+          maxLength={100}
+        />
         <Button>{words.search}</Button>
       </Form>
       <Form action={paths.desk.act(reference, "resolve")} id="resolve-form" draft idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
-        <Select name="outcome" label={words.outcome} options={outcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))} value={retry.typed("outcome", "solved")} error={retry.error("outcome")} />
-        <TextArea name="message" label={words.message} value={retry.typed("message")} error={retry.error("message")} rows={5} required />
+        <Select
+          name="outcome"
+          label={words.outcome}
+          options={outcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))}
+          value={retry.typed("outcome", "solved")}
+          error={retry.error("outcome")}
+        />
+        <TextArea
+          name="message"
+          label={words.message}
+          value={retry.typed("message")}
+          error={retry.error("message")}
+          rows={5}
+          required
+        />
         <ArticleChoice data={data} view={view} retry={retry} />
         <FormActions>
           <Button variant="primary">{words.close}</Button>
@@ -51,17 +70,49 @@ function ArticleChoice({ data, view, retry }: ResolveFormProps): VNode {
   const kinds = (["existing", "new", "none"] as const).map((value) => ({ value, label: words.articleKinds[value] }));
   return (
     <>
-      <RadioCards name="article" label={words.article} options={kinds} value={retry.typed("article", data.foundArticles.length > 0 ? "existing" : "new")} error={retry.error("article")} columns />
+      <RadioCards
+        name="article"
+        label={words.article}
+        options={kinds}
+        value={retry.typed("article", data.foundArticles.length > 0 ? "existing" : "new")}
+        error={retry.error("article")}
+        columns
+      />
       <div class="when-existing">
-        <Select name="articleId" label={words.chooseArticle} prompt={words.articlePrompt} options={data.foundArticles.map((one) => ({ value: one.id, label: one.title }))} value={retry.typed("articleId")} error={retry.error("articleId")} />
+        <Select
+          name="articleId"
+          label={words.chooseArticle}
+          prompt={words.articlePrompt}
+          options={data.foundArticles.map((one) => ({ value: one.id, label: one.title }))}
+          value={retry.typed("articleId")}
+          error={retry.error("articleId")}
+        />
       </div>
       <div class="when-new form-stack">
-        <TextField name="articleTitle" label={words.newTitle} value={retry.typed("articleTitle")} error={retry.error("articleTitle")} maxLength={200} />
-        <TextArea name="articleBody" label={words.newBody} value={retry.typed("articleBody")} error={retry.error("articleBody")} rows={4} />
+        <TextField
+          name="articleTitle"
+          label={words.newTitle}
+          value={retry.typed("articleTitle")}
+          error={retry.error("articleTitle")}
+          maxLength={200}
+        />
+        <TextArea
+          name="articleBody"
+          label={words.newBody}
+          value={retry.typed("articleBody")}
+          error={retry.error("articleBody")}
+          rows={4}
+        />
         <Checkbox name="isPublic" label={words.isPublic} checked={retry.typed("isPublic") === "yes"} />
       </div>
       <div class="when-none">
-        <TextField name="noArticleReason" label={words.noArticleReason} value={retry.typed("noArticleReason")} error={retry.error("noArticleReason")} maxLength={500} />
+        <TextField
+          name="noArticleReason"
+          label={words.noArticleReason}
+          value={retry.typed("noArticleReason")}
+          error={retry.error("noArticleReason")}
+          maxLength={500}
+        />
       </div>
     </>
   );

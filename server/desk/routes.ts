@@ -13,5 +13,16 @@ import { workRoutes } from "./work-routes.tsx";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge and customers. */
 export function deskRoutes(services: Pick<Services, "files">): readonly Route[] {
-  return [...boardRoutes(), ...searchRoutes(), ...ticketRoutes(services), ...timeRoutes(), ...workRoutes(), ...articleListRoutes(), ...articleRoutes(), ...organisationListRoutes(), ...organisationRoutes(), ...deskApiRoutes()];
+  return [
+    ...boardRoutes(),
+    ...searchRoutes(),
+    ...ticketRoutes(services),
+    ...timeRoutes(),
+    ...workRoutes(),
+    ...articleListRoutes(),
+    ...articleRoutes(),
+    ...organisationListRoutes(),
+    ...organisationRoutes(),
+    ...deskApiRoutes(),
+  ];
 }

@@ -25,10 +25,16 @@ export function searchRoutes(): readonly Route[] {
   return [route({ method: "GET", path: paths.desk.search, access: staff, input, handle: search })];
 }
 
-async function search({ work, actor, view, input: { q } }: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+async function search({
+  work,
+  actor,
+  view,
+  input: { q },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
   if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const reference = q.toUpperCase();
-  if (/^K\d\d-\d{5,}$/.test(reference) && (await findTicket(work.tx, reference)) !== undefined) return redirect(paths.desk.ticket(reference));
+  if (/^K\d\d-\d{5,}$/.test(reference) && (await findTicket(work.tx, reference)) !== undefined)
+    return redirect(paths.desk.ticket(reference));
   const found = q === "" ? { tickets: [], organisations: [], articles: [] } : await findAll(work.tx, q);
   const words = boardMessages(view.language);
   const timer = await loadTimerStrip(work, view.language);

@@ -24,12 +24,23 @@ export function TicketConversation({ data, view }: { data: TicketData; view: Vie
   const words = conversationMessages(view.language);
   const { ticket, messages, earlier, notes, events } = data;
   const from = earlier === null ? null : (messages[0]?.written_at ?? null);
-  const parts = [...messages.map((one) => messagePart(one, data, view)), ...notes.map((one) => notePart(one, view)), ...events.flatMap((one) => eventPart(one, view))]
+  const parts = [
+    ...messages.map((one) => messagePart(one, data, view)),
+    ...notes.map((one) => notePart(one, view)),
+    ...events.flatMap((one) => eventPart(one, view)),
+  ]
     .filter((part) => from === null || Temporal.Instant.compare(part.at, from) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.id < b.id ? -1 : 1));
   return (
     <Conversation label={words.conversation}>
-      <Message author={data.creator} authorNote={data.organisation.name} at={<Moment at={ticket.created_at} now={view.now} />} attachments={<Files files={data.attachments.filter((file) => file.messageId === null)} reference={ticket.reference} />}>
+      <Message
+        author={data.creator}
+        authorNote={data.organisation.name}
+        at={<Moment at={ticket.created_at} now={view.now} />}
+        attachments={
+          <Files files={data.attachments.filter((file) => file.messageId === null)} reference={ticket.reference} />
+        }
+      >
         <Prose markdown={ticket.description} />
       </Message>
       {earlier !== null && (
@@ -44,7 +55,11 @@ export function TicketConversation({ data, view }: { data: TicketData; view: Vie
 
 function messagePart(message: ReadMessage, data: TicketData, view: View): Part {
   const words = conversationMessages(view.language);
-  const note = message.is_solution ? words.solution : message.author_is_staff ? words.consultant : data.organisation.name;
+  const note = message.is_solution
+    ? words.solution
+    : message.author_is_staff
+      ? words.consultant
+      : data.organisation.name;
   const files = data.attachments.filter((file) => file.messageId === message.id);
   const node = (
     <Message
@@ -64,7 +79,12 @@ function messagePart(message: ReadMessage, data: TicketData, view: View): Part {
 
 function notePart(note: ReadNote, view: View): Part {
   const node = (
-    <Message key={note.id} author={note.author_name ?? conversationMessages(view.language).somebody} at={<Moment at={note.written_at} now={view.now} />} kind="internal">
+    <Message
+      key={note.id}
+      author={note.author_name ?? conversationMessages(view.language).somebody}
+      at={<Moment at={note.written_at} now={view.now} />}
+      kind="internal"
+    >
       <Prose markdown={note.body} />
     </Message>
   );
@@ -114,5 +134,14 @@ function wordOf(words: Readonly<Record<string, string>>, key: unknown): string {
 }
 
 function Files({ files, reference }: { files: readonly AttachedFile[]; reference: string }): VNode {
-  return <AttachmentList files={files.map((file) => ({ name: file.name, href: paths.desk.attachment(reference, file.id), sizeBytes: file.sizeBytes, isImage: file.isPicture }))} />;
+  return (
+    <AttachmentList
+      files={files.map((file) => ({
+        name: file.name,
+        href: paths.desk.attachment(reference, file.id),
+        sizeBytes: file.sizeBytes,
+        isImage: file.isPicture,
+      }))}
+    />
+  );
 }

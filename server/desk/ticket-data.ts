@@ -19,14 +19,22 @@ import { entriesOfTicket, findTimer, type ListedEntry } from "../time/entries.ts
 const mostMessages = 40;
 
 /** Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`, `not-allowed`. */
-export async function loadTicket(work: Work<Staff>, reference: string, asked: { before?: string | undefined; articles?: string | undefined }) {
+export async function loadTicket(
+  work: Work<Staff>,
+  reference: string,
+  asked: { before?: string | undefined; articles?: string | undefined },
+) {
   const { tx } = work;
   const ticket = await findTicket(tx, reference);
   if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id }))
+    return refuse({ code: "not-allowed" });
   const organisation = await findOrganisation(tx, ticket.organisation_id);
   if (organisation === undefined) return refuse({ code: "not-found" });
-  const { messages, earlier } = await listMessages(tx, ticket, { before: readPageKey(asked.before), limit: mostMessages });
+  const { messages, earlier } = await listMessages(tx, ticket, {
+    before: readPageKey(asked.before),
+    limit: mostMessages,
+  });
   const terms = await findTerms(tx, ticket.terms_year);
   const contract = await contractAt(tx, ticket.organisation_id, work.now());
   const entries = await entriesOfTicket(tx, ticket);
@@ -40,7 +48,11 @@ export async function loadTicket(work: Work<Staff>, reference: string, asked: { 
     assignee: await nameOf(work, ticket.assignee_id),
     attachments: await listAttachments(tx, ticket, messages),
     notes: await listNotes(tx, ticket, mostMessages),
-    events: await listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostMessages }),
+    events: await listVisibleEvents(tx, {
+      organisationId: ticket.organisation_id,
+      subject: ticket.id,
+      limit: mostMessages,
+    }),
     seats: await findSeats(tx, ticket.organisation_id),
     authorisations: await listAuthorisations(tx, ticket),
     charges: await chargesOfTicket(tx, ticket),
@@ -52,7 +64,10 @@ export async function loadTicket(work: Work<Staff>, reference: string, asked: { 
     lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
     articles: await articlesOfTicket(tx, ticket),
     articleText,
-    foundArticles: ticket.status === "open" ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, 8) : [],
+    foundArticles:
+      ticket.status === "open"
+        ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, 8)
+        : [],
   });
 }
 
@@ -66,7 +81,10 @@ function wordsToTry(title: string): string {
 
 function researchLeft(ticket: TicketRow, entries: readonly ListedEntry[], terms: { researchMinutes: number }): number {
   const counted = entries.filter((entry) => entry.voidedAt === null);
-  return researchMinutesLeft({ entries: counted, startFeeMinutes: ticket.start_fee_minutes, authorisedMinutes: ticket.authorised_minutes }, terms);
+  return researchMinutesLeft(
+    { entries: counted, startFeeMinutes: ticket.start_fee_minutes, authorisedMinutes: ticket.authorised_minutes },
+    terms,
+  );
 }
 
 async function findName(work: Work<Staff>, ticket: TicketRow): Promise<string> {

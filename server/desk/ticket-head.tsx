@@ -25,11 +25,16 @@ interface HeadProps {
 export function TicketHead({ data, view, actor }: HeadProps): VNode {
   const words = deskTicketMessages(view.language);
   const { ticket, organisation, terms, assignee } = data;
-  const number = terms === null ? words.number(ticket.number_in_month) : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
+  const number =
+    terms === null
+      ? words.number(ticket.number_in_month)
+      : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
   const isMine = ticket.assignee_id === actor.personId;
   const pickUp = ticket.status === "open" && !isMine && (
     <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={ticket.version}>
-      <Button variant={assignee === null ? "primary" : "plain"}>{assignee === null ? words.pickUp : words.takeOver(assignee)}</Button>
+      <Button variant={assignee === null ? "primary" : "plain"}>
+        {assignee === null ? words.pickUp : words.takeOver(assignee)}
+      </Button>
     </Form>
   );
   return (
@@ -37,7 +42,8 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
       back={{ href: paths.desk.board, label: words.back }}
       kicker={
         <>
-          {ticket.reference} · <a href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> · {number}
+          {ticket.reference} · <a href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> ·{" "}
+          {number}
           {ticket.is_additional && ` · ${words.additional}`}
         </>
       }
@@ -53,15 +59,35 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
   const words = deskTicketMessages(language);
   const { ticket, assignee } = data;
   const desk = deskMessages(language);
-  const turn = ticket.outcome === null ? <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>{desk.turns[ticket.waits_for]}</State> : <State tone="done">{words.closedAs(desk.outcomes[ticket.outcome])}</State>;
+  const turn =
+    ticket.outcome === null ? (
+      <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>{desk.turns[ticket.waits_for]}</State>
+    ) : (
+      <State tone="done">{words.closedAs(desk.outcomes[ticket.outcome])}</State>
+    );
   return (
     <dl class="strip">
       <Fact term={words.turn}>
-        {turn} {ticket.status === "open" && <span class="text-muted">{words.since(formatWaiting(ticket.waiting_since, now, language))}</span>}
+        {turn}{" "}
+        {ticket.status === "open" && (
+          <span class="text-muted">{words.since(formatWaiting(ticket.waiting_since, now, language))}</span>
+        )}
       </Fact>
-      <Fact term={words.assignee}>{ticket.assignee_id === actor.personId ? words.you : (assignee ?? <span class="text-muted">{words.nobody}</span>)}</Fact>
-      <Fact term={words.step}>{ticket.status === "open" ? <StepForm data={data} view={view} actor={actor} /> : desk.steps[ticket.step]}</Fact>
-      <Fact term={words.urgency}>{ticket.status === "open" ? <UrgencyForm data={data} view={view} actor={actor} /> : <UrgencyState urgency={ticket.urgency} language={language} />}</Fact>
+      <Fact term={words.assignee}>
+        {ticket.assignee_id === actor.personId
+          ? words.you
+          : (assignee ?? <span class="text-muted">{words.nobody}</span>)}
+      </Fact>
+      <Fact term={words.step}>
+        {ticket.status === "open" ? <StepForm data={data} view={view} actor={actor} /> : desk.steps[ticket.step]}
+      </Fact>
+      <Fact term={words.urgency}>
+        {ticket.status === "open" ? (
+          <UrgencyForm data={data} view={view} actor={actor} />
+        ) : (
+          <UrgencyState urgency={ticket.urgency} language={language} />
+        )}
+      </Fact>
     </dl>
   );
 }
@@ -80,7 +106,15 @@ function StepForm({ data: { ticket }, view: { language } }: HeadProps): VNode {
   const ahead = steps.slice(steps.indexOf(ticket.step));
   return (
     <Form action={paths.desk.act(ticket.reference, "step")} layout="bare">
-      <Select name="step" id="ticket-step" label={words.step} hideLabel autosubmit options={ahead.map((value) => ({ value, label: deskMessages(language).steps[value] }))} value={ticket.step} />
+      <Select
+        name="step"
+        id="ticket-step"
+        label={words.step}
+        hideLabel
+        autosubmit
+        options={ahead.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+        value={ticket.step}
+      />
       <noscript>
         <Button size="small">{words.save}</Button>
       </noscript>
@@ -92,7 +126,16 @@ function UrgencyForm({ data: { ticket }, view: { language } }: HeadProps): VNode
   const words = deskTicketMessages(language);
   return (
     <Form action={paths.desk.act(ticket.reference, "urgency")} layout="bare">
-      <Select name="urgency" id="ticket-urgency" label={words.urgency} hideLabel autosubmit prompt={words.notAssessed} options={urgencies.map((value) => ({ value, label: deskMessages(language).urgencies[value] }))} value={ticket.urgency ?? ""} />
+      <Select
+        name="urgency"
+        id="ticket-urgency"
+        label={words.urgency}
+        hideLabel
+        autosubmit
+        prompt={words.notAssessed}
+        options={urgencies.map((value) => ({ value, label: deskMessages(language).urgencies[value] }))}
+        value={ticket.urgency ?? ""}
+      />
       <noscript>
         <Button size="small">{words.save}</Button>
       </noscript>

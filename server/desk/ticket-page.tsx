@@ -46,9 +46,15 @@ export async function showTicket(
   const loaded = await loadTicket(work, reference, asked);
   if (!loaded.ok) return refused(loaded.refusal);
   const shown = asked.shown ?? null;
-  const kept = await listWaitingUploads(work, shown === null ? [] : attachmentIdsOf(shown.fields["attachments[]"] ?? [], shown.uploads));
+  const kept = await listWaitingUploads(
+    work,
+    shown === null ? [] : attachmentIdsOf(shown.fields["attachments[]"] ?? [], shown.uploads),
+  );
   const timer = await loadTimerStrip(work, view.language);
-  return page(<TicketPage data={loaded.value} view={view} actor={actor} shown={shown} kept={kept} timer={timer} />, shown === null ? 200 : statusOf(shown.refusal));
+  return page(
+    <TicketPage data={loaded.value} view={view} actor={actor} shown={shown} kept={kept} timer={timer} />,
+    shown === null ? 200 : statusOf(shown.refusal),
+  );
 }
 
 /** The uploads a form carries: those it kept and those that came with it. */
@@ -86,7 +92,9 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
   return (
     <>
       <TicketConversation data={data} view={view} />
-      {status === "open" && <ReplyForm reference={reference} language={language} retry={retryOf("reply", shown, language)} kept={kept} />}
+      {status === "open" && (
+        <ReplyForm reference={reference} language={language} retry={retryOf("reply", shown, language)} kept={kept} />
+      )}
       <NoteForm reference={reference} language={language} retry={retryOf("note", shown, language)} />
       {status === "open" && <ResolveForm data={data} view={view} retry={retryOf("resolve", shown, language)} />}
       <Knowledge data={data} view={view} />
@@ -101,10 +109,17 @@ function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
   return (
     <>
       <Section>
-        <StepTracker label={words.progress} steps={steps.map((step) => ({ label: deskMessages(language).steps[step], state: stateOf(step, ticket) }))} />
+        <StepTracker
+          label={words.progress}
+          steps={steps.map((step) => ({ label: deskMessages(language).steps[step], state: stateOf(step, ticket) }))}
+        />
         <CostSoFar charges={data.charges} language={language} ticket={ticket} />
         {ticket.status === "open" && ticket.step === "research" && data.researchLeft !== null && (
-          <p class={data.researchLeft > 30 ? "field-hint" : "hint-waiting"}>{data.researchLeft === 0 ? words.researchDone : words.researchLeft(formatDuration(data.researchLeft, language))}</p>
+          <p class={data.researchLeft > 30 ? "field-hint" : "hint-waiting"}>
+            {data.researchLeft === 0
+              ? words.researchDone
+              : words.researchLeft(formatDuration(data.researchLeft, language))}
+          </p>
         )}
       </Section>
       <TimePanel data={data} view={view} retry={retryOf("time", shown, language)} />
@@ -126,7 +141,9 @@ function Knowledge({ data, view }: Pick<TicketPageProps, "data" | "view">): VNod
   if (data.articles.length === 0 && data.ticket.no_article_reason === null) return null;
   return (
     <Section title={words.articles}>
-      {data.ticket.no_article_reason !== null && <p class="text-muted">{words.noArticle(data.ticket.no_article_reason)}</p>}
+      {data.ticket.no_article_reason !== null && (
+        <p class="text-muted">{words.noArticle(data.ticket.no_article_reason)}</p>
+      )}
       <ul class="link-list">
         {data.articles.map((one) => (
           <li key={one.id}>

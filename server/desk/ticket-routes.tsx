@@ -24,7 +24,16 @@ import { deskTicketMessages } from "./ticket.messages.ts";
 
 /** A ticket on the desk: its page, its files and what can be done to it besides time and authorisations. */
 export function ticketRoutes({ files }: { files: FileStore }): readonly Route[] {
-  return [pageRoute(), attachmentRoute(files), pickUpRoute(), urgencyRoute(), stepRoute(), replyRoute(), noteRoute(), outsideHoursRoute()];
+  return [
+    pageRoute(),
+    attachmentRoute(files),
+    pickUpRoute(),
+    urgencyRoute(),
+    stepRoute(),
+    replyRoute(),
+    noteRoute(),
+    outsideHoursRoute(),
+  ];
 }
 
 function pageRoute(): Route {
@@ -46,7 +55,8 @@ function attachmentRoute(files: FileStore): Route {
     handle: async ({ work, actor, params }) => {
       const id = idOf(params);
       const file = id === null ? undefined : await findAttachment(work.tx, referenceOf(params), id);
-      if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id })) return refused({ code: "not-found" });
+      if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
+        return refused({ code: "not-found" });
       const { mediaType, isPicture } = kindOf(file.media_type);
       return download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) });
     },
@@ -62,9 +72,12 @@ function pickUpRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await pickUpTicket(work, { reference, version: input.version });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).pickedUp(reference) }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).pickedUp(reference) })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
   });
 }
 
@@ -77,9 +90,12 @@ function urgencyRoute(): Route {
     handle: async ({ work, params, input: { urgency }, view }) => {
       const reference = referenceOf(params);
       const done = await setUrgency(work, { reference, urgency: urgency === "" ? null : urgency });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).urgencySet }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).urgencySet })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
   });
 }
 
@@ -92,9 +108,12 @@ function stepRoute(): Route {
     handle: async ({ work, params, input: { step }, view }) => {
       const reference = referenceOf(params);
       const done = await moveStep(work, { reference, step });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).stepMoved }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).stepMoved })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
   });
 }
 
@@ -103,17 +122,29 @@ function replyRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "reply"),
     access: staff,
-    input: z.strictObject({ body: prose(20_000), waitsFor: z.enum(["provider", "customer", "microsoft"]), attachments: z.array(uuid).max(20).optional() }),
+    input: z.strictObject({
+      body: prose(20_000),
+      waitsFor: z.enum(["provider", "customer", "microsoft"]),
+      attachments: z.array(uuid).max(20).optional(),
+    }),
     idempotent: true,
     files: true,
     handle: async ({ work, params, input: { body, waitsFor, attachments }, uploads, view }) => {
       const reference = referenceOf(params);
       const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
       if (failed !== undefined) return refused(failed);
-      const done = await replyToTicket(work, { reference, body, waitsFor, attachmentIds: attachmentIdsOf(attachments ?? [], uploads) });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).sent }) : refused(done.refusal);
+      const done = await replyToTicket(work, {
+        reference,
+        body,
+        waitsFor,
+        attachmentIds: attachmentIdsOf(attachments ?? [], uploads),
+      });
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).sent })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "reply", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "reply", ...request } }),
   });
 }
 
@@ -127,9 +158,12 @@ function noteRoute(): Route {
     handle: async ({ work, params, input: { body }, view }) => {
       const reference = referenceOf(params);
       const done = await writeNote(work, { reference, body });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).noted }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).noted })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "note", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "note", ...request } }),
   });
 }
 
@@ -142,8 +176,11 @@ function outsideHoursRoute(): Route {
     handle: async ({ work, params, input: { agreedBy }, view }) => {
       const reference = referenceOf(params);
       const done = await noteOutsideHours(work, { reference, agreedBy: agreedBy as PersonId });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).outsideNoted }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).outsideNoted })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "outside", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "outside", ...request } }),
   });
 }

@@ -25,16 +25,58 @@ export function TicketTable({ tickets, view, caption, kind = "open", without = [
   const { language, now } = view;
   const words = deskMessages(language);
   const columns: (Column<BoardRow> & { key: string })[] = [
-    { key: "waits", label: kind === "closed" ? words.closed : words.waits, align: "end", selfEvident: true, cell: (row) => <Moment at={row.closed_at ?? row.waiting_since} now={now} as={row.closed_at === null ? "waiting" : "ago"} /> },
-    { key: "reference", label: words.reference, selfEvident: true, cell: (row) => <span class="text-muted tabular">{row.reference}</span> },
-    { key: "organisation", label: words.organisation, selfEvident: true, cell: (row) => <span class="cell-name">{row.organisation}</span> },
+    {
+      key: "waits",
+      label: kind === "closed" ? words.closed : words.waits,
+      align: "end",
+      selfEvident: true,
+      cell: (row) => (
+        <Moment at={row.closed_at ?? row.waiting_since} now={now} as={row.closed_at === null ? "waiting" : "ago"} />
+      ),
+    },
+    {
+      key: "reference",
+      label: words.reference,
+      selfEvident: true,
+      cell: (row) => <span class="text-muted tabular">{row.reference}</span>,
+    },
+    {
+      key: "organisation",
+      label: words.organisation,
+      selfEvident: true,
+      cell: (row) => <span class="cell-name">{row.organisation}</span>,
+    },
     { key: "subject", label: words.subject, lead: true, grow: true, cell: (row) => row.title },
-    { key: "urgency", label: words.urgency, selfEvident: true, cell: (row) => row.status === "open" && <UrgencyState urgency={row.urgency} language={language} /> },
-    { key: "turn", label: kind === "closed" ? words.outcome : words.turn, selfEvident: true, cell: (row) => <TurnState row={row} language={language} /> },
-    { key: "assignee", label: words.assignee, selfEvident: true, wideOnly: true, cell: (row) => <span class="text-muted">{row.assignee}</span> },
-    { key: "left", label: words.left, align: "end", cell: (row) => row.status === "open" && <Left row={row} language={language} /> },
+    {
+      key: "urgency",
+      label: words.urgency,
+      selfEvident: true,
+      cell: (row) => row.status === "open" && <UrgencyState urgency={row.urgency} language={language} />,
+    },
+    {
+      key: "turn",
+      label: kind === "closed" ? words.outcome : words.turn,
+      selfEvident: true,
+      cell: (row) => <TurnState row={row} language={language} />,
+    },
+    {
+      key: "assignee",
+      label: words.assignee,
+      selfEvident: true,
+      wideOnly: true,
+      cell: (row) => <span class="text-muted">{row.assignee}</span>,
+    },
+    {
+      key: "left",
+      label: words.left,
+      align: "end",
+      cell: (row) => row.status === "open" && <Left row={row} language={language} />,
+    },
   ];
-  const shown = columns.filter(({ key }) => !(without as readonly string[]).includes(key) && !(kind === "closed" && (key === "urgency" || key === "left")));
+  const shown = columns.filter(
+    ({ key }) =>
+      !(without as readonly string[]).includes(key) && !(kind === "closed" && (key === "urgency" || key === "left")),
+  );
   return (
     <Table
       caption={caption}
@@ -50,7 +92,13 @@ export function TicketTable({ tickets, view, caption, kind = "open", without = [
 
 const tones = { low: "neutral", normal: "neutral", high: "waiting", critical: "refused" } as const;
 
-export function UrgencyState({ urgency, language }: { urgency: BoardRow["urgency"]; language: Language }): VNode | null {
+export function UrgencyState({
+  urgency,
+  language,
+}: {
+  urgency: BoardRow["urgency"];
+  language: Language;
+}): VNode | null {
   if (urgency === null) return null;
   return (
     <State tone={tones[urgency]} icon={urgency === "low" ? "down" : urgency === "normal" ? "circle" : "up"}>
@@ -62,8 +110,14 @@ export function UrgencyState({ urgency, language }: { urgency: BoardRow["urgency
 /** Whose turn it is and in which step, or how it ended. */
 function TurnState({ row, language }: { row: BoardRow; language: Language }): VNode {
   const words = deskMessages(language);
-  if (row.outcome !== null) return <State tone={row.outcome === "not-solved" || row.outcome === "withdrawn" ? "neutral" : "done"}>{words.outcomes[row.outcome]}</State>;
-  if (row.waits_for === "provider") return <State tone={row.picked_up_at === null ? "neutral" : "active"}>{words.steps[row.step]}</State>;
+  if (row.outcome !== null)
+    return (
+      <State tone={row.outcome === "not-solved" || row.outcome === "withdrawn" ? "neutral" : "done"}>
+        {words.outcomes[row.outcome]}
+      </State>
+    );
+  if (row.waits_for === "provider")
+    return <State tone={row.picked_up_at === null ? "neutral" : "active"}>{words.steps[row.step]}</State>;
   return <State tone="waiting">{words.turns[row.waits_for]}</State>;
 }
 
@@ -74,7 +128,13 @@ function Left({ row, language }: { row: BoardRow; language: Language }): VNode {
   return (
     <span class="left-meter">
       <span class="tabular">{left === 0 ? words.over : time(left)}</span>
-      <Meter compact label={words.left} value={row.chargeable_minutes} max={row.authorised_minutes} text={words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes))} />
+      <Meter
+        compact
+        label={words.left}
+        value={row.chargeable_minutes}
+        max={row.authorised_minutes}
+        text={words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes))}
+      />
     </span>
   );
 }

@@ -31,7 +31,11 @@ interface TimePanelProps {
 export function TimePanel({ data, view, retry }: TimePanelProps): VNode {
   const words = workMessages(view.language);
   return (
-    <Section title={words.time} id="time" actions={data.ticket.status === "open" ? <TimerControl data={data} view={view} /> : undefined}>
+    <Section
+      title={words.time}
+      id="time"
+      actions={data.ticket.status === "open" ? <TimerControl data={data} view={view} /> : undefined}
+    >
       <TimeForm data={data} view={view} retry={retry} />
     </Section>
   );
@@ -73,23 +77,61 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
   const isFromTimer = retry.typed("fromTimer") === "yes";
   return (
     <Form action={paths.desk.act(ticket.reference, "time")} id="time-form" idempotencyKey={randomUUID()}>
-      {retry.refusal?.code === "beyond-ceiling" ? <BeyondCeiling refusal={retry.refusal} language={language} /> : <Refused retry={retry} language={language} />}
+      {/* Enter in a field presses the form's first button, which must not be the one that splits. */}
+      <input type="submit" class="sr-only" value={words.log} tabIndex={-1} aria-hidden="true" />
+      {retry.refusal?.code === "beyond-ceiling" ? (
+        <BeyondCeiling refusal={retry.refusal} language={language} />
+      ) : (
+        <Refused retry={retry} language={language} />
+      )}
       {isFromTimer && <p class="text-muted">{words.timerKept}</p>}
       {isFromTimer && <input type="hidden" name="fromTimer" value="yes" />}
       <FieldRow>
-        <DateField name="date" label={words.date} value={retry.typed("date", today)} error={retry.error("date")} max={today} required />
-        <Select name="step" id="time-step" label={words.step} options={steps.map((value) => ({ value, label: deskMessages(language).steps[value] }))} value={retry.typed("step", ticket.step)} error={retry.error("step")} />
+        <DateField
+          name="date"
+          label={words.date}
+          value={retry.typed("date", today)}
+          error={retry.error("date")}
+          max={today}
+          required
+        />
+        <Select
+          name="step"
+          id="time-step"
+          label={words.step}
+          options={steps.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+          value={retry.typed("step", ticket.step)}
+          error={retry.error("step")}
+        />
       </FieldRow>
       <div class="field-row field-row-three">
         <TimeField name="start" label={words.start} value={retry.typed("start")} error={retry.error("start")} />
         <TimeField name="end" label={words.end} value={retry.typed("end")} error={retry.error("end")} />
-        <DurationField name="duration" label={words.duration} hint=" " value={retry.typed("duration")} error={retry.error("duration")} />
+        <DurationField
+          name="duration"
+          label={words.duration}
+          hint=" "
+          value={retry.typed("duration")}
+          error={retry.error("duration")}
+        />
       </div>
       <p class="field-hint">{words.durationHint}</p>
-      <TextField name="description" label={words.description} value={retry.typed("description")} error={retry.error("description")} maxLength={2000} />
+      <TextField
+        name="description"
+        label={words.description}
+        value={retry.typed("description")}
+        error={retry.error("description")}
+        maxLength={2000}
+      />
       <Checkbox name="notCharged" label={words.notCharged} checked={retry.typed("notCharged") === "yes"} />
       <div class="when-not-charged">
-        <TextField name="reason" label={words.reason} value={retry.typed("reason")} error={retry.error("reason")} maxLength={2000} />
+        <TextField
+          name="reason"
+          label={words.reason}
+          value={retry.typed("reason")}
+          error={retry.error("reason")}
+          maxLength={2000}
+        />
       </div>
       <FormActions>
         <Button variant="primary" size="small">
@@ -124,7 +166,9 @@ function BeyondCeiling({ refusal, language }: BeyondProps): VNode {
           <Button size="small" variant="primary" name="split" value="yes">
             {minutesLeft === 0 ? words.splitNone(rest) : words.split(time(minutesLeft), rest)}
           </Button>
-          <a class="link" href="#ask">{words.askInstead}</a>
+          <a class="link" href="#ask">
+            {words.askInstead}
+          </a>
         </div>
       </Notice>
     </div>

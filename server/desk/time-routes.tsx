@@ -17,6 +17,7 @@ import { startTimer } from "../time/start-timer.ts";
 import { beyondCeilingReason, discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
 import { minutesOfEntry } from "../../core/time/time-entry.ts";
+import { writeDuration } from "../ui/duration-text.ts";
 import { formatDuration, timeZone } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { idOf, referenceOf } from "./params.ts";
@@ -57,25 +58,47 @@ function logRoute(): Route {
       if (input.fromTimer) await discardTimer(work);
       return redirect(paths.desk.ticket(reference), { toast: toastOf(logged.value, view.language) });
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
   });
 }
 
-async function logTyped(work: Work<Staff>, reference: string, input: z.output<typeof timeForm>): Promise<Result<SplitMinutes>> {
+async function logTyped(
+  work: Work<Staff>,
+  reference: string,
+  input: z.output<typeof timeForm>,
+): Promise<Result<SplitMinutes>> {
   const stretch = readStretch(input, work.now());
   if (!stretch.ok) return stretch;
   const { step, description } = input;
   const reason = input.reason === "" ? null : input.reason;
-  if (input.split) return logSplitEntry(work, { reference, step, ...stretch.value, reason: reason ?? beyondCeilingReason, description });
-  const logged = await logTimeEntry(work, { reference, step, ...stretch.value, isChargeable: !input.notCharged, reason, description });
+  if (input.split && !input.notCharged)
+    return logSplitEntry(work, {
+      reference,
+      step,
+      ...stretch.value,
+      reason: reason ?? beyondCeilingReason,
+      description,
+    });
+  const logged = await logTimeEntry(work, {
+    reference,
+    step,
+    ...stretch.value,
+    isChargeable: !input.notCharged,
+    reason,
+    description,
+  });
   const minutes = minutesOfEntry(stretch.value);
-  return logged.ok ? accept({ chargeableMinutes: input.notCharged ? 0 : minutes, notChargedMinutes: input.notCharged ? minutes : 0 }) : logged;
+  return logged.ok
+    ? accept({ chargeableMinutes: input.notCharged ? 0 : minutes, notChargedMinutes: input.notCharged ? minutes : 0 })
+    : logged;
 }
 
 function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, language: Language): string {
   const words = workMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
-  if (chargeableMinutes > 0 && notChargedMinutes > 0) return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
+  if (chargeableMinutes > 0 && notChargedMinutes > 0)
+    return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
   const minutes = chargeableMinutes + notChargedMinutes;
   return minutes === 0 ? words.loggedNothing : words.logged(time(minutes));
 }
@@ -91,9 +114,12 @@ function voidRoute(): Route {
       const id = idOf(params);
       if (id === null) return refused({ code: "not-found" });
       const done = await voidTimeEntry(work, { reference, id, reason });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).voidedNow }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).voidedNow })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "void", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "void", ...request } }),
   });
 }
 
@@ -106,9 +132,12 @@ function startRoute(): Route {
     handle: async ({ work, params, input: { step }, view }) => {
       const reference = referenceOf(params);
       const done = await startTimer(work, { reference, step });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).timerStarted }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).timerStarted })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
   });
 }
 
@@ -120,7 +149,9 @@ function stopRoute(): Route {
     input: nothing,
     handle: async ({ work, view }) => {
       const stopped = await stopTimer(work, { description: "" });
-      return stopped.ok ? redirect(paths.desk.ticket(stopped.value.reference), { toast: toastOf(stopped.value, view.language) }) : refused(stopped.refusal);
+      return stopped.ok
+        ? redirect(paths.desk.ticket(stopped.value.reference), { toast: toastOf(stopped.value, view.language) })
+        : refused(stopped.refusal);
     },
     showAgain: showTimerToCorrect,
   });
@@ -135,11 +166,17 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
   const fields = {
     date: [localDateOf(stretch.start).toString()],
     start: [wallTime(stretch.start)],
-    end: [wallTime(stretch.end)],
+    ...endOf(stretch),
     step: [timer.step],
     fromTimer: ["yes"],
   };
   return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+}
+
+/** On the day it started as a time, later as a duration, because the form has one date. */
+function endOf({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }): Record<string, string[]> {
+  if (localDateOf(start).equals(localDateOf(end))) return { end: [wallTime(end)] };
+  return { duration: [writeDuration(minutesOfEntry({ start, end }))] };
 }
 
 function wallTime(instant: Temporal.Instant): string {
@@ -156,7 +193,9 @@ function discardRoute(): Route {
     idempotent: true,
     handle: async ({ work, view }) => {
       const done = await discardTimer(work);
-      return done.ok ? redirect(paths.desk.ticket(done.value.reference), { toast: workMessages(view.language).discarded }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(done.value.reference), { toast: workMessages(view.language).discarded })
+        : refused(done.refusal);
     },
   });
 }

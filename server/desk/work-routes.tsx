@@ -40,12 +40,25 @@ function askRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const minutes = readDuration(input.minutes);
-      if (minutes === null) return refused({ code: "invalid-input", fields: { minutes: input.minutes === "" ? "required" : "out-of-range" } });
+      if (minutes === null)
+        return refused({
+          code: "invalid-input",
+          fields: { minutes: input.minutes === "" ? "required" : "out-of-range" },
+        });
       const validUntil = input.validUntil === "" ? null : Temporal.PlainDate.from(input.validUntil);
-      const asked = await requestAuthorisation(work, { reference, minutes, windows: input.windows, explanation: input.explanation, validUntil });
-      return asked.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).asked }) : refused(asked.refusal);
+      const asked = await requestAuthorisation(work, {
+        reference,
+        minutes,
+        windows: input.windows,
+        explanation: input.explanation,
+        validUntil,
+      });
+      return asked.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).asked })
+        : refused(asked.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "ask", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "ask", ...request } }),
   });
 }
 
@@ -60,9 +73,12 @@ function withdrawRoute(): Route {
       const id = idOf(params);
       if (id === null) return refused({ code: "not-found" });
       const done = await withdrawAuthorisation(work, { reference, id: id as AuthorisationId });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).withdrawn }) : refused(done.refusal);
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).withdrawn })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
   });
 }
 
@@ -97,10 +113,17 @@ function resolveRoute(): Route {
         const stopped = await stopTimer(work, { description: "" });
         if (!stopped.ok) return refused(stopped.refusal);
       }
-      const done = await resolveTicket(work, { reference, message: input.message, outcome: input.outcome, article: articleOf(input) });
-      return done.ok ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).closedNow(reference) }) : refused(done.refusal);
+      const done = await resolveTicket(work, {
+        reference,
+        message: input.message,
+        outcome: input.outcome,
+        article: articleOf(input),
+      });
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).closedNow(reference) })
+        : refused(done.refusal);
     },
-    showAgain: async (request) => showTicket(request, referenceOf(request.params), { shown: { form: "resolve", ...request } }),
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "resolve", ...request } }),
   });
 }
-

@@ -22,11 +22,14 @@ export const workMessages = defineMessages({
     reason: "Reden, die de klant kan lezen",
     log: "Leg vast",
     logged: (duration: string) => `${duration} is vastgelegd.`,
-    loggedSplit: (charged: string, free: string) => `${charged} is vastgelegd, en ${free} als niet in rekening gebracht.`,
+    loggedSplit: (charged: string, free: string) =>
+      `${charged} is vastgelegd, en ${free} als niet in rekening gebracht.`,
     loggedNothing: "Die minuut stond al vast; er is niets bijgekomen.",
     over: (minutes: string) => `${minutes} boven het urenplafond`,
-    overHint: (fits: string, rest: string) => `Er past nog ${fits}. De resterende ${rest} kan als niet in rekening gebracht, of na akkoord van de klant.`,
-    overNone: (rest: string) => `Er past niets meer. De ${rest} kan als niet in rekening gebracht, of na akkoord van de klant.`,
+    overHint: (fits: string, rest: string) =>
+      `Er past nog ${fits}. De resterende ${rest} kan als niet in rekening gebracht, of na akkoord van de klant.`,
+    overNone: (rest: string) =>
+      `Er past niets meer. De ${rest} kan als niet in rekening gebracht, of na akkoord van de klant.`,
     split: (fits: string, rest: string) => `Leg ${fits} vast en ${rest} als niet in rekening gebracht`,
     splitNone: (rest: string) => `Leg ${rest} vast als niet in rekening gebracht`,
     askInstead: "Vraag akkoord",
@@ -78,8 +81,10 @@ export const workMessages = defineMessages({
     loggedSplit: (charged, free) => `${charged} was logged, and ${free} as not charged.`,
     loggedNothing: "That minute was logged already; nothing was added.",
     over: (minutes) => `${minutes} beyond the ceiling`,
-    overHint: (fits, rest) => `${fits} still fits. The remaining ${rest} can be logged as not charged, or once the customer authorises it.`,
-    overNone: (rest) => `Nothing fits any more. The ${rest} can be logged as not charged, or once the customer authorises it.`,
+    overHint: (fits, rest) =>
+      `${fits} still fits. The remaining ${rest} can be logged as not charged, or once the customer authorises it.`,
+    overNone: (rest) =>
+      `Nothing fits any more. The ${rest} can be logged as not charged, or once the customer authorises it.`,
     split: (fits, rest) => `Log ${fits}, and ${rest} as not charged`,
     splitNone: (rest) => `Log ${rest} as not charged`,
     askInstead: "Ask for authorisation",

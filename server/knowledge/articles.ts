@@ -16,26 +16,45 @@ export interface ListedArticle {
 }
 
 /** A page of articles, the newest first, after the last one seen. */
-export async function listArticles(tx: Transaction, after: PageKey | null): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
+export async function listArticles(
+  tx: Transaction,
+  after: PageKey | null,
+): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
   let query = listed(tx);
   if (after !== null) query = query.where(isBefore({ at: "articles.written_at", id: "articles.id" }, after));
-  const rows = await query.orderBy("articles.written_at", "desc").orderBy("articles.id", "desc").limit(perPage + 1).execute();
+  const rows = await query
+    .orderBy("articles.written_at", "desc")
+    .orderBy("articles.id", "desc")
+    .limit(perPage + 1)
+    .execute();
   const articles = rows.slice(0, perPage);
   const last = articles.at(-1);
-  return { articles, next: rows.length > perPage && last !== undefined ? writePageKey({ at: last.writtenAt, id: last.id }) : null };
+  return {
+    articles,
+    next: rows.length > perPage && last !== undefined ? writePageKey({ at: last.writtenAt, id: last.id }) : null,
+  };
 }
 
 /** The articles that have all words of a text, the newest first; at most a page. */
-export async function searchArticles(tx: Transaction, text: string, limit = perPage): Promise<readonly ListedArticle[]> {
+export async function searchArticles(
+  tx: Transaction,
+  text: string,
+  limit = perPage,
+): Promise<readonly ListedArticle[]> {
   return listed(tx)
-    .where(sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`)
+    .where(
+      sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`,
+    )
     .orderBy("articles.written_at", "desc")
     .limit(limit)
     .execute();
 }
 
 /** The articles tied to a ticket. */
-export async function articlesOfTicket(tx: Transaction, ticket: { organisation_id: OrganisationId; id: TicketId }): Promise<readonly ListedArticle[]> {
+export async function articlesOfTicket(
+  tx: Transaction,
+  ticket: { organisation_id: OrganisationId; id: TicketId },
+): Promise<readonly ListedArticle[]> {
   return listed(tx)
     .innerJoin("ticket_articles", "ticket_articles.article_id", "articles.id")
     .where("ticket_articles.organisation_id", "=", ticket.organisation_id)
@@ -49,5 +68,11 @@ function listed(tx: Transaction) {
   return tx
     .selectFrom("articles")
     .leftJoin("visible_people as writer", "writer.id", "articles.written_by")
-    .select(["articles.id", "articles.title", "articles.is_public as isPublic", "articles.written_at as writtenAt", "writer.name as writtenBy"]);
+    .select([
+      "articles.id",
+      "articles.title",
+      "articles.is_public as isPublic",
+      "articles.written_at as writtenAt",
+      "writer.name as writtenBy",
+    ]);
 }

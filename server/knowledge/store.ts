@@ -14,23 +14,47 @@ export async function findArticle(tx: Transaction, id: string, options: { lock?:
   return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
 }
 
-export async function insertArticle(tx: Transaction, article: ArticleText & { id: string; writtenBy: PersonId; writtenAt: Temporal.Instant }): Promise<void> {
+export async function insertArticle(
+  tx: Transaction,
+  article: ArticleText & { id: string; writtenBy: PersonId; writtenAt: Temporal.Instant },
+): Promise<void> {
   await tx
     .insertInto("articles")
-    .values({ id: article.id, organisation_id: null, title: article.title, body: article.body, is_public: article.isPublic, written_by: article.writtenBy, written_at: article.writtenAt })
+    .values({
+      id: article.id,
+      organisation_id: null,
+      title: article.title,
+      body: article.body,
+      is_public: article.isPublic,
+      written_by: article.writtenBy,
+      written_at: article.writtenAt,
+    })
     .execute();
 }
 
-export async function saveArticle(tx: Transaction, id: string, article: ArticleText & { writtenAt: Temporal.Instant }): Promise<void> {
+export async function saveArticle(
+  tx: Transaction,
+  id: string,
+  article: ArticleText & { writtenAt: Temporal.Instant },
+): Promise<void> {
   await tx
     .updateTable("articles")
-    .set({ title: article.title, body: article.body, is_public: article.isPublic, written_at: article.writtenAt, version: sql`version + 1` })
+    .set({
+      title: article.title,
+      body: article.body,
+      is_public: article.isPublic,
+      written_at: article.writtenAt,
+      version: sql`version + 1`,
+    })
     .where("id", "=", id)
     .execute();
 }
 
 /** Ties an article to a ticket that it solved; once is enough. */
-export async function linkArticle(tx: Transaction, link: { organisationId: OrganisationId; ticketId: TicketId; articleId: string }): Promise<void> {
+export async function linkArticle(
+  tx: Transaction,
+  link: { organisationId: OrganisationId; ticketId: TicketId; articleId: string },
+): Promise<void> {
   await tx
     .insertInto("ticket_articles")
     .values({ organisation_id: link.organisationId, ticket_id: link.ticketId, article_id: link.articleId })

@@ -13,18 +13,31 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const id = newId();
   await insertArticle(work.tx, { ...article, id, writtenBy: work.actor.personId, writtenAt: work.now() });
-  await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload: { ...article, version: 1 } });
+  await recordEvent(work, {
+    kind: "article-written",
+    organisationId: null,
+    subject: id,
+    isVisible: false,
+    payload: { ...article, version: 1 },
+  });
   return accept({ id });
 }
 
 /** Rewrites an article: refuses `not-found`, `not-allowed`, and `changed-meanwhile` when another version was seen (R12). */
-export async function editArticle(work: Work<Staff>, { id, version, ...article }: ArticleText & { id: string; version: number }): Promise<Result<null>> {
+export async function editArticle(
+  work: Work<Staff>,
+  { id, version, ...article }: ArticleText & { id: string; version: number },
+): Promise<Result<null>> {
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const before = await findArticle(work.tx, id, { lock: true });
   if (before === undefined) return refuse({ code: "not-found" });
   if (before.version !== version) return refuse({ code: "changed-meanwhile" });
   await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });
-  const payload = { before: { title: before.title, body: before.body, isPublic: before.is_public }, ...article, version: version + 1 };
+  const payload = {
+    before: { title: before.title, body: before.body, isPublic: before.is_public },
+    ...article,
+    version: version + 1,
+  };
   await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload });
   return accept(null);
 }

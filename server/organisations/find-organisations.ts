@@ -8,8 +8,15 @@ const perPage = 40;
 export async function listOrganisations(tx: Transaction, { text, after }: { text: string; after: string | undefined }) {
   let query = tx.selectFrom("organisations").select(["organisation_id as id", "name", "invoice_mail_address"]);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);
-  if (after !== undefined) query = query.where(sql<boolean>`(lower(name), organisation_id) > (select lower(name), organisation_id from organisations where organisation_id = ${after}::uuid)`);
-  const rows = await query.orderBy(sql`lower(name)`).orderBy("organisation_id").limit(perPage + 1).execute();
+  if (after !== undefined)
+    query = query.where(
+      sql<boolean>`(lower(name), organisation_id) > (select lower(name), organisation_id from organisations where organisation_id = ${after}::uuid)`,
+    );
+  const rows = await query
+    .orderBy(sql`lower(name)`)
+    .orderBy("organisation_id")
+    .limit(perPage + 1)
+    .execute();
   const organisations = rows.slice(0, perPage);
   return { organisations, next: rows.length > perPage ? (organisations.at(-1)?.id ?? null) : null };
 }
@@ -17,7 +24,11 @@ export async function listOrganisations(tx: Transaction, { text, after }: { text
 export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>["organisations"][number];
 
 export async function findOrganisation(tx: Transaction, id: string) {
-  return tx.selectFrom("organisations").selectAll().where("organisation_id", "=", id as OrganisationId).executeTakeFirst();
+  return tx
+    .selectFrom("organisations")
+    .selectAll()
+    .where("organisation_id", "=", id as OrganisationId)
+    .executeTakeFirst();
 }
 
 /** Who holds which seat of an organisation (P2). */
@@ -25,7 +36,13 @@ export async function findSeats(tx: Transaction, organisationId: OrganisationId)
   return tx
     .selectFrom("seats")
     .innerJoin("people", "people.id", "seats.person_id")
-    .select(["seats.seat_number as number", "people.id", "people.name", "people.mail_address as mailAddress", "seats.assigned_at as assignedAt"])
+    .select([
+      "seats.seat_number as number",
+      "people.id",
+      "people.name",
+      "people.mail_address as mailAddress",
+      "seats.assigned_at as assignedAt",
+    ])
     .where("seats.organisation_id", "=", organisationId)
     .orderBy("seats.seat_number")
     .execute();

@@ -20,13 +20,24 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
   const isClosed = asked.queue === "closed";
   const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
   let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
-  if (after !== null) query = query.where(sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`);
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`,
+    );
   const direction = isClosed ? "desc" : "asc";
-  const rows = await query.orderBy(at, direction).orderBy("tickets.id", direction).limit(perPage + 1).execute();
+  const rows = await query
+    .orderBy(at, direction)
+    .orderBy("tickets.id", direction)
+    .limit(perPage + 1)
+    .execute();
   const tickets = rows.slice(0, perPage);
   const last = tickets.at(-1);
-  const lastAt = isClosed ? last?.closed_at : last?.waiting_since;
-  return { tickets, next: rows.length > perPage && last !== undefined && lastAt != null ? writePageKey({ at: lastAt, id: last.id }) : null };
+  const lastAt = (isClosed ? last?.closed_at : last?.waiting_since) ?? null;
+  return {
+    tickets,
+    next:
+      rows.length > perPage && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null,
+  };
 }
 
 export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
@@ -36,7 +47,10 @@ export async function countQueues(tx: Transaction, personId: PersonId): Promise<
   const counts = { new: 0, mine: 0, customer: 0, open: 0, closed: 0 };
   for (const queue of ["new", "mine", "customer", "open"] as const) {
     const some = inQueue(tx.selectFrom("tickets"), { queue, personId }).select("tickets.id").limit(countsTo);
-    const row = await tx.selectFrom(some.as("some")).select((count) => count.fn.countAll<bigint>().as("count")).executeTakeFirst();
+    const row = await tx
+      .selectFrom(some.as("some"))
+      .select((count) => count.fn.countAll<bigint>().as("count"))
+      .executeTakeFirst();
     counts[queue] = Number(row?.count ?? 0n);
   }
   return counts;
@@ -86,14 +100,25 @@ export async function searchTickets(tx: Transaction, text: string) {
   const found = tx
     .selectFrom("tickets")
     .select("id")
-    .where(sql<boolean>`to_tsvector('simple', reference || ' ' || title || ' ' || description) @@ websearch_to_tsquery('simple', ${text})`)
+    .where(
+      sql<boolean>`to_tsvector('simple', reference || ' ' || title || ' ' || description) @@ websearch_to_tsquery('simple', ${text})`,
+    )
     .limit(500);
-  return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found)).orderBy("tickets.last_activity_at", "desc").limit(50).execute();
+  return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found))
+    .orderBy("tickets.last_activity_at", "desc")
+    .limit(50)
+    .execute();
 }
 
 /** An organisation's tickets that were last active, without one of them. */
-export async function lastTicketsOf(tx: Transaction, organisationId: Tables["tickets"]["organisation_id"], options: { limit: number; except?: string }) {
-  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisation_id", "=", organisationId)).orderBy("tickets.created_at", "desc").orderBy("tickets.id", "desc");
+export async function lastTicketsOf(
+  tx: Transaction,
+  organisationId: Tables["tickets"]["organisation_id"],
+  options: { limit: number; except?: string },
+) {
+  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisation_id", "=", organisationId))
+    .orderBy("tickets.created_at", "desc")
+    .orderBy("tickets.id", "desc");
   const rows = await query.limit(options.limit + 1).execute();
   return rows.filter((row) => row.id !== options.except).slice(0, options.limit);
 }

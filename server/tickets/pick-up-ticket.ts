@@ -10,7 +10,10 @@ import { findTicket, saveTicket } from "./store.ts";
  * Makes the consultant the one who handles the ticket (B2, B3), also when a colleague had it. When it was first picked up stays.
  * Refuses `not-found`, `not-allowed`, `ticket-closed`, and `changed-meanwhile` when another version was seen.
  */
-export async function pickUpTicket(work: Work<Staff>, { reference, version }: { reference: string; version?: number }): Promise<Result<null>> {
+export async function pickUpTicket(
+  work: Work<Staff>,
+  { reference, version }: { reference: string; version?: number },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -20,8 +23,18 @@ export async function pickUpTicket(work: Work<Staff>, { reference, version }: { 
   if (ticket.assignee_id === work.actor.personId) return accept(null);
   if (version !== undefined && version !== ticket.version) return refuse({ code: "changed-meanwhile" });
   const now = work.now();
-  await saveTicket(work.tx, ticket, { assignee_id: work.actor.personId, picked_up_at: ticket.picked_up_at ?? now, last_activity_at: now });
+  await saveTicket(work.tx, ticket, {
+    assignee_id: work.actor.personId,
+    picked_up_at: ticket.picked_up_at ?? now,
+    last_activity_at: now,
+  });
   const payload = { by: work.actor.personId, before: ticket.assignee_id, isFirst: ticket.picked_up_at === null };
-  await recordEvent(work, { kind: "ticket-picked-up", organisationId, subject: ticket.id, isVisible: ticket.picked_up_at === null, payload });
+  await recordEvent(work, {
+    kind: "ticket-picked-up",
+    organisationId,
+    subject: ticket.id,
+    isVisible: ticket.picked_up_at === null,
+    payload,
+  });
   return accept(null);
 }

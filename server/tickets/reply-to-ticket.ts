@@ -18,20 +18,34 @@ export interface Reply {
 }
 
 /** Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`, `ticket-closed`. */
-export async function replyToTicket(work: Work<Contact | Staff>, { reference, body, attachmentIds, waitsFor }: Reply): Promise<Result<{ messageId: MessageId }>> {
+export async function replyToTicket(
+  work: Work<Contact | Staff>,
+  { reference, body, attachmentIds, waitsFor }: Reply,
+): Promise<Result<{ messageId: MessageId }>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.reply", { organisationId })) return refuse({ code: work.actor.kind === "contact" ? "no-seat" : "not-allowed" });
+  if (!can(work.actor, "ticket.reply", { organisationId }))
+    return refuse({ code: work.actor.kind === "contact" ? "no-seat" : "not-allowed" });
   const isStaff = work.actor.kind !== "contact";
   const now = work.now();
   const turn = decideReply(stateOf(ticket), { isStaff, waitsFor: waitsFor ?? null }, now);
   if (!turn.ok) return turn;
   const messageId = newId<MessageId>();
-  await insertMessage(work.tx, ticket, { id: messageId, authorId: work.actor.personId, authorIsStaff: isStaff, body, writtenAt: now });
+  await insertMessage(work.tx, ticket, {
+    id: messageId,
+    authorId: work.actor.personId,
+    authorIsStaff: isStaff,
+    body,
+    writtenAt: now,
+  });
   const attached = await attachUploads(work, { organisationId, ticketId: ticket.id, messageId, attachmentIds });
   if (!attached.ok) return attached;
-  await saveTicket(work.tx, ticket, { waits_for: turn.value.waitsFor, waiting_since: turn.value.waitingSince, last_activity_at: now });
+  await saveTicket(work.tx, ticket, {
+    waits_for: turn.value.waitsFor,
+    waiting_since: turn.value.waitingSince,
+    last_activity_at: now,
+  });
   const payload = { messageId, body, isStaff, waitsFor: turn.value.waitsFor, attachments: attachmentIds.length };
   await recordEvent(work, { kind: "ticket-replied", organisationId, subject: ticket.id, isVisible: true, payload });
   return accept({ messageId });

@@ -33,18 +33,45 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
   const now = work.now();
   const messageId = newId<MessageId>();
   const { message, outcome, article } = resolution;
-  await insertMessage(work.tx, ticket, { id: messageId, authorId: work.actor.personId, authorIsStaff: true, body: message, writtenAt: now, isSolution: true });
+  await insertMessage(work.tx, ticket, {
+    id: messageId,
+    authorId: work.actor.personId,
+    authorIsStaff: true,
+    body: message,
+    writtenAt: now,
+    isSolution: true,
+  });
   const reason = article.kind === "none" ? article.reason : null;
-  await saveTicket(work.tx, ticket, { status: "closed", outcome, closed_at: now, no_article_reason: reason, last_activity_at: now });
-  await recordEvent(work, { kind: "ticket-resolved", organisationId, subject: ticket.id, isVisible: true, payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason } });
+  await saveTicket(work.tx, ticket, {
+    status: "closed",
+    outcome,
+    closed_at: now,
+    no_article_reason: reason,
+    last_activity_at: now,
+  });
+  await recordEvent(work, {
+    kind: "ticket-resolved",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason },
+  });
   return accept(null);
 }
 
-async function recordKnowledge(work: Work<Staff>, ticket: TicketRow, article: ArticleChoice<string>): Promise<Result<string | null>> {
+async function recordKnowledge(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  article: ArticleChoice<string>,
+): Promise<Result<string | null>> {
   if (article.kind === "none") return accept(null);
   const chosen = article.kind === "new" ? await writeArticle(work, article) : await existing(work, article.id);
   if (!chosen.ok) return chosen;
-  await linkArticle(work.tx, { organisationId: ticket.organisation_id, ticketId: ticket.id, articleId: chosen.value.id });
+  await linkArticle(work.tx, {
+    organisationId: ticket.organisation_id,
+    ticketId: ticket.id,
+    articleId: chosen.value.id,
+  });
   return accept(chosen.value.id);
 }
 

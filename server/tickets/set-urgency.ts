@@ -7,7 +7,10 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
 /** Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`, `ticket-closed`. */
-export async function setUrgency(work: Work<Staff>, { reference, urgency }: { reference: string; urgency: Urgency | null }): Promise<Result<null>> {
+export async function setUrgency(
+  work: Work<Staff>,
+  { reference, urgency }: { reference: string; urgency: Urgency | null },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -16,6 +19,12 @@ export async function setUrgency(work: Work<Staff>, { reference, urgency }: { re
   if (!open.ok) return open;
   if (ticket.urgency === urgency) return accept(null);
   await saveTicket(work.tx, ticket, { urgency, last_activity_at: work.now() });
-  await recordEvent(work, { kind: "ticket-urgency-set", organisationId, subject: ticket.id, isVisible: false, payload: { before: ticket.urgency, after: urgency } });
+  await recordEvent(work, {
+    kind: "ticket-urgency-set",
+    organisationId,
+    subject: ticket.id,
+    isVisible: false,
+    payload: { before: ticket.urgency, after: urgency },
+  });
   return accept(null);
 }

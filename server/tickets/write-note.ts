@@ -6,7 +6,10 @@ import { newId, type Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
 /** Writes a note that only colleagues read, on open and closed tickets alike: refuses `not-found`, `not-allowed`. */
-export async function writeNote(work: Work<Staff>, { reference, body }: { reference: string; body: string }): Promise<Result<null>> {
+export async function writeNote(
+  work: Work<Staff>,
+  { reference, body }: { reference: string; body: string },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -15,9 +18,22 @@ export async function writeNote(work: Work<Staff>, { reference, body }: { refere
   const now = work.now();
   await work.tx
     .insertInto("ticket_notes")
-    .values({ organisation_id: organisationId, id, ticket_id: ticket.id, author_id: work.actor.personId, body, written_at: now })
+    .values({
+      organisation_id: organisationId,
+      id,
+      ticket_id: ticket.id,
+      author_id: work.actor.personId,
+      body,
+      written_at: now,
+    })
     .execute();
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  await recordEvent(work, { kind: "ticket-noted", organisationId, subject: ticket.id, isVisible: false, payload: { noteId: id, body } });
+  await recordEvent(work, {
+    kind: "ticket-noted",
+    organisationId,
+    subject: ticket.id,
+    isVisible: false,
+    payload: { noteId: id, body },
+  });
   return accept(null);
 }

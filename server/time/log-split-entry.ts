@@ -15,11 +15,17 @@ export interface SplitMinutes {
  * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with the
  * reason given (T2). Refuses what logTimeEntry refuses, for either part.
  */
-export async function logSplitEntry(work: Work<Staff>, entry: Omit<NewTimeEntry, "isChargeable">): Promise<Result<SplitMinutes>> {
+export async function logSplitEntry(
+  work: Work<Staff>,
+  entry: Omit<NewTimeEntry, "isChargeable">,
+): Promise<Result<SplitMinutes>> {
   const ticket = await findTicket(work.tx, entry.reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const parts = partAfter(entry, minutesLeftByTotals(entry.step, totalsOf(ticket)));
-  for (const [part, isChargeable] of [[parts.chargeable, true], [parts.notChargeable, false]] as const) {
+  for (const [part, isChargeable] of [
+    [parts.chargeable, true],
+    [parts.notChargeable, false],
+  ] as const) {
     if (part === null) continue;
     const logged = await logTimeEntry(work, { ...entry, ...part, isChargeable });
     if (!logged.ok) return logged;

@@ -22,10 +22,22 @@ describe("logging time", () => {
   afterAll(async () => server.close());
 
   async function given(): Promise<{ reference: string; sanne: PersonId }> {
-    return { reference: await makeTicket(server.services, organisation, start), sanne: await makeStaff(server.services) };
+    return {
+      reference: await makeTicket(server.services, organisation, start),
+      sanne: await makeStaff(server.services),
+    };
   }
   function entryOf(reference: string, from: number, minutes: number, rest: Partial<NewTimeEntry> = {}): NewTimeEntry {
-    return { reference, step: "research", start: start.add({ minutes: from }), end: start.add({ minutes: from + minutes }), isChargeable: true, reason: null, description: "gezocht", ...rest };
+    return {
+      reference,
+      step: "research",
+      start: start.add({ minutes: from }),
+      end: start.add({ minutes: from + minutes }),
+      isChargeable: true,
+      reason: null,
+      description: "gezocht",
+      ...rest,
+    };
   }
   async function log(person: PersonId, entry: NewTimeEntry) {
     return act(server.services, consultant(person), async (work) => logTimeEntry(work, entry));
@@ -38,7 +50,11 @@ describe("logging time", () => {
     const { reference, sanne } = await given();
     expect(codeOf(await log(sanne, entryOf(reference, 0, 20, { step: "administration" })))).toBe("ok");
     expect(codeOf(await log(sanne, entryOf(reference, 20, 30)))).toBe("ok");
-    expect(await ticketOf(reference)).toMatchObject({ administration_minutes: 20, research_minutes: 30, chargeable_minutes: 50 });
+    expect(await ticketOf(reference)).toMatchObject({
+      administration_minutes: 20,
+      research_minutes: 30,
+      chargeable_minutes: 50,
+    });
   });
 
   it("refuses times that cannot be, each by its name", async () => {
@@ -56,29 +72,47 @@ describe("logging time", () => {
     const other = await makeTicket(server.services, organisation, start);
     await log(sanne, entryOf(other, 10, 20));
     const refused = await log(sanne, entryOf(reference, 25, 20));
-    expect(refused).toEqual({ ok: false, refusal: { code: "entry-overlaps", reference: other, start: start.add({ minutes: 10 }).toString(), end: start.add({ minutes: 30 }).toString() } });
+    expect(refused).toEqual({
+      ok: false,
+      refusal: {
+        code: "entry-overlaps",
+        reference: other,
+        start: start.add({ minutes: 10 }).toString(),
+        end: start.add({ minutes: 30 }).toString(),
+      },
+    });
     expect(codeOf(await log(sanne, entryOf(reference, 30, 15)))).toBe("ok");
   });
 
   it("refuses more than the ceiling leaves and says how much that is (T2)", async () => {
     const { reference, sanne } = await given();
     await log(sanne, entryOf(reference, 0, 108));
-    expect(await log(sanne, entryOf(reference, 108, 30))).toEqual({ ok: false, refusal: { code: "beyond-ceiling", minutesLeft: 12, minutesAsked: 30 } });
+    expect(await log(sanne, entryOf(reference, 108, 30))).toEqual({
+      ok: false,
+      refusal: { code: "beyond-ceiling", minutesLeft: 12, minutesAsked: 30 },
+    });
     expect(codeOf(await log(sanne, entryOf(reference, 108, 30, { isChargeable: false })))).toBe("reason-needed");
-    expect(codeOf(await log(sanne, entryOf(reference, 108, 30, { isChargeable: false, reason: "uit coulance" })))).toBe("ok");
+    expect(codeOf(await log(sanne, entryOf(reference, 108, 30, { isChargeable: false, reason: "uit coulance" })))).toBe(
+      "ok",
+    );
   });
 
   it("lets exactly one of two entries at the ceiling win when they come together", async () => {
     const { reference, sanne } = await given();
     const joris = await makeStaff(server.services);
     await log(sanne, entryOf(reference, 0, 100));
-    const results = await Promise.all([log(sanne, entryOf(reference, 200, 20)), log(joris, entryOf(reference, 200, 20))]);
+    const results = await Promise.all([
+      log(sanne, entryOf(reference, 200, 20)),
+      log(joris, entryOf(reference, 200, 20)),
+    ]);
     expect(results.map(codeOf).toSorted()).toEqual(["beyond-ceiling", "ok"]);
   });
 
   it("lets exactly one of many overlapping entries of one consultant win, on whichever tickets", async () => {
     const { sanne } = await given();
-    const references = await Promise.all([1, 2, 3, 4].map(async () => makeTicket(server.services, organisation, start)));
+    const references = await Promise.all(
+      [1, 2, 3, 4].map(async () => makeTicket(server.services, organisation, start)),
+    );
     const results = await Promise.all(references.map(async (reference) => log(sanne, entryOf(reference, 0, 30))));
     expect(results.map(codeOf).toSorted()).toEqual(["entry-overlaps", "entry-overlaps", "entry-overlaps", "ok"]);
   });
@@ -88,7 +122,8 @@ describe("logging time", () => {
     const joris = await makeStaff(server.services);
     const logged = await log(sanne, entryOf(reference, 0, 30));
     const id = logged.ok ? logged.value.id : "";
-    const takeBack = async (person: PersonId, reason: string) => act(server.services, consultant(person), async (work) => voidTimeEntry(work, { reference, id, reason }));
+    const takeBack = async (person: PersonId, reason: string) =>
+      act(server.services, consultant(person), async (work) => voidTimeEntry(work, { reference, id, reason }));
     expect(codeOf(await takeBack(joris, "niet van mij"))).toBe("not-allowed");
     expect(codeOf(await takeBack(sanne, " "))).toBe("reason-needed");
     expect(codeOf(await takeBack(sanne, "verkeerd ticket"))).toBe("ok");
@@ -100,8 +135,20 @@ describe("logging time", () => {
   it("runs one timer per consultant and parts it at the ceiling when it stops (T2)", async () => {
     const { reference, sanne } = await given();
     const at = (minutes: number) => start.add({ minutes, seconds: 20 });
-    const begin = async (minutes: number) => act(server.services, consultant(sanne), async (work) => startTimer(work, { reference, step: "research" }), at(minutes));
-    const stop = async (minutes: number) => act(server.services, consultant(sanne), async (work) => stopTimer(work, { description: "logboeken" }), at(minutes));
+    const begin = async (minutes: number) =>
+      act(
+        server.services,
+        consultant(sanne),
+        async (work) => startTimer(work, { reference, step: "research" }),
+        at(minutes),
+      );
+    const stop = async (minutes: number) =>
+      act(
+        server.services,
+        consultant(sanne),
+        async (work) => stopTimer(work, { description: "logboeken" }),
+        at(minutes),
+      );
     expect(codeOf(await stop(1))).toBe("timer-not-running");
     expect(codeOf(await begin(1))).toBe("ok");
     expect(await begin(2)).toEqual({ ok: false, refusal: { code: "timer-running", reference } });
@@ -112,9 +159,20 @@ describe("logging time", () => {
   it("keeps a timer whose minutes cannot be written down, until it is discarded", async () => {
     const { reference, sanne } = await given();
     const other = await makeTicket(server.services, organisation, start);
-    await act(server.services, consultant(sanne), async (work) => startTimer(work, { reference, step: "research" }), start.add({ minutes: 5 }));
+    await act(
+      server.services,
+      consultant(sanne),
+      async (work) => startTimer(work, { reference, step: "research" }),
+      start.add({ minutes: 5 }),
+    );
     await log(sanne, entryOf(other, 10, 20));
-    const stop = async () => act(server.services, consultant(sanne), async (work) => stopTimer(work, { description: "" }), start.add({ minutes: 60 }));
+    const stop = async () =>
+      act(
+        server.services,
+        consultant(sanne),
+        async (work) => stopTimer(work, { description: "" }),
+        start.add({ minutes: 60 }),
+      );
     expect(codeOf(await stop())).toBe("entry-overlaps");
     expect(codeOf(await stop())).toBe("entry-overlaps");
     expect(codeOf(await act(server.services, consultant(sanne), async (work) => discardTimer(work)))).toBe("ok");
@@ -136,8 +194,22 @@ describe("logging time without a contract", () => {
     const sanne = await makeStaff(server.services);
     // Working a year later needs no ticket of that year: the contract has ended on 31 December.
     const later = start.toZonedDateTimeISO("Europe/Amsterdam").add({ years: 1 }).toInstant();
-    const entry = { reference, step: "research" as const, start: later, end: later.add({ minutes: 30 }), isChargeable: true, reason: null, description: "" };
-    const log = async (rest: Partial<NewTimeEntry>) => act(server.services, consultant(sanne), async (work) => logTimeEntry(work, { ...entry, ...rest }), later.add({ hours: 1 }));
+    const entry = {
+      reference,
+      step: "research" as const,
+      start: later,
+      end: later.add({ minutes: 30 }),
+      isChargeable: true,
+      reason: null,
+      description: "",
+    };
+    const log = async (rest: Partial<NewTimeEntry>) =>
+      act(
+        server.services,
+        consultant(sanne),
+        async (work) => logTimeEntry(work, { ...entry, ...rest }),
+        later.add({ hours: 1 }),
+      );
     expect(codeOf(await log({}))).toBe("entry-without-contract");
     expect(codeOf(await log({ isChargeable: false, reason: "geen contract" }))).toBe("ok");
   });

@@ -1,7 +1,13 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { minutesLeftByTotals, type TicketTotals } from "../../core/authorisations/ceiling.ts";
-import { checkEntryTimes, datesOf, decideTimeEntry, type EntryFacts, minutesOfEntry } from "../../core/time/time-entry.ts";
+import {
+  checkEntryTimes,
+  datesOf,
+  decideTimeEntry,
+  type EntryFacts,
+  minutesOfEntry,
+} from "../../core/time/time-entry.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { TimeEntryId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
@@ -37,10 +43,18 @@ export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Prom
   if (!times.ok) return times;
   const decided = decideTimeEntry(entry, { ...facts, ...(await factsOf(work, ticket, entry)) });
   if (!decided.ok) return decided;
-  return attempt(work, async () => insertEntry(work, ticket, entry), async (error) => translate(work, ticket, entry, error));
+  return attempt(
+    work,
+    async () => insertEntry(work, ticket, entry),
+    async (error) => translate(work, ticket, entry, error),
+  );
 }
 
-async function factsOf(work: Work<Staff>, ticket: TicketRow, entry: NewTimeEntry): Promise<Omit<EntryFacts, "now" | "createdAt" | "closedAt">> {
+async function factsOf(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  entry: NewTimeEntry,
+): Promise<Omit<EntryFacts, "now" | "createdAt" | "closedAt">> {
   const overlapping = await findOverlapping(work.tx, work.actor.personId, entry);
   const datesWithoutContract: Temporal.PlainDate[] = [];
   for (const date of entry.isChargeable ? datesOf(entry, timeZone) : [])
@@ -59,27 +73,71 @@ export function totalsOf(ticket: TicketRow): TicketTotals {
   };
 }
 
-async function insertEntry(work: Work<Staff>, ticket: TicketRow, entry: NewTimeEntry): Promise<Result<{ id: TimeEntryId }>> {
+async function insertEntry(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  entry: NewTimeEntry,
+): Promise<Result<{ id: TimeEntryId }>> {
   const id = newId<TimeEntryId>();
   const now = work.now();
   const { step, start, end, isChargeable, description } = entry;
   const reason = isChargeable ? null : entry.reason;
-  await insertTimeEntry(work.tx, ticket, { id, consultantId: work.actor.personId, step, start, end, isChargeable, reason, description, recordedAt: now });
+  await insertTimeEntry(work.tx, ticket, {
+    id,
+    consultantId: work.actor.personId,
+    step,
+    start,
+    end,
+    isChargeable,
+    reason,
+    description,
+    recordedAt: now,
+  });
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  const payload = { entryId: id, step, start: start.toString(), end: end.toString(), isChargeable, reason, description };
-  await recordEvent(work, { kind: "time-logged", organisationId: ticket.organisation_id, subject: ticket.id, isVisible: false, payload });
+  const payload = {
+    entryId: id,
+    step,
+    start: start.toString(),
+    end: end.toString(),
+    isChargeable,
+    reason,
+    description,
+  };
+  await recordEvent(work, {
+    kind: "time-logged",
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    isVisible: false,
+    payload,
+  });
   return accept({ id });
 }
 
 /** The database's own limits, where another transaction was quicker than our question. */
-async function translate(work: Work<Staff>, ticket: TicketRow, entry: NewTimeEntry, error: unknown): Promise<Result<never> | null> {
+async function translate(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  entry: NewTimeEntry,
+  error: unknown,
+): Promise<Result<never> | null> {
   switch (violatedConstraint(error)) {
     case "one_place_at_a_time": {
       const [other] = await findOverlapping(work.tx, work.actor.personId, entry);
-      return other === undefined ? refuse({ code: "changed-meanwhile" }) : refuse({ code: "entry-overlaps", reference: other.reference, start: other.start.toString(), end: other.end.toString() });
+      return other === undefined
+        ? refuse({ code: "changed-meanwhile" })
+        : refuse({
+            code: "entry-overlaps",
+            reference: other.reference,
+            start: other.start.toString(),
+            end: other.end.toString(),
+          });
     }
     case "tickets_ceiling":
-      return refuse({ code: "beyond-ceiling", minutesLeft: minutesLeftByTotals(entry.step, totalsOf(ticket)), minutesAsked: minutesOfEntry(entry) });
+      return refuse({
+        code: "beyond-ceiling",
+        minutesLeft: minutesLeftByTotals(entry.step, totalsOf(ticket)),
+        minutesAsked: minutesOfEntry(entry),
+      });
     default:
       return null;
   }

@@ -24,13 +24,18 @@ interface Stretch {
  */
 export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<Stretch> {
   const minutes = typed.duration === "" ? null : readDuration(typed.duration);
-  if (typed.duration !== "" && minutes === null) return refuse({ code: "invalid-input", fields: { duration: "out-of-range" } });
+  if (typed.duration !== "" && minutes === null)
+    return refuse({ code: "invalid-input", fields: { duration: "out-of-range" } });
   const start = typed.start === "" ? accept(null) : instantOf(typed, "start");
   if (!start.ok) return start;
   const end = typed.end === "" ? accept(null) : instantOf(typed, "end");
   if (!end.ok) return end;
   if (start.value !== null && end.value !== null) return accept({ start: start.value, end: end.value });
-  if (minutes === null) return refuse({ code: "invalid-input", fields: start.value === null ? { start: "required" } : { end: "required" } });
+  if (minutes === null)
+    return refuse({
+      code: "invalid-input",
+      fields: start.value === null ? { start: "required" } : { end: "required" },
+    });
   if (start.value !== null) return accept({ start: start.value, end: start.value.add({ minutes }) });
   const until = end.value ?? minuteOf(now);
   return accept({ start: until.subtract({ minutes }), end: until });

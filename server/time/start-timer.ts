@@ -9,7 +9,10 @@ import { findTicket } from "../tickets/ticket.ts";
 import { findTimer, insertTimer } from "./store.ts";
 
 /** Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`, and `timer-running` with the ticket it runs on. */
-export async function startTimer(work: Work<Staff>, { reference, step }: { reference: string; step: Step }): Promise<Result<null>> {
+export async function startTimer(
+  work: Work<Staff>,
+  { reference, step }: { reference: string; step: Step },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -18,7 +21,17 @@ export async function startTimer(work: Work<Staff>, { reference, step }: { refer
   if (!open.ok) return open;
   const startedAt = work.now();
   const started = await insertTimer(work.tx, ticket, { consultantId: work.actor.personId, step, startedAt });
-  if (!started) return refuse({ code: "timer-running", reference: (await findTimer(work.tx, work.actor.personId))?.reference ?? reference });
-  await recordEvent(work, { kind: "timer-started", organisationId, subject: ticket.id, isVisible: false, payload: { step } });
+  if (!started)
+    return refuse({
+      code: "timer-running",
+      reference: (await findTimer(work.tx, work.actor.personId))?.reference ?? reference,
+    });
+  await recordEvent(work, {
+    kind: "timer-started",
+    organisationId,
+    subject: ticket.id,
+    isVisible: false,
+    payload: { step },
+  });
   return accept(null);
 }

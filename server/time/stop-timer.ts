@@ -19,7 +19,10 @@ export const beyondCeilingReason = "boven het urenplafond";
  * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, too long), the refusal
  * leaves the timer running, so that its time is never lost.
  */
-export async function stopTimer(work: Work<Staff>, { description }: { description: string }): Promise<Result<StoppedTimer>> {
+export async function stopTimer(
+  work: Work<Staff>,
+  { description }: { description: string },
+): Promise<Result<StoppedTimer>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   const stretch = await stretchOfTimer(work, timer);
@@ -33,10 +36,18 @@ export async function stopTimer(work: Work<Staff>, { description }: { descriptio
 }
 
 /** What a running timer would write down if it stopped now; null when its minute is already written down. */
-export async function stretchOfTimer(work: Work<Staff>, timer: { readonly reference: string; readonly startedAt: Temporal.Instant }) {
+export async function stretchOfTimer(
+  work: Work<Staff>,
+  timer: { readonly reference: string; readonly startedAt: Temporal.Instant },
+) {
   const ticket = await findTicket(work.tx, timer.reference);
   const previousEnd = await findEndAfter(work.tx, work.actor.personId, timer.startedAt);
-  return minutesOfTimer({ startedAt: timer.startedAt, stoppedAt: work.now(), closedAt: ticket?.closed_at ?? null, previousEnd });
+  return minutesOfTimer({
+    startedAt: timer.startedAt,
+    stoppedAt: work.now(),
+    closedAt: ticket?.closed_at ?? null,
+    previousEnd,
+  });
 }
 
 /** Stops the consultant's timer without writing anything down, as when the time was entered by hand: refuses `timer-not-running`. */
@@ -45,6 +56,12 @@ export async function discardTimer(work: Work<Staff>): Promise<Result<{ referenc
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   await deleteTimer(work.tx, work.actor.personId);
   const payload = { startedAt: timer.startedAt.toString(), step: timer.step };
-  await recordEvent(work, { kind: "timer-discarded", organisationId: timer.organisationId, subject: timer.ticketId, isVisible: false, payload });
+  await recordEvent(work, {
+    kind: "timer-discarded",
+    organisationId: timer.organisationId,
+    subject: timer.ticketId,
+    isVisible: false,
+    payload,
+  });
   return accept({ reference: timer.reference });
 }

@@ -12,7 +12,11 @@ interface Stretch {
 }
 
 /** A consultant's work that touches a stretch, with the tickets it was for; by the index of busy times. */
-export async function findOverlapping(tx: Transaction, consultantId: PersonId, { start, end }: Stretch): Promise<readonly BusyTime[]> {
+export async function findOverlapping(
+  tx: Transaction,
+  consultantId: PersonId,
+  { start, end }: Stretch,
+): Promise<readonly BusyTime[]> {
   const { rows } = await sql<{ reference: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`
     select t.reference, e.starts_at, e.ends_at
     from busy_times b
@@ -24,7 +28,11 @@ export async function findOverlapping(tx: Transaction, consultantId: PersonId, {
 }
 
 /** Where the consultant's work around an instant ends, when there is such work. */
-export async function findEndAfter(tx: Transaction, consultantId: PersonId, instant: Temporal.Instant): Promise<Temporal.Instant | null> {
+export async function findEndAfter(
+  tx: Transaction,
+  consultantId: PersonId,
+  instant: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
   const { rows } = await sql<{ ends_at: Temporal.Instant }>`
     select upper(during) as ends_at from busy_times
     where consultant_id = ${consultantId} and during @> ${instant}::timestamptz limit 1`.execute(tx);
@@ -71,7 +79,12 @@ export async function findEntry(tx: Transaction, ticket: OfTicket, id: string) {
     .executeTakeFirst();
 }
 
-export async function markVoided(tx: Transaction, ticket: OfTicket, id: TimeEntryId, at: Temporal.Instant): Promise<boolean> {
+export async function markVoided(
+  tx: Transaction,
+  ticket: OfTicket,
+  id: TimeEntryId,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("time_entries")
     .set({ voided_at: at })
@@ -112,17 +125,38 @@ export async function listEntries(tx: Transaction, ticket: OfTicket) {
 export async function findTimer(tx: Transaction, consultantId: PersonId, options: { lock?: boolean } = {}) {
   const query = tx
     .selectFrom("running_timers")
-    .innerJoin("tickets", (join) => join.onRef("tickets.organisation_id", "=", "running_timers.organisation_id").onRef("tickets.id", "=", "running_timers.ticket_id"))
-    .select(["tickets.reference", "tickets.title", "tickets.organisation_id as organisationId", "tickets.id as ticketId", "running_timers.step", "running_timers.started_at as startedAt"])
+    .innerJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "running_timers.organisation_id")
+        .onRef("tickets.id", "=", "running_timers.ticket_id"),
+    )
+    .select([
+      "tickets.reference",
+      "tickets.title",
+      "tickets.organisation_id as organisationId",
+      "tickets.id as ticketId",
+      "running_timers.step",
+      "running_timers.started_at as startedAt",
+    ])
     .where("running_timers.consultant_id", "=", consultantId);
   return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
 }
 
 /** Starts a timer unless one runs; answers whether it did. */
-export async function insertTimer(tx: Transaction, ticket: OfTicket, timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant }): Promise<boolean> {
+export async function insertTimer(
+  tx: Transaction,
+  ticket: OfTicket,
+  timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant },
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("running_timers")
-    .values({ consultant_id: timer.consultantId, organisation_id: ticket.organisation_id, ticket_id: ticket.id, step: timer.step, started_at: timer.startedAt })
+    .values({
+      consultant_id: timer.consultantId,
+      organisation_id: ticket.organisation_id,
+      ticket_id: ticket.id,
+      step: timer.step,
+      started_at: timer.startedAt,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;

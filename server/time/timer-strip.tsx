@@ -12,7 +12,9 @@ import { timerMessages } from "./timer.messages.ts";
 /** The consultant's running timer for the bar of every desk page; undefined when none runs. */
 export async function loadTimerStrip(work: Work<Staff>, language: Language): Promise<VNode | undefined> {
   const timer = await findTimer(work.tx, work.actor.personId);
-  return timer === undefined ? undefined : <TimerStrip reference={timer.reference} startedAt={timer.startedAt} now={work.now()} language={language} />;
+  return timer === undefined ? undefined : (
+    <TimerStrip reference={timer.reference} startedAt={timer.startedAt} now={work.now()} language={language} />
+  );
 }
 
 interface TimerStripProps {

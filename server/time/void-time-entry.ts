@@ -11,7 +11,10 @@ import { findEntry, markVoided } from "./store.ts";
  * administrator. What was invoiced already comes back as a difference on the next invoice (M2). Refuses `not-found`,
  * `not-allowed`, `reason-needed`, `changed-meanwhile` when it was already taken back.
  */
-export async function voidTimeEntry(work: Work<Staff>, { reference, id, reason }: { reference: string; id: string; reason: string }): Promise<Result<null>> {
+export async function voidTimeEntry(
+  work: Work<Staff>,
+  { reference, id, reason }: { reference: string; id: string; reason: string },
+): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
@@ -23,6 +26,12 @@ export async function voidTimeEntry(work: Work<Staff>, { reference, id, reason }
   const now = work.now();
   if (!(await markVoided(work.tx, ticket, entry.id, now))) return refuse({ code: "changed-meanwhile" });
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  await recordEvent(work, { kind: "time-voided", organisationId, subject: ticket.id, isVisible: false, payload: { entryId: id, reason, minutes: entry.minutes } });
+  await recordEvent(work, {
+    kind: "time-voided",
+    organisationId,
+    subject: ticket.id,
+    isVisible: false,
+    payload: { entryId: id, reason, minutes: entry.minutes },
+  });
   return accept(null);
 }

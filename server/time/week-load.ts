@@ -13,7 +13,10 @@ export interface WeekLoad {
 /** What each consultant logged since Monday, beside the room they have in a week (B2). */
 export async function weekLoad(tx: Transaction, now: Temporal.Instant): Promise<readonly WeekLoad[]> {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 }).toZonedDateTime(timeZone).toInstant();
+  const monday = today
+    .subtract({ days: today.dayOfWeek - 1 })
+    .toZonedDateTime(timeZone)
+    .toInstant();
   const { rows } = await sql<{ id: PersonId; name: string; capacity: number; logged: number }>`
     select p.id, p.name, p.weekly_capacity_minutes as capacity,
       (select coalesce(sum(e.minutes), 0)::integer from time_entries e

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { defaultTerms } from "../contracts/terms.ts";
+import {
+  type AskedAuthorisation,
+  decideOnAuthorisation,
+  type OpenAuthorisation,
+  priceAuthorisation,
+} from "./authorisation.ts";
+
+const terms = defaultTerms(2026);
+const today = Temporal.PlainDate.from("2026-11-23");
+const price = (asked: Partial<AskedAuthorisation>, isAdditional = false) =>
+  priceAuthorisation({ minutes: 180, windows: ["office"], validUntil: null, ...asked }, { terms, isAdditional, today });
+
+describe("pricing a request (T3)", () => {
+  it("takes the dearest of the windows, so that it is what it costs at most", () => {
+    expect(price({})).toMatchObject({ value: { kind: "work-order", estimateCents: 30_000n } });
+    expect(price({ windows: ["office", "weekend-holiday", "outside"] })).toMatchObject({
+      value: { estimateCents: 43_500n },
+    });
+    expect(price({}, true)).toMatchObject({ value: { estimateCents: 34_500n } });
+  });
+
+  it("is a work order up to eight hours and a quote above", () => {
+    expect(price({ minutes: 480, validUntil: today })).toMatchObject({
+      value: { kind: "work-order", validUntil: null },
+    });
+    expect(price({ minutes: 481, validUntil: today })).toMatchObject({ value: { kind: "quote", validUntil: today } });
+  });
+
+  it("refuses a quote without a day to come, and a request for nothing", () => {
+    const fieldOf = (asked: Partial<AskedAuthorisation>) => {
+      const priced = price(asked);
+      return priced.ok || priced.refusal.code !== "invalid-input" ? null : priced.refusal.fields;
+    };
+    expect(fieldOf({ minutes: 481 })).toEqual({ validUntil: "required" });
+    expect(fieldOf({ minutes: 481, validUntil: today.subtract({ days: 1 }) })).toEqual({ validUntil: "out-of-range" });
+    expect(fieldOf({ minutes: 0 })).toEqual({ minutes: "out-of-range" });
+    expect(fieldOf({ windows: [] })).toEqual({ windows: "required" });
+  });
+});
+
+describe("deciding on a request (T3)", () => {
+  const open: OpenAuthorisation = {
+    state: "requested",
+    version: 3,
+    minutes: 60,
+    windows: ["office"],
+    validUntil: null,
+  };
+  const decide = (
+    authorisation: Partial<OpenAuthorisation>,
+    decision: "approve" | "decline" = "approve",
+    version = 3,
+  ) => decideOnAuthorisation({ ...open, ...authorisation }, { decision, version }, today);
+
+  it("adds the minutes when approved and none when declined", () => {
+    expect(decide({})).toEqual({ ok: true, value: { state: "approved", minutesAdded: 60, agreesOutsideHours: false } });
+    expect(decide({}, "decline")).toEqual({
+      ok: true,
+      value: { state: "declined", minutesAdded: 0, agreesOutsideHours: false },
+    });
+  });
+
+  it("agrees to the dearer windows it names, only when approved (M5)", () => {
+    expect(decide({ windows: ["office", "outside"] })).toMatchObject({ value: { agreesOutsideHours: true } });
+    expect(decide({ windows: ["weekend-holiday"] }, "decline")).toMatchObject({ value: { agreesOutsideHours: false } });
+  });
+
+  it("happens once, and to what was seen", () => {
+    for (const state of ["approved", "declined", "withdrawn"] as const)
+      expect(decide({ state })).toEqual({ ok: false, refusal: { code: "authorisation-decided" } });
+    expect(decide({}, "approve", 2)).toEqual({ ok: false, refusal: { code: "changed-meanwhile" } });
+  });
+
+  it("holds through a quote's last day, after which it can only be declined", () => {
+    expect(decide({ validUntil: today })).toMatchObject({ ok: true });
+    const passed = today.subtract({ days: 1 });
+    expect(decide({ validUntil: passed })).toEqual({
+      ok: false,
+      refusal: { code: "authorisation-expired", on: passed.toString() },
+    });
+    expect(decide({ validUntil: passed }, "decline")).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { minutesOfTimer, type StoppedTimer } from "./timer.ts";
+
+const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time}Z`);
+function stop(startedAt: string, stoppedAt: string, rest: Partial<StoppedTimer> = {}): string | null {
+  const minutes = minutesOfTimer({
+    startedAt: at(startedAt),
+    stoppedAt: at(stoppedAt),
+    closedAt: null,
+    previousEnd: null,
+    ...rest,
+  });
+  const time = (instant: Temporal.Instant) => instant.toString().slice(11, 16);
+  return minutes === null ? null : `${time(minutes.start)}-${time(minutes.end)}`;
+}
+
+describe("a timer's minutes", () => {
+  it("are whole, both ends rounded down, so that one after another they neither overlap nor drift", () => {
+    expect(stop("09:00:50", "09:12:10")).toBe("09:00-09:12");
+    expect(stop("09:12:20", "09:20:59")).toBe("09:12-09:20");
+  });
+
+  it("are at least one", () => {
+    expect(stop("09:00:10", "09:00:12")).toBe("09:00-09:01");
+    expect(stop("09:00:59", "09:01:01")).toBe("09:00-09:01");
+  });
+
+  it("begin after a minute that is written down already, or are none", () => {
+    expect(stop("09:00:30", "09:05:00", { previousEnd: at("09:01") })).toBe("09:01-09:05");
+    expect(stop("09:00:30", "09:00:50", { previousEnd: at("09:01") })).toBeNull();
+  });
+
+  it("do not yield to more work than that minute: that is for the consultant to correct", () => {
+    expect(stop("09:00:30", "09:30:00", { previousEnd: at("09:10") })).toBe("09:00-09:30");
+  });
+
+  it("end with the closing of the ticket", () => {
+    expect(stop("09:00:00", "18:00:00", { closedAt: at("10:15:40") })).toBe("09:00-10:15");
+    expect(stop("09:00:00", "10:00:00", { closedAt: at("10:15:40") })).toBe("09:00-10:00");
+  });
+});

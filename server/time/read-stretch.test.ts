@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { readStretch, type TypedStretch } from "./read-stretch.ts";
+
+const now = Temporal.Instant.from("2026-11-23T10:12:40Z");
+function read(typed: Partial<TypedStretch>): string {
+  const stretch = readStretch({ date: "2026-11-23", start: "", end: "", duration: "", ...typed }, now);
+  if (stretch.ok) return `${stretch.value.start.toString()} ${stretch.value.end.toString()}`;
+  return stretch.refusal.code === "invalid-input"
+    ? Object.entries(stretch.refusal.fields).join()
+    : stretch.refusal.code;
+}
+
+describe("the times a consultant types", () => {
+  it("are a start with an end or a duration, an end with a duration, or a duration that ends now", () => {
+    expect(read({ start: "09:03", end: "09:40" })).toBe("2026-11-23T08:03:00Z 2026-11-23T08:40:00Z");
+    expect(read({ start: "09:03", duration: "0:40" })).toBe("2026-11-23T08:03:00Z 2026-11-23T08:43:00Z");
+    expect(read({ end: "09:40", duration: "40" })).toBe("2026-11-23T08:00:00Z 2026-11-23T08:40:00Z");
+    expect(read({ duration: "12 min" })).toBe("2026-11-23T10:00:00Z 2026-11-23T10:12:00Z");
+  });
+
+  it("may cross midnight by their duration", () => {
+    expect(read({ date: "2026-11-22", start: "23:30", duration: "1:00" })).toBe(
+      "2026-11-22T22:30:00Z 2026-11-22T23:30:00Z",
+    );
+  });
+
+  it("are asked back where the clock skips or repeats an hour, never guessed", () => {
+    expect(read({ date: "2026-03-29", start: "02:30", duration: "0:10" })).toBe("no-such-local-time");
+    expect(read({ date: "2026-10-25", start: "02:30", duration: "0:10" })).toBe("local-time-twice");
+  });
+
+  it("are refused at the field that is wrong", () => {
+    expect(read({})).toBe("start,required");
+    expect(read({ start: "09:00" })).toBe("end,required");
+    expect(read({ start: "25:00", duration: "1:00" })).toBe("start,not-a-time");
+    expect(read({ start: "09:00", end: "9 uur" })).toBe("end,not-a-time");
+    expect(read({ start: "09:00", duration: "een uur" })).toBe("duration,out-of-range");
+    expect(read({ date: "2026-02-30", start: "09:00", duration: "1:00" })).toBe("date,not-a-date");
+  });
+});
