@@ -18,7 +18,7 @@ beforeAll(async () => {
     cwd: root,
     encoding: "utf8",
   });
-  expect(build.stderr).toBe("");
+  if (build.status !== 0) throw new Error(build.stderr);
   database = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
   directory = mkdtempSync(join(tmpdir(), "kwartier-start-"));
 });

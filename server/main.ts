@@ -57,7 +57,7 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
   try {
     let app: ReturnType<typeof createApp> | null = null;
     // The port first: a second start finds out before it touches anything.
-    const listening = await listen(config, () => (request, env) => app?.fetch(request, env as never) ?? startingUp());
+    const listening = await listen(config, () => (request, env) => app?.fetch(request, env) ?? startingUp());
     doors.push(listening.stop);
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());

@@ -6,7 +6,6 @@ import { Button } from "../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDateTime } from "../ui/format-time.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { DateField, TimeField } from "../ui/time-fields.tsx";
 import { demoMessages } from "./demo.messages.ts";
@@ -28,7 +27,6 @@ export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNod
   ] as const;
   return (
     <PlainPage view={view} title={words.clockTitle}>
-      {view.toast !== null && <Notice tone="done">{view.toast}</Notice>}
       <PageHead
         title={words.clockTitle}
         lead={words.clockLead(formatDateTime(view.now, view.language))}

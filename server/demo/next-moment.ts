@@ -29,7 +29,8 @@ export function momentOf(jump: Jump, now: Temporal.Instant, rules: WindowRules |
 /** The next full hour that lies in the office window; three weeks ahead there always is one. */
 function nextOfficeHour(local: Temporal.ZonedDateTime, rules: WindowRules | null): Temporal.Instant {
   const first = local.round({ smallestUnit: "hour", roundingMode: "floor" });
-  for (let hours = 1; rules !== null && hours <= longestSearchHours; hours += 1) {
+  if (rules === null) return first.add({ hours: 1 }).toInstant();
+  for (let hours = 1; hours <= longestSearchHours; hours += 1) {
     const start = first.add({ hours }).toInstant();
     if (splitIntoWindows({ start, end: start.add({ minutes: 1 }) }, rules)[0]?.window === "office") return start;
   }

@@ -50,7 +50,7 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       isLost = true;
       client = null;
       log.warn({ error }, "the connection for live events was lost; trying again");
-      fresh.end().catch(() => undefined);
+      void endQuietly(fresh);
       retry = setTimeout(() => void connect(Math.min(pauseMs * 2, longestPauseMs)), pauseMs);
     };
     fresh.on("error", lost).on("end", lost);
@@ -92,6 +92,14 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       await client?.end();
     },
   };
+}
+
+async function endQuietly(client: pg.Client): Promise<void> {
+  try {
+    await client.end();
+  } catch {
+    // It was gone already.
+  }
 }
 
 /** Whether contacts may know that it happened at all; when in doubt they may not. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { View } from "../http/route.ts";
 import { PlainLayout } from "../ui/layout.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 
 interface PlainPageProps {
@@ -21,10 +22,10 @@ export function PlainPage({ view, title, wide, children }: PlainPageProps): VNod
       theme={view.theme}
       currentPath={view.path}
       now={view.now}
-      toast={view.toast === null ? undefined : { text: view.toast }}
       demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
       wide={wide}
     >
+      {view.toast !== null && <Notice tone="done">{view.toast}</Notice>}
       {children}
     </PlainLayout>
   );

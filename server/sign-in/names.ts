@@ -9,7 +9,5 @@ export async function namesOf(
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
   const rows = await tx.selectFrom("visible_people").select(["id", "name"]).where("id", "in", wanted).execute();
-  return new Map(
-    rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id, name] as const])),
-  );
+  return new Map(rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id, name] as const])));
 }

@@ -7,7 +7,6 @@ import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { PersonaCards } from "./persona-cards.tsx";
@@ -29,7 +28,6 @@ export function SignInPage(props: SignInPageProps): VNode {
   if (personas.length === 0) {
     return (
       <PlainPage view={view} title={words.title}>
-        {view.toast !== null && <Notice tone="done">{view.toast}</Notice>}
         <PageHead title={words.title} lead={words.intro} />
         <AddressForm {...props} />
       </PlainPage>

@@ -217,7 +217,7 @@ describe("where one goes after signing in", () => {
     "/\\evil.example",
     "/portal/../..//evil.example",
     "/\t/evil.example",
-    "javascript:alert(1)",
+    "data:text/html,x",
     "/desk",
   ])("is never %j for a contact", async (next) => {
     const { first } = await makeOrganisation(server.services);

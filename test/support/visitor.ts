@@ -11,7 +11,10 @@ export interface Visitor {
 
 export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
   const cookies = new Map<string, string>();
-  const send = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> => {
+  const send = async (
+    path: string,
+    init: { method?: string; body?: URLSearchParams; headers: Record<string, string> },
+  ): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetch(new URL(path, url), {
       redirect: "manual",
