@@ -33,15 +33,35 @@ export function NewTicketForm({ language, cost, fields, refusal, kept, idempoten
   return (
     <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
       <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
-      <p>{words.intro}</p>
-      <TextField name="title" label={words.subject} hint={words.subjectHint} value={typed("title")} error={fieldError(refusal, "title", language)} required />
-      <TextArea name="description" label={words.description} hint={words.descriptionHint} value={typed("description")} error={fieldError(refusal, "description", language)} required />
+      <TextField
+        name="title"
+        label={words.subject}
+        hint={words.subjectHint}
+        value={typed("title")}
+        error={fieldError(refusal, "title", language)}
+        required
+      />
+      <TextArea
+        name="description"
+        label={words.description}
+        hint={words.descriptionHint}
+        value={typed("description")}
+        error={fieldError(refusal, "description", language)}
+        required
+      />
       <FileField name="files" label={words.files} limitMegabytes={25} optional />
       {kept.length > 0 && (
         <fieldset class="field">
           <legend class="field-label">{words.keptFiles}</legend>
           {kept.map((file) => (
-            <Checkbox key={file.id} name="attachments[]" id={`kept-${file.id}`} label={file.name} value={file.id} checked />
+            <Checkbox
+              key={file.id}
+              name="attachments[]"
+              id={`kept-${file.id}`}
+              label={file.name}
+              value={file.id}
+              checked
+            />
           ))}
         </fieldset>
       )}
@@ -75,7 +95,11 @@ function StartCostSum({ cost, language }: { cost: StartCost; language: Language 
   const how = words.startFeeHow(formatDuration(startFeeMinutes, language), formatMoney(cost.officeRate, language));
   return (
     <Section title={words.cost}>
-      <p>{cost.isAdditional ? words.costAdditional(cost.number, ticketsPerMonth) : words.costNumber(cost.number, ticketsPerMonth)}</p>
+      <p>
+        {cost.isAdditional
+          ? words.costAdditional(cost.number, ticketsPerMonth)
+          : words.costNumber(cost.number, ticketsPerMonth)}
+      </p>
       <Sum lines={[{ text: words.startFee, how, cents: cost.startFeeCents }]} />
       <Why>{words.startFeeWhy}</Why>
       <p>{words.free(formatDuration(authorisedMinutes, language))}</p>

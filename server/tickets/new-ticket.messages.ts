@@ -4,7 +4,9 @@ import { defineMessages } from "../ui/language.ts";
 export const newTicketMessages = defineMessages({
   nl: {
     title: "Nieuw ticket",
-    intro: "Beschrijf wat er niet lukt. We streven ernaar het binnen 3 dagen op te pakken; een vaste termijn is er niet.",
+    back: "Tickets",
+    intro:
+      "Beschrijf wat er niet lukt. We streven ernaar het binnen 3 dagen op te pakken; een vaste termijn is er niet.",
     subject: "Waar gaat het over?",
     subjectHint: "In een paar woorden, bijvoorbeeld: Outlook synchroniseert niet op mijn telefoon",
     description: "Wat gebeurt er?",
@@ -12,22 +14,29 @@ export const newTicketMessages = defineMessages({
     files: "Schermafdruk of bestand",
     keptFiles: "Al toegevoegd",
     outside: "Jullie mogen hier ook buiten kantooruren aan werken",
-    outsideHint: (outside: string, weekend: string) => `Avonden kosten ${outside} per uur, weekenden en feestdagen ${weekend} per uur. Zonder dit werken we op kantooruren.`,
+    outsideHint: (outside: string, weekend: string) =>
+      `Avonden kosten ${outside} per uur, weekenden en feestdagen ${weekend} per uur. Zonder dit werken we op kantooruren.`,
     cost: "Wat het begint te kosten",
     costNumber: (number: number, limit: number) => `Dit wordt ticket ${number} van ${limit} deze maand.`,
-    costAdditional: (number: number, limit: number) => `Dit wordt ticket ${number} deze maand. De eerste ${limit} vallen binnen het contract; dit is een extra ticket.`,
+    costAdditional: (number: number, limit: number) =>
+      `Dit wordt ticket ${number} deze maand. De eerste ${limit} vallen binnen het contract; dit is een extra ticket.`,
     startFee: "Starttarief",
     startFeeHow: (duration: string, rate: string) => `${duration} × ${rate} per uur`,
-    startFeeWhy: "Voor elk ticket rekenen we in elk geval de administratie. De eerste minuten administratie die we besteden, zitten daarin (T1).",
+    startFeeWhy:
+      "Voor elk ticket rekenen we in elk geval de administratie. De eerste minuten administratie die we besteden, zitten daarin (T1).",
     free: (duration: string) => `We besteden hooguit ${duration} zonder je eerst om akkoord te vragen.`,
-    confirm: (office: string, outside: string, weekend: string) => `Ik ga akkoord met de tarieven van een extra ticket: ${office} per uur in kantooruren, ${outside} daarbuiten, ${weekend} in weekenden en op feestdagen`,
+    confirm: (office: string, outside: string, weekend: string) =>
+      `Ik ga akkoord met de tarieven van een extra ticket: ${office} per uur in kantooruren, ${outside} daarbuiten, ${weekend} in weekenden en op feestdagen`,
     send: "Ticket versturen",
-    created: (reference: string) => `We hebben je vraag: ${reference}. We streven ernaar hem binnen 3 dagen op te pakken.`,
-    noContract: "Er loopt nu geen contract, dus een ticket aanmaken kan niet. Vraag je tekenbevoegde om het contract te tekenen.",
+    created: (reference: string) =>
+      `We hebben je vraag: ${reference}. We streven ernaar hem binnen 3 dagen op te pakken.`,
+    noContract:
+      "Er loopt nu geen contract, dus een ticket aanmaken kan niet. Vraag je tekenbevoegde om het contract te tekenen.",
     noSeat: "Alleen de twee contactpersonen van je organisatie maken tickets aan.",
   },
   en: {
     title: "New ticket",
+    back: "Tickets",
     intro: "Describe what does not work. We aim to pick it up within 3 days; there is no fixed deadline.",
     subject: "What is it about?",
     subjectHint: "In a few words, for example: Outlook does not sync on my phone",
@@ -36,15 +45,19 @@ export const newTicketMessages = defineMessages({
     files: "Screenshot or file",
     keptFiles: "Already added",
     outside: "You may also work on this outside office hours",
-    outsideHint: (outside, weekend) => `Evenings cost ${outside} an hour, weekends and public holidays ${weekend} an hour. Without this we work in office hours.`,
+    outsideHint: (outside, weekend) =>
+      `Evenings cost ${outside} an hour, weekends and public holidays ${weekend} an hour. Without this we work in office hours.`,
     cost: "What it starts to cost",
     costNumber: (number, limit) => `This becomes ticket ${number} of ${limit} this month.`,
-    costAdditional: (number, limit) => `This becomes ticket ${number} this month. The first ${limit} are within the contract; this is an additional ticket.`,
+    costAdditional: (number, limit) =>
+      `This becomes ticket ${number} this month. The first ${limit} are within the contract; this is an additional ticket.`,
     startFee: "Start fee",
     startFeeHow: (duration, rate) => `${duration} × ${rate} an hour`,
-    startFeeWhy: "For every ticket we charge at least the administration. The first minutes of administration we spend are part of it (T1).",
+    startFeeWhy:
+      "For every ticket we charge at least the administration. The first minutes of administration we spend are part of it (T1).",
     free: (duration) => `We spend at most ${duration} before asking for your authorisation.`,
-    confirm: (office, outside, weekend) => `I agree to the rates of an additional ticket: ${office} an hour in office hours, ${outside} outside them, ${weekend} in weekends and on public holidays`,
+    confirm: (office, outside, weekend) =>
+      `I agree to the rates of an additional ticket: ${office} an hour in office hours, ${outside} outside them, ${weekend} in weekends and on public holidays`,
     send: "Send ticket",
     created: (reference) => `We have your question: ${reference}. We aim to pick it up within 3 days.`,
     noContract: "There is no contract now, so a ticket cannot be created. Ask your signatory to sign the contract.",

@@ -13,6 +13,7 @@ import type { Fields, Upload } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/section.tsx";
 import { createTicket } from "./create-ticket.ts";
 import { newTicketMessages } from "./new-ticket.messages.ts";
 import { NewTicketForm } from "./new-ticket-form.tsx";
@@ -47,9 +48,14 @@ export function newTicketRoutes(): readonly Route[] {
       handle: async ({ work, input: given, uploads, view }) => {
         const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
         if (failed !== undefined) return refused(failed);
-        const created = await createTicket(work, { ...given, attachmentIds: attachmentIdsOf(given.attachments ?? [], uploads) });
+        const created = await createTicket(work, {
+          ...given,
+          attachmentIds: attachmentIdsOf(given.attachments ?? [], uploads),
+        });
         if (!created.ok) return refused(created.refusal);
-        return redirect(paths.portal.ticket(created.value.reference), { toast: newTicketMessages(view.language).created(created.value.reference) });
+        return redirect(paths.portal.ticket(created.value.reference), {
+          toast: newTicketMessages(view.language).created(created.value.reference),
+        });
       },
       showAgain: async (request) => showForm(request, request),
     }),
@@ -66,17 +72,32 @@ interface Shown {
   uploads: readonly Upload[];
 }
 
-async function showForm({ work, view }: Pick<RouteRequest<Contact, unknown>, "work" | "view">, shown: Shown): Promise<Answer> {
+async function showForm(
+  { work, view }: Pick<RouteRequest<Contact, unknown>, "work" | "view">,
+  shown: Shown,
+): Promise<Answer> {
   const words = newTicketMessages(view.language);
   const cost = work.actor.seat === null ? null : await previewStartCost(work);
-  const ids = attachmentIdsOf((shown.fields["attachments[]"] ?? []).filter((id) => uuid.safeParse(id).success), shown.uploads);
+  const ids = attachmentIdsOf(
+    (shown.fields["attachments[]"] ?? []).filter((id) => uuid.safeParse(id).success),
+    shown.uploads,
+  );
   const kept = await listWaitingUploads(work, ids);
   const body: VNode = (
     <PortalPage view={view} title={words.title}>
-      <h1>{words.title}</h1>
+      <PageHead title={words.title} lead={words.intro} back={{ href: paths.portal.tickets, label: words.back }} />
       {cost === null && <Notice tone="waiting">{words.noSeat}</Notice>}
       {cost?.ok === false && <Notice tone="waiting">{words.noContract}</Notice>}
-      {cost?.ok === true && <NewTicketForm language={view.language} cost={cost.value} fields={shown.fields} refusal={shown.refusal} kept={kept} idempotencyKey={randomUUID()} />}
+      {cost?.ok === true && (
+        <NewTicketForm
+          language={view.language}
+          cost={cost.value}
+          fields={shown.fields}
+          refusal={shown.refusal}
+          kept={kept}
+          idempotencyKey={randomUUID()}
+        />
+      )}
     </PortalPage>
   );
   return page(body, shown.refusal === null ? 200 : statusOf(shown.refusal));
