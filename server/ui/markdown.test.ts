@@ -71,6 +71,7 @@ function harmIn(html: string): string[] {
 function isAllowed(attributes: string): boolean {
   const left = attributes
     .replaceAll(/\s(?:rel|title|start|class)="[^"]*"/g, "")
+    .replace(/^ tabindex="0"$/, "")
     .replaceAll(/\shref="(?:https?:|mailto:|tel:|\/|#)[^"]*"/g, "");
   return left.trim() === "";
 }
@@ -142,5 +143,9 @@ describe("what a person typed", () => {
 
   it("keeps line breaks and emphasis", () => {
     expect(renderMarkdown("een\n**twee**")).toBe("<p>een<br>\n<strong>twee</strong></p>\n");
+  });
+
+  it("lets the keyboard reach a block of code, which scrolls", () => {
+    expect(renderMarkdown("```html\n<b>\n```")).toBe('<pre tabindex="0"><code>&lt;b&gt;\n</code></pre>\n');
   });
 });

@@ -33,6 +33,12 @@ for (const cell of ["th_open", "td_open"]) {
   markdown.renderer.rules[cell] = (tokens, index) => `<${tokens[index]?.tag ?? "td"}>`;
 }
 
+// A block of code scrolls sideways, so that the keyboard must be able to reach it.
+for (const block of ["fence", "code_block"]) {
+  markdown.renderer.rules[block] = (tokens, index) =>
+    `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
+}
+
 /** What a person typed, as HTML that is safe to show: no raw HTML, only checked links, nothing loaded from elsewhere. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
