@@ -1,6 +1,7 @@
 /**
- * A refresh replaces what the server knows; what the reader did to the page stays: opened details stay open, and
- * elements that drew something of their own (kw-files) are left alone.
+ * A refresh replaces what the server knows; what the reader did to the page stays: opened details stay open, elements that
+ * drew something of their own (kw-files) are left alone, and a toast is not wiped away by the refresh that follows on what
+ * it tells of.
  */
 export function keepWhenMorphing(): void {
   addEventListener("turbo:before-morph-attribute", (event) => {
@@ -8,6 +9,16 @@ export function keepWhenMorphing(): void {
     if (isDetails && event.detail.attributeName === "open") event.preventDefault();
   });
   addEventListener("turbo:before-morph-element", (event) => {
-    if (event.target instanceof HTMLElement && event.target.localName === "kw-files") event.preventDefault();
+    if (!(event.target instanceof HTMLElement)) return;
+    if (event.target.localName === "kw-files") event.preventDefault();
+    if (event.target.localName === "kw-dismiss") keepToast(event, event.target);
   });
+}
+
+/** A newer toast takes the old one's place as an element of its own, so that it has its whole time. */
+function keepToast(event: WindowEventMap["turbo:before-morph-element"], toast: HTMLElement): void {
+  event.preventDefault();
+  const { newElement } = event.detail;
+  if (newElement instanceof HTMLElement && newElement.localName === "kw-dismiss")
+    toast.replaceWith(newElement.cloneNode(true));
 }

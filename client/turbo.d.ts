@@ -6,7 +6,7 @@ interface Window {
 interface WindowEventMap {
   "turbo:before-fetch-response": CustomEvent<{ readonly fetchResponse: { readonly response: Response } }>;
   "turbo:before-morph-attribute": CustomEvent<{ readonly attributeName: string }>;
-  "turbo:before-morph-element": CustomEvent<object>;
+  "turbo:before-morph-element": CustomEvent<{ readonly newElement?: Node | null }>;
 }
 
 interface HTMLElementEventMap {

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterEach, inject } from "vitest";
+
+/** Somebody in front of a browser of their own. */
+export interface Person {
+  readonly page: Page;
+  /** What the browser complained about: scripts, refused resources, the page's policy. */
+  readonly complaints: string[];
+  go(path: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+const present = new Set<Page>();
+
+/** What everybody sees when a test fails is kept in test-results/. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  for (const [index, page] of [...present].entries())
+    await page.screenshot({
+      path: `test-results/failed/${task.name.trim().slice(0, 40).replaceAll(/\W+/g, "-")}-${index}.png`,
+      fullPage: true,
+    });
+});
+
+/** A browser of nobody in particular. */
+export async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    baseURL: inject("demoUrl"),
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  present.add(page);
+  page.once("close", () => present.delete(page));
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isRefusal(message.text())) complaints.push(`${message.text()} (${page.url()})`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return {
+    page,
+    complaints,
+    go: async (path) => {
+      await page.goto(path);
+    },
+    leave: async () => context.close(),
+  };
+}
+
+/** A form that is shown again with what is wrong comes with a status that browsers report. */
+function isRefusal(text: string): boolean {
+  return /the server responded with a status of 4(09|22) /.test(text);
+}
+
+/** Signs in as one of the demo's people, by their card on the sign-in page. */
+export async function enterAs(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<Person> {
+  const person = await openBrowser(browser, options);
+  await person.go("/sign-in");
+  await person.page.getByRole("button", { name }).click();
+  await person.page.waitForURL(/\/(portal|desk|choose-organisation)/);
+  return person;
+}
+
+/** Waits until a text is to be seen. */
+export async function see(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
+
+/** The toast that tells what was done. */
+export async function told(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByRole("status").filter({ hasText: text }).first().waitFor();
+}
