@@ -85,7 +85,14 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
     signal?.throwIfAborted();
     if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
-    const jobPool = openPoolFor(urls.desk, jobsApplication, 6, log);
+    // A job that cannot write down that it is done would end the process: better late than that.
+    const jobPool = openPool({
+      url: urls.desk,
+      name: jobsApplication,
+      max: 6,
+      connectTimeoutMs: 120_000,
+      onError: reportLost(jobsApplication, log),
+    });
     stops.push(async () => jobPool.end());
     const jobs = await startJobs({ pool: jobPool, tasks: allTasks(services), log });
     stops.push(jobs.stop);
@@ -152,12 +159,11 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
 }
 
 function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
-  return openPool({
-    url,
-    name,
-    max,
-    onError: (error) => log.warn({ error, pool: name }, "a database connection was lost"),
-  });
+  return openPool({ url, name, max, onError: reportLost(name, log) });
+}
+
+function reportLost(pool: string, log: Logger): (error: Error) => void {
+  return (error) => log.warn({ error, pool }, "a database connection was lost");
 }
 
 function mailServerOf(config: Config): string {

@@ -13,6 +13,8 @@ export interface PoolOptions {
   name: string;
   onError: (error: Error) => void;
   statementTimeoutMs?: number;
+  /** How long a request waits for a free connection; what runs in the background may wait longer. */
+  connectTimeoutMs?: number;
 }
 
 /** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
@@ -23,7 +25,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     max: options.max,
     types: columnTypes,
     application_name: options.name,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     options: [

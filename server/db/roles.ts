@@ -12,7 +12,6 @@ export interface DatabaseUrls {
 
 /** Two group roles carry every grant and policy; each database has its own two login roles, members of them. */
 const groups = { portal: "kwartier_portal", desk: "kwartier_desk" } as const;
-export type Face = keyof typeof groups;
 
 /**
  * Makes the group roles and this database's login roles where they are missing, and answers the URLs to connect with.

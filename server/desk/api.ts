@@ -10,10 +10,10 @@ import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
-import { resolveTicket } from "../tickets/resolve-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
+import { closeTicket } from "./close-ticket.ts";
 import { referenceOf } from "./params.ts";
 
 const base = "/api/desk/tickets/:reference";
@@ -35,6 +35,7 @@ export function deskApiRoutes(): readonly Route[] {
 /** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
 const minute = z.iso
   .datetime({ offset: true })
+  .max(40)
   .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
 
 function timeRoute(): Route {
@@ -167,7 +168,7 @@ function resolutionRoute(): Route {
     input: z.strictObject({ outcome: z.enum(outcomes), message: prose(20_000), article }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
-      const done = await resolveTicket(work, { reference: referenceOf(params), ...input });
+      const done = await closeTicket(work, { reference: referenceOf(params), ...input });
       return done.ok ? json({}) : refused(done.refusal);
     },
   });

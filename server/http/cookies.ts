@@ -1,7 +1,5 @@
 import type { Cookie } from "./answer.ts";
 
-export type CookieName = "session" | "browser" | "flash" | "theme" | "language";
-
 /** Over https every cookie is host-bound by its prefix; plain http, the demo on loopback, cannot carry that prefix. */
 export function cookieName(name: string, secure: boolean): string {
   return `${secure ? "__Host-" : ""}kwartier-${name}`;

@@ -74,7 +74,6 @@ export const refusalMessages = defineMessages({
     unavailable:
       "Kwartier is even niet bereikbaar en er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw.",
     diskFull: "Er is bij ons geen ruimte meer, dus er is niets opgeslagen. Probeer het later opnieuw of bel ons.",
-    goBack: "Terug",
     home: "Naar het begin",
     trouble: "Dat ging niet",
     mark: "Kenmerk",
@@ -147,7 +146,6 @@ export const refusalMessages = defineMessages({
       "Something went wrong on our side and nothing was saved. Try again; if it keeps happening, mention the mark below.",
     unavailable: "Kwartier is out of reach for a moment and nothing was saved. Wait half a minute and try again.",
     diskFull: "There is no room left on our side, so nothing was saved. Try again later or call us.",
-    goBack: "Back",
     home: "To the start",
     trouble: "That did not work",
     mark: "Mark",

@@ -5,6 +5,8 @@ import type { FullOrganisation } from "./full-organisation.ts";
 
 export const nameOf = (route: Route): string => `${route.method} ${route.path}`;
 export const isApi = (route: Route): boolean => route.path.startsWith("/api/");
+export const isStream = (answer: Response): boolean =>
+  answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
 export const hasParameters = (route: Route): boolean => route.path.includes("/:");
 
 /** The address of a route for an organisation's own things; null where nothing of theirs is named so. */
