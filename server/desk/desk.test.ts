@@ -241,6 +241,29 @@ describe("the desk", () => {
     expect((await sanne.post(`/desk/tickets/${reference}/time`, timeFields(900, "0:10"))).status).toBe(303);
   });
 
+  it("ends what hangs on a ticket when it is resolved: the timer and an open request", async () => {
+    const joris = await server.browser(await makeStaff(server.services));
+    const reference = await makeTicket(server.services, organisation, start);
+    await joris.post(`/desk/tickets/${reference}/timer`, { step: "resolution" });
+    await joris.post(`/desk/tickets/${reference}/authorisations`, {
+      minutes: "1:00",
+      "windows[]": "office",
+      explanation: "Meer tijd.",
+      validUntil: "",
+    });
+    const closed = await joris.post(`/desk/tickets/${reference}/resolve`, {
+      outcome: "solved",
+      message: "Klaar.",
+      article: "none",
+      noArticleReason: "eenmalig",
+    });
+    expect(closed.status).toBe(303);
+    const html = await page(`/desk/tickets/${reference}`);
+    expect(html).toContain("ingetrokken");
+    expect(html).toContain("0:01\u00a0u");
+    expect((await joris.post("/desk/timer/stop", {})).status).toBe(409);
+  });
+
   it("edits an article only in the version that was seen", async () => {
     const written = await sanne.post("/desk/articles", {
       title: "Eerste",

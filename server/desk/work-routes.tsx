@@ -9,10 +9,8 @@ import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
 import { localDate, nothing, optionalLine, prose, tickBox } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
-import { resolveTicket } from "../tickets/resolve-ticket.ts";
-import { findTimer } from "../time/entries.ts";
-import { stopTimer } from "../time/stop-timer.ts";
 import { readDuration } from "../ui/duration-text.ts";
+import { closeTicket } from "./close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
 import { idOf, referenceOf } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
@@ -108,12 +106,7 @@ function resolveRoute(): Route {
     idempotent: true,
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
-      // D3: closing ends the work, so the consultant's own timer on this ticket is written down first.
-      if ((await findTimer(work.tx, work.actor.personId))?.reference === reference) {
-        const stopped = await stopTimer(work, { description: "" });
-        if (!stopped.ok) return refused(stopped.refusal);
-      }
-      const done = await resolveTicket(work, {
+      const done = await closeTicket(work, {
         reference,
         message: input.message,
         outcome: input.outcome,

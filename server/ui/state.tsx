@@ -29,8 +29,12 @@ export function State(props: StateProps): VNode {
   );
 }
 
-/** A small count beside a word, such as in navigation and tabs. */
+/** A small count beside a word, such as in navigation and tabs; from a hundred on it is many, and nobody counts further. */
 export function Count(props: { value: number; tone?: "neutral" | "waiting" | undefined }): VNode | null {
   if (props.value === 0) return null;
-  return <span class={props.tone === "waiting" ? "count count-waiting" : "count"}>{props.value}</span>;
+  return (
+    <span class={props.tone === "waiting" ? "count count-waiting" : "count"}>
+      {props.value > 99 ? "99+" : props.value}
+    </span>
+  );
 }
