@@ -5,19 +5,27 @@ import { z } from "zod";
 export const settings = {
   HOST: "The address to listen on; 127.0.0.1 unless set.",
   PORT: "The port to listen on; 3000 unless set, or the next free one for a demo.",
-  PUBLIC_URL: "The address people use, such as https://desk.example.com; it decides links, cookies and which origins are ours.",
-  DATABASE_URL: "A PostgreSQL server of version 15 or later as postgres://owner:password@host/database; left out, Kwartier runs its own.",
+  PUBLIC_URL:
+    "The address people use, such as https://desk.example.com; it decides links, cookies and which origins are ours.",
+  DATABASE_URL:
+    "A PostgreSQL server of version 15 or later as postgres://owner:password@host/database; left out, Kwartier runs its own.",
   DATA_DIRECTORY: "Where files, and the embedded database, are kept; ./data unless set.",
   SMTP_URL: "The mail server to send through, such as smtp://user:password@host:587; needed unless this is a demo.",
   MAIL_FROM: "The sender of the desk's mail, such as desk@example.com; needed unless this is a demo.",
-  ADMINISTRATOR_MAIL: "The mail address of the first administrator, who is made when a database has none; needed then unless this is a demo.",
+  ADMINISTRATOR_MAIL:
+    "The mail address of the first administrator, who is made when a database has none; needed then unless this is a demo.",
   LOG_LEVEL: "How much is logged: debug, info, warn or error; info unless set, warn for a demo.",
   POOL_SIZE: "Connections to the database for each of the two faces; 10 unless set.",
 } as const satisfies Readonly<Record<string, string>>;
 
 const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.string().regex(/^\d{1,5}$/, "must be a port number").transform(Number).pipe(z.number().min(0).max(65_535)).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number")
+    .transform(Number)
+    .pipe(z.number().min(0).max(65_535))
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIRECTORY: z.string().min(1).default("data"),
@@ -25,7 +33,12 @@ const schema = z.object({
   MAIL_FROM: z.email().optional(),
   ADMINISTRATOR_MAIL: z.email().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
-  POOL_SIZE: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.number().min(2).max(200)).default(10),
+  POOL_SIZE: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().min(2).max(200))
+    .default(10),
 });
 
 export interface Config {
@@ -48,11 +61,20 @@ export interface Config {
 export class ConfigProblem extends Error {}
 
 /** Reads the environment; every wrong setting is named with what it is for. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: { demo: boolean }): Config {
-  const known = Object.fromEntries(Object.keys(settings).flatMap((name) => (environment[name] === undefined || environment[name] === "" ? [] : [[name, environment[name]]])));
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: { demo: boolean },
+): Config {
+  const known = Object.fromEntries(
+    Object.keys(settings).flatMap((name) =>
+      environment[name] === undefined || environment[name] === "" ? [] : [[name, environment[name]]],
+    ),
+  );
   const parsed = schema.safeParse(known);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}. ${settings[issue.path[0] as keyof typeof settings] ?? ""}`);
+    const lines = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")}: ${issue.message}. ${settings[issue.path[0] as keyof typeof settings] ?? ""}`,
+    );
     throw new ConfigProblem(lines.join("\n"));
   }
   const given = parsed.data;

@@ -14,7 +14,10 @@ export interface OpenedDatabase {
 export async function openServer(config: Config, log: Logger): Promise<OpenedDatabase> {
   const embedded =
     config.databaseUrl === null
-      ? await startEmbedded({ dataDirectory: config.dataDirectory, log: (message, details) => log.info(details ?? {}, message) })
+      ? await startEmbedded({
+          dataDirectory: config.dataDirectory,
+          log: (message, details) => log.info(details ?? {}, message),
+        })
       : null;
   const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? "";
   try {

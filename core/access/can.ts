@@ -48,7 +48,10 @@ export function can(actor: Actor, action: Action, thing: { readonly organisation
 function rolesOf(actor: Exclude<Actor, { kind: "system" }>): Role[] {
   switch (actor.kind) {
     case "contact":
-      return [...(actor.seat === null ? [] : (["seated"] as const)), ...(actor.isSignatory ? (["signatory"] as const) : [])];
+      return [
+        ...(actor.seat === null ? [] : (["seated"] as const)),
+        ...(actor.isSignatory ? (["signatory"] as const) : []),
+      ];
     case "consultant":
     case "administrator":
       return [actor.kind];

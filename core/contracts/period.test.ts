@@ -3,7 +3,11 @@ import { contractPeriod } from "./period.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const period = (signedOn: string, termsYear: number, currentEndsOn: string | null = null) => {
-  const found = contractPeriod({ signedOn: day(signedOn), termsYear, currentEndsOn: currentEndsOn === null ? null : day(currentEndsOn) });
+  const found = contractPeriod({
+    signedOn: day(signedOn),
+    termsYear,
+    currentEndsOn: currentEndsOn === null ? null : day(currentEndsOn),
+  });
   return found === null ? null : `${found.startsOn.toString()}/${found.endsOn.toString()}`;
 };
 

@@ -9,7 +9,11 @@ export interface ContractPeriod {
  * month after signing, the first day of the terms' year and the day after the current contract ends, and lasts until
  * 31 December of that year. Answers null when that would start after the year's end. Source: K1, K2, K4.
  */
-export function contractPeriod(signing: { signedOn: Temporal.PlainDate; termsYear: number; currentEndsOn: Temporal.PlainDate | null }): ContractPeriod | null {
+export function contractPeriod(signing: {
+  signedOn: Temporal.PlainDate;
+  termsYear: number;
+  currentEndsOn: Temporal.PlainDate | null;
+}): ContractPeriod | null {
   const candidates = [
     signing.signedOn.with({ day: 1 }).add({ months: 1 }),
     Temporal.PlainDate.from({ year: signing.termsYear, month: 1, day: 1 }),

@@ -13,7 +13,11 @@ export function localDateOf(instant: Temporal.Instant): Temporal.PlainDate {
 }
 
 /** The contract in force at an instant; refuses `no-contract` with the date (K1, K4). */
-export async function contractAt(tx: Transaction, organisationId: OrganisationId, at: Temporal.Instant): Promise<Result<ContractInForce>> {
+export async function contractAt(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  at: Temporal.Instant,
+): Promise<Result<ContractInForce>> {
   const on = localDateOf(at);
   const contract = await findContractOn(tx, organisationId, on);
   return contract === null ? refuse({ code: "no-contract", on: on.toString() }) : accept(contract);

@@ -13,11 +13,20 @@ export async function publishTerms(work: Work, terms: ContractTerms): Promise<vo
     .insertInto("terms")
     .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), published_at: work.now() })
     .execute();
-  await recordEvent(work, { kind: "terms-published", organisationId: null, subject: String(terms.year), isVisible: false, payload: { year: terms.year } });
+  await recordEvent(work, {
+    kind: "terms-published",
+    organisationId: null,
+    subject: String(terms.year),
+    isVisible: false,
+    payload: { year: terms.year },
+  });
 }
 
 /** Records that a signatory signed the contract under the terms of a year (K1-K4); refuses `no-contract` when that year has no month left. */
-export async function signContract(work: Work, signing: { organisationId: OrganisationId; signedBy: PersonId; termsYear: number }): Promise<Result<ContractId>> {
+export async function signContract(
+  work: Work,
+  signing: { organisationId: OrganisationId; signedBy: PersonId; termsYear: number },
+): Promise<Result<ContractId>> {
   const signedOn = localDateOf(work.now());
   const current = await work.tx
     .selectFrom("contracts")
@@ -30,9 +39,27 @@ export async function signContract(work: Work, signing: { organisationId: Organi
   const id = newId<ContractId>();
   await work.tx
     .insertInto("contracts")
-    .values({ organisation_id: signing.organisationId, id, terms_year: signing.termsYear, signed_on: signedOn, signed_by: signing.signedBy, starts_on: period.startsOn, ends_on: period.endsOn })
+    .values({
+      organisation_id: signing.organisationId,
+      id,
+      terms_year: signing.termsYear,
+      signed_on: signedOn,
+      signed_by: signing.signedBy,
+      starts_on: period.startsOn,
+      ends_on: period.endsOn,
+    })
     .execute();
-  const payload = { termsYear: signing.termsYear, startsOn: period.startsOn.toString(), endsOn: period.endsOn.toString() };
-  await recordEvent(work, { kind: "contract-signed", organisationId: signing.organisationId, subject: id, isVisible: false, payload });
+  const payload = {
+    termsYear: signing.termsYear,
+    startsOn: period.startsOn.toString(),
+    endsOn: period.endsOn.toString(),
+  };
+  await recordEvent(work, {
+    kind: "contract-signed",
+    organisationId: signing.organisationId,
+    subject: id,
+    isVisible: false,
+    payload,
+  });
   return accept(id);
 }

@@ -11,7 +11,11 @@ export interface ContractInForce {
 }
 
 /** The contract an organisation has on a local date, with the terms it was signed under. */
-export async function findContractOn(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate): Promise<ContractInForce | null> {
+export async function findContractOn(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  on: Temporal.PlainDate,
+): Promise<ContractInForce | null> {
   const row = await tx
     .selectFrom("contracts")
     .innerJoin("visible_terms", "visible_terms.year", "contracts.terms_year")
@@ -41,7 +45,14 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
   return tx
     .selectFrom("contracts")
     .leftJoin("visible_people", "visible_people.id", "contracts.signed_by")
-    .select(["contracts.id", "terms_year", "signed_on", "starts_on", "ends_on", "visible_people.name as signed_by_name"])
+    .select([
+      "contracts.id",
+      "terms_year",
+      "signed_on",
+      "starts_on",
+      "ends_on",
+      "visible_people.name as signed_by_name",
+    ])
     .where("organisation_id", "=", organisationId)
     .orderBy("starts_on", "desc")
     .limit(50)

@@ -79,7 +79,9 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
   it("has mailed about the last days, not about months", async () => {
     const count = () => server.services.demo?.mailbox.list().length ?? 0;
     await expect.poll(count, { timeout: 15_000 }).toBeGreaterThan(10);
-    const { rows } = await sql<{ told: number }>`select count(*)::int as told from events where is_visible`.execute(desk());
+    const { rows } = await sql<{ told: number }>`select count(*)::int as told from events where is_visible`.execute(
+      desk(),
+    );
     expect(count()).toBeLessThan((rows[0]?.told ?? 0) / 10);
   });
 });

@@ -39,7 +39,13 @@ export function DeskPage({ view, title, timer, search, children }: DeskPageProps
       demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
       person={personOf(view)}
       home={paths.desk.board}
-      navigation={links.map((link) => ({ ...link, current: link.href === paths.desk.board ? view.path === link.href || view.path.startsWith("/desk?") || view.path.startsWith("/desk/tickets") : view.path.startsWith(link.href) }))}
+      navigation={links.map((link) => ({
+        ...link,
+        current:
+          link.href === paths.desk.board
+            ? view.path === link.href || view.path.startsWith("/desk?") || view.path.startsWith("/desk/tickets")
+            : view.path.startsWith(link.href),
+      }))}
       search={{ action: paths.desk.search, value: search }}
       timer={timer}
       live="/events"

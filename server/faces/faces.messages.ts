@@ -10,7 +10,12 @@ export const faceMessages = defineMessages({
     articles: "Kennisbank",
     monthEnd: "Maandafsluiting",
     otherOrganisation: "Andere organisatie",
-    roles: { contact: "Contactpersoon", signatory: "Tekenbevoegde", consultant: "Consultant", administrator: "Beheerder" },
+    roles: {
+      contact: "Contactpersoon",
+      signatory: "Tekenbevoegde",
+      consultant: "Consultant",
+      administrator: "Beheerder",
+    },
     demo: (now: string) => `Demo, het is hier ${now}`,
     demoPersonas: "Iemand anders zijn",
     demoMail: "Verstuurde mail",

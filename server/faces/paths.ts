@@ -7,7 +7,12 @@ export const paths = {
   signOut: "/sign-out",
   chooseOrganisation: "/choose-organisation",
   preferences: "/preferences",
-  demo: { persona: "/demo/sign-in", mailbox: "/demo/mail", mail: (id: string) => `/demo/mail/${id}`, clock: "/demo/clock" },
+  demo: {
+    persona: "/demo/sign-in",
+    mailbox: "/demo/mail",
+    mail: (id: string) => `/demo/mail/${id}`,
+    clock: "/demo/clock",
+  },
   portal: {
     home: "/portal",
     tickets: "/portal/tickets",
@@ -27,11 +32,24 @@ export const paths = {
     board: "/desk",
     search: "/desk/search",
     ticket: (reference: string) => `/desk/tickets/${reference}`,
-    act: (reference: string, action: "pick-up" | "urgency" | "step" | "reply" | "note" | "resolve" | "outside-hours" | "time" | "timer" | "authorisations") =>
-      `/desk/tickets/${reference}/${action}`,
+    act: (
+      reference: string,
+      action:
+        | "pick-up"
+        | "urgency"
+        | "step"
+        | "reply"
+        | "note"
+        | "resolve"
+        | "outside-hours"
+        | "time"
+        | "timer"
+        | "authorisations",
+    ) => `/desk/tickets/${reference}/${action}`,
     voidTime: (reference: string, id: string) => `/desk/tickets/${reference}/time/${id}/void`,
     attachment: (reference: string, id: string) => `/desk/tickets/${reference}/attachments/${id}`,
-    withdrawAuthorisation: (reference: string, id: string) => `/desk/tickets/${reference}/authorisations/${id}/withdraw`,
+    withdrawAuthorisation: (reference: string, id: string) =>
+      `/desk/tickets/${reference}/authorisations/${id}/withdraw`,
     stopTimer: "/desk/timer/stop",
     discardTimer: "/desk/timer/discard",
     organisations: "/desk/organisations",

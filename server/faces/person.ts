@@ -9,10 +9,12 @@ export function personOf(view: View): Person {
   const { identity } = view;
   if (identity === null) throw new Error("a page behind sign-in is shown to nobody");
   const { actor } = identity;
-  const role = actor === null ? "" : words.roles[actor.kind === "contact" && actor.seat === null ? "signatory" : actor.kind];
+  const role =
+    actor === null ? "" : words.roles[actor.kind === "contact" && actor.seat === null ? "signatory" : actor.kind];
   return {
     name: identity.personName,
     roleLine: identity.organisationName === null ? role : `${role}, ${identity.organisationName}`,
-    links: identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : undefined,
+    links:
+      identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : undefined,
   };
 }

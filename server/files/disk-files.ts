@@ -26,8 +26,7 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
     const key = newKey();
     const aside = join(incoming, key);
     try {
-      const handle = await open(aside, "wx", 0o600);
-      const outcome = await receiveStream(stream, handle, limitBytes).finally(() => handle.close());
+      const outcome = await receiveInto(aside, stream, limitBytes);
       if (!outcome.ok) return outcome;
       await moveInto(aside, pathOf(key), directory);
       return { ok: true, file: { key, ...outcome.received } };
@@ -45,6 +44,15 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
     open: async (key) => (await open(pathOf(key), "r")).createReadStream(),
     remove: async (key) => rm(pathOf(key), { force: true }),
   };
+}
+
+async function receiveInto(path: string, stream: Readable, limitBytes: number) {
+  const handle = await open(path, "wx", 0o600);
+  try {
+    return await receiveStream(stream, handle, limitBytes);
+  } finally {
+    await handle.close();
+  }
 }
 
 function newKey(): FileKey {
@@ -66,7 +74,11 @@ async function moveInto(aside: string, path: string, directory: string): Promise
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** What a process that was killed left behind; younger files may still be coming in at another process. */

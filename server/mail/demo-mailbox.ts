@@ -48,8 +48,9 @@ export async function createDemoMailbox(options: {
 
 /** Reads a mail to its end, and keeps it unless it is too large. Who gets it is written above it, as servers do. */
 async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, folder: DemoMailFolder): Promise<void> {
+  const incoming: AsyncIterable<Buffer> = stream;
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk);
+  for await (const chunk of incoming) if (!stream.sizeExceeded) chunks.push(chunk);
   if (stream.sizeExceeded) throw Object.assign(new Error("the mail is too large"), { responseCode: 552 });
   const receivers = session.envelope.rcptTo.map(({ address }) => `Delivered-To: ${address}\r\n`);
   await folder.add(Buffer.concat([Buffer.from(receivers.join("")), ...chunks]));

@@ -26,21 +26,51 @@ export async function addOrganisation(work: Work, organisation: NewOrganisation)
       created_at: work.now(),
     })
     .execute();
-  await recordEvent(work, { kind: "organisation-added", organisationId: id, subject: id, isVisible: false, payload: { name: organisation.name } });
+  await recordEvent(work, {
+    kind: "organisation-added",
+    organisationId: id,
+    subject: id,
+    isVisible: false,
+    payload: { name: organisation.name },
+  });
   return id;
 }
 
 /** Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). */
-export async function assignSeat(work: Work, seat: { organisationId: OrganisationId; number: SeatNumber; personId: PersonId }): Promise<void> {
+export async function assignSeat(
+  work: Work,
+  seat: { organisationId: OrganisationId; number: SeatNumber; personId: PersonId },
+): Promise<void> {
   await work.tx
     .insertInto("seats")
-    .values({ organisation_id: seat.organisationId, seat_number: seat.number, person_id: seat.personId, assigned_at: work.now() })
-    .onConflict((conflict) => conflict.columns(["organisation_id", "seat_number"]).doUpdateSet({ person_id: seat.personId, assigned_at: work.now() }))
+    .values({
+      organisation_id: seat.organisationId,
+      seat_number: seat.number,
+      person_id: seat.personId,
+      assigned_at: work.now(),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisation_id", "seat_number"])
+        .doUpdateSet({ person_id: seat.personId, assigned_at: work.now() }),
+    )
     .execute();
-  await recordEvent(work, { kind: "seat-assigned", organisationId: seat.organisationId, subject: seat.personId, isVisible: false, payload: { seat: seat.number } });
+  await recordEvent(work, {
+    kind: "seat-assigned",
+    organisationId: seat.organisationId,
+    subject: seat.personId,
+    isVisible: false,
+    payload: { seat: seat.number },
+  });
 }
 
 /** Names a person who may sign, terminate and assign seats for an organisation (P2). */
-export async function appointSignatory(work: Work, place: { organisationId: OrganisationId; personId: PersonId }): Promise<void> {
-  await work.tx.insertInto("signatories").values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() }).execute();
+export async function appointSignatory(
+  work: Work,
+  place: { organisationId: OrganisationId; personId: PersonId },
+): Promise<void> {
+  await work.tx
+    .insertInto("signatories")
+    .values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() })
+    .execute();
 }

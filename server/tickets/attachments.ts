@@ -10,7 +10,10 @@ interface ToAttach {
 }
 
 /** Ties a person's own waiting uploads to a ticket or message; refuses `not-found` for any that is not theirs or already tied. */
-export async function attachUploads(work: Work, { organisationId, ticketId, messageId, attachmentIds }: ToAttach): Promise<Result<null>> {
+export async function attachUploads(
+  work: Work,
+  { organisationId, ticketId, messageId, attachmentIds }: ToAttach,
+): Promise<Result<null>> {
   if (attachmentIds.length === 0) return accept(null);
   if (work.actor.kind === "system") return refuse({ code: "not-allowed" });
   const { numUpdatedRows } = await work.tx

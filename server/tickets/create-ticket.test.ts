@@ -18,7 +18,11 @@ describe("creating a ticket", () => {
     const html = await form.text();
     expect(html).toContain("ticket 1 van 15 deze maand");
     expect(html).toContain("€\u00a025,00");
-    const sent = await browser.post("/portal/tickets", { title: "Outlook hangt", description: "Sinds vanochtend.", idempotencyKey: randomUUID() });
+    const sent = await browser.post("/portal/tickets", {
+      title: "Outlook hangt",
+      description: "Sinds vanochtend.",
+      idempotencyKey: randomUUID(),
+    });
     expect(sent.status).toBe(303);
     expect(sent.headers.get("location")).toMatch(/^\/portal\/tickets\/K\d\d-\d{5}$/);
   });
@@ -34,20 +38,32 @@ describe("creating a ticket", () => {
   it("numbers without gaps or doubles when many arrive at once, and asks to confirm from number 16 on (T4, T5)", async () => {
     const organisation = await makeOrganisation(server.services);
     const browsers = await Promise.all([server.browser(organisation.first), server.browser(organisation.second)]);
-    const answers = await Promise.all(Array.from({ length: 20 }, async (_, index) => browsers[index % 2]?.post("/portal/tickets", { title: `Ticket ${index}`, description: "Tegelijk." })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) =>
+        browsers[index % 2]?.post("/portal/tickets", { title: `Ticket ${index}`, description: "Tegelijk." }),
+      ),
+    );
     const statuses = answers.map((answer) => answer?.status);
     expect(statuses.filter((status) => status === 303)).toHaveLength(15);
     expect(statuses.filter((status) => status === 409)).toHaveLength(5);
     const refused = answers.find((answer) => answer?.status === 409);
     expect(await refused?.text()).toContain("Tegelijk.");
-    const confirmed = await browsers[0].post("/portal/tickets", { title: "Extra", description: "Toch.", isAdditionalConfirmed: "yes" });
+    const confirmed = await browsers[0].post("/portal/tickets", {
+      title: "Extra",
+      description: "Toch.",
+      isAdditionalConfirmed: "yes",
+    });
     expect(confirmed.status).toBe(303);
   });
 
   it("refuses an urgency with the reason instead of dropping it (B4), and keeps what was typed", async () => {
     const organisation = await makeOrganisation(server.services);
     const browser = await server.browser(organisation.first);
-    const answer = await browser.post("/portal/tickets", { title: "Met spoed", description: "Snel graag.", urgency: "high" });
+    const answer = await browser.post("/portal/tickets", {
+      title: "Met spoed",
+      description: "Snel graag.",
+      urgency: "high",
+    });
     expect(answer.status).toBe(422);
     const html = await answer.text();
     expect(html).toContain("De urgentie bepalen wij");
@@ -68,7 +84,11 @@ describe("creating a ticket", () => {
     expect(html).toContain("leeg.txt is leeg");
     const kept = /name="attachments\[\]"[^>]*value="([^"]+)"/.exec(html)?.[1];
     expect(kept).toBeDefined();
-    const again = await browser.post("/portal/tickets", { title: "Met bijlage", description: "Zie de bijlage.", "attachments[]": kept ?? "" });
+    const again = await browser.post("/portal/tickets", {
+      title: "Met bijlage",
+      description: "Zie de bijlage.",
+      "attachments[]": kept ?? "",
+    });
     expect(again.status).toBe(303);
   });
 });

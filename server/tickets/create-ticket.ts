@@ -34,15 +34,37 @@ export async function createTicket(work: Work<Contact>, input: NewTicketInput): 
   const place = await takePlaceInMonth(work, organisationId);
   const contract = await contractAt(work.tx, organisationId, place.createdAt);
   if (!contract.ok) return contract;
-  const decided = decideNewTicket({ numberInMonth: place.numberInMonth, isConfirmed: input.isAdditionalConfirmed }, contract.value.terms);
+  const decided = decideNewTicket(
+    { numberInMonth: place.numberInMonth, isConfirmed: input.isAdditionalConfirmed },
+    contract.value.terms,
+  );
   if (!decided.ok) return decided;
   const id = newId<TicketId>();
   const reference = await nextReference(work.tx, place.createdAt);
-  await insertTicket(work.tx, { id, reference, organisationId, createdBy: personId, place, terms: decided.value, ...input });
-  const attached = await attachUploads(work, { organisationId, ticketId: id, messageId: null, attachmentIds: input.attachmentIds });
+  await insertTicket(work.tx, {
+    id,
+    reference,
+    organisationId,
+    createdBy: personId,
+    place,
+    terms: decided.value,
+    ...input,
+  });
+  const attached = await attachUploads(work, {
+    organisationId,
+    ticketId: id,
+    messageId: null,
+    attachmentIds: input.attachmentIds,
+  });
   if (!attached.ok) return attached;
   const { numberInMonth } = place;
   const created = { id, reference, numberInMonth, isAdditional: decided.value.isAdditional };
-  await recordEvent(work, { kind: "ticket-created", organisationId, subject: id, isVisible: true, payload: { ...created, title: input.title, outsideHoursAgreed: input.outsideHoursAgreed } });
+  await recordEvent(work, {
+    kind: "ticket-created",
+    organisationId,
+    subject: id,
+    isVisible: true,
+    payload: { ...created, title: input.title, outsideHoursAgreed: input.outsideHoursAgreed },
+  });
   return accept(created);
 }

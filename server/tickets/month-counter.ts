@@ -16,7 +16,10 @@ export interface PlaceInMonth {
  */
 export async function takePlaceInMonth(work: Work, organisationId: OrganisationId): Promise<PlaceInMonth> {
   const expected = localMonthOf(work.now(), timeZone);
-  const counters = work.tx.selectFrom("month_counters").where("organisation_id", "=", organisationId).where("month", "=", expected);
+  const counters = work.tx
+    .selectFrom("month_counters")
+    .where("organisation_id", "=", organisationId)
+    .where("month", "=", expected);
   await work.tx
     .insertInto("month_counters")
     .values({ organisation_id: organisationId, month: expected, last_number: 0, last_created_at: null })
@@ -44,6 +47,11 @@ function laterThan(last: Temporal.Instant | null, now: Temporal.Instant): Tempor
 
 /** How many tickets the organisation has created in the month of an instant. */
 export async function countTicketsInMonth(work: Work, organisationId: OrganisationId, month: Month): Promise<number> {
-  const row = await work.tx.selectFrom("month_counters").select("last_number").where("organisation_id", "=", organisationId).where("month", "=", month).executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("month_counters")
+    .select("last_number")
+    .where("organisation_id", "=", organisationId)
+    .where("month", "=", month)
+    .executeTakeFirst();
   return row?.last_number ?? 0;
 }

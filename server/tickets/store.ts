@@ -58,7 +58,11 @@ export async function findTicket(tx: Transaction, reference: string, options: { 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
 /** Changes a ticket that this transaction has locked, and its version with it. */
-export async function saveTicket(tx: Transaction, ticket: Pick<TicketRow, "organisation_id" | "id">, changes: Updateable<Tables["tickets"]>): Promise<void> {
+export async function saveTicket(
+  tx: Transaction,
+  ticket: Pick<TicketRow, "organisation_id" | "id">,
+  changes: Updateable<Tables["tickets"]>,
+): Promise<void> {
   await tx
     .updateTable("tickets")
     .set({ ...changes, version: sql`version + 1` })
@@ -76,7 +80,11 @@ interface MessageToInsert {
   readonly isSolution?: boolean;
 }
 
-export async function insertMessage(tx: Transaction, ticket: Pick<TicketRow, "organisation_id" | "id">, message: MessageToInsert): Promise<void> {
+export async function insertMessage(
+  tx: Transaction,
+  ticket: Pick<TicketRow, "organisation_id" | "id">,
+  message: MessageToInsert,
+): Promise<void> {
   await tx
     .insertInto("ticket_messages")
     .values({

@@ -27,13 +27,18 @@ export function takeUpload({ databases, files, systemNow }: Needs): TakeUpload {
     const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024 });
     if (!put.ok) {
       if (put.why === "disk-full") throw new Error("the disk is full");
-      return put.why === "empty" ? refuse({ code: "attachment-empty", name }) : refuse({ code: "attachment-too-large", name, limitMegabytes });
+      return put.why === "empty"
+        ? refuse({ code: "attachment-empty", name })
+        : refuse({ code: "attachment-too-large", name, limitMegabytes });
     }
     const stored = put.file;
     const kind = attachmentKind({ name, head: stored.head });
     const kept = await inTransaction(databases, actor, async (tx) => {
       if (!kind.ok || actor.kind === "system") return kind;
-      const organisationId: OrganisationId | undefined = actor.kind === "contact" ? actor.organisationId : (await findTicket(tx, params["reference"] ?? ""))?.organisation_id;
+      const organisationId: OrganisationId | undefined =
+        actor.kind === "contact"
+          ? actor.organisationId
+          : (await findTicket(tx, params["reference"] ?? ""))?.organisation_id;
       if (organisationId === undefined) return refuse({ code: "not-found" });
       const id = newId<AttachmentId>();
       await tx
