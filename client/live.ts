@@ -13,6 +13,9 @@ export function startLive(): void {
   if (source === undefined || !("locks" in navigator)) return;
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", refreshSoon);
+  addEventListener("turbo:render", () => (isRefreshing = false));
+  // Whoever goes somewhere or sends something no longer waits for the refresh.
+  addEventListener("turbo:submit-start", () => (isRefreshing = false));
   addEventListener("focusout", () => owed && refreshSoon());
   document.addEventListener("visibilitychange", () => owed && refreshSoon());
   void navigator.locks.request(channelName, () => own(source, channel));
@@ -40,6 +43,13 @@ function own(source: string, channel: BroadcastChannel): Promise<void> {
   });
 }
 
+let isRefreshing = false;
+
+/** Whether the page that is on its way was asked for by nobody: then what someone began to type meanwhile is theirs. */
+export function isLiveRefresh(): boolean {
+  return isRefreshing;
+}
+
 let owed = false;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,5 +67,6 @@ function refresh(): void {
     return;
   }
   owed = false;
+  isRefreshing = true;
   window.Turbo.session.refresh(location.href);
 }

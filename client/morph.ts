@@ -1,3 +1,6 @@
+import { isDirty } from "./busy.ts";
+import { isLiveRefresh } from "./live.ts";
+
 /**
  * A refresh replaces what the server knows; what the reader did to the page stays: opened details stay open, elements that
  * drew something of their own (kw-files) are left alone, and a toast is not wiped away by the refresh that follows on what
@@ -12,7 +15,13 @@ export function keepWhenMorphing(): void {
     if (!(event.target instanceof HTMLElement)) return;
     if (event.target.localName === "kw-files") event.preventDefault();
     if (event.target.localName === "kw-dismiss") keepToast(event, event.target);
+    if (event.target instanceof HTMLFormElement && isLiveRefresh() && isInUse(event.target)) event.preventDefault();
   });
+}
+
+/** Somebody began to fill it in while the refresh was on its way. */
+function isInUse(form: HTMLFormElement): boolean {
+  return form.querySelector(":is(input, textarea, select):focus") !== null || isDirty(form);
 }
 
 /** A newer toast takes the old one's place as an element of its own, so that it has its whole time. */

@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemsOf } from "./support/accessibility.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { galleryPages } from "./support/gallery.tsx";
 import { type GalleryServer, startGalleryServer } from "./support/gallery-server.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let browser: Browser;
 let gallery: GalleryServer;
@@ -19,16 +15,6 @@ afterAll(async () => {
   await browser.close();
   await gallery.close();
 });
-
-/** What axe-core finds wrong, as short lines. The policy of the page keeps scripts out, so it goes in as a debugger does. */
-async function problemsOf(page: Page): Promise<string[]> {
-  const debug = await page.context().newCDPSession(page);
-  await debug.send("Runtime.evaluate", { expression: axe });
-  const run = `axe.run({ runOnly: ${JSON.stringify(rules)} }).then((found) =>
-    found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.html)))`;
-  const answer = await debug.send("Runtime.evaluate", { expression: run, awaitPromise: true, returnByValue: true });
-  return answer.result.value as string[];
-}
 
 const looks = [
   { look: "light, on a desk", theme: "light", width: 1280 },

@@ -1,0 +1,100 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { problemsOf } from "./support/accessibility.ts";
+import { launchChromium } from "./support/chromium.ts";
+import { enterAs, openBrowser, type Person } from "./support/person.ts";
+
+/** Where each kind of person gets, by address or by the first link whose address fits. */
+const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  "": ["/sign-in", "/sign-in/code", "/demo/mail", /^\/demo\/mail\//, "/demo/clock"],
+  "Anna de Vries": [
+    "/portal",
+    "/portal/tickets",
+    /^\/portal\/tickets\/K/,
+    "/portal/tickets?status=closed",
+    /^\/portal\/tickets\/K/,
+    "/portal/tickets/new",
+    "/portal/contract",
+    "/portal/invoices",
+    /^\/portal\/invoices\/20/,
+  ],
+  "Hendrik de Vries": ["/portal", /^\/portal\/tickets\/K/, "/portal/contract"],
+  "Yasmin Haddad": ["/choose-organisation"],
+  "Sanne Bakker": [
+    "/desk",
+    /^\/desk\/tickets\/K/,
+    "/desk?queue=mine",
+    /^\/desk\/tickets\/K/,
+    "/desk?queue=closed",
+    /^\/desk\/tickets\/K/,
+    "/desk/organisations",
+    /^\/desk\/organisations\/[0-9a-f-]{36}$/,
+    "/desk/articles",
+    /^\/desk\/articles\/[0-9a-f-]{36}$/,
+    "/desk/invoices",
+    "/desk/search?q=outlook",
+  ],
+  "Marieke Smit": [
+    "/desk/months",
+    /^\/desk\/months\/\d{4}-\d\d$/,
+    /^\/desk\/months\/[^/]+\/[0-9a-f-]{36}$/,
+    "/desk/invoices",
+    /^\/desk\/invoices\/20/,
+  ],
+};
+
+const looks = [
+  { look: "light on a desk, in Dutch", theme: "light", width: 1280, language: "nl" },
+  { look: "dark on a phone, in English", theme: "dark", width: 390, language: "en" },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => browser.close());
+
+describe.each(looks)("every page, $look", ({ theme, width, language }) => {
+  it.each(Object.keys(journeys))(
+    "%s finds them accessible, fitting and within the page's policy",
+    { timeout: 60_000 },
+    async (name) => {
+      const options = { viewport: { width, height: 844 }, colorScheme: theme };
+      const person = name === "" ? await openBrowser(browser, options) : await enterAs(browser, name, options);
+      await prefer(person, { theme, language });
+      const found: string[] = [];
+      for (const place of journeys[name] ?? []) found.push(...(await look(person, place)));
+      const spoken = await person.page.locator("html").getAttribute("lang");
+      // Whoever is played next finds the language as it was.
+      await prefer(person, { language: "nl" });
+      await person.leave();
+      expect(spoken).toBe(language);
+      expect(found).toEqual([]);
+      expect(person.complaints).toEqual([]);
+    },
+  );
+});
+
+async function prefer({ page }: Person, form: Record<string, string>): Promise<void> {
+  const { origin } = new URL(inject("demoUrl"));
+  await page.request.post("/preferences", { form, headers: { origin } });
+}
+
+async function look(person: Person, place: string | RegExp): Promise<string[]> {
+  const { page } = person;
+  const path = typeof place === "string" ? place : await linkTo(page, place);
+  if (path === null) return [`no link to ${String(place)} on ${page.url()}`];
+  const answer = await page.goto(path);
+  await page.waitForFunction("document.fonts.status === 'loaded'");
+  const status = answer?.status() === 200 ? [] : [`${path}: status ${answer?.status()}`];
+  const wide = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
+  const sideways = wide > 0 ? [`${path}: ${wide} pixels too wide`] : [];
+  return [...status, ...sideways, ...(await problemsOf(page)).map((problem) => `${path}: ${problem}`)];
+}
+
+async function linkTo(page: Page, pattern: RegExp): Promise<string | null> {
+  const links = await page
+    .locator("main a[href]")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return links.find((href) => pattern.test(href)) ?? null;
+}
