@@ -159,7 +159,12 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
 }
 
 function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
-  return openPool({ url, name, max, onError: reportLost(name, log) });
+  const onError = (error: Error): void => {
+    // A pool that is being ended may hear its connections go while the database stops.
+    if (!pool.ending) log.warn({ error, pool: name }, "a database connection was lost");
+  };
+  const pool = openPool({ url, name, max, onError });
+  return pool;
 }
 
 function reportLost(pool: string, log: Logger): (error: Error) => void {
