@@ -1,0 +1,142 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import {
+  chargeableMinutesOf,
+  type LoggedWork,
+  minutesLeftByTotals,
+  minutesLeftFor,
+} from "../../core/authorisations/ceiling.ts";
+import { minuteOf } from "../../core/time/time-entry.ts";
+import { type Step, steps } from "../../core/tickets/step.ts";
+import type { PersonId } from "../../core/values/ids.ts";
+import type { Result } from "../../core/values/result.ts";
+import { act, consultant, makeTicket, seated } from "../../test/support/act.ts";
+import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
+import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
+import { findTicket } from "../tickets/ticket.ts";
+import { logTimeEntry, totalsOf } from "./log-time-entry.ts";
+import { voidTimeEntry } from "./void-time-entry.ts";
+
+type Deed =
+  | { readonly kind: "log"; readonly step: Step; readonly minutes: number; readonly isChargeable: boolean }
+  | { readonly kind: "void"; readonly which: number }
+  | { readonly kind: "approve"; readonly minutes: number };
+
+const deeds = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        kind: fc.constant("log" as const),
+        step: fc.constantFrom(...steps),
+        minutes: fc.integer({ min: 1, max: 90 }),
+        isChargeable: fc.boolean(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("void" as const), which: fc.nat() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("approve" as const), minutes: fc.integer({ min: 1, max: 60 }) }),
+    },
+  ),
+  { minLength: 3, maxLength: 12 },
+);
+
+describe("a ticket's totals, kept by trigger (T1, T2)", () => {
+  let server: TestServer;
+  let organisation: TestOrganisation;
+  let start: Temporal.Instant;
+  beforeAll(async () => {
+    server = await startTestServer(inject("ownerUrl"));
+    organisation = await makeOrganisation(server.services);
+    start = minuteOf(server.services.now().subtract({ hours: 20 }));
+  });
+  afterAll(async () => server.close());
+
+  interface Played {
+    readonly reference: string;
+    readonly helper: PersonId;
+    /** The entries that count, as they were written down. */
+    readonly kept: Map<string, LoggedWork>;
+    until: Temporal.Instant;
+    authorisedMinutes: number;
+  }
+
+  const stateOf = ({ kept, authorisedMinutes }: Played) => ({
+    entries: [...kept.values()],
+    startFeeMinutes: 15,
+    authorisedMinutes,
+  });
+
+  async function log(played: Played, { step, minutes, isChargeable }: Extract<Deed, { kind: "log" }>): Promise<void> {
+    const left = minutesLeftFor(step, stateOf(played));
+    const times = { start: played.until, end: played.until.add({ minutes }) };
+    const reason = isChargeable ? null : "Onze eigen fout.";
+    const entry = { reference: played.reference, step, ...times, isChargeable, reason, description: "" };
+    const logged = await act(server.services, consultant(played.helper), async (work) => logTimeEntry(work, entry));
+    if (isChargeable && minutes > left) {
+      const refusal = { code: "beyond-ceiling", minutesLeft: left, minutesAsked: minutes };
+      expect(logged).toEqual({ ok: false, refusal });
+      return;
+    }
+    played.kept.set(done(logged).id, { step, ...times, isChargeable });
+    played.until = times.end;
+  }
+
+  async function takeBack({ reference, helper, kept }: Played, which: number): Promise<void> {
+    const id = [...kept.keys()][which % Math.max(1, kept.size)];
+    if (id === undefined) return;
+    done(
+      await act(server.services, consultant(helper), async (work) =>
+        voidTimeEntry(work, { reference, id, reason: "Vergissing." }),
+      ),
+    );
+    kept.delete(id);
+  }
+
+  async function approve(played: Played, minutes: number): Promise<void> {
+    const { reference } = played;
+    const asked = { reference, minutes, windows: ["office"] as const, explanation: "Verder zoeken.", validUntil: null };
+    const { id } = done(
+      await act(server.services, consultant(played.helper), async (work) => requestAuthorisation(work, asked)),
+    );
+    const decision = { reference, id, version: 1, decision: "approve", reason: null } as const;
+    done(await act(server.services, seated(organisation), async (work) => decideAuthorisation(work, decision)));
+    played.authorisedMinutes += minutes;
+  }
+
+  async function expectEqual(played: Played): Promise<void> {
+    const ticket = await server.services.databases.desk
+      .transaction()
+      .execute(async (tx) => findTicket(tx, played.reference));
+    if (ticket === undefined) throw new Error("the ticket is gone");
+    const state = stateOf(played);
+    expect(ticket.chargeable_minutes).toBe(chargeableMinutesOf(state.entries, state.startFeeMinutes));
+    expect(ticket.authorised_minutes).toBe(played.authorisedMinutes);
+    for (const step of steps) expect(minutesLeftByTotals(step, totalsOf(ticket))).toBe(minutesLeftFor(step, state));
+  }
+
+  it("are what core makes of the entries, after any work, withdrawal and approval", async () => {
+    await fc.assert(
+      fc.asyncProperty(deeds, async (chosen) => {
+        const reference = await makeTicket(server.services, organisation, start);
+        const helper = await makeStaff(server.services);
+        const played: Played = { reference, helper, kept: new Map(), until: start, authorisedMinutes: 135 };
+        for (const deed of chosen) {
+          if (deed.kind === "log") await log(played, deed);
+          else if (deed.kind === "void") await takeBack(played, deed.which);
+          else await approve(played, deed.minutes);
+          await expectEqual(played);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function done<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
