@@ -35,8 +35,10 @@ export function openPool(options: PoolOptions): pg.Pool {
       "-c idle_in_transaction_session_timeout=30000",
     ].join(" "),
   });
-  pool.on("error", options.onError);
-  pool.on("connect", (client) => client.on("error", options.onError));
+  // A pool that is being ended is told of connections that end with it: no news.
+  const report = (error: Error): void => (pool.ending ? undefined : options.onError(error));
+  pool.on("error", report);
+  pool.on("connect", (client) => client.on("error", report));
   return pool;
 }
 
