@@ -159,11 +159,9 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
 }
 
 function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
-  const onError = (error: Error): void => {
-    // A pool that is being ended may hear its connections go while the database stops.
-    if (!pool.ending) log.warn({ error, pool: name }, "a database connection was lost");
-  };
-  const pool = openPool({ url, name, max, onError });
+  const report = reportLost(name, log);
+  // A pool that is being ended may hear its connections go while the database stops.
+  const pool = openPool({ url, name, max, onError: (error) => (pool.ending ? undefined : report(error)) });
   return pool;
 }
 
