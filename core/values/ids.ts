@@ -4,7 +4,6 @@ type Id<Noun extends string> = string & { readonly __id: Noun };
 export type OrganisationId = Id<"organisation">;
 export type PersonId = Id<"person">;
 export type ContractId = Id<"contract">;
-export type TermsId = Id<"terms">;
 export type TicketId = Id<"ticket">;
 export type MessageId = Id<"message">;
 export type AttachmentId = Id<"attachment">;

@@ -27,7 +27,6 @@ export const localDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, "not-a-date")
   .refine(isDate, "not-a-date");
-export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not-a-time");
 /** A page's key: opaque to the reader, checked where it is used. */
 export const pageKey = z
   .string()
