@@ -35,6 +35,29 @@ describe("the demo's mail", () => {
     expect(html).not.toContain("<script>alert");
   });
 
+  it("makes no link of an address that only looks like ours", async () => {
+    const visitor = openVisitor(server);
+    const { origin, host } = new URL(server.url);
+    const filler = "a".repeat(origin.length - "http://".length);
+    await server.services.mailer.send({
+      to: { address: "bram@customer.example" },
+      language: "nl",
+      subject: "Onderwerp",
+      paragraphs: [
+        `${origin}//evil.example/one`,
+        `${origin}/.//evil.example/two`,
+        `http://${filler}javascript:alert(1);'@${host}/three`,
+        `http://evil.example@${host}/four`,
+      ],
+      messageId: "<two@desk.example>",
+    });
+    const mail = await waitForMail(server, "bram@customer.example");
+    const html = await (await visitor.get(`/demo/mail/${mail.id}`)).text();
+    expect(html).toContain("evil.example/one");
+    expect(html).not.toMatch(/class="link"/);
+    expect(html).not.toContain('href="javascript:');
+  });
+
   it("is not found by a made-up id", async () => {
     expect((await openVisitor(server).get("/demo/mail/../../etc/passwd")).status).toBe(404);
     expect((await openVisitor(server).get(`/demo/mail/${"0".repeat(32)}`)).status).toBe(404);

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { paths } from "../faces/paths.ts";
 import { PlainPage } from "../faces/plain-page.tsx";
+import { isLocalPath } from "../http/local-path.ts";
 import type { View } from "../http/route.ts";
 import type { DemoMail } from "../mail/demo-mail.ts";
 import { DefinitionList } from "../ui/definition-list.tsx";
@@ -92,14 +93,22 @@ export function MailPage({ view, mail, publicUrl }: MailProps): VNode {
 
 /** The text with the addresses of our own pages as links; as paths, so that they open under the name one is browsing. */
 function linked(text: string, publicUrl: string): ComponentChildren {
-  const origin = new URL(publicUrl).origin;
-  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
-    index % 2 === 1 && URL.canParse(part) && new URL(part).origin === origin ? (
-      <a key={index} class="link" href={part.slice(origin.length)}>
+  return text.split(/(https?:\/\/\S+)/).map((part, index) => {
+    const path = index % 2 === 1 ? ownPathOf(part, publicUrl) : null;
+    return path === null ? (
+      part
+    ) : (
+      <a key={index} class="link" href={path}>
         {part}
       </a>
-    ) : (
-      part
-    ),
-  );
+    );
+  });
+}
+
+/** The path of an address of ours; null for any other, also one that only looks like ours: people write in mails too (R07). */
+function ownPathOf(address: string, publicUrl: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { origin, username, password, pathname, search, hash } = new URL(address);
+  const path = `${pathname}${search}${hash}`;
+  return origin === new URL(publicUrl).origin && username === "" && password === "" && isLocalPath(path) ? path : null;
 }

@@ -87,5 +87,8 @@ describe("a path of ours", () => {
     "data:text/html,x",
     "/a\\b",
     `/${"a".repeat(2001)}`,
+    "/portal/€",
+    "/.//evil.example",
+    "/a/../..//evil.example",
   ])("is not %j", (path) => expect(isLocalPath(path)).toBe(false));
 });

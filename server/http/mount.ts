@@ -153,7 +153,19 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
     route,
     take: (file) => services.takeUpload({ actor, params }, file),
   });
-  return inOneTransaction(handling, { actor, params, body });
+  return admitAgain(handling, { actor, params, body });
+}
+
+/** A body may take minutes to arrive: who lost a seat, a role or the session meanwhile does not act any more (R03). */
+async function admitAgain(handling: Handling, asked: Asked): Promise<Answer> {
+  const { route, services, view } = handling;
+  const token = view.cookies["session"];
+  if (route.method === "GET" || asked.actor.kind === "system" || token === undefined)
+    return inOneTransaction(handling, asked);
+  const identity = await services.identify(token);
+  const now = { ...handling, view: { ...view, identity } };
+  const actor = route.access.admit(identity);
+  return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
 }
 
 function turnAway({ route, view, requestId }: Handling): Answer {
