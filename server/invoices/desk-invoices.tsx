@@ -1,7 +1,11 @@
 import type { VNode } from "preact";
 import { z } from "zod";
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { addMonths, isMonth, monthOfDate } from "../../core/values/month.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
@@ -21,7 +25,7 @@ import { InvoiceContent, InvoiceTable } from "./invoice-page.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
 import { pdfAnswer } from "./pdf-answer.ts";
-import { findInvoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
+import { findInvoice, type Invoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
 import { findOrganisationName } from "./read-months.ts";
 
 const listInput = z.strictObject({
@@ -39,8 +43,10 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       path: paths.desk.invoices,
       access: staff,
       input: listInput,
-      handle: async ({ work, view, input }) => {
+      handle: async ({ work, actor, view, input }) => {
         const organisationId = input.organisation as OrganisationId | undefined;
+        if (!can(actor, "invoice.read", { organisationId: organisationId ?? null }))
+          return refused({ code: "not-allowed" });
         const month = input.month !== undefined && isMonth(input.month) ? input.month : undefined;
         const found = await listInvoices(work.tx, {
           organisationId,
@@ -58,8 +64,9 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: staff,
       input: nothing,
       handle: async ({ work, view, params }) => {
-        const invoice = await findInvoice(work.tx, params["number"] ?? "");
-        if (invoice === null) return refused({ code: "not-found" });
+        const found = await findAnyInvoice(work, params["number"] ?? "");
+        if (!found.ok) return refused(found.refusal);
+        const invoice = found.value;
         const { number, organisation_id: organisationId, month } = invoice.summary;
         const links = {
           back: paths.desk.invoices,
@@ -85,8 +92,8 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: staff,
       input: nothing,
       handle: async ({ work, params }) => {
-        const invoice = await findInvoice(work.tx, params["number"] ?? "");
-        return invoice === null ? refused({ code: "not-found" }) : pdfAnswer(needs, invoice, work.tx);
+        const found = await findAnyInvoice(work, params["number"] ?? "");
+        return found.ok ? pdfAnswer(needs, found.value, work.tx) : refused(found.refusal);
       },
     }),
     route({
@@ -94,12 +101,13 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       path: paths.desk.rateInput(":organisationId", ":month"),
       access: staff,
       input: nothing,
-      handle: async ({ work, params }) => {
+      handle: async ({ work, actor, params }) => {
         const organisation = uuid.safeParse(params["organisationId"]);
         const month = params["month"] ?? "";
         if (!organisation.success || !isMonth(month)) return refused({ code: "not-found" });
         const organisationId = organisation.data as OrganisationId;
         if ((await findOrganisationName(work.tx, organisationId)) === null) return refused({ code: "not-found" });
+        if (!can(actor, "invoice.read", { organisationId })) return refused({ code: "not-allowed" });
         const input = await rateInputOf(work.tx, organisationId, month);
         if (!input.ok) return refused(input.refusal);
         return download({
@@ -111,6 +119,14 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       },
     }),
   ];
+}
+
+/** An invoice of any organisation; refuses `not-found`, `not-allowed`. */
+async function findAnyInvoice(work: Work<Staff>, number: string): Promise<Result<Invoice>> {
+  const invoice = await findInvoice(work.tx, number);
+  if (invoice === null) return refuse({ code: "not-found" });
+  const { organisation_id: organisationId } = invoice.summary;
+  return can(work.actor, "invoice.read", { organisationId }) ? accept(invoice) : refuse({ code: "not-allowed" });
 }
 
 interface InvoicesPageProps {

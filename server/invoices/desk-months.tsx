@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import { z } from "zod";
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { isMonth, monthOfDate } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
@@ -41,8 +43,7 @@ export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): 
       path: paths.desk.months,
       access: administrators,
       input: nothing,
-      handle: async ({ work, view }) =>
-        page(<MonthsPage view={view} months={await listMonths(work.tx, monthOfDate(localDateOf(work.now())), 12)} />),
+      handle: showMonths,
     }),
     route({
       method: "GET",
@@ -82,14 +83,19 @@ function seenProposal(text: string): { organisationId: OrganisationId; fingerpri
   return { organisationId: organisationId as OrganisationId, fingerprint };
 }
 
+type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "view" | "params">;
+
+async function showMonths({ work, actor, view }: Asking): Promise<Answer> {
+  if (!can(actor, "invoice.preview", { organisationId: null })) return refused({ code: "not-allowed" });
+  const months = await listMonths(work.tx, monthOfDate(localDateOf(work.now())), 12);
+  return page(<MonthsPage view={view} months={months} />);
+}
+
 async function showMonth(
-  {
-    work,
-    view,
-    params,
-  }: Pick<RouteRequest<never, unknown>, "view" | "params"> & { work: Parameters<typeof previewMonth>[0] },
+  { work, actor, view, params }: Asking,
   shown: { after: OrganisationId | null; refusal: Refusal | null },
 ): Promise<Answer> {
+  if (!can(actor, "invoice.preview", { organisationId: null })) return refused({ code: "not-allowed" });
   const month = params["month"] ?? "";
   if (!isMonth(month)) return refused({ code: "not-found" });
   const preview = await previewMonth(work, month, shown.after);

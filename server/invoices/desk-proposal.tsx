@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { addMonths, firstDayOf, isMonth, type Month } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
@@ -73,7 +74,7 @@ function placeOf(params: Readonly<Record<string, string>>): Result<{ month: Mont
 }
 
 async function showProposal(
-  { work, view, params }: Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">,
+  { work, actor, view, params }: Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "view" | "params">,
   refusal: Refusal | null,
 ): Promise<Answer> {
   const place = placeOf(params);
@@ -81,6 +82,7 @@ async function showProposal(
   const { month, organisationId } = place.value;
   const name = await findOrganisationName(work.tx, organisationId);
   if (name === null) return refused({ code: "not-found" });
+  if (!can(actor, "invoice.preview", { organisationId })) return refused({ code: "not-allowed" });
   const preview = await previewOrganisation(work, { id: organisationId, name }, month);
   const { lines } = preview.proposed.proposal;
   const titles = await titlesOf(work.tx, organisationId, lines);

@@ -38,9 +38,11 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: contacts,
       input: listInput,
       handle: async ({ work, actor, view, input }) => {
+        const { organisationId } = actor;
+        if (!can(actor, "invoice.read", { organisationId })) return refused({ code: "not-allowed" });
         const words = invoiceMessages(view.language);
         const { invoices, next } = await listInvoices(work.tx, {
-          organisationId: actor.organisationId,
+          organisationId,
           after: input.after as InvoiceId | undefined,
           limit: 25,
         });

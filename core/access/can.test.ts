@@ -1,0 +1,72 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { OrganisationId, PersonId } from "../values/ids.ts";
+import type { Actor, Contact } from "./actor.ts";
+import { type Action, can } from "./can.ts";
+
+const own = "own" as OrganisationId;
+const foreign = "foreign" as OrganisationId;
+const personId = "somebody" as PersonId;
+
+const contact = (rest: Partial<Contact>): Contact => ({
+  kind: "contact",
+  personId,
+  organisationId: own,
+  seat: null,
+  isSignatory: false,
+  ...rest,
+});
+const seated = contact({ seat: 2 });
+const signatory = contact({ isSignatory: true });
+const consultant: Actor = { kind: "consultant", personId };
+const administrator: Actor = { kind: "administrator", personId };
+
+const mayDo = (actor: Actor, ...actions: Action[]) =>
+  actions.filter((action) => can(actor, action, { organisationId: own }));
+
+describe("who may do what", () => {
+  it("lets only who holds a seat create tickets, write and decide (P2, T3)", () => {
+    const deeds: Action[] = ["ticket.create", "ticket.reply", "ticket.withdraw", "authorisation.decide"];
+    expect(mayDo(seated, ...deeds)).toEqual(deeds);
+    expect(mayDo(signatory, ...deeds)).toEqual([]);
+    expect(mayDo(contact({ seat: 1, isSignatory: true }), ...deeds)).toEqual(deeds);
+  });
+
+  it("lets a signatory without a seat read along (P2)", () => {
+    const reading: Action[] = ["ticket.read", "contract.read", "invoice.read"];
+    expect(mayDo(signatory, ...reading)).toEqual(reading);
+    expect(mayDo(contact({}), ...reading)).toEqual([]);
+  });
+
+  it("keeps urgency, steps and time with the provider, and consent with the customer (B4, T3, M5)", () => {
+    const ours: Action[] = ["ticket.set-urgency", "ticket.move-step", "time.log", "authorisation.request"];
+    expect(mayDo(consultant, ...ours)).toEqual(ours);
+    expect(mayDo(seated, ...ours)).toEqual([]);
+    expect(mayDo(administrator, "authorisation.decide", "ticket.agree-outside-hours", "ticket.create")).toEqual([]);
+  });
+
+  it("lets only an administrator preview and issue invoices", () => {
+    expect(mayDo(administrator, "invoice.preview", "invoice.issue")).toEqual(["invoice.preview", "invoice.issue"]);
+    expect(mayDo(consultant, "invoice.preview", "invoice.issue")).toEqual([]);
+  });
+
+  it("lets a contact do nothing at all with another organisation's things, or with the provider's own", () => {
+    const action = fc.constantFrom<Action>(
+      "ticket.read",
+      "ticket.create",
+      "invoice.read",
+      "article.read",
+      "board.read",
+    );
+    const thing = fc.constantFrom({ organisationId: foreign }, { organisationId: null });
+    fc.assert(
+      fc.property(action, thing, (what, whose) => {
+        expect(can(contact({ seat: 1, isSignatory: true }), what, whose)).toBe(false);
+      }),
+    );
+  });
+
+  it("lets staff read every organisation's tickets", () => {
+    expect(can(consultant, "ticket.read", { organisationId: foreign })).toBe(true);
+  });
+});
