@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../test/database.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -82,6 +83,14 @@ async function lineOf(environment: Record<string, string>, parameters = ["start"
   return stderr;
 }
 
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? String(address.port) : "";
+}
+
 describe("kwartier start", () => {
   it("serves pages, and ends well when asked to", async () => {
     const server = run(["start"], settings());
@@ -99,6 +108,35 @@ describe("kwartier start", () => {
     server.child.kill("SIGTERM");
     expect(await server.ended).toMatchObject({ code: 0 });
   });
+
+  it("ends well when it is stopped the moment it answers", async () => {
+    const port = await freePort();
+    for (let round = 0; round < 3; round += 1) {
+      const server = run(["start"], { ...settings(), PORT: port });
+      const isUp = async () => (await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null))?.status === 200;
+      await vi.waitUntil(isUp, { timeout: 15_000, interval: 10 });
+      server.child.kill("SIGTERM");
+      expect(await server.ended).toMatchObject({ code: 0 });
+    }
+  }, 60_000);
+
+  it("gives up well when it is stopped while it makes a demo, which is made anew at the next start", async () => {
+    const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
+    const port = await freePort();
+    const server = run(["start", "--demo"], { ...settings(), DATABASE_URL: empty.ownerUrl, PORT: port });
+    const owner = new pg.Client({ connectionString: empty.ownerUrl });
+    await owner.connect();
+    const isFilling = async () =>
+      ((await owner.query("select from tickets limit 1").catch(() => null))?.rowCount ?? 0) > 0;
+    await vi.waitUntil(isFilling, { timeout: 15_000, interval: 20 });
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0, stdout: "" });
+    expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([
+      { demo_is_complete: false },
+    ]);
+    await owner.end();
+    await empty.drop();
+  }, 60_000);
 
   it("gives up well when it is stopped while it starts", async () => {
     const server = run(["start"], { ...settings(), LOG_LEVEL: "error" });

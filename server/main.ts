@@ -47,13 +47,12 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
   const stops: (() => Promise<unknown> | void)[] = [];
   // The doors close first: nobody is let in while what serves them is being stopped.
   const doors: (() => Promise<unknown> | void)[] = [];
-  const stop = async (): Promise<void> => {
+  const stopAll = async (): Promise<void> => {
     for (const step of [...doors.splice(0).toReversed(), ...stops.splice(0).toReversed()]) await step();
   };
-  signal?.addEventListener(
-    "abort",
-    () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well")),
-  );
+  let stopping = Promise.resolve();
+  // Whoever asks second waits for the first, so that "stopped" is true.
+  const stop = async (): Promise<void> => (stopping = stopping.then(stopAll));
   try {
     let app: ReturnType<typeof createApp> | null = null;
     // The port first: a second start finds out before it touches anything.
@@ -78,8 +77,12 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
     });
     doors.push(services.live.close);
     if (installation.isDemo && installation.isNew) {
+      // Filling takes some seconds: giving up takes the database away from it. The other steps are short and are let finish.
+      const giveUp = () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well"));
+      signal?.addEventListener("abort", giveUp);
       await fillDemo?.(services);
       await completeDemo(urls.owner);
+      signal?.removeEventListener("abort", giveUp);
     }
     await installation.close();
     signal?.throwIfAborted();

@@ -44,6 +44,7 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
     });
+    client = fresh;
     let isLost = false;
     const lost = (error?: Error): void => {
       if (isLost || isClosed) return;
@@ -57,8 +58,9 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
     fresh.on("notification", ({ payload }) => void passOn(payload ?? ""));
     try {
       await fresh.connect();
+      // Closed while it was connecting.
+      if (isClosed) return await endQuietly(fresh);
       await fresh.query(`listen ${channel}`);
-      client = fresh;
       // What happened while nobody heard is made up for by one refresh.
       for (const listener of listeners) listener.tell("resync");
     } catch (error) {
@@ -89,7 +91,7 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       clearTimeout(retry);
       for (const listener of listeners) listener.end();
       listeners.clear();
-      await client?.end();
+      if (client !== null) await endQuietly(client);
     },
   };
 }
