@@ -2,24 +2,32 @@ type Typed = HTMLInputElement | HTMLTextAreaElement;
 
 const kept = 'textarea[name], input[name]:is([type="text"], [type="email"], [type="tel"], :not([type]))';
 
+/** Where somebody ends up whose session ended meanwhile: then nothing was sent, however well the answer looks. */
+const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
+
 /**
- * Keeps what was typed in this tab until the form went through, so that a lost connection or a closed page costs nothing.
+ * Keeps what was typed in this tab until the form went through, so that a lost connection or an ended session costs nothing.
+ * Kept per person and organisation: whoever signs in next in this tab does not find another's words in the form.
  * What the server filled in wins: only fields that are still as the page gave them are filled.
  */
 class Draft extends HTMLElement {
   connectedCallback(): void {
     this.#restore();
     this.addEventListener("input", this.#keep);
+    // Once more when it is sent: signing out in another tab empties what was kept, not what stands on this page.
+    this.addEventListener("turbo:submit-start", this.#keep);
     this.addEventListener("turbo:submit-end", this.#sent);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("input", this.#keep);
+    this.removeEventListener("turbo:submit-start", this.#keep);
     this.removeEventListener("turbo:submit-end", this.#sent);
   }
 
   get #key(): string {
-    return `draft:${location.pathname}:${this.dataset["draft"] ?? ""}`;
+    const owner = document.querySelector<HTMLMetaElement>('meta[name="kw-owner"]')?.content ?? "";
+    return `draft:${owner}:${location.pathname}:${this.dataset["draft"] ?? ""}`;
   }
 
   #fields(): Typed[] {
@@ -35,7 +43,9 @@ class Draft extends HTMLElement {
   };
 
   #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
-    if (event.detail.success) sessionStorage.removeItem(this.#key);
+    const { success, fetchResponse } = event.detail;
+    if (!success || fetchResponse === undefined) return;
+    if (!turnedAway.has(new URL(fetchResponse.response.url).pathname)) sessionStorage.removeItem(this.#key);
   };
 
   #restore(): void {

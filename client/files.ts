@@ -1,13 +1,16 @@
 import { chosenLine, type FileWords } from "./chosen-file.ts";
 
+/** The server's answers that show the form again, with what it already took listed on it. */
+const shownAgain = new Set([409, 422]);
+
 /**
- * A file input that also takes drops and pasted screenshots, and shows what will be sent. Files that are empty or too
- * large are shown with the reason and left out; the server checks again (R04, R06).
+ * A file input that also takes drops and pasted screenshots, and shows what will be sent. Files that are empty, too
+ * large or one too many are shown with the reason and left out; the server checks again (R04, R06).
  */
 class Files extends HTMLElement {
   #input: HTMLInputElement | null = null;
   #list = document.createElement("ul");
-  #refused: File[] = [];
+  #files: readonly File[] = [];
 
   connectedCallback(): void {
     this.#input = this.querySelector('input[type="file"]');
@@ -17,7 +20,10 @@ class Files extends HTMLElement {
     this.#input.addEventListener("change", () => this.#take([]));
     const form = this.closest("form");
     form?.addEventListener("paste", this.#paste);
-    form?.addEventListener("turbo:submit-end", (event) => event.detail.success && this.#clear());
+    form?.addEventListener("turbo:submit-end", (event) => {
+      // Sent again they would be attached twice.
+      if (event.detail.success || shownAgain.has(event.detail.fetchResponse?.response.status ?? 0)) this.#set([]);
+    });
   }
 
   #dropZone(id: string): HTMLLabelElement {
@@ -48,19 +54,35 @@ class Files extends HTMLElement {
     this.#take(files);
   };
 
-  /** Adds files to those chosen, leaving out what cannot be sent. */
+  /** Takes what the input holds and what is added; what cannot be sent stays in the list with the reason. */
   #take(added: readonly File[]): void {
-    const all = [...(this.#input?.files ?? []), ...added];
-    this.#refused = [...this.#refused, ...all.filter((file) => this.#problem(file) !== "")];
-    this.#set(all.filter((file) => this.#problem(file) === ""));
+    const held = [...(this.#input?.files ?? [])].filter((file) => !this.#files.includes(file));
+    const all = [...this.#files, ...held, ...added];
+    this.#set(this.#input?.multiple === true ? all : all.slice(-1));
   }
 
   #set(files: readonly File[]): void {
     if (this.#input === null) return;
+    this.#files = files;
+    const sorted = this.#sort();
     const transfer = new DataTransfer();
-    for (const file of this.#input.multiple ? files : files.slice(-1)) transfer.items.add(file);
+    for (const { file } of sorted.filter(({ problem }) => problem === "")) transfer.items.add(file);
     this.#input.files = transfer.files;
-    this.#show();
+    const words: FileWords = { remove: this.dataset["remove"] ?? "" };
+    this.#list.replaceChildren(
+      ...sorted.map((one) => chosenLine({ ...one, words, remove: () => this.#drop(one.file) })),
+    );
+  }
+
+  /** Each file with why it will not be sent, if it will not: of the good ones only as many as may go at once. */
+  #sort(): { file: File; problem: string }[] {
+    let left = Number(this.dataset["most"]);
+    return this.#files.map((file) => {
+      const problem = this.#problem(file);
+      if (problem !== "") return { file, problem };
+      left -= 1;
+      return { file, problem: left < 0 ? (this.dataset["tooMany"] ?? "") : "" };
+    });
   }
 
   #problem(file: File): string {
@@ -68,26 +90,8 @@ class Files extends HTMLElement {
     return file.size > Number(this.dataset["limit"]) ? (this.dataset["tooLarge"] ?? "") : "";
   }
 
-  #show(): void {
-    const chosen = [...(this.#input?.files ?? [])];
-    const words: FileWords = { remove: this.dataset["remove"] ?? "" };
-    const lines = chosen.map((file) =>
-      chosenLine({ file, problem: "", words, remove: () => this.#set(chosen.filter((other) => other !== file)) }),
-    );
-    const refused = this.#refused.map((file) =>
-      chosenLine({ file, problem: this.#problem(file), words, remove: () => this.#forget(file) }),
-    );
-    this.#list.replaceChildren(...lines, ...refused);
-  }
-
-  #clear(): void {
-    this.#refused = [];
-    this.#set([]);
-  }
-
-  #forget(file: File): void {
-    this.#refused = this.#refused.filter((other) => other !== file);
-    this.#show();
+  #drop(file: File): void {
+    this.#set(this.#files.filter((other) => other !== file));
   }
 }
 

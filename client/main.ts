@@ -10,6 +10,7 @@ import { focusProblems } from "./focus.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { keepWhenMorphing } from "./morph.ts";
 import { startLive } from "./live.ts";
+import { tellLostConnection } from "./connection.ts";
 import { closeMenus } from "./menus.ts";
 import { defineTimer } from "./timer.ts";
 
@@ -24,3 +25,4 @@ closeMenus();
 focusProblems();
 keepWhenMorphing();
 startLive();
+tellLostConnection();

@@ -13,7 +13,8 @@ export function keepWhenMorphing(): void {
   });
   addEventListener("turbo:before-morph-element", (event) => {
     if (!(event.target instanceof HTMLElement)) return;
-    if (event.target.localName === "kw-files") event.preventDefault();
+    // One that was only just made for the new page has nothing of its own yet and gets its content.
+    if (event.target.localName === "kw-files" && event.target.firstElementChild !== null) event.preventDefault();
     if (event.target.localName === "kw-dismiss") keepToast(event, event.target);
     if (event.target instanceof HTMLFormElement && isLiveRefresh() && isInUse(event.target)) event.preventDefault();
   });

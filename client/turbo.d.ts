@@ -4,13 +4,18 @@ interface Window {
 }
 
 interface WindowEventMap {
+  "turbo:fetch-request-error": CustomEvent<{ readonly error: Error }>;
   "turbo:before-fetch-response": CustomEvent<{ readonly fetchResponse: { readonly response: Response } }>;
   "turbo:before-morph-attribute": CustomEvent<{ readonly attributeName: string }>;
   "turbo:before-morph-element": CustomEvent<{ readonly newElement?: Node | null }>;
 }
 
 interface HTMLElementEventMap {
-  "turbo:submit-end": CustomEvent<{ readonly success: boolean }>;
+  "turbo:submit-end": CustomEvent<{
+    readonly success: boolean;
+    /** Missing when no answer came. */
+    readonly fetchResponse?: { readonly response: Response };
+  }>;
 }
 
 declare module "@hotwired/turbo";

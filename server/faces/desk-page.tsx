@@ -4,7 +4,7 @@ import { DeskLayout } from "../ui/layout.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
-import { personOf } from "./person.ts";
+import { ownerOf, personOf } from "./person.ts";
 
 interface DeskPageProps {
   readonly view: View;
@@ -49,6 +49,7 @@ export function DeskPage({ view, title, timer, search, children }: DeskPageProps
       search={{ action: paths.desk.search, value: search }}
       timer={timer}
       live="/events"
+      owner={ownerOf(view)}
     >
       {children}
     </DeskLayout>

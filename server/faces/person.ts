@@ -3,6 +3,12 @@ import type { Person } from "../ui/account-menu.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
 
+/** One mark per person and organisation, to tell apart what is kept in a browser for them. */
+export function ownerOf({ identity }: View): string {
+  const organisation = identity?.actor?.kind === "contact" ? identity.actor.organisationId : "";
+  return `${identity?.personId ?? ""}.${organisation}`;
+}
+
 /** The signed-in person as the account menu shows them. */
 export function personOf(view: View): Person {
   const words = faceMessages(view.language);

@@ -4,7 +4,7 @@ import { PortalLayout } from "../ui/layout.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
-import { personOf } from "./person.ts";
+import { ownerOf, personOf } from "./person.ts";
 
 interface PortalPageProps {
   readonly view: View;
@@ -35,6 +35,7 @@ export function PortalPage({ view, title, children }: PortalPageProps): VNode {
       home={paths.portal.home}
       navigation={links.map((link) => ({ ...link, current: view.path.startsWith(link.href) }))}
       live="/events"
+      owner={ownerOf(view)}
     >
       {children}
     </PortalLayout>

@@ -11,7 +11,7 @@ import type { Assets } from "../ui/page.tsx";
 import { type Answer, isKept } from "./answer.ts";
 import { replay } from "./idempotency.ts";
 import type { Identity } from "./identity.ts";
-import { isFromUs, isOwnHost } from "./origin.ts";
+import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
 import { readBody, type TakeUpload } from "./read-body.ts";
@@ -168,17 +168,15 @@ async function admitAgain(handling: Handling, asked: Asked): Promise<Answer> {
   return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
 }
 
-function turnAway({ route, view, requestId }: Handling): Answer {
+function turnAway({ context, route, view, requestId, services }: Handling): Answer {
   const isApi = route.path.startsWith("/api/");
   if (isApi) return refusalAnswer({ status: view.identity === null ? 401 : 403, route, view, requestId });
-  if (view.identity === null)
-    return {
-      kind: "redirect",
-      to: `/sign-in?next=${encodeURIComponent(route.method === "GET" ? view.path : "/")}`,
-      toast: null,
-      cookies: [],
-    };
-  if (view.identity.actor === null) return { kind: "redirect", to: "/choose-organisation", toast: null, cookies: [] };
+  // Whoever sent a form comes back to the page it stands on, where what was typed still is (client/draft.ts).
+  const { referer } = context.env.incoming.headers;
+  const next = encodeURIComponent(route.method === "GET" ? view.path : pageBefore(referer, services.origins));
+  const turned = (to: string): Answer => ({ kind: "redirect", to: `${to}?next=${next}`, toast: null, cookies: [] });
+  if (view.identity === null) return turned("/sign-in");
+  if (view.identity.actor === null) return turned("/choose-organisation");
   return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
 }
 

@@ -1,3 +1,5 @@
+import { isLocalPath } from "./local-path.ts";
+
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** The origins that are us: the public URL, and on loopback the other names of the same machine. */
@@ -20,4 +22,12 @@ export function isFromUs(
 /** Whether the Host header is ours: links and redirects never follow a foreign one. */
 export function isOwnHost(host: string | undefined, own: ReadonlySet<string>): boolean {
   return host !== undefined && [...own].some((origin) => new URL(origin).host === host);
+}
+
+/** The page of ours that a request was sent from, as its Referer says, or the front door: always a path of our own. */
+export function pageBefore(referer: string | undefined, own: ReadonlySet<string>): string {
+  if (referer === undefined || !URL.canParse(referer)) return "/";
+  const { origin, pathname, search } = new URL(referer);
+  const path = pathname + search;
+  return own.has(origin) && isLocalPath(path) ? path : "/";
 }

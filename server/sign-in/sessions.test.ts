@@ -39,6 +39,14 @@ describe("a session", () => {
     expect((await visitor.get(page)).headers.get("location")).toContain("/sign-in?next=");
   });
 
+  it("brings whoever sent a form without it back to the form's page, where what was typed is kept", async () => {
+    const visitor = openVisitor(server);
+    const send = async (referer: string) =>
+      (await visitor.post("/portal/tickets", { title: "x" }, { referer })).headers.get("location");
+    expect(await send(`${server.url}${page}`)).toBe(`/sign-in?next=${encodeURIComponent(page)}`);
+    expect(await send("https://elders.example/portal")).toBe(`/sign-in?next=${encodeURIComponent("/")}`);
+  });
+
   it("is a new one at every sign-in, and the one before ends", async () => {
     const { first } = await makeOrganisation(server.services);
     const visitor = await signedIn(first);
@@ -64,7 +72,9 @@ describe("a session", () => {
     await asSystem(server.services, server.services.now(), async (work) =>
       assignSeat(work, { organisationId: organisation.id, number: 2, personId: other.first }),
     );
-    expect((await visitor.get(page)).headers.get("location")).toBe("/choose-organisation");
+    expect((await visitor.get(page)).headers.get("location")).toBe(
+      `/choose-organisation?next=${encodeURIComponent(page)}`,
+    );
     const chooser = await visitor.get("/choose-organisation");
     expect(await chooser.text()).toContain("of no organisation at the moment");
     expect((await visitor.post("/choose-organisation", { organisationId: otherId })).status).toBe(404);
@@ -99,8 +109,10 @@ describe("somebody of several organisations", () => {
       assignSeat(work, { organisationId: other.id, number: 2, personId: one.first }),
     );
     const visitor = await signedIn(one.first);
-    expect((await visitor.get("/")).headers.get("location")).toBe("/choose-organisation");
-    expect((await visitor.get(page)).headers.get("location")).toBe("/choose-organisation");
+    expect((await visitor.get("/")).headers.get("location")).toMatch(/^\/choose-organisation/);
+    expect((await visitor.get(page)).headers.get("location")).toBe(
+      `/choose-organisation?next=${encodeURIComponent(page)}`,
+    );
     expect(await (await visitor.get("/choose-organisation")).text()).toContain("Tweede Voorbeeld");
     expect(
       (await visitor.post("/choose-organisation", { organisationId: other.id, next: page })).headers.get("location"),

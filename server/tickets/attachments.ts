@@ -41,6 +41,6 @@ export async function listWaitingUploads(work: Work, ids: readonly AttachmentId[
     .where("id", "in", ids)
     .where("uploaded_by", "=", work.actor.personId)
     .where("ticket_id", "is", null)
-    .orderBy("uploaded_at")
+    .orderBy("name")
     .execute();
 }

@@ -64,7 +64,8 @@ export async function listAttachments(
     .where((where) =>
       where.or([where("message_id", "is", null), ...(ids.length === 0 ? [] : [where("message_id", "in", ids)])]),
     )
-    .orderBy("uploaded_at")
+    // Files sent together arrive in any order; by name they stand as their owner has them.
+    .orderBy("name")
     .orderBy("id")
     .limit(500)
     .execute();

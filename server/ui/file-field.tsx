@@ -1,5 +1,5 @@
 import { h, type VNode } from "preact";
-import { controlAttributes, Field, type FieldProps } from "./field.tsx";
+import { controlAttributes, Field, fieldId, type FieldProps } from "./field.tsx";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
@@ -7,19 +7,26 @@ export interface FileFieldProps extends FieldProps {
   readonly multiple?: boolean | undefined;
   readonly accept?: string | undefined;
   readonly limitMegabytes: number;
+  /** How many may be sent at once. */
+  readonly limitFiles?: number | undefined;
 }
 
 /** A plain file input; kw-files makes it take drops and pasted screenshots and shows what will be sent. */
 export function FileField(props: FileFieldProps): VNode {
   const words = uiMessages(useLanguage());
-  const field = { ...props, hint: props.hint ?? words.fileLimit(props.limitMegabytes) };
+  const most = props.limitFiles ?? 5;
+  const field = { ...props, hint: props.hint ?? words.fileLimit(most, props.limitMegabytes) };
   const settings = {
+    // With an id, a refresh recognises it and leaves it as it is.
+    id: `${fieldId(props)}-files`,
     "data-limit": String(props.limitMegabytes * 1_000_000),
+    "data-most": String(most),
     "data-choose": words.chooseFiles,
     "data-drop": words.dropFiles,
     "data-remove": words.removeFile,
     "data-empty": words.fileEmpty,
     "data-too-large": words.fileTooLarge,
+    "data-too-many": words.fileTooMany(most),
   };
   return (
     <Field {...field}>

@@ -34,6 +34,7 @@ export interface SignedInFrame extends Frame {
   readonly timer?: ComponentChildren;
   /** The address of the event stream; left out, the page does not refresh itself. */
   readonly live?: string | undefined;
+  readonly owner?: string | undefined;
 }
 
 type WithContent<Props> = Props & { readonly children: ComponentChildren };
@@ -91,6 +92,9 @@ function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" 
           {props.children}
         </main>
         {props.toast && <Toast {...props.toast} />}
+        <template id="no-connection">
+          <Toast text={words.noConnection} tone="refused" />
+        </template>
         <KeyboardHelp staff={props.face === "desk"} />
       </Page>
     </LanguageContext.Provider>

@@ -1,0 +1,10 @@
+/** A form that could not be sent says so, with the words the page brought along; what was typed is left as it is. */
+export function tellLostConnection(): void {
+  addEventListener("turbo:fetch-request-error", (event) => {
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const words = document.querySelector<HTMLTemplateElement>("template#no-connection");
+    if (words === null) return;
+    document.querySelector("body > kw-dismiss")?.remove();
+    document.body.append(words.content.cloneNode(true));
+  });
+}
