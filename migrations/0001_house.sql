@@ -9,6 +9,9 @@ create function app_person() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.person', true), '')::uuid;
 create function app_actor() returns text language sql stable parallel safe
   return coalesce(nullif(current_setting('app.actor', true), ''), 'system');
+-- Whether it is a contact's face that is connected, which may do less than the desk whatever it says of itself.
+create function is_portal() returns boolean language sql stable
+  return pg_has_role(session_user, 'kwartier_portal', 'MEMBER') and not pg_has_role(session_user, 'kwartier_desk', 'MEMBER');
 
 -- What the installation is. The clock moves forward only where the database was made as a demo.
 create table installation (
@@ -226,6 +229,7 @@ create index tickets_by_waits_for on tickets (waits_for, waiting_since, id) wher
 create index tickets_open on tickets (waiting_since, id) where status = 'open';
 create index tickets_closed on tickets (closed_at desc, id desc) where status = 'closed';
 create index tickets_uninvoiced on tickets (organisation_id) where has_uninvoiced_work;
+create index tickets_by_creator on tickets (organisation_id, created_by);
 create index tickets_text on tickets using gin (to_tsvector('simple', reference || ' ' || title || ' ' || description));
 
 create table ticket_messages (
@@ -241,6 +245,7 @@ create table ticket_messages (
   foreign key (organisation_id, ticket_id) references tickets (organisation_id, id)
 );
 create index ticket_messages_by_ticket on ticket_messages (organisation_id, ticket_id, written_at, id);
+create index ticket_messages_by_author on ticket_messages (organisation_id, author_id);
 
 -- What staff write for each other. The portal role has no grant on it at all.
 create table ticket_notes (
@@ -298,6 +303,7 @@ create table authorisations (
   check ((state = 'requested') = (decided_at is null))
 );
 create index authorisations_by_ticket on authorisations (organisation_id, ticket_id, requested_at);
+create index authorisations_by_decider on authorisations (organisation_id, decided_by);
 create unique index one_open_authorisation on authorisations (organisation_id, ticket_id) where state = 'requested';
 
 create table time_entries (
@@ -535,9 +541,10 @@ declare
   hash_of_payload bytea := sha256(new_salt || convert_to(event_payload::text, 'UTF8'));
   new_hash bytea;
 begin
-  if pg_has_role(session_user, 'kwartier_portal', 'MEMBER') and not pg_has_role(session_user, 'kwartier_desk', 'MEMBER')
-     and organisation is distinct from app_organisation()
+  if is_portal() and (organisation is null or organisation is distinct from app_organisation())
   then raise exception 'an event of another organisation' using errcode = 'insufficient_privilege'; end if;
+  if is_portal() and (app_actor() <> 'contact' or app_person() is null or event_kind !~ '^(ticket|authorisation)-')
+  then raise exception 'an event that is no contact''s' using errcode = 'insufficient_privilege'; end if;
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
     select * into head from provider_event_head for update;
@@ -563,12 +570,79 @@ begin
   if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
     raise exception 'unknown task %', task using errcode = 'insufficient_privilege';
   end if;
+  if is_portal() and (task <> 'react-to-event' or key is not null or app_organisation() is null
+     or payload ->> 'organisationId' is distinct from app_organisation()::text)
+  then raise exception 'a task that is not the portal''s' using errcode = 'insufficient_privilege'; end if;
   perform graphile_worker.add_job(task, payload, job_key => key);
 end $$;
 revoke all on function record_event, enqueue_job, time_entry_changes_ticket from public;
+
+-- The portal keeps to a contact's part, also where its code would not (R10, R12): what the terms give and approvals added, no more.
+create function portal_makes_ticket() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if is_portal() and not exists (
+    select from visible_terms t
+      join contracts c on c.organisation_id = new.organisation_id and c.terms_year = t.year
+      join month_counters m on m.organisation_id = new.organisation_id and m.month = new.month
+    where t.year = new.terms_year
+      and (new.created_at at time zone (t.data ->> 'timeZone'))::date between c.starts_on and c.ends_on
+      and to_char(new.created_at at time zone (t.data ->> 'timeZone'), 'YYYY-MM') = new.month
+      and new.number_in_month = m.last_number
+      and new.is_additional = (new.number_in_month > (t.data ->> 'ticketsPerMonth')::integer)
+      and new.start_fee_minutes = (t.data ->> 'startFeeMinutes')::integer
+      and new.authorised_minutes = (t.data ->> 'authorisedMinutes')::integer)
+  then raise exception 'a ticket that is not as the terms say' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $$;
+create trigger portal_makes_ticket before insert on tickets for each row execute function portal_makes_ticket();
+
+create function portal_changes_ticket() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not is_portal() then return new; end if;
+  if old.status = 'closed' or (new.status = 'closed' and new.outcome is distinct from 'withdrawn')
+    or (new.waits_for <> 'provider' and new.waits_for <> old.waits_for)
+    or (old.outside_hours_agreed_at is not null and new.outside_hours_agreed_at is distinct from old.outside_hours_agreed_at)
+    or new.outside_hours_agreed_at < old.created_at
+    or new.authorised_minutes < old.authorised_minutes
+  then raise exception 'a change that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
+  if new.authorised_minutes > old.authorised_minutes and new.authorised_minutes >
+    (select (t.data ->> 'authorisedMinutes')::integer from visible_terms t where t.year = old.terms_year)
+    + (select coalesce(sum(a.minutes), 0) from authorisations a where a.organisation_id = old.organisation_id and a.ticket_id = old.id and a.state = 'approved')
+  then raise exception 'more minutes than were approved' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $$;
+create trigger portal_changes_ticket before update on tickets for each row execute function portal_changes_ticket();
+
+create function portal_decides_authorisation() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if is_portal() and (old.state <> 'requested' or new.state not in ('approved', 'declined')
+    or new.decided_by is distinct from app_person() or new.version <> old.version + 1)
+  then raise exception 'a decision that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $$;
+create trigger portal_decides_authorisation before update on authorisations for each row execute function portal_decides_authorisation();
+
+create function portal_counts_on() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if is_portal() and (case tg_op when 'INSERT' then new.last_number <> 0 else
+    new.last_number <> old.last_number + 1 or (new.organisation_id, new.month) <> (old.organisation_id, old.month) or new.last_created_at < old.last_created_at end)
+  then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $$;
+create trigger portal_counts_on before insert or update on month_counters for each row execute function portal_counts_on();
 grant execute on function record_event, enqueue_job to kwartier_portal, kwartier_desk;
 
 -- WHAT THE PORTAL SEES OF THE PROVIDER'S TABLES -----------------------------------------------------------------------
+
+-- Whether somebody takes or took part in the organisation that asks. A function, so that it is asked of one person at a time, each
+-- time by an index: of subqueries in the view PostgreSQL makes hashes, for which it reads the organisation's whole history.
+create function takes_part(person uuid) returns boolean language sql stable parallel safe cost 10000
+  return exists (select from seats s where s.organisation_id = app_organisation() and s.person_id = person)
+    or exists (select from signatories g where g.organisation_id = app_organisation() and g.person_id = person)
+    or exists (select from tickets t where t.organisation_id = app_organisation() and t.created_by = person)
+    or exists (select from ticket_messages m where m.organisation_id = app_organisation() and m.author_id = person)
+    or exists (select from authorisations a where a.organisation_id = app_organisation() and a.decided_by = person)
+    or exists (select from contracts c where c.organisation_id = app_organisation() and c.signed_by = person);
 
 -- Names of one's own colleagues with a seat or signature, of everyone who ever wrote in the organisation, and of staff. The desk
 -- sees everybody by the same name, so that a query of both faces need not know which one it serves.
@@ -577,12 +651,7 @@ create view visible_people with (security_barrier) as
   from people p
   where p.staff_role is not null
      or (select pg_has_role(current_user, 'kwartier_desk', 'USAGE'))
-     or exists (select from seats s where s.organisation_id = app_organisation() and s.person_id = p.id)
-     or exists (select from signatories g where g.organisation_id = app_organisation() and g.person_id = p.id)
-     or exists (select from tickets t where t.organisation_id = app_organisation() and t.created_by = p.id)
-     or exists (select from ticket_messages m where m.organisation_id = app_organisation() and m.author_id = p.id)
-     or exists (select from authorisations a where a.organisation_id = app_organisation() and a.decided_by = p.id)
-     or exists (select from contracts c where c.organisation_id = app_organisation() and c.signed_by = p.id);
+     or takes_part(p.id);
 create view visible_terms with (security_barrier) as select year, data, published_at from terms;
 create view visible_holidays with (security_barrier) as select held_on, name from provider_holidays;
 create view visible_provider with (security_barrier) as
@@ -619,6 +688,8 @@ create policy portal on event_payloads for select to kwartier_portal
 create policy portal_creator on tickets as restrictive for insert to kwartier_portal with check (created_by = app_person());
 create policy portal_author on ticket_messages as restrictive for insert to kwartier_portal with check (author_id = app_person() and not author_is_staff);
 create policy portal_uploader on attachments as restrictive for insert to kwartier_portal with check (uploaded_by = app_person());
+create policy portal_attaches on attachments as restrictive for update to kwartier_portal
+  using (ticket_id is null and uploaded_by = app_person()) with check (uploaded_by = app_person());
 create policy portal on articles for select to kwartier_portal
   using (is_public and (organisation_id is null or organisation_id = app_organisation()));
 create policy portal on idempotency_keys to kwartier_portal
@@ -628,7 +699,7 @@ create policy portal on idempotency_keys to kwartier_portal
 -- GRANTS: only what each face does ------------------------------------------------------------------------------------
 
 grant usage on schema public to kwartier_portal, kwartier_desk;
-grant execute on function app_organisation, app_person, app_actor to kwartier_portal, kwartier_desk;
+grant execute on function app_organisation, app_person, app_actor, takes_part to kwartier_portal, kwartier_desk;
 grant usage on sequence ticket_references to kwartier_portal, kwartier_desk;
 
 grant select on visible_people, visible_terms, visible_holidays, visible_provider to kwartier_portal, kwartier_desk;
@@ -639,7 +710,7 @@ grant insert (organisation_id, id, reference, title, description, created_by, cr
   start_fee_minutes, authorised_minutes, outside_hours_agreed_at, waiting_since, last_activity_at) on tickets to kwartier_portal;
 grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version) on tickets to kwartier_portal;
 grant insert (organisation_id, id, ticket_id, author_id, author_is_staff, body, written_at) on ticket_messages to kwartier_portal;
-grant insert, update (ticket_id, message_id), delete on attachments to kwartier_portal;
+grant insert, update (ticket_id, message_id) on attachments to kwartier_portal;
 grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal;
 grant insert on idempotency_keys to kwartier_portal;
 

@@ -429,6 +429,7 @@ CREATE INDEX attachments_by_ticket ON public.attachments USING btree (organisati
 CREATE INDEX attachments_pending ON public.attachments USING btree (uploaded_at) WHERE (ticket_id IS NULL)
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (organisation_id, id)
 CREATE UNIQUE INDEX attachments_storage_key_key ON public.attachments USING btree (storage_key)
+CREATE INDEX authorisations_by_decider ON public.authorisations USING btree (organisation_id, decided_by)
 CREATE INDEX authorisations_by_ticket ON public.authorisations USING btree (organisation_id, ticket_id, requested_at)
 CREATE UNIQUE INDEX authorisations_pkey ON public.authorisations USING btree (organisation_id, id)
 CREATE UNIQUE INDEX one_open_authorisation ON public.authorisations USING btree (organisation_id, ticket_id) WHERE (state = 'requested'::text)
@@ -484,11 +485,13 @@ CREATE INDEX signatories_by_person ON public.signatories USING btree (person_id)
 CREATE UNIQUE INDEX signatories_pkey ON public.signatories USING btree (organisation_id, person_id)
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (year)
 CREATE UNIQUE INDEX ticket_articles_pkey ON public.ticket_articles USING btree (organisation_id, ticket_id, article_id)
+CREATE INDEX ticket_messages_by_author ON public.ticket_messages USING btree (organisation_id, author_id)
 CREATE INDEX ticket_messages_by_ticket ON public.ticket_messages USING btree (organisation_id, ticket_id, written_at, id)
 CREATE UNIQUE INDEX ticket_messages_pkey ON public.ticket_messages USING btree (organisation_id, id)
 CREATE INDEX ticket_notes_by_ticket ON public.ticket_notes USING btree (organisation_id, ticket_id, written_at, id)
 CREATE UNIQUE INDEX ticket_notes_pkey ON public.ticket_notes USING btree (organisation_id, id)
 CREATE INDEX tickets_by_assignee ON public.tickets USING btree (assignee_id, waits_for, waiting_since, id) WHERE (status = 'open'::text)
+CREATE INDEX tickets_by_creator ON public.tickets USING btree (organisation_id, created_by)
 CREATE INDEX tickets_by_organisation ON public.tickets USING btree (organisation_id, created_at DESC, id DESC)
 CREATE INDEX tickets_by_waits_for ON public.tickets USING btree (waits_for, waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_closed ON public.tickets USING btree (closed_at DESC, id DESC) WHERE (status = 'closed'::text)
@@ -531,6 +534,7 @@ policy desk on articles for ALL to kwartier_desk using (true) with check (true)
 policy portal on articles for SELECT to kwartier_portal using ((is_public AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
 policy desk on attachments for ALL to kwartier_desk using (true) with check (true)
 policy portal on attachments for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy portal_attaches on attachments for UPDATE to kwartier_portal using (((ticket_id IS NULL) AND (uploaded_by = app_person()))) with check ((uploaded_by = app_person()))
 policy portal_uploader on attachments for INSERT to kwartier_portal using () with check ((uploaded_by = app_person()))
 policy desk on authorisations for ALL to kwartier_desk using (true) with check (true)
 policy portal on authorisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
@@ -570,6 +574,7 @@ policy portal on tickets for ALL to kwartier_portal using ((organisation_id = ap
 policy portal_creator on tickets for INSERT to kwartier_portal using () with check ((created_by = app_person()))
 policy desk on time_entries for ALL to kwartier_desk using (true) with check (true)
 policy portal on time_entries for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -578,10 +583,13 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_changes_ticket()
+CREATE TRIGGER portal_makes_ticket BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_makes_ticket()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.time_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER time_entry_changes_ticket AFTER INSERT OR UPDATE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION time_entry_changes_ticket()
@@ -592,19 +600,7 @@ view visible_people with (security_barrier=true) as  SELECT id,
     name,
     (staff_role IS NOT NULL) AS is_staff
    FROM people p
-  WHERE ((staff_role IS NOT NULL) OR ( SELECT pg_has_role(CURRENT_USER, 'kwartier_desk'::name, 'USAGE'::text) AS pg_has_role) OR (EXISTS ( SELECT
-           FROM seats s
-          WHERE ((s.organisation_id = app_organisation()) AND (s.person_id = p.id)))) OR (EXISTS ( SELECT
-           FROM signatories g
-          WHERE ((g.organisation_id = app_organisation()) AND (g.person_id = p.id)))) OR (EXISTS ( SELECT
-           FROM tickets t
-          WHERE ((t.organisation_id = app_organisation()) AND (t.created_by = p.id)))) OR (EXISTS ( SELECT
-           FROM ticket_messages m
-          WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = p.id)))) OR (EXISTS ( SELECT
-           FROM authorisations a
-          WHERE ((a.organisation_id = app_organisation()) AND (a.decided_by = p.id)))) OR (EXISTS ( SELECT
-           FROM contracts c
-          WHERE ((c.organisation_id = app_organisation()) AND (c.signed_by = p.id)))));
+  WHERE ((staff_role IS NOT NULL) OR ( SELECT pg_has_role(CURRENT_USER, 'kwartier_desk'::name, 'USAGE'::text) AS pg_has_role) OR takes_part(id));
 view visible_provider with (security_barrier=true) as  SELECT name,
     address_lines,
     chamber_of_commerce,
@@ -642,6 +638,9 @@ begin
   if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
     raise exception 'unknown task %', task using errcode = 'insufficient_privilege';
   end if;
+  if is_portal() and (task <> 'react-to-event' or key is not null or app_organisation() is null
+     or payload ->> 'organisationId' is distinct from app_organisation()::text)
+  then raise exception 'a task that is not the portal''s' using errcode = 'insufficient_privilege'; end if;
   perform graphile_worker.add_job(task, payload, job_key => key);
 end $function$
 CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, organisation uuid, sequence bigint, id uuid, at timestamp with time zone, actor text, person uuid, kind text, visible boolean, subject text, payload_hash bytea)
@@ -649,6 +648,72 @@ CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, organisation uuid, 
  LANGUAGE sql
  IMMUTABLE
 RETURN sha256(((previous || convert_to(concat_ws('|'::text, COALESCE((organisation)::text, '-'::text), sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, CASE WHEN visible THEN 'visible'::text ELSE 'hidden'::text END, subject), 'UTF8'::name)) || payload_hash))
+CREATE OR REPLACE FUNCTION public.is_portal()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (pg_has_role(SESSION_USER, 'kwartier_portal'::name, 'MEMBER'::text) AND (NOT pg_has_role(SESSION_USER, 'kwartier_desk'::name, 'MEMBER'::text)))
+CREATE OR REPLACE FUNCTION public.portal_changes_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_portal() then return new; end if;
+  if old.status = 'closed' or (new.status = 'closed' and new.outcome is distinct from 'withdrawn')
+    or (new.waits_for <> 'provider' and new.waits_for <> old.waits_for)
+    or (old.outside_hours_agreed_at is not null and new.outside_hours_agreed_at is distinct from old.outside_hours_agreed_at)
+    or new.outside_hours_agreed_at < old.created_at
+    or new.authorised_minutes < old.authorised_minutes
+  then raise exception 'a change that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
+  if new.authorised_minutes > old.authorised_minutes and new.authorised_minutes >
+    (select (t.data ->> 'authorisedMinutes')::integer from visible_terms t where t.year = old.terms_year)
+    + (select coalesce(sum(a.minutes), 0) from authorisations a where a.organisation_id = old.organisation_id and a.ticket_id = old.id and a.state = 'approved')
+  then raise exception 'more minutes than were approved' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.portal_counts_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and (case tg_op when 'INSERT' then new.last_number <> 0 else
+    new.last_number <> old.last_number + 1 or (new.organisation_id, new.month) <> (old.organisation_id, old.month) or new.last_created_at < old.last_created_at end)
+  then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.portal_decides_authorisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and (old.state <> 'requested' or new.state not in ('approved', 'declined')
+    or new.decided_by is distinct from app_person() or new.version <> old.version + 1)
+  then raise exception 'a decision that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.portal_makes_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and not exists (
+    select from visible_terms t
+      join contracts c on c.organisation_id = new.organisation_id and c.terms_year = t.year
+      join month_counters m on m.organisation_id = new.organisation_id and m.month = new.month
+    where t.year = new.terms_year
+      and (new.created_at at time zone (t.data ->> 'timeZone'))::date between c.starts_on and c.ends_on
+      and to_char(new.created_at at time zone (t.data ->> 'timeZone'), 'YYYY-MM') = new.month
+      and new.number_in_month = m.last_number
+      and new.is_additional = (new.number_in_month > (t.data ->> 'ticketsPerMonth')::integer)
+      and new.start_fee_minutes = (t.data ->> 'startFeeMinutes')::integer
+      and new.authorised_minutes = (t.data ->> 'authorisedMinutes')::integer)
+  then raise exception 'a ticket that is not as the terms say' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.record_event(organisation uuid, event_id uuid, happened_at timestamp with time zone, event_kind text, event_subject text, visible boolean, event_payload jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -662,9 +727,10 @@ declare
   hash_of_payload bytea := sha256(new_salt || convert_to(event_payload::text, 'UTF8'));
   new_hash bytea;
 begin
-  if pg_has_role(session_user, 'kwartier_portal', 'MEMBER') and not pg_has_role(session_user, 'kwartier_desk', 'MEMBER')
-     and organisation is distinct from app_organisation()
+  if is_portal() and (organisation is null or organisation is distinct from app_organisation())
   then raise exception 'an event of another organisation' using errcode = 'insufficient_privilege'; end if;
+  if is_portal() and (app_actor() <> 'contact' or app_person() is null or event_kind !~ '^(ticket|authorisation)-')
+  then raise exception 'an event that is no contact''s' using errcode = 'insufficient_privilege'; end if;
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
     select * into head from provider_event_head for update;
@@ -689,6 +755,11 @@ AS $function$
 begin
   raise exception '% of % is refused: it never changes', lower(tg_op), tg_table_name using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE COST 10000
+RETURN ((EXISTS (SELECT FROM seats s WHERE ((s.organisation_id = app_organisation()) AND (s.person_id = takes_part.person)))) OR (EXISTS (SELECT FROM signatories g WHERE ((g.organisation_id = app_organisation()) AND (g.person_id = takes_part.person)))) OR (EXISTS (SELECT FROM tickets t WHERE ((t.organisation_id = app_organisation()) AND (t.created_by = takes_part.person)))) OR (EXISTS (SELECT FROM ticket_messages m WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = takes_part.person)))) OR (EXISTS (SELECT FROM authorisations a WHERE ((a.organisation_id = app_organisation()) AND (a.decided_by = takes_part.person)))) OR (EXISTS (SELECT FROM contracts c WHERE ((c.organisation_id = app_organisation()) AND (c.signed_by = takes_part.person)))))
 CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -722,8 +793,8 @@ begin
 end $function$
 grant insert, select, update on articles to kwartier_desk
 grant select on articles to kwartier_portal
-grant delete, insert, select on attachments to kwartier_portal
 grant delete, insert, select, update on attachments to kwartier_desk
+grant insert, select on attachments to kwartier_portal
 grant insert, select, update on authorisations to kwartier_desk
 grant select on authorisations to kwartier_portal
 grant select on busy_times to kwartier_desk
@@ -795,5 +866,11 @@ grant execute on app_organisation to kwartier_desk, kwartier_portal, public
 grant execute on app_person to kwartier_desk, kwartier_portal, public
 grant execute on enqueue_job to kwartier_desk, kwartier_portal
 grant execute on event_hash to public
+grant execute on is_portal to public
+grant execute on portal_changes_ticket to public
+grant execute on portal_counts_on to public
+grant execute on portal_decides_authorisation to public
+grant execute on portal_makes_ticket to public
 grant execute on record_event to kwartier_desk, kwartier_portal
 grant execute on refuse_change to public
+grant execute on takes_part to kwartier_desk, kwartier_portal, public
