@@ -22,6 +22,7 @@ export type Refusal =
     }
   | { readonly code: "ticket-closed" }
   | { readonly code: "ticket-not-closed" }
+  | { readonly code: "answered-meanwhile" }
   | { readonly code: "message-needed" }
   | { readonly code: "article-needed" }
   | { readonly code: "step-backwards" }
@@ -43,6 +44,7 @@ export type Refusal =
   | { readonly code: "reason-needed" }
   | { readonly code: "timer-running"; readonly reference: string }
   | { readonly code: "timer-not-running" }
+  | { readonly code: "timer-forgotten"; readonly minutes: number; readonly limitHours: number }
   // authorisations
   | { readonly code: "authorisation-open" }
   | { readonly code: "authorisation-decided" }
@@ -69,6 +71,7 @@ export type FieldProblem =
   | "not-a-number"
   | "not-whole"
   | "out-of-range"
+  | "does-not-agree"
   | "not-an-option"
   | "not-an-address"
   | "unknown-field"

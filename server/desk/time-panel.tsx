@@ -14,7 +14,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { DateField, DurationField, TimeField } from "../ui/time-fields.tsx";
+import { ClockField, DateField, DurationField } from "../ui/time-fields.tsx";
 import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
@@ -105,8 +105,8 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
         />
       </FieldRow>
       <div class="field-row field-row-three">
-        <TimeField name="start" label={words.start} value={retry.typed("start")} error={retry.error("start")} />
-        <TimeField name="end" label={words.end} value={retry.typed("end")} error={retry.error("end")} />
+        <ClockField name="start" label={words.start} value={retry.typed("start")} error={retry.error("start")} />
+        <ClockField name="end" label={words.end} value={retry.typed("end")} error={retry.error("end")} />
         <DurationField
           name="duration"
           label={words.duration}

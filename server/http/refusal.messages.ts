@@ -18,6 +18,7 @@ export const refusalMessages = defineMessages({
       `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} geldt een hoger tarief. Bevestig dat hieronder, dan maken we het ticket aan.`,
     ticketClosed: "Dit ticket is gesloten. Maak een nieuw ticket aan als er nog iets is.",
     ticketNotClosed: "Dit ticket is nog open.",
+    answeredMeanwhile: "Er kwam intussen een bericht bij. Lees dat eerst; wat je schreef staat hier nog.",
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
     articleNeeded: "Leg de oplossing vast: kies of schrijf een artikel, of geef aan waarom er geen nodig is.",
     stepBackwards: "Een ticket gaat alleen vooruit door de stappen.",
@@ -28,7 +29,8 @@ export const refusalMessages = defineMessages({
       `Het bestand ${name} is van een soort die we niet aannemen. Stuur een afbeelding, een pdf, een document of een tekstbestand.`,
     tooManyAttachments: (limit: number) =>
       `Je kunt ${limit} bestanden tegelijk meesturen. Stuur de rest in een volgend bericht.`,
-    entryEndsBeforeStart: "Het einde ligt voor of op het begin. Controleer de tijden.",
+    entryEndsBeforeStart:
+      "Het einde ligt voor of op het begin. Controleer de tijden; ging het werk door na middernacht, vul dan een duur in.",
     entryTooLong: (hours: number) => `Een urenregel duurt hooguit ${hours} uur. Splits hem op.`,
     entryInFuture: "Dit ligt in de toekomst. Leg tijd vast nadat er is gewerkt.",
     entryBeforeTicket: "Het ticket bestond toen nog niet. Begin de urenregel bij of na het aanmaken van het ticket.",
@@ -44,6 +46,8 @@ export const refusalMessages = defineMessages({
     reasonNeeded: "Geef een reden. De klant kan die lezen.",
     timerRunning: (reference: string) => `Je timer loopt al op ${reference}. Stop die eerst.`,
     timerNotRunning: "Er loopt geen timer. Die is intussen gestopt.",
+    timerForgotten: (time: string, hours: number) =>
+      `De timer liep ${time}, meer dan ${hours} uur achter elkaar. Controleer tot wanneer je werkte en leg die tijden vast.`,
     authorisationOpen: "Er ligt al een verzoek om akkoord bij de klant. Wacht het antwoord af of trek het in.",
     authorisationDecided: "Over dit verzoek is al besloten. Hieronder staat de uitkomst.",
     authorisationExpired: (on: string) => `Deze offerte was geldig tot en met ${on}. Vraag om een nieuwe.`,
@@ -91,6 +95,7 @@ export const refusalMessages = defineMessages({
       `This becomes ticket ${number} of this month; from ticket ${limit + 1} on a higher rate applies. Confirm that below and we create the ticket.`,
     ticketClosed: "This ticket is closed. Create a new ticket if there is something else.",
     ticketNotClosed: "This ticket is still open.",
+    answeredMeanwhile: "A message was added in the meantime. Read it first; what you wrote is still here.",
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",
     articleNeeded: "Record the solution: choose or write an article, or say why none is needed.",
     stepBackwards: "A ticket only moves forward through its steps.",
@@ -101,7 +106,8 @@ export const refusalMessages = defineMessages({
       `The file ${name} is of a kind we do not accept. Send a picture, a PDF, a document or a text file.`,
     tooManyAttachments: (limit: number) =>
       `You can send ${limit} files at a time. Send the others with a next message.`,
-    entryEndsBeforeStart: "The end lies before or at the start. Check the times.",
+    entryEndsBeforeStart:
+      "The end lies before or at the start. Check the times; if the work went on after midnight, enter a duration.",
     entryTooLong: (hours: number) => `A time entry lasts ${hours} hours at most. Split it.`,
     entryInFuture: "This lies in the future. Log time after the work was done.",
     entryBeforeTicket: "The ticket did not exist then. Start the entry at or after the ticket's creation.",
@@ -117,6 +123,8 @@ export const refusalMessages = defineMessages({
     reasonNeeded: "Give a reason. The customer can read it.",
     timerRunning: (reference: string) => `Your timer is already running on ${reference}. Stop it first.`,
     timerNotRunning: "No timer is running. It was stopped in the meantime.",
+    timerForgotten: (time: string, hours: number) =>
+      `The timer ran for ${time}, more than ${hours} hours on end. Check until when you worked and log those times.`,
     authorisationOpen: "The customer already has a request to decide on. Wait for the answer or withdraw it.",
     authorisationDecided: "This request was already decided on. The outcome is below.",
     authorisationExpired: (on: string) => `This quote was valid up to and including ${on}. Ask for a new one.`,
@@ -163,6 +171,7 @@ export const fieldMessages = defineMessages({
     "not-a-number": "Dit is geen getal.",
     "not-whole": "Vul een heel getal in.",
     "out-of-range": "Deze waarde kan niet. Kies een andere.",
+    "does-not-agree": "Dit past niet bij de andere tijden. Laat een van de drie leeg.",
     "not-an-option": "Dit is geen keuze uit de lijst. Kies opnieuw.",
     "not-an-address": "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.",
     "unknown-field": "Dit veld kennen we niet. Laat het weg.",
@@ -177,6 +186,7 @@ export const fieldMessages = defineMessages({
     "not-a-number": "This is not a number.",
     "not-whole": "Enter a whole number.",
     "out-of-range": "This value is not possible. Choose another.",
+    "does-not-agree": "This does not agree with the other times. Leave one of the three empty.",
     "not-an-option": "This is not one of the options. Choose again.",
     "not-an-address": "This is not a mail address. Write it as name@example.com.",
     "unknown-field": "We do not know this field. Leave it out.",

@@ -28,6 +28,8 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.ticketClosed;
     case "ticket-not-closed":
       return words.ticketNotClosed;
+    case "answered-meanwhile":
+      return words.answeredMeanwhile;
     case "message-needed":
       return words.messageNeeded;
     case "article-needed":
@@ -78,6 +80,7 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
   const words = refusalMessages(language);
   const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
   const moment = (text: string) => formatDateTime(Temporal.Instant.from(text), language);
+  const wall = (text: string) => `${day(text.slice(0, 10))}, ${text.slice(11)}`;
   switch (refusal.code) {
     case "entry-ends-before-start":
       return words.entryEndsBeforeStart;
@@ -97,15 +100,17 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
         formatDuration(refusal.minutesAsked, language),
       );
     case "no-such-local-time":
-      return words.noSuchLocalTime(refusal.local);
+      return words.noSuchLocalTime(wall(refusal.local));
     case "local-time-twice":
-      return words.localTimeTwice(refusal.local);
+      return words.localTimeTwice(wall(refusal.local));
     case "reason-needed":
       return words.reasonNeeded;
     case "timer-running":
       return words.timerRunning(refusal.reference);
     case "timer-not-running":
       return words.timerNotRunning;
+    case "timer-forgotten":
+      return words.timerForgotten(formatDuration(refusal.minutes, language), refusal.limitHours);
     case "authorisation-open":
       return words.authorisationOpen;
     case "authorisation-decided":

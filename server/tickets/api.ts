@@ -6,7 +6,7 @@ import { json, refused } from "../http/answer.ts";
 import { line, pageKey, prose } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { createTicket } from "./create-ticket.ts";
-import { listTickets } from "./list-tickets.ts";
+import { listTickets, turnForCustomer } from "./list-tickets.ts";
 import { listAttachments, listMessages } from "./read-conversation.ts";
 import { replyToTicket } from "./reply-to-ticket.ts";
 import { findTicket } from "./store.ts";
@@ -79,7 +79,7 @@ function readRoute(): Route {
       });
       const attachments = await listAttachments(work.tx, ticket, messages);
       return json({
-        ...ticketToJson(ticket),
+        ...ticketToJson({ ...ticket, waits_for: await turnForCustomer(work.tx, ticket) }),
         description: ticket.description,
         outsideHoursAgreedAt: ticket.outside_hours_agreed_at?.toString() ?? null,
         attachments: attachments.filter((file) => file.messageId === null).map(attachmentToJson),

@@ -1,4 +1,6 @@
-import type { OrganisationId } from "../../core/values/ids.ts";
+import { type SqlBool, sql } from "kysely";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { WaitsFor } from "../../core/tickets/progress.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
 
@@ -9,7 +11,6 @@ const listed = [
   "title",
   "step",
   "status",
-  "waits_for",
   "waiting_since",
   "outcome",
   "picked_up_at",
@@ -31,12 +32,32 @@ interface Listing {
   readonly limit: number;
 }
 
+/** A request to decide on waits for the customer, also when they wrote something since and we have their message to read (T3). */
+const isAsked = sql<SqlBool>`exists (select from authorisations a where a.organisation_id = tickets.organisation_id
+  and a.ticket_id = tickets.id and a.state = 'requested' and tickets.status = 'open')`;
+const turn = sql<WaitsFor>`case when ${isAsked} then 'customer' else tickets.waits_for end`.as("waits_for");
+
+/** Whose turn a ticket is in the customer's eyes. */
+export async function turnForCustomer(
+  tx: Transaction,
+  ticket: { readonly organisation_id: OrganisationId; readonly id: TicketId },
+): Promise<WaitsFor> {
+  const row = await tx
+    .selectFrom("tickets")
+    .select(turn)
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("id", "=", ticket.id)
+    .executeTakeFirstOrThrow();
+  return row.waits_for;
+}
+
 /** An organisation's open tickets by last activity, or its closed ones by closing, the newest first; a page at a time. */
 export async function listTickets(tx: Transaction, { organisationId, status, after, limit }: Listing) {
   const at = status === "open" ? "last_activity_at" : "closed_at";
   let query = tx
     .selectFrom("tickets")
     .select(listed)
+    .select(turn)
     .where("organisation_id", "=", organisationId)
     .where("status", "=", status);
   if (after !== null) query = query.where(isBefore({ at, id: "id" }, after));
@@ -58,6 +79,7 @@ export async function listTicketsWaitingForCustomer(tx: Transaction, organisatio
   return tx
     .selectFrom("tickets")
     .select(listed)
+    .select(turn)
     .where("organisation_id", "=", organisationId)
     .where("status", "=", "open")
     .where("waits_for", "=", "customer")

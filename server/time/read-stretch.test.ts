@@ -29,6 +29,16 @@ describe("the times a consultant types", () => {
     expect(read({ date: "2026-10-25", start: "02:30", duration: "0:10" })).toBe("local-time-twice");
   });
 
+  it("may be typed as people write times", () => {
+    expect(read({ start: "9.05", end: "0940" })).toBe("2026-11-23T08:05:00Z 2026-11-23T08:40:00Z");
+  });
+
+  it("are not guessed from a duration alone on another day, nor where three times disagree", () => {
+    expect(read({ date: "2026-11-20", duration: "0:10" })).toBe("start,required");
+    expect(read({ start: "09:00", end: "10:00", duration: "0:45" })).toBe("duration,does-not-agree");
+    expect(read({ start: "09:00", end: "10:00", duration: "1:00" })).toBe("2026-11-23T08:00:00Z 2026-11-23T09:00:00Z");
+  });
+
   it("are refused at the field that is wrong", () => {
     expect(read({})).toBe("start,required");
     expect(read({ start: "09:00" })).toBe("end,required");

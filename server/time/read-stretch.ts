@@ -1,6 +1,8 @@
 import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { readClockTime } from "../ui/clock-text.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { timeZone } from "../ui/format.ts";
 
@@ -30,19 +32,27 @@ export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<
   if (!start.ok) return start;
   const end = typed.end === "" ? accept(null) : instantOf(typed, "end");
   if (!end.ok) return end;
-  if (start.value !== null && end.value !== null) return accept({ start: start.value, end: end.value });
+  if (start.value !== null && end.value !== null) {
+    const agrees = minutes === null || start.value.add({ minutes }).equals(end.value);
+    return agrees
+      ? accept({ start: start.value, end: end.value })
+      : refuse({ code: "invalid-input", fields: { duration: "does-not-agree" } });
+  }
   if (minutes === null)
     return refuse({
       code: "invalid-input",
       fields: start.value === null ? { start: "required" } : { end: "required" },
     });
   if (start.value !== null) return accept({ start: start.value, end: start.value.add({ minutes }) });
+  // Only today's work can end now; on another day it is not known when.
+  if (end.value === null && typed.date !== localDateOf(now).toString())
+    return refuse({ code: "invalid-input", fields: { start: "required" } });
   const until = end.value ?? minuteOf(now);
   return accept({ start: until.subtract({ minutes }), end: until });
 }
 
 function instantOf(typed: TypedStretch, field: "start" | "end"): Result<Temporal.Instant> {
-  const read = instantOfLocalTime({ date: typed.date, time: typed[field], timeZone });
+  const read = instantOfLocalTime({ date: typed.date, time: readClockTime(typed[field]), timeZone });
   if (read.ok || read.refusal.code !== "invalid-input") return read;
   return "date" in read.refusal.fields ? read : refuse({ code: "invalid-input", fields: { [field]: "not-a-time" } });
 }
