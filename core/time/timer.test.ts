@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesOfTimer, type StoppedTimer } from "./timer.ts";
+import { checkTimer, minutesOfTimer, type StoppedTimer } from "./timer.ts";
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time}Z`);
 function stop(startedAt: string, stoppedAt: string, rest: Partial<StoppedTimer> = {}): string | null {
@@ -37,5 +37,14 @@ describe("a timer's minutes", () => {
   it("end with the closing of the ticket", () => {
     expect(stop("09:00:00", "18:00:00", { closedAt: at("10:15:40") })).toBe("09:00-10:15");
     expect(stop("09:00:00", "10:00:00", { closedAt: at("10:15:40") })).toBe("09:00-10:00");
+  });
+
+  it("are asked about after four hours on end", () => {
+    const codeOf = (end: string) => {
+      const checked = checkTimer({ start: at("09:00"), end: at(end) });
+      return checked.ok ? "ok" : checked.refusal.code;
+    };
+    expect(codeOf("13:00")).toBe("ok");
+    expect(codeOf("13:01")).toBe("timer-forgotten");
   });
 });

@@ -1,4 +1,7 @@
-import { minuteOf } from "./time-entry.ts";
+import { accept, refuse, type Result } from "../values/result.ts";
+import { minuteOf, minutesOfEntry } from "./time-entry.ts";
+
+const limitHours = 4;
 
 /** A timer when it is stopped. */
 export interface StoppedTimer {
@@ -27,6 +30,15 @@ export function minutesOfTimer({
   const sharesMinute = previousEnd !== null && previousEnd.equals(floored.add({ minutes: 1 }));
   const start = sharesMinute ? previousEnd : floored;
   return Temporal.Instant.compare(start, end) < 0 ? { start, end } : null;
+}
+
+/**
+ * Whether a timer's minutes can be written down without asking: one that ran for more than four hours on end was forgotten
+ * over a lunch or a night, and its minutes would be charged. Refuses `timer-forgotten`. Source: contract T2, M2.
+ */
+export function checkTimer(stretch: { start: Temporal.Instant; end: Temporal.Instant }): Result<null> {
+  const minutes = minutesOfEntry(stretch);
+  return minutes > limitHours * 60 ? refuse({ code: "timer-forgotten", minutes, limitHours }) : accept(null);
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -3,6 +3,7 @@ import type { Staff } from "../../core/access/actor.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import type { ListedEntry } from "../time/entries.ts";
+import { wordNotChargedReason } from "../time/not-charged-reason.ts";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import { formatTime, formatDay } from "../ui/format-time.ts";
@@ -83,7 +84,9 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
       )}
       {(entry.description !== "" || entry.reason !== null) && (
         <div class="entry-text">
-          {[entry.description, entry.reason].filter((text) => text !== null && text !== "").join(" · ")}
+          {[entry.description, entry.reason === null ? "" : wordNotChargedReason(entry.reason, language)]
+            .filter((text) => text !== "")
+            .join(" · ")}
         </div>
       )}
     </li>

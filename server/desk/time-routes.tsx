@@ -14,7 +14,8 @@ import { logSplitEntry, type SplitMinutes } from "../time/log-split-entry.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
 import { readStretch } from "../time/read-stretch.ts";
 import { startTimer } from "../time/start-timer.ts";
-import { beyondCeilingReason, discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
+import { beyondCeilingReason } from "../time/not-charged-reason.ts";
+import { discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
 import { minutesOfEntry } from "../../core/time/time-entry.ts";
 import { writeDuration } from "../ui/duration-text.ts";
@@ -31,8 +32,8 @@ export function timeRoutes(): readonly Route[] {
 
 const timeForm = z.strictObject({
   date: localDate,
-  start: z.string().trim().max(5).default(""),
-  end: z.string().trim().max(5).default(""),
+  start: optionalLine(8).default(""),
+  end: optionalLine(8).default(""),
   duration: optionalLine(12).default(""),
   step: z.enum(steps),
   description: optionalLine(2000).default(""),

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ticketMessages } from "../tickets/ticket.messages.ts";
 import type { ListedEntry } from "../time/entries.ts";
+import { wordNotChargedReason } from "../time/not-charged-reason.ts";
 import { formatDay, formatTime } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Duration } from "../ui/money.tsx";
@@ -46,7 +47,7 @@ function What({ entry, language }: { entry: ListedEntry; language: Language }): 
     <span class="row-words">
       <span>{[step, ...(entry.consultantName === null ? [] : [entry.consultantName])].join(", ")}</span>
       {entry.description !== "" && <span class="row-note">{entry.description}</span>}
-      {entry.reason !== null && <span class="row-note">{entry.reason}</span>}
+      {entry.reason !== null && <span class="row-note">{wordNotChargedReason(entry.reason, language)}</span>}
     </span>
   );
 }

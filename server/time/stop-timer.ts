@@ -1,22 +1,20 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { minutesOfTimer } from "../../core/time/timer.ts";
+import { checkTimer, minutesOfTimer } from "../../core/time/timer.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
 import { logSplitEntry, type SplitMinutes } from "./log-split-entry.ts";
+import { beyondCeilingReason } from "./not-charged-reason.ts";
 import { deleteTimer, findEndAfter, findTimer } from "./store.ts";
 
 export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;
 }
 
-/** Why minutes beyond the ceiling are not charged; the customer reads it on the entry. */
-export const beyondCeilingReason = "boven het urenplafond";
-
 /**
  * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2). Refuses
- * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, too long), the refusal
+ * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten), the refusal
  * leaves the timer running, so that its time is never lost.
  */
 export async function stopTimer(
@@ -26,6 +24,8 @@ export async function stopTimer(
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   const stretch = await stretchOfTimer(work, timer);
+  const likely = stretch === null ? accept(null) : checkTimer(stretch);
+  if (!likely.ok) return likely;
   const { reference, step } = timer;
   return attempt(work, async () => {
     await deleteTimer(work.tx, work.actor.personId);

@@ -1,15 +1,17 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The timer in the bar. */
+/** The timer in the bar and what it writes down. */
 export const timerMessages = defineMessages({
   nl: {
     timer: "Timer",
     stop: "Stop",
     stopOn: (reference: string) => `Stop de timer op ${reference}`,
+    beyondCeiling: "boven het urenplafond",
   },
   en: {
     timer: "Timer",
     stop: "Stop",
     stopOn: (reference) => `Stop the timer on ${reference}`,
+    beyondCeiling: "beyond the ceiling",
   },
 });
