@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { uuid } from "../http/fields.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -11,3 +12,9 @@ export function idOf(params: Params): string | null {
   const id = uuid.safeParse(params["id"]);
   return id.success ? id.data : null;
 }
+
+/** When the page of a form was made; a form that answers the customer carries it along. */
+export const seenAt = z.iso
+  .datetime()
+  .transform((text) => Temporal.Instant.from(text))
+  .optional();

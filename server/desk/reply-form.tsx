@@ -19,10 +19,12 @@ interface ReplyFormProps {
   readonly language: Language;
   readonly retry: Retry;
   readonly kept: readonly WaitingUpload[];
+  /** When the conversation above it was read. */
+  readonly now: Temporal.Instant;
 }
 
 /** An answer to the customer, and whose turn it is then. */
-export function ReplyForm({ reference, language, retry, kept }: ReplyFormProps): VNode {
+export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormProps): VNode {
   const words = conversationMessages(language);
   const thens = (["customer", "provider", "microsoft"] as const).map((value) => ({
     value,
@@ -30,6 +32,7 @@ export function ReplyForm({ reference, language, retry, kept }: ReplyFormProps):
   }));
   return (
     <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
+      <input type="hidden" name="seen" value={now.toString()} />
       <Refused retry={retry} language={language} />
       <TextArea
         name="body"
@@ -72,7 +75,7 @@ export function ReplyForm({ reference, language, retry, kept }: ReplyFormProps):
 }
 
 /** What only colleagues read; closed until it is wanted. */
-export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "kept">): VNode {
+export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "kept" | "now">): VNode {
   const words = conversationMessages(language);
   return (
     <details class="fold" open={retry.isShown}>

@@ -40,6 +40,7 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
         <Button>{words.search}</Button>
       </Form>
       <Form action={paths.desk.act(reference, "resolve")} id="resolve-form" draft idempotencyKey={randomUUID()}>
+        <input type="hidden" name="seen" value={view.now.toString()} />
         <Refused retry={retry} language={language} />
         <Select
           name="outcome"

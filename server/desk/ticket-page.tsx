@@ -93,7 +93,13 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
     <>
       <TicketConversation data={data} view={view} />
       {status === "open" && (
-        <ReplyForm reference={reference} language={language} retry={retryOf("reply", shown, language)} kept={kept} />
+        <ReplyForm
+          reference={reference}
+          language={language}
+          retry={retryOf("reply", shown, language)}
+          kept={kept}
+          now={view.now}
+        />
       )}
       <NoteForm reference={reference} language={language} retry={retryOf("note", shown, language)} />
       {status === "open" && <ResolveForm data={data} view={view} retry={retryOf("resolve", shown, language)} />}

@@ -3,6 +3,7 @@ import { can } from "../../core/access/can.ts";
 import { urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import type { PersonId } from "../../core/values/ids.ts";
+import { accept } from "../../core/values/result.ts";
 import { paths } from "../faces/paths.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { kindOf } from "../files/kinds.ts";
@@ -10,6 +11,7 @@ import { staff } from "../http/access.ts";
 import { download, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine, pageKey, prose, uuid, version } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
+import { checkAnswered } from "../tickets/check-answered.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { noteOutsideHours } from "../tickets/note-outside-hours.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
@@ -18,7 +20,7 @@ import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { idOf, referenceOf } from "./params.ts";
+import { idOf, referenceOf, seenAt } from "./params.ts";
 import { attachmentIdsOf, showTicket } from "./ticket-page.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
@@ -126,13 +128,16 @@ function replyRoute(): Route {
       body: prose(20_000),
       waitsFor: z.enum(["provider", "customer", "microsoft"]),
       attachments: z.array(uuid).max(20).optional(),
+      seen: seenAt,
     }),
     idempotent: true,
     files: true,
-    handle: async ({ work, params, input: { body, waitsFor, attachments }, uploads, view }) => {
+    handle: async ({ work, params, input: { body, waitsFor, attachments, seen }, uploads, view }) => {
       const reference = referenceOf(params);
       const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
       if (failed !== undefined) return refused(failed);
+      const read = seen === undefined ? accept(null) : await checkAnswered(work, { reference, seenAt: seen });
+      if (!read.ok) return refused(read.refusal);
       const done = await replyToTicket(work, {
         reference,
         body,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { windows } from "../../core/calendar/windows.ts";
 import { type ArticleChoice, outcomes } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
+import { accept } from "../../core/values/result.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.ts";
 import { paths } from "../faces/paths.ts";
@@ -9,10 +10,11 @@ import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
 import { localDate, nothing, optionalLine, prose, tickBox } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
+import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { idOf, referenceOf } from "./params.ts";
+import { idOf, referenceOf, seenAt } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
 import { workMessages } from "./work.messages.ts";
 
@@ -89,6 +91,7 @@ const resolving = z.strictObject({
   articleBody: z.string().trim().max(50_000).default(""),
   isPublic: tickBox,
   noArticleReason: optionalLine(500).default(""),
+  seen: seenAt,
 });
 
 function articleOf(input: z.output<typeof resolving>): ArticleChoice<string> {
@@ -106,6 +109,9 @@ function resolveRoute(): Route {
     idempotent: true,
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
+      const { seen } = input;
+      const read = seen === undefined ? accept(null) : await checkAnswered(work, { reference, seenAt: seen });
+      if (!read.ok) return refused(read.refusal);
       const done = await closeTicket(work, {
         reference,
         message: input.message,
