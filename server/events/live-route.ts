@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { OrganisationId } from "../../core/values/ids.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { readCookies } from "../http/cookies.ts";
 import { securityHeaders } from "../http/headers.ts";
 import type { Identity } from "../http/identity.ts";
@@ -19,33 +19,57 @@ interface LiveRoute {
 }
 
 const mostStreams = 1000;
+/** A browser has one; somebody with more than this is not reading along. */
+const mostOfPerson = 20;
 
 /** GET /events: one stream of server-sent events a browser, whose only content is that something happened. */
 export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRoute): void {
+  const streams = new Map<PersonId, number>();
+  const count = (personId: PersonId, more: 1 | -1): void => {
+    const now = (streams.get(personId) ?? 0) + more;
+    if (now === 0) streams.delete(personId);
+    else streams.set(personId, now);
+  };
   app.get("/events", async (context) => {
     const { headers } = context.env.incoming;
     const common = { ...securityHeaders(randomBytes(16).toString("base64"), route), "Cache-Control": "no-store" };
     const refuse = (status: number) => new Response(null, { status, headers: common });
     if (!isOwnHost(headers.host, route.origins)) return refuse(421);
     const token = readCookies(headers.cookie, route.secure)["session"];
-    const scope = token === undefined ? undefined : await scopeOf(route, token);
-    if (token === undefined || scope === undefined) return refuse(401);
+    const hearer = token === undefined ? undefined : await hearerOf(route, token);
+    if (token === undefined || hearer === undefined) return refuse(401);
+    const { personId, scope } = hearer;
+    if ((streams.get(personId) ?? 0) >= mostOfPerson) return refuse(429);
     if (route.live.count() >= mostStreams) return refuse(503);
-    const body = context.req.method === "HEAD" ? null : openStream(route, token, scope);
+    const counting = { began: () => count(personId, 1), ended: () => count(personId, -1) };
+    const body = context.req.method === "HEAD" ? null : openStream(route, { token, scope, ...counting });
     return new Response(body, {
       headers: { ...common, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" },
     });
   });
 }
 
-/** The organisation a session hears of, null for staff, undefined for nobody. */
-async function scopeOf(route: LiveRoute, token: string): Promise<OrganisationId | null | undefined> {
-  const actor = (await route.identify(token))?.actor;
-  if (actor === undefined || actor === null) return undefined;
-  return actor.kind === "contact" ? actor.organisationId : null;
+interface Hearer {
+  readonly personId: PersonId;
+  /** The organisation a session hears of, null for staff. */
+  readonly scope: OrganisationId | null;
 }
 
-function openStream(route: LiveRoute, token: string, scope: OrganisationId | null): ReadableStream<Uint8Array> {
+/** Who hears by a session; undefined for nobody. */
+async function hearerOf(route: LiveRoute, token: string): Promise<Hearer | undefined> {
+  const actor = (await route.identify(token))?.actor;
+  if (actor === undefined || actor === null) return undefined;
+  return { personId: actor.personId, scope: actor.kind === "contact" ? actor.organisationId : null };
+}
+
+interface Stream {
+  readonly token: string;
+  readonly scope: OrganisationId | null;
+  readonly began: () => void;
+  readonly ended: () => void;
+}
+
+function openStream(route: LiveRoute, { token, scope, began, ended }: Stream): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = (): void => undefined;
   return new ReadableStream<Uint8Array>({
@@ -53,8 +77,8 @@ function openStream(route: LiveRoute, token: string, scope: OrganisationId | nul
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       // Revoked, expired or moved to another organisation: the stream ends, and the browser's next try is refused (R03).
       const check = async (): Promise<void> => {
-        const now = await scopeOf(route, token).catch(() => undefined);
-        if (now === scope) send(": here\n\n");
+        const now = await hearerOf(route, token).catch(() => undefined);
+        if (now?.scope === scope) send(": here\n\n");
         else end();
       };
       const timer = setInterval(() => void check().catch(() => end()), route.checkMs ?? 20_000);
@@ -63,9 +87,12 @@ function openStream(route: LiveRoute, token: string, scope: OrganisationId | nul
         tell: (eventId) => send(`data: ${eventId}\n\n`),
         end: () => end(),
       });
+      began();
       close = () => {
+        close = () => undefined;
         clearInterval(timer);
         stop();
+        ended();
       };
       const end = (): void => {
         close();

@@ -113,6 +113,17 @@ describe("live events", () => {
     await expect.poll(() => server.services.live.count()).toBe(0);
   });
 
+  it("are twenty at most for one person, so that nobody takes the room of all", async () => {
+    await expect.poll(() => server.services.live.count()).toBe(0);
+    const streams = await Promise.all(Array.from({ length: 20 }, async () => openStream(organisation.second)));
+    const headers = { cookie: await server.cookie(organisation.second) };
+    expect((await fetch(new URL("/events", server.url), { headers })).status).toBe(429);
+    const another = await openStream(organisation.first);
+    for (const stream of [...streams, another]) await stream.close();
+    await expect.poll(() => server.services.live.count()).toBe(0);
+    await (await openStream(organisation.second)).close();
+  });
+
   it("are for nobody who is signed out, and a HEAD opens nothing", async () => {
     expect((await openVisitor(server).get("/events")).status).toBe(401);
   });

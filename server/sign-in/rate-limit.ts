@@ -11,23 +11,22 @@ interface Limit {
 }
 
 /**
- * Counts one more in every bucket and answers how many minutes to wait, or null when there is room in all (R17). The counts
- * lie in the database, so that they hold across processes and restarts; a window that is over starts anew by itself, so that
- * nobody is ever locked out for long.
+ * Counts one more in each bucket and answers how many minutes to wait, or null when there is room in all (R17). The first
+ * that is full ends the counting: who is refused already must not use up what others share with them, such as an address's
+ * own count. The counts lie in the database, so that they hold across processes and restarts; a window that is over starts
+ * anew by itself, so that nobody is ever locked out for long.
  */
 export async function takeHits(
   tx: Transaction,
   limits: readonly Limit[],
   now: Temporal.Instant,
 ): Promise<number | null> {
-  let wait: number | null = null;
   for (const limit of limits) {
     const { hits, window_started_at: started } = await takeHit(tx, limit, now);
-    if (hits <= limit.most) continue;
-    const minutes = Math.max(1, Math.ceil(now.until(started.add({ minutes: limit.minutes })).total("minutes")));
-    wait = Math.max(wait ?? 0, minutes);
+    if (hits > limit.most)
+      return Math.max(1, Math.ceil(now.until(started.add({ minutes: limit.minutes })).total("minutes")));
   }
-  return wait;
+  return null;
 }
 
 async function takeHit(
@@ -45,13 +44,16 @@ async function takeHit(
   return rows[0] ?? { hits: 1, window_started_at: now };
 }
 
-/** Asking for codes: per address from one network first, so that somebody else's asking hardly ever hinders its owner. */
+/**
+ * Asking for codes: what is the asker's own first, so that somebody else's asking does not hinder an address's owner. One
+ * network asks at most twenty times an hour for an address, which leaves room in the address's own sixty.
+ */
 export function askLimits(mailAddress: string, address: string): readonly Limit[] {
   const network = networkOf(address);
   return [
     { bucket: bucket("ask-address-network", mailAddress, network), most: 5, minutes: 15 },
-    { bucket: bucket("ask-address", mailAddress), most: 20, minutes: 60 },
     { bucket: bucket("ask-network", network), most: 60, minutes: 15 },
+    { bucket: bucket("ask-address", mailAddress), most: 60, minutes: 60 },
   ];
 }
 

@@ -145,6 +145,12 @@ describe("what a person typed", () => {
     expect(renderMarkdown("een\n**twee**")).toBe("<p>een<br>\n<strong>twee</strong></p>\n");
   });
 
+  it("becomes hardly longer, also when it is a wide table of empty rows", () => {
+    const text = `${"|x".repeat(300)}\n${"|-".repeat(300)}\n${"|\n".repeat(9000)}`;
+    expect(renderMarkdown(text).length).toBeLessThan(3 * text.length);
+    expect(renderMarkdown("|a|b|\n|-|-|\n|1|2|")).toContain("<td>2</td>");
+  });
+
   it("lets the keyboard reach a block of code, which scrolls", () => {
     expect(renderMarkdown("```html\n<b>\n```")).toBe('<pre tabindex="0"><code>&lt;b&gt;\n</code></pre>\n');
   });

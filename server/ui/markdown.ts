@@ -39,7 +39,24 @@ for (const block of ["fence", "code_block"]) {
     `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
 }
 
-/** What a person typed, as HTML that is safe to show: no raw HTML, only checked links, nothing loaded from elsewhere. */
+const mostCells = 5000;
+
+/**
+ * What a person typed, as HTML that is safe to show: no raw HTML, only checked links, nothing loaded from elsewhere. Rows of
+ * a table are filled up to its width, so that a short text could become megabytes: one that might is read without tables (R25).
+ */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+  if (cellsAtMost(text) <= mostCells) return markdown.render(text);
+  markdown.disable("table");
+  try {
+    return markdown.render(text);
+  } finally {
+    markdown.enable("table");
+  }
+}
+
+/** As many cells as the tables of a text could have: its most bars in a line for every line. */
+function cellsAtMost(text: string): number {
+  const lines = text.split("\n");
+  return lines.length * Math.max(...lines.map((line) => line.split("|").length - 1));
 }
