@@ -278,6 +278,7 @@ create table attachments (
   foreign key (organisation_id, message_id) references ticket_messages (organisation_id, id)
 );
 create index attachments_by_ticket on attachments (organisation_id, ticket_id, uploaded_at, id);
+create index attachments_by_time on attachments (organisation_id, uploaded_at);
 create index attachments_pending on attachments (uploaded_at) where ticket_id is null;
 
 create table authorisations (

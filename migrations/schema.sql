@@ -426,6 +426,7 @@ CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, i
 CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
 CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)
 CREATE INDEX attachments_by_ticket ON public.attachments USING btree (organisation_id, ticket_id, uploaded_at, id)
+CREATE INDEX attachments_by_time ON public.attachments USING btree (organisation_id, uploaded_at)
 CREATE INDEX attachments_pending ON public.attachments USING btree (uploaded_at) WHERE (ticket_id IS NULL)
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (organisation_id, id)
 CREATE UNIQUE INDEX attachments_storage_key_key ON public.attachments USING btree (storage_key)

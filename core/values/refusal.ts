@@ -31,11 +31,13 @@ export type Refusal =
   | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
   | { readonly code: "attachment-kind"; readonly name: string }
   | { readonly code: "too-many-attachments"; readonly limit: number }
+  | { readonly code: "uploads-full"; readonly limitMegabytes: number }
   // time
   | { readonly code: "entry-ends-before-start" }
   | { readonly code: "entry-too-long"; readonly limitHours: number }
   | { readonly code: "entry-in-future" }
   | { readonly code: "entry-before-ticket" }
+  | { readonly code: "entry-after-closing" }
   | { readonly code: "entry-overlaps"; readonly reference: string; readonly start: string; readonly end: string }
   | { readonly code: "entry-without-contract"; readonly on: string }
   | { readonly code: "beyond-ceiling"; readonly minutesLeft: number; readonly minutesAsked: number }

@@ -29,11 +29,14 @@ export const refusalMessages = defineMessages({
       `Het bestand ${name} is van een soort die we niet aannemen. Stuur een afbeelding, een pdf, een document of een tekstbestand.`,
     tooManyAttachments: (limit: number) =>
       `Je kunt ${limit} bestanden tegelijk meesturen. Stuur de rest in een volgend bericht.`,
+    uploadsFull: (megabytes: number) =>
+      `Er is in een dag al ${megabytes} MB aan bestanden gestuurd; er past nu niets meer bij. Stuur het bericht zonder bestand, of morgen met.`,
     entryEndsBeforeStart:
       "Het einde ligt voor of op het begin. Controleer de tijden; ging het werk door na middernacht, vul dan een duur in.",
     entryTooLong: (hours: number) => `Een urenregel duurt hooguit ${hours} uur. Splits hem op.`,
     entryInFuture: "Dit ligt in de toekomst. Leg tijd vast nadat er is gewerkt.",
     entryBeforeTicket: "Het ticket bestond toen nog niet. Begin de urenregel bij of na het aanmaken van het ticket.",
+    entryAfterClosing: "Het ticket was toen al gesloten. Alleen werk van voor het sluiten kan nog worden vastgelegd.",
     entryOverlaps: (reference: string, from: string, until: string) =>
       `Je werkte toen al aan ${reference}, van ${from} tot ${until}. Pas de tijden aan.`,
     entryWithoutContract: (on: string) =>
@@ -106,11 +109,14 @@ export const refusalMessages = defineMessages({
       `The file ${name} is of a kind we do not accept. Send a picture, a PDF, a document or a text file.`,
     tooManyAttachments: (limit: number) =>
       `You can send ${limit} files at a time. Send the others with a next message.`,
+    uploadsFull: (megabytes: number) =>
+      `${megabytes} MB of files were sent within a day already; there is no room for more now. Send the message without the file, or tomorrow with it.`,
     entryEndsBeforeStart:
       "The end lies before or at the start. Check the times; if the work went on after midnight, enter a duration.",
     entryTooLong: (hours: number) => `A time entry lasts ${hours} hours at most. Split it.`,
     entryInFuture: "This lies in the future. Log time after the work was done.",
     entryBeforeTicket: "The ticket did not exist then. Start the entry at or after the ticket's creation.",
+    entryAfterClosing: "The ticket was closed by then. Only work from before its closing can still be logged.",
     entryOverlaps: (reference: string, from: string, until: string) =>
       `You were working on ${reference} then, from ${from} to ${until}. Change the times.`,
     entryWithoutContract: (on: string) =>

@@ -44,6 +44,8 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.attachmentKind(refusal.name);
     case "too-many-attachments":
       return words.tooManyAttachments(refusal.limit);
+    case "uploads-full":
+      return words.uploadsFull(refusal.limitMegabytes);
     case "code-wrong":
       return words.codeWrong(refusal.attemptsLeft);
     case "code-expired":
@@ -90,6 +92,8 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.entryInFuture;
     case "entry-before-ticket":
       return words.entryBeforeTicket;
+    case "entry-after-closing":
+      return words.entryAfterClosing;
     case "entry-overlaps":
       return words.entryOverlaps(refusal.reference, moment(refusal.start), moment(refusal.end));
     case "entry-without-contract":

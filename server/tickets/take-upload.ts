@@ -1,3 +1,4 @@
+import { finished } from "node:stream/promises";
 import type { AttachmentId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import type { Databases } from "../db/transaction.ts";
@@ -8,6 +9,7 @@ import { attachmentKind } from "../files/kinds.ts";
 import { cleanFileName } from "../files/names.ts";
 import type { TakeUpload } from "../http/read-body.ts";
 import { findTicket } from "./store.ts";
+import { requireRoom, type UploadRoom, uploadRoom } from "./upload-room.ts";
 
 const limitMegabytes = 25;
 
@@ -15,15 +17,25 @@ interface Needs {
   databases: Databases;
   files: FileStore;
   systemNow: () => Temporal.Instant;
+  room?: UploadRoom;
 }
 
 /**
  * Takes a file in before its form is judged, as an upload that waits: when the form is refused the person keeps it, and when
- * it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`, `attachment-kind`.
+ * it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`,
+ * `attachment-kind`, `no-seat`, `uploads-full`.
  */
-export function takeUpload({ databases, files, systemNow }: Needs): TakeUpload {
+export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUpload {
   return async ({ actor, params }, file) => {
     const name = cleanFileName(file.name);
+    const wanted = { now: systemNow(), room: room ?? uploadRoom };
+    if (actor.kind === "contact") {
+      const before = await inTransaction(databases, actor, (tx) => requireRoom(tx, actor, { ...wanted, bytes: 1 }));
+      if (!before.ok) {
+        await finished(file.stream.resume());
+        return before;
+      }
+    }
     const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024 });
     if (!put.ok) {
       if (put.why === "disk-full") throw new Error("the disk is full");
@@ -35,6 +47,10 @@ export function takeUpload({ databases, files, systemNow }: Needs): TakeUpload {
     const kind = attachmentKind({ name, head: stored.head });
     const kept = await inTransaction(databases, actor, async (tx) => {
       if (!kind.ok || actor.kind === "system") return kind;
+      if (actor.kind === "contact") {
+        const fits = await requireRoom(tx, actor, { ...wanted, bytes: stored.size });
+        if (!fits.ok) return fits;
+      }
       const organisationId: OrganisationId | undefined =
         actor.kind === "contact"
           ? actor.organisationId
