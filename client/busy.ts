@@ -1,8 +1,8 @@
-/** Whether someone is typing, has typed, or has something open on this page that a refresh would take away. */
+/** Whether someone is typing, has typed, is told what was refused, or has something open that a refresh would take away. */
 export function isBusy(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLElement && active.matches("main :is(input, textarea, select)")) return true;
-  if (document.querySelector("dialog[open], details.menu[open]") !== null) return true;
+  if (document.querySelector("dialog[open], details.menu[open], main [data-error-summary]") !== null) return true;
   return [...document.querySelectorAll<HTMLFormElement>("main form")].some(isDirty);
 }
 

@@ -9,8 +9,15 @@ import { Count } from "../ui/state.tsx";
 import { homeMessages } from "./home.messages.ts";
 import type { Home } from "./load-home.ts";
 
+interface Waiting {
+  readonly home: Home;
+  /** A signatory without a seat sees what waits, but it waits for the contacts (P2). */
+  readonly isSeated: boolean;
+  readonly view: View;
+}
+
 /** Requests to decide on and tickets where it is the customer's turn; nothing at all when nothing waits. */
-export function WaitsForYou({ home, view }: { home: Home; view: View }): VNode | null {
+export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
   const words = homeMessages(view.language);
   const items = [
     ...home.authorisations.map((asked) => ({
@@ -22,7 +29,7 @@ export function WaitsForYou({ home, view }: { home: Home; view: View }): VNode |
     })),
     ...home.questions.map((ticket) => ({
       key: ticket.id as string,
-      what: words.question,
+      what: isSeated ? words.question : words.questionForContacts,
       about: `${ticket.reference} ${ticket.title}`,
       href: paths.portal.ticket(ticket.reference),
       at: <Moment at={ticket.waiting_since} now={view.now} as="ago" />,
@@ -34,7 +41,7 @@ export function WaitsForYou({ home, view }: { home: Home; view: View }): VNode |
       tone="waiting"
       title={
         <>
-          {words.waiting} <Count value={items.length} tone="waiting" />
+          {isSeated ? words.waiting : words.waitingForContacts} <Count value={items.length} tone="waiting" />
         </>
       }
     >

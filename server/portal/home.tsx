@@ -56,7 +56,7 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
       />
       {actor.seat === null && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />
-      <WaitsForYou home={home} view={view} />
+      <WaitsForYou home={home} isSeated={actor.seat !== null} view={view} />
       <ThisMonth home={home} view={view} />
       {isNew ? (
         <EmptyState title={words.welcome} icon="plus" action={mayCreate ? newTicket : undefined}>

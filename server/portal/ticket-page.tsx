@@ -9,6 +9,7 @@ import { ErrorSummary } from "../ui/error-summary.tsx";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
+import { TextArea } from "../ui/text-field.tsx";
 import { AuthorisationHistory, OpenAuthorisation } from "./ticket-authorisations.tsx";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { MoreToDo } from "./ticket-more.tsx";
@@ -31,7 +32,7 @@ export function TicketPage(shown: Shown): VNode {
       />
       <RefusedAbove {...shown} />
       <ClosedNotice {...shown} />
-      <TicketSteps ticket={ticket} language={view.language} />
+      {ticket.outcome !== "withdrawn" && <TicketSteps ticket={ticket} language={view.language} />}
       <CostSoFar charges={loaded.charges} language={view.language} ticket={ticket} />
       <OpenAuthorisation {...shown} />
       <TicketConversation {...shown} />
@@ -64,15 +65,19 @@ function Lead({ loaded: { ticket, names, authorisations }, view }: Shown): VNode
   );
 }
 
-/** What was refused and has no form on the page to be shown on; the others say it themselves. */
+/** What was refused and has no form on the page to be shown on, with what was typed; the others say it themselves. */
 function RefusedAbove(shown: Shown): VNode | null {
   const { refused, view } = shown;
   if (refused === null || (mayAct(shown) && refused.form === "reply")) return null;
+  const words = portalTicketMessages(view.language);
+  const typed = refused.fields["body"]?.[0] ?? "";
   return (
-    <ErrorSummary
-      title={portalTicketMessages(view.language).refusedTitle}
-      errors={[{ text: wordRefusal(refused.refusal, view.language) }]}
-    />
+    <>
+      <ErrorSummary title={words.refusedTitle} errors={[{ text: wordRefusal(refused.refusal, view.language) }]} />
+      {typed !== "" && (
+        <TextArea name="unsent" label={words.unsent} hint={words.unsentHint} value={typed} rows={3} readOnly />
+      )}
+    </>
   );
 }
 

@@ -174,7 +174,9 @@ describe("a ticket's page in the portal", () => {
     ] as const) {
       const refused = await browser.post(`/portal/tickets/${reference}/${path}`, fields);
       expect(refused.status).toBe(409);
-      expect(await refused.text()).toContain("Dit ticket is gesloten");
+      const page = await refused.text();
+      expect(page).toContain("Dit ticket is gesloten");
+      expect(page.includes(">Toch nog iets</textarea>")).toBe(path === "reply");
     }
   });
 

@@ -36,6 +36,7 @@ function typedInput(type: "text" | "email" | "tel", attributes: object): VNode {
 export interface TextAreaProps extends FieldProps {
   readonly value?: string | undefined;
   readonly rows?: number | undefined;
+  readonly readOnly?: boolean | undefined;
   readonly placeholder?: string | undefined;
   readonly maxLength?: number | undefined;
 }
@@ -50,6 +51,7 @@ export function TextArea(props: TextAreaProps): VNode {
         rows={props.rows ?? 4}
         placeholder={props.placeholder}
         maxLength={props.maxLength}
+        readOnly={props.readOnly}
       >
         {props.value ?? ""}
       </textarea>
