@@ -3,6 +3,7 @@ export function startKeyboard(): void {
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Escape") return leaveField(event);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return send(event);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (document.querySelector("dialog[open]") !== null) return;
     if (act(event.key)) event.preventDefault();
@@ -20,6 +21,8 @@ function act(key: string): boolean {
     case "/":
     case "c":
     case "t":
+    case "r":
+    case "n":
       return press(key);
     default:
       return false;
@@ -30,10 +33,19 @@ function act(key: string): boolean {
 function press(key: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
   if (target === null) return false;
+  const fold = target.closest("details");
+  if (fold !== null) fold.open = true;
   if (target instanceof HTMLInputElement) target.select();
   target.focus();
-  if (!(target instanceof HTMLInputElement)) target.click();
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) target.click();
   return true;
+}
+
+/** Sends the form of the text one is writing, by its own first button. */
+function send(event: KeyboardEvent): void {
+  if (!(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
 }
 
 /** The rows are links, so that Enter opens the focused one by itself. */
@@ -53,7 +65,8 @@ function showHelp(): boolean {
 }
 
 function leaveField(event: KeyboardEvent): void {
-  if (event.target instanceof HTMLInputElement && event.target.type === "search") event.target.blur();
+  const isSearch = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (isSearch || event.target instanceof HTMLTextAreaElement) event.target.blur();
 }
 
 function isTyping(target: EventTarget | null): boolean {

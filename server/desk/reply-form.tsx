@@ -37,6 +37,7 @@ export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormPr
       <TextArea
         name="body"
         id="reply-body"
+        shortcut="r"
         label={words.reply}
         hint={words.replyHint}
         value={retry.typed("body")}
@@ -85,6 +86,7 @@ export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "k
         <TextArea
           name="body"
           id="note-body"
+        shortcut="n"
           label={words.noteText}
           hideLabel
           value={retry.typed("body")}

@@ -18,6 +18,8 @@ export interface FieldProps {
   readonly hideLabel?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly autofocus?: boolean | undefined;
+  /** The key that goes to it, see client/keyboard.ts. */
+  readonly shortcut?: string | undefined;
 }
 
 export function fieldId(field: { readonly name: string; readonly id?: string | undefined }): string {
@@ -34,6 +36,7 @@ export function controlAttributes(field: FieldProps) {
     required: field.required,
     disabled: field.disabled,
     autofocus: field.autofocus,
+    "data-key": field.shortcut,
     "aria-invalid": field.error ? ("true" as const) : undefined,
     "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
   };

@@ -7,14 +7,16 @@ export function KeyboardHelp(props: { staff: boolean }): VNode {
   const words = uiMessages(useLanguage());
   const staffKeys = [
     ["/", words.keySearch],
+    ["r", words.keyReply],
+    ["n", words.keyNote],
     ["t", words.keyTimer],
   ];
   const keys = [
-    ...(props.staff ? staffKeys : []),
-    ["c", words.keyNew],
+    ...(props.staff ? staffKeys : [["c", words.keyNew]]),
     ["j", words.keyNext],
     ["k", words.keyPrevious],
     ["Enter", words.keyOpen],
+    ["Ctrl Enter", words.keySend],
     ["?", words.keyHelp],
     ["Esc", words.keyClose],
   ];
