@@ -4,6 +4,7 @@ import type { AuthorisationKind, AuthorisationState } from "../../core/authorisa
 import type { AuthorisationId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 
@@ -42,8 +43,6 @@ export async function listOfTicket(tx: Transaction, ticket: OfTicket): Promise<r
 function selected(tx: Transaction) {
   return tx
     .selectFrom("authorisations")
-    .leftJoin("visible_people as asker", "asker.id", "authorisations.requested_by")
-    .leftJoin("visible_people as decider", "decider.id", "authorisations.decided_by")
     .select([
       "authorisations.id",
       "authorisations.kind",
@@ -53,9 +52,9 @@ function selected(tx: Transaction) {
       "authorisations.windows",
       "authorisations.explanation",
       "authorisations.valid_until as validUntil",
-      "asker.name as requestedByName",
+      nameOf("authorisations.requested_by").as("requestedByName"),
       "authorisations.requested_at as requestedAt",
-      "decider.name as decidedByName",
+      nameOf("authorisations.decided_by").as("decidedByName"),
       "authorisations.decided_by as decidedBy",
       "authorisations.decided_at as decidedAt",
       "authorisations.decline_reason as declineReason",

@@ -63,28 +63,30 @@ export async function listTicketsOfMonth(
   month: Month,
 ): Promise<readonly TicketToCharge[]> {
   const { start, end } = periodOf(month, timeZone);
-  return tx
-    .selectFrom("tickets")
-    .select(columns)
-    .where("organisation_id", "=", organisationId)
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb("month", "=", month),
-        eb(
-          "id",
-          "in",
-          selectFrom("time_entries")
-            .select("ticket_id")
-            .where("time_entries.organisation_id", "=", organisationId)
-            // No entry is longer than 24 hours, so the index finds the few that reach into the month.
-            .where("starts_at", ">", start.subtract({ hours: 24 }))
-            .where("starts_at", "<", end)
-            .where("ends_at", ">", start)
-            .where("voided_at", "is", null),
-        ),
-      ]),
-    )
-    .execute();
+  return (
+    tx
+      .selectFrom("tickets")
+      .select(columns)
+      .where("organisation_id", "=", organisationId)
+      // A union and no "or": each half then has its index, and neither reads the tickets of other months.
+      .where("id", "in", ({ selectFrom }) =>
+        selectFrom("tickets as created")
+          .select("created.id")
+          .where("created.organisation_id", "=", organisationId)
+          .where("created.month", "=", month)
+          .union(
+            selectFrom("time_entries")
+              .select("ticket_id as id")
+              .where("time_entries.organisation_id", "=", organisationId)
+              // No entry is longer than 24 hours, so the index finds the few that reach into the month.
+              .where("starts_at", ">", start.subtract({ hours: 24 }))
+              .where("starts_at", "<", end)
+              .where("ends_at", ">", start)
+              .where("voided_at", "is", null),
+          ),
+      )
+      .execute()
+  );
 }
 
 /** All tickets of an organisation that were created in some months. */

@@ -2,6 +2,7 @@ import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { termsFromJson } from "../../core/contracts/terms-json.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 export interface ContractInForce {
   readonly id: ContractId;
@@ -44,14 +45,13 @@ export async function findExtraHolidays(tx: Transaction): Promise<readonly Tempo
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("contracts")
-    .leftJoin("visible_people", "visible_people.id", "contracts.signed_by")
     .select([
       "contracts.id",
       "terms_year",
       "signed_on",
       "starts_on",
       "ends_on",
-      "visible_people.name as signed_by_name",
+      nameOf("contracts.signed_by").as("signed_by_name"),
     ])
     .where("organisation_id", "=", organisationId)
     .orderBy("starts_on", "desc")

@@ -14,6 +14,7 @@ import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { findArticle } from "../knowledge/articles.ts";
 import { editArticle, writeArticle } from "../knowledge/write-article.ts";
+import { namesOf } from "../sign-in/names.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
@@ -104,16 +105,12 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
   const article = id === null ? undefined : await findArticle(work.tx, id);
   if (article === undefined) return refused({ code: "not-found" });
   const words = articleMessages(view.language);
-  const writer = await work.tx
-    .selectFrom("visible_people")
-    .select("name")
-    .where("id", "=", article.written_by)
-    .executeTakeFirst();
+  const writer = (await namesOf(work.tx, [article.written_by])).get(article.written_by);
   return page(
     <DeskPage view={view} title={article.title} timer={await loadTimerStrip(work, view.language)}>
       <PageHead
         back={{ href: paths.desk.articles, label: words.title }}
-        kicker={words.by(writer?.name ?? "", formatDateTime(article.written_at, view.language))}
+        kicker={words.by(writer ?? "", formatDateTime(article.written_at, view.language))}
         title={article.title}
         lead={article.is_public ? words.isPublic : words.internal}
         actions={<LinkButton href={editPath(article.id)}>{words.edit}</LinkButton>}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { EventKind } from "./record-event.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 /** Something visible that happened, as a page words it. */
 export interface Happened {
@@ -32,14 +33,13 @@ export async function listVisibleEvents(
         .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
         .onRef("event_payloads.event_id", "=", "events.id"),
     )
-    .leftJoin("visible_people", "visible_people.id", "events.person_id")
     .select([
       "events.id",
       "events.at",
       "events.kind",
       "events.subject",
       "event_payloads.payload",
-      "visible_people.name",
+      nameOf("events.person_id").as("name"),
     ])
     .where("events.organisation_id", "=", organisationId)
     // As the index of visible events says it, so that it is used.

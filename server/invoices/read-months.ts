@@ -16,9 +16,13 @@ export interface MonthStanding {
 export async function listMonths(tx: Transaction, thisMonth: Month, count: number): Promise<readonly MonthStanding[]> {
   const months = Array.from({ length: count }, (_, index) => addMonths(thisMonth, -index));
   const { rows } = await sql<{ month: Month; open: number; issued: number; cents: string }>`
+    with waiting as materialized (
+      select t.organisation_id, min(t.month) as since,
+        (select max(i.month) from invoices i where i.organisation_id = t.organisation_id) as invoiced_until
+      from tickets t where t.has_uninvoiced_work group by t.organisation_id)
     select m.month,
-      (select count(distinct t.organisation_id)::integer from tickets t where t.has_uninvoiced_work and t.month <= m.month
-        and not exists (select from invoices i where i.organisation_id = t.organisation_id and i.month >= m.month)) as open,
+      (select count(*)::integer from waiting w
+        where w.since <= m.month and (w.invoiced_until is null or w.invoiced_until < m.month)) as open,
       (select count(*)::integer from invoices i where i.month = m.month) as issued,
       (select coalesce(sum(i.total_cents), 0)::text from invoices i where i.month = m.month) as cents
     from unnest(${months}::text[]) as m(month) order by m.month desc`.execute(tx);
@@ -65,10 +69,14 @@ export async function listTimersOf(
 ): Promise<readonly { reference: string; name: string }[]> {
   return tx
     .selectFrom("running_timers")
-    .innerJoin("tickets", "tickets.id", "running_timers.ticket_id")
+    .innerJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "running_timers.organisation_id")
+        .onRef("tickets.id", "=", "running_timers.ticket_id"),
+    )
     .innerJoin("people", "people.id", "running_timers.consultant_id")
     .select(["tickets.reference", "people.name"])
-    .where("tickets.organisation_id", "=", organisationId)
+    .where("running_timers.organisation_id", "=", organisationId)
     .where("running_timers.started_at", "<", periodOf(month, timeZone).end)
     .orderBy("tickets.reference")
     .execute();

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 export { findArticle } from "./store.ts";
 
@@ -67,12 +68,11 @@ export async function articlesOfTicket(
 function listed(tx: Transaction) {
   return tx
     .selectFrom("articles")
-    .leftJoin("visible_people as writer", "writer.id", "articles.written_by")
     .select([
       "articles.id",
       "articles.title",
       "articles.is_public as isPublic",
       "articles.written_at as writtenAt",
-      "writer.name as writtenBy",
+      nameOf("articles.written_by").as("writtenBy"),
     ]);
 }

@@ -1,12 +1,12 @@
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 /** Who holds an organisation's two seats, by number (P2). */
 export async function listSeats(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("seats")
-    .innerJoin("visible_people", "visible_people.id", "seats.person_id")
-    .select(["seats.seat_number as number", "visible_people.name"])
+    .select(["seats.seat_number as number", nameOf("seats.person_id").as("name")])
     .where("seats.organisation_id", "=", organisationId)
     .orderBy("seats.seat_number")
     .execute();
@@ -16,10 +16,9 @@ export async function listSeats(tx: Transaction, organisationId: OrganisationId)
 export async function listSignatories(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("signatories")
-    .innerJoin("visible_people", "visible_people.id", "signatories.person_id")
-    .select("visible_people.name")
+    .select(nameOf("signatories.person_id").as("name"))
     .where("signatories.organisation_id", "=", organisationId)
-    .orderBy("visible_people.name")
+    .orderBy("name")
     .limit(50)
     .execute();
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
 import type { TicketRow } from "./store.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 export type TicketKey = Pick<TicketRow, "organisation_id" | "id">;
 
@@ -22,7 +23,6 @@ export async function listMessages(
 ) {
   let query = tx
     .selectFrom("ticket_messages")
-    .leftJoin("visible_people", "visible_people.id", "author_id")
     .select([
       "ticket_messages.id",
       "author_id",
@@ -30,7 +30,7 @@ export async function listMessages(
       "body",
       "is_solution",
       "written_at",
-      "visible_people.name as author_name",
+      nameOf("author_id").as("author_name"),
     ])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id);

@@ -3,6 +3,7 @@ import type { BusyTime } from "../../core/time/time-entry.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 
@@ -101,11 +102,10 @@ const mostEntries = 100;
 export async function listEntries(tx: Transaction, ticket: OfTicket) {
   return tx
     .selectFrom("time_entries")
-    .leftJoin("visible_people as consultant", "consultant.id", "time_entries.consultant_id")
     .select([
       "time_entries.id",
       "time_entries.consultant_id as consultantId",
-      "consultant.name as consultantName",
+      nameOf("time_entries.consultant_id").as("consultantName"),
       "time_entries.step",
       "time_entries.starts_at as start",
       "time_entries.ends_at as end",
