@@ -28,6 +28,11 @@ export function instantOfLocalTime({ date, time, timeZone }: LocalTime): Result<
   return refuse({ code: isRepeated ? "local-time-twice" : "no-such-local-time", local: `${date} ${time}` });
 }
 
+/** The local date of an instant by the wall clock of an IANA time zone. Source: contract M4, T6. */
+export function localDateOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
 function parseDate(text: string): Temporal.PlainDate | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
   try {

@@ -1,3 +1,4 @@
+import { localDateOf as localDateIn } from "../../core/calendar/local-time.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -9,7 +10,7 @@ export { findContractOn, findExtraHolidays, findTerms };
 
 /** The local date of an instant by the provider's clock. */
 export function localDateOf(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  return localDateIn(instant, timeZone);
 }
 
 /** The contract in force at an instant; refuses `no-contract` with the date (K1, K4). */

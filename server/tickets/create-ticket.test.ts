@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { makeOrganisation } from "../../test/support/make-organisation.ts";
+import { defaultTerms } from "../../core/contracts/terms.ts";
+import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
+import { createTicketAt } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { publishTerms, signContract } from "../contracts/sign-contract.ts";
 
 describe("creating a ticket", () => {
   let server: TestServer;
@@ -54,6 +57,21 @@ describe("creating a ticket", () => {
       isAdditionalConfirmed: "yes",
     });
     expect(confirmed.status).toBe(303);
+  });
+
+  it("names a ticket after the local year: half an hour into January here it is still December in UTC (T6)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const year = server.services.now().toZonedDateTimeISO("UTC").year;
+    const signing = { organisationId: organisation.id, signedBy: organisation.first, termsYear: year + 1 };
+    await asSystem(server.services, Temporal.Instant.from(`${year}-12-01T12:00Z`), async (work) => {
+      await publishTerms(work, defaultTerms(year + 1));
+      await signContract(work, signing);
+    });
+    const before = await createTicketAt(server.services, organisation, { at: `${year}-12-31T22:30Z` });
+    const after = await createTicketAt(server.services, organisation, { at: `${year}-12-31T23:30Z` });
+    expect(before.reference).toMatch(new RegExp(`^K${year % 100}-`));
+    expect(after.reference).toMatch(new RegExp(`^K${(year % 100) + 1}-`));
+    expect(after.numberInMonth).toBe(1);
   });
 
   it("refuses an urgency with the reason instead of dropping it (B4), and keeps what was typed", async () => {

@@ -40,7 +40,7 @@ export async function createTicket(work: Work<Contact>, input: NewTicketInput): 
   );
   if (!decided.ok) return decided;
   const id = newId<TicketId>();
-  const reference = await nextReference(work.tx, place.createdAt);
+  const reference = await nextReference(work.tx, place.month);
   await insertTicket(work.tx, {
     id,
     reference,

@@ -1,6 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
 import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import type { PlaceInMonth } from "./month-counter.ts";
@@ -17,11 +18,10 @@ interface TicketToInsert {
   terms: TicketTerms;
 }
 
-/** K26-00042: the year, and a number from a sequence that every organisation shares. */
-export async function nextReference(tx: Transaction, at: Temporal.Instant): Promise<string> {
+/** K26-00042: the year of the ticket's month, and a number from a sequence that every organisation shares. */
+export async function nextReference(tx: Transaction, month: Month): Promise<string> {
   const { rows } = await sql<{ number: bigint }>`select nextval('ticket_references') as number`.execute(tx);
-  const year = at.toZonedDateTimeISO("UTC").year % 100;
-  return `K${String(year).padStart(2, "0")}-${String(rows[0]?.number ?? 0).padStart(5, "0")}`;
+  return `K${month.slice(2, 4)}-${String(rows[0]?.number ?? 0).padStart(5, "0")}`;
 }
 
 export async function insertTicket(tx: Transaction, ticket: TicketToInsert): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 import { timeZone } from "../ui/format.ts";
 
@@ -12,7 +13,7 @@ export interface WeekLoad {
 
 /** What each consultant logged since Monday, beside the room they have in a week (B2). */
 export async function weekLoad(tx: Transaction, now: Temporal.Instant): Promise<readonly WeekLoad[]> {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = localDateOf(now);
   const monday = today
     .subtract({ days: today.dayOfWeek - 1 })
     .toZonedDateTime(timeZone)
