@@ -75,6 +75,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     takeUpload: takeUpload(services),
     now: services.now,
     assets: services.assets,
+    addressOf: services.addressOf,
     log: services.log,
     origins,
     secure,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isNetwork } from "./http/client-address.ts";
 
 /** One sentence per setting: what it is and what it is when left out. `kwartier start --help` prints them. */
 export const settings = {
@@ -7,6 +8,8 @@ export const settings = {
   PORT: "The port to listen on; 3000 unless set, or the next free one for a demo.",
   PUBLIC_URL:
     "The address people use, such as https://desk.example.com; it decides links, cookies and which origins are ours.",
+  TRUSTED_PROXIES:
+    "The addresses or networks of the proxies in front, such as 10.0.0.2 or 10.0.0.0/8, with commas between them: whom they name in X-Forwarded-For is who asks; none unless set.",
   DATABASE_URL:
     "A PostgreSQL server of version 15 or later as postgres://owner:password@host/database; left out, Kwartier runs its own.",
   DATA_DIRECTORY: "Where files, and the embedded database, are kept; ./data unless set.",
@@ -27,6 +30,11 @@ const schema = z.object({
     .pipe(z.number().min(0).max(65_535))
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .refine((parts) => parts.every(isNetwork), "must be addresses or networks")
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIRECTORY: z.string().min(1).default("data"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -47,6 +55,8 @@ export interface Config {
   /** Whether another port may be taken when this one is in use: nobody asked for it by number. */
   readonly isPortFree: boolean;
   readonly publicUrl: string | null;
+  /** Whose word on who asks is taken. */
+  readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | null;
   readonly dataDirectory: string;
   readonly smtpUrl: string | null;
@@ -83,6 +93,7 @@ export function readConfig(
     port: given.PORT ?? 3000,
     isPortFree: given.PORT === undefined,
     publicUrl: given.PUBLIC_URL ?? null,
+    trustedProxies: given.TRUSTED_PROXIES ?? [],
     databaseUrl: given.DATABASE_URL ?? null,
     dataDirectory: resolve(given.DATA_DIRECTORY),
     smtpUrl: given.SMTP_URL ?? null,

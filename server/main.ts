@@ -9,6 +9,7 @@ import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createDiskFiles } from "./files/disk-files.ts";
+import { addressReader } from "./http/client-address.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
@@ -40,7 +41,7 @@ export interface StartOptions {
   readonly signal?: AbortSignal;
 }
 
-const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+const loopback = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 
 /** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
 export async function startServer({ config, log, fillDemo, assets, signal }: StartOptions): Promise<RunningServer> {
@@ -133,7 +134,8 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
   const documents = createDocuments();
   stops.push(documents.close);
   const publicUrl = config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
-  const offersDemo = isDemo && loopback.has(config.host);
+  // Behind a proxy the address is loopback too, and there anybody could be anybody: the public address counts as well.
+  const offersDemo = isDemo && loopback.has(config.host) && loopback.has(new URL(publicUrl).hostname);
   const mailbox = offersDemo
     ? await createDemoMailbox({ directory: join(config.dataDirectory, "demo-mail"), port: 0 })
     : null;
@@ -153,6 +155,7 @@ async function openServices({ config, log, urls, isDemo, port, assets, stops }: 
     live,
     log,
     publicUrl,
+    addressOf: addressReader(config.trustedProxies),
     files: await createDiskFiles(join(config.dataDirectory, "files")),
     demo: mailbox === null ? null : { mailbox, moveClock: clock.moveTo },
     assets: assets ?? readAssets(),

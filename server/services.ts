@@ -2,6 +2,7 @@ import type { Databases } from "./db/transaction.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { LiveEvents } from "./events/live.ts";
 import type { FileStore } from "./files/file-store.ts";
+import type { AddressOf } from "./http/client-address.ts";
 import type { Logger } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { DemoMailbox } from "./mail/demo-mailbox.ts";
@@ -19,6 +20,8 @@ export interface Services {
   readonly log: Logger;
   readonly assets: Assets;
   readonly publicUrl: string;
+  /** Where a request comes from. */
+  readonly addressOf: AddressOf;
   /** Business time: moved forward on a demo. */
   readonly now: () => Temporal.Instant;
   /** The system's own time, by which sessions and codes live. */

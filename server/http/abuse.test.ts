@@ -104,6 +104,16 @@ describe("an address that no header can hold", () => {
   });
 });
 
+describe("a demo", () => {
+  it("is not served through a proxy, where anybody could be anybody", async () => {
+    for (const header of ["x-forwarded-for", "forwarded", "via"]) {
+      const headers = { [header]: "203.0.113.7" };
+      for (const path of ["/sign-in", "/demo/mail", "/portal"])
+        expect((await fetch(new URL(path, server.url), { headers, redirect: "manual" })).status).toBe(421);
+    }
+  });
+});
+
 it("the key of a repeat is one's own: another's answer does not come out of it", async () => {
   const [one, other] = [await makeOrganisation(server.services), await makeOrganisation(server.services)];
   const headers = { "idempotency-key": randomUUID() };

@@ -10,6 +10,7 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import type { Assets } from "../ui/page.tsx";
 import { type Answer, isKept } from "./answer.ts";
 import { replay } from "./idempotency.ts";
+import { type AddressOf, isForwarded } from "./client-address.ts";
 import type { Identity } from "./identity.ts";
 import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
@@ -28,6 +29,7 @@ export interface HttpServices {
   readonly takeUpload: TakeUpload;
   readonly now: () => Temporal.Instant;
   readonly assets: Assets;
+  readonly addressOf: AddressOf;
   readonly log: Logger;
   readonly origins: ReadonlySet<string>;
   readonly secure: boolean;
@@ -89,6 +91,9 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
   const options: SendOptions = { requestId, nonce, secure: services.secure, isHead: incoming.method === "HEAD" };
   if (!isOwnHost(incoming.headers.host, services.origins))
     return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
+  // A demo lets anybody be anybody: it is for who sits at this machine, and never for whom a proxy lets in.
+  if (services.isDemo && isForwarded(incoming))
+    return send({ kind: "json", status: 421, body: { title: "a demo is not served through a proxy" } }, options);
   const response = await sendOrGiveUp({ ...arrived, requestId }, options, answer);
   services.log.info(
     {

@@ -29,7 +29,7 @@ export function viewOf({ context, identity, cookies, nonce, services }: Seen): V
     isDemo: services.isDemo,
     now: services.now(),
     cookies,
-    address: incoming.socket.remoteAddress ?? "unknown",
+    address: services.addressOf(incoming),
   };
 }
 

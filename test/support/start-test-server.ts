@@ -40,6 +40,7 @@ export async function startTestServer(
       port: 0,
       isPortFree: false,
       publicUrl: null,
+      trustedProxies: [],
       databaseUrl: database.ownerUrl,
       dataDirectory,
       smtpUrl: null,
