@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from "kysely";
-import type { PersonId } from "../../core/values/ids.ts";
+import type { PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type PageKey, writePageKey } from "../db/page-key.ts";
 import type { Tables } from "../db/tables.ts";
@@ -15,29 +15,66 @@ interface Asked {
 const perPage = 40;
 const countsTo = 100;
 
-/** A page of a queue: what waits longest first, the closed ones newest first (B2). */
+/**
+ * A page of a queue: what waits longest first, the closed ones newest first (B2). One's own tickets come in two parts, first
+ * those that wait for us: who has forty wants to see what to do, not what others have to.
+ */
 export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | null) {
-  const isClosed = asked.queue === "closed";
-  const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
-  let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`,
-    );
-  const direction = isClosed ? "desc" : "asc";
-  const rows = await query
-    .orderBy(at, direction)
-    .orderBy("tickets.id", direction)
-    .limit(perPage + 1)
-    .execute();
+  const rows =
+    asked.queue === "mine"
+      ? await listMine(tx, asked, after)
+      : await listPart(tx, asked, { after, limit: perPage + 1 });
   const tickets = rows.slice(0, perPage);
   const last = tickets.at(-1);
-  const lastAt = (isClosed ? last?.closed_at : last?.waiting_since) ?? null;
+  const lastAt = (asked.queue === "closed" ? last?.closed_at : last?.waiting_since) ?? null;
   return {
     tickets,
     next:
       rows.length > perPage && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null,
   };
+}
+
+/** Ours, then what others have to do; the key's own ticket says in which part the page before it ended. */
+async function listMine(tx: Transaction, asked: Asked, after: PageKey | null) {
+  const isInSecond = after !== null && (await isTheirTurn(tx, after));
+  const limit = perPage + 1;
+  const ours = isInSecond ? [] : await listPart(tx, asked, { after, limit, turn: "=" });
+  if (ours.length === limit) return ours;
+  const theirs = await listPart(tx, asked, {
+    after: isInSecond ? after : null,
+    limit: limit - ours.length,
+    turn: "!=",
+  });
+  return [...ours, ...theirs];
+}
+
+async function isTheirTurn(tx: Transaction, { id }: PageKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom("tickets")
+    .select("waits_for")
+    .where("id", "=", id as TicketId)
+    .executeTakeFirst();
+  return row !== undefined && row.waits_for !== "provider";
+}
+
+interface Part {
+  readonly after: PageKey | null;
+  readonly limit: number;
+  /** Only what waits for us, or only what does not. */
+  readonly turn?: "=" | "!=";
+}
+
+async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: Part) {
+  const isClosed = asked.queue === "closed";
+  const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
+  let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
+  if (turn !== undefined) query = query.where("tickets.waits_for", turn, "provider");
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`,
+    );
+  const direction = isClosed ? "desc" : "asc";
+  return query.orderBy(at, direction).orderBy("tickets.id", direction).limit(limit).execute();
 }
 
 export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
