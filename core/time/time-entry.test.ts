@@ -44,7 +44,7 @@ describe("writing time down", () => {
 
   it("takes work from before the closing of a ticket, not from after", () => {
     expect(codeOf({}, { closedAt: at("09:29:30") })).toBe("ok");
-    expect(codeOf({}, { closedAt: at("09:29") })).toBe("ticket-closed");
+    expect(codeOf({}, { closedAt: at("09:29") })).toBe("entry-after-closing");
   });
 
   it("asks why it is not charged", () => {

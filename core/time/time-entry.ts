@@ -1,3 +1,4 @@
+import { localDateOf } from "../calendar/local-time.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
 const limitHours = 24;
@@ -40,7 +41,7 @@ export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "en
  * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, not in the future and not
  * before the ticket. The minute that is under way counts as over, and so does the one in which the ticket was created, as
  * people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`, `entry-in-future`, `entry-before-ticket`;
- * `ticket-closed` for work after the closing. Source: contract "Charges, exactly" 3.
+ * `entry-after-closing` for work after the closing. Source: contract "Charges, exactly" 3.
  */
 export function checkEntryTimes(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
@@ -52,7 +53,7 @@ export function checkEntryTimes(
   if (Temporal.Instant.compare(end, minuteAfter(facts.now)) > 0) return refuse({ code: "entry-in-future" });
   if (Temporal.Instant.compare(start, minuteOf(facts.createdAt)) < 0) return refuse({ code: "entry-before-ticket" });
   if (facts.closedAt !== null && Temporal.Instant.compare(end, minuteAfter(facts.closedAt)) > 0)
-    return refuse({ code: "ticket-closed" });
+    return refuse({ code: "entry-after-closing" });
   return accept(null);
 }
 
@@ -87,10 +88,13 @@ export function datesOf(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
   timeZone: string,
 ): readonly Temporal.PlainDate[] {
-  const dateAt = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  const last = dateAt(end.subtract({ minutes: 1 }));
+  const last = localDateOf(end.subtract({ minutes: 1 }), timeZone);
   const dates: Temporal.PlainDate[] = [];
-  for (let date = dateAt(start); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
+  for (
+    let date = localDateOf(start, timeZone);
+    Temporal.PlainDate.compare(date, last) <= 0;
+    date = date.add({ days: 1 })
+  )
     dates.push(date);
   return dates;
 }
