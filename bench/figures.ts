@@ -1,4 +1,4 @@
-/** One measured thing beside what architecture.md allows it. */
+/** One measured thing beside what ARCHITECTURE.md allows it. */
 export interface Figure {
   readonly what: string;
   readonly value: number;

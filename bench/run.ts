@@ -1,4 +1,4 @@
-// npm run bench: the figures of architecture.md's budgets that can be measured now, on this machine, with the demo's data and
+// npm run bench: the figures of ARCHITECTURE.md's budgets that can be measured now, on this machine, with the demo's data and
 // fsync on. Nothing is asserted: a shared machine would make a liar of any limit in time.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
