@@ -21,10 +21,11 @@ describe("the cases of the contract's arithmetic", () => {
     expect(filesIn(copies).length).toBeGreaterThan(0);
   });
 
-  it.runIf(existsSync(originals))("are the design's", () => {
+  // The originals are read wherever the design lies beside the checkout; a copy that differs from them would prove nothing.
+  it("are the same in every folder they are read from", () => {
     const contents = (folder: string) =>
       filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-    expect(contents(copies)).toEqual(contents(originals));
+    for (const folder of folders) expect(contents(folder)).toEqual(contents(copies));
   });
 
   for (const path of folders.flatMap((folder) => filesIn(folder).map((name) => join(folder, name)))) {
