@@ -1,7 +1,7 @@
 import { chosenLine, type FileWords } from "./chosen-file.ts";
 
 /** The server's answers that show the form again, with what it already took listed on it. */
-const shownAgain = new Set([409, 422]);
+const shownAgain = new Set([409, 413, 422]);
 
 /**
  * A file input that also takes drops and pasted screenshots, and shows what will be sent. Files that are empty, too
@@ -91,7 +91,11 @@ class Files extends HTMLElement {
   }
 
   #drop(file: File): void {
+    const place = this.#files.indexOf(file);
     this.#set(this.#files.filter((other) => other !== file));
+    // The button that had the focus is gone: on to the one that took its place, else back to choosing.
+    const buttons = this.#list.querySelectorAll("button");
+    (buttons[place] ?? buttons[place - 1] ?? this.#input)?.focus();
   }
 }
 

@@ -36,6 +36,8 @@ export function ContractRules({ terms, language }: RulesProps): VNode {
         rules={[
           [words.after, "M2"],
           [words.payment(terms.paymentDays, terms.vatPercent), "M3"],
+          [words.rounding, "CE4"],
+          [words.difference, "CE7"],
         ]}
       />
       <Rules title={words.work} rules={workRules(terms, language)} />
@@ -75,6 +77,7 @@ function Rates({ terms, language }: RulesProps): VNode {
       </div>
       <RuleList
         rules={[
+          [words.byMoment, "M4"],
           [terms.additionalTicketRule === "flat" ? words.flat : words.atLeast, "T5"],
           [words.outsideOnlyAgreed, "M5"],
         ]}

@@ -17,6 +17,7 @@ export const portalContractMessages = defineMessages({
     },
     atLeast: "Bij een extra ticket geldt dit tarief in plaats van een lager tarief; een hoger tarief blijft gelden.",
     flat: "Bij een extra ticket geldt dit tarief op elk moment, ook 's avonds en in het weekend.",
+    byMoment: "Het tarief volgt uit het moment waarop we werken, tot op de minuut.",
     outsideOnlyAgreed:
       "Tickets behandelen we op kantooruren. De hogere tarieven gelden alleen als een contactpersoon voor dat ticket akkoord gaf met werk buiten kantooruren, vanaf dat moment.",
     ticket: "Per ticket",
@@ -37,6 +38,9 @@ export const portalContractMessages = defineMessages({
     after: "Aan het begin van de maand krijg je de factuur van de maand ervoor, elke regel met de reden erbij.",
     payment: (days: number, percent: number) =>
       `Je betaalt binnen ${days} dagen. Over alle bedragen komt ${percent}% btw.`,
+    rounding: "Per regel tellen we de minuten op en ronden we het bedrag één keer af op de cent.",
+    difference:
+      "Komt er later nog werk bij van een maand die al gefactureerd is, dan staat alleen het verschil op de volgende factuur.",
     work: "Hoe we werken",
     noSla:
       "We werken naar beste kunnen: we pakken tickets op zodra er ruimte is en er is geen afgesproken reactietijd.",
@@ -84,6 +88,7 @@ export const portalContractMessages = defineMessages({
     },
     atLeast: "For an additional ticket this rate replaces a lower one; a higher rate stays.",
     flat: "For an additional ticket this rate applies at all times, also in evenings and weekends.",
+    byMoment: "The rate follows from the moment we work, to the minute.",
     outsideOnlyAgreed:
       "We handle tickets in office hours. The higher rates only apply where a contact agreed to work outside office hours on that ticket, from that moment on.",
     ticket: "For each ticket",
@@ -102,6 +107,8 @@ export const portalContractMessages = defineMessages({
     invoicing: "Invoice",
     after: "At the start of a month you get the invoice of the month before, every line with its reason.",
     payment: (days, percent) => `You pay within ${days} days. ${percent}% VAT is added to all amounts.`,
+    rounding: "For each line we sum the minutes and round the amount to the cent once.",
+    difference: "If work of an invoiced month is added later, only the difference is on the next invoice.",
     work: "How we work",
     noSla:
       "We work to the best of our ability: we pick tickets up as soon as there is room and there is no agreed response time.",

@@ -24,6 +24,8 @@ describe("the contract's page", () => {
       "2:15\u00a0u",
       "15 tickets per kalendermaand",
       "geen afgesproken reactietijd",
+      // Every rule that an explanation of a cost cites can be looked up here.
+      ...["T1", "T2", "T3", "T5", "M4", "M5", "CE4", "CE7"].map((id) => `>${id}<`),
       "Anna Jansen",
       "Bram de Boer",
       "Getekend op",

@@ -52,7 +52,8 @@ export const refusalMessages = defineMessages({
     timerForgotten: (time: string, hours: number) =>
       `De timer liep ${time}, meer dan ${hours} uur achter elkaar. Controleer tot wanneer je werkte en leg die tijden vast.`,
     authorisationOpen: "Er ligt al een verzoek om akkoord bij de klant. Wacht het antwoord af of trek het in.",
-    authorisationDecided: "Over dit verzoek is al besloten. Hieronder staat de uitkomst.",
+    authorisationDecided:
+      "Over dit verzoek is al besloten, of het is ingetrokken. Hieronder staat hoe het ervoor staat.",
     authorisationExpired: (on: string) => `Deze offerte was geldig tot en met ${on}. Vraag om een nieuwe.`,
     monthNotOver: (month: string) =>
       `De maand ${month} is nog niet voorbij. Factureren kan vanaf de eerste dag van de volgende maand.`,
@@ -132,7 +133,7 @@ export const refusalMessages = defineMessages({
     timerForgotten: (time: string, hours: number) =>
       `The timer ran for ${time}, more than ${hours} hours on end. Check until when you worked and log those times.`,
     authorisationOpen: "The customer already has a request to decide on. Wait for the answer or withdraw it.",
-    authorisationDecided: "This request was already decided on. The outcome is below.",
+    authorisationDecided: "This request was already decided on, or withdrawn. Below is how things stand.",
     authorisationExpired: (on: string) => `This quote was valid up to and including ${on}. Ask for a new one.`,
     monthNotOver: (month: string) =>
       `The month ${month} is not over. It can be invoiced from the first day of the next month.`,

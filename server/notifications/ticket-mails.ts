@@ -35,9 +35,11 @@ function contactMail(news: TicketNews, receiver: Receiver): OutgoingMail {
   const words = noticeMessages(receiver.language);
   const paragraphs = wordForContact(happening, tellingTo(news, receiver));
   const label = happening.kind === "authorisation-requested" ? words.decide : words.openTicket;
+  // On a closed ticket there is nothing to answer in the portal either.
+  const isClosed = happening.kind === "ticket-resolved" || happening.kind === "ticket-withdrawn";
   return {
     ...envelope(news, receiver),
-    paragraphs: [words.hello(receiver.name), ...paragraphs, words.notByMail],
+    paragraphs: [words.hello(receiver.name), ...paragraphs, isClosed ? words.notByMailClosed : words.notByMail],
     link: { label, path: paths.portal.ticket(ticket.reference) },
   };
 }
