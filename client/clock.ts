@@ -1,21 +1,27 @@
 let offsetMilliseconds = 0;
 
-/** The server's clock as well as we know it; a laptop's own may be minutes off. */
+const said = /<meta name="kw-now" content="([^"]+)"/;
+
+/** The server's clock as well as we know it; a laptop's own may be minutes off, and a demo's runs ahead. */
 export function serverNow(): number {
   return Date.now() + offsetMilliseconds;
 }
 
-/** Learns the server's time from the first page, then from the Date header of every answer that Turbo fetches. */
+/** Learns the server's time from the first page, then from every page that Turbo fetches; a page out of its cache is old. */
 export function startClock(): void {
-  const said = document.querySelector<HTMLMetaElement>('meta[name="kw-now"]')?.content;
-  if (said !== undefined) learn(said);
+  learn(document.querySelector<HTMLMetaElement>('meta[name="kw-now"]')?.content);
   addEventListener("turbo:before-fetch-response", (event) => {
-    const date = event.detail.fetchResponse.response.headers.get("date");
-    if (date !== null) learn(date);
+    const { response } = event.detail.fetchResponse;
+    if (response.headers.get("content-type")?.startsWith("text/html") !== true) return;
+    const arrived = Date.now();
+    void response
+      .clone()
+      .text()
+      .then((html) => learn(said.exec(html)?.[1], arrived));
   });
 }
 
-function learn(said: string): void {
-  const at = Date.parse(said);
-  if (!Number.isNaN(at)) offsetMilliseconds = at - Date.now();
+function learn(text: string | undefined, arrived = Date.now()): void {
+  const at = Date.parse(text ?? "");
+  if (!Number.isNaN(at)) offsetMilliseconds = at - arrived;
 }

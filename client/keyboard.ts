@@ -41,11 +41,13 @@ function press(key: string): boolean {
   return true;
 }
 
-/** Sends the form of the text one is writing, by its own first button. */
+/** Sends the form of the text one is writing, and leaves it: the next key is a key again, not the start of another message. */
 function send(event: KeyboardEvent): void {
   if (!(event.target instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
-  event.target.form?.requestSubmit();
+  const { form } = event.target;
+  event.target.blur();
+  form?.requestSubmit();
 }
 
 /** The rows are links, so that Enter opens the focused one by itself. */
