@@ -4,6 +4,7 @@ import { DatabaseProblem } from "../server/db/problem.ts";
 import { fillDemo } from "../server/demo/fill-demo.ts";
 import { createLogger, type Logger } from "../server/log.ts";
 import { type RunningServer, startServer } from "../server/main.ts";
+import type { Services } from "../server/services.ts";
 
 export const startHelp = `usage: kwartier start [--demo]
 
@@ -29,7 +30,7 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
     const log = createLogger(config.logLevel);
     const end = waitForEnd(log);
     const abort = new AbortController();
-    const starting = startServer({ config, log, fillDemo, signal: abort.signal });
+    const starting = startServer({ config, log, fillDemo: fillDemoAloud, signal: abort.signal });
     const first = await Promise.race([starting, end]);
     if (typeof first === "number") {
       abort.abort();
@@ -56,6 +57,12 @@ export async function orOneLine(run: () => Promise<number>): Promise<number> {
     if (!isExpected(error)) createLogger("error").error({ error }, "an unexpected failure");
     return 1;
   }
+}
+
+/** Filling takes a while, once; silence would look like a fault. */
+async function fillDemoAloud(services: Services): Promise<void> {
+  process.stdout.write("Making the demo: 20 organisations and their history (once, some ten seconds) ...\n");
+  await fillDemo(services);
 }
 
 function welcome({ url, services }: RunningServer): string {
