@@ -55,6 +55,26 @@ describe("the desk by keyboard", () => {
     await page.waitForURL(/\/desk\/search\?/);
     expect(complaints).toEqual([]);
   });
+
+  it("answers and notes without a mouse, and no key of a note ends up with the customer", async () => {
+    const asked = await enterForCommunityCentre();
+    const path = await writeTicket(asked, { title: "Zonder muis", description: "Kan het met toetsen?" });
+    const { page, complaints } = await enterAs(browser, "Sanne Bakker");
+    await page.goto(path.replace("/portal/", "/desk/"));
+    await page.waitForFunction("customElements.get('kw-timer') !== undefined");
+    await page.keyboard.press("r");
+    await page.keyboard.type("Dat kan.");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("article", { hasText: "Dat kan." }).waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("Alleen voor ons.");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("article", { hasText: "Alleen voor ons." }).waitFor();
+    await asked.page.reload();
+    await see(asked.page, "Dat kan.");
+    expect(await asked.page.getByText("Alleen voor ons.").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe("without scripts", () => {
