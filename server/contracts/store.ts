@@ -1,6 +1,7 @@
+import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
-import { termsFromJson } from "../../core/contracts/terms-json.ts";
-import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import { termsFromJson, termsToJson } from "../../core/contracts/terms-json.ts";
+import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../sign-in/names.ts";
 
@@ -56,5 +57,47 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
     .where("organisation_id", "=", organisationId)
     .orderBy("starts_on", "desc")
     .limit(50)
+    .execute();
+}
+
+/** The last local date of an organisation's latest contract; null when it never had one. */
+export async function findLastEnd(tx: Transaction, organisationId: OrganisationId): Promise<Temporal.PlainDate | null> {
+  const row = await tx
+    .selectFrom("contracts")
+    .select("ends_on")
+    .where("organisation_id", "=", organisationId)
+    .orderBy("ends_on", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.ends_on ?? null;
+}
+
+export async function insertTerms(tx: Transaction, terms: ContractTerms, publishedAt: Temporal.Instant): Promise<void> {
+  await tx
+    .insertInto("terms")
+    .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), published_at: publishedAt })
+    .execute();
+}
+
+interface ContractToInsert extends ContractPeriod {
+  readonly id: ContractId;
+  readonly organisationId: OrganisationId;
+  readonly termsYear: number;
+  readonly signedOn: Temporal.PlainDate;
+  readonly signedBy: PersonId;
+}
+
+export async function insertContract(tx: Transaction, contract: ContractToInsert): Promise<void> {
+  await tx
+    .insertInto("contracts")
+    .values({
+      organisation_id: contract.organisationId,
+      id: contract.id,
+      terms_year: contract.termsYear,
+      signed_on: contract.signedOn,
+      signed_by: contract.signedBy,
+      starts_on: contract.startsOn,
+      ends_on: contract.endsOn,
+    })
     .execute();
 }

@@ -10,6 +10,7 @@ import { listVisibleEvents } from "../events/list-events.ts";
 import type { Work } from "../events/work.ts";
 import { articlesOfTicket, searchArticles } from "../knowledge/articles.ts";
 import { findOrganisation, findSeats } from "../organisations/find-organisations.ts";
+import { namesOf } from "../sign-in/names.ts";
 import { lastTicketsOf } from "../tickets/board.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
@@ -38,14 +39,15 @@ export async function loadTicket(
   const terms = await findTerms(tx, ticket.terms_year);
   const contract = await contractAt(tx, ticket.organisation_id, work.now());
   const entries = await entriesOfTicket(tx, ticket);
+  const names = await namesOf(tx, [ticket.created_by, ticket.assignee_id]);
   const articleText = asked.articles ?? "";
   return accept({
     ticket,
     organisation,
     messages,
     earlier,
-    creator: await findName(work, ticket),
-    assignee: await nameOf(work, ticket.assignee_id),
+    creator: names.get(ticket.created_by) ?? ticket.reference,
+    assignee: ticket.assignee_id === null ? null : (names.get(ticket.assignee_id) ?? null),
     attachments: await listAttachments(tx, ticket, messages),
     notes: await listNotes(tx, ticket, mostMessages),
     events: await listVisibleEvents(tx, {
@@ -85,13 +87,4 @@ function researchLeft(ticket: TicketRow, entries: readonly ListedEntry[], terms:
     { entries: counted, startFeeMinutes: ticket.start_fee_minutes, authorisedMinutes: ticket.authorised_minutes },
     terms,
   );
-}
-
-async function findName(work: Work<Staff>, ticket: TicketRow): Promise<string> {
-  return (await nameOf(work, ticket.created_by)) ?? ticket.reference;
-}
-
-async function nameOf({ tx }: Work<Staff>, id: TicketRow["assignee_id"]): Promise<string | null> {
-  if (id === null) return null;
-  return (await tx.selectFrom("people").select("name").where("id", "=", id).executeTakeFirst())?.name ?? null;
 }

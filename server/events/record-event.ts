@@ -26,6 +26,7 @@ export type EventKind =
   | "organisation-added"
   | "contract-signed"
   | "seat-assigned"
+  | "signatory-appointed"
   | "terms-published"
   | "signed-in"
   | "sign-in-refused"
@@ -46,8 +47,12 @@ export interface NewEvent {
 /** Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. */
 export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const id = newId();
-  const payload = JSON.stringify(event.payload, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
-  await sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${event.isVisible}, ${payload}::jsonb)`.execute(work.tx);
+  const payload = JSON.stringify(event.payload, (_, value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  await sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${event.isVisible}, ${payload}::jsonb)`.execute(
+    work.tx,
+  );
   if (event.isVisible && work.reacts && event.organisationId !== null)
     await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
 }

@@ -18,6 +18,7 @@ import { Form } from "../ui/form.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
+import { findOrganisationName } from "../organisations/find-organisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { formatMonth } from "../ui/format-time.ts";
 import { rateInputOf } from "../charges/rate-input.ts";
@@ -26,7 +27,6 @@ import { invoiceMessages } from "./invoices.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
 import { pdfAnswer } from "./pdf-answer.ts";
 import { findInvoice, type Invoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
-import { findOrganisationName } from "./read-months.ts";
 
 const listInput = z.strictObject({
   month: optionalLine(7).optional(),

@@ -5,6 +5,7 @@ import { can } from "../../core/access/can.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { isMonth, monthOfDate } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
+import { findOrganisationName } from "../organisations/find-organisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
@@ -24,7 +25,7 @@ import { issueMonth } from "./issue-month.ts";
 import { MonthPage } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
 import { previewMonth } from "./preview-month.ts";
-import { findOrganisationName, listMonths, type MonthStanding } from "./read-months.ts";
+import { listMonths, type MonthStanding } from "./read-months.ts";
 
 const previewInput = z.strictObject({ after: uuid.optional() });
 const issueInput = z.strictObject({

@@ -16,6 +16,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import { wordRefusal } from "../http/word-refusal.ts";
 import { isMonthOver } from "../../core/invoices/decide-issue.ts";
+import { findOrganisationName } from "../organisations/find-organisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -30,7 +31,6 @@ import { issueInvoice } from "./issue-invoice.ts";
 import { Notes } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
 import { type Preview, previewOrganisation } from "./preview-month.ts";
-import { findOrganisationName } from "./read-months.ts";
 import { ticketIdOf, titlesOf } from "./store.ts";
 
 const issueInput = z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) });

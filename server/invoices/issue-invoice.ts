@@ -10,6 +10,7 @@ import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import { enqueueJob, recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
+import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { type OrganisationMonth, type ProposedInvoice, proposeForOrganisation } from "./propose.ts";
 import { findProvider } from "./provider.ts";
 import { reconcile } from "./reconcile.ts";
@@ -19,7 +20,6 @@ import {
   insertInvoice,
   insertLines,
   lockOrganisation,
-  markInvoiced,
   type OrganisationRow,
   takeInvoicePlace,
   titlesOf,

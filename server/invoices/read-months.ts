@@ -51,16 +51,6 @@ export async function listOrganisationsToInvoice(
   return { organisations, next: rows.length > page.limit ? (organisations.at(-1)?.id ?? null) : null };
 }
 
-/** The name of one organisation; null when there is none. */
-export async function findOrganisationName(tx: Transaction, organisationId: OrganisationId): Promise<string | null> {
-  const row = await tx
-    .selectFrom("organisations")
-    .select("name")
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
-  return row?.name ?? null;
-}
-
 /** Who works on an organisation's tickets right now, since before a month's end: that time is not written down yet. */
 export async function listTimersOf(
   tx: Transaction,

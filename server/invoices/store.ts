@@ -5,6 +5,7 @@ import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { findTicketTitles } from "../tickets/list-tickets.ts";
 
 /** What was invoiced of tickets, by every invoice and credit note. */
 export async function listInvoicedLines(
@@ -134,20 +135,6 @@ export function ticketIdOf(line: { readonly ticketId: string }): TicketId {
   return line.ticketId as TicketId;
 }
 
-/** Marks tickets of which nothing is left to invoice; new work marks them again by itself. */
-export async function markInvoiced(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  ticketIds: readonly TicketId[],
-): Promise<void> {
-  await tx
-    .updateTable("tickets")
-    .set({ has_uninvoiced_work: false })
-    .where("organisation_id", "=", organisationId)
-    .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
-    .execute();
-}
-
 /** Holds an organisation for the issuing of one invoice at a time; null when there is none. */
 export async function lockOrganisation(tx: Transaction, organisationId: OrganisationId) {
   return (
@@ -168,12 +155,7 @@ export async function titlesOf(
   organisationId: OrganisationId,
   lines: readonly { readonly ticketId: string }[],
 ): Promise<ReadonlyMap<TicketId, string>> {
-  const rows = await tx
-    .selectFrom("tickets")
-    .select(["id", "title"])
-    .where("organisation_id", "=", organisationId)
-    .where(sql<boolean>`id = any(${lines.map(ticketIdOf)}::uuid[])`)
-    .execute();
+  const rows = await findTicketTitles(tx, organisationId, lines.map(ticketIdOf));
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 

@@ -2,6 +2,7 @@ import type { SeatNumber } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
+import { findSeats } from "./find-organisations.ts";
 
 export interface NewOrganisation {
   readonly name: string;
@@ -41,6 +42,7 @@ export async function assignSeat(
   work: Work,
   seat: { organisationId: OrganisationId; number: SeatNumber; personId: PersonId },
 ): Promise<void> {
+  const before = (await findSeats(work.tx, seat.organisationId)).find(({ number }) => number === seat.number);
   await work.tx
     .insertInto("seats")
     .values({
@@ -60,7 +62,7 @@ export async function assignSeat(
     organisationId: seat.organisationId,
     subject: seat.personId,
     isVisible: false,
-    payload: { seat: seat.number },
+    payload: { seat: seat.number, before: before?.id ?? null, after: seat.personId },
   });
 }
 
@@ -73,4 +75,11 @@ export async function appointSignatory(
     .insertInto("signatories")
     .values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() })
     .execute();
+  await recordEvent(work, {
+    kind: "signatory-appointed",
+    organisationId: place.organisationId,
+    subject: place.personId,
+    isVisible: false,
+    payload: { after: place.personId },
+  });
 }

@@ -23,12 +23,18 @@ export async function listOrganisations(tx: Transaction, { text, after }: { text
 
 export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>["organisations"][number];
 
+/** One organisation by its id, within what the role may see. */
 export async function findOrganisation(tx: Transaction, id: string) {
   return tx
     .selectFrom("organisations")
     .selectAll()
     .where("organisation_id", "=", id as OrganisationId)
     .executeTakeFirst();
+}
+
+/** The name of one organisation; null when there is none. */
+export async function findOrganisationName(tx: Transaction, id: string): Promise<string | null> {
+  return (await findOrganisation(tx, id))?.name ?? null;
 }
 
 /** Who holds which seat of an organisation (P2). */

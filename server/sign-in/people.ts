@@ -49,3 +49,8 @@ export async function findMemberships(tx: Transaction, personId: PersonId): Prom
     isSignatory: row.is_signatory,
   }));
 }
+
+/** The language somebody reads in, which is also the one to be mailed in. */
+export async function saveLanguage(tx: Transaction, id: PersonId, language: "nl" | "en"): Promise<void> {
+  await tx.updateTable("people").set({ language }).where("id", "=", id).execute();
+}

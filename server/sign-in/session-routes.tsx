@@ -11,7 +11,7 @@ import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { ChoosePage } from "./choose-page.tsx";
 import { ownPath } from "./enter.ts";
-import { findMemberships } from "./people.ts";
+import { findMemberships, saveLanguage } from "./people.ts";
 import { chooseOrganisation, closeSession } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";
@@ -90,7 +90,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
         const { theme, language, returnTo } = input;
         // The language one reads in is also the one to be mailed in.
         if (language !== undefined && view.identity !== null)
-          await work.tx.updateTable("people").set({ language }).where("id", "=", view.identity.personId).execute();
+          await saveLanguage(work.tx, view.identity.personId, language);
         const cookies = [
           ...(theme === undefined ? [] : [{ name: "theme", value: theme, maxAgeSeconds: year }]),
           ...(language === undefined ? [] : [{ name: "language", value: language, maxAgeSeconds: year }]),

@@ -147,7 +147,7 @@ export async function searchTickets(tx: Transaction, text: string) {
     .execute();
 }
 
-/** An organisation's tickets that were last active, without one of them. */
+/** An organisation's newest tickets, without one of them. */
 export async function lastTicketsOf(
   tx: Transaction,
   organisationId: Tables["tickets"]["organisation_id"],

@@ -95,7 +95,7 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
     .selectFrom("tickets")
     .select(["id", "reference", "title"])
     .where("organisation_id", "=", organisationId)
-    .where("id", "in", ids as never)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
 }
 

@@ -5,6 +5,7 @@ import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
+import { findSeats } from "../organisations/find-organisations.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
 /**
@@ -21,13 +22,8 @@ export async function noteOutsideHours(
   if (!can(work.actor, "ticket.note-outside-hours", { organisationId })) return refuse({ code: "not-allowed" });
   const open = requireOpen(ticket);
   if (!open.ok) return open;
-  const seat = await work.tx
-    .selectFrom("seats")
-    .select("seat_number")
-    .where("organisation_id", "=", organisationId)
-    .where("person_id", "=", agreedBy)
-    .executeTakeFirst();
-  if (seat === undefined) return refuse({ code: "not-found" });
+  const seats = await findSeats(work.tx, organisationId);
+  if (!seats.some((seat) => seat.id === agreedBy)) return refuse({ code: "not-found" });
   if (ticket.outside_hours_agreed_at !== null) return accept(null);
   const now = work.now();
   await saveTicket(work.tx, ticket, { outside_hours_agreed_at: now, last_activity_at: now });

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { AttachmentId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
@@ -90,6 +92,6 @@ export async function findAttachment(tx: Transaction, reference: string, id: str
     )
     .select(["attachments.name", "attachments.media_type", "attachments.storage_key", "attachments.organisation_id"])
     .where("tickets.reference", "=", reference)
-    .where("attachments.id", "=", id as never)
+    .where("attachments.id", "=", sql<AttachmentId>`${id}::uuid`)
     .executeTakeFirst();
 }

@@ -99,3 +99,28 @@ export async function insertMessage(
     })
     .execute();
 }
+
+interface NoteToInsert {
+  readonly id: string;
+  readonly authorId: PersonId;
+  readonly body: string;
+  readonly writtenAt: Temporal.Instant;
+}
+
+export async function insertNote(
+  tx: Transaction,
+  ticket: Pick<TicketRow, "organisation_id" | "id">,
+  note: NoteToInsert,
+): Promise<void> {
+  await tx
+    .insertInto("ticket_notes")
+    .values({
+      organisation_id: ticket.organisation_id,
+      id: note.id,
+      ticket_id: ticket.id,
+      author_id: note.authorId,
+      body: note.body,
+      written_at: note.writtenAt,
+    })
+    .execute();
+}

@@ -3,7 +3,7 @@ import { can } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { findTicket, insertNote, saveTicket } from "./store.ts";
 
 /** Writes a note that only colleagues read, on open and closed tickets alike: refuses `not-found`, `not-allowed`. */
 export async function writeNote(
@@ -16,17 +16,7 @@ export async function writeNote(
   if (!can(work.actor, "ticket.note", { organisationId })) return refuse({ code: "not-allowed" });
   const id = newId();
   const now = work.now();
-  await work.tx
-    .insertInto("ticket_notes")
-    .values({
-      organisation_id: organisationId,
-      id,
-      ticket_id: ticket.id,
-      author_id: work.actor.personId,
-      body,
-      written_at: now,
-    })
-    .execute();
+  await insertNote(work.tx, ticket, { id, authorId: work.actor.personId, body, writtenAt: now });
   await saveTicket(work.tx, ticket, { last_activity_at: now });
   await recordEvent(work, {
     kind: "ticket-noted",

@@ -170,4 +170,14 @@ export const planted: readonly Planted[] = [
     },
     violations: ["server/ui/a.messages.ts"],
   },
+  {
+    rule: "pages ask no tables",
+    what: "a page with a query of its own, a loader of the desk that writes SQL",
+    sources: {
+      "server/tickets/desk-a.tsx": 'export const a = (tx) => tx.selectFrom("people").execute();',
+      "server/desk/b.ts": "export const b = (tx) => sql`select 1`.execute(tx);",
+      "server/tickets/c.ts": 'export const c = (tx) => tx.selectFrom("people").execute();',
+    },
+    violations: ["server/tickets/desk-a.tsx", "server/desk/b.ts"],
+  },
 ];

@@ -8,7 +8,7 @@ import {
   serverNounsPointOneWay,
 } from "./rooms.ts";
 import type { Rule } from "./rule.ts";
-import { coreIsDocumented, filesStaySmall, noInlineStyle, oneDoorForHtml } from "./shape.ts";
+import { coreIsDocumented, filesStaySmall, noInlineStyle, oneDoorForHtml, pagesAskNoTables } from "./shape.ts";
 import { messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can tell from the sources. */
@@ -24,6 +24,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   coreIsDocumented,
   noInlineStyle,
   oneDoorForHtml,
+  pagesAskNoTables,
   wordsAreMessages,
   messagesAreUsed,
 ];

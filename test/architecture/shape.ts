@@ -73,3 +73,27 @@ export const oneDoorForHtml: Rule = ruleOfEachFile(
     return rawHtml.has(file.path) || file.isTest ? [] : found;
   },
 );
+
+const queries = new Set(["selectFrom", "insertInto", "updateTable", "deleteFrom"]);
+
+/** Portal and desk are pages above the nouns, so none of their files have tables of their own. */
+const isPage = (path: string) => path.endsWith(".tsx") || /^server\/(?:portal|desk)\//.test(path);
+
+export const pagesAskNoTables: Rule = ruleOfEachFile(
+  "pages ask no tables",
+  "A page that queries passes the noun's own reading by: its index, its limit and its permission are then forgotten in one of two places.",
+  (file) => {
+    if (!isPage(file.path) || file.isTest) return [];
+    const found: string[] = [];
+    new Visitor({
+      MemberExpression(node) {
+        if (node.property.type === "Identifier" && queries.has(node.property.name))
+          found.push(`calls ${node.property.name}`);
+      },
+      TaggedTemplateExpression(node) {
+        if (node.tag.type === "Identifier" && node.tag.name === "sql") found.push("writes SQL");
+      },
+    }).visit(file.program);
+    return found;
+  },
+);
