@@ -136,4 +136,24 @@ describe("a form", () => {
     await page.getByRole("button", { name: "Stuur" }).click();
     await expect.poll(() => page.locator(".chosen").count()).toBe(0);
   });
+
+  it("sends at most five files at once and says which one has to wait; leaving one out lets it go along", async () => {
+    const names = ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"];
+    await page
+      .locator("input[type=file]")
+      .setInputFiles(names.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) })));
+    expect(await page.locator(".chosen-problem").count()).toBe(1);
+    await page.getByRole("button", { name: "Verwijderen: 1.txt" }).click();
+    expect(await page.locator(".chosen-problem").count()).toBe(0);
+    expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("Verwijderen: 2.txt");
+    expect(await page.evaluate("document.querySelector('input[type=file]').files.length")).toBe(5);
+  });
+
+  it("says so when there is no connection, and leaves what was typed", async () => {
+    await answer().fill("mijn antwoord");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Stuur" }).click();
+    await page.getByText("Er is geen verbinding").waitFor();
+    expect(await answer().inputValue()).toBe("mijn antwoord");
+  });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
@@ -174,6 +174,7 @@ describe("the main job, from a question to its invoice", { timeout: 60_000 }, ()
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Als invoer voor kwartier rate" }).click();
     const path = join(import.meta.dirname, "..", "test-results", `${number}.json`);
+    mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(path, readFileSync(await (await download).path()));
     const rated = JSON.parse(execFileSync(process.execPath, [program, "rate", path], { encoding: "utf8" })) as {
       lines: { ticket: string }[];
