@@ -9,6 +9,7 @@ export interface PageKey<Id extends string = string> {
 const pattern =
   /^(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
+/** A key as an address carries it; `readPageKey` reads it back. */
 export function writePageKey({ at, id }: PageKey): string {
   return `${at.toString()}_${id}`;
 }
@@ -22,6 +23,24 @@ export function readPageKey(text: string | undefined): PageKey | null {
   } catch {
     return null;
   }
+}
+
+/** The first rows of a list that was asked for one more than a page holds, and the key of the page after them, if there is one. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (last: Row) => { readonly at: Temporal.Instant | null; readonly id: string },
+): { readonly shown: Row[]; readonly next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  if (rows.length <= limit || last === undefined) return { shown, next: null };
+  const { at, id } = keyOf(last);
+  return { shown, next: at === null ? null : writePageKey({ at, id }) };
+}
+
+/** Rows that come after a key in a list ordered by a moment and an id, both ascending. */
+export function isAfter(columns: { at: string; id: string }, key: PageKey): Expression<SqlBool> {
+  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) > (${key.at.toString()}::timestamptz, ${key.id}::uuid)`;
 }
 
 /** Rows that come after a key in a list ordered by a moment and an id, both descending. */

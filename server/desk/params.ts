@@ -16,5 +16,6 @@ export function idOf(params: Params): string | null {
 /** When the page of a form was made; a form that answers the customer carries it along. */
 export const seenAt = z.iso
   .datetime()
+  .max(40)
   .transform((text) => Temporal.Instant.from(text))
   .optional();

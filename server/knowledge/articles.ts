@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
+import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../sign-in/names.ts";
 
 export { findArticle } from "./store.ts";
@@ -28,12 +28,8 @@ export async function listArticles(
     .orderBy("articles.id", "desc")
     .limit(perPage + 1)
     .execute();
-  const articles = rows.slice(0, perPage);
-  const last = articles.at(-1);
-  return {
-    articles,
-    next: rows.length > perPage && last !== undefined ? writePageKey({ at: last.writtenAt, id: last.id }) : null,
-  };
+  const { shown, next } = cutPage(rows, perPage, (last) => ({ at: last.writtenAt, id: last.id }));
+  return { articles: shown, next };
 }
 
 /** The articles that have all words of a text, the newest first; at most a page. */

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { type PageKey, writePageKey } from "../db/page-key.ts";
+import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
 import type { Tables } from "../db/tables.ts";
 
 export const queues = ["new", "mine", "customer", "open", "closed"] as const;
@@ -24,14 +24,9 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
     asked.queue === "mine"
       ? await listMine(tx, asked, after)
       : await listPart(tx, asked, { after, limit: perPage + 1 });
-  const tickets = rows.slice(0, perPage);
-  const last = tickets.at(-1);
-  const lastAt = (asked.queue === "closed" ? last?.closed_at : last?.waiting_since) ?? null;
-  return {
-    tickets,
-    next:
-      rows.length > perPage && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null,
-  };
+  const at = asked.queue === "closed" ? "closed_at" : "waiting_since";
+  const { shown, next } = cutPage(rows, perPage, (last) => ({ at: last[at], id: last.id }));
+  return { tickets: shown, next };
 }
 
 /** Ours, then what others have to do; the key's own ticket says in which part the page before it ended. */
@@ -69,10 +64,8 @@ async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: P
   const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
   let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
   if (turn !== undefined) query = query.where("tickets.waits_for", turn, "provider");
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(${sql.ref(at)}, tickets.id) ${sql.raw(isClosed ? "<" : ">")} (${after.at.toString()}::timestamptz, ${after.id}::uuid)`,
-    );
+  const isBehind = isClosed ? isBefore : isAfter;
+  if (after !== null) query = query.where(isBehind({ at, id: "tickets.id" }, after));
   const direction = isClosed ? "desc" : "asc";
   return query.orderBy(at, direction).orderBy("tickets.id", direction).limit(limit).execute();
 }

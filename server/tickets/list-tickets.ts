@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
 import type { Transaction } from "../db/connect.ts";
-import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
+import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 
 /** A ticket as a row of a customer's list. */
 const listed = [
@@ -66,12 +66,8 @@ export async function listTickets(tx: Transaction, { organisationId, status, aft
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();
-  const tickets = rows.slice(0, limit);
-  const last = tickets.at(-1);
-  const lastAt = last?.[at] ?? null;
-  const next =
-    rows.length > limit && last !== undefined && lastAt !== null ? writePageKey({ at: lastAt, id: last.id }) : null;
-  return { tickets, next };
+  const { shown, next } = cutPage(rows, limit, (last) => ({ at: last[at], id: last.id }));
+  return { tickets: shown, next };
 }
 
 /** Open tickets on which it is the customer's turn, those that wait longest first. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { isBefore, type PageKey, writePageKey } from "../db/page-key.ts";
+import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
 import type { TicketRow } from "./store.ts";
 import { nameOf } from "../sign-in/names.ts";
@@ -42,11 +42,8 @@ export async function listMessages(
     .orderBy("ticket_messages.id", "desc")
     .limit(page.limit + 1)
     .execute();
-  const messages = rows.slice(0, page.limit).toReversed();
-  const oldest = messages[0];
-  const earlier =
-    rows.length > page.limit && oldest !== undefined ? writePageKey({ at: oldest.written_at, id: oldest.id }) : null;
-  return { messages, earlier };
+  const { shown, next } = cutPage(rows, page.limit, (oldest) => ({ at: oldest.written_at, id: oldest.id }));
+  return { messages: shown.toReversed(), earlier: next };
 }
 
 export type ReadMessage = Awaited<ReturnType<typeof listMessages>>["messages"][number];
