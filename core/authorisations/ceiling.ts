@@ -42,7 +42,10 @@ export function minutesLeft({ entries, startFeeMinutes, authorisedMinutes }: Cei
   return Math.max(0, authorisedMinutes - chargeableMinutesOf(entries, startFeeMinutes));
 }
 
-/** The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides. */
+/**
+ * The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides; never
+ * below 0. Source: contract T1, T2.
+ */
 export function minutesLeftFor(step: Step, state: CeilingState): number {
   const left = minutesLeft(state);
   if (step !== "administration") return left;

@@ -32,7 +32,7 @@ export interface EntryFacts {
   readonly minutesLeft: number;
 }
 
-/** Elapsed whole minutes of an entry. */
+/** Elapsed whole minutes of an entry, also where the clock changes. Source: contract M4. */
 export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "end">): number {
   return Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
 }
@@ -99,7 +99,7 @@ export function datesOf(
   return dates;
 }
 
-/** The start of the minute an instant lies in. */
+/** The start of the minute an instant lies in. Source: contract "Charges, exactly" 3. */
 export function minuteOf(instant: Temporal.Instant): Temporal.Instant {
   return instant.round({ smallestUnit: "minute", roundingMode: "floor" });
 }
