@@ -86,7 +86,7 @@ export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "k
         <TextArea
           name="body"
           id="note-body"
-        shortcut="n"
+          shortcut="n"
           label={words.noteText}
           hideLabel
           value={retry.typed("body")}
