@@ -76,15 +76,16 @@ function openStream(route: LiveRoute, { token, scope, began, ended }: Stream): R
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       // Revoked, expired or moved to another organisation: the stream ends, and the browser's next try is refused (R03).
-      const check = async (): Promise<void> => {
+      const check = async (text: string): Promise<void> => {
         const now = await hearerOf(route, token).catch(() => undefined);
-        if (now?.scope === scope) send(": here\n\n");
+        if (now?.scope === scope) send(text);
         else end();
       };
-      const timer = setInterval(() => void check().catch(() => end()), route.checkMs ?? 20_000);
+      const sendIfStill = (text: string): void => void check(text).catch(() => end());
+      const timer = setInterval(() => sendIfStill(": here\n\n"), route.checkMs ?? 20_000);
       const stop = route.live.listen({
         organisationId: scope,
-        tell: (eventId) => send(`data: ${eventId}\n\n`),
+        tell: (eventId) => sendIfStill(`data: ${eventId}\n\n`),
         end: () => end(),
       });
       began();

@@ -84,6 +84,17 @@ describe("live events", () => {
     await stream.close();
   });
 
+  it("end before they tell anything to who lost the seat", async () => {
+    const left = await makeOrganisation(server.services);
+    const stream = await openStream(left.second);
+    await stream.until("retry");
+    await asSystem(server.services, server.services.now(), async ({ tx }) =>
+      tx.deleteFrom("seats").where("organisation_id", "=", left.id).where("person_id", "=", left.second).execute(),
+    );
+    const after = await happen(left, true);
+    expect(await stream.until("never said")).not.toContain(after);
+  });
+
   it("tell staff of every organisation", async () => {
     const stream = await openStream(staff);
     await stream.until("retry");
