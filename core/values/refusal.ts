@@ -21,7 +21,6 @@ export type Refusal =
       readonly rates: Readonly<Record<"office" | "outside" | "weekend-holiday", Cents>>;
     }
   | { readonly code: "ticket-closed" }
-  | { readonly code: "ticket-not-closed" }
   | { readonly code: "answered-meanwhile" }
   | { readonly code: "message-needed" }
   | { readonly code: "article-needed" }

@@ -11,7 +11,6 @@ const statuses = {
   "urgency-is-ours": 422,
   "additional-ticket-unconfirmed": 409,
   "ticket-closed": 409,
-  "ticket-not-closed": 409,
   "answered-meanwhile": 409,
   "message-needed": 422,
   "article-needed": 422,

@@ -17,11 +17,10 @@ export const refusalMessages = defineMessages({
     additionalUnconfirmed: (number: number, limit: number) =>
       `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} geldt een hoger tarief. Bevestig dat hieronder, dan maken we het ticket aan.`,
     ticketClosed: "Dit ticket is gesloten. Maak een nieuw ticket aan als er nog iets is.",
-    ticketNotClosed: "Dit ticket is nog open.",
     answeredMeanwhile: "Er kwam intussen een bericht bij. Lees dat eerst; wat je schreef staat hier nog.",
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
     articleNeeded: "Leg de oplossing vast: kies of schrijf een artikel, of geef aan waarom er geen nodig is.",
-    stepBackwards: "Een ticket gaat alleen vooruit door de stappen.",
+    stepBackwards: "Een ticket gaat alleen vooruit door de stappen. Kies de stap waarin het is, of een latere.",
     attachmentEmpty: (name: string) => `Het bestand ${name} is leeg. Kies het opnieuw of laat het weg.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `Het bestand ${name} is groter dan ${megabytes} MB. Maak het kleiner of stuur een deel ervan.`,
@@ -98,11 +97,10 @@ export const refusalMessages = defineMessages({
     additionalUnconfirmed: (number: number, limit: number) =>
       `This becomes ticket ${number} of this month; from ticket ${limit + 1} on a higher rate applies. Confirm that below and we create the ticket.`,
     ticketClosed: "This ticket is closed. Create a new ticket if there is something else.",
-    ticketNotClosed: "This ticket is still open.",
     answeredMeanwhile: "A message was added in the meantime. Read it first; what you wrote is still here.",
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",
     articleNeeded: "Record the solution: choose or write an article, or say why none is needed.",
-    stepBackwards: "A ticket only moves forward through its steps.",
+    stepBackwards: "A ticket only moves forward through its steps. Choose the step it is in, or a later one.",
     attachmentEmpty: (name: string) => `The file ${name} is empty. Choose it again or leave it out.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `The file ${name} is larger than ${megabytes} MB. Make it smaller or send a part of it.`,

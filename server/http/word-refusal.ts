@@ -26,8 +26,6 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.additionalUnconfirmed(refusal.number, refusal.ticketsPerMonth);
     case "ticket-closed":
       return words.ticketClosed;
-    case "ticket-not-closed":
-      return words.ticketNotClosed;
     case "answered-meanwhile":
       return words.answeredMeanwhile;
     case "message-needed":
