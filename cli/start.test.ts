@@ -130,7 +130,10 @@ describe("kwartier start", () => {
       ((await owner.query("select from tickets limit 1").catch(() => null))?.rowCount ?? 0) > 0;
     await vi.waitUntil(isFilling, { timeout: 15_000, interval: 20 });
     server.child.kill("SIGTERM");
-    expect(await server.ended).toMatchObject({ code: 0, stdout: "" });
+    const ended = await server.ended;
+    expect(ended.code).toBe(0);
+    // It says what it makes, and no address, because it never got as far as having one.
+    expect(ended.stdout).not.toContain("http");
     expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([
       { demo_is_complete: false },
     ]);
