@@ -586,8 +586,9 @@ begin
       join contracts c on c.organisation_id = new.organisation_id and c.terms_year = t.year
       join month_counters m on m.organisation_id = new.organisation_id and m.month = new.month
     where t.year = new.terms_year
-      and (new.created_at at time zone (t.data ->> 'timeZone'))::date between c.starts_on and c.ends_on
-      and to_char(new.created_at at time zone (t.data ->> 'timeZone'), 'YYYY-MM') = new.month
+      -- Contracts are of whole months. The local month is core's to say; here it may only not be another one.
+      and to_date(new.month, 'YYYY-MM') between c.starts_on and c.ends_on
+      and new.created_at between to_date(new.month, 'YYYY-MM') - interval '1 day' and to_date(new.month, 'YYYY-MM') + interval '1 month 1 day'
       and new.number_in_month = m.last_number
       and new.is_additional = (new.number_in_month > (t.data ->> 'ticketsPerMonth')::integer)
       and new.start_fee_minutes = (t.data ->> 'startFeeMinutes')::integer
