@@ -24,6 +24,7 @@ const roles = {
   "article.read": ["consultant", "administrator"],
   "article.write": ["consultant", "administrator"],
   "contract.read": ["seated", "signatory", "consultant", "administrator"],
+  "contract.sign": ["signatory"],
   "invoice.read": ["seated", "signatory", "consultant", "administrator"],
   "invoice.preview": ["administrator"],
   "invoice.issue": ["administrator"],

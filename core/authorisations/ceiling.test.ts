@@ -79,17 +79,15 @@ describe("the ceiling of a ticket", () => {
 
 describe("the research meter", () => {
   it("is what two hours of research leave, charged or not", () => {
-    expect(
-      researchMinutesLeft(state(logged("research", 30), logged("research", 10, false)), { researchMinutes: 120 }),
-    ).toBe(80);
+    expect(researchMinutesLeft({ researchMinutes: 40, minutesLeft: 90 }, { researchMinutes: 120 })).toBe(80);
   });
 
   it("is what the ceiling leaves when that is less", () => {
-    expect(researchMinutesLeft(state(logged("resolution", 100)), { researchMinutes: 120 })).toBe(20);
+    expect(researchMinutesLeft({ researchMinutes: 0, minutesLeft: 20 }, { researchMinutes: 120 })).toBe(20);
   });
 
   it("never shows less than nothing", () => {
-    expect(researchMinutesLeft(state(logged("research", 200)), { researchMinutes: 120 })).toBe(0);
+    expect(researchMinutesLeft({ researchMinutes: 200, minutesLeft: 30 }, { researchMinutes: 120 })).toBe(0);
   });
 });
 

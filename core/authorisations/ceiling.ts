@@ -94,12 +94,14 @@ export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
 }
 
 /**
- * The minutes of research left before the customer is consulted: what the research limit leaves, charged or not, or
- * what the ceiling leaves when that is less; never below 0. Source: contract D2.
+ * The minutes of research left before the customer is consulted: what the limit leaves of all research so far, charged or
+ * not, or what the ceiling leaves when that is less; never below 0. Source: contract D2.
  */
-export function researchMinutesLeft(state: CeilingState, terms: { readonly researchMinutes: number }): number {
-  const spent = minutesOf(state.entries.filter((entry) => entry.step === "research"));
-  return Math.max(0, Math.min(terms.researchMinutes - spent, minutesLeft(state)));
+export function researchMinutesLeft(
+  spent: { readonly researchMinutes: number; readonly minutesLeft: number },
+  terms: { readonly researchMinutes: number },
+): number {
+  return Math.max(0, Math.min(terms.researchMinutes - spent.researchMinutes, spent.minutesLeft));
 }
 
 function minutesOf(entries: readonly Stretch[]): number {

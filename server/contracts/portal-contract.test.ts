@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { addOrganisation, assignSeat } from "../organisations/add-organisation.ts";
+import { addOrganisation, appointSignatory, assignSeat } from "../organisations/add-organisation.ts";
 import { addPerson } from "../sign-in/add-person.ts";
 import { publishTerms, signContract } from "./sign-contract.ts";
 
@@ -52,6 +52,7 @@ describe("the contract's page", () => {
         staffRole: null,
       });
       await assignSeat(work, { organisationId: id, number: 1, personId });
+      await appointSignatory(work, { organisationId: id, personId });
       return { id, personId };
     });
     const browser = await server.browser(made.personId);

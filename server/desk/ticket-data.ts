@@ -1,3 +1,4 @@
+import type { Transaction } from "../db/connect.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { researchMinutesLeft } from "../../core/authorisations/ceiling.ts";
@@ -15,7 +16,7 @@ import { lastTicketsOf } from "../tickets/board.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
-import { entriesOfTicket, findTimer, type ListedEntry } from "../time/entries.ts";
+import { entriesOfTicket, findTimer, sumResearch } from "../time/entries.ts";
 
 const mostMessages = 40;
 
@@ -61,7 +62,7 @@ export async function loadTicket(
     contract: contract.ok ? contract.value : null,
     terms,
     entries,
-    researchLeft: terms === null ? null : researchLeft(ticket, entries, terms),
+    researchLeft: await researchLeft(tx, ticket, terms),
     timer: (await findTimer(tx, work.actor.personId)) ?? null,
     lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
     articles: await articlesOfTicket(tx, ticket),
@@ -81,10 +82,12 @@ function wordsToTry(title: string): string {
   return words.slice(0, 6).join(" or ");
 }
 
-function researchLeft(ticket: TicketRow, entries: readonly ListedEntry[], terms: { researchMinutes: number }): number {
-  const counted = entries.filter((entry) => entry.voidedAt === null);
-  return researchMinutesLeft(
-    { entries: counted, startFeeMinutes: ticket.start_fee_minutes, authorisedMinutes: ticket.authorised_minutes },
-    terms,
-  );
+async function researchLeft(
+  tx: Transaction,
+  ticket: TicketRow,
+  terms: { researchMinutes: number } | null,
+): Promise<number | null> {
+  if (terms === null) return null;
+  const minutesLeft = ticket.authorised_minutes - ticket.chargeable_minutes;
+  return researchMinutesLeft({ researchMinutes: await sumResearch(tx, ticket), minutesLeft }, terms);
 }

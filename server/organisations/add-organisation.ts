@@ -1,4 +1,4 @@
-import type { SeatNumber } from "../../core/access/actor.ts";
+import type { SeatNumber, System } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
@@ -13,7 +13,7 @@ export interface NewOrganisation {
 }
 
 /** Adds a customer organisation, without people or contract yet. */
-export async function addOrganisation(work: Work, organisation: NewOrganisation): Promise<OrganisationId> {
+export async function addOrganisation(work: Work<System>, organisation: NewOrganisation): Promise<OrganisationId> {
   const id = newId<OrganisationId>();
   await work.tx
     .insertInto("organisations")
@@ -39,7 +39,7 @@ export async function addOrganisation(work: Work, organisation: NewOrganisation)
 
 /** Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). */
 export async function assignSeat(
-  work: Work,
+  work: Work<System>,
   seat: { organisationId: OrganisationId; number: SeatNumber; personId: PersonId },
 ): Promise<void> {
   const before = (await findSeats(work.tx, seat.organisationId)).find(({ number }) => number === seat.number);
@@ -68,7 +68,7 @@ export async function assignSeat(
 
 /** Names a person who may sign, terminate and assign seats for an organisation (P2). */
 export async function appointSignatory(
-  work: Work,
+  work: Work<System>,
   place: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<void> {
   await work.tx

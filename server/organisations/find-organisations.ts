@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OrganisationId } from "../../core/values/ids.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 const perPage = 40;
@@ -63,4 +63,19 @@ export async function findSignatories(tx: Transaction, organisationId: Organisat
     .where("signatories.organisation_id", "=", organisationId)
     .orderBy("people.name")
     .execute();
+}
+
+/** Whether a person may sign for an organisation (P2). */
+export async function isSignatory(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  personId: PersonId,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("signatories")
+    .select("person_id")
+    .where("organisation_id", "=", organisationId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { System } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { newId, type Work } from "../events/work.ts";
 import { parseAddress } from "../mail/address.ts";
@@ -11,7 +12,7 @@ export interface NewPerson {
 }
 
 /** Adds a person, known by one mail address. Throws for a text that is no address: callers check what people type. */
-export async function addPerson(work: Work, person: NewPerson): Promise<PersonId> {
+export async function addPerson(work: Work<System>, person: NewPerson): Promise<PersonId> {
   const parsed = parseAddress(person.mailAddress);
   if (!parsed.ok) throw new Error("not a mail address");
   const id = newId<PersonId>();

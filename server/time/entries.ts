@@ -1,6 +1,6 @@
 import type { Transaction } from "../db/connect.ts";
 import type { TicketRow } from "../tickets/ticket.ts";
-import { findTimer, listEntries } from "./store.ts";
+import { findTimer, listEntries, sumResearch } from "./store.ts";
 
 /** A ticket's entries, the newest first. */
 export async function entriesOfTicket(tx: Transaction, ticket: TicketRow) {
@@ -8,4 +8,4 @@ export async function entriesOfTicket(tx: Transaction, ticket: TicketRow) {
 }
 
 export type ListedEntry = Awaited<ReturnType<typeof listEntries>>[number];
-export { findTimer };
+export { findTimer, sumResearch };

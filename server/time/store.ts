@@ -96,6 +96,19 @@ export async function markVoided(
   return numUpdatedRows === 1n;
 }
 
+/** All research of a ticket in minutes, charged or not (D2). */
+export async function sumResearch(tx: Transaction, ticket: OfTicket): Promise<number> {
+  const row = await tx
+    .selectFrom("time_entries")
+    .select((query) => query.fn.sum<bigint | null>("minutes").as("minutes"))
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("ticket_id", "=", ticket.id)
+    .where("step", "=", "research")
+    .where("voided_at", "is", null)
+    .executeTakeFirst();
+  return Number(row?.minutes ?? 0n);
+}
+
 const mostEntries = 100;
 
 /** A ticket's entries, the newest first, voided ones among them; the last hundred. */

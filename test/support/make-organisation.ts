@@ -1,3 +1,4 @@
+import type { System } from "../../core/access/actor.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { publishTerms, signContract } from "../../server/contracts/sign-contract.ts";
@@ -22,7 +23,7 @@ let made = 0;
 export async function asSystem<Value>(
   services: Services,
   at: Temporal.Instant,
-  run: (work: Work) => Promise<Value>,
+  run: (work: Work<System>) => Promise<Value>,
 ): Promise<Value> {
   return inTransaction(services.databases, { kind: "system" }, async (tx) =>
     run({ tx, actor: { kind: "system" }, now: () => at, reacts: false }),

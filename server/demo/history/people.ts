@@ -1,4 +1,4 @@
-import type { Contact, Staff } from "../../../core/access/actor.ts";
+import type { Contact, Staff, System } from "../../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
 import type { Work } from "../../events/work.ts";
 import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
@@ -33,12 +33,12 @@ export function organisationOf(key: string): DemoOrganisation {
 }
 
 /** The provider's own people. */
-export async function hireStaff(work: Work, registry: Registry): Promise<void> {
+export async function hireStaff(work: Work<System>, registry: Registry): Promise<void> {
   for (const { share: _, ...person } of staff) registry.people.set(person.mailAddress, await addPerson(work, person));
 }
 
 /** A new customer with its people; somebody of two organisations is added once. */
-export async function welcome(work: Work, registry: Registry, organisation: DemoOrganisation): Promise<void> {
+export async function welcome(work: Work<System>, registry: Registry, organisation: DemoOrganisation): Promise<void> {
   const { name, addressLines, vatNumber, language, domain, seats, signatory, key } = organisation;
   const organisationId = await addOrganisation(work, {
     name,
@@ -58,7 +58,7 @@ export async function welcome(work: Work, registry: Registry, organisation: Demo
 }
 
 async function personOf(
-  work: Work,
+  work: Work<System>,
   registry: Registry,
   { name, mailAddress, language }: DemoPerson,
   ofOrganisation: "nl" | "en",

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "../../../core/access/actor.ts";
+import type { Actor, System } from "../../../core/access/actor.ts";
 import type { Result } from "../../../core/values/result.ts";
 import { defaultTerms } from "../../../core/contracts/terms.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
@@ -15,7 +15,7 @@ import { administrator } from "./cast.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor, welcome } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 
-const system: Actor = { kind: "system" };
+const system: System = { kind: "system" };
 
 /**
  * Plays a plan by the product's own actions, in order, a day to a transaction. All of it runs as the desk, so that one
