@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { nodeFlags } from "../scripts/node-flags.mjs";
 import { packageRoot } from "../server/root.ts";
 
 export interface BuiltServer {
@@ -21,7 +22,10 @@ export async function startBuilt(dataDirectory: string): Promise<BuiltServer> {
   const startedAt = performance.now();
   const env = { ...process.env, DATA_DIRECTORY: dataDirectory, PORT: "0", LOG_LEVEL: "info" };
   const program = join(packageRoot, "dist/server/kwartier.js");
-  const child = spawn(process.execPath, [program, "start", "--demo"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...nodeFlags, program, "start", "--demo"], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const times = new Map<string, number[]>();
   createInterface({ input: child.stderr }).on("line", (line) => noteTime(times, line));
   const url = await addressOf(child);
