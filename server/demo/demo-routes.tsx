@@ -36,9 +36,7 @@ export function demoRoutes(services: Services): readonly Route[] {
       access: anyone,
       input: nothing,
       handle: async ({ view }) =>
-        demo === null
-          ? unknown()
-          : page(<MailListPage view={view} mails={demo.mailbox.list()} systemNow={services.systemNow()} />),
+        demo === null ? unknown() : page(<MailListPage view={view} mails={demo.mailbox.list()} />),
     }),
     route({
       method: "GET",

@@ -16,19 +16,18 @@ import { demoMessages } from "./demo.messages.ts";
 interface MailListProps {
   readonly view: View;
   readonly mails: readonly DemoMail[];
-  readonly systemNow: Temporal.Instant;
 }
 
 /** What the demo has mailed; the mailbox keeps a bounded number. */
-export function MailListPage({ view, mails, systemNow }: MailListProps): VNode {
+export function MailListPage({ view, mails }: MailListProps): VNode {
   const words = demoMessages(view.language);
   const columns = [
-    { label: words.subject, lead: true, grow: true, cell: (mail: DemoMail) => mail.subject || words.noSubject },
+    { label: words.subject, lead: true, cell: (mail: DemoMail) => mail.subject || words.noSubject },
     { label: words.to, cell: (mail: DemoMail) => mail.to.join(", ") },
     {
       label: words.at,
       align: "end" as const,
-      cell: (mail: DemoMail) => <Moment at={mail.receivedAt} now={systemNow} as="ago" />,
+      cell: (mail: DemoMail) => <Moment at={mail.writtenAt ?? mail.receivedAt} now={view.now} />,
     },
   ];
   return (

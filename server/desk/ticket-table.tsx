@@ -14,7 +14,7 @@ interface TicketTableProps {
   readonly tickets: readonly BoardRow[];
   readonly view: Pick<View, "language" | "now">;
   readonly caption: string;
-  /** Closed tickets say how they ended and when; brief ones leave out whose they are. */
+  /** Closed tickets say how they ended and when; mixed ones are found by their subject, which has the room. */
   readonly kind?: "open" | "closed" | "mixed";
   readonly without?: readonly ("organisation" | "assignee" | "urgency")[];
   readonly empty?: VNode;
@@ -27,11 +27,11 @@ export function TicketTable({ tickets, view, caption, kind = "open", without = [
   const columns: (Column<BoardRow> & { key: string })[] = [
     {
       key: "waits",
-      label: kind === "closed" ? words.closed : words.waits,
+      label: { open: words.waits, closed: words.closed, mixed: words.since }[kind],
       align: "end",
       selfEvident: true,
       cell: (row) => (
-        <Moment at={row.closed_at ?? row.waiting_since} now={now} as={row.closed_at === null ? "waiting" : "ago"} />
+        <Moment at={row.closed_at ?? row.waiting_since} now={now} as={kind === "closed" ? "ago" : "waiting"} />
       ),
     },
     {
@@ -75,7 +75,7 @@ export function TicketTable({ tickets, view, caption, kind = "open", without = [
   ];
   const shown = columns.filter(
     ({ key }) =>
-      !(without as readonly string[]).includes(key) && !(kind === "closed" && (key === "urgency" || key === "left")),
+      !(without as readonly string[]).includes(key) && !(kind !== "open" && (key === "urgency" || key === "left")),
   );
   return (
     <Table

@@ -31,7 +31,7 @@ export async function openDemoMailFolder(directory: string, mostMails: number): 
       const aside = join(directory, `${id}.part`);
       await writeFile(aside, raw, { mode: 0o600 });
       await rename(aside, join(directory, `${id}.eml`));
-      mails = [mail, ...mails];
+      mails = [mail, ...mails].toSorted(newestFirst);
       await forgetOldest();
     },
     list: () => mails,
@@ -42,11 +42,17 @@ export async function openDemoMailFolder(directory: string, mostMails: number): 
 async function readFolder(directory: string): Promise<DemoMail[]> {
   const ids = (await readdir(directory)).flatMap((name) => fileName.exec(name)?.[1] ?? []);
   const mails = await Promise.all(ids.map((id) => readFileOf(directory, id)));
-  return mails.toSorted((a, b) => Temporal.Instant.compare(b.receivedAt, a.receivedAt));
+  return mails.toSorted(newestFirst);
 }
 
 async function readFileOf(directory: string, id: string): Promise<DemoMail> {
   const path = join(directory, `${id}.eml`);
   const { mtimeMs } = await stat(path);
   return readDemoMail(id, await readFile(path), Temporal.Instant.fromEpochMilliseconds(Math.floor(mtimeMs)));
+}
+
+/** By when they were written: several are sent side by side and arrive in any order. */
+function newestFirst(a: DemoMail, b: DemoMail): number {
+  const written = Temporal.Instant.compare(b.writtenAt ?? b.receivedAt, a.writtenAt ?? a.receivedAt);
+  return written === 0 ? Temporal.Instant.compare(b.receivedAt, a.receivedAt) : written;
 }

@@ -49,7 +49,8 @@ export async function sendSignInCode(services: Services, given: unknown): Promis
       link: { label: words.link, path: `${paths.signInLink}?token=${token}` },
       // Not stable on purpose: a second try carries another code, and must not be taken for the first mail.
       messageId: `<sign-in.${newId()}@${new URL(services.publicUrl).hostname}>`,
-      writtenAt: services.systemNow(),
+      // What a reader sees goes by business time, like all other mail; the code itself lives by the system's.
+      writtenAt: services.now(),
     });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
