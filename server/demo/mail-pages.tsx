@@ -22,8 +22,17 @@ interface MailListProps {
 export function MailListPage({ view, mails }: MailListProps): VNode {
   const words = demoMessages(view.language);
   const columns = [
-    { label: words.subject, lead: true, cell: (mail: DemoMail) => mail.subject || words.noSubject },
-    { label: words.to, cell: (mail: DemoMail) => mail.to.join(", ") },
+    {
+      label: words.subject,
+      lead: true,
+      grow: true,
+      cell: (mail: DemoMail) => (
+        <span class="row-words row-words-cut">
+          {mail.subject || words.noSubject}
+          <span class="row-note">{mail.to.join(", ")}</span>
+        </span>
+      ),
+    },
     {
       label: words.at,
       align: "end" as const,
