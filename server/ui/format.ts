@@ -13,13 +13,13 @@ function perLanguage<Formatter>(make: (locale: string) => Formatter): Record<Lan
 const whole = perLanguage((locale) => new Intl.NumberFormat(locale));
 const oneDecimal = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 
-/** An amount in cents as `€ 1.250,00` or `€1,250.00`; below zero the minus comes first: `-€ 12,00`. */
+/** An amount in cents as `€ 1.250,00` or `€1,250.00`; below zero as the language writes it: `€ -12,00` or `-€12.00`. */
 export function formatMoney(cents: bigint, language: Language): string {
   const size = cents < 0n ? -cents : cents;
   const euros = whole[language].format(size / 100n);
   const rest = String(size % 100n).padStart(2, "0");
-  const amount = language === "nl" ? `€${noBreak}${euros},${rest}` : `€${euros}.${rest}`;
-  return cents < 0n ? `-${amount}` : amount;
+  const minus = cents < 0n ? "-" : "";
+  return language === "nl" ? `€${noBreak}${minus}${euros},${rest}` : `${minus}€${euros}.${rest}`;
 }
 
 /** Whole minutes as `1:15 u` or `1:15 h`. */
