@@ -4,9 +4,8 @@ import { paths } from "../faces/paths.ts";
 import { wordRefusal } from "../http/word-refusal.ts";
 import type { WaitingUpload } from "../tickets/attachments.ts";
 import { Button } from "../ui/button.tsx";
-import { Checkbox } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { FileField } from "../ui/file-field.tsx";
+import { FileFields } from "../tickets/file-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import type { Language } from "../ui/language.ts";
 import { Select } from "../ui/select.tsx";
@@ -45,22 +44,7 @@ export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormPr
         rows={5}
         required
       />
-      <FileField name="files" label={words.files} limitMegabytes={25} optional />
-      {kept.length > 0 && (
-        <fieldset class="field">
-          <legend class="field-label">{words.keptFiles}</legend>
-          {kept.map((file) => (
-            <Checkbox
-              key={file.id}
-              name="attachments[]"
-              id={`kept-${file.id}`}
-              label={file.name}
-              value={file.id}
-              checked
-            />
-          ))}
-        </fieldset>
-      )}
+      <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
       <FormActions>
         <Button variant="primary">{words.send}</Button>
         <Select

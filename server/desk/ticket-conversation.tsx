@@ -4,13 +4,12 @@ import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import type { AttachedFile, ReadMessage } from "../tickets/read-conversation.ts";
 import type { ReadNote } from "../tickets/read-notes.ts";
+import { wordHappening } from "../tickets/word-happening.ts";
 import { AttachmentList } from "../ui/attachment-list.tsx";
-import type { Language } from "../ui/language.ts";
 import { Conversation, Happening, Message } from "../ui/message.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Prose } from "../ui/prose.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
-import { deskMessages } from "./desk.messages.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 interface Part {
@@ -92,7 +91,9 @@ function notePart(note: ReadNote, view: View): Part {
 }
 
 function eventPart(event: Happened, view: View): Part[] {
-  const sentence = wordEvent(event, view.language);
+  // What was written stands in the conversation itself.
+  const isWritten = event.kind === "ticket-created" || event.kind === "ticket-replied";
+  const sentence = isWritten ? null : wordHappening(event, view.language);
   if (sentence === null) return [];
   const node = (
     <Happening key={event.id} at={<Moment at={event.at} now={view.now} />}>
@@ -100,37 +101,6 @@ function eventPart(event: Happened, view: View): Part[] {
     </Happening>
   );
   return [{ at: event.at, id: event.id, node }];
-}
-
-function wordEvent({ kind, personName, payload }: Happened, language: Language): string | null {
-  const words = conversationMessages(language);
-  const who = personName ?? words.somebody;
-  switch (kind) {
-    case "ticket-picked-up":
-      return words.pickedUp(who);
-    case "ticket-step-moved":
-      return words.stepMoved(wordOf(deskMessages(language).steps, payload["after"]));
-    case "ticket-outside-hours-agreed":
-      return words.outsideHours(who);
-    case "authorisation-requested":
-      return words.requested(who);
-    case "authorisation-approved":
-      return words.approved(who);
-    case "authorisation-declined":
-      return words.declined(who);
-    case "authorisation-withdrawn":
-      return words.requestWithdrawn(who);
-    case "ticket-resolved":
-      return words.resolved(who, wordOf(deskMessages(language).outcomes, payload["outcome"]));
-    case "ticket-withdrawn":
-      return words.withdrawn(who);
-    default:
-      return null;
-  }
-}
-
-function wordOf(words: Readonly<Record<string, string>>, key: unknown): string {
-  return typeof key === "string" && Object.hasOwn(words, key) ? (words[key] ?? key).toLowerCase() : "";
 }
 
 function Files({ files, reference }: { files: readonly AttachedFile[]; reference: string }): VNode {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { View } from "../http/route.ts";
 import { DeskLayout } from "../ui/layout.tsx";
-import { DemoBar } from "./demo-bar.tsx";
+import { frameOf } from "./frame.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
 import { ownerOf, personOf } from "./person.ts";
@@ -28,15 +28,8 @@ export function DeskPage({ view, title, timer, search, children }: DeskPageProps
   ];
   return (
     <DeskLayout
-      language={view.language}
-      title={title}
-      nonce={view.nonce}
-      assets={view.assets}
-      theme={view.theme}
-      currentPath={view.path}
-      now={view.now}
+      {...frameOf(view, title)}
       toast={view.toast === null ? undefined : { text: view.toast }}
-      demoBar={view.isDemo ? <DemoBar view={view} /> : undefined}
       person={personOf(view)}
       home={paths.desk.board}
       navigation={links.map((link) => ({

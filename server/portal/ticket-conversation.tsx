@@ -11,7 +11,7 @@ import { Prose } from "../ui/prose.tsx";
 import { Section } from "../ui/section.tsx";
 import type { Shown } from "./ticket-shown.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
-import { wordHappening } from "./word-happening.ts";
+import { wordHappening } from "../tickets/word-happening.ts";
 
 /** What was said, with what happened in between, in order; the newest page of it. */
 export function TicketConversation(shown: Shown): VNode {

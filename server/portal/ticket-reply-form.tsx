@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { FileFields } from "../tickets/file-fields.tsx";
 import { Button } from "../ui/button.tsx";
-import { Checkbox } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { FileField } from "../ui/file-field.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import type { Shown } from "./ticket-shown.ts";
@@ -30,22 +29,7 @@ export function ReplyForm({ loaded, view, refused }: Shown): VNode {
           error={fieldError(refusal, "body", language)}
           required
         />
-        {mine !== null && mine.kept.length > 0 && (
-          <fieldset class="field">
-            <legend class="field-label">{words.keptFiles}</legend>
-            {mine.kept.map((file) => (
-              <Checkbox
-                key={file.id}
-                name="attachments[]"
-                id={`kept-${file.id}`}
-                label={file.name}
-                value={file.id}
-                checked
-              />
-            ))}
-          </fieldset>
-        )}
-        <FileField name="files" label={words.files} limitMegabytes={25} optional />
+        <FileFields label={words.files} keptLabel={words.keptFiles} kept={mine?.kept ?? []} />
         <FormActions>
           <Button variant="primary">{words.send}</Button>
         </FormActions>

@@ -6,7 +6,7 @@ import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { FileField } from "../ui/file-field.tsx";
+import { FileFields } from "./file-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
@@ -49,22 +49,7 @@ export function NewTicketForm({ language, cost, fields, refusal, kept, idempoten
         error={fieldError(refusal, "description", language)}
         required
       />
-      <FileField name="files" label={words.files} limitMegabytes={25} optional />
-      {kept.length > 0 && (
-        <fieldset class="field">
-          <legend class="field-label">{words.keptFiles}</legend>
-          {kept.map((file) => (
-            <Checkbox
-              key={file.id}
-              name="attachments[]"
-              id={`kept-${file.id}`}
-              label={file.name}
-              value={file.id}
-              checked
-            />
-          ))}
-        </fieldset>
-      )}
+      <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
       <Checkbox
         name="outsideHoursAgreed"
         label={words.outside}

@@ -1,9 +1,9 @@
 import type { Happened } from "../events/list-events.ts";
-import { ticketMessages } from "../tickets/ticket.messages.ts";
+import { ticketMessages } from "./ticket.messages.ts";
 import type { Language } from "../ui/language.ts";
 import { happeningMessages } from "./happenings.messages.ts";
 
-/** What happened as a sentence, or null where the customer has nothing to read. */
+/** What happened as a sentence, for both faces; null where there is nothing to read. */
 export function wordHappening({ kind, personName, payload }: Happened, language: Language): string | null {
   const words = happeningMessages(language);
   const who = personName ?? words.somebody;

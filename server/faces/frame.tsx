@@ -1,0 +1,17 @@
+import type { View } from "../http/route.ts";
+import type { Frame } from "../ui/layout.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+
+/** What every page's frame takes from the request, whatever its face. */
+export function frameOf(view: View, title: string): Frame {
+  return {
+    title,
+    language: view.language,
+    nonce: view.nonce,
+    assets: view.assets,
+    theme: view.theme,
+    currentPath: view.path,
+    now: view.now,
+    demoBar: view.isDemo ? <DemoBar view={view} /> : undefined,
+  };
+}

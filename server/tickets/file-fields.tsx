@@ -1,0 +1,35 @@
+import type { VNode } from "preact";
+import { Checkbox } from "../ui/choices.tsx";
+import { FileField } from "../ui/file-field.tsx";
+import type { WaitingUpload } from "./attachments.ts";
+
+interface FileFieldsProps {
+  readonly label: string;
+  readonly keptLabel: string;
+  /** What was taken in before the form was refused; ticked, it goes along. */
+  readonly kept: readonly WaitingUpload[];
+}
+
+/** The files of a form: those to choose, and those that wait since it was shown before. */
+export function FileFields({ label, keptLabel, kept }: FileFieldsProps): VNode {
+  return (
+    <>
+      <FileField name="files" label={label} limitMegabytes={25} optional />
+      {kept.length > 0 && (
+        <fieldset class="field">
+          <legend class="field-label">{keptLabel}</legend>
+          {kept.map((file) => (
+            <Checkbox
+              key={file.id}
+              name="attachments[]"
+              id={`kept-${file.id}`}
+              label={file.name}
+              value={file.id}
+              checked
+            />
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
