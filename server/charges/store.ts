@@ -103,19 +103,20 @@ export async function listTicketsCreatedIn(
     .execute();
 }
 
+function uninvoicedTickets(tx: Transaction, organisationId: OrganisationId) {
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisation_id", "=", organisationId)
+    .where("has_uninvoiced_work", "=", true);
+}
+
 /** The tickets of an organisation that may have something to invoice, held until the end of the transaction (R12). */
 export async function lockUninvoicedTickets(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly TicketToCharge[]> {
-  return tx
-    .selectFrom("tickets")
-    .select(columns)
-    .where("organisation_id", "=", organisationId)
-    .where("has_uninvoiced_work", "=", true)
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  return uninvoicedTickets(tx, organisationId).orderBy("id").forUpdate().execute();
 }
 
 /** The same without holding them, for a preview. */
@@ -123,10 +124,5 @@ export async function listUninvoicedTickets(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly TicketToCharge[]> {
-  return tx
-    .selectFrom("tickets")
-    .select(columns)
-    .where("organisation_id", "=", organisationId)
-    .where("has_uninvoiced_work", "=", true)
-    .execute();
+  return uninvoicedTickets(tx, organisationId).execute();
 }
