@@ -19,13 +19,18 @@ export interface PublicHoliday {
   readonly name: HolidayName;
 }
 
+/** The years that the contract's calendar covers. */
+export const firstHolidayYear = 2000;
+export const lastHolidayYear = 2099;
+
 /**
  * The public holidays of a year, by date. Two may share a date (5 May 2005 was also Ascension Day).
  * Throws outside 2000-2099, the years the contract's calendar covers. Good Friday is none.
- * Source: contract "Charges, exactly" 2.
+ * Source: contract "Charges, exactly" 2 (CE2).
  */
 export function publicHolidays(year: number, liberationDay: LiberationDayRule): readonly PublicHoliday[] {
-  if (!Number.isInteger(year) || year < 2000 || year > 2099) throw new Error(`no holiday calendar for ${year}`);
+  if (!Number.isInteger(year) || year < firstHolidayYear || year > lastHolidayYear)
+    throw new Error(`no holiday calendar for ${year}`);
   const easter = easterSunday(year);
   const holidays: PublicHoliday[] = [
     { date: dayOf(year, 1, 1), name: "new-years-day" },

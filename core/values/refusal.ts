@@ -56,6 +56,13 @@ export type Refusal =
   | { readonly code: "preview-outdated" }
   | { readonly code: "provider-unknown" }
   | { readonly code: "not-in-rate-format"; readonly reference: string }
+  // seats
+  | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
+  | { readonly code: "already-seated"; readonly seat: number }
+  | { readonly code: "seat-vacant"; readonly seat: number }
+  // the calendar
+  | { readonly code: "already-a-holiday"; readonly on: string }
+  | { readonly code: "month-invoiced"; readonly month: string }
   // sign-in
   | { readonly code: "code-wrong"; readonly attemptsLeft: number }
   | { readonly code: "code-expired" }

@@ -62,6 +62,14 @@ export const refusalMessages = defineMessages({
       "Er staat nog niet vast wie de facturen stuurt. Vul eerst naam, adres en rekening van je eigen bedrijf in.",
     notInRateFormat: (reference: string) =>
       `Ticket ${reference} past niet in deze uitvoer, bijvoorbeeld omdat voor werk buiten kantooruren pas later akkoord is gegeven. De factuur zelf klopt.`,
+    seatUnknown: (seat: number, seats: number) =>
+      `Plek ${seat} bestaat niet. In het contract zijn ${seats} ${seats === 1 ? "plek" : "plekken"} voor contactpersonen.`,
+    alreadySeated: (seat: number) =>
+      `Deze persoon heeft plek ${seat} al. Kies iemand anders, of maak die plek eerst vrij.`,
+    seatVacant: (seat: number) => `Op plek ${seat} zit niemand.`,
+    alreadyAHoliday: (on: string) => `${on} is al een vrije dag. Kies een andere datum.`,
+    monthInvoiced: (month: string) =>
+      `Over ${month} is al gefactureerd. De vrije dagen van die maand veranderen niet meer.`,
     codeWrong: (left: number) =>
       left === 0
         ? "Deze code klopt niet en is nu ongeldig. Vraag een nieuwe aan."
@@ -141,6 +149,13 @@ export const refusalMessages = defineMessages({
       "It is not known yet who sends the invoices. Enter the name, address and account of your own company first.",
     notInRateFormat: (reference: string) =>
       `Ticket ${reference} does not fit into this export, for example because outside-hours work was agreed to only later. The invoice itself is right.`,
+    seatUnknown: (seat: number, seats: number) =>
+      `There is no seat ${seat}. The contract has ${seats} ${seats === 1 ? "seat" : "seats"} for contacts.`,
+    alreadySeated: (seat: number) =>
+      `This person has seat ${seat} already. Choose somebody else, or vacate that seat first.`,
+    seatVacant: (seat: number) => `Nobody has seat ${seat}.`,
+    alreadyAHoliday: (on: string) => `${on} is a day off already. Choose another date.`,
+    monthInvoiced: (month: string) => `${month} has been invoiced. The days off of that month no longer change.`,
     codeWrong: (left: number) =>
       left === 0
         ? "This code is not right and no longer valid. Ask for a new one."

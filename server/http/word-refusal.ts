@@ -44,6 +44,16 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.tooManyAttachments(refusal.limit);
     case "uploads-full":
       return words.uploadsFull(refusal.limitMegabytes);
+    case "seat-unknown":
+      return words.seatUnknown(refusal.seat, refusal.seats);
+    case "already-seated":
+      return words.alreadySeated(refusal.seat);
+    case "seat-vacant":
+      return words.seatVacant(refusal.seat);
+    case "already-a-holiday":
+      return words.alreadyAHoliday(formatDate(Temporal.PlainDate.from(refusal.on), language));
+    case "month-invoiced":
+      return words.monthInvoiced(formatMonth(refusal.month, language));
     case "code-wrong":
       return words.codeWrong(refusal.attemptsLeft);
     case "code-expired":
