@@ -1,0 +1,24 @@
+import { type LiberationDayRule, publicHolidays } from "./public-holidays.ts";
+
+/**
+ * Answers whether a local date is a public holiday by the terms or one of the provider's own days, for many dates: the days of each
+ * year are worked out once. Asking outside 2000-2099 throws. Source: contract "Charges, exactly" 2 (CE2).
+ */
+export function holidayLookup(
+  rule: LiberationDayRule,
+  extra: readonly Temporal.PlainDate[],
+): (date: Temporal.PlainDate) => boolean {
+  const extraDays = new Set(extra.map((date) => date.toString()));
+  const publicDays = new Map<number, ReadonlySet<string>>();
+  const publicDaysOf = (year: number): ReadonlySet<string> => {
+    const known = publicDays.get(year);
+    if (known !== undefined) return known;
+    const made = new Set(publicHolidays(year, rule).map((holiday) => holiday.date.toString()));
+    publicDays.set(year, made);
+    return made;
+  };
+  return (date) => {
+    const key = date.toString();
+    return publicDaysOf(date.year).has(key) || extraDays.has(key);
+  };
+}
