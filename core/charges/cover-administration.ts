@@ -14,14 +14,15 @@ export function coverAdministration(work: readonly WorkPiece[]): CoveredWork {
   const charged = work.filter((piece) => piece.entry.step !== "administration");
   const covered: WorkPiece[] = [];
   for (const pieces of administrationByTicket(work).values()) {
-    const parted = coverOfOneTicket(pieces.toSorted(compareByClock));
-    charged.push(...parted.charged);
-    covered.push(...parted.covered);
+    const parted = coverOfOneTicket(pieces);
+    // One at a time: a ticket can have more pieces than a call can have arguments.
+    for (const piece of parted.charged) charged.push(piece);
+    for (const piece of parted.covered) covered.push(piece);
   }
   return { charged, covered };
 }
 
-function administrationByTicket(work: readonly WorkPiece[]): ReadonlyMap<string, WorkPiece[]> {
+function administrationByTicket(work: readonly WorkPiece[]): ReadonlyMap<string, readonly WorkPiece[]> {
   const byTicket = new Map<string, WorkPiece[]>();
   for (const piece of work) {
     if (piece.entry.step !== "administration") continue;
@@ -32,27 +33,44 @@ function administrationByTicket(work: readonly WorkPiece[]): ReadonlyMap<string,
   return byTicket;
 }
 
-function coverOfOneTicket(sorted: readonly WorkPiece[]): CoveredWork {
-  const rest = [...sorted];
-  const covered: WorkPiece[] = [];
-  let left = sorted[0]?.ticket.startFeeMinutes ?? 0;
-  while (left > 0) {
-    const first = rest.shift();
-    if (first === undefined) break;
-    const end = Math.min(first.end, first.start + left, runUntil(first, rest[0]));
-    covered.push({ ...first, end });
-    left -= end - first.start;
-    if (end < first.end) insertByClock(rest, { ...first, start: end });
+function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
+  const minutes = pieces[0]?.ticket.startFeeMinutes ?? 0;
+  const until = coveredUntil(pieces, minutes);
+  const covered = pieces.filter(({ start }) => start < until).map((piece) => partUntil(piece, until));
+  const rest = pieces.filter(({ end }) => end > until).map((piece) => partFrom(piece, until));
+  // Fewer minutes are left than entries share the next one, which only the command line allows: the first of them get it.
+  const sharing = rest.toSorted(compareByClock).slice(0, minutes - minutesBefore(pieces, until));
+  const isShared = new Set(sharing);
+  return {
+    charged: rest
+      .map((piece) => (isShared.has(piece) ? partFrom(piece, until + 1) : piece))
+      .filter(({ start, end }) => start < end),
+    covered: [...covered, ...sharing.map((piece) => partUntil(piece, until + 1))],
+  };
+}
+
+/** The latest minute up to which all of a ticket's pieces together are no more than the start fee covers. */
+function coveredUntil(pieces: readonly WorkPiece[], minutes: number): number {
+  let until = pieces.reduce((earliest, { start }) => Math.min(earliest, start), Infinity);
+  let tooLate = pieces.reduce((latest, { end }) => Math.max(latest, end), -Infinity);
+  if (minutesBefore(pieces, tooLate) <= minutes) return tooLate;
+  while (tooLate - until > 1) {
+    const middle = Math.floor((until + tooLate) / 2);
+    if (minutesBefore(pieces, middle) <= minutes) until = middle;
+    else tooLate = middle;
   }
-  return { charged: rest, covered };
+  return until;
 }
 
-/** Where entries overlap, which only the command line allows, they take turns minute by minute. */
-function runUntil(first: WorkPiece, next: WorkPiece | undefined): number {
-  return next === undefined ? first.end : Math.max(next.start, first.start + 1);
+/** What of the pieces lies before a minute, in minutes. */
+function minutesBefore(pieces: readonly WorkPiece[], minute: number): number {
+  return pieces.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, minute) - start), 0);
 }
 
-function insertByClock(pieces: WorkPiece[], piece: WorkPiece): void {
-  const at = pieces.findIndex((each) => compareByClock(piece, each) < 0);
-  pieces.splice(at === -1 ? pieces.length : at, 0, piece);
+function partUntil(piece: WorkPiece, minute: number): WorkPiece {
+  return piece.end <= minute ? piece : { ...piece, end: minute };
+}
+
+function partFrom(piece: WorkPiece, minute: number): WorkPiece {
+  return piece.start >= minute ? piece : { ...piece, start: minute };
 }
