@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chargeMonth } from "../core/charges/charge-month.ts";
-import type { ChargedTicket, WorkedEntry } from "../core/charges/charge.ts";
+import type { ChargedTicket, WorkedEntry } from "../core/charges/charged-work.ts";
+import { chargeRules } from "../core/charges/rules.ts";
 import { defaultTerms } from "../core/contracts/terms.ts";
 import type { Step } from "../core/tickets/step.ts";
 import { monthOf } from "../core/values/month.ts";
@@ -44,7 +45,7 @@ function busyMonth(): { tickets: ChargedTicket[]; entries: WorkedEntry[] } {
 }
 
 export function benchCharging(): Figure[] {
-  const month = { terms: defaultTerms(2026), extraHolidays: [], month: monthOf("2026-10"), ...busyMonth() };
+  const month = { rules: chargeRules(defaultTerms(2026)), month: monthOf("2026-10"), ...busyMonth() };
   const samples: number[] = [];
   for (let round = 0; round < 600; round += 1) {
     const startedAt = performance.now();

@@ -1,7 +1,7 @@
-import { minuteOfDay } from "../core/calendar/local-days.ts";
-import { defaultTerms, type ContractTerms } from "../core/contracts/terms.ts";
+import { minuteOfDay, officeWeek, type StandardWindow } from "../core/calendar/week.ts";
+import { type ContractTerms, defaultTerms, standardWindows } from "../core/contracts/terms.ts";
 import type { Cents } from "../core/values/money.ts";
-import { readObject, readOption, readWhole, report, type JsonNode } from "./json-node.ts";
+import { type Fields, readObject, readOption, readWhole, report, type JsonNode } from "./json-node.ts";
 
 /** A million euros an hour: nobody's rate, and no sum of a month comes near what a JSON number holds exactly. */
 const highestRateCents = 100_000_000;
@@ -19,38 +19,48 @@ const termNames = [
   "liberationDay",
 ] as const;
 
+type TermFields = Fields<(typeof termNames)[number]>;
+
 /** The default terms of a year with the single values that the input overrides. */
 export function readTerms(node: JsonNode, year: number): ContractTerms {
   const terms = defaultTerms(year);
   const fields = node.value === undefined ? undefined : readObject(node, [], termNames);
   if (fields === undefined) return terms;
-  const read: ContractTerms = {
+  return {
     ...terms,
-    rates: readRates(fields.rates, terms.rates),
+    windows: readRates(fields.rates, terms),
+    week: readWeek(fields),
     additionalTicketRate: readCents(fields.additionalTicketRate) ?? terms.additionalTicketRate,
     additionalTicketRule: readOption(fields.additionalTicketRule, ["at-least", "flat"]) ?? terms.additionalTicketRule,
     ticketsPerMonth: readWhole(fields.ticketsPerMonth, 1_000_000) ?? terms.ticketsPerMonth,
     startFeeMinutes: readWhole(fields.startFeeMinutes, 24 * 60) ?? terms.startFeeMinutes,
     vatPercent: readWhole(fields.vatPercent, 100) ?? terms.vatPercent,
-    officeOpens: readTimeOfDay(fields.officeOpens) ?? terms.officeOpens,
-    officeCloses: readTimeOfDay(fields.officeCloses) ?? terms.officeCloses,
     liberationDay: readOption(fields.liberationDay, ["lustrum", "always", "never"]) ?? terms.liberationDay,
   };
-  if (minuteOfDay(read.officeOpens) >= minuteOfDay(read.officeCloses)) {
-    const given = fields.officeCloses.value === undefined ? fields.officeOpens : fields.officeCloses;
-    report(given, `the office must open (${read.officeOpens}) before it closes (${read.officeCloses})`);
-  }
-  return read;
 }
 
-function readRates(node: JsonNode, rates: ContractTerms["rates"]): ContractTerms["rates"] {
+/** When the office opens and closes unless the input says otherwise. */
+const usualHours = { opens: "09:00", closes: "17:00" };
+
+function readWeek({ officeOpens, officeCloses }: TermFields): ContractTerms["week"] {
+  const opens = readTimeOfDay(officeOpens) ?? usualHours.opens;
+  const closes = readTimeOfDay(officeCloses) ?? usualHours.closes;
+  if (minuteOfDay(opens) < minuteOfDay(closes)) return officeWeek({ opens, closes });
+  const given = officeCloses.value === undefined ? officeOpens : officeCloses;
+  report(given, `the office must open (${opens}) before it closes (${closes})`);
+  return officeWeek(usualHours);
+}
+
+function readRates(node: JsonNode, { windows }: ContractTerms): ContractTerms["windows"] {
   const fields = node.value === undefined ? undefined : readObject(node, [], rateNames);
-  if (fields === undefined) return rates;
-  return {
-    office: readCents(fields.office) ?? rates.office,
-    outside: readCents(fields.outside) ?? rates.outside,
-    "weekend-holiday": readCents(fields["weekend-holiday"]) ?? rates["weekend-holiday"],
-  };
+  if (fields === undefined) return windows;
+  const rate = (name: StandardWindow): Cents =>
+    readCents(fields[name]) ?? windows.find(({ id }) => id === name)?.hourlyRate ?? 0n;
+  return standardWindows({
+    office: rate("office"),
+    outside: rate("outside"),
+    "weekend-holiday": rate("weekend-holiday"),
+  });
 }
 
 function readCents(node: JsonNode): Cents | undefined {

@@ -47,11 +47,12 @@ describe("kwartier rate", () => {
       ["T1", "CE4"],
       ["M4", "CE4"],
     ]);
-    expect(lines.map(({ derivation }) => derivation)).toEqual([
-      "start fee of 15 minutes for a ticket created in 2026-10 (T1); " +
-        "15 minutes of administration are covered by the start fee (T1); 15 min x 100.00 / 60 = 25.00 (CE4)",
-      "15 minutes worked in window outside: administration 2026-10-01 17:05-17:20 15 min (M4); " +
-        "15 min x 125.00 / 60 = 31.25 (CE4)",
+    expect(lines.map(({ derivation }) => derivation.replaceAll("\u00a0", " "))).toEqual([
+      "For every ticket created we charge at least 0:15 h of administration, in the month it was created: October 2026 (T1). " +
+        "The start fee covers the first minutes of administration; that is why 0:15 h of administration is not charged separately here (T1). " +
+        "The minutes are summed and rounded to the cent once: 0:15 h × €100.00 an hour = €25.00 (CE4).",
+      "The rate follows from when we work; 0:15 h counts as outside office hours: administration 1 Oct 2026 17:05-17:20 (M4). " +
+        "The minutes are summed and rounded to the cent once: 0:15 h × €125.00 an hour = €31.25 (CE4).",
     ]);
   });
 

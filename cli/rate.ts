@@ -1,9 +1,9 @@
 import type { Charge } from "../core/charges/charge.ts";
+import { explainCharge } from "../core/charges/explain-charge.ts";
 import { rateMonth, type MonthToRate, type RatedMonth } from "../core/charges/rate-month.ts";
 import { rulesOf } from "../core/charges/rules-of.ts";
 import type { Cents } from "../core/values/money.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
-import { explainReasons } from "./explain.ts";
 import { readMonthToRate } from "./rate-input.ts";
 
 /** What the command touches of the world; `stdout` and `stderr` are given whole lines. */
@@ -85,7 +85,10 @@ function outputOf({ month, charges, totals }: RatedMonth, timeZone: string, isEx
     month,
     lines: charges.map((charge) => ({
       ...lineOf(charge),
-      ...(isExplained && { rules: rulesOf(charge.reasons), derivation: explainReasons(charge, timeZone) }),
+      ...(isExplained && {
+        rules: rulesOf(charge.reasons),
+        derivation: explainCharge(charge, { language: "en", timeZone }).join(" "),
+      }),
     })),
     subtotalCents: integer(totals.subtotalCents),
     vatCents: integer(totals.vatCents),
@@ -99,7 +102,7 @@ function lineOf({ reference, kind, window, minutes, hourlyRateCents, amountCents
     kind,
     window,
     minutes,
-    hourlyRateCents: integer(hourlyRateCents),
+    hourlyRateCents: integer(hourlyRateCents ?? 0n),
     amountCents: integer(amountCents),
   };
 }

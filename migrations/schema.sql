@@ -89,15 +89,24 @@ invoice_lines.position integer not null
 invoice_lines.month text not null
 invoice_lines.ticket_id uuid not null
 invoice_lines.kind text not null
-invoice_lines.rate_window text not null
+invoice_lines.rate_window text
 invoice_lines.vat_percent integer not null
-invoice_lines.hourly_rate_cents bigint not null
+invoice_lines.hourly_rate_cents bigint
 invoice_lines.minutes_total integer not null
 invoice_lines.minutes_before integer not null
 invoice_lines.amount_total_cents bigint not null
 invoice_lines.amount_before_cents bigint not null
 invoice_lines.amount_cents bigint not null
 invoice_lines.reasons jsonb not null
+invoice_lines.source_id uuid
+invoice_lines.vat_category text not null
+invoice_lines.window_names jsonb
+invoice_vat.organisation_id uuid not null
+invoice_vat.invoice_id uuid not null
+invoice_vat.category text not null
+invoice_vat.percent integer not null
+invoice_vat.subtotal_cents bigint not null
+invoice_vat.vat_cents bigint not null
 invoices.organisation_id uuid not null
 invoices.id uuid not null
 invoices.number text not null
@@ -106,12 +115,14 @@ invoices.month text not null
 invoices.issued_on date not null
 invoices.due_on date not null
 invoices.subtotal_cents bigint not null
-invoices.vat_percent integer not null
 invoices.vat_cents bigint not null
 invoices.total_cents bigint not null
 invoices.snapshot jsonb not null
 invoices.issued_by uuid
 invoices.issued_at timestamp with time zone not null
+invoices.credits_id uuid
+invoices.credit_mode text
+invoices.credit_reason text
 month_counters.organisation_id uuid not null
 month_counters.month text not null
 month_counters.last_number integer not null
@@ -258,6 +269,10 @@ time_entries.reason text
 time_entries.description text not null default ''::text
 time_entries.recorded_at timestamp with time zone not null
 time_entries.voided_at timestamp with time zone
+vat_positions.organisation_id uuid not null
+vat_positions.from_month text not null
+vat_positions.position text not null
+vat_positions.recorded_at timestamp with time zone not null
 articles: articles_body_check CHECK (((length(body) >= 1) AND (length(body) <= 50000)))
 articles: articles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 articles: articles_pkey PRIMARY KEY (id)
@@ -315,18 +330,32 @@ invoice_counters: invoice_counters_pkey PRIMARY KEY (year)
 invoice_documents: invoice_documents_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
 invoice_documents: invoice_documents_pkey PRIMARY KEY (organisation_id, invoice_id)
 invoice_lines: invoice_lines_check CHECK ((amount_cents = (amount_total_cents - amount_before_cents)))
-invoice_lines: invoice_lines_kind_check CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text])))
+invoice_lines: invoice_lines_check1 CHECK (((rate_window IS NULL) = (window_names IS NULL)))
+invoice_lines: invoice_lines_check2 CHECK (((kind = ANY (ARRAY['start-fee'::text, 'work'::text])) = (rate_window IS NOT NULL)))
+invoice_lines: invoice_lines_check3 CHECK (((kind = ANY (ARRAY['start-fee'::text, 'work'::text, 'visit'::text])) = (hourly_rate_cents IS NOT NULL)))
+invoice_lines: invoice_lines_kind_check CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text, 'quote'::text, 'visit'::text, 'travel'::text, 'cost'::text, 'correction'::text])))
 invoice_lines: invoice_lines_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
-invoice_lines: invoice_lines_organisation_id_invoice_id_month_ticket_id_ki_key UNIQUE (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
 invoice_lines: invoice_lines_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 invoice_lines: invoice_lines_pkey PRIMARY KEY (organisation_id, invoice_id, "position")
 invoice_lines: invoice_lines_position_check CHECK (("position" >= 1))
-invoice_lines: invoice_lines_rate_window_check CHECK ((rate_window = ANY (ARRAY['office'::text, 'outside'::text, 'weekend-holiday'::text])))
+invoice_lines: invoice_lines_rate_window_check CHECK ((rate_window ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+invoice_lines: invoice_lines_vat_category_check CHECK ((vat_category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
+invoice_lines: one_line_for_each_key UNIQUE NULLS NOT DISTINCT (organisation_id, invoice_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent)
+invoice_vat: invoice_vat_category_check CHECK ((category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
+invoice_vat: invoice_vat_check CHECK (((category = ANY (ARRAY['standard'::text, 'reduced'::text])) OR (percent = 0)))
+invoice_vat: invoice_vat_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_vat: invoice_vat_percent_check CHECK (((percent >= 0) AND (percent <= 100)))
+invoice_vat: invoice_vat_pkey PRIMARY KEY (organisation_id, invoice_id, category, percent)
 invoices: invoices_check CHECK ((total_cents = (subtotal_cents + vat_cents)))
+invoices: invoices_check1 CHECK ((((credits_id IS NULL) = (credit_mode IS NULL)) AND ((credits_id IS NULL) = (credit_reason IS NULL))))
+invoices: invoices_check2 CHECK (((credits_id IS NULL) OR (kind = 'credit-note'::text)))
+invoices: invoices_credit_mode_check CHECK ((credit_mode = ANY (ARRAY['rebill'::text, 'forgive'::text])))
+invoices: invoices_credit_reason_check CHECK (((length(credit_reason) >= 1) AND (length(credit_reason) <= 2000)))
 invoices: invoices_id_key UNIQUE (id)
 invoices: invoices_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id)
 invoices: invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])))
 invoices: invoices_number_key UNIQUE (number)
+invoices: invoices_organisation_id_credits_id_fkey FOREIGN KEY (organisation_id, credits_id) REFERENCES invoices(organisation_id, id)
 invoices: invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 invoices: invoices_pkey PRIMARY KEY (organisation_id, id)
 month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
@@ -349,6 +378,8 @@ provider_event_payloads: provider_event_payloads_event_id_fkey FOREIGN KEY (even
 provider_event_payloads: provider_event_payloads_pkey PRIMARY KEY (event_id)
 provider_events: provider_events_id_key UNIQUE (id)
 provider_events: provider_events_pkey PRIMARY KEY (sequence)
+provider_holidays: provider_holidays_held_on_check CHECK (((held_on >= '2000-01-01'::date) AND (held_on <= '2099-12-31'::date)))
+provider_holidays: provider_holidays_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 provider_holidays: provider_holidays_pkey PRIMARY KEY (held_on)
 provider_profile: provider_profile_id_check CHECK (id)
 provider_profile: provider_profile_pkey PRIMARY KEY (id)
@@ -422,6 +453,10 @@ time_entries: time_entries_pkey PRIMARY KEY (organisation_id, id)
 time_entries: time_entries_reason_check CHECK ((length(reason) <= 2000))
 time_entries: time_entries_starts_at_check CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
 time_entries: time_entries_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+vat_positions: vat_positions_from_month_check CHECK ((from_month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
+vat_positions: vat_positions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+vat_positions: vat_positions_pkey PRIMARY KEY (organisation_id, from_month)
+vat_positions: vat_positions_position_check CHECK (("position" = ANY (ARRAY['domestic'::text, 'eu-business'::text, 'outside-eu'::text])))
 CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, id DESC)
 CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
 CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)
@@ -450,9 +485,12 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (id)
 CREATE UNIQUE INDEX invoice_counters_pkey ON public.invoice_counters USING btree (year)
 CREATE UNIQUE INDEX invoice_documents_pkey ON public.invoice_documents USING btree (organisation_id, invoice_id)
+CREATE INDEX invoice_lines_by_month ON public.invoice_lines USING btree (month)
 CREATE INDEX invoice_lines_by_ticket ON public.invoice_lines USING btree (organisation_id, ticket_id)
-CREATE UNIQUE INDEX invoice_lines_organisation_id_invoice_id_month_ticket_id_ki_key ON public.invoice_lines USING btree (organisation_id, invoice_id, month, ticket_id, kind, rate_window, vat_percent)
 CREATE UNIQUE INDEX invoice_lines_pkey ON public.invoice_lines USING btree (organisation_id, invoice_id, "position")
+CREATE UNIQUE INDEX one_line_for_each_key ON public.invoice_lines USING btree (organisation_id, invoice_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX invoice_vat_pkey ON public.invoice_vat USING btree (organisation_id, invoice_id, category, percent)
+CREATE INDEX invoices_by_credited ON public.invoices USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL)
 CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id)
 CREATE UNIQUE INDEX invoices_id_key ON public.invoices USING btree (id)
 CREATE UNIQUE INDEX invoices_number_key ON public.invoices USING btree (number)
@@ -511,6 +549,7 @@ CREATE INDEX time_entries_by_ticket ON public.time_entries USING btree (organisa
 CREATE INDEX time_entries_by_time ON public.time_entries USING btree (organisation_id, starts_at)
 CREATE UNIQUE INDEX time_entries_id_key ON public.time_entries USING btree (id)
 CREATE UNIQUE INDEX time_entries_pkey ON public.time_entries USING btree (organisation_id, id)
+CREATE UNIQUE INDEX vat_positions_pkey ON public.vat_positions USING btree (organisation_id, from_month)
 row security of articles: enabled and forced
 row security of attachments: enabled and forced
 row security of authorisations: enabled and forced
@@ -521,6 +560,7 @@ row security of events: enabled and forced
 row security of idempotency_keys: enabled and forced
 row security of invoice_documents: enabled and forced
 row security of invoice_lines: enabled and forced
+row security of invoice_vat: enabled and forced
 row security of invoices: enabled and forced
 row security of month_counters: enabled and forced
 row security of organisations: enabled and forced
@@ -531,6 +571,7 @@ row security of ticket_messages: enabled and forced
 row security of ticket_notes: enabled and forced
 row security of tickets: enabled and forced
 row security of time_entries: enabled and forced
+row security of vat_positions: enabled and forced
 policy desk on articles for ALL to kwartier_desk using (true) with check (true)
 policy portal on articles for SELECT to kwartier_portal using ((is_public AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
 policy desk on attachments for ALL to kwartier_desk using (true) with check (true)
@@ -554,6 +595,8 @@ policy desk on invoice_documents for ALL to kwartier_desk using (true) with chec
 policy portal on invoice_documents for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on invoice_lines for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoice_lines for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on invoice_vat for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoice_vat for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on invoices for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoices for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on month_counters for ALL to kwartier_desk using (true) with check (true)
@@ -575,6 +618,8 @@ policy portal on tickets for ALL to kwartier_portal using ((organisation_id = ap
 policy portal_creator on tickets for INSERT to kwartier_portal using () with check ((created_by = app_person()))
 policy desk on time_entries for ALL to kwartier_desk using (true) with check (true)
 policy portal on time_entries for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on vat_positions for ALL to kwartier_desk using (true) with check (true)
+policy portal on vat_positions for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -582,11 +627,15 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_holidays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_changes_ticket()
@@ -649,6 +698,32 @@ CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, organisation uuid, 
  LANGUAGE sql
  IMMUTABLE
 RETURN sha256(((previous || convert_to(concat_ws('|'::text, COALESCE((organisation)::text, '-'::text), sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, CASE WHEN visible THEN 'visible'::text ELSE 'hidden'::text END, subject), 'UTF8'::name)) || payload_hash))
+CREATE OR REPLACE FUNCTION public.hold_holidays()
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock((7451205)::bigint) AS pg_advisory_xact_lock;
+END
+CREATE OR REPLACE FUNCTION public.holidays_stay_as_invoiced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  days date[] := '{}';
+begin
+  if tg_op <> 'INSERT' then days := days || old.held_on; end if;
+  if tg_op <> 'DELETE' then days := days || new.held_on; end if;
+  perform hold_holidays();
+  if exists (select from unnest(days) day where is_month_invoiced(to_char(day, 'YYYY-MM')))
+  then raise exception 'a day off of a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.is_month_invoiced(month text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM invoice_lines l WHERE (l.month = is_month_invoiced.month)))
 CREATE OR REPLACE FUNCTION public.is_portal()
  RETURNS boolean
  LANGUAGE sql
@@ -710,7 +785,7 @@ begin
       and to_date(new.month, 'YYYY-MM') between c.starts_on and c.ends_on
       and new.created_at between to_date(new.month, 'YYYY-MM') - interval '1 day' and to_date(new.month, 'YYYY-MM') + interval '1 month 1 day'
       and new.number_in_month = m.last_number
-      and new.is_additional = (new.number_in_month > (t.data ->> 'ticketsPerMonth')::integer)
+      and new.is_additional = coalesce(new.number_in_month > (t.data ->> 'ticketsPerMonth')::integer, false)
       and new.start_fee_minutes = (t.data ->> 'startFeeMinutes')::integer
       and new.authorised_minutes = (t.data ->> 'authorisedMinutes')::integer)
   then raise exception 'a ticket that is not as the terms say' using errcode = 'insufficient_privilege'; end if;
@@ -757,6 +832,12 @@ AS $function$
 begin
   raise exception '% of % is refused: it never changes', lower(tg_op), tg_table_name using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION public.share_holidays()
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock_shared((7451205)::bigint) AS pg_advisory_xact_lock_shared;
+END
 CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -815,6 +896,8 @@ grant insert, select on invoice_documents to kwartier_desk
 grant select on invoice_documents to kwartier_portal
 grant insert, select on invoice_lines to kwartier_desk
 grant select on invoice_lines to kwartier_portal
+grant insert, select on invoice_vat to kwartier_desk
+grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
 grant select on invoices to kwartier_portal
 grant insert, select, update on month_counters to kwartier_desk
@@ -848,6 +931,8 @@ grant insert, select, update on tickets to kwartier_desk
 grant select on tickets to kwartier_portal
 grant insert, select on time_entries to kwartier_desk
 grant select on time_entries to kwartier_portal
+grant insert, select, update on vat_positions to kwartier_desk
+grant select on vat_positions to kwartier_portal
 grant select on visible_holidays to kwartier_desk
 grant select on visible_holidays to kwartier_portal
 grant select on visible_people to kwartier_desk
@@ -868,6 +953,8 @@ grant execute on app_organisation to kwartier_desk, kwartier_portal, public
 grant execute on app_person to kwartier_desk, kwartier_portal, public
 grant execute on enqueue_job to kwartier_desk, kwartier_portal
 grant execute on event_hash to public
+grant execute on hold_holidays to kwartier_desk
+grant execute on is_month_invoiced to kwartier_desk
 grant execute on is_portal to public
 grant execute on portal_changes_ticket to public
 grant execute on portal_counts_on to public
@@ -875,4 +962,5 @@ grant execute on portal_decides_authorisation to public
 grant execute on portal_makes_ticket to public
 grant execute on record_event to kwartier_desk, kwartier_portal
 grant execute on refuse_change to public
+grant execute on share_holidays to kwartier_desk
 grant execute on takes_part to kwartier_desk, kwartier_portal, public

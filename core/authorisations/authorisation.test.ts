@@ -46,6 +46,7 @@ describe("deciding on a request (T3)", () => {
     version: 3,
     minutes: 60,
     windows: ["office"],
+    usualWindow: "office",
     validUntil: null,
   };
   const decide = (

@@ -1,8 +1,9 @@
-import type { Window } from "../calendar/windows.ts";
+import type { Window } from "../calendar/week.ts";
 import { hourlyRateFor } from "../contracts/hourly-rate.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 import { amountForMinutes, type Cents } from "../values/money.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
+import { advanceAuthorisation } from "./authorisation-lifecycle.ts";
 
 export type AuthorisationKind = "work-order" | "quote";
 export type AuthorisationState = "requested" | "approved" | "declined" | "withdrawn";
@@ -29,7 +30,7 @@ interface Priced {
 
 /**
  * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work order up
- * to the terms' limit or a quote above it. Refuses `invalid-input` for no minutes or windows and for a quote without a
+ * to the terms' limit or a quote above it. Refuses `invalid-input` for no minutes, no windows or ones that the terms do not have, and for a quote without a
  * validity date or with one that has passed. Source: contract T3, M4.
  */
 export function priceAuthorisation(
@@ -39,6 +40,8 @@ export function priceAuthorisation(
   if (asked.minutes < 1 || asked.minutes > mostMinutes)
     return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
   if (asked.windows.length === 0) return refuse({ code: "invalid-input", fields: { windows: "required" } });
+  if (!asked.windows.every((window) => terms.windows.some(({ id }) => id === window)))
+    return refuse({ code: "invalid-input", fields: { windows: "not-an-option" } });
   const rates = asked.windows.map((window) => hourlyRateFor(window, isAdditional, terms));
   const dearest = rates.reduce((highest, rate) => (rate > highest ? rate : highest), 0n);
   const estimateCents = amountForMinutes(asked.minutes, dearest);
@@ -58,6 +61,8 @@ export interface OpenAuthorisation {
   readonly version: number;
   readonly minutes: number;
   readonly windows: readonly Window[];
+  /** The window of the ticket's terms that needs no agreement. (M5) */
+  readonly usualWindow: Window;
   readonly validUntil: Temporal.PlainDate | null;
 }
 
@@ -84,15 +89,14 @@ export function decideOnAuthorisation(
   { decision, version }: Decision,
   today: Temporal.PlainDate,
 ): Result<DecidedAuthorisation> {
-  if (authorisation.state !== "requested") return refuse({ code: "authorisation-decided" });
-  if (authorisation.version !== version) return refuse({ code: "changed-meanwhile" });
+  const next = advanceAuthorisation(authorisation, decision, today);
+  const isOpen = authorisation.state === "requested";
+  if (isOpen && authorisation.version !== version) return refuse({ code: "changed-meanwhile" });
+  if (!next.ok) return next;
   if (decision === "decline") return accept({ state: "declined", minutesAdded: 0, agreesOutsideHours: false });
-  const { validUntil } = authorisation;
-  if (validUntil !== null && Temporal.PlainDate.compare(today, validUntil) > 0)
-    return refuse({ code: "authorisation-expired", on: validUntil.toString() });
   return accept({
     state: "approved",
     minutesAdded: authorisation.minutes,
-    agreesOutsideHours: authorisation.windows.some((window) => window !== "office"),
+    agreesOutsideHours: authorisation.windows.some((window) => window !== authorisation.usualWindow),
   });
 }

@@ -1,14 +1,13 @@
-import { publicHolidays, type LiberationDayRule } from "./public-holidays.ts";
+import { holidayLookup } from "./holiday-lookup.ts";
+import type { LiberationDayRule } from "./public-holidays.ts";
+import { type DayKind, dayKinds, minuteOfDay, type Week, type Window } from "./week.ts";
 
 /** What the windows need of the contract's terms; `ContractTerms` fits. Times of day are "HH:MM" in `timeZone`. */
 export interface WindowTerms {
   readonly timeZone: string;
-  readonly officeOpens: string;
-  readonly officeCloses: string;
+  readonly week: Week;
   readonly liberationDay: LiberationDayRule;
 }
-
-export type Window = "office" | "outside" | "weekend-holiday";
 
 /** A stretch of one window within one local day; half-open, in whole minutes since 1970-01-01T00:00Z. */
 export interface MinuteSegment {
@@ -27,10 +26,16 @@ export interface LocalDay {
 
 const dayMinutes = 24 * 60;
 
+/** Half-open, in minutes from local 0:00. */
+interface WindowOfDay {
+  readonly window: Window;
+  readonly from: number;
+  readonly until: number;
+}
+
 /** What a day is made from, looked up once for all days. */
 interface DayRules {
-  readonly opens: number;
-  readonly closes: number;
+  readonly windowsOf: Readonly<Record<DayKind, readonly WindowOfDay[]>>;
   readonly isHoliday: (date: Temporal.PlainDate) => boolean;
   /** Local 0:00 of a day by its number, or the first moment after it where that is skipped. */
   readonly midnightOf: (day: number) => Temporal.ZonedDateTime;
@@ -38,12 +43,11 @@ interface DayRules {
 
 /**
  * The local days of a time zone, each worked out once and then looked up: dates and time zones are slow to compute,
- * and the same days come back for every entry of a month. Days count from 1970-01-01 = 0.
+ * and the same days come back for every entry of a month. Days count from 1970-01-01 = 0. Source: contract M4.
  */
 export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.PlainDate[]): (day: number) => LocalDay {
   const rules: DayRules = {
-    opens: minuteOfDay(terms.officeOpens),
-    closes: minuteOfDay(terms.officeCloses),
+    windowsOf: windowsOfWeek(terms.week),
     isHoliday: holidayLookup(terms.liberationDay, extraHolidays),
     midnightOf: remembered((day) => firstDay.add({ days: day }).toZonedDateTime(terms.timeZone)),
   };
@@ -52,8 +56,9 @@ export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.P
 
 const firstDay = Temporal.PlainDate.from("1970-01-01");
 
-function remembered<Value>(make: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, Value>();
+/** Answers each key once and remembers it: for what is slow to make and asked again and again. */
+export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -63,37 +68,46 @@ function remembered<Value>(make: (key: number) => Value): (key: number) => Value
   };
 }
 
-function holidayLookup(
-  rule: LiberationDayRule,
-  extra: readonly Temporal.PlainDate[],
-): (date: Temporal.PlainDate) => boolean {
-  const extraDays = new Set(extra.map((date) => date.toString()));
-  const publicDaysOf = remembered(
-    (year): ReadonlySet<string> => new Set(publicHolidays(year, rule).map((holiday) => holiday.date.toString())),
-  );
-  return (date) => {
-    const key = date.toString();
-    return publicDaysOf(date.year).has(key) || extraDays.has(key);
+function windowsOfWeek(week: Week): DayRules["windowsOf"] {
+  const windowsOf = (kind: DayKind): readonly WindowOfDay[] => {
+    const starts = week[kind].map(({ from, window }) => ({ window, from: minuteOfDay(from) }));
+    return starts.map((start, index) => ({ ...start, until: starts[index + 1]?.from ?? dayMinutes }));
+  };
+  return {
+    monday: windowsOf("monday"),
+    tuesday: windowsOf("tuesday"),
+    wednesday: windowsOf("wednesday"),
+    thursday: windowsOf("thursday"),
+    friday: windowsOf("friday"),
+    saturday: windowsOf("saturday"),
+    sunday: windowsOf("sunday"),
+    holiday: windowsOf("holiday"),
   };
 }
 
-function makeDay(number: number, { opens, closes, isHoliday, midnightOf }: DayRules): LocalDay {
+function makeDay(number: number, { windowsOf, isHoliday, midnightOf }: DayRules): LocalDay {
   const midnight = midnightOf(number);
   const localDate = firstDay.add({ days: number });
   const start = epochMinutes(midnight);
   const end = epochMinutes(midnightOf(number + 1));
-  if (localDate.dayOfWeek >= 6 || isHoliday(localDate)) {
-    return { start, end, segments: [{ localDate, window: "weekend-holiday", start, end }] };
-  }
-  const segments = stretchesOf(midnight, start, end).flatMap((stretch): readonly MinuteSegment[] => {
-    const at = (minute: number) => Math.min(Math.max(stretch.midnight + minute, stretch.start), stretch.end);
-    return [
-      { localDate, window: "outside", start: stretch.start, end: at(opens) },
-      { localDate, window: "office", start: at(opens), end: at(closes) },
-      { localDate, window: "outside", start: at(closes), end: stretch.end },
-    ];
-  });
+  const windows = windowsOf[isHoliday(localDate) ? "holiday" : dayKindOf(localDate)];
+  const [whole, ...others] = windows;
+  if (whole !== undefined && others.length === 0)
+    return { start, end, segments: [{ localDate, window: whole.window, start, end }] };
+  const segments = stretchesOf(midnight, start, end).flatMap((stretch) =>
+    windows.map(({ window, from, until }): MinuteSegment => {
+      const at = (minute: number) => Math.min(Math.max(stretch.midnight + minute, stretch.start), stretch.end);
+      // The day's last window lasts until the day ends, whatever the clock did meanwhile.
+      return { localDate, window, start: at(from), end: until === dayMinutes ? stretch.end : at(until) };
+    }),
+  );
   return { start, end, segments: segments.filter((segment) => segment.start < segment.end) };
+}
+
+function dayKindOf(date: Temporal.PlainDate): DayKind {
+  const kind = dayKinds[date.dayOfWeek - 1];
+  if (kind === undefined) throw new Error(`not a day of the week: ${date.dayOfWeek}`);
+  return kind;
 }
 
 interface Stretch {
@@ -119,10 +133,4 @@ function stretchesOf(midnight: Temporal.ZonedDateTime, start: number, end: numbe
 
 function epochMinutes(moment: Temporal.ZonedDateTime): number {
   return Math.floor(moment.epochMilliseconds / 60_000);
-}
-
-/** The minutes from 0:00 of a time of day written HH:MM. */
-export function minuteOfDay(time: string): number {
-  const { hour, minute } = Temporal.PlainTime.from(time);
-  return hour * 60 + minute;
 }

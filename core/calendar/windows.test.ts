@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
+import { officeWeek } from "./week.ts";
 import { splitIntoWindows, type WindowRules } from "./windows.ts";
 
 const rules: WindowRules = { terms: defaultTerms(2026), extraHolidays: [] };
@@ -40,7 +41,7 @@ describe("splitting work into windows", () => {
 
   it("goes by wall time where a workday's clock changes within the office's hours", () => {
     // Amman, Friday 29 October 2021: at 01:00 the clock went back to 00:00, so 00:30-00:45 came twice.
-    const terms = { ...rules.terms, timeZone: "Asia/Amman", officeOpens: "00:30", officeCloses: "00:45" };
+    const terms = { ...rules.terms, timeZone: "Asia/Amman", week: officeWeek({ opens: "00:30", closes: "00:45" }) };
     expect(split("2021-10-28T21:00Z", "2021-10-28T23:00Z", { terms, extraHolidays: [] })).toEqual([
       "2021-10-29 outside 30",
       "2021-10-29 office 15",

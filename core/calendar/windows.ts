@@ -1,9 +1,9 @@
-import { localDays, type MinuteSegment, type Window, type WindowTerms } from "./local-days.ts";
+import { firstDayOf, addMonths, type Month } from "../values/month.ts";
+import { localDays, remembered, type MinuteSegment, type WindowTerms } from "./local-days.ts";
+import type { Window } from "./week.ts";
 
-export type { MinuteSegment, Window, WindowTerms } from "./local-days.ts";
-
-/** The windows in the order in which charges list them. */
-export const windows: readonly Window[] = ["office", "outside", "weekend-holiday"];
+export type { MinuteSegment, WindowTerms } from "./local-days.ts";
+export type { Window } from "./week.ts";
 
 /** A half-open stretch of work within one window and one local day; `minutes` is elapsed time. */
 export interface WindowSegment {
@@ -20,9 +20,19 @@ export interface WindowRules {
   readonly extraHolidays: readonly Temporal.PlainDate[];
 }
 
+/** Half-open, in epoch minutes. */
+export interface MinutePeriod {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Splits many half-open periods of epoch minutes against the same days, each of which is worked out only once. */
 export interface WindowCalendar {
   readonly split: (start: number, end: number) => readonly MinuteSegment[];
+  /** A month by the local calendar. */
+  readonly periodOf: (month: Month) => MinutePeriod;
+  /** The minute a local date begins. */
+  readonly startOf: (date: Temporal.PlainDate) => number;
 }
 
 /** A calendar of windows for repeated use. Source: contract "Charges, exactly" 1 and 2. */
@@ -49,7 +59,12 @@ export function windowCalendar({ terms, extraHolidays }: WindowRules): WindowCal
     return found;
   }
 
-  return { split };
+  const startOf = (date: Temporal.PlainDate) => epochMinuteOf(date.toZonedDateTime(terms.timeZone).toInstant());
+  const periodOf = remembered((month: Month): MinutePeriod => {
+    return { start: startOf(firstDayOf(month)), end: startOf(firstDayOf(addMonths(month, 1))) };
+  });
+
+  return { split, periodOf, startOf };
 }
 
 /**

@@ -2,7 +2,8 @@ import { defaultTerms, type ContractTerms } from "../contracts/terms.ts";
 import type { Step } from "../tickets/step.ts";
 import { monthOf } from "../values/month.ts";
 import { chargeMonth } from "./charge-month.ts";
-import type { ChargedTicket, WorkedEntry } from "./charge.ts";
+import type { ChargedTicket, MonthToCharge, WorkedEntry } from "./charged-work.ts";
+import { chargeRules } from "./rules.ts";
 
 /** What the tests of charges start from: a ticket of 1 October 2026, agreed to outside hours, and its entries. */
 export function exampleTicket(changes: Partial<ChargedTicket> = {}): ChargedTicket {
@@ -31,6 +32,17 @@ export function exampleEntry(step: Step, start: string, end: string, changes: Pa
   };
 }
 
+interface ExampleMonth extends Partial<Omit<MonthToCharge, "rules" | "month">> {
+  readonly terms?: ContractTerms;
+  readonly extraHolidays?: readonly Temporal.PlainDate[];
+}
+
+/** A month to charge under the default terms of its year, of the example ticket without work unless told otherwise. */
+export function monthOfWork(month: string, { terms, extraHolidays, ...work }: ExampleMonth = {}): MonthToCharge {
+  const rules = chargeRules(terms ?? defaultTerms(Number(month.slice(0, 4))), extraHolidays);
+  return { rules, month: monthOf(month), tickets: [exampleTicket()], entries: [], ...work };
+}
+
 /** The charges of a month in short: "work office 50 x 10000 = 8333". */
 export function chargesInShort(
   month: string,
@@ -38,7 +50,7 @@ export function chargesInShort(
   entries: readonly WorkedEntry[],
   terms: ContractTerms = defaultTerms(Number(month.slice(0, 4))),
 ): readonly string[] {
-  return chargeMonth({ terms, extraHolidays: [], tickets, entries, month: monthOf(month) }).map(
+  return chargeMonth(monthOfWork(month, { tickets, entries, terms })).map(
     ({ kind, window, minutes, hourlyRateCents, amountCents }) =>
       `${kind} ${window} ${minutes} x ${hourlyRateCents} = ${amountCents}`,
   );

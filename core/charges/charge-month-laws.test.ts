@@ -4,8 +4,10 @@ import { defaultTerms, type AdditionalTicketRule } from "../contracts/terms.ts";
 import { steps } from "../tickets/step.ts";
 import { addMonths, monthOf, type Month } from "../values/month.ts";
 import { chargeMonth } from "./charge-month.ts";
-import type { Charge, ChargedTicket, WorkedEntry } from "./charge.ts";
+import type { Charge } from "./charge.ts";
+import type { ChargedTicket, WorkedEntry } from "./charged-work.ts";
 import { naiveCharges } from "./naive-charging.ts";
+import { chargeRules } from "./rules.ts";
 
 /** Around these moments anything can happen: clock changes, holidays, ends of months and of a year, plain weeks. */
 const moments = ["2026-03-27", "2026-04-25", "2026-05-13", "2026-09-30", "2026-10-23", "2026-12-30", "2027-01-01"];
@@ -59,7 +61,7 @@ const monthsOf2026On: readonly Month[] = Array.from({ length: 14 }, (_, i) => ad
 
 function charge({ tickets, entries, rule }: Scenario, month: Month): readonly Charge[] {
   const terms = { ...defaultTerms(Number(month.slice(0, 4))), additionalTicketRule: rule };
-  return chargeMonth({ terms, extraHolidays: [], tickets, entries, month });
+  return chargeMonth({ rules: chargeRules(terms), tickets, entries, month });
 }
 
 const chargeAll = (work: Scenario) => monthsOf2026On.flatMap((month) => charge(work, month));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
-import { monthOf } from "../values/month.ts";
-import { chargesInShort, exampleEntry, exampleTicket } from "./charge-examples.ts";
+import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 
 const startFee = "start-fee office 15 x 10000 = 2500";
@@ -72,13 +71,12 @@ describe("charging a month", () => {
   });
 
   it("counts an agreement given as the work began for all of it", () => {
-    const charges = chargeMonth({
-      terms: defaultTerms(2026),
-      extraHolidays: [],
-      tickets: [exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:00+02:00") })],
-      entries: [exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00")],
-      month: monthOf("2026-10"),
-    });
+    const charges = chargeMonth(
+      monthOfWork("2026-10", {
+        tickets: [exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:00+02:00") })],
+        entries: [exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00")],
+      }),
+    );
     expect(charges.map(({ window, minutes }) => [window, minutes])).toEqual([
       ["office", 15],
       ["office", 60],
@@ -104,13 +102,13 @@ describe("charging a month", () => {
   });
 
   it("counts work on the provider's own holidays as a holiday", () => {
-    const charges = chargeMonth({
-      terms: defaultTerms(2026),
-      extraHolidays: [Temporal.PlainDate.from("2026-10-02")],
-      tickets: [exampleTicket()],
-      entries: [exampleEntry("research", "2026-10-02T10:00+02:00", "2026-10-02T10:30+02:00")],
-      month: monthOf("2026-10"),
-    });
+    const charges = chargeMonth(
+      monthOfWork("2026-10", {
+        extraHolidays: [Temporal.PlainDate.from("2026-10-02")],
+        tickets: [exampleTicket()],
+        entries: [exampleEntry("research", "2026-10-02T10:00+02:00", "2026-10-02T10:30+02:00")],
+      }),
+    );
     expect(charges.at(1)?.window).toBe("weekend-holiday");
   });
 
@@ -125,13 +123,12 @@ describe("charging a month", () => {
       exampleEntry("administration", "2026-10-01T16:50+02:00", "2026-10-01T17:20+02:00", { id: "e1" }),
       exampleEntry("research", "2026-10-01T10:00+02:00", "2026-10-01T10:30+02:00", { id: "e2", authorisationId: "a1" }),
     ];
-    const [fee, work] = chargeMonth({
-      terms: defaultTerms(2026),
-      extraHolidays: [],
-      tickets: [ticket],
-      entries,
-      month: monthOf("2026-10"),
-    });
+    const [fee, work] = chargeMonth(
+      monthOfWork("2026-10", {
+        tickets: [ticket],
+        entries,
+      }),
+    );
     const additional = {
       rule: "T5",
       kind: "additional-ticket",
@@ -143,7 +140,7 @@ describe("charging a month", () => {
       { rule: "T1", kind: "start-fee", minutes: 15 },
       { rule: "T1", kind: "covered-administration", minutes: 15 },
       additional,
-      { rule: "CE4", kind: "amount", minutes: 15 },
+      { rule: "CE4", kind: "amount", minutes: 15, amountCents: 2875 },
     ]);
     const office = { entryId: "e2", step: "research", start: "2026-10-01T08:00:00Z", end: "2026-10-01T08:30:00Z" };
     const evening = {
@@ -157,7 +154,7 @@ describe("charging a month", () => {
       { rule: "M5", kind: "outside-not-agreed", minutes: 15, entries: [{ ...evening, minutes: 15 }] },
       { rule: "T3", kind: "authorised", authorisationId: "a1", minutes: 30 },
       additional,
-      { rule: "CE4", kind: "amount", minutes: 45 },
+      { rule: "CE4", kind: "amount", minutes: 45, amountCents: 8625 },
     ]);
   });
 });

@@ -1,45 +1,69 @@
-import { windowCalendar } from "../calendar/windows.ts";
-import type { ContractTerms } from "../contracts/terms.ts";
 import { compareByCreation } from "../tickets/month-counter.ts";
-import type { Month } from "../values/month.ts";
-import type { Charge, ChargedTicket, WorkedEntry } from "./charge.ts";
+import type { Charge } from "./charge.ts";
+import type { MonthToCharge } from "./charged-work.ts";
+import { correctionCharges, forgive } from "./corrections.ts";
 import { coverAdministration } from "./cover-administration.ts";
 import { explainCovered, priceLine, startFeeLines, workLines } from "./lines.ts";
-import { chargeableWork, chargeUnagreedAsOffice, cutAtWindows, cutToMonth, type WorkPiece } from "./work.ts";
-
-/** One organisation's month. `entries` are all of these tickets' entries, also those of other months: T1 needs them. */
-export interface MonthToCharge {
-  readonly terms: ContractTerms;
-  readonly extraHolidays: readonly Temporal.PlainDate[];
-  readonly tickets: readonly ChargedTicket[];
-  readonly entries: readonly WorkedEntry[];
-  readonly month: Month;
-}
+import { expenseCharges, visitCharges } from "./on-site.ts";
+import { fixedPriceCharges } from "./quotes.ts";
+import { vatFor } from "./vat.ts";
+import {
+  chargeableWork,
+  chargeUnagreedAsUsual,
+  cutAtWindows,
+  cutToMonth,
+  holdQuotedPrices,
+  type WindowedPiece,
+  type WorkPiece,
+} from "./work.ts";
 
 /**
- * What an organisation's month costs, line by line with reasons: tickets in order of creation, start fee before work,
- * then office, outside, weekend-holiday; lines of no minutes are left out. Amounts in cents, minutes whole.
+ * What an organisation's month costs, line by line with reasons: tickets in order of creation; of each the start fee, work by
+ * window, quotes, visits, travel, costs and corrections; what comes to nothing is left out. Amounts in cents, minutes whole.
  * Throws for an entry of a ticket that is not given or not on whole minutes.
- * Source: contract "Charges, exactly" 1-4, 6; M4, M5, T1, T5.
+ * Source: contract "Charges, exactly" 1-7; M4, M5, T1, T3, T5, A3.
  */
-export function chargeMonth({ terms, extraHolidays, tickets, entries, month }: MonthToCharge): readonly Charge[] {
-  const all = chargeableWork(entries, tickets);
-  // Before the month is cut out: what the start fee covers may have been logged in another month.
-  const { charged, covered } = coverAdministration(all);
-  const ofMonth = cutToMonth(charged, month, terms.timeZone);
-  const windowed = cutAtWindows(ofMonth, windowCalendar({ terms, extraHolidays }));
-  // After the windows are known: only the dearer ones need an agreement.
-  const agreed = groupByTicket(chargeUnagreedAsOffice(windowed));
-  const coveredInMonth = groupByTicket(cutToMonth(covered, month, terms.timeZone));
+export function chargeMonth(work: MonthToCharge): readonly Charge[] {
+  const { rules, tickets, month } = work;
+  const period = rules.calendar.periodOf(month);
+  const { ofMonth, coveredInMonth } = workOfMonth(work);
 
   return tickets.toSorted(compareByCreation).flatMap((ticket) => {
-    const lines = [
-      ...startFeeLines(ticket, month, terms.timeZone),
-      ...workLines(ticket, agreed.get(ticket.id) ?? []),
-    ].filter((line) => line.minutes > 0);
-    const explained = explainCovered(lines, coveredInMonth.get(ticket.id) ?? []);
-    return explained.map((line) => priceLine(line, month, terms));
+    const vat = vatFor("standard", work.vatPosition ?? "domestic", rules.terms);
+    const lines = [...startFeeLines(ticket, period, rules), ...workLines(ticket, ofMonth.get(ticket.id) ?? [])].filter(
+      (line) => line.minutes > 0,
+    );
+    const byTheClock = explainCovered(lines, coveredInMonth.get(ticket.id) ?? []);
+    const charged = [
+      ...byTheClock.map((line) => priceLine(line, { month, vat })),
+      ...fixedPriceCharges(ticket, work),
+      ...visitCharges(ticket, work, period),
+      ...expenseCharges(ticket, work),
+    ];
+    const forgiven = work.forgiven ?? [];
+    const owed = forgive(charged, forgiven);
+    // After what was forgiven, so that a correction is never larger than what is still owed; it can be forgiven too.
+    const corrections = forgive(correctionCharges(ticket, owed, work), forgiven);
+    return [...owed, ...corrections].filter((line) => line.minutes !== 0 || line.amountCents !== 0n);
   });
+}
+
+interface WorkOfMonth {
+  readonly ofMonth: ReadonlyMap<string, readonly WindowedPiece[]>;
+  readonly coveredInMonth: ReadonlyMap<string, readonly WorkPiece[]>;
+}
+
+/** From entries to the pieces that the month charges, by ticket. */
+function workOfMonth({ rules, month, tickets, entries, authorisations = [] }: MonthToCharge): WorkOfMonth {
+  const byId = new Map(authorisations.map((one) => [one.id, one]));
+  const period = rules.calendar.periodOf(month);
+  const all = chargeableWork(entries, tickets, byId);
+  // Before the month is cut out: what the start fee covers may have been logged in another month.
+  const { charged, covered } = coverAdministration(all);
+  const ruled = holdQuotedPrices(cutToMonth(charged, period), byId, rules);
+  // After the windows are known: only the others than the usual one need an agreement.
+  const agreed = chargeUnagreedAsUsual(cutAtWindows(ruled));
+  return { ofMonth: groupByTicket(agreed), coveredInMonth: groupByTicket(cutToMonth(covered, period)) };
 }
 
 function groupByTicket<Piece extends WorkPiece>(pieces: readonly Piece[]): ReadonlyMap<string, readonly Piece[]> {

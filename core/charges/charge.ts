@@ -1,47 +1,37 @@
-import type { Window } from "../calendar/windows.ts";
+import type { Window } from "../calendar/week.ts";
 import type { AdditionalTicketRule } from "../contracts/terms.ts";
 import type { Step } from "../tickets/step.ts";
+import type { Names } from "../values/language.ts";
 import type { Cents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
+import type { Vat } from "./vat.ts";
 
-/** What charging needs to know of a ticket; what the terms said when it was created stays with it. (T2, T6) */
-export interface ChargedTicket {
-  readonly id: string;
-  readonly reference: string;
-  readonly createdAt: Temporal.Instant;
-  readonly isAdditional: boolean;
-  readonly numberInMonth: number;
-  readonly startFeeMinutes: number;
-  /** A waived start fee is not charged, but covers administration all the same. */
-  readonly isStartFeeWaived?: boolean;
-  /** From when a contact agreed to work outside office hours; null when nobody did. (M5) */
-  readonly outsideHoursAgreedAt: Temporal.Instant | null;
-}
+/** In the order in which a ticket's charges are listed. */
+export const chargeKinds = ["start-fee", "work", "quote", "visit", "travel", "cost", "correction"] as const;
 
-/** Logged work: half-open, on whole minutes. */
-export interface WorkedEntry {
-  readonly id: string;
+export type ChargeKind = (typeof chargeKinds)[number];
+
+/** What makes amounts of several invoices one: they are of the same work. (CE7) */
+export interface ChargeKey {
   readonly ticketId: string;
-  readonly step: Step;
-  readonly start: Temporal.Instant;
-  readonly end: Temporal.Instant;
-  readonly isChargeable: boolean;
-  /** The work order it was done under; it is charged as worked, and says so. (T3) */
-  readonly authorisationId?: string;
-}
-
-export type ChargeKind = "start-fee" | "work";
-
-/** An explained amount: one per ticket, month, kind and window. Source: contract "Charges, exactly" 4. */
-export interface Charge {
-  readonly ticketId: string;
-  readonly reference: string;
   readonly month: Month;
   readonly kind: ChargeKind;
-  readonly window: Window;
-  readonly vatPercent: number;
+  /** Null where the clock makes no difference. */
+  readonly window: Window | null;
+  /** The quote, addendum or correction that the amount rests on; null for ordinary work. */
+  readonly sourceId: string | null;
+  readonly vat: Vat;
+}
+
+/** An explained amount, in cents excluding VAT: one for each key. Source: contract "Charges, exactly" 4. */
+export interface Charge extends ChargeKey {
+  readonly reference: string;
+  /** What the window is called; null without one. */
+  readonly windowNames: Names | null;
+  /** 0 for what is not charged by time. */
   readonly minutes: number;
-  readonly hourlyRateCents: Cents;
+  /** Null for what is not charged by time. */
+  readonly hourlyRateCents: Cents | null;
   readonly amountCents: Cents;
   readonly reasons: readonly Reason[];
 }
@@ -55,11 +45,30 @@ export interface CountedWork {
   readonly minutes: number;
 }
 
+/** A visit that a charge counts; `chargedMinutes` are at least the addendum's minimum. */
+export interface CountedVisit {
+  readonly visitId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly chargedMinutes: number;
+  readonly kilometres: number;
+}
+
+/** A cost that a charge counts; `on` is a local date. */
+export interface CountedExpense {
+  readonly expenseId: string;
+  readonly on: string;
+  readonly description: string;
+  readonly amountCents: number;
+}
+
 /**
- * Why a charge is what it is: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, so
- * that it can be stored with an invoice line; amounts are those of the charge itself. The shell has the words.
+ * Why a charge is what it is: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, so that
+ * it can be stored with an invoice line; cents are whole numbers here. `explainCharge` has the words.
  */
-export type Reason =
+export type Reason = WorkReason | AmountReason | OnSiteReason;
+
+type WorkReason =
   | { readonly rule: "T1"; readonly kind: "start-fee"; readonly minutes: number }
   | { readonly rule: "T1"; readonly kind: "covered-administration"; readonly minutes: number }
   | {
@@ -77,16 +86,65 @@ export type Reason =
     }
   | { readonly rule: "T3"; readonly kind: "authorised"; readonly authorisationId: string; readonly minutes: number }
   | {
+      readonly rule: "T3";
+      readonly kind: "held-prices";
+      readonly authorisationId: string;
+      readonly validUntil: string;
+      readonly termsYear: number;
+    }
+  | {
+      readonly rule: "T3";
+      readonly kind: "fixed-price";
+      readonly authorisationId: string;
+      readonly deliveredOn: string;
+    };
+
+type AmountReason =
+  | {
       readonly rule: "T5";
       readonly kind: "additional-ticket";
       readonly number: number;
-      readonly ticketsPerMonth: number;
+      readonly ticketsPerMonth: number | null;
       readonly additionalTicketRule: AdditionalTicketRule;
     }
-  | { readonly rule: "CE4"; readonly kind: "amount"; readonly minutes: number }
+  | { readonly rule: "CE4"; readonly kind: "amount"; readonly minutes: number; readonly amountCents: number }
+  | { readonly rule: "CE5"; readonly kind: "vat-elsewhere"; readonly category: "reverse-charge" | "outside-scope" }
+  | { readonly rule: "CE7"; readonly kind: "corrected"; readonly reason: string }
+  | {
+      readonly rule: "CE7";
+      readonly kind: "forgiven";
+      readonly minutes: number;
+      readonly amountCents: number;
+      readonly reason: string;
+      readonly creditNote: string;
+    }
+  | { readonly rule: "CE7"; readonly kind: "credited"; readonly invoice: string; readonly reason: string }
   | {
       readonly rule: "CE7";
       readonly kind: "already-invoiced";
       readonly minutesTotal: number;
       readonly minutesBefore: number;
+      readonly amountTotalCents: number;
+      readonly amountBeforeCents: number;
     };
+
+type OnSiteReason =
+  | {
+      readonly rule: "A3";
+      readonly kind: "visits";
+      readonly minimumMinutes: number;
+      readonly visits: readonly CountedVisit[];
+    }
+  | {
+      readonly rule: "A3";
+      readonly kind: "travel-distance";
+      readonly kilometres: number;
+      readonly centsPerKilometre: number;
+    }
+  | { readonly rule: "A3"; readonly kind: "travel-fixed"; readonly visits: number; readonly centsPerVisit: number }
+  | { readonly rule: "A3"; readonly kind: "costs"; readonly expenses: readonly CountedExpense[] };
+
+/** The key as one text, equal for equal keys. Source: contract "Charges, exactly" 7. */
+export function textOfKey({ month, ticketId, kind, window, sourceId, vat }: ChargeKey): string {
+  return JSON.stringify([month, ticketId, kind, window, sourceId, vat.category, vat.percent]);
+}

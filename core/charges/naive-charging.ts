@@ -1,5 +1,5 @@
 import type { ContractTerms } from "../contracts/terms.ts";
-import type { ChargedTicket, WorkedEntry } from "./charge.ts";
+import type { ChargedTicket, WorkedEntry } from "./charged-work.ts";
 
 /**
  * The contract's arithmetic once more, written for the tests and on purpose in another way: minute by minute, with

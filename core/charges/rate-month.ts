@@ -3,7 +3,9 @@ import { isAdditional, numberTickets } from "../tickets/month-counter.ts";
 import type { Step } from "../tickets/step.ts";
 import type { Month } from "../values/month.ts";
 import { chargeMonth } from "./charge-month.ts";
-import type { Charge, ChargedTicket } from "./charge.ts";
+import type { Charge } from "./charge.ts";
+import type { ChargedTicket } from "./charged-work.ts";
+import { chargeRules } from "./rules.ts";
 import { totalsOf, type Totals } from "./totals.ts";
 
 /** A ticket as `kwartier rate` reads it; an agreement to outside hours counts from its creation. (M5) */
@@ -42,8 +44,7 @@ export interface RatedMonth {
 export function rateMonth({ month, terms, tickets, entries }: MonthToRate): RatedMonth {
   const charges = chargeMonth({
     month,
-    terms,
-    extraHolidays: [],
+    rules: chargeRules(terms),
     tickets: numberTickets(tickets, terms.timeZone).map(({ ticket, numberInMonth }) =>
       chargedTicket(ticket, numberInMonth, terms),
     ),

@@ -1,12 +1,7 @@
-import {
-  epochMinuteOf,
-  instantOfMinute,
-  type MinuteSegment,
-  type Window,
-  type WindowCalendar,
-} from "../calendar/windows.ts";
-import { periodOf, type Month } from "../values/month.ts";
-import type { ChargedTicket, CountedWork, WorkedEntry } from "./charge.ts";
+import { epochMinuteOf, instantOfMinute, type MinutePeriod, type Window } from "../calendar/windows.ts";
+import type { CountedWork } from "./charge.ts";
+import type { ChargedAuthorisation, ChargedTicket, WorkedEntry } from "./charged-work.ts";
+import type { ChargeRules } from "./rules.ts";
 
 /** A stretch of an entry on its way to a charge; half-open, in epoch minutes. */
 export interface WorkPiece {
@@ -16,71 +11,114 @@ export interface WorkPiece {
   readonly end: number;
 }
 
+/** A piece under the rules that price it: the month's, or those a quote holds on to. */
+export interface RuledPiece extends WorkPiece {
+  readonly rules: ChargeRules;
+  /** The quote whose prices hold for it; null for ordinary work. */
+  readonly quote: ChargedAuthorisation | null;
+}
+
 /** A piece within one window. `window` is what is charged, `workedIn` where the clock stood. */
-export interface WindowedPiece extends WorkPiece {
+export interface WindowedPiece extends RuledPiece {
   readonly window: Window;
   readonly workedIn: Window;
 }
 
-/** The entries that are charged, each with its ticket. Throws for an entry of a ticket that is not given. */
+export type AuthorisationsById = ReadonlyMap<string, ChargedAuthorisation>;
+
+/**
+ * The entries that are charged by time, each with its ticket: not those that are not charged, nor those of a quote for one
+ * price. Throws for an entry of a ticket that is not given. Source: contract T2, T3.
+ */
 export function chargeableWork(
   entries: readonly WorkedEntry[],
   tickets: readonly ChargedTicket[],
+  authorisations: AuthorisationsById,
 ): readonly WorkPiece[] {
   const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
   const pieces: WorkPiece[] = [];
   for (const entry of entries) {
     const ticket = byId.get(entry.ticketId);
     if (ticket === undefined) throw new Error(`entry ${entry.id} is of a ticket that was not given`);
-    if (!entry.isChargeable) continue;
+    if (!entry.isChargeable || hasFixedPrice(entry, authorisations)) continue;
     pieces.push({ ticket, entry, start: epochMinuteOf(entry.start), end: epochMinuteOf(entry.end) });
   }
   return pieces;
 }
 
-/** The parts of pieces whose local date lies in a month. Source: contract "Charges, exactly" 3. */
-export function cutToMonth(pieces: readonly WorkPiece[], month: Month, timeZone: string): readonly WorkPiece[] {
-  const period = periodOf(month, timeZone);
-  const first = epochMinuteOf(period.start);
-  const last = epochMinuteOf(period.end);
-  return pieces
-    .filter((piece) => piece.start < last && piece.end > first)
-    .map((piece) => partOf(piece, Math.max(piece.start, first), Math.min(piece.end, last)));
+function hasFixedPrice({ authorisationId }: WorkedEntry, authorisations: AuthorisationsById): boolean {
+  if (authorisationId === undefined || authorisationId === null) return false;
+  return (authorisations.get(authorisationId)?.fixedPrice ?? null) !== null;
 }
 
-function partOf(piece: WorkPiece, start: number, end: number): WorkPiece {
+/** The parts of pieces that lie within a month. Source: contract "Charges, exactly" 3. */
+export function cutToMonth(pieces: readonly WorkPiece[], { start, end }: MinutePeriod): readonly WorkPiece[] {
+  const found: WorkPiece[] = [];
+  for (const piece of pieces) {
+    if (piece.start >= end || piece.end <= start) continue;
+    const isInside = piece.start >= start && piece.end <= end;
+    found.push(isInside ? piece : partOf(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
+  }
+  return found;
+}
+
+function partOf<Piece extends WorkPiece>(piece: Piece, start: number, end: number): Piece {
   return { ...piece, start, end };
 }
 
-/** The pieces cut at local midnight, opening and closing. Source: contract M4. */
-export function cutAtWindows(pieces: readonly WorkPiece[], calendar: WindowCalendar): readonly WindowedPiece[] {
-  return pieces.flatMap((piece) =>
-    calendar.split(piece.start, piece.end).map((segment) => windowedPart(piece, segment)),
-  );
+/**
+ * Sets each piece under the rules that price it: work under a quote keeps the quote's prices through its last day, also
+ * across a year's end; all other work follows the month's. Source: contract T3, "Charges, exactly" 6.
+ */
+export function holdQuotedPrices(
+  pieces: readonly WorkPiece[],
+  authorisations: AuthorisationsById,
+  rules: ChargeRules,
+): readonly RuledPiece[] {
+  return pieces.flatMap((piece): readonly RuledPiece[] => {
+    const { authorisationId } = piece.entry;
+    const quote = typeof authorisationId === "string" ? authorisations.get(authorisationId) : undefined;
+    const until = quote === undefined ? -Infinity : heldUntil(quote, rules);
+    if (quote === undefined || until <= piece.start) return [{ ...piece, rules, quote: null }];
+    const held = { ...piece, rules: quote.heldRules ?? rules, quote };
+    if (until >= piece.end) return [held];
+    return [partOf(held, piece.start, until), { ...partOf(piece, until, piece.end), rules, quote: null }];
+  });
 }
 
-function windowedPart(piece: WorkPiece, { start, end, window }: MinuteSegment): WindowedPiece {
-  return { ...piece, start, end, window, workedIn: window };
+/** The minute after a quote's last day; never, for a work order. */
+function heldUntil({ validUntil }: ChargedAuthorisation, { calendar }: ChargeRules): number {
+  return validUntil === null ? -Infinity : calendar.startOf(validUntil.add({ days: 1 }));
+}
+
+/** The pieces cut at local midnight and where another window begins. Source: contract M4. */
+export function cutAtWindows(pieces: readonly RuledPiece[]): readonly WindowedPiece[] {
+  const found: WindowedPiece[] = [];
+  for (const piece of pieces)
+    for (const { start, end, window } of piece.rules.calendar.split(piece.start, piece.end))
+      found.push({ ...piece, start, end, window, workedIn: window });
+  return found;
 }
 
 /**
- * Minutes of the dearer windows count as office hours unless a contact had agreed before they began.
+ * Minutes of other windows than the usual one count as usual unless a contact had agreed before they began.
  * Source: contract M5.
  */
-export function chargeUnagreedAsOffice(pieces: readonly WindowedPiece[]): readonly WindowedPiece[] {
+export function chargeUnagreedAsUsual(pieces: readonly WindowedPiece[]): readonly WindowedPiece[] {
+  const agreedFrom = new Map<ChargedTicket, number>();
   return pieces.flatMap((piece): readonly WindowedPiece[] => {
-    const agreed = agreedFrom(piece.ticket);
-    if (piece.window === "office" || agreed <= piece.start) return [piece];
-    if (agreed >= piece.end) return [{ ...piece, window: "office" }];
-    return [
-      { ...piece, end: agreed, window: "office" },
-      { ...piece, start: agreed },
-    ];
+    const { usualWindow } = piece.rules.terms;
+    if (piece.window === usualWindow) return [piece];
+    const agreed = agreedFrom.get(piece.ticket) ?? firstAgreedMinute(piece.ticket);
+    agreedFrom.set(piece.ticket, agreed);
+    if (agreed <= piece.start) return [piece];
+    if (agreed >= piece.end) return [{ ...piece, window: usualWindow }];
+    return [{ ...partOf(piece, piece.start, agreed), window: usualWindow }, partOf(piece, agreed, piece.end)];
   });
 }
 
 /** The first whole minute that begins at or after the agreement. */
-function agreedFrom(ticket: ChargedTicket): number {
+function firstAgreedMinute(ticket: ChargedTicket): number {
   if (ticket.outsideHoursAgreedAt === null) return Infinity;
   const { epochNanoseconds } = ticket.outsideHoursAgreedAt;
   const minute = 60_000_000_000n;

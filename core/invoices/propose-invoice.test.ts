@@ -1,9 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Charge } from "../charges/charge.ts";
+import type { Vat } from "../charges/vat.ts";
 import { amountForMinutes, sumCents } from "../values/money.ts";
 import { monthOf } from "../values/month.ts";
 import { dueOn, proposeInvoice, type InvoicedLine } from "./propose-invoice.ts";
+
+const standard: Vat = { category: "standard", percent: 21 };
+const reduced: Vat = { category: "reduced", percent: 9 };
 
 function charge(minutes: number, changes: Partial<Charge> = {}): Charge {
   return {
@@ -12,11 +16,13 @@ function charge(minutes: number, changes: Partial<Charge> = {}): Charge {
     month: monthOf("2026-10"),
     kind: "work",
     window: "office",
-    vatPercent: 21,
+    sourceId: null,
+    windowNames: null,
+    vat: standard,
     minutes,
     hourlyRateCents: 10_000n,
     amountCents: amountForMinutes(minutes, 10_000n),
-    reasons: [{ rule: "CE4", kind: "amount", minutes }],
+    reasons: [{ rule: "CE4", kind: "amount", minutes, amountCents: 0 }],
     ...changes,
   };
 }
@@ -55,8 +61,8 @@ describe("proposing an invoice", () => {
 
   it("takes back at the old VAT rate and charges at the new one when a rate was corrected", () => {
     const first = proposeInvoice({ charges: [charge(60)], alreadyInvoiced: [] });
-    const corrected = proposeInvoice({ charges: [charge(60, { vatPercent: 9 })], alreadyInvoiced: first.lines });
-    expect(corrected.lines.map((line) => [line.vatPercent, line.amountCents])).toEqual([
+    const corrected = proposeInvoice({ charges: [charge(60, { vat: reduced })], alreadyInvoiced: first.lines });
+    expect(corrected.lines.map((line) => [line.vat.percent, line.amountCents])).toEqual([
       [9, 10_000n],
       [21, -10_000n],
     ]);
@@ -85,11 +91,11 @@ const anyCharges = fc.uniqueArray(
       ticketId: fc.constantFrom("t1", "t2", "t3"),
       month: fc.constantFrom(monthOf("2026-10"), monthOf("2026-11")),
       window: fc.constantFrom("office" as const, "outside" as const),
-      vatPercent: fc.constantFrom(9, 21),
+      vat: fc.constantFrom(reduced, standard),
       minutes: fc.integer({ min: 1, max: 500 }),
     })
     .map(({ minutes, ...changes }) => charge(minutes, changes)),
-  { selector: ({ ticketId, month, window, vatPercent }) => `${ticketId} ${month} ${window} ${vatPercent}` },
+  { selector: ({ ticketId, month, window, vat }) => `${ticketId} ${month} ${window} ${vat.percent}` },
 );
 
 const total = (lines: readonly { readonly amountCents: bigint }[]) => sumCents(lines.map((line) => line.amountCents));

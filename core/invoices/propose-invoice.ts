@@ -1,22 +1,13 @@
-import { windows, type Window } from "../calendar/windows.ts";
-import type { Charge, ChargeKind, Reason } from "../charges/charge.ts";
+import { type Charge, chargeKinds, type ChargeKey, type Reason, textOfKey } from "../charges/charge.ts";
 import { totalsOf, type Totals } from "../charges/totals.ts";
+import type { Names } from "../values/language.ts";
 import type { Cents } from "../values/money.ts";
-import type { Month } from "../values/month.ts";
-
-/** What makes lines of several invoices one: they are charges of the same work. */
-interface LineKey {
-  readonly ticketId: string;
-  readonly month: Month;
-  readonly kind: ChargeKind;
-  readonly window: Window;
-  readonly vatPercent: number;
-}
 
 /** A line of an issued invoice or credit note: minutes and cents that it added or, below zero, took back. */
-export interface InvoicedLine extends LineKey {
+export interface InvoicedLine extends ChargeKey {
   readonly reference: string;
-  readonly hourlyRateCents: Cents;
+  readonly windowNames: Names | null;
+  readonly hourlyRateCents: Cents | null;
   readonly minutes: number;
   readonly amountCents: Cents;
 }
@@ -49,10 +40,10 @@ export interface InvoiceInput {
  */
 export function proposeInvoice({ charges, alreadyInvoiced }: InvoiceInput): InvoiceProposal {
   const before = sumByKey(alreadyInvoiced);
-  const charged = new Set(charges.map(keyOf));
+  const charged = new Set(charges.map(textOfKey));
   const gone = [...before].filter(([key]) => !charged.has(key)).map(([, line]) => takenBack(line));
   const lines = [
-    ...charges.map((charge) => difference(charge, before.get(keyOf(charge)))),
+    ...charges.map((charge) => difference(charge, before.get(textOfKey(charge)))),
     ...gone.toSorted(compareLines),
   ]
     .filter((line) => line.minutes !== 0 || line.amountCents !== 0n)
@@ -66,14 +57,10 @@ export function dueOn(issuedOn: Temporal.PlainDate, terms: { readonly paymentDay
   return issuedOn.add({ days: terms.paymentDays });
 }
 
-function keyOf({ month, ticketId, kind, window, vatPercent }: LineKey): string {
-  return JSON.stringify([month, ticketId, kind, window, vatPercent]);
-}
-
 function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
   const sums = new Map<string, InvoicedLine>();
   for (const line of lines) {
-    const key = keyOf(line);
+    const key = textOfKey(line);
     const sum = sums.get(key);
     const minutes = line.minutes + (sum?.minutes ?? 0);
     sums.set(key, { ...line, minutes, amountCents: line.amountCents + (sum?.amountCents ?? 0n) });
@@ -93,7 +80,9 @@ function difference(charge: Charge, before: InvoicedLine | undefined): ProposedL
     amountTotalCents: charge.amountCents,
     amountBeforeCents,
     amountCents: charge.amountCents - amountBeforeCents,
-    reasons: isFollowUp ? [...charge.reasons, alreadyInvoicedReason(charge.minutes, minutesBefore)] : charge.reasons,
+    reasons: isFollowUp
+      ? [...charge.reasons, alreadyInvoicedReason(charge, { minutes: minutesBefore, amountCents: amountBeforeCents })]
+      : charge.reasons,
   };
 }
 
@@ -102,16 +91,25 @@ function takenBack(before: InvoicedLine): ProposedLine {
   return difference({ ...before, minutes: 0, amountCents: 0n, reasons: [] }, before);
 }
 
-function alreadyInvoicedReason(minutesTotal: number, minutesBefore: number): Reason {
-  return { rule: "CE7", kind: "already-invoiced", minutesTotal, minutesBefore };
+type Sum = Pick<Charge, "minutes" | "amountCents">;
+
+function alreadyInvoicedReason(total: Sum, before: Sum): Reason {
+  return {
+    rule: "CE7",
+    kind: "already-invoiced",
+    minutesTotal: total.minutes,
+    minutesBefore: before.minutes,
+    amountTotalCents: Number(total.amountCents),
+    amountBeforeCents: Number(before.amountCents),
+  };
 }
 
 function compareLines(a: ProposedLine, b: ProposedLine): number {
   return (
     compareTexts(a.month, b.month) ||
     compareTexts(a.reference, b.reference) ||
-    compareTexts(a.kind, b.kind) ||
-    windows.indexOf(a.window) - windows.indexOf(b.window)
+    chargeKinds.indexOf(a.kind) - chargeKinds.indexOf(b.kind) ||
+    compareTexts(textOfKey(a), textOfKey(b))
   );
 }
 

@@ -13,23 +13,19 @@ export interface TicketTerms {
 
 /**
  * Decides what a ticket with a number of its month takes from the terms. Refuses `additional-ticket-unconfirmed` with the
- * three rates when the number is beyond the month's tickets and the customer has not confirmed them. Source: T1, T2, T4, T5.
+ * rates of every window when the number is beyond the month's tickets and the customer has not confirmed them. Source: T1, T2, T4, T5.
  */
 export function decideNewTicket(
   place: { numberInMonth: number; isConfirmed: boolean },
   terms: ContractTerms,
 ): Result<TicketTerms> {
   const additional = isAdditional(place.numberInMonth, terms);
-  if (additional && !place.isConfirmed)
+  if (additional && terms.ticketsPerMonth !== null && !place.isConfirmed)
     return refuse({
       code: "additional-ticket-unconfirmed",
       number: place.numberInMonth,
       ticketsPerMonth: terms.ticketsPerMonth,
-      rates: {
-        office: hourlyRateFor("office", true, terms),
-        outside: hourlyRateFor("outside", true, terms),
-        "weekend-holiday": hourlyRateFor("weekend-holiday", true, terms),
-      },
+      rates: terms.windows.map(({ id, names }) => ({ window: id, names, cents: hourlyRateFor(id, true, terms) })),
     });
   return accept({
     isAdditional: additional,

@@ -1,3 +1,4 @@
+import type { Names } from "./language.ts";
 import type { Cents } from "./money.ts";
 
 /**
@@ -18,7 +19,7 @@ export type Refusal =
       readonly code: "additional-ticket-unconfirmed";
       readonly number: number;
       readonly ticketsPerMonth: number;
-      readonly rates: Readonly<Record<"office" | "outside" | "weekend-holiday", Cents>>;
+      readonly rates: readonly { readonly window: string; readonly names: Names; readonly cents: Cents }[];
     }
   | { readonly code: "ticket-closed" }
   | { readonly code: "answered-meanwhile" }
@@ -56,6 +57,7 @@ export type Refusal =
   | { readonly code: "preview-outdated" }
   | { readonly code: "provider-unknown" }
   | { readonly code: "not-in-rate-format"; readonly reference: string }
+  | { readonly code: "terms-not-in-rate-format"; readonly year: number }
   // seats
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
   | { readonly code: "already-seated"; readonly seat: number }
@@ -63,11 +65,37 @@ export type Refusal =
   // the calendar
   | { readonly code: "already-a-holiday"; readonly on: string }
   | { readonly code: "month-invoiced"; readonly month: string }
+  // lifecycles
+  | {
+      readonly code: "transition-refused";
+      readonly thing: LifecycleThing;
+      readonly from: string;
+      readonly action: string;
+      /** What people can do with the thing as it is. */
+      readonly possible: readonly string[];
+    }
+  | { readonly code: "terms-not-published"; readonly year: number }
+  | { readonly code: "renewal-too-early"; readonly from: string }
+  | { readonly code: "not-reopenable"; readonly outcome: "withdrawn" | "duplicate" | "ended-with-contract" }
+  | { readonly code: "merge-target-closed"; readonly reference: string }
+  | { readonly code: "case-number-needed" }
+  | { readonly code: "final-invoice-issued" }
+  | { readonly code: "beyond-invoice"; readonly leftCents: Cents; readonly askedCents: Cents }
   // sign-in
   | { readonly code: "code-wrong"; readonly attemptsLeft: number }
   | { readonly code: "code-expired" }
   | { readonly code: "code-used" }
   | { readonly code: "too-many-attempts"; readonly minutes: number };
+
+/** What has a lifecycle (`lifecycle.ts`); a ticket has three, of which the turn and the step are those of an open one. */
+export type LifecycleThing =
+  | "contract"
+  | "ticket"
+  | "ticket-turn"
+  | "ticket-step"
+  | "authorisation"
+  | "invoice"
+  | "article";
 
 /** What is wrong with one field of a form or request; the shell has the words. */
 export type FieldProblem =

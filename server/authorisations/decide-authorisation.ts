@@ -4,7 +4,7 @@ import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/aut
 import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
+import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
@@ -32,7 +32,10 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
-  const decided = decideOnAuthorisation(authorisation, asked, localDateOf(now));
+  const terms = await findTerms(work.tx, ticket.terms_year);
+  if (terms === null) throw new Error(`ticket ${ticket.reference} of a year without terms`);
+  const { usualWindow } = terms;
+  const decided = decideOnAuthorisation({ ...authorisation, usualWindow }, asked, localDateOf(now));
   if (!decided.ok) return decided;
   const open = requireOpen(ticket);
   if (!open.ok) return open;

@@ -1,6 +1,7 @@
 import { chargeMonth } from "../../core/charges/charge-month.ts";
-import type { Charge, ChargedTicket, WorkedEntry } from "../../core/charges/charge.ts";
-import type { ContractTerms } from "../../core/contracts/terms.ts";
+import type { Charge } from "../../core/charges/charge.ts";
+import type { ChargedTicket, WorkedEntry } from "../../core/charges/charged-work.ts";
+import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { Month } from "../../core/values/month.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
@@ -26,11 +27,8 @@ export async function chargeTickets(
   const charged = tickets.map(chargedTicket);
   const months = monthsWithWork(charged, entries).filter((month) => isAsked(month, asked));
   if (months.length === 0) return [];
-  const extraHolidays = await findExtraHolidays(tx);
-  const terms = await termsByYear(tx, months);
-  return months.flatMap((month) =>
-    chargeMonth({ terms: termsOf(terms, month), extraHolidays, tickets: charged, entries, month }),
-  );
+  const rules = await rulesByYear(tx, months);
+  return months.flatMap((month) => chargeMonth({ rules: rulesOf(rules, month), tickets: charged, entries, month }));
 }
 
 /** A ticket's row as charging knows it. */
@@ -59,17 +57,18 @@ function monthsWithWork(tickets: readonly ChargedTicket[], entries: readonly Wor
   return [...new Set(instants.map((instant) => localMonthOf(instant, timeZone)))].toSorted();
 }
 
-async function termsByYear(tx: Transaction, months: readonly Month[]): Promise<ReadonlyMap<number, ContractTerms>> {
-  const found = new Map<number, ContractTerms>();
+async function rulesByYear(tx: Transaction, months: readonly Month[]): Promise<ReadonlyMap<number, ChargeRules>> {
+  const extraHolidays = await findExtraHolidays(tx);
+  const found = new Map<number, ChargeRules>();
   for (const year of new Set(months.map(yearOf))) {
     const terms = await findTerms(tx, year);
-    if (terms !== null) found.set(year, terms);
+    if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
   }
   return found;
 }
 
-function termsOf(terms: ReadonlyMap<number, ContractTerms>, month: Month): ContractTerms {
-  const found = terms.get(yearOf(month));
+function rulesOf(rules: ReadonlyMap<number, ChargeRules>, month: Month): ChargeRules {
+  const found = rules.get(yearOf(month));
   // Work on a date without contract is never chargeable, and a contract has terms.
   if (found === undefined) throw new Error(`chargeable work in ${month}, a year without terms`);
   return found;

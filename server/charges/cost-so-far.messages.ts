@@ -9,14 +9,6 @@ export const costMessages = defineMessages({
     left: (left: string) => `Nog ${left} zonder nieuw akkoord.`,
     noneLeft: "Het urenplafond is bereikt. Verder werken we pas na jullie akkoord.",
     total: "Totaal zonder btw",
-    lines: {
-      "start-fee": { office: "Starttarief", outside: "Starttarief", "weekend-holiday": "Starttarief" },
-      work: {
-        office: "Werk in kantooruren",
-        outside: "Werk buiten kantooruren",
-        "weekend-holiday": "Werk in weekend of op feestdag",
-      },
-    },
     line: (what: string, month: string) => `${what}, ${month}`,
     how: (duration: string, rate: string) => `${duration} × ${rate} per uur`,
   },
@@ -27,14 +19,6 @@ export const costMessages = defineMessages({
     left: (left) => `${left} left without a new authorisation.`,
     noneLeft: "The ceiling is reached. We go on once you have authorised it.",
     total: "Total without VAT",
-    lines: {
-      "start-fee": { office: "Start fee", outside: "Start fee", "weekend-holiday": "Start fee" },
-      work: {
-        office: "Work in office hours",
-        outside: "Work outside office hours",
-        "weekend-holiday": "Work in a weekend or on a public holiday",
-      },
-    },
     line: (what, month) => `${what}, ${month}`,
     how: (duration, rate) => `${duration} × ${rate} an hour`,
   },

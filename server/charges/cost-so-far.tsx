@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Charge } from "../../core/charges/charge.ts";
+import { nameCharge } from "../../core/charges/name-charge.ts";
 import { sumCents } from "../../core/values/money.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatMonth } from "../ui/format-time.ts";
@@ -49,10 +50,11 @@ export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode 
 export function ChargeSum({ charges, language }: { charges: readonly Charge[]; language: Language }): VNode {
   const words = costMessages(language);
   const lines = charges.map((charge) => ({
-    text: words.line(words.lines[charge.kind][charge.window], formatMonth(charge.month, language)),
+    text: words.line(nameCharge(charge, language), formatMonth(charge.month, language)),
     how: (
       <>
-        {words.how(formatDuration(charge.minutes, language), formatMoney(charge.hourlyRateCents, language))}
+        {charge.hourlyRateCents !== null &&
+          words.how(formatDuration(charge.minutes, language), formatMoney(charge.hourlyRateCents, language))}
         <Explanation sentences={explainCharge(charge, language)} />
       </>
     ),

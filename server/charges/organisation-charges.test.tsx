@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { defaultTerms } from "../../core/contracts/terms.ts";
+import { defaultTerms, standardWindows } from "../../core/contracts/terms.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { codeOf, act } from "../../test/support/act.ts";
@@ -83,7 +83,10 @@ describe("what an organisation's month costs", () => {
 
   it("takes each minute's rate from the terms of its year, and says the sum on the ticket (CE6)", async () => {
     const organisation = await makeOrganisation(server.services);
-    const newYear = { ...defaultTerms(2027), rates: { office: 20_000n, outside: 25_000n, "weekend-holiday": 30_000n } };
+    const newYear = {
+      ...defaultTerms(2027),
+      windows: standardWindows({ office: 20_000n, outside: 25_000n, "weekend-holiday": 30_000n }),
+    };
     await asSystem(server.services, Temporal.Instant.from("2026-11-05T12:00Z"), async (work) =>
       publishTerms(work, newYear),
     );
@@ -112,7 +115,7 @@ describe("what an organisation's month costs", () => {
         "1:15 u van 2:15 u",
         "Nog 1:00 u zonder nieuw akkoord.",
         "€ 237,50",
-        "Werk in weekend of op feestdag, januari 2027",
+        "Werk, weekend of feestdag, januari 2027",
         "(CE4)",
       ])
         expect(html).toContain(text);

@@ -1,8 +1,10 @@
 import type { Charge } from "../../core/charges/charge.ts";
 import { type RatedEntry, type RatedTicket, rateMonth } from "../../core/charges/rate-month.ts";
-import { type ContractTerms, defaultTerms } from "../../core/contracts/terms.ts";
+import { officeWeek } from "../../core/calendar/week.ts";
+import { type ContractTerms, defaultTerms, windowOf } from "../../core/contracts/terms.ts";
 import { compareByCreation } from "../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Cents } from "../../core/values/money.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findTerms } from "../contracts/contract-on.ts";
@@ -21,7 +23,8 @@ export interface RateInput {
 /**
  * An organisation's month as input of `kwartier rate`: the tickets created or worked on in it, all others of the months these
  * were created in, because they are numbered together, and their work. What the format cannot say is looked for by
- * charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ.
+ * charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ, and `terms-not-in-rate-format` for terms
+ * with other windows or without a limit of tickets.
  */
 export async function rateInputOf(
   tx: Transaction,
@@ -42,9 +45,11 @@ export async function rateInputOf(
   );
   const [stillWrong] = differing(rated);
   if (stillWrong !== undefined) return refuse({ code: "not-in-rate-format", reference: stillWrong });
+  const overrides = termsOverrides(terms);
+  if (overrides === null) return refuse({ code: "terms-not-in-rate-format", year: terms.year });
   return accept({
     month,
-    ...termsOverrides(terms),
+    ...overrides,
     tickets: rated.map((ticket) => writeTicket(ticket, terms)),
     timeEntries: entries.map((entry) => writeEntry(entry, terms)),
   });
@@ -100,14 +105,17 @@ function differingTickets(ours: readonly Charge[], theirs: readonly Charge[]): R
 
 function inShort(charges: readonly Charge[] = []): string {
   return charges
-    .map(
-      ({ kind, window, minutes, hourlyRateCents, vatPercent }) =>
-        `${kind} ${window} ${minutes} ${hourlyRateCents} ${vatPercent}`,
+    .map(({ kind, window, sourceId, minutes, hourlyRateCents, amountCents, vat }) =>
+      [kind, window, sourceId, minutes, hourlyRateCents, amountCents, vat.category, vat.percent].join(" "),
     )
     .join(", ");
 }
 
-function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown> } {
+/** What the format overrides of the default terms; null when the terms have windows that it has no words for. */
+function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown> } | null {
+  const hours = officeHoursOf(terms);
+  const rates = standardRatesOf(terms);
+  if (hours === null || rates === null || terms.ticketsPerMonth === null) return null;
   const usual = defaultTerms(terms.year);
   const overrides: Record<string, unknown> = {};
   const names = [
@@ -116,19 +124,31 @@ function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown>
     "ticketsPerMonth",
     "startFeeMinutes",
     "vatPercent",
-    "officeOpens",
-    "officeCloses",
     "liberationDay",
   ] as const;
   for (const name of names) {
     const value = terms[name];
     if (value !== usual[name]) overrides[name] = typeof value === "bigint" ? Number(value) : value;
   }
-  const rates = Object.entries(terms.rates).filter(
-    ([window, rate]) => rate !== Object.entries(usual.rates).find(([each]) => each === window)?.[1],
-  );
-  if (rates.length > 0) overrides["rates"] = Object.fromEntries(rates.map(([window, rate]) => [window, Number(rate)]));
+  if (hours.opens !== "09:00") overrides["officeOpens"] = hours.opens;
+  if (hours.closes !== "17:00") overrides["officeCloses"] = hours.closes;
+  const changed = rates.filter(([window, rate]) => rate !== windowOf(window, usual).hourlyRate);
+  if (changed.length > 0) overrides["rates"] = Object.fromEntries(changed.map(([id, rate]) => [id, Number(rate)]));
   return Object.keys(overrides).length === 0 ? {} : { terms: overrides };
+}
+
+/** The opening and closing of a week of office hours; null for a week of another shape. */
+function officeHoursOf({ week, usualWindow }: ContractTerms): { opens: string; closes: string } | null {
+  const starts = week.monday.map((start) => start.from);
+  const [opens, closes] = starts.length === 2 ? starts : starts.slice(1);
+  if (usualWindow !== "office" || opens === undefined || closes === undefined) return null;
+  const isOfficeWeek = JSON.stringify(officeWeek({ opens, closes })) === JSON.stringify(week);
+  return isOfficeWeek ? { opens, closes } : null;
+}
+
+function standardRatesOf({ windows }: ContractTerms): readonly (readonly [string, Cents])[] | null {
+  const ids = windows.map(({ id }) => id).join(" ");
+  return ids === "office outside weekend-holiday" ? windows.map(({ id, hourlyRate }) => [id, hourlyRate]) : null;
 }
 
 function writeTicket({ reference, createdAt, isOutsideHoursAgreed }: RatedTicket, { timeZone }: ContractTerms): object {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { WorkedEntry } from "../../core/charges/charge.ts";
+import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { periodOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";

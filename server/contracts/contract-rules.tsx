@@ -3,7 +3,7 @@ import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { amountForMinutes } from "../../core/values/money.ts";
 import { DefinitionList } from "../ui/definition-list.tsx";
-import { formatDuration, formatMoney } from "../ui/format.ts";
+import { capitalised, formatDuration, formatMoney } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
@@ -27,7 +27,7 @@ export function ContractRules({ terms, language }: RulesProps): VNode {
         title={words.month}
         rules={[
           [words.noFixed, "M1"],
-          [words.limit(terms.ticketsPerMonth), "T4, T5"],
+          ...(terms.ticketsPerMonth === null ? [] : [[words.limit(terms.ticketsPerMonth), "T4, T5"] as const]),
           [words.counter, "T6"],
         ]}
       />
@@ -54,7 +54,6 @@ export function ContractRules({ terms, language }: RulesProps): VNode {
 
 function Rates({ terms, language }: RulesProps): VNode {
   const words = portalContractMessages(language);
-  const { office, outside, "weekend-holiday": weekend } = terms.rates;
   return (
     <Section title={words.rates}>
       <p class="text-muted">{words.perHour}</p>
@@ -62,16 +61,18 @@ function Rates({ terms, language }: RulesProps): VNode {
         <DefinitionList
           numbers
           items={[
-            {
-              term: words.windows.office(hour(terms.officeOpens), hour(terms.officeCloses)),
-              value: <Money cents={office} />,
-            },
-            { term: words.windows.outside, value: <Money cents={outside} /> },
-            { term: words.windows.weekend, value: <Money cents={weekend} /> },
-            {
-              term: words.windows.additional(terms.ticketsPerMonth),
-              value: <Money cents={hourlyRateFor("office", true, terms)} />,
-            },
+            ...terms.windows.map(({ names, hourlyRate }) => ({
+              term: capitalised(names[language]),
+              value: <Money cents={hourlyRate} />,
+            })),
+            ...(terms.ticketsPerMonth === null
+              ? []
+              : [
+                  {
+                    term: words.additional(terms.ticketsPerMonth),
+                    value: <Money cents={hourlyRateFor(terms.usualWindow, true, terms)} />,
+                  },
+                ]),
           ]}
         />
       </div>
@@ -89,7 +90,10 @@ function Rates({ terms, language }: RulesProps): VNode {
 function ticketRules(terms: ContractTerms, language: Language): RuleLine[] {
   const words = portalContractMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
-  const startFee = formatMoney(amountForMinutes(terms.startFeeMinutes, terms.rates.office), language);
+  const startFee = formatMoney(
+    amountForMinutes(terms.startFeeMinutes, hourlyRateFor(terms.usualWindow, false, terms)),
+    language,
+  );
   return [
     [words.startFee(time(terms.startFeeMinutes), startFee), "T1"],
     [words.ceiling(time(terms.authorisedMinutes)), "T2"],
@@ -129,9 +133,4 @@ function RuleList({ rules }: { rules: readonly RuleLine[] }): VNode {
       ))}
     </ul>
   );
-}
-
-/** 09:00 as people write it. */
-function hour(time: string): string {
-  return time.replace(/^0/, "");
 }

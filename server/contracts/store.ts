@@ -1,9 +1,10 @@
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
-import { termsFromJson, termsToJson } from "../../core/contracts/terms-json.ts";
+import { termsToJson } from "../../core/contracts/terms-json.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../sign-in/names.ts";
+import { termsOfRow } from "./terms-schema.ts";
 
 export interface ContractInForce {
   readonly id: ContractId;
@@ -27,13 +28,13 @@ export async function findContractOn(
     .where("ends_on", ">=", on)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, terms: termsFromJson(row.data) };
+  return { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, terms: termsOfRow(row.data) };
 }
 
 /** The terms of a calendar year, or null when none were published. */
 export async function findTerms(tx: Transaction, year: number): Promise<ContractTerms | null> {
   const row = await tx.selectFrom("visible_terms").select("data").where("year", "=", year).executeTakeFirst();
-  return row === undefined ? null : termsFromJson(row.data);
+  return row === undefined ? null : termsOfRow(row.data);
 }
 
 /** The provider's own holidays, which count beside the public ones. */

@@ -110,7 +110,10 @@ function columnType(column: Column): string {
     typeOf[column.type] ??
     "unknown";
   const nullable = column.nullable && !column.isView ? `${known} | null` : known;
-  if (column.type === "jsonb") return `ColumnType<${nullable}, string, string>`;
+  if (column.type === "jsonb") {
+    const written = column.nullable && !column.isView ? "string | null" : "string";
+    return `ColumnType<unknown, ${written}, ${written}>`;
+  }
   if (column.isGenerated) return `GeneratedAlways<${nullable}>`;
   return column.hasDefault ? `Generated<${nullable}>` : nullable;
 }

@@ -18,6 +18,8 @@ export const tableClasses = {
     "invoices",
     "invoice_lines",
     "invoice_documents",
+    "invoice_vat",
+    "vat_positions",
     "event_heads",
     "events",
     "event_payloads",

@@ -97,16 +97,28 @@ interface InvoiceLines {
   position: number;
   month: string;
   ticket_id: TicketId;
-  kind: "start-fee" | "work";
-  rate_window: "office" | "outside" | "weekend-holiday";
+  kind: "start-fee" | "work" | "quote" | "visit" | "travel" | "cost" | "correction";
+  rate_window: string | null;
   vat_percent: number;
-  hourly_rate_cents: bigint;
+  hourly_rate_cents: bigint | null;
   minutes_total: number;
   minutes_before: number;
   amount_total_cents: bigint;
   amount_before_cents: bigint;
   amount_cents: bigint;
   reasons: ColumnType<unknown, string, string>;
+  source_id: string | null;
+  vat_category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
+  window_names: ColumnType<unknown, string | null, string | null>;
+}
+
+interface InvoiceVat {
+  organisation_id: OrganisationId;
+  invoice_id: InvoiceId;
+  category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
+  percent: number;
+  subtotal_cents: bigint;
+  vat_cents: bigint;
 }
 
 interface Invoices {
@@ -118,12 +130,14 @@ interface Invoices {
   issued_on: Temporal.PlainDate;
   due_on: Temporal.PlainDate;
   subtotal_cents: bigint;
-  vat_percent: number;
   vat_cents: bigint;
   total_cents: bigint;
   snapshot: ColumnType<unknown, string, string>;
   issued_by: PersonId | null;
   issued_at: Temporal.Instant;
+  credits_id: string | null;
+  credit_mode: "rebill" | "forgive" | null;
+  credit_reason: string | null;
 }
 
 interface MonthCounters {
@@ -241,6 +255,13 @@ interface TimeEntries {
   voided_at: Temporal.Instant | null;
 }
 
+interface VatPositions {
+  organisation_id: OrganisationId;
+  from_month: string;
+  position: string;
+  recorded_at: Temporal.Instant;
+}
+
 export interface CustomerTables {
   attachments: Attachments;
   authorisations: Authorisations;
@@ -250,6 +271,7 @@ export interface CustomerTables {
   events: Events;
   invoice_documents: InvoiceDocuments;
   invoice_lines: InvoiceLines;
+  invoice_vat: InvoiceVat;
   invoices: Invoices;
   month_counters: MonthCounters;
   organisations: Organisations;
@@ -260,4 +282,5 @@ export interface CustomerTables {
   ticket_notes: TicketNotes;
   tickets: Tickets;
   time_entries: TimeEntries;
+  vat_positions: VatPositions;
 }

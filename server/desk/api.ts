@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { windows } from "../../core/calendar/windows.ts";
-import { outcomes, urgencies } from "../../core/tickets/progress.ts";
+import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
+import { urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, prose } from "../http/fields.ts";
+import { line, localDate, nothing, prose, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
@@ -66,7 +66,7 @@ function authorisationRoute(): Route {
     access: staff,
     input: z.strictObject({
       minutes: z.number().int().min(1).max(60_000),
-      windows: z.array(z.enum(windows)).min(1).max(3),
+      windows: z.array(windowId).min(1).max(20),
       explanation: prose(5000),
       validUntil: localDate.nullable().default(null),
     }),
@@ -165,7 +165,7 @@ function resolutionRoute(): Route {
     method: "POST",
     path: `${base}/resolution`,
     access: staff,
-    input: z.strictObject({ outcome: z.enum(outcomes), message: prose(20_000), article }),
+    input: z.strictObject({ outcome: z.enum(resolvedOutcomes), message: prose(20_000), article }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
       const done = await closeTicket(work, { reference: referenceOf(params), ...input });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
-import { windows } from "../../core/calendar/windows.ts";
+import type { Window } from "../../core/calendar/week.ts";
 import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
 import type { Authorisation } from "../authorisations/list-authorisations.ts";
 import { paths } from "../faces/paths.ts";
@@ -8,13 +8,12 @@ import type { View } from "../http/route.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { formatDuration, formatMoney } from "../ui/format.ts";
+import { capitalised, formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate, formatMoment } from "../ui/format-time.ts";
 import { Section } from "../ui/section.tsx";
 import { State } from "../ui/state.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import { DateField, DurationField } from "../ui/time-fields.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -87,9 +86,8 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
   const words = workMessages(language);
   const { ticket, contract } = data;
   if (contract === null) return <p class="text-muted">{words.noContract}</p>;
-  const chosen = retry.isShown ? retry.all("windows[]") : ["office"];
-  const rate = (window: (typeof windows)[number]) =>
-    formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
+  const chosen = retry.isShown ? retry.all("windows[]") : [contract.terms.usualWindow];
+  const rate = (window: Window) => formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
   return (
     <details class="fold" open={retry.isShown}>
       <summary>{words.ask}</summary>
@@ -109,14 +107,14 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
         />
         <fieldset class="field">
           <legend class="field-label">{words.windows}</legend>
-          {windows.map((window) => (
+          {contract.terms.windows.map(({ id, names }) => (
             <Checkbox
-              key={window}
+              key={id}
               name="windows[]"
-              id={`window-${window}`}
-              value={window}
-              label={`${deskMessages(language).windows[window]} (${rate(window)})`}
-              checked={chosen.includes(window)}
+              id={`window-${id}`}
+              value={id}
+              label={`${capitalised(names[language])} (${rate(id)})`}
+              checked={chosen.includes(id)}
             />
           ))}
           {retry.error("windows") !== undefined && <p class="field-error">{retry.error("windows")}</p>}

@@ -6,7 +6,7 @@ export const deskMessages = defineMessages({
     steps: { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" },
     urgencies: { low: "Laag", normal: "Gewoon", high: "Hoog", critical: "Kritiek" },
     turns: { provider: "Bij ons", customer: "Wacht op klant", microsoft: "Wacht op Microsoft" },
-    windows: { office: "Kantooruren", outside: "Buiten kantooruren", "weekend-holiday": "Weekend of feestdag" },
+    pastAim: "Streefdag voorbij",
     outcomes: {
       solved: "Opgelost",
       workaround: "Werkt met een omweg",
@@ -35,11 +35,7 @@ export const deskMessages = defineMessages({
     steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
     urgencies: { low: "Low", normal: "Normal", high: "High", critical: "Critical" },
     turns: { provider: "With us", customer: "Waits for customer", microsoft: "Waits for Microsoft" },
-    windows: {
-      office: "Office hours",
-      outside: "Outside office hours",
-      "weekend-holiday": "Weekend or public holiday",
-    },
+    pastAim: "Past the aim",
     outcomes: {
       solved: "Solved",
       workaround: "Works with a workaround",

@@ -19,7 +19,7 @@ import { DefinitionList } from "../ui/definition-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDate } from "../ui/format-time.ts";
 import { timeZone } from "../ui/format.ts";
-import { Meter } from "../ui/meter.tsx";
+import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
 import { idOf } from "./params.ts";
@@ -105,13 +105,7 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
         {contract === null ? (
           <p class="text-muted">{words.noContract}</p>
         ) : (
-          <Meter
-            label={words.tickets}
-            value={ticketCount}
-            max={contract.terms.ticketsPerMonth}
-            text={words.ticketsOf(ticketCount, contract.terms.ticketsPerMonth)}
-            tone="plain"
-          />
+          <TicketMeter label={words.tickets} count={ticketCount} limit={contract.terms.ticketsPerMonth} />
         )}
       </Section>
       <Section title={words.contacts}>

@@ -26,7 +26,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
   const words = deskTicketMessages(view.language);
   const { ticket, organisation, terms, assignee } = data;
   const number =
-    terms === null
+    terms === null || terms.ticketsPerMonth === null
       ? words.number(ticket.number_in_month)
       : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
   const isMine = ticket.assignee_id === actor.personId;

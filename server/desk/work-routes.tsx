@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { windows } from "../../core/calendar/windows.ts";
-import { type ArticleChoice, outcomes } from "../../core/tickets/progress.ts";
+import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
+import type { ArticleChoice } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept } from "../../core/values/result.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
@@ -8,7 +8,7 @@ import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { localDate, nothing, optionalLine, prose, tickBox } from "../http/fields.ts";
+import { localDate, nothing, optionalLine, prose, tickBox, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
@@ -25,7 +25,7 @@ export function workRoutes(): readonly Route[] {
 
 const asking = z.strictObject({
   minutes: optionalLine(12),
-  windows: z.array(z.enum(windows)).max(3).default([]),
+  windows: z.array(windowId).max(20).default([]),
   explanation: prose(5000),
   validUntil: z.union([z.literal(""), localDate]).default(""),
 });
@@ -83,7 +83,7 @@ function withdrawRoute(): Route {
 }
 
 const resolving = z.strictObject({
-  outcome: z.enum(outcomes),
+  outcome: z.enum(resolvedOutcomes),
   message: z.string().trim().max(20_000),
   article: z.enum(["existing", "new", "none"]),
   articleId: z.union([z.literal(""), z.uuid()]).default(""),

@@ -82,8 +82,7 @@ export const exampleInvoice: InvoiceDocument = {
     },
   ],
   subtotalCents: "141999",
-  vatPercent: 21,
-  vatCents: "29820",
+  vat: [{ category: "standard", percent: 21, subtotalCents: "141999", vatCents: "29820" }],
   totalCents: "171819",
   paymentSentence:
     "Wil je € 1.718,19 voor of op 15 november 2026 overmaken naar NL00 TEST 0000 0000 00, met 2026-0017 erbij?",

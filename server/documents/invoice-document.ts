@@ -1,3 +1,5 @@
+import type { VatCategory } from "../../core/charges/vat.ts";
+
 /**
  * What an invoice or credit note says, as plain data that survives JSON: amounts are integer cents in a string
  * (they are bigint in core), minutes whole numbers, dates YYYY-MM-DD, everything else already in words.
@@ -15,11 +17,18 @@ export interface InvoiceDocument {
   readonly customer: InvoiceCustomer;
   readonly lines: readonly InvoiceDocumentLine[];
   readonly subtotalCents: string;
-  readonly vatPercent: number;
-  readonly vatCents: string;
+  /** One for each VAT rate (CE5). */
+  readonly vat: readonly InvoiceDocumentVat[];
   readonly totalCents: string;
   /** When and where to pay, in the words of the invoice's language (M3). */
   readonly paymentSentence: string;
+}
+
+export interface InvoiceDocumentVat {
+  readonly category: VatCategory;
+  readonly percent: number;
+  readonly subtotalCents: string;
+  readonly vatCents: string;
 }
 
 export interface InvoiceProvider {

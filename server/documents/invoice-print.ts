@@ -1,4 +1,4 @@
-import type { InvoiceDocument, InvoiceDocumentLine } from "./invoice-document.ts";
+import type { InvoiceDocument, InvoiceDocumentLine, InvoiceDocumentVat } from "./invoice-document.ts";
 import { invoiceFigures, type InvoiceFigures } from "./invoice-figures.ts";
 import { invoiceWords, type InvoiceWords } from "./invoice-words.ts";
 
@@ -19,13 +19,23 @@ export function printInvoice(model: InvoiceDocument) {
     lines: model.lines.map((line) => printLine(line, words, figures)),
     totals: [
       [words.subtotal, figures.money(model.subtotalCents)],
-      [words.vat(model.vatPercent), figures.money(model.vatCents)],
+      ...model.vat.map((rate) => [vatLabel(rate, model, { words, figures }), figures.money(rate.vatCents)]),
       [words.total, figures.money(model.totalCents)],
     ],
     payment: { heading: words.payment, sentence: model.paymentSentence },
     explanation: { heading: words.explanation, introduction: words.explanationIntroduction, rules: words.rules },
     pageOf: words.pageOf,
   };
+}
+
+/** With several rates each says what it is computed on. */
+function vatLabel(
+  { category, percent, subtotalCents }: InvoiceDocumentVat,
+  { vat }: InvoiceDocument,
+  { words, figures }: { words: InvoiceWords; figures: InvoiceFigures },
+): string {
+  const name = words.vat(category, percent);
+  return vat.length === 1 ? name : words.vatOver(name, figures.money(subtotalCents));
 }
 
 function facts(model: InvoiceDocument, words: InvoiceWords, figures: InvoiceFigures): string[][] {

@@ -1,3 +1,5 @@
+import type { VatCategory } from "../../core/charges/vat.ts";
+
 /** The words that are printed on every invoice, whatever it charges. */
 export interface InvoiceWords {
   readonly locale: string;
@@ -16,7 +18,8 @@ export interface InvoiceWords {
   readonly rate: string;
   readonly amount: string;
   readonly subtotal: string;
-  readonly vat: (percent: number) => string;
+  readonly vat: (category: VatCategory, percent: number) => string;
+  readonly vatOver: (vat: string, subtotal: string) => string;
   readonly total: string;
   readonly payment: string;
   readonly explanation: string;
@@ -45,7 +48,13 @@ const nl: InvoiceWords = {
   rate: "Uurtarief",
   amount: "Bedrag",
   subtotal: "Totaal zonder btw",
-  vat: (percent) => `Btw ${percent}%`,
+  vat: (category, percent) =>
+    category === "reverse-charge"
+      ? "Btw verlegd"
+      : category === "outside-scope"
+        ? "Geen btw: buiten de EU"
+        : `Btw ${percent}%`,
+  vatOver: (vat, subtotal) => `${vat} over ${subtotal}`,
   total: "Totaal",
   payment: "Betalen",
   explanation: "Hoe elke regel tot stand kwam",
@@ -74,7 +83,13 @@ const en: InvoiceWords = {
   rate: "Hourly rate",
   amount: "Amount",
   subtotal: "Total without VAT",
-  vat: (percent) => `VAT ${percent}%`,
+  vat: (category, percent) =>
+    category === "reverse-charge"
+      ? "VAT reverse-charged"
+      : category === "outside-scope"
+        ? "No VAT: outside the EU"
+        : `VAT ${percent}%`,
+  vatOver: (vat, subtotal) => `${vat} on ${subtotal}`,
   total: "Total",
   payment: "Payment",
   explanation: "How each line came about",

@@ -33,6 +33,11 @@ export const pageKey = z
   .max(200)
   .regex(/^[A-Za-z0-9_:.-]*$/, "not-an-option")
   .optional();
+/** The id of a rate window; whether the terms have it is for core to say (M4). */
+export const windowId = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9-]*$/, "not-an-option");
 /** A form or query without fields of its own. */
 export const nothing = z.strictObject({});
 export const uuid = z.uuid("not-an-option");

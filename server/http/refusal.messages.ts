@@ -70,6 +70,27 @@ export const refusalMessages = defineMessages({
     alreadyAHoliday: (on: string) => `${on} is al een vrije dag. Kies een andere datum.`,
     monthInvoiced: (month: string) =>
       `Over ${month} is al gefactureerd. De vrije dagen van die maand veranderen niet meer.`,
+    termsNotInRateFormat: (year: number) =>
+      `De voorwaarden van ${year} hebben andere uren of geen maximum aan tickets; deze uitvoer kan dat niet zeggen. De factuur zelf klopt.`,
+    transitionRefused: (thing: string, state: string, action: string) => `${thing} ${state}; ${action} kan dan niet.`,
+    possible: (actions: string) => `Wel mogelijk: ${actions}.`,
+    nothingPossible: "Daar verandert niets meer aan.",
+    termsNotPublished: (year: number) =>
+      `De voorwaarden van ${year} zijn nog niet gepubliceerd. Tekenen kan zodra dat is gebeurd.`,
+    renewalTooEarly: (on: string) => `Verlengen kan vanaf ${on}. Tot die tijd verandert er niets aan dit contract.`,
+    notReopenable: {
+      withdrawn:
+        "Dit ticket is ingetrokken en gaat niet opnieuw open. Maak een nieuw ticket aan als het toch nodig is.",
+      duplicate: "Dit ticket is samengevoegd met een ander ticket. Schrijf daar wat er nog is.",
+      "ended-with-contract":
+        "Dit ticket is gestopt met het contract waar het bij hoorde. Maak onder een volgend contract een nieuw ticket aan.",
+    },
+    mergeTargetClosed: (reference: string) => `Ticket ${reference} is gesloten. Kies een ticket dat nog open is.`,
+    caseNumberNeeded: "Vul het zaaknummer van Microsoft in. Daarmee is de zaak later terug te vinden.",
+    finalInvoiceIssued:
+      "De laatste factuur van dit contract is al opgemaakt. Leg dit werk vast als niet in rekening gebracht.",
+    beyondInvoice: (left: string, asked: string) =>
+      `Van deze factuur is nog ${left} over en dit is ${asked}. Vul een lager bedrag in.`,
     codeWrong: (left: number) =>
       left === 0
         ? "Deze code klopt niet en is nu ongeldig. Vraag een nieuwe aan."
@@ -156,6 +177,23 @@ export const refusalMessages = defineMessages({
     seatVacant: (seat: number) => `Nobody has seat ${seat}.`,
     alreadyAHoliday: (on: string) => `${on} is a day off already. Choose another date.`,
     monthInvoiced: (month: string) => `${month} has been invoiced. The days off of that month no longer change.`,
+    termsNotInRateFormat: (year: number) =>
+      `The terms of ${year} have other hours or no limit of tickets; this export cannot say that. The invoice itself is right.`,
+    transitionRefused: (thing, state, action) => `${thing} ${state}; ${action} is not possible then.`,
+    possible: (actions) => `What is possible: ${actions}.`,
+    nothingPossible: "Nothing about that changes any more.",
+    termsNotPublished: (year) => `The terms of ${year} are not published yet. It can be signed as soon as they are.`,
+    renewalTooEarly: (on) => `Renewing is possible from ${on}. Until then nothing changes about this contract.`,
+    notReopenable: {
+      withdrawn: "This ticket was withdrawn and does not open again. Create a new ticket if it is needed after all.",
+      duplicate: "This ticket was merged into another ticket. Write there what is left.",
+      "ended-with-contract":
+        "This ticket ended with the contract it belonged to. Create a new ticket under a next contract.",
+    },
+    mergeTargetClosed: (reference) => `Ticket ${reference} is closed. Choose a ticket that is still open.`,
+    caseNumberNeeded: "Enter Microsoft's case number. With it the case can be found again later.",
+    finalInvoiceIssued: "The final invoice of this contract has been issued. Log this work as not charged.",
+    beyondInvoice: (left, asked) => `${left} of this invoice is left and this is ${asked}. Enter a lower amount.`,
     codeWrong: (left: number) =>
       left === 0
         ? "This code is not right and no longer valid. Ask for a new one."

@@ -3,6 +3,7 @@ import { formatDuration } from "../ui/format.ts";
 import { formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { fieldMessages, refusalMessages } from "./refusal.messages.ts";
+import { wordLifecycleRefusal } from "./word-lifecycle-refusal.ts";
 
 /** A refusal as a sentence in the reader's language. Exhaustive: a new code does not compile without words. */
 export function wordRefusal(refusal: Refusal, language: Language): string {
@@ -62,6 +63,15 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.codeUsed;
     case "too-many-attempts":
       return words.tooManyAttempts(refusal.minutes);
+    case "transition-refused":
+    case "terms-not-published":
+    case "renewal-too-early":
+    case "not-reopenable":
+    case "merge-target-closed":
+    case "case-number-needed":
+    case "final-invoice-issued":
+    case "beyond-invoice":
+      return wordLifecycleRefusal(refusal, language);
     default:
       return wordWorkRefusal(refusal, language);
   }
@@ -82,7 +92,8 @@ type WorkRefusal = Extract<
       | "nothing-to-invoice"
       | "preview-outdated"
       | "provider-unknown"
-      | "not-in-rate-format";
+      | "not-in-rate-format"
+      | "terms-not-in-rate-format";
   }
 >;
 
@@ -139,6 +150,8 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.providerUnknown;
     case "not-in-rate-format":
       return words.notInRateFormat(refusal.reference);
+    case "terms-not-in-rate-format":
+      return words.termsNotInRateFormat(refusal.year);
   }
 }
 

@@ -40,7 +40,12 @@ export function invoiceApiRoutes(): readonly Route[] {
         const found = await findOwnInvoice(work, params["number"] ?? "");
         if (!found.ok) return refused(found.refusal);
         const { summary, corrects, lines } = found.value;
-        return json({ ...summaryDto(summary), corrects, lines: lines.map((line) => lineDto(line, view.language)) });
+        return json({
+          ...summaryDto(summary),
+          vat: found.value.vat,
+          corrects,
+          lines: lines.map((line) => lineDto(line, view.language)),
+        });
       },
     }),
   ];
@@ -54,7 +59,6 @@ function summaryDto(row: ListedInvoice): object {
     issuedOn: row.issued_on.toString(),
     dueOn: row.due_on.toString(),
     subtotalCents: row.subtotal_cents,
-    vatPercent: row.vat_percent,
     vatCents: row.vat_cents,
     totalCents: row.total_cents,
   };

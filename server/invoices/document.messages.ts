@@ -3,8 +3,6 @@ import { defineMessages } from "../ui/language.ts";
 /** The words of an invoice that depend on what it charges. */
 export const documentMessages = defineMessages({
   nl: {
-    kinds: { "start-fee": "Starttarief", work: "Werk" },
-    windows: { office: "kantooruren", outside: "buiten kantooruren", "weekend-holiday": "weekend/feestdag" },
     ofMonth: (kind: string, month: string) => `${kind} in ${month}`,
     pay: (to: { amount: string; due: string; days: number; iban: string; number: string }) =>
       `De betaaltermijn is ${to.days} dagen (M3). Wil je ${to.amount} voor of op ${to.due} overmaken naar ${to.iban}, met ${to.number} erbij?`,
@@ -13,8 +11,6 @@ export const documentMessages = defineMessages({
     nothingToPay: "Er is niets te betalen: wat erbij komt en wat eraf gaat, heffen elkaar op.",
   },
   en: {
-    kinds: { "start-fee": "Start fee", work: "Work" },
-    windows: { office: "office hours", outside: "outside office hours", "weekend-holiday": "weekend/public holiday" },
     ofMonth: (kind, month) => `${kind} in ${month}`,
     pay: (to) =>
       `The term of payment is ${to.days} days (M3). Please transfer ${to.amount} on or before ${to.due} to ${to.iban}, mentioning ${to.number}.`,

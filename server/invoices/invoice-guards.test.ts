@@ -74,31 +74,39 @@ describe("what guards issued invoices", () => {
 
   it("keeps nothing that does not reconcile with what is stored (R16)", async () => {
     const number = await issue(await makeSeptemberWork(server.services));
-    const reconcileChanged = async (lineChange: string, invoiceChange: string) =>
+    const reconcileChanged = async (lineChange: string, invoiceChange: string, vatChange: string) =>
       inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
         const id = randomUUID() as InvoiceId;
-        await sql`insert into invoices select organisation_id, ${id}, ${id}, kind, month, issued_on, due_on, ${sql.raw(invoiceChange)}, snapshot, issued_by, issued_at from invoices where number = ${number}`.execute(
+        const from = sql`from invoices where number = ${number}`;
+        await sql`insert into invoices (organisation_id, id, number, kind, month, issued_on, due_on, subtotal_cents, vat_cents, total_cents, snapshot, issued_by, issued_at)
+          select organisation_id, ${id}, ${id}, kind, month, issued_on, due_on, ${sql.raw(invoiceChange)}, snapshot, issued_by, issued_at ${from}`.execute(
           tx,
         );
-        await sql`insert into invoice_lines select organisation_id, ${id}, position, month, ticket_id, kind, rate_window, vat_percent, hourly_rate_cents, ${sql.raw(lineChange)}, reasons from invoice_lines where invoice_id = (select id from invoices where number = ${number})`.execute(
+        await sql`insert into invoice_vat select organisation_id, ${id}, 'standard', 21, ${sql.raw(vatChange)} ${from}`.execute(
           tx,
         );
+        await sql`insert into invoice_lines (organisation_id, invoice_id, position, month, ticket_id, kind, rate_window, window_names, vat_category, vat_percent, hourly_rate_cents, minutes_total, minutes_before, amount_total_cents, amount_before_cents, amount_cents, reasons)
+          select organisation_id, ${id}, position, month, ticket_id, kind, rate_window, window_names, vat_category, vat_percent, hourly_rate_cents, ${sql.raw(lineChange)}, reasons
+          from invoice_lines where invoice_id = (select id ${from})`.execute(tx);
         await reconcile(tx, id);
       });
     const lineAgain = "minutes_total, minutes_before, amount_total_cents, amount_before_cents, amount_cents";
-    const invoiceAgain = "subtotal_cents, vat_percent, vat_cents, total_cents";
-    await expect(reconcileChanged(lineAgain, invoiceAgain)).rejects.toThrow(
+    const invoiceAgain = "subtotal_cents, vat_cents, total_cents";
+    const vatAgain = "subtotal_cents, vat_cents";
+    await expect(reconcileChanged(lineAgain, invoiceAgain, vatAgain)).rejects.toThrow(
       "line 1 does not follow from what was invoiced before",
     );
     const nothingMore = "minutes_total, minutes_total, amount_total_cents, amount_total_cents, 0";
-    await expect(reconcileChanged(nothingMore, invoiceAgain)).rejects.toThrow("the lines do not add up to the total");
-    await expect(reconcileChanged(nothingMore, "0, vat_percent, 1, 1")).rejects.toThrow(
-      "the VAT is not that of the total",
+    await expect(reconcileChanged(nothingMore, invoiceAgain, vatAgain)).rejects.toThrow(
+      "the lines do not add up to the total",
     );
+    await expect(reconcileChanged(nothingMore, "0, 1, 1", "0, 0")).rejects.toThrow("the VAT is not that of its rates");
+    await expect(reconcileChanged(nothingMore, "0, 1, 1", "0, 1")).rejects.toThrow("is not that of its lines");
     await expect(
       reconcileChanged(
         "minutes_total + 1, minutes_total, amount_total_cents, amount_total_cents, 0",
-        "0, vat_percent, 0, 0",
+        "0, 0, 0",
+        "0, 0",
       ),
     ).rejects.toThrow("is not its minutes at its rate");
   });

@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import { nameCharge } from "../../core/charges/name-charge.ts";
+import type { VatTotal } from "../../core/charges/totals.ts";
 import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Month } from "../../core/values/month.ts";
@@ -11,7 +13,7 @@ import { Sum, type SumLine, Why } from "../ui/money.tsx";
 import { lineMessages } from "./invoice-lines.messages.ts";
 
 /** A line as a page shows it, of an issued invoice or of a proposal. */
-export type ShownLine = Omit<ProposedLine, "ticketId" | "vatPercent"> & { readonly title: string };
+export type ShownLine = Omit<ProposedLine, "ticketId"> & { readonly title: string };
 
 interface InvoiceLinesProps {
   readonly lines: readonly ShownLine[];
@@ -41,12 +43,13 @@ export function InvoiceLines({ lines, month, language, ticketHref }: InvoiceLine
 
 function sumLine(line: ShownLine, { month, language }: { month: Month; language: Language }): SumLine {
   const words = lineMessages(language);
-  const what = words.lines[line.kind][line.window];
+  const what = nameCharge(line, language);
   return {
     text: line.month === month ? what : words.inMonth(what, formatMonth(line.month, language)),
     how: (
       <>
-        {words.how(formatDuration(line.minutes, language), formatMoney(line.hourlyRateCents, language))}{" "}
+        {line.hourlyRateCents !== null &&
+          words.how(formatDuration(line.minutes, language), formatMoney(line.hourlyRateCents, language))}{" "}
         <Why>
           <Explanation sentences={explainCharge({ ...line, amountCents: line.amountTotalCents }, language)} />
         </Why>
@@ -64,17 +67,27 @@ function isFollowUp(line: ShownLine): boolean {
 function bothTotals(line: ShownLine, language: Language): string {
   const time = (minutes: number) => formatDuration(minutes, language);
   const money = (cents: Cents) => formatMoney(cents, language);
+  const sum = (minutes: number, cents: Cents) =>
+    line.hourlyRateCents === null ? money(cents) : `${time(minutes)}, ${money(cents)}`;
   return lineMessages(language).before(
-    time(line.minutesTotal),
-    money(line.amountTotalCents),
-    time(line.minutesBefore),
-    money(line.amountBeforeCents),
+    sum(line.minutesTotal, line.amountTotalCents),
+    sum(line.minutesBefore, line.amountBeforeCents),
   );
+}
+
+/** With several rates each says what it is computed on (CE5). */
+function nameVat({ category, percent, subtotalCents }: VatTotal, rates: number, language: Language): string {
+  const words = lineMessages(language);
+  const name =
+    category === "standard" || category === "reduced" || category === "zero"
+      ? words.vat(percent)
+      : words.noVat[category];
+  return rates === 1 ? name : words.vatOver(name, formatMoney(subtotalCents, language));
 }
 
 interface InvoiceTotalsProps {
   readonly subtotalCents: Cents;
-  readonly vat: readonly { readonly vatPercent: number; readonly vatCents: Cents }[];
+  readonly vat: readonly VatTotal[];
   readonly totalCents: Cents;
   readonly language: Language;
 }
@@ -84,7 +97,7 @@ export function InvoiceTotals({ subtotalCents, vat, totalCents, language }: Invo
   const words = lineMessages(language);
   const lines = [
     { text: words.subtotal, cents: subtotalCents },
-    ...vat.map((rate) => ({ text: words.vat(rate.vatPercent), cents: rate.vatCents })),
+    ...vat.map((rate) => ({ text: nameVat(rate, vat.length, language), cents: rate.vatCents })),
   ];
   return (
     <div class="invoice-totals">

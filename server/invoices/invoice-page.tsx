@@ -51,7 +51,7 @@ export function InvoiceContent({ invoice, language, links, more }: InvoiceConten
       <InvoiceLines lines={invoice.lines} month={month} language={language} ticketHref={links.ticket} />
       <InvoiceTotals
         subtotalCents={summary.subtotal_cents}
-        vat={[{ vatPercent: summary.vat_percent, vatCents: summary.vat_cents }]}
+        vat={invoice.vat}
         totalCents={summary.total_cents}
         language={language}
       />

@@ -161,7 +161,6 @@ describe("pages of invoices", () => {
           issuedOn: "2026-11-01",
           dueOn: "2026-11-15",
           subtotalCents: 10_833,
-          vatPercent: 21,
           vatCents: 2275,
           totalCents: 13_108,
         },
@@ -171,6 +170,7 @@ describe("pages of invoices", () => {
     expect(await (await own.get(`/api/invoices/${number}`)).json()).toMatchObject({
       number,
       corrects: null,
+      vat: [{ category: "standard", percent: 21, subtotalCents: 10_833, vatCents: 2275 }],
       lines: [
         { ticket: organisation.reference, kind: "start-fee", amountCents: 2500, rules: ["T1", "CE4"] },
         {

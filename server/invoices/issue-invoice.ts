@@ -6,7 +6,7 @@ import { invoiceNumber, numberYearOf } from "../../core/invoices/invoice-number.
 import { dueOn } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findTerms, localDateOf } from "../contracts/contract-on.ts";
+import { findTerms, localDateOf, shareHolidays } from "../contracts/contract-on.ts";
 import { enqueueJob, recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
@@ -32,14 +32,15 @@ export interface ToIssue extends OrganisationMonth {
 
 /**
  * Issues an organisation's invoice of a month (M1, M2, R13): refuses `not-allowed`, `not-found`, `month-not-over`,
- * `nothing-to-invoice`, `preview-outdated`, `provider-unknown`. The organisation and its tickets are held, so that no work
- * slips in between; the number is taken last, and vanishes with the rest when anything fails.
+ * `nothing-to-invoice`, `preview-outdated`, `provider-unknown`. The organisation, its tickets and the days off are held, so that
+ * nothing slips in between; the number is taken last, and vanishes with the rest when anything fails.
  */
 export async function issueInvoice(
   work: Work<Staff>,
   { organisationId, month, fingerprint }: ToIssue,
 ): Promise<Result<{ number: string }>> {
   if (!can(work.actor, "invoice.issue", { organisationId })) return refuse({ code: "not-allowed" });
+  await shareHolidays(work.tx);
   const organisation = await lockOrganisation(work.tx, organisationId);
   if (organisation === null) return refuse({ code: "not-found" });
   const proposed = await proposeForOrganisation(work, { organisationId, month }, { lock: true });
@@ -107,7 +108,6 @@ async function keep(work: Work<Staff>, { proposed, organisation, provider, today
     month,
     ...dates,
     totals: proposal.totals,
-    vatPercent: document.vatPercent,
     snapshot: { document, terms: termsToJson(terms) },
     issuedBy: work.actor.personId,
     issuedAt: work.now(),

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Charge } from "../../core/charges/charge.ts";
-import { ofOneVatRate } from "../../core/invoices/one-vat-rate.ts";
 import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
@@ -41,9 +40,7 @@ export async function proposeForOrganisation(
     tickets.map((ticket) => ticket.id),
   );
   const isDue = (line: { readonly month: Month }) => line.month <= month;
-  const proposal = ofOneVatRate(
-    proposeInvoice({ charges: charges.filter(isDue), alreadyInvoiced: invoiced.filter(isDue) }),
-  );
+  const proposal = proposeInvoice({ charges: charges.filter(isDue), alreadyInvoiced: invoiced.filter(isDue) });
   return {
     organisationId,
     month,

@@ -1,9 +1,11 @@
 import type { Reason } from "../../core/charges/charge.ts";
+import type { VatTotal } from "../../core/charges/totals.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import { readSnapshot } from "./read-snapshot.ts";
+import { readNames } from "./store.ts";
 
 const summary = [
   "invoices.organisation_id",
@@ -14,7 +16,6 @@ const summary = [
   "issued_on",
   "due_on",
   "subtotal_cents",
-  "vat_percent",
   "vat_cents",
   "total_cents",
 ] as const;
@@ -48,6 +49,7 @@ export type ListedInvoice = Awaited<ReturnType<typeof listInvoices>>["invoices"]
 export interface Invoice {
   readonly summary: ListedInvoice;
   readonly lines: readonly ShownLine[];
+  readonly vat: readonly VatTotal[];
   /** Of a credit note, the invoice it corrects. */
   readonly corrects: string | null;
   /** The language it was written in. */
@@ -80,6 +82,9 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     month: monthOf(line.month),
     kind: line.kind,
     window: line.rate_window,
+    windowNames: readNames(line.window_names),
+    sourceId: line.source_id,
+    vat: { category: line.vat_category, percent: line.vat_percent },
     hourlyRateCents: line.hourly_rate_cents,
     minutes: line.minutes_total - line.minutes_before,
     minutesTotal: line.minutes_total,
@@ -92,6 +97,12 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
   return {
     summary: { ...listed, organisation_name: document.customer.name },
     lines,
+    vat: document.vat.map(({ category, percent, subtotalCents, vatCents }) => ({
+      category,
+      percent,
+      subtotalCents: BigInt(subtotalCents),
+      vatCents: BigInt(vatCents),
+    })),
     corrects: document.corrects ?? null,
     language: document.language,
   };

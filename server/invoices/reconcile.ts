@@ -13,14 +13,20 @@ export async function reconcile(tx: Transaction, invoiceId: InvoiceId): Promise<
     before as (
       select l.position, coalesce(sum(e.amount_cents), 0) as amount, coalesce(sum(e.minutes_total - e.minutes_before), 0) as minutes
       from lines l left join invoice_lines e on e.organisation_id = l.organisation_id and e.ticket_id = l.ticket_id and e.month = l.month
-        and e.kind = l.kind and e.rate_window = l.rate_window and e.vat_percent = l.vat_percent and e.invoice_id <> l.invoice_id
+        and e.kind = l.kind and e.rate_window is not distinct from l.rate_window and e.vat_percent = l.vat_percent and e.vat_category = l.vat_category and e.source_id is not distinct from l.source_id and e.invoice_id <> l.invoice_id
       group by l.position)
     select 'the lines do not add up to the total' as problem from invoices i
       where i.id = ${invoiceId} and i.subtotal_cents is distinct from (select sum(amount_cents) from lines)
-    union all select 'the VAT is not that of the total' from invoices i
-      where i.id = ${invoiceId} and i.vat_cents <> round(i.subtotal_cents * i.vat_percent / 100.0)
+    union all select 'the VAT is not that of its rates' from invoices i
+      where i.id = ${invoiceId} and i.vat_cents is distinct from (select sum(vat_cents) from invoice_vat where invoice_id = ${invoiceId})
+    union all select 'the VAT of ' || category || ' ' || percent || ' is not that of its lines' from invoice_vat v
+      where invoice_id = ${invoiceId} and (vat_cents <> round(subtotal_cents * percent / 100.0)
+        or subtotal_cents is distinct from (select sum(amount_cents) from lines l where l.vat_category = v.category and l.vat_percent = v.percent))
+    union all select 'a line has a VAT rate of its own' from lines l
+      where not exists (select from invoice_vat v where v.invoice_id = ${invoiceId} and v.category = l.vat_category and v.percent = l.vat_percent)
     union all select 'line ' || position || ' is not its minutes at its rate' from lines
-      where amount_total_cents <> round(minutes_total * hourly_rate_cents / 60.0)
+      where hourly_rate_cents is not null and amount_total_cents <> round(minutes_total * hourly_rate_cents / 60.0)
+        and not reasons @> '[{"kind": "forgiven"}]' and not reasons @> '[{"kind": "credited"}]'
     union all select 'line ' || l.position || ' does not follow from what was invoiced before' from lines l join before b using (position)
       where l.amount_before_cents <> b.amount or l.minutes_before <> b.minutes`.execute(tx);
   const problems = rows.map((row) => row.problem);

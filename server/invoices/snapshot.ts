@@ -1,3 +1,4 @@
+import { nameKind } from "../../core/charges/name-charge.ts";
 import { rulesOf } from "../../core/charges/rules-of.ts";
 import type { InvoiceProposal, ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { TicketId } from "../../core/values/ids.ts";
@@ -27,7 +28,6 @@ export interface ToPrint {
 export function documentOf(invoice: ToPrint): InvoiceDocument {
   const { organisation, proposal, provider } = invoice;
   const { language } = organisation;
-  const [vat] = proposal.totals.vat;
   return {
     language,
     kind: proposal.kind,
@@ -46,8 +46,12 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
       printedLine(line, { language, month: invoice.month, title: invoice.titles.get(ticketIdOf(line)) ?? "" }),
     ),
     subtotalCents: String(proposal.totals.subtotalCents),
-    vatPercent: vat?.vatPercent ?? 0,
-    vatCents: String(proposal.totals.vatCents),
+    vat: proposal.totals.vat.map(({ category, percent, subtotalCents, vatCents }) => ({
+      category,
+      percent,
+      subtotalCents: String(subtotalCents),
+      vatCents: String(vatCents),
+    })),
     totalCents: String(proposal.totals.totalCents),
     paymentSentence: paymentSentence(invoice, language),
   };
@@ -58,16 +62,16 @@ function printedLine(
   { language, month, title }: { language: Language; month: Month; title: string },
 ): InvoiceDocumentLine {
   const words = documentMessages(language);
-  const kind = words.kinds[line.kind];
+  const kind = nameKind(line.kind, language);
   const isFollowUp = line.minutesBefore !== 0 || line.amountBeforeCents !== 0n;
   return {
     reference: line.reference,
     title,
     // Work of another month says so: it came in late (M2).
     description: line.month === month ? kind : words.ofMonth(kind, formatMonth(line.month, language)),
-    windowLabel: words.windows[line.window],
-    minutes: line.minutes,
-    rateCents: String(line.hourlyRateCents),
+    windowLabel: line.windowNames?.[language] ?? "",
+    minutes: line.hourlyRateCents === null ? null : line.minutes,
+    rateCents: line.hourlyRateCents === null ? null : String(line.hourlyRateCents),
     amountCents: String(line.amountCents),
     ...(isFollowUp && { minutesBefore: line.minutesBefore, amountBeforeCents: String(line.amountBeforeCents) }),
     rules: rulesOf(line.reasons),

@@ -3,6 +3,7 @@ import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { Totals } from "../../core/charges/totals.ts";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Names } from "../../core/values/language.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { findTicketTitles } from "../tickets/list-tickets.ts";
@@ -25,7 +26,10 @@ export async function listInvoicedLines(
       "invoice_lines.month",
       "kind",
       "rate_window",
+      "source_id",
+      "vat_category",
       "vat_percent",
+      "window_names",
       "hourly_rate_cents",
       "minutes_total",
       "minutes_before",
@@ -43,11 +47,18 @@ export async function listInvoicedLines(
     month: monthOf(row.month),
     kind: row.kind,
     window: row.rate_window,
-    vatPercent: row.vat_percent,
+    windowNames: readNames(row.window_names),
+    sourceId: row.source_id,
+    vat: { category: row.vat_category, percent: row.vat_percent },
     hourlyRateCents: row.hourly_rate_cents,
     minutes: row.minutes_total - row.minutes_before,
     amountCents: row.amount_cents,
   }));
+}
+
+/** A window's names as they were stored with a line, which never changes. */
+export function readNames(stored: unknown): Names | null {
+  return stored === null ? null : (stored as Names);
 }
 
 /** Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13). */
@@ -72,7 +83,6 @@ export interface InvoiceToInsert {
   readonly issuedOn: Temporal.PlainDate;
   readonly dueOn: Temporal.PlainDate;
   readonly totals: Totals;
-  readonly vatPercent: number;
   readonly snapshot: object;
   readonly issuedBy: PersonId | null;
   readonly issuedAt: Temporal.Instant;
@@ -91,13 +101,25 @@ export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): 
       issued_on: invoice.issuedOn,
       due_on: invoice.dueOn,
       subtotal_cents: totals.subtotalCents,
-      vat_percent: invoice.vatPercent,
       vat_cents: totals.vatCents,
       total_cents: totals.totalCents,
       snapshot: JSON.stringify(invoice.snapshot),
       issued_by: invoice.issuedBy,
       issued_at: invoice.issuedAt,
     })
+    .execute();
+  await tx
+    .insertInto("invoice_vat")
+    .values(
+      totals.vat.map((rate) => ({
+        organisation_id: invoice.organisationId,
+        invoice_id: invoice.id,
+        category: rate.category,
+        percent: rate.percent,
+        subtotal_cents: rate.subtotalCents,
+        vat_cents: rate.vatCents,
+      })),
+    )
     .execute();
 }
 
@@ -117,7 +139,10 @@ export async function insertLines(
         ticket_id: ticketIdOf(line),
         kind: line.kind,
         rate_window: line.window,
-        vat_percent: line.vatPercent,
+        window_names: line.windowNames === null ? null : JSON.stringify(line.windowNames),
+        source_id: line.sourceId,
+        vat_category: line.vat.category,
+        vat_percent: line.vat.percent,
         hourly_rate_cents: line.hourlyRateCents,
         minutes_total: line.minutesTotal,
         minutes_before: line.minutesBefore,

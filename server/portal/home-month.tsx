@@ -4,7 +4,7 @@ import { sumCents } from "../../core/values/money.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import { formatDuration } from "../ui/format.ts";
-import { Meter } from "../ui/meter.tsx";
+import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Money, Sum, type SumLine, Why } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
 import { homeMessages } from "./home.messages.ts";
@@ -15,20 +15,14 @@ const mostLines = 20;
 /** How many of the month's tickets were used, and what the month costs until now with the tickets it comes from (T4, M2). */
 export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
   const words = homeMessages(view.language);
-  const limit = home.terms?.ticketsPerMonth ?? 0;
-  const beyond = Math.max(0, home.ticketCount - limit);
+  const limit = home.terms?.ticketsPerMonth ?? null;
+  const beyond = limit === null ? 0 : Math.max(0, home.ticketCount - limit);
   const { charges, totals } = home.month;
   return (
     <Section title={words.thisMonth}>
       {home.terms !== null && (
         <>
-          <Meter
-            label={words.used}
-            value={home.ticketCount}
-            max={limit}
-            text={words.ticketsOf(home.ticketCount, limit)}
-            tone="plain"
-          />
+          <TicketMeter label={words.used} count={home.ticketCount} limit={limit} />
           {beyond > 0 && <p class="text-muted">{words.beyond(beyond)}</p>}
         </>
       )}

@@ -13,7 +13,6 @@ export const homeMessages = defineMessages({
     questionForContacts: "Er staat een bericht",
     thisMonth: "Deze maand",
     used: "Gebruikt",
-    ticketsOf: (count: number, limit: number) => `${count} van ${limit} tickets deze maand`,
     beyond: (count: number) =>
       count === 1 ? "Daarvan is 1 een extra ticket." : `Daarvan zijn er ${count} extra tickets.`,
     cost: "Kosten tot nu toe",
@@ -47,7 +46,6 @@ export const homeMessages = defineMessages({
     questionForContacts: "There is a message",
     thisMonth: "This month",
     used: "Used",
-    ticketsOf: (count, limit) => `${count} of ${limit} tickets this month`,
     beyond: (count) =>
       count === 1 ? "1 of them is an additional ticket." : `${count} of them are additional tickets.`,
     cost: "Cost so far",

@@ -21,6 +21,8 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
   const { tx } = work;
   const ticket = await findTicket(tx, reference);
   if (ticket === undefined || !can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return null;
+  // What the ticket started under: its windows and its start fee (T1, M4).
+  const terms = await findTerms(tx, ticket.terms_year);
   const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
   const events = await listVisibleEvents(tx, {
     organisationId: ticket.organisation_id,
@@ -39,7 +41,11 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
     entries: await entriesOfTicket(tx, ticket),
     charges: await chargesOfTicket(tx, ticket),
     rates: await ratesOf(work, ticket),
-    startFeeCents: await startFeeOf(work, ticket),
+    terms,
+    startFeeCents:
+      terms === null
+        ? 0n
+        : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor(terms.usualWindow, ticket.is_additional, terms)),
   };
 }
 
@@ -49,15 +55,6 @@ export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
 async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
   const contract = await findContractOn(work.tx, ticket.organisation_id, localDateOf(work.now()));
   if (contract === null) return null;
-  const rateOf = (window: "office" | "outside" | "weekend-holiday") =>
-    hourlyRateFor(window, ticket.is_additional, contract.terms);
-  return { office: rateOf("office"), outside: rateOf("outside"), weekend: rateOf("weekend-holiday") };
-}
-
-/** What the ticket's start fee comes to by the terms of its year (T1). */
-async function startFeeOf(work: Work<Contact>, ticket: TicketRow): Promise<bigint> {
-  const terms = await findTerms(work.tx, ticket.terms_year);
-  return terms === null
-    ? 0n
-    : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor("office", ticket.is_additional, terms));
+  const { terms } = contract;
+  return terms.windows.map(({ id, names }) => ({ id, names, cents: hourlyRateFor(id, ticket.is_additional, terms) }));
 }

@@ -1,3 +1,5 @@
+import type { Window } from "../../core/calendar/week.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../authorisations/list-authorisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
@@ -37,7 +39,7 @@ export function OpenAuthorisation(shown: Shown): VNode | null {
       <div class="ask">
         {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
         <Prose markdown={asked.explanation} />
-        <Facts asked={asked} language={view.language} />
+        <Facts asked={asked} terms={loaded.terms} language={view.language} />
       </div>
       {isExpired(asked, view.now) && (
         <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>
@@ -47,21 +49,27 @@ export function OpenAuthorisation(shown: Shown): VNode | null {
   );
 }
 
-function Facts({ asked, language }: { asked: Authorisation; language: Language }): VNode {
+interface FactsProps {
+  readonly asked: Authorisation;
+  readonly terms: ContractTerms | null;
+  readonly language: Language;
+}
+
+function Facts({ asked, terms, language }: FactsProps): VNode {
   const words = authorisationMessages(language);
   const cost = (
     <>
       <Money cents={asked.estimateCents} strong /> {words.excludingVat} <Why>{words.atMostWhy}</Why>
     </>
   );
-  const isDear = asked.windows.some((window) => window !== "office");
+  const isDear = asked.windows.some((window) => window !== terms?.usualWindow);
   return (
     <>
       <DefinitionList
         items={[
           { term: words.minutes, value: <Duration minutes={asked.minutes} /> },
           { term: words.atMost, value: cost },
-          { term: words.windows, value: asked.windows.map((window) => words.windowNames[window]).join(", ") },
+          { term: words.windows, value: namesOfWindows(asked.windows, terms, language) },
           ...(asked.validUntil === null
             ? []
             : [{ term: words.validUntil, value: formatDate(asked.validUntil, language) }]),
@@ -70,6 +78,10 @@ function Facts({ asked, language }: { asked: Authorisation; language: Language }
       {isDear && <p class="text-muted">{words.agreesOutside}</p>}
     </>
   );
+}
+
+function namesOfWindows(ids: readonly Window[], terms: ContractTerms | null, language: Language): string {
+  return ids.map((id) => terms?.windows.find((window) => window.id === id)?.names[language] ?? id).join(", ");
 }
 
 function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNode {

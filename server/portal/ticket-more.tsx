@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Form } from "../ui/form.tsx";
-import { formatMoney } from "../ui/format.ts";
+import { capitalised, formatMoney } from "../ui/format.ts";
 import { formatDateTime } from "../ui/format-time.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
@@ -41,9 +41,10 @@ function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
       <DefinitionList
         numbers
         items={[
-          { term: words.officeRate, value: <Money cents={rates.office} /> },
-          { term: words.outsideRate, value: <Money cents={rates.outside} /> },
-          { term: words.weekendRate, value: <Money cents={rates.weekend} /> },
+          ...rates.map(({ names, cents }) => ({
+            term: capitalised(names[view.language]),
+            value: <Money cents={cents} />,
+          })),
         ]}
       />
       <Form action={paths.portal.agreeOutsideHours(ticket.reference)} layout="bare">

@@ -39,9 +39,6 @@ export const portalTicketMessages = defineMessages({
     outside: "Buiten kantooruren laten werken",
     outsideIntro:
       "Standaard werken we op kantooruren. Geef je akkoord, dan mag dit ticket ook 's avonds en in het weekend verder, vanaf nu en tegen deze tarieven per uur:",
-    outsideRate: "Avond en nacht op werkdagen",
-    weekendRate: "Weekend en feestdagen",
-    officeRate: "Kantooruren",
     agree: "Akkoord met deze tarieven",
     agreed: "Vastgelegd: dit ticket mag ook buiten kantooruren.",
     agreedAt: (at: string) => `Werk buiten kantooruren mag sinds ${at}, tegen het tarief dat dan geldt (M5).`,
@@ -88,9 +85,6 @@ export const portalTicketMessages = defineMessages({
     outside: "Have us work outside office hours",
     outsideIntro:
       "By default we work in office hours. If you agree, this ticket may also go on in evenings and weekends, from now on and at these rates an hour:",
-    outsideRate: "Evenings and nights of workdays",
-    weekendRate: "Weekends and public holidays",
-    officeRate: "Office hours",
     agree: "Agree to these rates",
     agreed: "Recorded: this ticket may be worked on outside office hours.",
     agreedAt: (at) => `Work outside office hours is agreed since ${at}, at the rate that applies then (M5).`,

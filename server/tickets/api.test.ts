@@ -64,7 +64,11 @@ describe("tickets as JSON", () => {
     expect(await refused.json()).toMatchObject({
       code: "additional-ticket-unconfirmed",
       number: 16,
-      rates: { office: 11_500, outside: 12_500, "weekend-holiday": 14_500 },
+      rates: [
+        { window: "office", cents: 11_500 },
+        { window: "outside", cents: 12_500 },
+        { window: "weekend-holiday", cents: 14_500 },
+      ],
     });
     const confirmed = await theirs.sendJson("/api/tickets", { ...body, additionalConfirmed: true });
     expect(await confirmed.json()).toMatchObject({ numberInMonth: 16, isAdditional: true });

@@ -29,7 +29,8 @@ interface NewTicketFormProps {
 export function NewTicketForm({ language, cost, fields, refusal, kept, idempotencyKey }: NewTicketFormProps): VNode {
   const words = newTicketMessages(language);
   const typed = (name: string) => fields[name]?.[0] ?? "";
-  const money = (cents: bigint) => formatMoney(cents, language);
+  const listRates = (rates: StartCost["rates"]) =>
+    rates.map(({ names, cents }) => words.rate(names[language], formatMoney(cents, language))).join(", ");
   return (
     <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
       <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
@@ -53,14 +54,14 @@ export function NewTicketForm({ language, cost, fields, refusal, kept, idempoten
       <Checkbox
         name="outsideHoursAgreed"
         label={words.outside}
-        hint={words.outsideHint(money(cost.outsideRate), money(cost.weekendRate))}
+        hint={words.outsideHint(listRates(cost.rates.filter(({ window }) => window !== cost.terms.usualWindow)))}
         checked={typed("outsideHoursAgreed") === "yes"}
       />
       <StartCostSum cost={cost} language={language} />
       {cost.isAdditional && (
         <Checkbox
           name="isAdditionalConfirmed"
-          label={words.confirm(money(cost.officeRate), money(cost.outsideRate), money(cost.weekendRate))}
+          label={words.confirm(listRates(cost.rates))}
           checked={typed("isAdditionalConfirmed") === "yes"}
           error={refusal?.code === "additional-ticket-unconfirmed" ? wordRefusal(refusal, language) : undefined}
         />
@@ -77,13 +78,15 @@ export function NewTicketForm({ language, cost, fields, refusal, kept, idempoten
 function StartCostSum({ cost, language }: { cost: StartCost; language: Language }): VNode {
   const words = newTicketMessages(language);
   const { startFeeMinutes, ticketsPerMonth, authorisedMinutes } = cost.terms;
-  const how = words.startFeeHow(formatDuration(startFeeMinutes, language), formatMoney(cost.officeRate, language));
+  const how = words.startFeeHow(formatDuration(startFeeMinutes, language), formatMoney(cost.usualRate, language));
   return (
     <Section title={words.cost}>
       <p>
-        {cost.isAdditional
-          ? words.costAdditional(cost.number, ticketsPerMonth)
-          : words.costNumber(cost.number, ticketsPerMonth)}
+        {ticketsPerMonth === null
+          ? words.costUnlimited(cost.number)
+          : cost.isAdditional
+            ? words.costAdditional(cost.number, ticketsPerMonth)
+            : words.costNumber(cost.number, ticketsPerMonth)}
       </p>
       <Sum lines={[{ text: words.startFee, how, cents: cost.startFeeCents }]} />
       <Why>{words.startFeeWhy}</Why>

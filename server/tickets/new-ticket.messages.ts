@@ -14,8 +14,9 @@ export const newTicketMessages = defineMessages({
     files: "Schermafdruk of bestand",
     keptFiles: "Al toegevoegd",
     outside: "Jullie mogen hier ook buiten kantooruren aan werken",
-    outsideHint: (outside: string, weekend: string) =>
-      `Avonden kosten ${outside} per uur, weekenden en feestdagen ${weekend} per uur. Zonder dit werken we op kantooruren.`,
+    outsideHint: (rates: string) => `Dan kost een uur: ${rates}. Zonder dit werken we op de gewone uren.`,
+    rate: (window: string, rate: string) => `${window} ${rate}`,
+    costUnlimited: (number: number) => `Dit wordt ticket ${number} van deze maand.`,
     cost: "Wat het begint te kosten",
     costNumber: (number: number, limit: number) => `Dit wordt ticket ${number} van ${limit} deze maand.`,
     costAdditional: (number: number, limit: number) =>
@@ -25,8 +26,7 @@ export const newTicketMessages = defineMessages({
     startFeeWhy:
       "Voor elk ticket rekenen we in elk geval de administratie. De eerste minuten administratie die we besteden, zitten daarin (T1).",
     free: (duration: string) => `We besteden hooguit ${duration} zonder je eerst om akkoord te vragen.`,
-    confirm: (office: string, outside: string, weekend: string) =>
-      `Ik ga akkoord met de tarieven van een extra ticket: ${office} per uur in kantooruren, ${outside} daarbuiten, ${weekend} in weekenden en op feestdagen`,
+    confirm: (rates: string) => `Ik ga akkoord met de uurtarieven van een extra ticket: ${rates}`,
     send: "Ticket versturen",
     created: (reference: string) =>
       `We hebben je vraag: ${reference}. We streven ernaar hem binnen 3 dagen op te pakken.`,
@@ -45,8 +45,9 @@ export const newTicketMessages = defineMessages({
     files: "Screenshot or file",
     keptFiles: "Already added",
     outside: "You may also work on this outside office hours",
-    outsideHint: (outside, weekend) =>
-      `Evenings cost ${outside} an hour, weekends and public holidays ${weekend} an hour. Without this we work in office hours.`,
+    outsideHint: (rates) => `An hour then costs: ${rates}. Without this we work in the usual hours.`,
+    rate: (window, rate) => `${window} ${rate}`,
+    costUnlimited: (number) => `This becomes ticket ${number} of this month.`,
     cost: "What it starts to cost",
     costNumber: (number, limit) => `This becomes ticket ${number} of ${limit} this month.`,
     costAdditional: (number, limit) =>
@@ -56,8 +57,7 @@ export const newTicketMessages = defineMessages({
     startFeeWhy:
       "For every ticket we charge at least the administration. The first minutes of administration we spend are part of it (T1).",
     free: (duration) => `We spend at most ${duration} before asking for your authorisation.`,
-    confirm: (office, outside, weekend) =>
-      `I agree to the rates of an additional ticket: ${office} an hour in office hours, ${outside} outside them, ${weekend} in weekends and on public holidays`,
+    confirm: (rates) => `I agree to the hourly rates of an additional ticket: ${rates}`,
     send: "Send ticket",
     created: (reference) => `We have your question: ${reference}. We aim to pick it up within 3 days.`,
     noContract: "There is no contract now, so a ticket cannot be created. Ask your signatory to sign the contract.",

@@ -1,7 +1,9 @@
+import type { Window } from "../../core/calendar/week.ts";
 import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { isAdditional, localMonthOf } from "../../core/tickets/month-counter.ts";
 import { amountForMinutes, type Cents } from "../../core/values/money.ts";
+import type { Names } from "../../core/values/language.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import { accept } from "../../core/values/result.ts";
@@ -10,14 +12,20 @@ import type { Work } from "../events/work.ts";
 import { timeZone } from "../ui/format.ts";
 import { countTicketsInMonth } from "./month-counter.ts";
 
+export interface StartRate {
+  readonly window: Window;
+  readonly names: Names;
+  readonly cents: Cents;
+}
+
 /** What a ticket would start to cost if it were created now, and the number it would get. */
 export interface StartCost {
   readonly terms: ContractTerms;
   readonly number: number;
   readonly isAdditional: boolean;
-  readonly officeRate: Cents;
-  readonly outsideRate: Cents;
-  readonly weekendRate: Cents;
+  /** What an hour costs in each window (M4, T5). */
+  readonly rates: readonly StartRate[];
+  readonly usualRate: Cents;
   readonly startFeeCents: Cents;
 }
 
@@ -29,14 +37,13 @@ export async function previewStartCost(work: Work<Contact>): Promise<Result<Star
   const { terms } = contract.value;
   const number = (await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone))) + 1;
   const additional = isAdditional(number, terms);
-  const officeRate = hourlyRateFor("office", additional, terms);
+  const usualRate = hourlyRateFor(terms.usualWindow, additional, terms);
   return accept({
     terms,
     number,
     isAdditional: additional,
-    officeRate,
-    outsideRate: hourlyRateFor("outside", additional, terms),
-    weekendRate: hourlyRateFor("weekend-holiday", additional, terms),
-    startFeeCents: amountForMinutes(terms.startFeeMinutes, officeRate),
+    rates: terms.windows.map(({ id, names }) => ({ window: id, names, cents: hourlyRateFor(id, additional, terms) })),
+    usualRate,
+    startFeeCents: amountForMinutes(terms.startFeeMinutes, usualRate),
   });
 }

@@ -1,0 +1,103 @@
+import type { AddendumTerms } from "../contracts/addendum.ts";
+import type { Step } from "../tickets/step.ts";
+import type { Cents } from "../values/money.ts";
+import type { Month } from "../values/month.ts";
+import type { ChargeKey } from "./charge.ts";
+import type { ChargeRules } from "./rules.ts";
+import type { OwnVat, VatPosition } from "./vat.ts";
+
+/** What charging needs to know of a ticket; what the terms said when it was created stays with it. (T2, T6) */
+export interface ChargedTicket {
+  readonly id: string;
+  readonly reference: string;
+  readonly createdAt: Temporal.Instant;
+  readonly isAdditional: boolean;
+  readonly numberInMonth: number;
+  readonly startFeeMinutes: number;
+  /** A waived start fee is not charged, but covers administration all the same. */
+  readonly isStartFeeWaived?: boolean;
+  /** From when a contact agreed to work outside office hours; null when nobody did. (M5) */
+  readonly outsideHoursAgreedAt: Temporal.Instant | null;
+}
+
+/** Logged work: half-open, on whole minutes. */
+export interface WorkedEntry {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly step: Step;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly isChargeable: boolean;
+  /** The work order or quote it was done under. (T3) */
+  readonly authorisationId?: string | null;
+}
+
+/** An approved authorisation that entries name. (T3) */
+export interface ChargedAuthorisation {
+  readonly id: string;
+  readonly ticketId: string;
+  /** A quote's hourly prices hold through this local date; null for a work order, which is charged as worked. */
+  readonly validUntil: Temporal.PlainDate | null;
+  /** What a quote's prices follow while they hold: the terms it was approved under. Null: those of the month. */
+  readonly heldRules: ChargeRules | null;
+  /** A quote for one price: its entries cost nothing, the price is charged when delivered. */
+  readonly fixedPrice: { readonly amountCents: Cents; readonly deliveredOn: Temporal.PlainDate | null } | null;
+}
+
+/** A visit on site under a signed addendum. It belongs to the month it begins in. (A3) */
+export interface ChargedVisit {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly addendum: { readonly id: string; readonly terms: AddendumTerms };
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly kilometres: number;
+}
+
+/** Another cost under a signed addendum, excluding VAT, such as parking or a cable. (A3) */
+export interface ChargedExpense {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly addendumId: string;
+  readonly on: Temporal.PlainDate;
+  readonly description: string;
+  readonly amountCents: Cents;
+  readonly vat: OwnVat;
+}
+
+/** A reduction of what a ticket costs in a month, with the reason the customer reads. `amountCents` is above zero. (CE7) */
+export interface Correction {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly month: Month;
+  readonly amountCents: Cents;
+  readonly vat: OwnVat;
+  readonly reason: string;
+}
+
+/** What a credit forgave of a charge, so that it is not charged again. (CE7) */
+export interface Forgiveness {
+  readonly key: ChargeKey;
+  readonly minutes: number;
+  readonly amountCents: Cents;
+  readonly reason: string;
+  /** The credit note's number. */
+  readonly creditNote: string;
+}
+
+/**
+ * One organisation's month under the rules of its year. `entries` are all of these tickets' entries, also those of other months: T1 needs
+ * them. `vatPosition` is where the customer stood in the month; at home when not given.
+ */
+export interface MonthToCharge {
+  readonly rules: ChargeRules;
+  readonly month: Month;
+  readonly tickets: readonly ChargedTicket[];
+  readonly entries: readonly WorkedEntry[];
+  readonly vatPosition?: VatPosition;
+  readonly authorisations?: readonly ChargedAuthorisation[];
+  readonly visits?: readonly ChargedVisit[];
+  readonly expenses?: readonly ChargedExpense[];
+  readonly corrections?: readonly Correction[];
+  readonly forgiven?: readonly Forgiveness[];
+}

@@ -1,0 +1,81 @@
+import { type Cents, sumCents } from "../values/money.ts";
+import { type Charge, textOfKey } from "./charge.ts";
+import type { ChargedTicket, Correction, Forgiveness, MonthToCharge } from "./charged-work.ts";
+import { reasonsOfVat } from "./lines.ts";
+import { isSameVat, vatFor } from "./vat.ts";
+
+/**
+ * A ticket's charges of the month with what credits forgave of them taken off, never below nothing: work that is added
+ * later is charged, what was forgiven stays so. Source: contract "Charges, exactly" 7.
+ */
+export function forgive(charges: readonly Charge[], forgiven: readonly Forgiveness[]): readonly Charge[] {
+  if (forgiven.length === 0) return charges;
+  const byKey = Map.groupBy(forgiven, ({ key }) => textOfKey(key));
+  return charges.map((charge) => (byKey.get(textOfKey(charge)) ?? []).reduce(takeOff, charge));
+}
+
+function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: Forgiveness): Charge {
+  const minutesOff = Math.min(charge.minutes, minutes);
+  const amountOff = towardsNothing(amountCents, charge.amountCents);
+  return {
+    ...charge,
+    minutes: charge.minutes - minutesOff,
+    amountCents: charge.amountCents - amountOff,
+    reasons: [
+      ...charge.reasons,
+      { rule: "CE7", kind: "forgiven", minutes: minutesOff, amountCents: Number(amountOff), reason, creditNote },
+    ],
+  };
+}
+
+/** As much of an amount as takes another to nothing at most; a correction's amounts are below zero. */
+function towardsNothing(amount: Cents, other: Cents): Cents {
+  if (amount < 0n) return other >= 0n ? 0n : -towardsNothing(-amount, -other);
+  if (other <= 0n) return 0n;
+  return amount < other ? amount : other;
+}
+
+/**
+ * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most what the
+ * ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. Source: contract "Charges, exactly" 7.
+ */
+export function correctionCharges(
+  ticket: ChargedTicket,
+  charges: readonly Charge[],
+  work: MonthToCharge,
+): readonly Charge[] {
+  const own = (work.corrections ?? []).filter((each) => each.ticketId === ticket.id && each.month === work.month);
+  const lines: Charge[] = [];
+  for (const correction of own.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const vat = vatFor(correction.vat, work.vatPosition ?? "domestic", work.rules.terms);
+    const left = sumCents([...charges, ...lines].filter((line) => isSameVat(line.vat, vat)).map(amountOf));
+    const amountCents = -(correction.amountCents < left ? correction.amountCents : left);
+    if (amountCents < 0n) lines.push(correctionLine(ticket, correction, { ...work, vat, amountCents }));
+  }
+  return lines;
+}
+
+function correctionLine(
+  ticket: ChargedTicket,
+  { id, reason }: Correction,
+  { month, vat, amountCents }: Pick<Charge, "month" | "vat" | "amountCents">,
+): Charge {
+  return {
+    ticketId: ticket.id,
+    reference: ticket.reference,
+    month,
+    kind: "correction",
+    window: null,
+    windowNames: null,
+    sourceId: id,
+    vat,
+    minutes: 0,
+    hourlyRateCents: null,
+    amountCents,
+    reasons: [{ rule: "CE7", kind: "corrected", reason }, ...reasonsOfVat(vat)],
+  };
+}
+
+function amountOf({ amountCents }: Charge): Cents {
+  return amountCents;
+}

@@ -1,0 +1,13 @@
+import { windowCalendar, type WindowCalendar } from "../calendar/windows.ts";
+import type { ContractTerms } from "../contracts/terms.ts";
+
+/** The terms of a year with their calendar, made once and used for every month and organisation under them. */
+export interface ChargeRules {
+  readonly terms: ContractTerms;
+  readonly calendar: WindowCalendar;
+}
+
+/** Terms made ready for charging, with the provider's own holidays. Source: contract M4, "Charges, exactly" 1, 2 and 6. */
+export function chargeRules(terms: ContractTerms, extraHolidays: readonly Temporal.PlainDate[] = []): ChargeRules {
+  return { terms, calendar: windowCalendar({ terms, extraHolidays }) };
+}

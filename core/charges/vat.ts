@@ -1,0 +1,40 @@
+import type { ContractTerms } from "../contracts/terms.ts";
+
+/** What VAT a thing carries by itself in the Netherlands: 21 %, 9 % or 0 %. */
+export type OwnVat = "standard" | "reduced" | "zero";
+
+/** The Dutch categories; the last two carry no VAT, whatever the thing. */
+export const vatCategories = ["standard", "reduced", "zero", "reverse-charge", "outside-scope"] as const;
+
+export type VatCategory = (typeof vatCategories)[number];
+
+/** Where a customer stands: in the Netherlands, a business elsewhere in the EU, or outside the EU. */
+export const vatPositions = ["domestic", "eu-business", "outside-eu"] as const;
+
+export type VatPosition = (typeof vatPositions)[number];
+
+/** The VAT of an amount. Amounts of the same category and rate are added up before VAT is computed. (CE5) */
+export interface Vat {
+  readonly category: VatCategory;
+  /** A whole percentage; 0 for the categories without VAT. */
+  readonly percent: number;
+}
+
+/**
+ * The VAT on something for a customer: a business elsewhere in the EU accounts for it there (`reverse-charge`), outside the
+ * EU it is outside the Dutch VAT's scope, at home the thing has its own rate. Source: contract "Charges, exactly" 5.
+ */
+export function vatFor(
+  own: OwnVat,
+  position: VatPosition,
+  terms: Pick<ContractTerms, "vatPercent" | "reducedVatPercent">,
+): Vat {
+  if (position === "eu-business") return { category: "reverse-charge", percent: 0 };
+  if (position === "outside-eu") return { category: "outside-scope", percent: 0 };
+  return { category: own, percent: { standard: terms.vatPercent, reduced: terms.reducedVatPercent, zero: 0 }[own] };
+}
+
+/** Whether two amounts are of one rate. Source: contract "Charges, exactly" 5. */
+export function isSameVat(a: Vat, b: Vat): boolean {
+  return a.category === b.category && a.percent === b.percent;
+}

@@ -1,0 +1,18 @@
+import type { VNode } from "preact";
+import { useLanguage } from "../ui/language-context.ts";
+import { Meter } from "../ui/meter.tsx";
+import { ticketMeterMessages } from "./ticket-meter.messages.ts";
+
+interface TicketMeterProps {
+  readonly label: string;
+  readonly count: number;
+  /** Null where the terms have no limit (T4). */
+  readonly limit: number | null;
+}
+
+/** How many of a month's tickets were used: a meter where there is a limit, a number where there is none. */
+export function TicketMeter({ label, count, limit }: TicketMeterProps): VNode {
+  const words = ticketMeterMessages(useLanguage());
+  if (limit === null) return <p>{words.count(count)}</p>;
+  return <Meter label={label} value={count} max={limit} text={words.countOf(count, limit)} tone="plain" />;
+}
