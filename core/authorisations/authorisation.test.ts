@@ -71,6 +71,7 @@ describe("deciding on a request (T3)", () => {
   it("happens once, and to what was seen", () => {
     for (const state of ["approved", "declined", "withdrawn"] as const)
       expect(decide({ state })).toEqual({ ok: false, refusal: { code: "authorisation-decided" } });
+    expect(decide({ state: "approved" }, "approve", 2)).toMatchObject({ refusal: { code: "authorisation-decided" } });
     expect(decide({}, "approve", 2)).toEqual({ ok: false, refusal: { code: "changed-meanwhile" } });
   });
 

@@ -1,7 +1,8 @@
-import { accept, refuse, type Result } from "../values/result.ts";
+import { accept, type Result } from "../values/result.ts";
+import { requireOpen } from "./progress.ts";
+import type { Closable } from "./ticket-lifecycle.ts";
 
-interface Agreeable {
-  readonly status: "open" | "closed";
+interface Agreeable extends Closable {
   readonly outsideHoursAgreedAt: Temporal.Instant | null;
 }
 
@@ -13,7 +14,8 @@ export function decideOutsideHours(
   ticket: Agreeable,
   now: Temporal.Instant,
 ): Result<{ readonly agreedAt: Temporal.Instant; readonly isNew: boolean }> {
-  if (ticket.status === "closed") return refuse({ code: "ticket-closed" });
+  const open = requireOpen(ticket);
+  if (!open.ok) return open;
   if (ticket.outsideHoursAgreedAt !== null) return accept({ agreedAt: ticket.outsideHoursAgreedAt, isNew: false });
   return accept({ agreedAt: now, isNew: true });
 }

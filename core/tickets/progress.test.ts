@@ -3,8 +3,8 @@ import { decideReply, decideResolution, decideStep, type TicketState, turnTo } f
 
 const then = Temporal.Instant.from("2026-11-20T09:00:00Z");
 const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
-const open: TicketState = { status: "open", step: "research", waitsFor: "provider", waitingSince: then };
-const closed: TicketState = { ...open, status: "closed" };
+const open: TicketState = { outcome: null, step: "research", waitsFor: "provider", waitingSince: then };
+const closed: TicketState = { ...open, outcome: "solved" };
 
 describe("whose turn it is", () => {
   it("stays with us since the customer first waited, however often they write", () => {

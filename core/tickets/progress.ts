@@ -1,33 +1,30 @@
+import { advance } from "../values/lifecycle.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
-import { type Step, steps } from "./step.ts";
+import { type Step, stepLifecycle } from "./step.ts";
+import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
+import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
 
-/** Whose turn it is on a ticket. */
-export type WaitsFor = "provider" | "customer" | "microsoft";
-
-/** How a consultant closes a ticket; the other outcomes come of withdrawing and of a contract's end. Source: contract S1, S2. */
-export const outcomes = ["solved", "workaround", "redesign", "escalated", "not-solved"] as const;
-export type ResolvedOutcome = (typeof outcomes)[number];
+/** Who can be given the turn with a message. */
+export type WaitsFor = Extract<Waiting, "provider" | "customer" | "microsoft">;
 
 /** From small to large. Source: contract B4. */
 export const urgencies = ["low", "normal", "high", "critical"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** What deciding needs to know of a ticket. `waitingSince` is since when it is `waitsFor`'s turn. */
-export interface TicketState {
-  readonly status: "open" | "closed";
+export interface TicketState extends Closable, Turn {
   readonly step: Step;
-  readonly waitsFor: WaitsFor;
-  readonly waitingSince: Temporal.Instant;
 }
 
-export interface Turn {
-  readonly waitsFor: WaitsFor;
+export interface Turn<Who extends Waiting = WaitsFor> {
+  readonly waitsFor: Who;
   readonly waitingSince: Temporal.Instant;
 }
 
 /** Accepts what an open ticket allows; refuses `ticket-closed`. */
-export function requireOpen(ticket: Pick<TicketState, "status">): Result<null> {
-  return ticket.status === "closed" ? refuse({ code: "ticket-closed" }) : accept(null);
+export function requireOpen(ticket: Closable): Result<null> {
+  const next = advanceTicket(ticket, "work-on");
+  return next.ok ? accept(null) : next;
 }
 
 /**
@@ -42,20 +39,24 @@ export function decideReply(
 ): Result<Turn> {
   const open = requireOpen(ticket);
   if (!open.ok) return open;
-  if (reply.isStaff) return accept({ waitsFor: reply.waitsFor ?? "customer", waitingSince: now });
-  return accept(turnTo("provider", ticket, now));
+  const waitsFor = reply.isStaff ? (reply.waitsFor ?? "customer") : "provider";
+  const action = reply.isStaff ? actionThatGives[waitsFor] : "answer";
+  const next = advance(turnLifecycle, ticket.waitsFor, action);
+  if (!next.ok) return next;
+  return accept(reply.isStaff ? { waitsFor, waitingSince: now } : turnTo(waitsFor, ticket, now));
 }
 
 /** Gives somebody the turn; who has it already keeps waiting since when they did. Source: contract D1. */
-export function turnTo(waitsFor: WaitsFor, ticket: Turn, now: Temporal.Instant): Turn {
+export function turnTo<Who extends Waiting>(waitsFor: Who, ticket: Turn<Waiting>, now: Temporal.Instant): Turn<Who> {
   return { waitsFor, waitingSince: ticket.waitsFor === waitsFor ? ticket.waitingSince : now };
 }
 
 /** A ticket's next step: forward, or the one it is in. Refuses `step-backwards` and `ticket-closed`. Source: contract D1-D3. */
-export function decideStep(ticket: Pick<TicketState, "status" | "step">, step: Step): Result<Step> {
+export function decideStep(ticket: Pick<TicketState, "outcome" | "step">, step: Step): Result<Step> {
   const open = requireOpen(ticket);
   if (!open.ok) return open;
-  return steps.indexOf(step) < steps.indexOf(ticket.step) ? refuse({ code: "step-backwards" }) : accept(step);
+  const next = advance(stepLifecycle, ticket.step, step);
+  return next.ok ? next : refuse({ code: "step-backwards" });
 }
 
 /** What a resolution says of the knowledge base. Source: contract D3. */
@@ -69,11 +70,11 @@ export type ArticleChoice<Id extends string> =
  * why not. Refuses `ticket-closed`, `message-needed`, `article-needed`. Source: contract D3.
  */
 export function decideResolution<Id extends string>(
-  ticket: Pick<TicketState, "status">,
+  ticket: Closable,
   resolution: { readonly message: string; readonly article: ArticleChoice<Id> },
 ): Result<null> {
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
+  const next = advanceTicket(ticket, "resolve");
+  if (!next.ok) return next;
   if (resolution.message.trim() === "") return refuse({ code: "message-needed" });
   return isRecorded(resolution.article) ? accept(null) : refuse({ code: "article-needed" });
 }

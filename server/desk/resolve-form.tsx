@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
-import { outcomes } from "../../core/tickets/progress.ts";
+import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import { Button } from "../ui/button.tsx";
@@ -45,7 +45,7 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
         <Select
           name="outcome"
           label={words.outcome}
-          options={outcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))}
+          options={resolvedOutcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))}
           value={retry.typed("outcome", "solved")}
           error={retry.error("outcome")}
         />

@@ -16,7 +16,7 @@ export async function agreeOutsideHours(
   if (!can(work.actor, "ticket.agree-outside-hours", { organisationId: ticket.organisation_id }))
     return refuse({ code: "no-seat" });
   const decided = decideOutsideHours(
-    { status: ticket.status, outsideHoursAgreedAt: ticket.outside_hours_agreed_at },
+    { outcome: ticket.outcome, outsideHoursAgreedAt: ticket.outside_hours_agreed_at },
     work.now(),
   );
   if (!decided.ok) return decided;

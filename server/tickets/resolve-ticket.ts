@@ -1,6 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
-import { type ArticleChoice, decideResolution, type ResolvedOutcome } from "../../core/tickets/progress.ts";
+import type { ResolvedOutcome } from "../../core/tickets/outcome.ts";
+import { type ArticleChoice, decideResolution } from "../../core/tickets/progress.ts";
 import type { MessageId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";

@@ -7,5 +7,5 @@ export type { TicketRow } from "./store.ts";
 
 /** A ticket's row as core decides on it. */
 export function stateOf(ticket: TicketRow): TicketState {
-  return { status: ticket.status, step: ticket.step, waitsFor: ticket.waits_for, waitingSince: ticket.waiting_since };
+  return { outcome: ticket.outcome, step: ticket.step, waitsFor: ticket.waits_for, waitingSince: ticket.waiting_since };
 }

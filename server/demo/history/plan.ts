@@ -1,5 +1,6 @@
 import type { Window } from "../../../core/calendar/windows.ts";
-import type { ResolvedOutcome, Urgency, WaitsFor } from "../../../core/tickets/progress.ts";
+import type { ResolvedOutcome } from "../../../core/tickets/outcome.ts";
+import type { Urgency, WaitsFor } from "../../../core/tickets/progress.ts";
 import type { Step } from "../../../core/tickets/step.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { Slot } from "./diaries.ts";

@@ -1,0 +1,24 @@
+import { accept, refuse, type Result } from "../values/result.ts";
+import { advanceAuthorisation, type RecordedAuthorisation } from "./authorisation-lifecycle.ts";
+
+interface Delivered {
+  readonly state: "delivered";
+  readonly deliveredOn: Temporal.PlainDate;
+}
+
+/**
+ * Records on a local date that the work of an approved quote for one price was delivered on that date or an earlier one; its line
+ * is charged in that date's month. Refuses `transition-refused` for any other authorisation, and `invalid-input` for a
+ * delivery that is yet to come. Source: contract T3.
+ */
+export function decideDelivery(
+  authorisation: RecordedAuthorisation,
+  deliveredOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Result<Delivered> {
+  const next = advanceAuthorisation(authorisation, "deliver", today);
+  if (!next.ok) return next;
+  if (Temporal.PlainDate.compare(deliveredOn, today) > 0)
+    return refuse({ code: "invalid-input", fields: { deliveredOn: "out-of-range" } });
+  return accept({ state: "delivered", deliveredOn });
+}

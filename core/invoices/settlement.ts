@@ -1,0 +1,67 @@
+import { advance } from "../values/lifecycle.ts";
+import type { Cents } from "../values/money.ts";
+import { accept, refuse, type Result } from "../values/result.ts";
+import {
+  type InvoiceAction,
+  invoiceLifecycle,
+  invoiceStateOn,
+  openCentsOf,
+  type RecordedInvoice,
+  sizeOf,
+} from "./invoice-lifecycle.ts";
+
+/**
+ * An invoice with a payment of cents added on a local date. Refuses `transition-refused` when nothing can be paid on it any more,
+ * `invalid-input` for an amount of nothing or of the other sign, and `beyond-invoice` with what is open. Source: contract M3.
+ */
+export function decidePayment(
+  invoice: RecordedInvoice,
+  paidCents: Cents,
+  today: Temporal.PlainDate,
+): Result<RecordedInvoice> {
+  const next = advance(invoiceLifecycle, invoiceStateOn(invoice, today), paymentAction(invoice, paidCents));
+  if (!next.ok) return next;
+  const amount = checkAmount(paidCents, openCentsOf(invoice));
+  return amount.ok ? accept({ ...invoice, paidCents: invoice.paidCents + paidCents }) : amount;
+}
+
+/**
+ * An invoice with a credit of cents added on a local date, at most what was not credited before, also of what is paid. Refuses
+ * `transition-refused` when all is credited, `invalid-input` for an amount of nothing or of the other sign, and
+ * `beyond-invoice` with what can still be credited. Source: "Charges, exactly" 7.
+ */
+export function decideCredit(
+  invoice: RecordedInvoice,
+  creditedCents: Cents,
+  today: Temporal.PlainDate,
+): Result<RecordedInvoice> {
+  const next = advance(invoiceLifecycle, invoiceStateOn(invoice, today), creditAction(invoice, creditedCents));
+  if (!next.ok) return next;
+  const amount = checkAmount(creditedCents, invoice.totalCents - invoice.creditedCents);
+  return amount.ok ? accept({ ...invoice, creditedCents: invoice.creditedCents + creditedCents }) : amount;
+}
+
+/** What a payment of cents does to an invoice: it pays a part of what is open, or the rest. Source: contract M3. */
+export function paymentAction(invoice: RecordedInvoice, paidCents: Cents): InvoiceAction {
+  return paidCents === openCentsOf(invoice) ? "pay-rest" : "pay-part";
+}
+
+/**
+ * What a credit of cents does to an invoice: with it the credits reach the total, or nothing stays open, or it is a part, which
+ * of a paid invoice is to be given back. Source: "Charges, exactly" 7.
+ */
+export function creditAction(invoice: RecordedInvoice, creditedCents: Cents): InvoiceAction {
+  const total = sizeOf(invoice.totalCents);
+  const credited = sizeOf(invoice.creditedCents + creditedCents);
+  if (credited >= total) return "credit-all";
+  const isOpen = sizeOf(invoice.paidCents) + sizeOf(invoice.creditedCents) < total;
+  return isOpen && sizeOf(invoice.paidCents) + credited >= total ? "credit-rest" : "credit-part";
+}
+
+/** Accepts an amount that goes the same way as what is left, and no further. */
+function checkAmount(askedCents: Cents, leftCents: Cents): Result<null> {
+  if (askedCents === 0n || askedCents < 0n !== leftCents < 0n)
+    return refuse({ code: "invalid-input", fields: { amountCents: "out-of-range" } });
+  if (sizeOf(askedCents) > sizeOf(leftCents)) return refuse({ code: "beyond-invoice", leftCents, askedCents });
+  return accept(null);
+}
