@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { informedOf } from "../../core/organisations/informed.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
@@ -35,7 +36,7 @@ async function gather(tx: Transaction, organisationId: OrganisationId, eventId: 
   const event = await findVisibleEvent(tx, organisationId, eventId);
   const organisation = await findOrganisationTold(tx, organisationId);
   if (event === undefined || organisation === undefined) return null;
-  const contacts = await listSeated(tx, organisationId);
+  const contacts = informedOf(event, await listSeated(tx, organisationId));
   if (event.kind === "invoice-issued")
     return {
       event,

@@ -6,6 +6,7 @@ export interface Happened {
   readonly id: string;
   readonly kind: string;
   readonly at: Temporal.Instant;
+  readonly isVisible: boolean;
   readonly byContact: boolean;
   readonly personId: PersonId | null;
   readonly personName: string | null;
@@ -57,6 +58,7 @@ export async function findVisibleEvent(
       "events.actor",
       "events.person_id",
       "events.subject",
+      "events.is_visible as isVisible",
       "event_payloads.payload",
       "people.name as person_name",
     ])
@@ -65,12 +67,13 @@ export async function findVisibleEvent(
     .where("events.is_visible", "=", true)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id, kind, at, subject, payload } = row;
+  const { id, kind, at, subject, isVisible, payload } = row;
   return {
     id,
     kind,
     at,
     subject,
+    isVisible,
     payload,
     byContact: row.actor === "contact",
     personId: row.person_id,
