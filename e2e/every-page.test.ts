@@ -33,8 +33,10 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\/desk\/articles\/[0-9a-f-]{36}$/,
     "/desk/invoices",
     "/desk/search?q=outlook",
+    "/desk/holidays",
   ],
   "Marieke Smit": [
+    "/desk/holidays",
     "/desk/months",
     /^\/desk\/months\/\d{4}-\d\d$/,
     /^\/desk\/months\/[^/]+\/[0-9a-f-]{36}$/,

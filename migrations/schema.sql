@@ -702,7 +702,7 @@ CREATE OR REPLACE FUNCTION public.hold_holidays()
  RETURNS void
  LANGUAGE sql
 BEGIN ATOMIC
- SELECT pg_advisory_xact_lock((7451205)::bigint) AS pg_advisory_xact_lock;
+ SELECT pg_advisory_xact_lock((7451206)::bigint) AS pg_advisory_xact_lock;
 END
 CREATE OR REPLACE FUNCTION public.holidays_stay_as_invoiced()
  RETURNS trigger
@@ -836,7 +836,7 @@ CREATE OR REPLACE FUNCTION public.share_holidays()
  RETURNS void
  LANGUAGE sql
 BEGIN ATOMIC
- SELECT pg_advisory_xact_lock_shared((7451205)::bigint) AS pg_advisory_xact_lock_shared;
+ SELECT pg_advisory_xact_lock_shared((7451206)::bigint) AS pg_advisory_xact_lock_shared;
 END
 CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
  RETURNS boolean

@@ -50,6 +50,25 @@ describe("who may do what", () => {
     expect(mayDo(consultant, "invoice.preview", "invoice.issue")).toEqual([]);
   });
 
+  it("gives contacts their part in the portal: to create tickets and see all of the organisation's (P1)", () => {
+    expect(mayDo(seated, "ticket.create", "ticket.read", "invoice.read", "contract.read")).toHaveLength(4);
+    expect(mayDo(contact({}), "ticket.create", "ticket.read")).toEqual([]);
+  });
+
+  it("lets a signatory assign seats, seated or not, and nobody of the provider (P2)", () => {
+    expect([signatory, contact({ seat: 1, isSignatory: true })].map((who) => mayDo(who, "seat.assign"))).toEqual([
+      ["seat.assign"],
+      ["seat.assign"],
+    ]);
+    expect([seated, consultant, administrator].flatMap((who) => mayDo(who, "seat.assign"))).toEqual([]);
+  });
+
+  it("lets all staff see the days off, and only an administrator change the provider's own (CE2)", () => {
+    expect(mayDo(administrator, "holiday.read", "holiday.change")).toEqual(["holiday.read", "holiday.change"]);
+    expect(mayDo(consultant, "holiday.read", "holiday.change")).toEqual(["holiday.read"]);
+    expect(mayDo(contact({ seat: 1, isSignatory: true }), "holiday.read", "holiday.change")).toEqual([]);
+  });
+
   it("lets a contact do nothing at all with another organisation's things, or with the provider's own", () => {
     const action = fc.constantFrom<Action>(
       "ticket.read",

@@ -29,6 +29,9 @@ const roles = {
   "invoice.preview": ["administrator"],
   "invoice.issue": ["administrator"],
   "organisation.read": ["consultant", "administrator"],
+  "seat.assign": ["signatory"],
+  "holiday.read": ["consultant", "administrator"],
+  "holiday.change": ["administrator"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof roles;

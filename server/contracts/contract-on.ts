@@ -6,6 +6,7 @@ import { timeZone } from "../ui/format.ts";
 import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./store.ts";
 
 export type { ContractInForce } from "./store.ts";
+export { shareHolidays } from "./store-holidays.ts";
 export { findContractOn, findExtraHolidays, findTerms };
 
 /** The local date of an instant by the provider's clock. */

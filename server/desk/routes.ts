@@ -4,6 +4,8 @@ import { deskApiRoutes } from "./api.ts";
 import { articleRoutes } from "./article.tsx";
 import { articleListRoutes } from "./articles.tsx";
 import { boardRoutes } from "./board.tsx";
+import { holidayApiRoutes } from "./holidays-api.ts";
+import { holidayRoutes } from "./holidays.tsx";
 import { organisationRoutes } from "./organisation.tsx";
 import { organisationListRoutes } from "./organisations.tsx";
 import { searchRoutes } from "./search.tsx";
@@ -11,7 +13,7 @@ import { ticketRoutes } from "./ticket-routes.tsx";
 import { timeRoutes } from "./time-routes.tsx";
 import { workRoutes } from "./work-routes.tsx";
 
-/** Every page of the desk that shows the work: the board, tickets, knowledge and customers. */
+/** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
 export function deskRoutes(services: Pick<Services, "files">): readonly Route[] {
   return [
     ...boardRoutes(),
@@ -23,6 +25,8 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...articleRoutes(),
     ...organisationListRoutes(),
     ...organisationRoutes(),
+    ...holidayRoutes(),
+    ...holidayApiRoutes(),
     ...deskApiRoutes(),
   ];
 }

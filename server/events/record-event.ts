@@ -28,6 +28,8 @@ export type EventKind =
   | "seat-assigned"
   | "signatory-appointed"
   | "terms-published"
+  | "own-holiday-added"
+  | "own-holiday-removed"
   | "signed-in"
   | "sign-in-refused"
   | "signed-out"

@@ -55,6 +55,9 @@ export const paths = {
     organisations: "/desk/organisations",
     organisation: (id: string) => `/desk/organisations/${id}`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
+    holidays: "/desk/holidays",
+    holidaysOf: (year: number) => `/desk/holidays?year=${year}`,
+    removeHoliday: "/desk/holidays/remove",
     articles: "/desk/articles",
     article: (id: string) => `/desk/articles/${id}`,
     invoices: "/desk/invoices",
@@ -65,5 +68,10 @@ export const paths = {
     invoice: (number: string) => `/desk/invoices/${number}`,
     invoicePdf: (number: string) => `/desk/invoices/${number}/pdf`,
   },
-  api: { invoices: "/api/invoices", invoice: (number: string) => `/api/invoices/${number}` },
+  api: {
+    invoices: "/api/invoices",
+    invoice: (number: string) => `/api/invoices/${number}`,
+    holidays: "/api/desk/holidays",
+    removeHoliday: "/api/desk/holidays/remove",
+  },
 } as const;

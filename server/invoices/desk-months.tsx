@@ -15,6 +15,7 @@ import { nothing, uuid } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
@@ -127,7 +128,11 @@ function MonthsPage({ view, months }: { view: View; months: readonly MonthStandi
   ];
   return (
     <DeskPage view={view} title={words.title}>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={<LinkButton href={paths.desk.holidays}>{words.daysOff}</LinkButton>}
+      />
       <Table
         caption={words.title}
         columns={columns}

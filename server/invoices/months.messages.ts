@@ -5,6 +5,7 @@ export const monthMessages = defineMessages({
   nl: {
     title: "Maandafsluiting",
     lead: "Op de eerste van een maand reik je de facturen van de maand ervoor uit.",
+    daysOff: "Vrije dagen",
     month: "Maand",
     standing: "Stand",
     issued: "Uitgereikt",
@@ -46,6 +47,7 @@ export const monthMessages = defineMessages({
   en: {
     title: "Month end",
     lead: "On the first of a month you issue the invoices of the month before.",
+    daysOff: "Days off",
     month: "Month",
     standing: "Standing",
     issued: "Issued",

@@ -1,0 +1,50 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideOwnHoliday, type OwnHolidayChange } from "../../core/calendar/own-holiday.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { loadHolidays } from "./load-holidays.ts";
+import { deleteOwnHoliday, holdHolidays, insertOwnHoliday, type OwnHoliday } from "./store-holidays.ts";
+
+/**
+ * Adds a day off of the provider's own (CE2): refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and `invalid-input` outside
+ * the calendar's years.
+ */
+export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Promise<Result<null>> {
+  const decided = await decide(work, { kind: "add", on: holiday.on });
+  if (!decided.ok) return decided;
+  await insertOwnHoliday(work.tx, holiday);
+  await record(work, "own-holiday-added", holiday);
+  return accept(null);
+}
+
+/** Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`. */
+export async function removeOwnHoliday(work: Work<Staff>, on: Temporal.PlainDate): Promise<Result<null>> {
+  const decided = await decide(work, { kind: "remove", on });
+  if (!decided.ok) return decided;
+  const name = await deleteOwnHoliday(work.tx, on);
+  await record(work, "own-holiday-removed", { on, name });
+  return accept(null);
+}
+
+async function decide(work: Work<Staff>, change: OwnHolidayChange): Promise<Result<null>> {
+  if (!can(work.actor, "holiday.change", { organisationId: null })) return refuse({ code: "not-allowed" });
+  await holdHolidays(work.tx);
+  const { own, invoicedMonths, liberationDay } = await loadHolidays(work.tx, change.on.year);
+  return decideOwnHoliday(change, { ownHolidays: own.map(({ on }) => on), invoicedMonths, liberationDay });
+}
+
+async function record(
+  work: Work<Staff>,
+  kind: "own-holiday-added" | "own-holiday-removed",
+  { on, name }: OwnHoliday,
+): Promise<void> {
+  await recordEvent(work, {
+    kind,
+    organisationId: null,
+    subject: on.toString(),
+    isVisible: false,
+    payload: { on: on.toString(), name },
+  });
+}

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { Month } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+
+export interface OwnHoliday {
+  readonly on: Temporal.PlainDate;
+  readonly name: string;
+}
+
+/** The provider's own days off of a year, by date. */
+export async function listOwnHolidays(tx: Transaction, year: number): Promise<readonly OwnHoliday[]> {
+  return tx
+    .selectFrom("visible_holidays")
+    .select(["held_on as on", "name"])
+    .where("held_on", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
+    .where("held_on", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
+    .orderBy("held_on")
+    .execute();
+}
+
+/** The months of a year of which a line stands on anybody's invoice. */
+export async function listInvoicedMonths(tx: Transaction, year: number): Promise<readonly Month[]> {
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
+  const { rows } = await sql<{ month: Month }>`select month from unnest(${months}::text[]) as month
+    where is_month_invoiced(month)`.execute(tx);
+  return rows.map((row) => row.month);
+}
+
+/** Waits for who is issuing an invoice, and keeps others from it and from changing days off until the transaction ends. */
+export async function holdHolidays(tx: Transaction): Promise<void> {
+  await sql`select hold_holidays()`.execute(tx);
+}
+
+/** Keeps the days off as they are until the transaction ends: for who issues an invoice that follows from them (CE2). */
+export async function shareHolidays(tx: Transaction): Promise<void> {
+  await sql`select share_holidays()`.execute(tx);
+}
+
+export async function insertOwnHoliday(tx: Transaction, { on, name }: OwnHoliday): Promise<void> {
+  await tx.insertInto("provider_holidays").values({ held_on: on, name }).execute();
+}
+
+/** Answers what the day was called. */
+export async function deleteOwnHoliday(tx: Transaction, on: Temporal.PlainDate): Promise<string> {
+  const row = await tx
+    .deleteFrom("provider_holidays")
+    .where("held_on", "=", on)
+    .returning("name")
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
