@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { roomOfAll } from "../../core/tickets/capacity.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
@@ -10,6 +11,7 @@ import { type Answer, page, refused } from "../http/answer.ts";
 import { pageKey } from "../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { countQueues, listQueue, type Queue, queues } from "../tickets/board.ts";
+import { findLatePickups } from "../tickets/late-pickups.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { weekLoad, type WeekLoad } from "../time/week-load.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -39,6 +41,7 @@ async function showBoard({
   const words = boardMessages(view.language);
   const counts = await countQueues(work.tx, actor.personId);
   const { tickets, next } = await listQueue(work.tx, { queue, personId: actor.personId }, readPageKey(after));
+  const late = await findLatePickups(work.tx, tickets, view.now);
   const load = await weekLoad(work.tx, view.now);
   const timer = await loadTimerStrip(work, view.language);
   return page(
@@ -55,6 +58,7 @@ async function showBoard({
       />
       <TicketTable
         tickets={tickets}
+        late={late}
         view={view}
         caption={words.queues[queue]}
         kind={queue === "closed" ? "closed" : "open"}
@@ -84,7 +88,12 @@ function Room({ load, language }: { load: readonly WeekLoad[]; language: Languag
   if (load.length === 0) return null;
   return (
     <section class="room" aria-label={words.room}>
-      <h2 class="room-title">{words.room}</h2>
+      <h2 class="room-title">
+        {words.room} · {words.roomLeft(time(roomOfAll(load)))} ·{" "}
+        <a class="link" href={paths.desk.holidays}>
+          {words.daysOff}
+        </a>
+      </h2>
       <ul class="room-list">
         {load.map((person) => (
           <li key={person.id}>

@@ -17,11 +17,14 @@ interface TicketTableProps {
   /** Closed tickets say how they ended and when; mixed ones are found by their subject, which has the room. */
   readonly kind?: "open" | "closed" | "mixed";
   readonly without?: readonly ("organisation" | "assignee" | "urgency")[];
+  /** Those that wait for being picked up for longer than is aimed for (B3). */
+  readonly late?: ReadonlySet<string>;
   readonly empty?: VNode;
 }
 
 /** Tickets as dense one-line rows; hovering shows the last message. */
-export function TicketTable({ tickets, view, caption, kind = "open", without = [], empty }: TicketTableProps): VNode {
+export function TicketTable(props: TicketTableProps): VNode {
+  const { tickets, view, caption, kind = "open", without = [], late, empty } = props;
   const { language, now } = view;
   const words = deskMessages(language);
   const columns: (Column<BoardRow> & { key: string })[] = [
@@ -57,7 +60,7 @@ export function TicketTable({ tickets, view, caption, kind = "open", without = [
       key: "turn",
       label: kind === "closed" ? words.outcome : words.turn,
       selfEvident: true,
-      cell: (row) => <TurnState row={row} language={language} />,
+      cell: (row) => <TurnState row={row} isLate={late?.has(row.id) === true} language={language} />,
     },
     {
       key: "assignee",
@@ -108,7 +111,7 @@ export function UrgencyState({
 }
 
 /** Whose turn it is and in which step, or how it ended. */
-function TurnState({ row, language }: { row: BoardRow; language: Language }): VNode {
+function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; language: Language }): VNode {
   const words = deskMessages(language);
   if (row.outcome !== null)
     return (
@@ -116,6 +119,7 @@ function TurnState({ row, language }: { row: BoardRow; language: Language }): VN
         {words.outcomes[row.outcome]}
       </State>
     );
+  if (row.waits_for === "provider" && isLate) return <State tone="waiting">{words.pastAim}</State>;
   if (row.waits_for === "provider")
     return <State tone={row.picked_up_at === null ? "neutral" : "active"}>{words.steps[row.step]}</State>;
   return <State tone="waiting">{words.turns[row.waits_for]}</State>;

@@ -116,6 +116,7 @@ function rowsOf(query: Tickets) {
       "tickets.chargeable_minutes",
       "tickets.authorised_minutes",
       "tickets.number_in_month",
+      "tickets.terms_year",
       "organisations.name as organisation",
       "assignee.name as assignee",
     ])

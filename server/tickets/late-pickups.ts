@@ -1,0 +1,31 @@
+import { workingCalendar } from "../../core/calendar/working-days.ts";
+import { isPastPickupAim, pickupAimEndsAt } from "../../core/tickets/pickup-aim.ts";
+import type { TicketId } from "../../core/values/ids.ts";
+import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { BoardRow } from "./board.ts";
+
+/**
+ * Which of the tickets wait for being picked up for longer than is aimed for, each by the terms it was made under: a signal for
+ * staff, which no customer sees (B1, B3).
+ */
+export async function findLatePickups(
+  tx: Transaction,
+  tickets: readonly BoardRow[],
+  now: Temporal.Instant,
+): Promise<ReadonlySet<TicketId>> {
+  const waiting = tickets.filter((ticket) => ticket.picked_up_at === null && ticket.closed_at === null);
+  const late = new Set<TicketId>();
+  if (waiting.length === 0) return late;
+  const extraHolidays = await findExtraHolidays(tx);
+  for (const year of new Set(waiting.map((ticket) => ticket.terms_year))) {
+    const terms = await findTerms(tx, year);
+    if (terms === null) throw new Error(`tickets of ${year}, a year without terms`);
+    const calendar = workingCalendar({ terms, extraHolidays });
+    for (const { id, created_at: createdAt } of waiting.filter((ticket) => ticket.terms_year === year)) {
+      const aimEndsAt = pickupAimEndsAt(createdAt, terms, calendar);
+      if (isPastPickupAim({ aimEndsAt, pickedUpAt: null, closedAt: null }, now)) late.add(id);
+    }
+  }
+  return late;
+}
