@@ -11,7 +11,8 @@ import { ensureRoles } from "../server/db/roles.ts";
 import { inTransaction } from "../server/db/transaction.ts";
 import { openSession } from "../server/sign-in/sessions.ts";
 import { type BuiltServer, bytesOf, startBuilt } from "./built-server.ts";
-import { benchCharging, benchInvoices } from "./business.ts";
+import { benchInvoices } from "./business.ts";
+import { benchCharging } from "./charging.ts";
 import { type Figure, printFigures, timesOf } from "./figures.ts";
 
 const pageBudget = 15;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
 import { officeWeek } from "./week.ts";
-import { splitIntoWindows, type WindowRules } from "./windows.ts";
+import { instantOfMinute, splitIntoWindows, textOfMinute, type WindowRules } from "./windows.ts";
 
 const rules: WindowRules = { terms: defaultTerms(2026), extraHolidays: [] };
 
@@ -50,6 +50,14 @@ describe("splitting work into windows", () => {
       "2021-10-29 office 15",
       "2021-10-29 outside 15",
     ]);
+  });
+
+  it("writes minutes as instants are written", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000_000, max: 68_000_000 }), (minute) => {
+        expect(textOfMinute(minute)).toBe(instantOfMinute(minute).toString());
+      }),
+    );
   });
 
   it("refuses to guess about a moment within a minute", () => {

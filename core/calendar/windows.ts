@@ -93,6 +93,22 @@ export function epochMinuteOf(instant: Temporal.Instant): number {
   return minute;
 }
 
+/**
+ * The instant a whole minute begins, as ISO 8601 text in UTC: what `instantOfMinute` would print, at a tenth of the cost,
+ * because every piece of work that is charged says when it was.
+ */
+export function textOfMinute(minute: number): string {
+  const day = Math.floor(minute / (24 * 60));
+  const ofDay = minute - day * 24 * 60;
+  return `${dateOfDay(day)}T${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}:00Z`;
+}
+
+const dateOfDay = remembered((day: number) => Temporal.PlainDate.from("1970-01-01").add({ days: day }).toString());
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
 /** The instant a whole minute begins. */
 export function instantOfMinute(minute: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(minute * 60_000);

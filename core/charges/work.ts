@@ -1,4 +1,4 @@
-import { epochMinuteOf, instantOfMinute, type MinutePeriod, type Window } from "../calendar/windows.ts";
+import { epochMinuteOf, type MinutePeriod, textOfMinute, type Window } from "../calendar/windows.ts";
 import type { CountedWork } from "./charge.ts";
 import type { ChargedAuthorisation, ChargedTicket, WorkedEntry } from "./charged-work.ts";
 import type { ChargeRules } from "./rules.ts";
@@ -143,8 +143,8 @@ export function countedWork({ entry, start, end }: WorkPiece): CountedWork {
   return {
     entryId: entry.id,
     step: entry.step,
-    start: instantOfMinute(start).toString(),
-    end: instantOfMinute(end).toString(),
+    start: textOfMinute(start),
+    end: textOfMinute(end),
     minutes: end - start,
   };
 }
