@@ -1,0 +1,38 @@
+import { accept, refuse, type Result } from "../values/result.ts";
+import type { Outcome, ResolvedOutcome } from "./outcome.ts";
+import type { Turn } from "./progress.ts";
+import type { Closable } from "./ticket-lifecycle.ts";
+import type { Waiting } from "./turn.ts";
+import { decideWaiting, type WaitingTurn } from "./waiting.ts";
+
+/**
+ * Lays an open ticket before Microsoft, whose turn it then is. Refuses `case-number-needed` without Microsoft's number of the case, and
+ * `ticket-closed`. Source: contract S2.
+ */
+export function escalateToMicrosoft(
+  ticket: Closable & Turn<Waiting>,
+  escalation: { readonly caseNumber: string },
+  now: Temporal.Instant,
+): Result<WaitingTurn> {
+  return decideWaiting(ticket, { waitsFor: "microsoft", caseNumber: escalation.caseNumber }, now);
+}
+
+/**
+ * Whether a ticket may close with an outcome by what is known of its escalation: as `escalated` only with Microsoft's number of the
+ * case, so that what happens next can be followed. Refuses `case-number-needed`. Source: contract S2.
+ */
+export function checkOutcome(
+  outcome: ResolvedOutcome,
+  escalation: { readonly caseNumber: string | null },
+): Result<null> {
+  const isKnown = escalation.caseNumber !== null && escalation.caseNumber.trim() !== "";
+  return outcome === "escalated" && !isKnown ? refuse({ code: "case-number-needed" }) : accept(null);
+}
+
+/**
+ * Whether an outcome says that the problem is gone. Only `solved` does: a workaround, a redesign or an escalation is what there is
+ * instead of a solution, which nobody guarantees. Source: contract S1, S2.
+ */
+export function isSolution(outcome: Outcome): boolean {
+  return outcome === "solved";
+}
