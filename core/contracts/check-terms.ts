@@ -22,6 +22,8 @@ const bounds = {
   paymentDays: [0, 365],
 } as const satisfies { readonly [Name in keyof ContractTerms]?: readonly [number, number] };
 
+const boundedNames = Object.keys(bounds) as (keyof typeof bounds)[];
+
 const highestRate = 100_000_000n;
 
 /**
@@ -34,9 +36,9 @@ export function checkTerms(terms: ContractTerms): readonly TermsProblem[] {
 
 function numberProblems(terms: ContractTerms): TermsProblem[] {
   const found: TermsProblem[] = [];
-  for (const [name, [least, most]] of Object.entries(bounds)) {
-    const value = Object.entries(terms).find(([key]) => key === name)?.[1];
-    if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most)
+  for (const name of boundedNames) {
+    const [least, most] = bounds[name];
+    if (!isWhole(terms[name], least, most))
       found.push({ path: [name], message: `must be a whole number from ${least} to ${most}` });
   }
   const { ticketsPerMonth, pickupAim, additionalTicketRate } = terms;
