@@ -27,25 +27,50 @@ export function chargeMonth(work: MonthToCharge): readonly Charge[] {
   const { rules, tickets, month } = work;
   const period = rules.calendar.periodOf(month);
   const { ofMonth, coveredInMonth } = workOfMonth(work);
+  const vat = vatFor("standard", work.vatPosition ?? "domestic", rules.terms);
+  const othersOf = othersByTicket(work);
 
   return tickets.toSorted(compareByCreation).flatMap((ticket) => {
-    const vat = vatFor("standard", work.vatPosition ?? "domestic", rules.terms);
     const lines = [...startFeeLines(ticket, period, rules), ...workLines(ticket, ofMonth.get(ticket.id) ?? [])].filter(
       (line) => line.minutes > 0,
     );
     const byTheClock = explainCovered(lines, coveredInMonth.get(ticket.id) ?? []);
+    const others = othersOf(ticket.id);
     const charged = [
       ...byTheClock.map((line) => priceLine(line, { month, vat })),
-      ...fixedPriceCharges(ticket, work),
-      ...visitCharges(ticket, work, period),
-      ...expenseCharges(ticket, work),
+      ...fixedPriceCharges(ticket, others),
+      ...visitCharges(ticket, others, period),
+      ...expenseCharges(ticket, others),
     ];
-    const forgiven = work.forgiven ?? [];
+    const forgiven = others.forgiven ?? [];
     const owed = forgive(charged, forgiven);
     // After what was forgiven, so that a correction is never larger than what is still owed; it can be forgiven too.
-    const corrections = forgive(correctionCharges(ticket, owed, work), forgiven);
+    const corrections = forgive(correctionCharges(ticket, owed, others), forgiven);
     return [...owed, ...corrections].filter((line) => line.minutes !== 0 || line.amountCents !== 0n);
   });
+}
+
+/** The month with only one ticket's quotes, visits, costs, corrections and forgiven amounts; each is looked at once. */
+function othersByTicket(work: MonthToCharge): (ticketId: string) => MonthToCharge {
+  const authorisations = byTicketId(work.authorisations);
+  const visits = byTicketId(work.visits);
+  const expenses = byTicketId(work.expenses);
+  const corrections = byTicketId(work.corrections);
+  const forgiven = Map.groupBy(work.forgiven ?? [], ({ key }) => key.ticketId);
+  return (id) => ({
+    ...work,
+    authorisations: authorisations.get(id) ?? [],
+    visits: visits.get(id) ?? [],
+    expenses: expenses.get(id) ?? [],
+    corrections: corrections.get(id) ?? [],
+    forgiven: forgiven.get(id) ?? [],
+  });
+}
+
+function byTicketId<Thing extends { readonly ticketId: string }>(
+  things: readonly Thing[] = [],
+): ReadonlyMap<string, readonly Thing[]> {
+  return Map.groupBy(things, (thing) => thing.ticketId);
 }
 
 interface WorkOfMonth {
