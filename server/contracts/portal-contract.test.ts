@@ -51,7 +51,7 @@ describe("the contract's page", () => {
         language: "nl",
         staffRole: null,
       });
-      await assignSeat(work, { organisationId: id, number: 1, personId });
+      await assignSeat(work, { organisationId: id, number: 1, personId }, { contactSeats: 2 });
       await appointSignatory(work, { organisationId: id, personId });
       return { id, personId };
     });

@@ -1,5 +1,8 @@
-import type { SeatNumber, System } from "../../core/access/actor.ts";
+import type { Contact, System } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideSeat, type SeatDecision } from "../../core/organisations/seats.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import { findSeats } from "./find-organisations.ts";
@@ -37,33 +40,37 @@ export async function addOrganisation(work: Work<System>, organisation: NewOrgan
   return id;
 }
 
-/** Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). */
+/**
+ * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it needs how many
+ * seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
+ */
 export async function assignSeat(
-  work: Work<System>,
-  seat: { organisationId: OrganisationId; number: SeatNumber; personId: PersonId },
-): Promise<void> {
-  const before = (await findSeats(work.tx, seat.organisationId)).find(({ number }) => number === seat.number);
+  work: Work<Contact | System>,
+  { organisationId, number, personId }: { organisationId: OrganisationId; number: number; personId: PersonId },
+  terms: { readonly contactSeats: number },
+): Promise<Result<SeatDecision>> {
+  if (!can(work.actor, "seat.assign", { organisationId })) return refuse({ code: "not-allowed" });
+  const seats = await findSeats(work.tx, organisationId);
+  const held = seats.map((seat) => ({ number: seat.number, personId: seat.id }));
+  const decided = decideSeat(held, { kind: "give", number, personId }, terms);
+  if (!decided.ok || decided.value.kind === "unchanged") return decided;
   await work.tx
     .insertInto("seats")
-    .values({
-      organisation_id: seat.organisationId,
-      seat_number: seat.number,
-      person_id: seat.personId,
-      assigned_at: work.now(),
-    })
+    .values({ organisation_id: organisationId, seat_number: number, person_id: personId, assigned_at: work.now() })
     .onConflict((conflict) =>
       conflict
         .columns(["organisation_id", "seat_number"])
-        .doUpdateSet({ person_id: seat.personId, assigned_at: work.now() }),
+        .doUpdateSet({ person_id: personId, assigned_at: work.now() }),
     )
     .execute();
   await recordEvent(work, {
     kind: "seat-assigned",
-    organisationId: seat.organisationId,
-    subject: seat.personId,
+    organisationId,
+    subject: personId,
     isVisible: false,
-    payload: { seat: seat.number, before: before?.id ?? null, after: seat.personId },
+    payload: { seat: number, before: decided.value.formerId, after: personId },
   });
+  return accept(decided.value);
 }
 
 /** Names a person who may sign, terminate and assign seats for an organisation (P2). */

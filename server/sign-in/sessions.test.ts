@@ -25,6 +25,7 @@ async function signedIn(personId: PersonId): Promise<Visitor> {
 }
 
 const page = "/portal/tickets/new";
+const two = { contactSeats: 2 };
 
 describe("a session", () => {
   it("ends when its person signs out, also for whoever copied the cookie", async () => {
@@ -70,7 +71,7 @@ describe("a session", () => {
     expect((await visitor.get(page)).status).toBe(200);
     const other = await makeOrganisation(server.services);
     await asSystem(server.services, server.services.now(), async (work) =>
-      assignSeat(work, { organisationId: organisation.id, number: 2, personId: other.first }),
+      assignSeat(work, { organisationId: organisation.id, number: 2, personId: other.first }, two),
     );
     expect((await visitor.get(page)).headers.get("location")).toBe(
       `/choose-organisation?next=${encodeURIComponent(page)}`,
@@ -106,7 +107,7 @@ describe("somebody of several organisations", () => {
       await makeOrganisation(server.services, "Tweede Voorbeeld"),
     ];
     await asSystem(server.services, server.services.now(), async (work) =>
-      assignSeat(work, { organisationId: other.id, number: 2, personId: one.first }),
+      assignSeat(work, { organisationId: other.id, number: 2, personId: one.first }, two),
     );
     const visitor = await signedIn(one.first);
     expect((await visitor.get("/")).headers.get("location")).toMatch(/^\/choose-organisation/);

@@ -63,8 +63,10 @@ export async function makeOrganisation(services: Services, name = "Bakkerij De V
       language: "en",
       staffRole: null,
     });
-    await assignSeat(work, { organisationId: id, number: 1, personId: first });
-    await assignSeat(work, { organisationId: id, number: 2, personId: second });
+    for (const [index, personId] of [first, second].entries()) {
+      const seated = await assignSeat(work, { organisationId: id, number: index + 1, personId }, defaultTerms(year));
+      if (!seated.ok) throw new Error(seated.refusal.code);
+    }
     await appointSignatory(work, { organisationId: id, personId: first });
     const signed = await signContract(work, { organisationId: id, signedBy: first, termsYear: year });
     if (!signed.ok) throw new Error(signed.refusal.code);

@@ -1,5 +1,7 @@
 import type { Contact, Staff, System } from "../../../core/access/actor.ts";
+import { defaultTerms } from "../../../core/contracts/terms.ts";
 import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
 import { addPerson } from "../../sign-in/add-person.ts";
@@ -48,12 +50,12 @@ export async function welcome(work: Work<System>, registry: Registry, organisati
     invoiceMailAddress: `facturen@${domain}`,
   });
   registry.organisations.set(key, organisationId);
-  for (const [index, person] of seats.entries())
-    await assignSeat(work, {
-      organisationId,
-      number: index === 0 ? 1 : 2,
-      personId: await personOf(work, registry, person, language),
-    });
+  const terms = defaultTerms(localDateOf(work.now()).year);
+  for (const [index, person] of seats.entries()) {
+    const personId = await personOf(work, registry, person, language);
+    const seated = await assignSeat(work, { organisationId, number: index + 1, personId }, terms);
+    if (!seated.ok) throw new Error(seated.refusal.code);
+  }
   await appointSignatory(work, { organisationId, personId: await personOf(work, registry, signatory, language) });
 }
 
