@@ -1,4 +1,4 @@
-import { type Cents, sumCents } from "../values/money.ts";
+import { asFarAs, type Cents, sumCents } from "../values/money.ts";
 import { type Charge, textOfKey } from "./charge.ts";
 import type { ChargedTicket, Correction, Forgiveness, MonthToCharge } from "./charged-work.ts";
 import { reasonsOfVat } from "./lines.ts";
@@ -16,7 +16,7 @@ export function forgive(charges: readonly Charge[], forgiven: readonly Forgivene
 
 function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: Forgiveness): Charge {
   const minutesOff = Math.min(charge.minutes, minutes);
-  const amountOff = towardsNothing(amountCents, charge.amountCents);
+  const amountOff = asFarAs(amountCents, charge.amountCents);
   return {
     ...charge,
     minutes: charge.minutes - minutesOff,
@@ -26,13 +26,6 @@ function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: F
       { rule: "CE7", kind: "forgiven", minutes: minutesOff, amountCents: Number(amountOff), reason, creditNote },
     ],
   };
-}
-
-/** As much of an amount as takes another to nothing at most; a correction's amounts are below zero. */
-function towardsNothing(amount: Cents, other: Cents): Cents {
-  if (amount < 0n) return other >= 0n ? 0n : -towardsNothing(-amount, -other);
-  if (other <= 0n) return 0n;
-  return amount < other ? amount : other;
 }
 
 /**

@@ -43,7 +43,7 @@ export function proposeInvoice({ charges, alreadyInvoiced }: InvoiceInput): Invo
   const charged = new Set(charges.map(textOfKey));
   const gone = [...before].filter(([key]) => !charged.has(key)).map(([, line]) => takenBack(line));
   const lines = [
-    ...charges.map((charge) => difference(charge, before.get(textOfKey(charge)))),
+    ...charges.map((charge) => differenceLine(charge, before.get(textOfKey(charge)))),
     ...gone.toSorted(compareLines),
   ]
     .filter((line) => line.minutes !== 0 || line.amountCents !== 0n)
@@ -57,7 +57,8 @@ export function dueOn(issuedOn: Temporal.PlainDate, terms: { readonly paymentDay
   return issuedOn.add({ days: terms.paymentDays });
 }
 
-function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
+/** What lines add up to for each key, by its text, in the words of its last line. Source: contract "Charges, exactly" 7. */
+export function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
   const sums = new Map<string, InvoicedLine>();
   for (const line of lines) {
     const key = textOfKey(line);
@@ -68,7 +69,8 @@ function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedL
   return sums;
 }
 
-function difference(charge: Charge, before: InvoicedLine | undefined): ProposedLine {
+/** The line that brings what was invoiced for a key to its charge, with both totals in minutes and cents. Source: contract "Charges, exactly" 7. */
+export function differenceLine(charge: Charge, before: InvoicedLine | undefined): ProposedLine {
   const minutesBefore = before?.minutes ?? 0;
   const amountBeforeCents = before?.amountCents ?? 0n;
   const isFollowUp = before !== undefined && (minutesBefore !== 0 || amountBeforeCents !== 0n);
@@ -88,7 +90,7 @@ function difference(charge: Charge, before: InvoicedLine | undefined): ProposedL
 
 /** An invoiced line whose charge is gone: a charge of nothing, minus what was invoiced. */
 function takenBack(before: InvoicedLine): ProposedLine {
-  return difference({ ...before, minutes: 0, amountCents: 0n, reasons: [] }, before);
+  return differenceLine({ ...before, minutes: 0, amountCents: 0n, reasons: [] }, before);
 }
 
 type Sum = Pick<Charge, "minutes" | "amountCents">;

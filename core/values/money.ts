@@ -22,6 +22,13 @@ export function vatOn(subtotalCents: Cents, vatPercent: number): Cents {
   return divideRoundingHalfUp(subtotalCents * BigInt(vatPercent), 100n);
 }
 
+/** As much of an amount in cents as another goes the same way: the smaller in size of two that do, else nothing. Source: "Charges, exactly" 7. */
+export function asFarAs(amount: Cents, other: Cents): Cents {
+  if (amount < 0n !== other < 0n) return 0n;
+  const isWithin = amount < 0n ? amount > other : amount < other;
+  return isWithin ? amount : other;
+}
+
 /** The sum of amounts in cents; zero for none. */
 export function sumCents(amounts: Iterable<Cents>): Cents {
   let sum = 0n;

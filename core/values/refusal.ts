@@ -47,14 +47,24 @@ export type Refusal =
   | { readonly code: "timer-running"; readonly reference: string }
   | { readonly code: "timer-not-running" }
   | { readonly code: "timer-forgotten"; readonly minutes: number; readonly limitHours: number }
+  | { readonly code: "no-addendum"; readonly on: string }
   // authorisations
   | { readonly code: "authorisation-open" }
   | { readonly code: "authorisation-decided" }
   | { readonly code: "authorisation-expired"; readonly on: string }
+  | { readonly code: "authorisation-not-in-force" }
+  // corrections
+  | { readonly code: "beyond-cost"; readonly leftCents: Cents; readonly askedCents: Cents }
+  | { readonly code: "start-fee-waived" }
+  | { readonly code: "no-start-fee" }
+  // addenda
+  | { readonly code: "addendum-open" }
   // invoices
   | { readonly code: "month-not-over"; readonly month: string }
   | { readonly code: "nothing-to-invoice"; readonly month: string }
   | { readonly code: "preview-outdated" }
+  | { readonly code: "nothing-to-credit"; readonly invoice: string }
+  | { readonly code: "already-credited"; readonly invoice: string; readonly positions: readonly number[] }
   | { readonly code: "provider-unknown" }
   | { readonly code: "not-in-rate-format"; readonly reference: string }
   | { readonly code: "terms-not-in-rate-format"; readonly year: number }

@@ -40,6 +40,8 @@ const statuses = {
   "month-not-over": 409,
   "nothing-to-invoice": 409,
   "preview-outdated": 409,
+  "nothing-to-credit": 409,
+  "already-credited": 409,
   "provider-unknown": 409,
   "not-in-rate-format": 409,
   "terms-not-in-rate-format": 409,

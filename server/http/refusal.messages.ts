@@ -58,6 +58,10 @@ export const refusalMessages = defineMessages({
       `De maand ${month} is nog niet voorbij. Factureren kan vanaf de eerste dag van de volgende maand.`,
     nothingToInvoice: (month: string) => `Er is niets te factureren tot en met ${month}.`,
     previewOutdated: "Er is intussen werk bijgekomen. Bekijk het nieuwe voorstel en bevestig het dan.",
+    nothingToCredit: (invoice: string) =>
+      `Hiervan valt niets te crediteren. Kies regels van factuur ${invoice} die samen een bedrag boven nul hebben.`,
+    alreadyCredited: (invoice: string, lines: string) =>
+      `Van factuur ${invoice} is al gecrediteerd: regel ${lines}. Kies regels die nog staan.`,
     providerUnknown:
       "Er staat nog niet vast wie de facturen stuurt. Vul eerst naam, adres en rekening van je eigen bedrijf in.",
     notInRateFormat: (reference: string) =>
@@ -166,6 +170,10 @@ export const refusalMessages = defineMessages({
       `The month ${month} is not over. It can be invoiced from the first day of the next month.`,
     nothingToInvoice: (month: string) => `There is nothing to invoice up to and including ${month}.`,
     previewOutdated: "Work was added in the meantime. Look at the new proposal, then confirm it.",
+    nothingToCredit: (invoice: string) =>
+      `There is nothing to credit in this. Choose lines of invoice ${invoice} that together come to more than nothing.`,
+    alreadyCredited: (invoice: string, lines: string) =>
+      `Credited before, of invoice ${invoice}: line ${lines}. Choose lines that still stand.`,
     providerUnknown:
       "It is not known yet who sends the invoices. Enter the name, address and account of your own company first.",
     notInRateFormat: (reference: string) =>

@@ -91,6 +91,8 @@ type WorkRefusal = Extract<
       | "month-not-over"
       | "nothing-to-invoice"
       | "preview-outdated"
+      | "nothing-to-credit"
+      | "already-credited"
       | "provider-unknown"
       | "not-in-rate-format"
       | "terms-not-in-rate-format";
@@ -146,6 +148,10 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.nothingToInvoice(formatMonth(refusal.month, language));
     case "preview-outdated":
       return words.previewOutdated;
+    case "nothing-to-credit":
+      return words.nothingToCredit(refusal.invoice);
+    case "already-credited":
+      return words.alreadyCredited(refusal.invoice, refusal.positions.join(", "));
     case "provider-unknown":
       return words.providerUnknown;
     case "not-in-rate-format":
