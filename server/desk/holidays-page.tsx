@@ -110,7 +110,7 @@ function OwnTable({ view: { language }, year, holidays, mayChange }: HolidaysPag
       rows={holidays.own}
       rowKey={(day) => day.on.toString()}
       hideHead
-      empty={<EmptyState title={words.noOwn(year)}>{mayChange ? words.addHint : words.noOwnHint}</EmptyState>}
+      empty={<EmptyState title={words.noOwn(year)}>{mayChange ? words.noOwnYet : words.noOwnHint}</EmptyState>}
       columns={[
         dateColumn(language, (day: OwnHoliday) => day.on),
         { label: words.name, lead: true, grow: true, cell: (day) => day.name },
@@ -140,7 +140,7 @@ function dateColumn<Row>(language: Language, dateOf: (row: Row) => Temporal.Plai
   return {
     label: holidayMessages(language).date,
     selfEvident: true,
-    cell: (row) => <span class="nowrap tabular">{formatDay(dateOf(row), language)}</span>,
+    cell: (row) => <span class="day-off tabular">{formatDay(dateOf(row), language)}</span>,
   };
 }
 
