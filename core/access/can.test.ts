@@ -45,6 +45,18 @@ describe("who may do what", () => {
     expect(mayDo(administrator, "authorisation.decide", "ticket.agree-outside-hours", "ticket.create")).toEqual([]);
   });
 
+  it("lets staff give money away and record deliveries, which customers cannot (T1, T3, CE7)", () => {
+    const giving: Action[] = ["price.correct", "start-fee.waive", "authorisation.deliver"];
+    expect(mayDo(consultant, ...giving)).toEqual(giving);
+    expect(mayDo(contact({ seat: 1, isSignatory: true }), ...giving)).toEqual([]);
+  });
+
+  it("has an addendum offered by an administrator and signed by a signatory, seated or not (A3)", () => {
+    expect(mayDo(administrator, "addendum.offer", "addendum.sign")).toEqual(["addendum.offer"]);
+    expect(mayDo(signatory, "addendum.offer", "addendum.sign")).toEqual(["addendum.sign"]);
+    expect([seated, consultant].flatMap((who) => mayDo(who, "addendum.offer", "addendum.sign"))).toEqual([]);
+  });
+
   it("lets only an administrator preview and issue invoices", () => {
     expect(mayDo(administrator, "invoice.preview", "invoice.issue")).toEqual(["invoice.preview", "invoice.issue"]);
     expect(mayDo(consultant, "invoice.preview", "invoice.issue")).toEqual([]);

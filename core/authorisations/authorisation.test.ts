@@ -28,6 +28,39 @@ describe("pricing a request (T3)", () => {
     expect(price({ minutes: 481, validUntil: today })).toMatchObject({ value: { kind: "quote", validUntil: today } });
   });
 
+  it("is always a quote at one price, which is all it costs at any hour", () => {
+    expect(price({ minutes: 60, windows: ["outside"], fixedPriceCents: 95_000n, validUntil: today })).toEqual({
+      ok: true,
+      value: {
+        kind: "quote",
+        estimateCents: 95_000n,
+        fixedPriceCents: 95_000n,
+        windows: [],
+        validUntil: today,
+        termsYear: 2026,
+      },
+    });
+    expect(price({ minutes: 60, windows: [], fixedPriceCents: 1n, validUntil: today }, true)).toMatchObject({
+      value: { estimateCents: 1n },
+    });
+  });
+
+  it("holds the prices of the terms that it was asked under", () => {
+    expect(price({ minutes: 481, validUntil: today })).toMatchObject({ value: { termsYear: 2026 } });
+  });
+
+  it("refuses one price of nothing or beyond a million euro, and without a day to come", () => {
+    const refusalOf = (asked: Partial<AskedAuthorisation>) =>
+      price({ fixedPriceCents: 95_000n, validUntil: today, ...asked });
+    for (const fixedPriceCents of [0n, -1n, 100_000_001n])
+      expect(refusalOf({ fixedPriceCents })).toMatchObject({ refusal: { fields: { fixedPrice: "out-of-range" } } });
+    expect(refusalOf({ validUntil: null })).toMatchObject({ refusal: { fields: { validUntil: "required" } } });
+    expect(refusalOf({ validUntil: today.subtract({ days: 1 }) })).toMatchObject({
+      refusal: { fields: { validUntil: "out-of-range" } },
+    });
+    expect(refusalOf({ minutes: 0 })).toMatchObject({ refusal: { fields: { minutes: "out-of-range" } } });
+  });
+
   it("refuses a quote without a day to come, and a request for nothing", () => {
     const fieldOf = (asked: Partial<AskedAuthorisation>) => {
       const priced = price(asked);
@@ -60,6 +93,13 @@ describe("deciding on a request (T3)", () => {
     expect(decide({}, "decline")).toEqual({
       ok: true,
       value: { state: "declined", minutesAdded: 0, agreesOutsideHours: false },
+    });
+  });
+
+  it("adds no minutes for one price, whose work stays outside the ceiling (T2)", () => {
+    expect(decide({ isFixedPrice: true, windows: [] })).toEqual({
+      ok: true,
+      value: { state: "approved", minutesAdded: 0, agreesOutsideHours: false },
     });
   });
 

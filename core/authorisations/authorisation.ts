@@ -6,20 +6,27 @@ import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceAuthorisation } from "./authorisation-lifecycle.ts";
 
 export type AuthorisationKind = "work-order" | "quote";
-export type AuthorisationState = "requested" | "approved" | "declined" | "withdrawn";
+export type AuthorisationState = "requested" | "approved" | "declined" | "withdrawn" | "delivered";
 
 /** What a consultant asks for: minutes beyond the ceiling, in the windows the work is meant for. */
 export interface AskedAuthorisation {
   readonly minutes: number;
   readonly windows: readonly Window[];
   readonly validUntil: Temporal.PlainDate | null;
+  /** One price for the work whatever time it takes, in cents excluding VAT; null for work that is charged by the hour. */
+  readonly fixedPriceCents?: Cents | null;
 }
 
 /** What the customer is asked to decide on. The estimate is the most it can cost, excluding VAT. */
 export interface PricedAuthorisation {
   readonly kind: AuthorisationKind;
   readonly estimateCents: Cents;
+  readonly fixedPriceCents: Cents | null;
+  /** None for one price, which is the same at any hour and agrees to no dearer one. (M5) */
+  readonly windows: readonly Window[];
   readonly validUntil: Temporal.PlainDate | null;
+  /** Whose prices a quote holds until its last day, also across a year's end. */
+  readonly termsYear: number;
 }
 
 interface Priced {
@@ -30,30 +37,66 @@ interface Priced {
 
 /**
  * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work order up
- * to the terms' limit or a quote above it. Refuses `invalid-input` for no minutes, no windows or ones that the terms do not have, and for a quote without a
- * validity date or with one that has passed. Source: contract T3, M4.
+ * to the terms' limit or a quote above it. One fixed price is the estimate itself and always a quote. Refuses `invalid-input` for no
+ * minutes, a price that is not from 1 cent to 1,000,000 euro, no windows or ones that the terms do not have, and for a quote without
+ * a validity date or with one that has passed. Source: contract T3, M4.
  */
-export function priceAuthorisation(
+export function priceAuthorisation(asked: AskedAuthorisation, priced: Priced): Result<PricedAuthorisation> {
+  if (asked.minutes < 1 || asked.minutes > mostMinutes)
+    return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
+  const fixedPriceCents = asked.fixedPriceCents ?? null;
+  return fixedPriceCents === null ? priceByTheHour(asked, priced) : priceAsOne(asked, fixedPriceCents, priced);
+}
+
+function priceByTheHour(
   asked: AskedAuthorisation,
   { terms, isAdditional, today }: Priced,
 ): Result<PricedAuthorisation> {
-  if (asked.minutes < 1 || asked.minutes > mostMinutes)
-    return refuse({ code: "invalid-input", fields: { minutes: "out-of-range" } });
-  if (asked.windows.length === 0) return refuse({ code: "invalid-input", fields: { windows: "required" } });
-  if (!asked.windows.every((window) => terms.windows.some(({ id }) => id === window)))
+  const { minutes, windows } = asked;
+  if (windows.length === 0) return refuse({ code: "invalid-input", fields: { windows: "required" } });
+  if (!windows.every((window) => terms.windows.some(({ id }) => id === window)))
     return refuse({ code: "invalid-input", fields: { windows: "not-an-option" } });
-  const rates = asked.windows.map((window) => hourlyRateFor(window, isAdditional, terms));
+  const rates = windows.map((window) => hourlyRateFor(window, isAdditional, terms));
   const dearest = rates.reduce((highest, rate) => (rate > highest ? rate : highest), 0n);
-  const estimateCents = amountForMinutes(asked.minutes, dearest);
-  if (asked.minutes <= terms.workOrderLimitMinutes)
-    return accept({ kind: "work-order", estimateCents, validUntil: null });
-  if (asked.validUntil === null) return refuse({ code: "invalid-input", fields: { validUntil: "required" } });
-  if (Temporal.PlainDate.compare(asked.validUntil, today) < 0)
+  const byTheHour = {
+    estimateCents: amountForMinutes(minutes, dearest),
+    fixedPriceCents: null,
+    windows,
+    termsYear: terms.year,
+  };
+  if (minutes <= terms.workOrderLimitMinutes) return accept({ kind: "work-order", ...byTheHour, validUntil: null });
+  const validUntil = checkValidity(asked.validUntil, today);
+  return validUntil.ok ? accept({ kind: "quote", ...byTheHour, validUntil: validUntil.value }) : validUntil;
+}
+
+function priceAsOne(
+  asked: AskedAuthorisation,
+  fixedPriceCents: Cents,
+  { terms, today }: Priced,
+): Result<PricedAuthorisation> {
+  if (fixedPriceCents < 1n || fixedPriceCents > mostCents)
+    return refuse({ code: "invalid-input", fields: { fixedPrice: "out-of-range" } });
+  const validUntil = checkValidity(asked.validUntil, today);
+  if (!validUntil.ok) return validUntil;
+  return accept({
+    kind: "quote",
+    estimateCents: fixedPriceCents,
+    fixedPriceCents,
+    windows: [],
+    validUntil: validUntil.value,
+    termsYear: terms.year,
+  });
+}
+
+function checkValidity(validUntil: Temporal.PlainDate | null, today: Temporal.PlainDate): Result<Temporal.PlainDate> {
+  if (validUntil === null) return refuse({ code: "invalid-input", fields: { validUntil: "required" } });
+  if (Temporal.PlainDate.compare(validUntil, today) < 0)
     return refuse({ code: "invalid-input", fields: { validUntil: "out-of-range" } });
-  return accept({ kind: "quote", estimateCents, validUntil: asked.validUntil });
+  return accept(validUntil);
 }
 
 const mostMinutes = 60_000;
+const mostCents = 100_000_000n;
 
 /** A request as it stands when the customer decides. */
 export interface OpenAuthorisation {
@@ -64,6 +107,7 @@ export interface OpenAuthorisation {
   /** The window of the ticket's terms that needs no agreement. (M5) */
   readonly usualWindow: Window;
   readonly validUntil: Temporal.PlainDate | null;
+  readonly isFixedPrice?: boolean;
 }
 
 export interface Decision {
@@ -81,8 +125,9 @@ export interface DecidedAuthorisation {
 
 /**
  * What a contact's decision on a request does. Approving one that names dearer windows also agrees to work in them, from
- * that moment on. Refuses `authorisation-decided`, `changed-meanwhile` when another version was seen, and
- * `authorisation-expired` when a quote is approved after its last day. Source: contract T3, M5.
+ * that moment on; one for a fixed price adds no minutes, because its work stays outside the ceiling. Refuses
+ * `authorisation-decided`, `changed-meanwhile` when another version was seen, and `authorisation-expired` when a quote is approved
+ * after its last day. Source: contract T3, M5.
  */
 export function decideOnAuthorisation(
   authorisation: OpenAuthorisation,
@@ -96,7 +141,7 @@ export function decideOnAuthorisation(
   if (decision === "decline") return accept({ state: "declined", minutesAdded: 0, agreesOutsideHours: false });
   return accept({
     state: "approved",
-    minutesAdded: authorisation.minutes,
+    minutesAdded: authorisation.isFixedPrice === true ? 0 : authorisation.minutes,
     agreesOutsideHours: authorisation.windows.some((window) => window !== authorisation.usualWindow),
   });
 }

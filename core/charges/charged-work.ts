@@ -2,9 +2,10 @@ import type { AddendumTerms } from "../contracts/addendum.ts";
 import type { Step } from "../tickets/step.ts";
 import type { Cents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
+import type { OwnVat } from "../values/own-vat.ts";
 import type { ChargeKey } from "./charge.ts";
 import type { ChargeRules } from "./rules.ts";
-import type { OwnVat, VatPosition } from "./vat.ts";
+import type { VatPosition } from "./vat.ts";
 
 /** What charging needs to know of a ticket; what the terms said when it was created stays with it. (T2, T6) */
 export interface ChargedTicket {

@@ -1,10 +1,8 @@
 import type { ContractTerms } from "../contracts/terms.ts";
-
-/** What VAT a thing carries by itself in the Netherlands: 21 %, 9 % or 0 %. */
-export type OwnVat = "standard" | "reduced" | "zero";
+import { type OwnVat, ownVats } from "../values/own-vat.ts";
 
 /** The Dutch categories; the last two carry no VAT, whatever the thing. */
-export const vatCategories = ["standard", "reduced", "zero", "reverse-charge", "outside-scope"] as const;
+export const vatCategories = [...ownVats, "reverse-charge", "outside-scope"] as const;
 
 export type VatCategory = (typeof vatCategories)[number];
 

@@ -24,6 +24,10 @@ describe("writing time down", () => {
     expect(codeOf({ end: at("09:31"), isChargeable: false, reason: "coulance" })).toBe("ok");
   });
 
+  it("has no ceiling for work at one price, which costs nothing by the minute (T3)", () => {
+    expect(codeOf({ start: at("09:00"), end: at("12:00") }, { minutesLeft: null })).toBe("ok");
+  });
+
   it("takes the minute that is under way and the one in which the ticket was created, and nothing outside them", () => {
     expect(codeOf({ start: at("11:50"), end: at("12:01") })).toBe("ok");
     expect(codeOf({ start: at("11:50"), end: at("12:02") })).toBe("entry-in-future");

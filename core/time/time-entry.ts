@@ -28,8 +28,8 @@ export interface EntryFacts {
   readonly overlapping: readonly BusyTime[];
   /** The local dates the entry touches on which the organisation has no contract. */
   readonly datesWithoutContract: readonly Temporal.PlainDate[];
-  /** Minutes of this step that can still be charged on the ticket. */
-  readonly minutesLeft: number;
+  /** Minutes of this step that can still be charged on the ticket; null for work at one price, which no ceiling limits. (T2, T3) */
+  readonly minutesLeft: number | null;
 }
 
 /** Elapsed whole minutes of an entry, also where the clock changes. Source: contract M4. */
@@ -66,21 +66,27 @@ export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result
   const times = checkEntryTimes(entry, facts);
   if (!times.ok) return times;
   if (!entry.isChargeable && (entry.reason ?? "").trim() === "") return refuse({ code: "reason-needed" });
-  const [other] = facts.overlapping;
-  if (other !== undefined)
-    return refuse({
-      code: "entry-overlaps",
-      reference: other.reference,
-      start: other.start.toString(),
-      end: other.end.toString(),
-    });
+  const alone = requireAlone(facts.overlapping);
+  if (!alone.ok) return alone;
   if (!entry.isChargeable) return accept(null);
   const [day] = facts.datesWithoutContract;
   if (day !== undefined) return refuse({ code: "entry-without-contract", on: day.toString() });
+  const { minutesLeft } = facts;
   const minutesAsked = minutesOfEntry(entry);
-  if (minutesAsked > facts.minutesLeft)
-    return refuse({ code: "beyond-ceiling", minutesLeft: facts.minutesLeft, minutesAsked });
+  if (minutesLeft !== null && minutesAsked > minutesLeft)
+    return refuse({ code: "beyond-ceiling", minutesLeft, minutesAsked });
   return accept(null);
+}
+
+/**
+ * Whether a consultant is nowhere else at the time. Refuses `entry-overlaps` with the other ticket's reference and times. Source:
+ * contract "Charges, exactly" 3.
+ */
+export function requireAlone(overlapping: readonly BusyTime[]): Result<null> {
+  const [other] = overlapping;
+  if (other === undefined) return accept(null);
+  const { reference, start, end } = other;
+  return refuse({ code: "entry-overlaps", reference, start: start.toString(), end: end.toString() });
 }
 
 /** The local dates a half-open stretch of work touches, in order. Source: contract "Charges, exactly" 3 and 6. */

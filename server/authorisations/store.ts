@@ -107,7 +107,7 @@ export async function insertAuthorisation(tx: Transaction, ticket: OfTicket, ask
 }
 
 interface Settled {
-  readonly state: Exclude<AuthorisationState, "requested">;
+  readonly state: Exclude<AuthorisationState, "requested" | "delivered">;
   readonly by: PersonId;
   readonly at: Temporal.Instant;
   readonly declineReason: string | null;

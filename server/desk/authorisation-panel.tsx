@@ -39,7 +39,13 @@ export function AuthorisationPanel({ data, view, retry }: PanelProps): VNode {
   );
 }
 
-const tones = { requested: "waiting", approved: "done", declined: "refused", withdrawn: "neutral" } as const;
+const tones = {
+  requested: "waiting",
+  approved: "done",
+  declined: "refused",
+  withdrawn: "neutral",
+  delivered: "done",
+} as const;
 
 function Request({
   authorisation: one,

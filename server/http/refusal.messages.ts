@@ -54,6 +54,15 @@ export const refusalMessages = defineMessages({
     authorisationDecided:
       "Over dit verzoek is al besloten, of het is ingetrokken. Hieronder staat hoe het ervoor staat.",
     authorisationExpired: (on: string) => `Deze offerte was geldig tot en met ${on}. Vraag om een nieuwe.`,
+    authorisationNotInForce:
+      "Onder dit akkoord kan geen tijd meer worden vastgelegd: het is niet gegeven, opgeleverd of ingetrokken. Kies opnieuw.",
+    noAddendum: (on: string) =>
+      `Op ${on} is er geen getekend addendum voor werk op locatie. Laat een tekenbevoegde van de klant er eerst een tekenen.`,
+    addendumOpen: "Er ligt al een addendum ter tekening bij de klant. Trek dat eerst in.",
+    beyondCost: (left: string, asked: string) =>
+      `In die maand kost dit ticket nog ${left} tegen dat btw-tarief en dit is ${asked}. Vul een lager bedrag in.`,
+    startFeeWaived: "Het starttarief van dit ticket was al kwijtgescholden.",
+    noStartFee: "Dit ticket heeft geen starttarief, dus er valt niets kwijt te schelden.",
     monthNotOver: (month: string) =>
       `De maand ${month} is nog niet voorbij. Factureren kan vanaf de eerste dag van de volgende maand.`,
     nothingToInvoice: (month: string) => `Er is niets te factureren tot en met ${month}.`,
@@ -166,6 +175,15 @@ export const refusalMessages = defineMessages({
     authorisationOpen: "The customer already has a request to decide on. Wait for the answer or withdraw it.",
     authorisationDecided: "This request was already decided on, or withdrawn. Below is how things stand.",
     authorisationExpired: (on: string) => `This quote was valid up to and including ${on}. Ask for a new one.`,
+    authorisationNotInForce:
+      "No more time can be logged under this authorisation: it was not given, was delivered or was withdrawn. Choose again.",
+    noAddendum: (on) =>
+      `There is no signed addendum for work on site on ${on}. Have a signatory of the customer sign one first.`,
+    addendumOpen: "An addendum already waits for the customer's signature. Withdraw that one first.",
+    beyondCost: (left, asked) =>
+      `In that month this ticket still costs ${left} at that VAT rate and this is ${asked}. Enter a lower amount.`,
+    startFeeWaived: "The start fee of this ticket was waived before.",
+    noStartFee: "This ticket has no start fee, so there is nothing to waive.",
     monthNotOver: (month: string) =>
       `The month ${month} is not over. It can be invoiced from the first day of the next month.`,
     nothingToInvoice: (month: string) => `There is nothing to invoice up to and including ${month}.`,

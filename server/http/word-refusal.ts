@@ -1,5 +1,5 @@
 import type { Refusal } from "../../core/values/refusal.ts";
-import { formatDuration } from "../ui/format.ts";
+import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { fieldMessages, refusalMessages } from "./refusal.messages.ts";
@@ -85,6 +85,11 @@ type WorkRefusal = Extract<
       | `timer-${string}`
       | `authorisation-${string}`
       | "beyond-ceiling"
+      | "beyond-cost"
+      | "no-addendum"
+      | "addendum-open"
+      | "start-fee-waived"
+      | "no-start-fee"
       | "no-such-local-time"
       | "local-time-twice"
       | "reason-needed"
@@ -142,6 +147,18 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.authorisationDecided;
     case "authorisation-expired":
       return words.authorisationExpired(day(refusal.on));
+    case "no-addendum":
+      return words.noAddendum(day(refusal.on));
+    case "addendum-open":
+      return words.addendumOpen;
+    case "authorisation-not-in-force":
+      return words.authorisationNotInForce;
+    case "beyond-cost":
+      return words.beyondCost(formatMoney(refusal.leftCents, language), formatMoney(refusal.askedCents, language));
+    case "start-fee-waived":
+      return words.startFeeWaived;
+    case "no-start-fee":
+      return words.noStartFee;
     case "month-not-over":
       return words.monthNotOver(formatMonth(refusal.month, language));
     case "nothing-to-invoice":

@@ -126,6 +126,7 @@ const tones: Readonly<Record<Authorisation["state"], Tone>> = {
   approved: "done",
   declined: "refused",
   withdrawn: "neutral",
+  delivered: "done",
 };
 
 /** Requests that were decided on, or lapsed because the ticket closed. */
