@@ -40,6 +40,7 @@ const typeOf: Readonly<Record<string, string>> = {
 const idOf: Readonly<Record<string, string>> = {
   organisation_id: "OrganisationId",
   ticket_id: "TicketId",
+  duplicate_of: "TicketId",
   person_id: "PersonId",
   created_by: "PersonId",
   author_id: "PersonId",
@@ -51,6 +52,7 @@ const idOf: Readonly<Record<string, string>> = {
   signed_by: "PersonId",
   issued_by: "PersonId",
   written_by: "PersonId",
+  recorded_by: "PersonId",
   invoice_id: "InvoiceId",
   message_id: "MessageId",
   entry_id: "TimeEntryId",
@@ -67,7 +69,10 @@ const ownIdOf: Readonly<Record<string, string>> = {
   contracts: "ContractId",
 };
 
-export type TableFile = "tables-customer.ts" | "tables-provider.ts";
+export type TableFile = "tables-charges.ts" | "tables-customer.ts" | "tables-provider.ts";
+
+/** Tables of customers about what is charged and invoiced, which have a file of their own: together they would be too long to read. */
+const ofCharges = /^(?:addenda|corrections|expenses|forgiven_charges|invoice_.*|invoices|vat_positions|visits)$/;
 
 /** The TypeScript of the tables' types, written from the catalogue so that code and schema cannot drift apart. */
 export async function describeTables(client: pg.Client): Promise<Record<TableFile, string>> {
@@ -77,9 +82,11 @@ export async function describeTables(client: pg.Client): Promise<Record<TableFil
     (row) => row.table,
   );
   const customer = new Set<string>(tableClasses.customer);
-  const ofCustomers = new Map([...tables].filter(([table]) => customer.has(table)));
+  const ofCustomers = new Map([...tables].filter(([table]) => customer.has(table) && !ofCharges.test(table)));
+  const charged = new Map([...tables].filter(([table]) => customer.has(table) && ofCharges.test(table)));
   const ofProvider = new Map([...tables].filter(([table]) => !customer.has(table)));
   return {
+    "tables-charges.ts": fileOf("ChargeTables", charged),
     "tables-customer.ts": fileOf("CustomerTables", ofCustomers),
     "tables-provider.ts": fileOf("ProviderTables", ofProvider),
   };

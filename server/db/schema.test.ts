@@ -10,11 +10,13 @@ describe("what is written from the catalogue", () => {
     files = await schemaFiles(inject("ownerUrl"));
   });
 
-  it.each(["migrations/schema.sql", "server/db/tables-customer.ts", "server/db/tables-provider.ts"])(
-    "%s is what the migrations add up to (npm run schema)",
-    (path) => {
-      const written = files.find((file) => file.path === path)?.text;
-      expect(readFileSync(join(packageRoot, path), "utf8")).toBe(written);
-    },
-  );
+  it.each([
+    "migrations/schema.sql",
+    "server/db/tables-charges.ts",
+    "server/db/tables-customer.ts",
+    "server/db/tables-provider.ts",
+  ])("%s is what the migrations add up to (npm run schema)", (path) => {
+    const written = files.find((file) => file.path === path)?.text;
+    expect(readFileSync(join(packageRoot, path), "utf8")).toBe(written);
+  });
 });

@@ -4,7 +4,6 @@ import type {
   AttachmentId,
   AuthorisationId,
   ContractId,
-  InvoiceId,
   MessageId,
   OrganisationId,
   PersonId,
@@ -49,10 +48,13 @@ interface Contracts {
   organisation_id: OrganisationId;
   id: ContractId;
   terms_year: number;
-  signed_on: Temporal.PlainDate;
-  signed_by: PersonId;
-  starts_on: Temporal.PlainDate;
-  ends_on: Temporal.PlainDate;
+  signed_on: Temporal.PlainDate | null;
+  signed_by: PersonId | null;
+  starts_on: Temporal.PlainDate | null;
+  ends_on: Temporal.PlainDate | null;
+  offered_at: Temporal.Instant | null;
+  terminated_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 interface EventHeads {
@@ -81,63 +83,6 @@ interface Events {
   payload_hash: Buffer;
   previous_hash: Buffer;
   hash: Buffer;
-}
-
-interface InvoiceDocuments {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
-  storage_key: string;
-  sha256: string;
-  made_at: Temporal.Instant;
-}
-
-interface InvoiceLines {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
-  position: number;
-  month: string;
-  ticket_id: TicketId;
-  kind: "start-fee" | "work" | "quote" | "visit" | "travel" | "cost" | "correction";
-  rate_window: string | null;
-  vat_percent: number;
-  hourly_rate_cents: bigint | null;
-  minutes_total: number;
-  minutes_before: number;
-  amount_total_cents: bigint;
-  amount_before_cents: bigint;
-  amount_cents: bigint;
-  reasons: ColumnType<unknown, string, string>;
-  source_id: string | null;
-  vat_category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
-  window_names: ColumnType<unknown, string | null, string | null>;
-}
-
-interface InvoiceVat {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
-  category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
-  percent: number;
-  subtotal_cents: bigint;
-  vat_cents: bigint;
-}
-
-interface Invoices {
-  organisation_id: OrganisationId;
-  id: InvoiceId;
-  number: string;
-  kind: "invoice" | "credit-note";
-  month: string;
-  issued_on: Temporal.PlainDate;
-  due_on: Temporal.PlainDate;
-  subtotal_cents: bigint;
-  vat_cents: bigint;
-  total_cents: bigint;
-  snapshot: ColumnType<unknown, string, string>;
-  issued_by: PersonId | null;
-  issued_at: Temporal.Instant;
-  credits_id: string | null;
-  credit_mode: "rebill" | "forgive" | null;
-  credit_reason: string | null;
 }
 
 interface MonthCounters {
@@ -218,7 +163,7 @@ interface Tickets {
   outside_hours_agreed_at: Temporal.Instant | null;
   step: Generated<"administration" | "research" | "resolution">;
   status: Generated<"open" | "closed">;
-  waits_for: Generated<"provider" | "customer" | "microsoft">;
+  waits_for: Generated<"provider" | "customer" | "authorisation" | "microsoft" | "planning">;
   waiting_since: Temporal.Instant;
   urgency: "low" | "normal" | "high" | "critical" | null;
   assignee_id: PersonId | null;
@@ -230,6 +175,7 @@ interface Tickets {
     | "escalated"
     | "not-solved"
     | "withdrawn"
+    | "duplicate"
     | "ended-with-contract"
     | null;
   closed_at: Temporal.Instant | null;
@@ -237,6 +183,9 @@ interface Tickets {
   has_uninvoiced_work: Generated<boolean>;
   last_activity_at: Temporal.Instant;
   version: Generated<number>;
+  microsoft_case: string | null;
+  duplicate_of: TicketId | null;
+  reopened_at: Temporal.Instant | null;
 }
 
 interface TimeEntries {
@@ -255,13 +204,6 @@ interface TimeEntries {
   voided_at: Temporal.Instant | null;
 }
 
-interface VatPositions {
-  organisation_id: OrganisationId;
-  from_month: string;
-  position: string;
-  recorded_at: Temporal.Instant;
-}
-
 export interface CustomerTables {
   attachments: Attachments;
   authorisations: Authorisations;
@@ -269,10 +211,6 @@ export interface CustomerTables {
   event_heads: EventHeads;
   event_payloads: EventPayloads;
   events: Events;
-  invoice_documents: InvoiceDocuments;
-  invoice_lines: InvoiceLines;
-  invoice_vat: InvoiceVat;
-  invoices: Invoices;
   month_counters: MonthCounters;
   organisations: Organisations;
   seats: Seats;
@@ -282,5 +220,4 @@ export interface CustomerTables {
   ticket_notes: TicketNotes;
   tickets: Tickets;
   time_entries: TimeEntries;
-  vat_positions: VatPositions;
 }

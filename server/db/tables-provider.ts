@@ -11,6 +11,7 @@ interface Articles {
   written_by: PersonId;
   written_at: Temporal.Instant;
   version: Generated<number>;
+  state: Generated<"draft" | "published" | "retired">;
 }
 
 interface BusyTimes {
