@@ -7,6 +7,10 @@ import { remembered } from "./local-days.ts";
 export interface TimeFormat {
   /** `22 nov 2026`. */
   readonly date: (date: Temporal.PlainDate) => string;
+  /** `22 november 2026`. */
+  readonly longDate: (date: Temporal.PlainDate) => string;
+  /** `22 november`. */
+  readonly dayOfYear: (date: Temporal.PlainDate) => string;
   /** `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it. */
   readonly stretch: (start: string, end: string) => string;
   /** `oktober 2026`. */
@@ -23,9 +27,13 @@ const formats = remembered((key: string): TimeFormat => {
   const locale = language === "nl" ? locales.nl : locales.en;
   const times = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
   const dates = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const longDates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const daysOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const months = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const ofDate = (date: Temporal.PlainDate) => date.toZonedDateTime("UTC").epochMilliseconds;
   const date = (day: Temporal.PlainDate) => dates.format(ofDate(day));
+  const longDate = (day: Temporal.PlainDate) => longDates.format(ofDate(day));
+  const dayOfYear = (day: Temporal.PlainDate) => daysOfYear.format(ofDate(day));
 
   function stretch(start: string, end: string): string {
     const from = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone);
@@ -38,5 +46,5 @@ const formats = remembered((key: string): TimeFormat => {
   }
 
   const month = (name: Month) => months.format(ofDate(Temporal.PlainYearMonth.from(name).toPlainDate({ day: 15 })));
-  return { date, stretch, month };
+  return { date, longDate, dayOfYear, stretch, month };
 });

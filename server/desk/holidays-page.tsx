@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
+import { holidayNames } from "../../core/calendar/holiday-names.ts";
 import {
   firstHolidayYear,
   lastHolidayYear,
@@ -17,6 +18,7 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
+import { capitalised } from "../ui/format.ts";
 import { formatDay } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
@@ -130,7 +132,7 @@ function PublicTable({ days, language }: { days: readonly PublicHoliday[]; langu
       hideHead
       columns={[
         dateColumn(language, (day: PublicHoliday) => day.date),
-        { label: words.name, lead: true, grow: true, cell: (day) => words.names[day.name] },
+        { label: words.name, lead: true, grow: true, cell: (day) => capitalised(holidayNames[day.name][language]) },
       ]}
     />
   );
