@@ -7,6 +7,7 @@ import {
   minutesLeftByTotals,
   minutesLeftFor,
   researchMinutesLeft,
+  researchWarning,
   splitAtCeiling,
   type LoggedWork,
   type Stretch,
@@ -88,6 +89,21 @@ describe("the research meter", () => {
 
   it("never shows less than nothing", () => {
     expect(researchMinutesLeft({ researchMinutes: 200, minutesLeft: 30 }, { researchMinutes: 120 })).toBe(0);
+  });
+});
+
+describe("the warning of the research meter (D2)", () => {
+  const warningAt = (left: number, researchWarnings: readonly number[]) => researchWarning(left, { researchWarnings });
+
+  it("comes at 30 and at 10 minutes left, and at 0 it is time to consult", () => {
+    const left = [120, 31, 30, 11, 10, 1, 0];
+    expect(left.map((minutes) => warningAt(minutes, [30, 10]))).toEqual([null, null, 30, 30, 10, 10, 0]);
+  });
+
+  it("follows the terms, in whichever order they name the minutes", () => {
+    expect(warningAt(45, [20, 45])).toBe(45);
+    expect(warningAt(20, [20, 45])).toBe(20);
+    expect([1, 0].map((minutes) => warningAt(minutes, []))).toEqual([null, 0]);
   });
 });
 

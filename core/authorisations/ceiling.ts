@@ -104,6 +104,18 @@ export function researchMinutesLeft(
   return Math.max(0, Math.min(terms.researchMinutes - spent.researchMinutes, spent.minutesLeft));
 }
 
+/**
+ * The warning that the research meter gives: the lowest of the terms' thresholds that what is left has come down to, 0 when none
+ * is left and the customer is to be consulted, null before any. Minutes. It stops nobody: only the ceiling does. Source: contract D2.
+ */
+export function researchWarning(
+  minutesLeft: number,
+  terms: { readonly researchWarnings: readonly number[] },
+): number | null {
+  const reached = [0, ...terms.researchWarnings].filter((threshold) => minutesLeft <= threshold);
+  return reached.length === 0 ? null : Math.min(...reached);
+}
+
 function minutesOf(entries: readonly Stretch[]): number {
   return entries.reduce((sum, entry) => sum + elapsedMinutes(entry), 0);
 }

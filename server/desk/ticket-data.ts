@@ -1,7 +1,8 @@
 import type { Transaction } from "../db/connect.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
-import { researchMinutesLeft } from "../../core/authorisations/ceiling.ts";
+import { researchMinutesLeft, researchWarning } from "../../core/authorisations/ceiling.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { listAuthorisations } from "../authorisations/list-authorisations.ts";
 import { chargesOfTicket } from "../charges/ticket-charges.ts";
@@ -62,7 +63,7 @@ export async function loadTicket(
     contract: contract.ok ? contract.value : null,
     terms,
     entries,
-    researchLeft: await researchLeft(tx, ticket, terms),
+    research: terms === null ? null : await researchMeter(tx, ticket, terms),
     timer: (await findTimer(tx, work.actor.personId)) ?? null,
     lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
     articles: await articlesOfTicket(tx, ticket),
@@ -82,12 +83,8 @@ function wordsToTry(title: string): string {
   return words.slice(0, 6).join(" or ");
 }
 
-async function researchLeft(
-  tx: Transaction,
-  ticket: TicketRow,
-  terms: { researchMinutes: number } | null,
-): Promise<number | null> {
-  if (terms === null) return null;
+async function researchMeter(tx: Transaction, ticket: TicketRow, terms: ContractTerms) {
   const minutesLeft = ticket.authorised_minutes - ticket.chargeable_minutes;
-  return researchMinutesLeft({ researchMinutes: await sumResearch(tx, ticket), minutesLeft }, terms);
+  const left = researchMinutesLeft({ researchMinutes: await sumResearch(tx, ticket), minutesLeft }, terms);
+  return { left, warning: researchWarning(left, terms) };
 }

@@ -14,7 +14,6 @@ import type { View } from "../http/route.ts";
 import { wordRefusal } from "../http/word-refusal.ts";
 import { listWaitingUploads, type WaitingUpload } from "../tickets/attachments.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
-import { formatDuration } from "../ui/format.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Columns, Section } from "../ui/section.tsx";
 import { StepTracker } from "../ui/step-tracker.tsx";
@@ -23,6 +22,7 @@ import { CustomerPanel } from "./customer-panel.tsx";
 import { deskMessages } from "./desk.messages.ts";
 import { EntriesPanel } from "./entries-panel.tsx";
 import { NoteForm, ReplyForm } from "./reply-form.tsx";
+import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
 import { retryOf, type Shown } from "./shown.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
@@ -120,12 +120,8 @@ function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
           steps={steps.map((step) => ({ label: deskMessages(language).steps[step], state: stateOf(step, ticket) }))}
         />
         <CostSoFar charges={data.charges} language={language} ticket={ticket} />
-        {ticket.status === "open" && ticket.step === "research" && data.researchLeft !== null && (
-          <p class={data.researchLeft > 30 ? "field-hint" : "hint-waiting"}>
-            {data.researchLeft === 0
-              ? words.researchDone
-              : words.researchLeft(formatDuration(data.researchLeft, language))}
-          </p>
+        {ticket.status === "open" && ticket.step === "research" && data.research !== null && (
+          <ResearchMeter {...data.research} language={language} />
         )}
       </Section>
       <TimePanel data={data} view={view} retry={retryOf("time", shown, language)} />

@@ -38,6 +38,8 @@ export const deskTicketMessages = defineMessages({
     lastTickets: "Eerdere tickets",
     noOther: "Dit is het eerste ticket van deze organisatie.",
     researchLeft: (left: string) => `Nog ${left} onderzoek voor overleg met de klant (D2).`,
+    researchLast: (left: string, warning: string) =>
+      `Nog ${left} onderzoek, de laatste ${warning} is ingegaan: bereid het overleg met de klant voor (D2).`,
     researchDone: "De onderzoekstijd is op: overleg met de klant over de verwachte tijd (D2).",
     closedAs: (outcome: string) => `Gesloten: ${outcome.toLowerCase()}`,
     articles: "Artikelen",
@@ -79,6 +81,8 @@ export const deskTicketMessages = defineMessages({
     lastTickets: "Earlier tickets",
     noOther: "This is the organisation's first ticket.",
     researchLeft: (left) => `${left} of research left before consulting the customer (D2).`,
+    researchLast: (left, warning) =>
+      `${left} of research left, the last ${warning} has begun: prepare to consult the customer (D2).`,
     researchDone: "The research time is used: consult the customer about the expected time (D2).",
     closedAs: (outcome) => `Closed: ${outcome.toLowerCase()}`,
     articles: "Articles",
