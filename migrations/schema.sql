@@ -1,5 +1,16 @@
 -- What the migrations add up to; written from the catalogue by `npm run schema`, kept true by a test.
 extension btree_gist
+addenda.organisation_id uuid not null
+addenda.id uuid not null
+addenda.contract_id uuid not null
+addenda.terms jsonb not null
+addenda.offered_by uuid
+addenda.offered_at timestamp with time zone not null
+addenda.withdrawn_at timestamp with time zone
+addenda.signed_on date
+addenda.signed_by uuid
+addenda.starts_on date
+addenda.ends_on date
 articles.id uuid not null
 articles.organisation_id uuid
 articles.title text not null
@@ -8,6 +19,7 @@ articles.is_public boolean not null default false
 articles.written_by uuid not null
 articles.written_at timestamp with time zone not null
 articles.version integer not null default 1
+articles.state text not null default 'draft'::text
 attachments.organisation_id uuid not null
 attachments.id uuid not null
 attachments.ticket_id uuid
@@ -35,17 +47,35 @@ authorisations.decided_by uuid
 authorisations.decided_at timestamp with time zone
 authorisations.decline_reason text
 authorisations.version integer not null default 1
+authorisations.fixed_price_cents bigint
+authorisations.terms_year integer not null
+authorisations.delivered_on date
+authorisations.delivered_by uuid
 busy_times.organisation_id uuid not null
-busy_times.entry_id uuid not null
+busy_times.entry_id uuid
 busy_times.consultant_id uuid not null
 busy_times.during tstzrange not null
+busy_times.visit_id uuid
 contracts.organisation_id uuid not null
 contracts.id uuid not null
 contracts.terms_year integer not null
-contracts.signed_on date not null
-contracts.signed_by uuid not null
-contracts.starts_on date not null
-contracts.ends_on date not null
+contracts.signed_on date
+contracts.signed_by uuid
+contracts.starts_on date
+contracts.ends_on date
+contracts.offered_at timestamp with time zone
+contracts.terminated_at timestamp with time zone
+contracts.withdrawn_at timestamp with time zone
+corrections.organisation_id uuid not null
+corrections.id uuid not null
+corrections.ticket_id uuid not null
+corrections.month text not null
+corrections.amount_cents bigint not null
+corrections.vat text not null
+corrections.reason text not null
+corrections.corrected_by uuid not null
+corrections.corrected_at timestamp with time zone not null
+corrections.withdrawn_at timestamp with time zone
 event_heads.organisation_id uuid not null
 event_heads.sequence bigint not null
 event_heads.hash bytea not null
@@ -65,6 +95,17 @@ events.is_visible boolean not null
 events.payload_hash bytea not null
 events.previous_hash bytea not null
 events.hash bytea not null
+expenses.organisation_id uuid not null
+expenses.id uuid not null
+expenses.ticket_id uuid not null
+expenses.addendum_id uuid not null
+expenses.spent_on date not null
+expenses.description text not null
+expenses.amount_cents bigint not null
+expenses.vat text not null
+expenses.recorded_by uuid not null
+expenses.recorded_at timestamp with time zone not null
+expenses.voided_at timestamp with time zone
 idempotency_keys.person_id uuid not null
 idempotency_keys.key uuid not null
 idempotency_keys.organisation_id uuid
@@ -101,6 +142,16 @@ invoice_lines.reasons jsonb not null
 invoice_lines.source_id uuid
 invoice_lines.vat_category text not null
 invoice_lines.window_names jsonb
+invoice_payments.organisation_id uuid not null
+invoice_payments.id uuid not null
+invoice_payments.invoice_id uuid not null
+invoice_payments.paid_on date not null
+invoice_payments.amount_cents bigint not null
+invoice_payments.recorded_by uuid not null
+invoice_payments.recorded_at timestamp with time zone not null
+invoice_sendings.organisation_id uuid not null
+invoice_sendings.invoice_id uuid not null
+invoice_sendings.sent_at timestamp with time zone not null
 invoice_vat.organisation_id uuid not null
 invoice_vat.invoice_id uuid not null
 invoice_vat.category text not null
@@ -175,6 +226,7 @@ running_timers.organisation_id uuid not null
 running_timers.ticket_id uuid not null
 running_timers.step text not null
 running_timers.started_at timestamp with time zone not null
+running_timers.authorisation_id uuid
 schema_steps.name text not null
 schema_steps.checksum text not null
 schema_steps.taken_at timestamp with time zone not null default now()
@@ -256,6 +308,12 @@ tickets.no_article_reason text
 tickets.has_uninvoiced_work boolean not null default true
 tickets.last_activity_at timestamp with time zone not null
 tickets.version integer not null default 1
+tickets.start_fee_waived_at timestamp with time zone
+tickets.start_fee_waived_reason text
+tickets.quoted_minutes integer not null default 0
+tickets.microsoft_case text
+tickets.duplicate_of uuid
+tickets.reopened_at timestamp with time zone
 time_entries.organisation_id uuid not null
 time_entries.id uuid not null
 time_entries.ticket_id uuid not null
@@ -269,13 +327,35 @@ time_entries.reason text
 time_entries.description text not null default ''::text
 time_entries.recorded_at timestamp with time zone not null
 time_entries.voided_at timestamp with time zone
+time_entries.authorisation_id uuid
 vat_positions.organisation_id uuid not null
 vat_positions.from_month text not null
 vat_positions.position text not null
 vat_positions.recorded_at timestamp with time zone not null
+visits.organisation_id uuid not null
+visits.id uuid not null
+visits.ticket_id uuid not null
+visits.addendum_id uuid not null
+visits.consultant_id uuid not null
+visits.starts_at timestamp with time zone not null
+visits.ends_at timestamp with time zone not null
+visits.minutes integer not null generated ((EXTRACT(epoch FROM (ends_at - starts_at)) / (60)::numeric))::integer
+visits.kilometres integer not null
+visits.description text not null default ''::text
+visits.recorded_at timestamp with time zone not null
+visits.voided_at timestamp with time zone
+addenda: addenda_check CHECK ((num_nonnulls(signed_on, signed_by, starts_on, ends_on) = ANY (ARRAY[0, 4])))
+addenda: addenda_check1 CHECK (((signed_on <= starts_on) AND (starts_on <= ends_on)))
+addenda: addenda_check2 CHECK (((signed_on IS NULL) OR (withdrawn_at IS NULL)))
+addenda: addenda_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id)
+addenda: addenda_organisation_id_contract_id_fkey FOREIGN KEY (organisation_id, contract_id) REFERENCES contracts(organisation_id, id)
+addenda: addenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+addenda: addenda_pkey PRIMARY KEY (organisation_id, id)
+addenda: addenda_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id)
 articles: articles_body_check CHECK (((length(body) >= 1) AND (length(body) <= 50000)))
 articles: articles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 articles: articles_pkey PRIMARY KEY (id)
+articles: articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
 articles: articles_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 articles: articles_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
 attachments: attachments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -288,29 +368,51 @@ attachments: attachments_storage_key_key UNIQUE (storage_key)
 attachments: attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
 authorisations: authorisations_check CHECK (((kind = 'quote'::text) = (valid_until IS NOT NULL)))
 authorisations: authorisations_check1 CHECK (((state = 'requested'::text) = (decided_at IS NULL)))
+authorisations: authorisations_check2 CHECK (((fixed_price_cents IS NULL) OR ((kind = 'quote'::text) AND (estimate_cents = fixed_price_cents))))
+authorisations: authorisations_check3 CHECK ((num_nonnulls(delivered_on, delivered_by) = ANY (ARRAY[0, 2])))
+authorisations: authorisations_check4 CHECK (((state = 'delivered'::text) = (delivered_on IS NOT NULL)))
+authorisations: authorisations_check5 CHECK (((state <> 'delivered'::text) OR (fixed_price_cents IS NOT NULL)))
 authorisations: authorisations_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
 authorisations: authorisations_decline_reason_check CHECK ((length(decline_reason) <= 2000))
+authorisations: authorisations_delivered_by_fkey FOREIGN KEY (delivered_by) REFERENCES people(id)
 authorisations: authorisations_estimate_cents_check CHECK ((estimate_cents >= 0))
 authorisations: authorisations_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 5000)))
+authorisations: authorisations_fixed_price_cents_check CHECK (((fixed_price_cents >= 1) AND (fixed_price_cents <= 100000000)))
 authorisations: authorisations_kind_check CHECK ((kind = ANY (ARRAY['work-order'::text, 'quote'::text])))
 authorisations: authorisations_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60000)))
 authorisations: authorisations_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 authorisations: authorisations_pkey PRIMARY KEY (organisation_id, id)
 authorisations: authorisations_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES people(id)
-authorisations: authorisations_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+authorisations: authorisations_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text, 'delivered'::text])))
+authorisations: authorisations_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
+busy_times: busy_times_check CHECK ((num_nonnulls(entry_id, visit_id) = 1))
 busy_times: busy_times_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
 busy_times: busy_times_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES time_entries(organisation_id, id)
-busy_times: busy_times_pkey PRIMARY KEY (organisation_id, entry_id)
+busy_times: busy_times_organisation_id_entry_id_key UNIQUE (organisation_id, entry_id)
+busy_times: busy_times_organisation_id_visit_id_fkey FOREIGN KEY (organisation_id, visit_id) REFERENCES visits(organisation_id, id)
+busy_times: busy_times_organisation_id_visit_id_key UNIQUE (organisation_id, visit_id)
 busy_times: one_place_at_a_time EXCLUDE USING gist (consultant_id WITH =, during WITH &&)
 contracts: contracts_check CHECK ((starts_on > signed_on))
 contracts: contracts_check1 CHECK (((starts_on < ends_on) AND (EXTRACT(year FROM starts_on) = (terms_year)::numeric) AND (EXTRACT(year FROM ends_on) = (terms_year)::numeric)))
+contracts: contracts_check2 CHECK (((offered_at IS NOT NULL) OR (signed_on IS NOT NULL)))
+contracts: contracts_check3 CHECK (((signed_on IS NULL) = (signed_by IS NULL)))
+contracts: contracts_check4 CHECK (((starts_on IS NULL) = (ends_on IS NULL)))
+contracts: contracts_check5 CHECK (((starts_on IS NOT NULL) = ((signed_on IS NOT NULL) AND (withdrawn_at IS NULL))))
+contracts: contracts_check6 CHECK (((terminated_at IS NULL) OR (starts_on IS NOT NULL)))
 contracts: contracts_ends_on_check CHECK ((EXTRACT(day FROM (ends_on + 1)) = (1)::numeric))
-contracts: contracts_organisation_id_daterange_excl EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
 contracts: contracts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 contracts: contracts_pkey PRIMARY KEY (organisation_id, id)
 contracts: contracts_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id)
 contracts: contracts_starts_on_check CHECK ((EXTRACT(day FROM starts_on) = (1)::numeric))
 contracts: contracts_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
+contracts: one_contract_at_a_time EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((starts_on IS NOT NULL))
+corrections: corrections_amount_cents_check CHECK ((amount_cents > 0))
+corrections: corrections_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES people(id)
+corrections: corrections_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
+corrections: corrections_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+corrections: corrections_pkey PRIMARY KEY (organisation_id, id)
+corrections: corrections_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+corrections: corrections_vat_check CHECK ((vat = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text])))
 event_heads: event_heads_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 event_heads: event_heads_pkey PRIMARY KEY (organisation_id)
 event_payloads: event_payloads_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
@@ -319,6 +421,13 @@ events: events_id_key UNIQUE (id)
 events: events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 events: events_organisation_id_id_key UNIQUE (organisation_id, id)
 events: events_pkey PRIMARY KEY (organisation_id, sequence)
+expenses: expenses_amount_cents_check CHECK (((amount_cents >= 1) AND (amount_cents <= 100000000)))
+expenses: expenses_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200)))
+expenses: expenses_organisation_id_addendum_id_fkey FOREIGN KEY (organisation_id, addendum_id) REFERENCES addenda(organisation_id, id)
+expenses: expenses_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+expenses: expenses_pkey PRIMARY KEY (organisation_id, id)
+expenses: expenses_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+expenses: expenses_vat_check CHECK ((vat = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text])))
 idempotency_keys: idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 idempotency_keys: idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (person_id, key)
@@ -341,6 +450,12 @@ invoice_lines: invoice_lines_position_check CHECK (("position" >= 1))
 invoice_lines: invoice_lines_rate_window_check CHECK ((rate_window ~ '^[a-z][a-z0-9-]{0,39}$'::text))
 invoice_lines: invoice_lines_vat_category_check CHECK ((vat_category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
 invoice_lines: one_line_for_each_key UNIQUE NULLS NOT DISTINCT (organisation_id, invoice_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent)
+invoice_payments: invoice_payments_amount_cents_check CHECK ((amount_cents <> 0))
+invoice_payments: invoice_payments_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_payments: invoice_payments_pkey PRIMARY KEY (organisation_id, id)
+invoice_payments: invoice_payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+invoice_sendings: invoice_sendings_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
+invoice_sendings: invoice_sendings_pkey PRIMARY KEY (organisation_id, invoice_id)
 invoice_vat: invoice_vat_category_check CHECK ((category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
 invoice_vat: invoice_vat_check CHECK (((category = ANY (ARRAY['standard'::text, 'reduced'::text])) OR (percent = 0)))
 invoice_vat: invoice_vat_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
@@ -385,6 +500,7 @@ provider_profile: provider_profile_id_check CHECK (id)
 provider_profile: provider_profile_pkey PRIMARY KEY (id)
 rate_limits: rate_limits_pkey PRIMARY KEY (bucket)
 running_timers: running_timers_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
+running_timers: running_timers_organisation_id_authorisation_id_fkey FOREIGN KEY (organisation_id, authorisation_id) REFERENCES authorisations(organisation_id, id)
 running_timers: running_timers_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 running_timers: running_timers_pkey PRIMARY KEY (consultant_id)
 running_timers: running_timers_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
@@ -423,31 +539,40 @@ tickets: tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id
 tickets: tickets_ceiling CHECK (((((start_fee_minutes + GREATEST(0, (administration_minutes - start_fee_minutes))) + research_minutes) + resolution_minutes) <= authorised_minutes))
 tickets: tickets_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
 tickets: tickets_check1 CHECK (((status = 'closed'::text) = (outcome IS NOT NULL)))
+tickets: tickets_check2 CHECK (((start_fee_waived_at IS NULL) = (start_fee_waived_reason IS NULL)))
+tickets: tickets_check3 CHECK (((duplicate_of IS NULL) OR (outcome = 'duplicate'::text)))
+tickets: tickets_check4 CHECK (((outcome <> 'duplicate'::text) OR (duplicate_of IS NOT NULL)))
+tickets: tickets_check5 CHECK ((duplicate_of <> id))
 tickets: tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
 tickets: tickets_description_check CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
 tickets: tickets_id_key UNIQUE (id)
+tickets: tickets_microsoft_case_check CHECK (((length(microsoft_case) >= 1) AND (length(microsoft_case) <= 100)))
 tickets: tickets_not_charged_minutes_check CHECK ((not_charged_minutes >= 0))
 tickets: tickets_number_in_month_check CHECK ((number_in_month >= 1))
+tickets: tickets_organisation_id_duplicate_of_fkey FOREIGN KEY (organisation_id, duplicate_of) REFERENCES tickets(organisation_id, id)
 tickets: tickets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 tickets: tickets_organisation_id_month_number_in_month_key UNIQUE (organisation_id, month, number_in_month)
-tickets: tickets_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'workaround'::text, 'redesign'::text, 'escalated'::text, 'not-solved'::text, 'withdrawn'::text, 'ended-with-contract'::text])))
+tickets: tickets_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'workaround'::text, 'redesign'::text, 'escalated'::text, 'not-solved'::text, 'withdrawn'::text, 'duplicate'::text, 'ended-with-contract'::text])))
 tickets: tickets_pkey PRIMARY KEY (organisation_id, id)
+tickets: tickets_quoted_minutes_check CHECK ((quoted_minutes >= 0))
 tickets: tickets_reference_key UNIQUE (reference)
 tickets: tickets_research_minutes_check CHECK ((research_minutes >= 0))
 tickets: tickets_resolution_minutes_check CHECK ((resolution_minutes >= 0))
 tickets: tickets_start_fee_minutes_check CHECK ((start_fee_minutes >= 0))
+tickets: tickets_start_fee_waived_reason_check CHECK (((length(start_fee_waived_reason) >= 1) AND (length(start_fee_waived_reason) <= 2000)))
 tickets: tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 tickets: tickets_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
 tickets: tickets_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
 tickets: tickets_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 tickets: tickets_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
-tickets: tickets_waits_for_check CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'microsoft'::text])))
+tickets: tickets_waits_for_check CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'authorisation'::text, 'microsoft'::text, 'planning'::text])))
 time_entries: time_entries_check CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
 time_entries: time_entries_check1 CHECK ((is_chargeable OR (reason IS NOT NULL)))
 time_entries: time_entries_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
 time_entries: time_entries_description_check CHECK ((length(description) <= 2000))
 time_entries: time_entries_ends_at_check CHECK ((ends_at = date_trunc('minute'::text, ends_at)))
 time_entries: time_entries_id_key UNIQUE (id)
+time_entries: time_entries_organisation_id_authorisation_id_fkey FOREIGN KEY (organisation_id, authorisation_id) REFERENCES authorisations(organisation_id, id)
 time_entries: time_entries_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 time_entries: time_entries_pkey PRIMARY KEY (organisation_id, id)
 time_entries: time_entries_reason_check CHECK ((length(reason) <= 2000))
@@ -457,6 +582,19 @@ vat_positions: vat_positions_from_month_check CHECK ((from_month ~ '^20\d\d-(0[1
 vat_positions: vat_positions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 vat_positions: vat_positions_pkey PRIMARY KEY (organisation_id, from_month)
 vat_positions: vat_positions_position_check CHECK (("position" = ANY (ARRAY['domestic'::text, 'eu-business'::text, 'outside-eu'::text])))
+visits: visits_check CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
+visits: visits_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
+visits: visits_description_check CHECK ((length(description) <= 2000))
+visits: visits_ends_at_check CHECK ((ends_at = date_trunc('minute'::text, ends_at)))
+visits: visits_kilometres_check CHECK (((kilometres >= 0) AND (kilometres <= 2000)))
+visits: visits_organisation_id_addendum_id_fkey FOREIGN KEY (organisation_id, addendum_id) REFERENCES addenda(organisation_id, id)
+visits: visits_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+visits: visits_pkey PRIMARY KEY (organisation_id, id)
+visits: visits_starts_at_check CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
+CREATE INDEX addenda_by_contract ON public.addenda USING btree (organisation_id, contract_id)
+CREATE INDEX addenda_in_force ON public.addenda USING btree (organisation_id, starts_on) WHERE (signed_on IS NOT NULL)
+CREATE UNIQUE INDEX addenda_pkey ON public.addenda USING btree (organisation_id, id)
+CREATE UNIQUE INDEX one_open_addendum ON public.addenda USING btree (organisation_id) WHERE ((signed_on IS NULL) AND (withdrawn_at IS NULL))
 CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, id DESC)
 CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
 CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)
@@ -466,13 +604,19 @@ CREATE INDEX attachments_pending ON public.attachments USING btree (uploaded_at)
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (organisation_id, id)
 CREATE UNIQUE INDEX attachments_storage_key_key ON public.attachments USING btree (storage_key)
 CREATE INDEX authorisations_by_decider ON public.authorisations USING btree (organisation_id, decided_by)
+CREATE INDEX authorisations_by_delivery ON public.authorisations USING btree (organisation_id, delivered_on) WHERE (delivered_on IS NOT NULL)
 CREATE INDEX authorisations_by_ticket ON public.authorisations USING btree (organisation_id, ticket_id, requested_at)
 CREATE UNIQUE INDEX authorisations_pkey ON public.authorisations USING btree (organisation_id, id)
 CREATE UNIQUE INDEX one_open_authorisation ON public.authorisations USING btree (organisation_id, ticket_id) WHERE (state = 'requested'::text)
 CREATE INDEX one_place_at_a_time ON public.busy_times USING gist (consultant_id, during)
-CREATE UNIQUE INDEX busy_times_pkey ON public.busy_times USING btree (organisation_id, entry_id)
-CREATE INDEX contracts_organisation_id_daterange_excl ON public.contracts USING gist (organisation_id, daterange(starts_on, ends_on, '[]'::text))
+CREATE UNIQUE INDEX busy_times_organisation_id_entry_id_key ON public.busy_times USING btree (organisation_id, entry_id)
+CREATE UNIQUE INDEX busy_times_organisation_id_visit_id_key ON public.busy_times USING btree (organisation_id, visit_id)
+CREATE INDEX contracts_by_end ON public.contracts USING btree (ends_on) WHERE (ends_on IS NOT NULL)
+CREATE INDEX one_contract_at_a_time ON public.contracts USING gist (organisation_id, daterange(starts_on, ends_on, '[]'::text)) WHERE (starts_on IS NOT NULL)
 CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (organisation_id, id)
+CREATE UNIQUE INDEX one_open_offer ON public.contracts USING btree (organisation_id, terms_year) WHERE ((signed_on IS NULL) AND (withdrawn_at IS NULL))
+CREATE INDEX corrections_by_ticket ON public.corrections USING btree (organisation_id, ticket_id, corrected_at)
+CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (organisation_id, id)
 CREATE UNIQUE INDEX event_heads_pkey ON public.event_heads USING btree (organisation_id)
 CREATE UNIQUE INDEX event_payloads_pkey ON public.event_payloads USING btree (organisation_id, event_id)
 CREATE INDEX events_by_subject ON public.events USING btree (organisation_id, subject, sequence)
@@ -480,6 +624,9 @@ CREATE INDEX events_visible ON public.events USING btree (organisation_id, seque
 CREATE UNIQUE INDEX events_id_key ON public.events USING btree (id)
 CREATE UNIQUE INDEX events_organisation_id_id_key ON public.events USING btree (organisation_id, id)
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (organisation_id, sequence)
+CREATE INDEX expenses_by_date ON public.expenses USING btree (organisation_id, spent_on)
+CREATE INDEX expenses_by_ticket ON public.expenses USING btree (organisation_id, ticket_id, spent_on)
+CREATE UNIQUE INDEX expenses_pkey ON public.expenses USING btree (organisation_id, id)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (person_id, key)
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (id)
@@ -489,6 +636,9 @@ CREATE INDEX invoice_lines_by_month ON public.invoice_lines USING btree (month)
 CREATE INDEX invoice_lines_by_ticket ON public.invoice_lines USING btree (organisation_id, ticket_id)
 CREATE UNIQUE INDEX invoice_lines_pkey ON public.invoice_lines USING btree (organisation_id, invoice_id, "position")
 CREATE UNIQUE INDEX one_line_for_each_key ON public.invoice_lines USING btree (organisation_id, invoice_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent) NULLS NOT DISTINCT
+CREATE INDEX invoice_payments_by_invoice ON public.invoice_payments USING btree (organisation_id, invoice_id, paid_on, id)
+CREATE UNIQUE INDEX invoice_payments_pkey ON public.invoice_payments USING btree (organisation_id, id)
+CREATE UNIQUE INDEX invoice_sendings_pkey ON public.invoice_sendings USING btree (organisation_id, invoice_id)
 CREATE UNIQUE INDEX invoice_vat_pkey ON public.invoice_vat USING btree (organisation_id, invoice_id, category, percent)
 CREATE INDEX invoices_by_credited ON public.invoices USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL)
 CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id)
@@ -531,6 +681,7 @@ CREATE INDEX ticket_notes_by_ticket ON public.ticket_notes USING btree (organisa
 CREATE UNIQUE INDEX ticket_notes_pkey ON public.ticket_notes USING btree (organisation_id, id)
 CREATE INDEX tickets_by_assignee ON public.tickets USING btree (assignee_id, waits_for, waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_by_creator ON public.tickets USING btree (organisation_id, created_by)
+CREATE INDEX tickets_by_duplicate ON public.tickets USING btree (organisation_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
 CREATE INDEX tickets_by_organisation ON public.tickets USING btree (organisation_id, created_at DESC, id DESC)
 CREATE INDEX tickets_by_waits_for ON public.tickets USING btree (waits_for, waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_closed ON public.tickets USING btree (closed_at DESC, id DESC) WHERE (status = 'closed'::text)
@@ -544,22 +695,32 @@ CREATE UNIQUE INDEX tickets_id_key ON public.tickets USING btree (id)
 CREATE UNIQUE INDEX tickets_organisation_id_month_number_in_month_key ON public.tickets USING btree (organisation_id, month, number_in_month)
 CREATE UNIQUE INDEX tickets_pkey ON public.tickets USING btree (organisation_id, id)
 CREATE UNIQUE INDEX tickets_reference_key ON public.tickets USING btree (reference)
+CREATE INDEX time_entries_by_authorisation ON public.time_entries USING btree (organisation_id, authorisation_id) WHERE (authorisation_id IS NOT NULL)
 CREATE INDEX time_entries_by_consultant ON public.time_entries USING btree (consultant_id, starts_at DESC)
 CREATE INDEX time_entries_by_ticket ON public.time_entries USING btree (organisation_id, ticket_id, starts_at)
 CREATE INDEX time_entries_by_time ON public.time_entries USING btree (organisation_id, starts_at)
 CREATE UNIQUE INDEX time_entries_id_key ON public.time_entries USING btree (id)
 CREATE UNIQUE INDEX time_entries_pkey ON public.time_entries USING btree (organisation_id, id)
 CREATE UNIQUE INDEX vat_positions_pkey ON public.vat_positions USING btree (organisation_id, from_month)
+CREATE INDEX visits_by_consultant ON public.visits USING btree (consultant_id, starts_at DESC)
+CREATE INDEX visits_by_ticket ON public.visits USING btree (organisation_id, ticket_id, starts_at)
+CREATE INDEX visits_by_time ON public.visits USING btree (organisation_id, starts_at)
+CREATE UNIQUE INDEX visits_pkey ON public.visits USING btree (organisation_id, id)
+row security of addenda: enabled and forced
 row security of articles: enabled and forced
 row security of attachments: enabled and forced
 row security of authorisations: enabled and forced
 row security of contracts: enabled and forced
+row security of corrections: enabled and forced
 row security of event_heads: enabled and forced
 row security of event_payloads: enabled and forced
 row security of events: enabled and forced
+row security of expenses: enabled and forced
 row security of idempotency_keys: enabled and forced
 row security of invoice_documents: enabled and forced
 row security of invoice_lines: enabled and forced
+row security of invoice_payments: enabled and forced
+row security of invoice_sendings: enabled and forced
 row security of invoice_vat: enabled and forced
 row security of invoices: enabled and forced
 row security of month_counters: enabled and forced
@@ -572,8 +733,11 @@ row security of ticket_notes: enabled and forced
 row security of tickets: enabled and forced
 row security of time_entries: enabled and forced
 row security of vat_positions: enabled and forced
+row security of visits: enabled and forced
+policy desk on addenda for ALL to kwartier_desk using (true) with check (true)
+policy portal on addenda for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on articles for ALL to kwartier_desk using (true) with check (true)
-policy portal on articles for SELECT to kwartier_portal using ((is_public AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
+policy portal on articles for SELECT to kwartier_portal using ((is_public AND (state = 'published'::text) AND ((organisation_id IS NULL) OR (organisation_id = app_organisation())))) with check ()
 policy desk on attachments for ALL to kwartier_desk using (true) with check (true)
 policy portal on attachments for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy portal_attaches on attachments for UPDATE to kwartier_portal using (((ticket_id IS NULL) AND (uploaded_by = app_person()))) with check ((uploaded_by = app_person()))
@@ -582,6 +746,8 @@ policy desk on authorisations for ALL to kwartier_desk using (true) with check (
 policy portal on authorisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on contracts for ALL to kwartier_desk using (true) with check (true)
 policy portal on contracts for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on corrections for ALL to kwartier_desk using (true) with check (true)
+policy portal on corrections for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on event_heads for ALL to kwartier_desk using (true) with check (true)
 policy desk on event_payloads for ALL to kwartier_desk using (true) with check (true)
 policy portal on event_payloads for SELECT to kwartier_portal using (((organisation_id = app_organisation()) AND (EXISTS ( SELECT
@@ -589,12 +755,18 @@ policy portal on event_payloads for SELECT to kwartier_portal using (((organisat
   WHERE ((e.organisation_id = event_payloads.organisation_id) AND (e.id = event_payloads.event_id) AND e.is_visible))))) with check ()
 policy desk on events for ALL to kwartier_desk using (true) with check (true)
 policy portal on events for SELECT to kwartier_portal using (((organisation_id = app_organisation()) AND is_visible)) with check ()
+policy desk on expenses for ALL to kwartier_desk using (true) with check (true)
+policy portal on expenses for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on idempotency_keys for ALL to kwartier_desk using (true) with check (true)
 policy portal on idempotency_keys for ALL to kwartier_portal using (((organisation_id = app_organisation()) AND (person_id = app_person()))) with check (((organisation_id = app_organisation()) AND (person_id = app_person())))
 policy desk on invoice_documents for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoice_documents for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on invoice_lines for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoice_lines for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on invoice_payments for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoice_payments for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on invoice_sendings for ALL to kwartier_desk using (true) with check (true)
+policy portal on invoice_sendings for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on invoice_vat for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoice_vat for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on invoices for ALL to kwartier_desk using (true) with check (true)
@@ -620,13 +792,37 @@ policy desk on time_entries for ALL to kwartier_desk using (true) with check (tr
 policy portal on time_entries for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on vat_positions for ALL to kwartier_desk using (true) with check (true)
 policy portal on vat_positions for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on visits for ALL to kwartier_desk using (true) with check (true)
+policy portal on visits for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+CREATE TRIGGER never_changes BEFORE DELETE ON public.addenda FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.addenda FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER portal_signs_addendum BEFORE UPDATE ON public.addenda FOR EACH ROW EXECUTE FUNCTION portal_signs_addendum()
+CREATE TRIGGER settles_once BEFORE UPDATE ON public.addenda FOR EACH ROW EXECUTE FUNCTION addendum_settles_once()
+CREATE TRIGGER marks_ticket_uninvoiced AFTER UPDATE ON public.authorisations FOR EACH ROW WHEN (((new.state = 'delivered'::text) AND (old.state <> 'delivered'::text))) EXECUTE FUNCTION marks_ticket_uninvoiced()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.authorisations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
+CREATE TRIGGER stays_as_asked BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION authorisation_stays_as_asked()
+CREATE TRIGGER portal_changes_contract BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION portal_changes_contract()
+CREATE TRIGGER changes_once AFTER UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION changes_once('withdrawn_at')
+CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.corrections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER changes_once AFTER UPDATE ON public.expenses FOR EACH ROW EXECUTE FUNCTION changes_once('voided_at')
+CREATE TRIGGER expense_under_addendum BEFORE INSERT ON public.expenses FOR EACH ROW EXECUTE FUNCTION expense_under_addendum()
+CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.expenses FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.expenses FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.expenses FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_payments FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_sendings FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_sendings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -638,11 +834,21 @@ CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON pub
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_holidays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_changes_ticket()
+CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_changes_ticket()
+CREATE TRIGGER portal_keeps_open BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_keeps_open()
 CREATE TRIGGER portal_makes_ticket BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_makes_ticket()
+CREATE TRIGGER portal_reopens_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'closed'::text)) EXECUTE FUNCTION portal_reopens_ticket()
+CREATE TRIGGER start_fee_is_waived_once BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN (((old.start_fee_waived_at IS DISTINCT FROM new.start_fee_waived_at) OR (old.start_fee_waived_reason IS DISTINCT FROM new.start_fee_waived_reason))) EXECUTE FUNCTION start_fee_is_waived_once()
+CREATE TRIGGER entry_names_authorisation BEFORE INSERT ON public.time_entries FOR EACH ROW WHEN ((new.authorisation_id IS NOT NULL)) EXECUTE FUNCTION entry_names_authorisation()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.time_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER time_entry_changes_ticket AFTER INSERT OR UPDATE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION time_entry_changes_ticket()
+CREATE TRIGGER changes_once AFTER UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION changes_once('voided_at')
+CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.visits FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER visit_takes_time AFTER INSERT OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION visit_takes_time()
+CREATE TRIGGER visit_under_addendum BEFORE INSERT ON public.visits FOR EACH ROW EXECUTE FUNCTION visit_under_addendum()
 view visible_holidays with (security_barrier=true) as  SELECT held_on,
     name
    FROM provider_holidays;
@@ -663,6 +869,21 @@ view visible_terms with (security_barrier=true) as  SELECT year,
     published_at
    FROM terms;
 sequence ticket_references
+CREATE OR REPLACE FUNCTION public.addendum_settles_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if old.signed_on is not null or old.withdrawn_at is not null
+    or (old.organisation_id, old.id, old.contract_id, old.terms, old.offered_by, old.offered_at)
+      is distinct from (new.organisation_id, new.id, new.contract_id, new.terms, new.offered_by, new.offered_at)
+  then raise exception 'an addendum is signed or withdrawn, once' using errcode = 'restrict_violation'; end if;
+  if new.signed_on is not null and not exists (select from contracts c
+    where c.organisation_id = new.organisation_id and c.id = new.contract_id and c.starts_on <= new.starts_on and new.ends_on <= c.ends_on)
+  then raise exception 'an addendum lies within its contract' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.app_actor()
  RETURNS text
  LANGUAGE sql
@@ -678,6 +899,31 @@ CREATE OR REPLACE FUNCTION public.app_person()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION public.authorisation_stays_as_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  settling text[] := array['state', 'decided_by', 'decided_at', 'decline_reason', 'version', 'delivered_on', 'delivered_by'];
+begin
+  if to_jsonb(old) - settling is distinct from to_jsonb(new) - settling
+    or not (old.state = new.state or old.state = 'requested' and new.state in ('approved', 'declined', 'withdrawn')
+      or old.state = 'approved' and old.fixed_price_cents is not null and new.state in ('delivered', 'withdrawn'))
+  then raise exception 'an authorisation stays as it was asked and decided' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.changes_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if to_jsonb(old) ->> tg_argv[0] is not null or to_jsonb(new) ->> tg_argv[0] is null
+    or to_jsonb(old) - tg_argv[0] is distinct from to_jsonb(new) - tg_argv[0]
+  then raise exception 'only % of % can change, once', tg_argv[0], tg_table_name using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -685,7 +931,7 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up') then
+  if task not in ('react-to-event', 'send-sign-in-code', 'make-invoice-document', 'clean-up', 'end-tickets') then
     raise exception 'unknown task %', task using errcode = 'insufficient_privilege';
   end if;
   if is_portal() and (task <> 'react-to-event' or key is not null or app_organisation() is null
@@ -693,11 +939,33 @@ begin
   then raise exception 'a task that is not the portal''s' using errcode = 'insufficient_privilege'; end if;
   perform graphile_worker.add_job(task, payload, job_key => key);
 end $function$
+CREATE OR REPLACE FUNCTION public.entry_names_authorisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from authorisations a where a.organisation_id = new.organisation_id and a.id = new.authorisation_id
+    and a.ticket_id = new.ticket_id and a.state = 'approved' for share;
+  if not found then raise exception 'work under an authorisation that is not in force' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.event_hash(previous bytea, organisation uuid, sequence bigint, id uuid, at timestamp with time zone, actor text, person uuid, kind text, visible boolean, subject text, payload_hash bytea)
  RETURNS bytea
  LANGUAGE sql
  IMMUTABLE
 RETURN sha256(((previous || convert_to(concat_ws('|'::text, COALESCE((organisation)::text, '-'::text), sequence, id, (EXTRACT(epoch FROM at))::numeric(20,6), actor, COALESCE((person)::text, '-'::text), kind, CASE WHEN visible THEN 'visible'::text ELSE 'hidden'::text END, subject), 'UTF8'::name)) || payload_hash))
+CREATE OR REPLACE FUNCTION public.expense_under_addendum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from addenda a where a.organisation_id = new.organisation_id and a.id = new.addendum_id
+    and new.spent_on between a.starts_on and a.ends_on)
+  then raise exception 'a cost without a signed addendum' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.hold_holidays()
  RETURNS void
  LANGUAGE sql
@@ -729,6 +997,36 @@ CREATE OR REPLACE FUNCTION public.is_portal()
  LANGUAGE sql
  STABLE
 RETURN (pg_has_role(SESSION_USER, 'kwartier_portal'::name, 'MEMBER'::text) AND (NOT pg_has_role(SESSION_USER, 'kwartier_desk'::name, 'MEMBER'::text)))
+CREATE OR REPLACE FUNCTION public.marks_ticket_uninvoiced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update tickets set has_uninvoiced_work = true where organisation_id = new.organisation_id and id = new.ticket_id and not has_uninvoiced_work;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.portal_changes_contract()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  signs boolean := old.signed_on is null and old.withdrawn_at is null
+    and new.signed_by is not distinct from app_person() and new.withdrawn_at is null and new.terminated_at is null
+    and new.ends_on = make_date(new.terms_year, 12, 31);
+  ends boolean := old.starts_on is not null and old.terminated_at is null and new.terminated_at is not null
+    and new.starts_on = old.starts_on and new.ends_on <= old.ends_on
+    -- The local date is core's to say; here it may only not be a day that has long passed.
+    and new.ends_on + interval '2 days' >= new.terminated_at;
+  takes_back boolean := old.starts_on is not null and old.terminated_at is null and new.withdrawn_at < old.starts_on + interval '1 day';
+begin
+  if not is_portal() then return new; end if;
+  if not exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())
+    or not coalesce(signs or ((ends or takes_back) and (new.signed_on, new.signed_by) = (old.signed_on, old.signed_by)), false)
+  then raise exception 'a change of a contract that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.portal_changes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -744,7 +1042,8 @@ begin
   then raise exception 'a change that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
   if new.authorised_minutes > old.authorised_minutes and new.authorised_minutes >
     (select (t.data ->> 'authorisedMinutes')::integer from visible_terms t where t.year = old.terms_year)
-    + (select coalesce(sum(a.minutes), 0) from authorisations a where a.organisation_id = old.organisation_id and a.ticket_id = old.id and a.state = 'approved')
+    + (select coalesce(sum(a.minutes), 0) from authorisations a where a.organisation_id = old.organisation_id and a.ticket_id = old.id
+      and a.state = 'approved' and a.fixed_price_cents is null)
   then raise exception 'more minutes than were approved' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
@@ -770,6 +1069,16 @@ begin
   then raise exception 'a decision that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.portal_keeps_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and new.reopened_at is distinct from old.reopened_at
+  then raise exception 'an open ticket is not opened again' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.portal_makes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -791,6 +1100,33 @@ begin
   then raise exception 'a ticket that is not as the terms say' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.portal_reopens_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and not (new.status = 'open' and new.outcome is null and new.waits_for = 'provider'
+    and old.outcome in ('solved', 'workaround', 'redesign', 'escalated', 'not-solved')
+    and new.reopened_at is not null and new.reopened_at >= old.closed_at
+    and (new.authorised_minutes, new.outside_hours_agreed_at) is not distinct from (old.authorised_minutes, old.outside_hours_agreed_at)
+    -- The local date is core's to say; here it may only not be far from the contract.
+    and exists (select from contracts c where c.organisation_id = old.organisation_id
+      and new.reopened_at between c.starts_on - interval '1 day' and c.ends_on + interval '2 days'))
+  then raise exception 'a change of a closed ticket that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.portal_signs_addendum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and not (coalesce(new.signed_by = app_person() and new.signed_on + interval '2 days' > old.offered_at, false)
+    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person()))
+  then raise exception 'a signature that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.record_event(organisation uuid, event_id uuid, happened_at timestamp with time zone, event_kind text, event_subject text, visible boolean, event_payload jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -806,7 +1142,7 @@ declare
 begin
   if is_portal() and (organisation is null or organisation is distinct from app_organisation())
   then raise exception 'an event of another organisation' using errcode = 'insufficient_privilege'; end if;
-  if is_portal() and (app_actor() <> 'contact' or app_person() is null or event_kind !~ '^(ticket|authorisation)-')
+  if is_portal() and (app_actor() <> 'contact' or app_person() is null or event_kind !~ '^(ticket|authorisation|contract|addendum)-')
   then raise exception 'an event that is no contact''s' using errcode = 'insufficient_privilege'; end if;
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
@@ -838,6 +1174,17 @@ CREATE OR REPLACE FUNCTION public.share_holidays()
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock_shared((7451206)::bigint) AS pg_advisory_xact_lock_shared;
 END
+CREATE OR REPLACE FUNCTION public.start_fee_is_waived_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if old.start_fee_waived_at is not null
+  then raise exception 'a start fee is waived once, for good' using errcode = 'restrict_violation'; end if;
+  new.has_uninvoiced_work := true;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -851,6 +1198,9 @@ CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
 AS $function$
 declare
   delta integer := 0;
+  is_quoted boolean := new.is_chargeable and exists (select from authorisations a
+    where a.organisation_id = new.organisation_id and a.id = new.authorisation_id and a.fixed_price_cents is not null);
+  is_charged boolean := new.is_chargeable and not is_quoted;
 begin
   if tg_op = 'INSERT' then
     if new.voided_at is not null then return new; end if;
@@ -859,21 +1209,50 @@ begin
     values (new.organisation_id, new.id, new.consultant_id, tstzrange(new.starts_at, new.ends_at, '[)'));
   elsif tg_op = 'UPDATE' then
     if old.voided_at is not null or new.voided_at is null
-       or row(old.organisation_id, old.id, old.ticket_id, old.consultant_id, old.step, old.starts_at, old.ends_at, old.is_chargeable)
-          is distinct from row(new.organisation_id, new.id, new.ticket_id, new.consultant_id, new.step, new.starts_at, new.ends_at, new.is_chargeable)
+       or row(old.organisation_id, old.id, old.ticket_id, old.consultant_id, old.step, old.starts_at, old.ends_at, old.is_chargeable, old.authorisation_id)
+          is distinct from row(new.organisation_id, new.id, new.ticket_id, new.consultant_id, new.step, new.starts_at, new.ends_at, new.is_chargeable, new.authorisation_id)
     then raise exception 'a time entry can only be voided, once' using errcode = 'restrict_violation'; end if;
     delta := -1;
     delete from busy_times where organisation_id = new.organisation_id and entry_id = new.id;
   end if;
   update tickets set
-    administration_minutes = administration_minutes + case when new.is_chargeable and new.step = 'administration' then delta * new.minutes else 0 end,
-    research_minutes = research_minutes + case when new.is_chargeable and new.step = 'research' then delta * new.minutes else 0 end,
-    resolution_minutes = resolution_minutes + case when new.is_chargeable and new.step = 'resolution' then delta * new.minutes else 0 end,
+    administration_minutes = administration_minutes + case when is_charged and new.step = 'administration' then delta * new.minutes else 0 end,
+    research_minutes = research_minutes + case when is_charged and new.step = 'research' then delta * new.minutes else 0 end,
+    resolution_minutes = resolution_minutes + case when is_charged and new.step = 'resolution' then delta * new.minutes else 0 end,
+    quoted_minutes = quoted_minutes + case when is_quoted then delta * new.minutes else 0 end,
     not_charged_minutes = not_charged_minutes + case when new.is_chargeable then 0 else delta * new.minutes end,
-    has_uninvoiced_work = has_uninvoiced_work or new.is_chargeable
+    has_uninvoiced_work = has_uninvoiced_work or is_charged
   where organisation_id = new.organisation_id and id = new.ticket_id;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.visit_takes_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from busy_times where organisation_id = new.organisation_id and visit_id = new.id;
+  elsif new.voided_at is null then
+    insert into busy_times (organisation_id, visit_id, consultant_id, during)
+    values (new.organisation_id, new.id, new.consultant_id, tstzrange(new.starts_at, new.ends_at, '[)'));
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.visit_under_addendum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from addenda a where a.organisation_id = new.organisation_id and a.id = new.addendum_id
+    and new.starts_at >= a.starts_on - interval '1 day' and new.starts_at < a.ends_on + interval '2 days')
+  then raise exception 'a visit without a signed addendum' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
+grant insert, select on addenda to kwartier_desk
+grant select on addenda to kwartier_portal
 grant insert, select, update on articles to kwartier_desk
 grant select on articles to kwartier_portal
 grant delete, insert, select, update on attachments to kwartier_desk
@@ -883,11 +1262,15 @@ grant select on authorisations to kwartier_portal
 grant select on busy_times to kwartier_desk
 grant insert, select, update on contracts to kwartier_desk
 grant select on contracts to kwartier_portal
+grant insert, select on corrections to kwartier_desk
+grant select on corrections to kwartier_portal
 grant select on event_heads to kwartier_desk
 grant select on event_payloads to kwartier_desk
 grant select on event_payloads to kwartier_portal
 grant select on events to kwartier_desk
 grant select on events to kwartier_portal
+grant insert, select on expenses to kwartier_desk
+grant select on expenses to kwartier_portal
 grant delete, insert, select on idempotency_keys to kwartier_desk
 grant insert, select on idempotency_keys to kwartier_portal
 grant select on installation to kwartier_desk
@@ -896,6 +1279,10 @@ grant insert, select on invoice_documents to kwartier_desk
 grant select on invoice_documents to kwartier_portal
 grant insert, select on invoice_lines to kwartier_desk
 grant select on invoice_lines to kwartier_portal
+grant insert, select on invoice_payments to kwartier_desk
+grant select on invoice_payments to kwartier_portal
+grant insert, select on invoice_sendings to kwartier_desk
+grant select on invoice_sendings to kwartier_portal
 grant insert, select on invoice_vat to kwartier_desk
 grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
@@ -941,26 +1328,46 @@ grant select on visible_provider to kwartier_desk
 grant select on visible_provider to kwartier_portal
 grant select on visible_terms to kwartier_desk
 grant select on visible_terms to kwartier_portal
+grant insert, select on visits to kwartier_desk
+grant select on visits to kwartier_portal
+grant update (signed_on, signed_by, starts_on, ends_on) on addenda to kwartier_portal
+grant update (withdrawn_at, signed_on, signed_by, starts_on, ends_on) on addenda to kwartier_desk
 grant update (ticket_id, message_id) on attachments to kwartier_portal
 grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal
+grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_portal
+grant update (withdrawn_at) on corrections to kwartier_desk
+grant update (voided_at) on expenses to kwartier_desk
 grant update (clock_offset_seconds) on installation to kwartier_desk
 grant insert (organisation_id, id, ticket_id, author_id, author_is_staff, body, written_at) on ticket_messages to kwartier_portal
 grant insert (organisation_id, id, reference, title, description, created_by, created_at, month, number_in_month, is_additional, terms_year, start_fee_minutes, authorised_minutes, outside_hours_agreed_at, waiting_since, last_activity_at) on tickets to kwartier_portal
-grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version) on tickets to kwartier_portal
+grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version, reopened_at) on tickets to kwartier_portal
 grant update (voided_at) on time_entries to kwartier_desk
+grant update (voided_at) on visits to kwartier_desk
+grant execute on addendum_settles_once to public
 grant execute on app_actor to kwartier_desk, kwartier_portal, public
 grant execute on app_organisation to kwartier_desk, kwartier_portal, public
 grant execute on app_person to kwartier_desk, kwartier_portal, public
+grant execute on authorisation_stays_as_asked to public
+grant execute on changes_once to public
 grant execute on enqueue_job to kwartier_desk, kwartier_portal
+grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
+grant execute on expense_under_addendum to public
 grant execute on hold_holidays to kwartier_desk
 grant execute on is_month_invoiced to kwartier_desk
 grant execute on is_portal to public
+grant execute on marks_ticket_uninvoiced to public
+grant execute on portal_changes_contract to public
 grant execute on portal_changes_ticket to public
 grant execute on portal_counts_on to public
 grant execute on portal_decides_authorisation to public
+grant execute on portal_keeps_open to public
 grant execute on portal_makes_ticket to public
+grant execute on portal_reopens_ticket to public
+grant execute on portal_signs_addendum to public
 grant execute on record_event to kwartier_desk, kwartier_portal
 grant execute on refuse_change to public
 grant execute on share_holidays to kwartier_desk
+grant execute on start_fee_is_waived_once to public
 grant execute on takes_part to kwartier_desk, kwartier_portal, public
+grant execute on visit_under_addendum to public

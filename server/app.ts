@@ -25,6 +25,7 @@ import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalTicketRoutes } from "./portal/ticket.tsx";
+import { portalContractActionRoutes } from "./contracts/portal-contract-actions.ts";
 import { portalContractRoutes } from "./contracts/portal-contract.tsx";
 import { ticketApiRoutes } from "./tickets/api.ts";
 import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
@@ -49,6 +50,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalTicketRoutes(),
     ...portalAttachmentRoutes(services),
     ...portalContractRoutes(),
+    ...portalContractActionRoutes(),
     ...ticketApiRoutes(),
     ...deskRoutes(services),
   ];

@@ -67,6 +67,13 @@ describe("who may do what", () => {
     expect(mayDo(contact({}), "ticket.create", "ticket.read")).toEqual([]);
   });
 
+  it("lets administrators offer contracts, signatories sign them, and both terminate them (K1, K3)", () => {
+    const deeds: Action[] = ["contract.offer", "contract.sign", "contract.terminate"];
+    expect(mayDo(administrator, ...deeds)).toEqual(["contract.offer", "contract.terminate"]);
+    expect(mayDo(signatory, ...deeds)).toEqual(["contract.sign", "contract.terminate"]);
+    expect([consultant, seated].flatMap((who) => mayDo(who, ...deeds))).toEqual([]);
+  });
+
   it("lets a signatory assign seats, seated or not, and nobody of the provider (P2)", () => {
     expect([signatory, contact({ seat: 1, isSignatory: true })].map((who) => mayDo(who, "seat.assign"))).toEqual([
       ["seat.assign"],

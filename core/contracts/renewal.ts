@@ -1,7 +1,8 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceContract, type Offer, type RecordedContract } from "./contract-lifecycle.ts";
 
-interface RenewalTerms {
+/** What the terms of a contract say about the one after it. (K5) */
+export interface RenewalTerms {
   /** From the first day of this month (1-12) on the coming year can be offered and signed for. */
   readonly renewalFromMonth: number;
 }

@@ -5,14 +5,14 @@ import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
 
 /** Who can be given the turn with a message. */
-export type WaitsFor = Extract<Waiting, "provider" | "customer" | "microsoft">;
+export type WaitsFor = Extract<Waiting, "provider" | "customer" | "microsoft" | "planning">;
 
 /** From small to large. Source: contract B4. */
 export const urgencies = ["low", "normal", "high", "critical"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** What deciding needs to know of a ticket. `waitingSince` is since when it is `waitsFor`'s turn. */
-export interface TicketState extends Closable, Turn {
+export interface TicketState extends Closable, Turn<Waiting> {
   readonly step: Step;
 }
 

@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
@@ -10,6 +11,7 @@ export async function findNextContract(tx: Transaction, organisationId: Organisa
     .where("starts_on", ">", after)
     .orderBy("starts_on")
     .limit(1)
+    .$narrowType<{ starts_on: NotNull }>()
     .executeTakeFirst();
   return row ?? null;
 }

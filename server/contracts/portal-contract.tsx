@@ -15,8 +15,10 @@ import { Notice } from "../ui/notice.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
 import { Table } from "../ui/table.tsx";
 import { findContractOn, localDateOf } from "./contract-on.ts";
+import { loadStanding } from "./contract-standing.ts";
 import { ContractRules } from "./contract-rules.tsx";
 import { findNextContract } from "./next-contract.ts";
+import { ContractEnding, type ContractFormsProps, ContractOffers } from "./portal-contract-forms.tsx";
 import { portalContractMessages } from "./portal-contract.messages.ts";
 import { findTerms, listContracts } from "./store.ts";
 
@@ -31,7 +33,8 @@ export function portalContractRoutes(): readonly Route[] {
       handle: async ({ work, actor, view }) => {
         if (!can(actor, "contract.read", { organisationId: actor.organisationId }))
           return refused({ code: "not-allowed" });
-        return page(<ContractPage contract={await loadContract(work)} view={view} />);
+        const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
+        return page(<ContractPage contract={await loadContract(work)} view={view} forms={forms} />);
       },
     }),
   ];
@@ -58,7 +61,7 @@ interface ContractProps {
   readonly view: View;
 }
 
-function ContractPage({ contract, view }: ContractProps): VNode {
+function ContractPage({ contract, view, forms }: ContractProps & { forms: ContractFormsProps }): VNode {
   const words = portalContractMessages(view.language);
   const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
   const { current, startsOn, terms } = contract;
@@ -72,9 +75,11 @@ function ContractPage({ contract, view }: ContractProps): VNode {
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
+      <ContractOffers {...forms} />
       {terms !== null && <ContractRules terms={terms} language={view.language} />}
       <People contract={contract} view={view} />
       <History contract={contract} view={view} />
+      <ContractEnding {...forms} />
     </PortalPage>
   );
 }

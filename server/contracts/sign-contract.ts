@@ -1,14 +1,19 @@
 import type { Contact, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
-import { contractPeriod } from "../../core/contracts/period.ts";
+import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
+import type { ContractPeriod } from "../../core/contracts/period.ts";
+import { decideSigning } from "../../core/contracts/signing.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { attempt, newId, type Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
 import { localDateOf } from "./contract-on.ts";
-import { findLastEnd, insertContract, insertTerms } from "./store.ts";
+import { lockContract } from "./known-contracts.ts";
+import { findLastEnd, insertTerms } from "./store.ts";
+import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
 /** Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is set up. */
 export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
@@ -23,32 +28,79 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
 }
 
 /**
- * Records that a signatory signed the contract under the terms of a year (K1-K4). Refuses `not-allowed` to who may not sign for the
- * organisation, and `no-contract` when that year has no month left.
+ * Records that a signatory signed the contract under the terms of a year, which the product itself had made and offered while it
+ * was set up (K1-K4). Refuses `not-allowed` to who may not sign for the organisation, and what core's decideSigning refuses.
  */
 export async function signContract(
   work: Work<Contact | System>,
   signing: { organisationId: OrganisationId; signedBy: PersonId; termsYear: number },
 ): Promise<Result<ContractId>> {
+  const { organisationId, termsYear } = signing;
   if (!can(work.actor, "contract.sign", signing)) return refuse({ code: "not-allowed" });
-  if (!(await isSignatory(work.tx, signing.organisationId, signing.signedBy))) return refuse({ code: "not-allowed" });
-  const signedOn = localDateOf(work.now());
-  const currentEndsOn = await findLastEnd(work.tx, signing.organisationId);
-  const period = contractPeriod({ signedOn, termsYear: signing.termsYear, currentEndsOn });
-  if (period === null) return refuse({ code: "no-contract", on: `${signing.termsYear}-12-31` });
+  const currentEndsOn = await findLastEnd(work.tx, organisationId);
   const id = newId<ContractId>();
-  await insertContract(work.tx, { id, ...signing, signedOn, ...period });
-  const payload = {
-    termsYear: signing.termsYear,
-    startsOn: period.startsOn.toString(),
-    endsOn: period.endsOn.toString(),
-  };
-  await recordEvent(work, {
-    kind: "contract-signed",
-    organisationId: signing.organisationId,
-    subject: id,
-    isVisible: false,
-    payload,
-  });
+  const offered: RecordedContract = { recorded: "offered", offer: { termsYear, currentEndsOn } };
+  const signature = await decide(work, offered, signing);
+  if (!signature.ok) return signature;
+  await insertOffer(work.tx, { organisationId, id, termsYear, offeredAt: work.now() });
+  await keep(work, { organisationId, id, termsYear }, signature.value);
   return accept(id);
+}
+
+/**
+ * Signs what was offered to the signatory's organisation (K1-K5): its period follows from the day. Refuses `not-allowed`,
+ * `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another contract was signed for those days.
+ */
+export async function signOffer(
+  work: Work<Contact>,
+  place: { organisationId: OrganisationId; id: string },
+): Promise<Result<ContractId>> {
+  const { organisationId } = place;
+  if (!can(work.actor, "contract.sign", { organisationId })) return refuse({ code: "not-allowed" });
+  const found = await lockContract(work, place);
+  if (!found.ok) return found;
+  const { id, termsYear, recorded } = found.value;
+  const signature = await decide(work, recorded, { organisationId, signedBy: work.actor.personId });
+  if (!signature.ok) return signature;
+  return attempt(
+    work,
+    async () => {
+      await keep(work, { organisationId, id, termsYear }, signature.value);
+      return accept(id);
+    },
+    (error) => (violatedConstraint(error) === "one_contract_at_a_time" ? refuse({ code: "changed-meanwhile" }) : null),
+  );
+}
+
+/** The period of an offer that is signed today; for the page that says so first as for the signature. */
+export async function periodIfSigned({ tx, now }: Work, offered: RecordedContract): Promise<Result<ContractPeriod>> {
+  const decided = decideSigning(offered, localDateOf(now()), { publishedYears: await listPublishedYears(tx) });
+  if (!decided.ok) return decided;
+  if (!("period" in decided.value)) throw new Error("what is signed has a period");
+  return accept(decided.value.period);
+}
+
+async function decide(
+  work: Work,
+  offered: RecordedContract,
+  { organisationId, signedBy }: { organisationId: OrganisationId; signedBy: PersonId },
+): Promise<Result<Signature>> {
+  if (!(await isSignatory(work.tx, organisationId, signedBy))) return refuse({ code: "not-allowed" });
+  const period = await periodIfSigned(work, offered);
+  return period.ok ? accept({ ...period.value, signedBy, signedOn: localDateOf(work.now()) }) : period;
+}
+
+async function keep(
+  work: Work,
+  place: { organisationId: OrganisationId; id: ContractId; termsYear: number },
+  signature: Signature,
+): Promise<void> {
+  const { organisationId, id, termsYear } = place;
+  await saveSignature(work.tx, { organisationId, id }, signature);
+  const payload = {
+    termsYear,
+    startsOn: signature.startsOn.toString(),
+    endsOn: signature.endsOn.toString(),
+  };
+  await recordEvent(work, { kind: "contract-signed", organisationId, subject: id, isVisible: false, payload });
 }

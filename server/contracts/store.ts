@@ -1,7 +1,7 @@
-import type { ContractPeriod } from "../../core/contracts/period.ts";
+import type { NotNull } from "kysely";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
-import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../sign-in/names.ts";
 import { termsOfRow } from "./terms-schema.ts";
@@ -11,6 +11,12 @@ export interface ContractInForce {
   readonly startsOn: Temporal.PlainDate;
   readonly endsOn: Temporal.PlainDate;
   readonly terms: ContractTerms;
+}
+
+/** What has a period has both its ends; the database holds them together. */
+interface Period {
+  starts_on: NotNull;
+  ends_on: NotNull;
 }
 
 /** The contract an organisation has on a local date, with the terms it was signed under. */
@@ -26,6 +32,7 @@ export async function findContractOn(
     .where("organisation_id", "=", organisationId)
     .where("starts_on", "<=", on)
     .where("ends_on", ">=", on)
+    .$narrowType<Period>()
     .executeTakeFirst();
   if (row === undefined) return null;
   return { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, terms: termsOfRow(row.data) };
@@ -43,7 +50,7 @@ export async function findExtraHolidays(tx: Transaction): Promise<readonly Tempo
   return rows.map((row) => row.held_on);
 }
 
-/** An organisation's contracts, the newest first; the last fifty. */
+/** An organisation's contracts that were signed and not taken back, the newest first; the last fifty. */
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("contracts")
@@ -56,6 +63,8 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
       nameOf("contracts.signed_by").as("signed_by_name"),
     ])
     .where("organisation_id", "=", organisationId)
+    .where("starts_on", "is not", null)
+    .$narrowType<Period & { signed_on: NotNull }>()
     .orderBy("starts_on", "desc")
     .limit(50)
     .execute();
@@ -67,6 +76,7 @@ export async function findLastEnd(tx: Transaction, organisationId: OrganisationI
     .selectFrom("contracts")
     .select("ends_on")
     .where("organisation_id", "=", organisationId)
+    .where("ends_on", "is not", null)
     .orderBy("ends_on", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -77,28 +87,5 @@ export async function insertTerms(tx: Transaction, terms: ContractTerms, publish
   await tx
     .insertInto("terms")
     .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), published_at: publishedAt })
-    .execute();
-}
-
-interface ContractToInsert extends ContractPeriod {
-  readonly id: ContractId;
-  readonly organisationId: OrganisationId;
-  readonly termsYear: number;
-  readonly signedOn: Temporal.PlainDate;
-  readonly signedBy: PersonId;
-}
-
-export async function insertContract(tx: Transaction, contract: ContractToInsert): Promise<void> {
-  await tx
-    .insertInto("contracts")
-    .values({
-      organisation_id: contract.organisationId,
-      id: contract.id,
-      terms_year: contract.termsYear,
-      signed_on: contract.signedOn,
-      signed_by: contract.signedBy,
-      starts_on: contract.startsOn,
-      ends_on: contract.endsOn,
-    })
     .execute();
 }

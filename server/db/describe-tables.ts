@@ -52,10 +52,17 @@ const idOf: Readonly<Record<string, string>> = {
   signed_by: "PersonId",
   issued_by: "PersonId",
   written_by: "PersonId",
+  offered_by: "PersonId",
+  delivered_by: "PersonId",
+  corrected_by: "PersonId",
   recorded_by: "PersonId",
   invoice_id: "InvoiceId",
   message_id: "MessageId",
   entry_id: "TimeEntryId",
+  visit_id: "VisitId",
+  authorisation_id: "AuthorisationId",
+  contract_id: "ContractId",
+  addendum_id: "AddendumId",
 };
 const ownIdOf: Readonly<Record<string, string>> = {
   people: "PersonId",
@@ -67,6 +74,10 @@ const ownIdOf: Readonly<Record<string, string>> = {
   time_entries: "TimeEntryId",
   invoices: "InvoiceId",
   contracts: "ContractId",
+  addenda: "AddendumId",
+  visits: "VisitId",
+  expenses: "ExpenseId",
+  corrections: "CorrectionId",
 };
 
 export type TableFile = "tables-charges.ts" | "tables-customer.ts" | "tables-provider.ts";

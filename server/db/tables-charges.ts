@@ -1,6 +1,57 @@
 // Written from the catalogue by `npm run schema`; a test keeps it true.
-import type { ColumnType } from "kysely";
-import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type {
+  AddendumId,
+  ContractId,
+  CorrectionId,
+  ExpenseId,
+  InvoiceId,
+  OrganisationId,
+  PersonId,
+  TicketId,
+  VisitId,
+} from "../../core/values/ids.ts";
+
+interface Addenda {
+  organisation_id: OrganisationId;
+  id: AddendumId;
+  contract_id: ContractId;
+  terms: ColumnType<unknown, string, string>;
+  offered_by: PersonId | null;
+  offered_at: Temporal.Instant;
+  withdrawn_at: Temporal.Instant | null;
+  signed_on: Temporal.PlainDate | null;
+  signed_by: PersonId | null;
+  starts_on: Temporal.PlainDate | null;
+  ends_on: Temporal.PlainDate | null;
+}
+
+interface Corrections {
+  organisation_id: OrganisationId;
+  id: CorrectionId;
+  ticket_id: TicketId;
+  month: string;
+  amount_cents: bigint;
+  vat: "standard" | "reduced" | "zero";
+  reason: string;
+  corrected_by: PersonId;
+  corrected_at: Temporal.Instant;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+interface Expenses {
+  organisation_id: OrganisationId;
+  id: ExpenseId;
+  ticket_id: TicketId;
+  addendum_id: AddendumId;
+  spent_on: Temporal.PlainDate;
+  description: string;
+  amount_cents: bigint;
+  vat: "standard" | "reduced" | "zero";
+  recorded_by: PersonId;
+  recorded_at: Temporal.Instant;
+  voided_at: Temporal.Instant | null;
+}
 
 interface InvoiceDocuments {
   organisation_id: OrganisationId;
@@ -82,7 +133,25 @@ interface VatPositions {
   recorded_at: Temporal.Instant;
 }
 
+interface Visits {
+  organisation_id: OrganisationId;
+  id: VisitId;
+  ticket_id: TicketId;
+  addendum_id: AddendumId;
+  consultant_id: PersonId;
+  starts_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  minutes: GeneratedAlways<number>;
+  kilometres: number;
+  description: Generated<string>;
+  recorded_at: Temporal.Instant;
+  voided_at: Temporal.Instant | null;
+}
+
 export interface ChargeTables {
+  addenda: Addenda;
+  corrections: Corrections;
+  expenses: Expenses;
   invoice_documents: InvoiceDocuments;
   invoice_lines: InvoiceLines;
   invoice_payments: InvoicePayments;
@@ -90,4 +159,5 @@ export interface ChargeTables {
   invoice_vat: InvoiceVat;
   invoices: Invoices;
   vat_positions: VatPositions;
+  visits: Visits;
 }

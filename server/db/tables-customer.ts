@@ -35,13 +35,17 @@ interface Authorisations {
   windows: string[];
   explanation: string;
   valid_until: Temporal.PlainDate | null;
-  state: Generated<"requested" | "approved" | "declined" | "withdrawn">;
+  state: Generated<"requested" | "approved" | "declined" | "withdrawn" | "delivered">;
   requested_by: PersonId;
   requested_at: Temporal.Instant;
   decided_by: PersonId | null;
   decided_at: Temporal.Instant | null;
   decline_reason: string | null;
   version: Generated<number>;
+  fixed_price_cents: bigint | null;
+  terms_year: number;
+  delivered_on: Temporal.PlainDate | null;
+  delivered_by: PersonId | null;
 }
 
 interface Contracts {
@@ -183,6 +187,9 @@ interface Tickets {
   has_uninvoiced_work: Generated<boolean>;
   last_activity_at: Temporal.Instant;
   version: Generated<number>;
+  start_fee_waived_at: Temporal.Instant | null;
+  start_fee_waived_reason: string | null;
+  quoted_minutes: Generated<number>;
   microsoft_case: string | null;
   duplicate_of: TicketId | null;
   reopened_at: Temporal.Instant | null;
@@ -202,6 +209,7 @@ interface TimeEntries {
   description: Generated<string>;
   recorded_at: Temporal.Instant;
   voided_at: Temporal.Instant | null;
+  authorisation_id: AuthorisationId | null;
 }
 
 export interface CustomerTables {

@@ -1,6 +1,13 @@
 // Written from the catalogue by `npm run schema`; a test keeps it true.
 import type { ColumnType, Generated } from "kysely";
-import type { OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+import type {
+  AuthorisationId,
+  OrganisationId,
+  PersonId,
+  TicketId,
+  TimeEntryId,
+  VisitId,
+} from "../../core/values/ids.ts";
 
 interface Articles {
   id: string;
@@ -16,9 +23,10 @@ interface Articles {
 
 interface BusyTimes {
   organisation_id: OrganisationId;
-  entry_id: TimeEntryId;
+  entry_id: TimeEntryId | null;
   consultant_id: PersonId;
   during: string;
+  visit_id: VisitId | null;
 }
 
 interface IdempotencyKeys {
@@ -106,6 +114,7 @@ interface RunningTimers {
   ticket_id: TicketId;
   step: "administration" | "research" | "resolution";
   started_at: Temporal.Instant;
+  authorisation_id: AuthorisationId | null;
 }
 
 interface Sessions {

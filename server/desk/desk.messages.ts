@@ -5,7 +5,13 @@ export const deskMessages = defineMessages({
   nl: {
     steps: { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" },
     urgencies: { low: "Laag", normal: "Gewoon", high: "Hoog", critical: "Kritiek" },
-    turns: { provider: "Bij ons", customer: "Wacht op klant", microsoft: "Wacht op Microsoft" },
+    turns: {
+      provider: "Bij ons",
+      customer: "Wacht op klant",
+      authorisation: "Wacht op akkoord",
+      microsoft: "Wacht op Microsoft",
+      planning: "Ingepland",
+    },
     pastAim: "Streefdag voorbij",
     outcomes: {
       solved: "Opgelost",
@@ -14,6 +20,7 @@ export const deskMessages = defineMessages({
       escalated: "Voorgelegd aan Microsoft",
       "not-solved": "Niet opgelost",
       withdrawn: "Ingetrokken door de klant",
+      duplicate: "Samengevoegd",
       "ended-with-contract": "Gestopt met het contract",
     },
     waits: "Wacht",
@@ -34,7 +41,13 @@ export const deskMessages = defineMessages({
   en: {
     steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
     urgencies: { low: "Low", normal: "Normal", high: "High", critical: "Critical" },
-    turns: { provider: "With us", customer: "Waits for customer", microsoft: "Waits for Microsoft" },
+    turns: {
+      provider: "With us",
+      customer: "Waits for customer",
+      authorisation: "Waits for authorisation",
+      microsoft: "Waits for Microsoft",
+      planning: "Planned",
+    },
     pastAim: "Past the aim",
     outcomes: {
       solved: "Solved",
@@ -43,6 +56,7 @@ export const deskMessages = defineMessages({
       escalated: "Escalated to Microsoft",
       "not-solved": "Not solved",
       withdrawn: "Withdrawn by the customer",
+      duplicate: "Merged",
       "ended-with-contract": "Ended with the contract",
     },
     waits: "Waits",

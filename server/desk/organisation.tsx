@@ -4,6 +4,7 @@ import { can } from "../../core/access/can.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { contractAt } from "../contracts/contract-on.ts";
+import { loadStanding } from "../contracts/contract-standing.ts";
 import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
@@ -17,10 +18,10 @@ import { countTicketsInMonth } from "../tickets/month-counter.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { formatDate } from "../ui/format-time.ts";
 import { timeZone } from "../ui/format.ts";
 import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
+import { OrganisationContracts } from "./organisation-contracts.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
 import { idOf } from "./params.ts";
 import { TicketTable } from "./ticket-table.tsx";
@@ -47,6 +48,7 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
   return accept({
     organisation,
     contract: contract.ok ? contract.value : null,
+    standing: await loadStanding(work, organisationId),
     seats: await findSeats(work.tx, organisationId),
     signatories: await findSignatories(work.tx, organisationId),
     ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
@@ -60,7 +62,8 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
   const loaded = await loadOrganisation(work, idOf(params));
   if (!loaded.ok) return refused(loaded.refusal);
   const words = organisationMessages(view.language);
-  const { organisation, tickets } = loaded.value;
+  const { organisation, tickets, standing } = loaded.value;
+  const organisationId = organisation.organisation_id;
   return page(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
@@ -78,7 +81,12 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
             />
           </Section>
         }
-        aside={<About data={loaded.value} view={view} />}
+        aside={
+          <>
+            <About data={loaded.value} view={view} />
+            <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
+          </>
+        }
       />
     </DeskPage>,
   );
@@ -117,14 +125,6 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
           ]}
         />
       </Section>
-      {contract !== null && (
-        <Section title={words.contract}>
-          <p>{words.termsOf(contract.terms.year)}</p>
-          <p class="text-muted">
-            {words.runs(formatDate(contract.startsOn, language), formatDate(contract.endsOn, language))}
-          </p>
-        </Section>
-      )}
       <Section title={words.about}>
         <DefinitionList
           items={[

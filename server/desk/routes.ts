@@ -4,6 +4,7 @@ import { deskApiRoutes } from "./api.ts";
 import { articleRoutes } from "./article.tsx";
 import { articleListRoutes } from "./articles.tsx";
 import { boardRoutes } from "./board.tsx";
+import { contractRoutes } from "./contract-routes.ts";
 import { holidayApiRoutes } from "./holidays-api.ts";
 import { holidayRoutes } from "./holidays.tsx";
 import { organisationRoutes } from "./organisation.tsx";
@@ -25,6 +26,7 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...articleRoutes(),
     ...organisationListRoutes(),
     ...organisationRoutes(),
+    ...contractRoutes(),
     ...holidayRoutes(),
     ...holidayApiRoutes(),
     ...deskApiRoutes(),

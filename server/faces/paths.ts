@@ -27,6 +27,8 @@ export const paths = {
     invoice: (number: string) => `/portal/invoices/${number}`,
     invoicePdf: (number: string) => `/portal/invoices/${number}/pdf`,
     contract: "/portal/contract",
+    signContract: (id: string) => `/portal/contract/${id}/sign`,
+    terminateContract: (id: string) => `/portal/contract/${id}/terminate`,
   },
   desk: {
     board: "/desk",
@@ -54,6 +56,9 @@ export const paths = {
     discardTimer: "/desk/timer/discard",
     organisations: "/desk/organisations",
     organisation: (id: string) => `/desk/organisations/${id}`,
+    offerContract: (id: string) => `/desk/organisations/${id}/contracts`,
+    withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
+    terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
     holidays: "/desk/holidays",
     holidaysOf: (year: number) => `/desk/holidays?year=${year}`,

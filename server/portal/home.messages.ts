@@ -31,6 +31,7 @@ export const homeMessages = defineMessages({
     noContract:
       "Er loopt nu geen contract, dus een ticket aanmaken kan niet. Vraag je tekenbevoegde om het contract te tekenen.",
     contractStarts: (on: string) => `Het contract begint op ${on}. Vanaf die dag kun je tickets aanmaken.`,
+    contractOffered: (year: number) => `Het contract voor ${year} ligt klaar om te tekenen door een tekenbevoegde.`,
     toContract: "Naar het contract",
     readOnly:
       "Je leest mee als tekenbevoegde. Tickets aanmaken, antwoorden en akkoord geven doen de twee contactpersonen.",
@@ -63,6 +64,7 @@ export const homeMessages = defineMessages({
       "Describe what does not work, with a screenshot if that helps. Before you send it you see what it starts to cost, and while we work you see here how much time was spent on it.",
     noContract: "There is no contract now, so a ticket cannot be created. Ask your signatory to sign the contract.",
     contractStarts: (on) => `The contract starts on ${on}. From that day on you can create tickets.`,
+    contractOffered: (year) => `The contract for ${year} is ready to be signed by a signatory.`,
     toContract: "To the contract",
     readOnly: "You read along as a signatory. Creating tickets, replying and authorising is for the two contacts.",
   },

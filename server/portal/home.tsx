@@ -72,10 +72,17 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
 
 function ContractNotice({ home, view }: Pick<HomeProps, "home" | "view">): VNode | null {
   const words = homeMessages(view.language);
+  const toContract = <LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>;
+  const { nextContractStartsOn: starts, offeredYear } = home;
+  if (offeredYear !== null)
+    return (
+      <Notice tone="waiting" action={toContract}>
+        {words.contractOffered(offeredYear)}
+      </Notice>
+    );
   if (home.terms !== null) return null;
-  const { nextContractStartsOn: starts } = home;
   return (
-    <Notice tone="waiting" action={<LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>}>
+    <Notice tone="waiting" action={toContract}>
       {starts === null ? words.noContract : words.contractStarts(formatDate(starts, view.language))}
     </Notice>
   );

@@ -3,6 +3,7 @@ import type { Contact } from "../../core/access/actor.ts";
 import { listOpenAuthorisations } from "../authorisations/list-open.ts";
 import { monthToDate } from "../charges/organisation-charges.ts";
 import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { findOfferedYear } from "../contracts/known-contracts.ts";
 import { findNextContract } from "../contracts/next-contract.ts";
 import { type Happened, listVisibleEvents } from "../events/list-events.ts";
 import type { Work } from "../events/work.ts";
@@ -27,6 +28,7 @@ export async function loadHome(work: Work<Contact>) {
   return {
     terms: contract?.terms ?? null,
     nextContractStartsOn: next?.starts_on ?? null,
+    offeredYear: await findOfferedYear(work, organisationId),
     authorisations,
     questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
     ticketCount: await countTicketsInMonth(work, organisationId, month),

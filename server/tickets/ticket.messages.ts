@@ -7,6 +7,8 @@ export const ticketMessages = defineMessages({
     stepsLabel: "Voortgang",
     waitsForYou: "Wacht op jou",
     waitsForMicrosoft: "Wacht op Microsoft",
+    microsoftCase: (number: string) => `zaak ${number}`,
+    planned: "Ingepland",
     notPickedUp: "Nog niet opgepakt",
     inHand: "In behandeling",
     outcomes: {
@@ -16,6 +18,7 @@ export const ticketMessages = defineMessages({
       escalated: "Voorgelegd aan Microsoft",
       "not-solved": "Niet opgelost",
       withdrawn: "Ingetrokken",
+      duplicate: "Samengevoegd met een ander ticket",
       "ended-with-contract": "Gestopt met het contract",
     },
   },
@@ -24,6 +27,8 @@ export const ticketMessages = defineMessages({
     stepsLabel: "Progress",
     waitsForYou: "Waits for you",
     waitsForMicrosoft: "Waits for Microsoft",
+    microsoftCase: (number) => `case ${number}`,
+    planned: "Planned",
     notPickedUp: "Not picked up yet",
     inHand: "Being worked on",
     outcomes: {
@@ -33,6 +38,7 @@ export const ticketMessages = defineMessages({
       escalated: "Escalated to Microsoft",
       "not-solved": "Not solved",
       withdrawn: "Withdrawn",
+      duplicate: "Merged into another ticket",
       "ended-with-contract": "Ended with the contract",
     },
   },

@@ -1,0 +1,116 @@
+import {
+  type ContractState,
+  contractStateOn,
+  type Offer,
+  type RecordedContract,
+} from "../../core/contracts/contract-lifecycle.ts";
+import { decideOffer } from "../../core/contracts/offering.ts";
+import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { Work } from "../events/work.ts";
+import { localDateOf } from "./contract-on.ts";
+import { findTerms } from "./store.ts";
+import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
+
+/** A contract of an organisation with how core sees it today. */
+export interface KnownContract {
+  readonly id: ContractId;
+  readonly termsYear: number;
+  readonly recorded: RecordedContract;
+  readonly state: ContractState;
+  readonly offeredAt: Temporal.Instant | null;
+  readonly signedOn: Temporal.PlainDate | null;
+  readonly terminatedAt: Temporal.Instant | null;
+}
+
+/** All contracts of an organisation and their states today, the newest first. `lock` holds them until the end. */
+export async function knownContracts(
+  { tx, now }: Work,
+  organisationId: OrganisationId,
+  options: { lock?: boolean } = {},
+): Promise<readonly KnownContract[]> {
+  const rows = await listRecorded(tx, organisationId, options);
+  const today = localDateOf(now());
+  const lastEnd = lastEndOf(rows);
+  return rows.map((row) => {
+    const recorded = recordedOf(row, lastEnd);
+    return {
+      id: row.id,
+      termsYear: row.terms_year,
+      recorded,
+      state: contractStateOn(recorded, today),
+      offeredAt: row.offered_at,
+      signedOn: row.signed_on,
+      terminatedAt: row.terminated_at,
+    };
+  });
+}
+
+/** The year of the newest offer that can still be signed; null when none waits. */
+export async function findOfferedYear(work: Work, organisationId: OrganisationId): Promise<number | null> {
+  const known = await knownContracts(work, organisationId);
+  return known.find(({ state }) => state === "offered")?.termsYear ?? null;
+}
+
+/** One contract of an organisation, held until the end of the transaction with the others; refuses `not-found`. */
+export async function lockContract(
+  work: Work,
+  { organisationId, id }: { organisationId: OrganisationId; id: string },
+): Promise<Result<KnownContract>> {
+  const known = await knownContracts(work, organisationId, { lock: true });
+  const found = known.find((contract) => contract.id === id);
+  return found === undefined ? refuse({ code: "not-found" }) : accept(found);
+}
+
+/** What can be offered to an organisation today under the terms of a year, as core's `decideOffer` says (K5). */
+export async function offerUnder(
+  { tx, now }: Work,
+  known: readonly KnownContract[],
+  termsYear: number,
+): Promise<Result<Offer>> {
+  return decideOffer(
+    {
+      termsYear,
+      publishedYears: await listPublishedYears(tx),
+      latest: await latestOf(tx, known),
+      isOffered: known.some((contract) => contract.termsYear === termsYear && contract.recorded.recorded === "offered"),
+    },
+    localDateOf(now()),
+  );
+}
+
+/** The years under whose terms a contract can be offered to an organisation today. */
+export async function offerableYears(work: Work, known: readonly KnownContract[]): Promise<readonly number[]> {
+  const possible: number[] = [];
+  for (const year of await listPublishedYears(work.tx))
+    if ((await offerUnder(work, known, year)).ok) possible.push(year);
+  return possible;
+}
+
+async function latestOf(tx: Transaction, known: readonly KnownContract[]) {
+  const withPeriod = known.flatMap(({ recorded, termsYear }) =>
+    "period" in recorded ? [{ contract: recorded, termsYear }] : [],
+  );
+  const latest = withPeriod
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.contract.period.endsOn, b.contract.period.endsOn))
+    .at(-1);
+  if (latest === undefined) return null;
+  const terms = await findTerms(tx, latest.termsYear);
+  if (terms === null) throw new Error(`a contract of ${latest.termsYear}, a year without terms`);
+  return { contract: latest.contract, terms };
+}
+
+function lastEndOf(rows: readonly ContractRow[]): Temporal.PlainDate | null {
+  const ends = rows.flatMap((row) => (row.ends_on === null ? [] : [row.ends_on]));
+  return ends.toSorted(Temporal.PlainDate.compare).at(-1) ?? null;
+}
+
+/** The database's checks say which dates there are. */
+function recordedOf(row: ContractRow, lastEnd: Temporal.PlainDate | null): RecordedContract {
+  if (row.withdrawn_at !== null) return { recorded: "withdrawn" };
+  if (row.starts_on === null || row.ends_on === null)
+    return { recorded: "offered", offer: { termsYear: row.terms_year, currentEndsOn: lastEnd } };
+  const period = { startsOn: row.starts_on, endsOn: row.ends_on };
+  return { recorded: row.terminated_at === null ? "signed" : "terminated", period };
+}

@@ -1,0 +1,66 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { advanceContract } from "../../core/contracts/contract-lifecycle.ts";
+import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { violatedConstraint } from "../db/transaction.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { attempt, newId, type Work } from "../events/work.ts";
+import { findOrganisation } from "../organisations/find-organisations.ts";
+import { localDateOf } from "./contract-on.ts";
+import { knownContracts, lockContract, offerUnder } from "./known-contracts.ts";
+import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
+
+/**
+ * Offers an organisation a contract under the published terms of a year, also as the renewal of the one that runs (K1, K5). Refuses
+ * `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a colleague was quicker.
+ */
+export async function offerContract(
+  work: Work<Staff>,
+  { organisationId, termsYear }: { organisationId: OrganisationId; termsYear: number },
+): Promise<Result<ContractId>> {
+  if (!can(work.actor, "contract.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  if ((await findOrganisation(work.tx, organisationId)) === undefined) return refuse({ code: "not-found" });
+  const known = await knownContracts(work, organisationId, { lock: true });
+  const decided = await offerUnder(work, known, termsYear);
+  if (!decided.ok) return decided;
+  const id = newId<ContractId>();
+  return attempt(
+    work,
+    async () => {
+      await insertOffer(work.tx, { organisationId, id, termsYear, offeredAt: work.now() });
+      await recordEvent(work, {
+        kind: "contract-offered",
+        organisationId,
+        subject: id,
+        isVisible: false,
+        payload: { termsYear },
+      });
+      return accept(id);
+    },
+    (error) => (violatedConstraint(error) === "one_open_offer" ? refuse({ code: "changed-meanwhile" }) : null),
+  );
+}
+
+/** Takes an offer back that was not signed (K1). Refuses `not-allowed`, `not-found`, `transition-refused`. */
+export async function withdrawOffer(
+  work: Work<Staff>,
+  place: { organisationId: OrganisationId; id: string },
+): Promise<Result<null>> {
+  const { organisationId } = place;
+  if (!can(work.actor, "contract.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  const found = await lockContract(work, place);
+  if (!found.ok) return found;
+  const { id, termsYear, recorded } = found.value;
+  const next = advanceContract(recorded, "withdraw", localDateOf(work.now()));
+  if (!next.ok) return next;
+  await saveWithdrawal(work.tx, { organisationId, id }, work.now());
+  await recordEvent(work, {
+    kind: "contract-withdrawn",
+    organisationId,
+    subject: id,
+    isVisible: false,
+    payload: { termsYear },
+  });
+  return accept(null);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { paths } from "../faces/paths.ts";
+import { contacts } from "../http/access.ts";
+import { redirect, refused } from "../http/answer.ts";
+import { localDate, nothing, uuid } from "../http/fields.ts";
+import { type Route, route } from "../http/route.ts";
+import { contractFormMessages } from "./contract-forms.messages.ts";
+import { signOffer } from "./sign-contract.ts";
+import { terminateContract } from "./terminate-contract.ts";
+
+/** The last day a form showed; empty where the contract had yet to start. */
+export const ending = z.strictObject({ endsOn: z.union([localDate, z.literal("")]) });
+
+export function seenEndOf({ endsOn }: z.output<typeof ending>): Temporal.PlainDate | null {
+  return endsOn === "" ? null : Temporal.PlainDate.from(endsOn);
+}
+
+/** What a signatory does with contracts: sign an offer, and terminate (K1, K3). */
+export function portalContractActionRoutes(): readonly Route[] {
+  return [signRoute(), terminateRoute()];
+}
+
+function signRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.portal.signContract(":id"),
+    access: contacts,
+    input: nothing,
+    handle: async ({ work, actor, params, view }) => {
+      const id = uuid.safeParse(params["id"]);
+      if (!id.success) return refused({ code: "not-found" });
+      const done = await signOffer(work, { organisationId: actor.organisationId, id: id.data });
+      return done.ok
+        ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).signed })
+        : refused(done.refusal);
+    },
+  });
+}
+
+function terminateRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.portal.terminateContract(":id"),
+    access: contacts,
+    input: ending,
+    handle: async ({ work, actor, params, input, view }) => {
+      const id = uuid.safeParse(params["id"]);
+      if (!id.success) return refused({ code: "not-found" });
+      const { organisationId } = actor;
+      const done = await terminateContract(work, { organisationId, id: id.data, seenEnd: seenEndOf(input) });
+      return done.ok
+        ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).ended })
+        : refused(done.refusal);
+    },
+  });
+}

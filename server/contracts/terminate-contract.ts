@@ -1,0 +1,70 @@
+import type { Contact, Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
+import { decideTermination } from "../../core/contracts/termination.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { localDateOf } from "./contract-on.ts";
+import { type KnownContract, lockContract } from "./known-contracts.ts";
+import { findTerms } from "./store.ts";
+import { saveTermination, saveWithdrawal } from "./store-contracts.ts";
+
+export interface Termination {
+  readonly organisationId: OrganisationId;
+  readonly id: string;
+  /** The last day that was shown before it was confirmed; null for a contract that had yet to start. */
+  readonly seenEnd: Temporal.PlainDate | null;
+}
+
+/**
+ * Terminates a contract for its customer: a signatory does, or an administrator on their behalf, which the event says. It ends
+ * where core's decideTermination says, and before its start it is taken back (K1, K3). Refuses `not-allowed`, `not-found`,
+ * `transition-refused`, and `changed-meanwhile` when another last day was shown.
+ */
+export async function terminateContract(
+  work: Work<Contact | Staff>,
+  { seenEnd, ...place }: Termination,
+): Promise<Result<null>> {
+  const { organisationId } = place;
+  if (!can(work.actor, "contract.terminate", { organisationId })) return refuse({ code: "not-allowed" });
+  const found = await lockContract(work, place);
+  if (!found.ok) return found;
+  const decided = await endIfTerminated(work, found.value);
+  if (!decided.ok) return decided;
+  const endsOn = endOf(decided.value);
+  if ((endsOn?.toString() ?? null) !== (seenEnd?.toString() ?? null)) return refuse({ code: "changed-meanwhile" });
+  const { id, termsYear, recorded } = found.value;
+  const at = work.now();
+  if (endsOn === null) await saveWithdrawal(work.tx, { organisationId, id }, at);
+  else await saveTermination(work.tx, { organisationId, id }, { endsOn, terminatedAt: at });
+  await recordEvent(work, {
+    kind: endsOn === null ? "contract-withdrawn" : "contract-terminated",
+    organisationId,
+    subject: id,
+    isVisible: false,
+    payload: {
+      termsYear,
+      before: endOf(recorded)?.toString() ?? null,
+      endsOn: endsOn?.toString() ?? null,
+      isOnBehalf: work.actor.kind !== "contact",
+    },
+  });
+  return accept(null);
+}
+
+/** What becomes of a contract that is terminated today, for the form that says so first (K3). Refuses `transition-refused`. */
+export async function endIfTerminated(
+  { tx, now }: Work,
+  { recorded, termsYear }: KnownContract,
+): Promise<Result<RecordedContract>> {
+  const terms = await findTerms(tx, termsYear);
+  if (terms === null) throw new Error(`a contract of ${termsYear}, a year without terms`);
+  return decideTermination(recorded, localDateOf(now()), terms);
+}
+
+/** The last day of a contract; null for one without a period. */
+export function endOf(contract: RecordedContract): Temporal.PlainDate | null {
+  return "period" in contract ? contract.period.endsOn : null;
+}
