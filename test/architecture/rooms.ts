@@ -38,6 +38,7 @@ const coreLayers = [
   ["time"],
   ["charges"],
   ["invoices"],
+  ["evaluation"],
   ["access"],
 ];
 
@@ -51,6 +52,7 @@ const serverLayers = [
   ["time"],
   ["charges"],
   ["invoices"],
+  ["evaluation"],
   ["access"],
   ["portal", "desk"],
 ];
@@ -70,7 +72,7 @@ const nounOf = (room: string, path: string) => {
 export function coreNounsPointOneWay(exceptions: readonly Exception[]): Rule {
   return ruleOfEachFile(
     "nouns of core point one way",
-    "values <- calendar, organisations <- contracts <- knowledge <- tickets <- authorisations <- time <- charges <- invoices: what is charged may be read from the bottom up, and a change of an invoice can never change a ticket. Access reads the types of all and is read by none.",
+    "values <- calendar, organisations <- contracts <- knowledge <- tickets <- authorisations <- time <- charges <- invoices <- evaluation: what is charged may be read from the bottom up, and a change of an invoice can never change a ticket. Access reads the types of all and is read by none.",
     (file) => {
       const noun = nounOf("core", file.path);
       if (noun === undefined || file.isTest) return [];

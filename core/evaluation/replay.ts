@@ -1,0 +1,83 @@
+import { chargeWork, type OrganisationWork } from "../charges/charge-work.ts";
+import type { Charge } from "../charges/charge.ts";
+import type { ChargedTicket } from "../charges/charged-work.ts";
+import { totalsOf, type Totals } from "../charges/totals.ts";
+import { type Cents, sumCents } from "../values/money.ts";
+import type { Month } from "../values/month.ts";
+import { type BeyondCeiling, beyondCeiling } from "./beyond-ceiling.ts";
+import { compareCharges, type ReplayedLine } from "./compare-charges.ts";
+import { addSums, type Sums, totalsByMonth } from "./sums.ts";
+import { isCreatedInAsked, type Sides, type TermsChange } from "./terms-change.ts";
+import { workUnderOtherTerms } from "./under-other-terms.ts";
+
+/** Work, the terms that its months had, and those it is charged under once more. */
+export interface WorkToReplay extends TermsChange {
+  readonly work: OrganisationWork;
+  /** Minutes that approvals added to a ticket's ceiling, by its id; none where it is not named. (T3) */
+  readonly approvedMinutes?: ReadonlyMap<string, number>;
+}
+
+export interface ReplayedMonth extends Sides<Totals> {
+  readonly month: Month;
+  /** Excluding VAT; above zero when the other terms cost more. */
+  readonly differenceCents: Cents;
+}
+
+/** The same work charged under its own terms (`before`) and under other ones (`after`). */
+export interface Replay {
+  readonly lines: readonly ReplayedLine[];
+  readonly months: readonly ReplayedMonth[];
+  readonly totals: Sides<Sums>;
+  /** Of the totals, excluding VAT. */
+  readonly differenceCents: Cents;
+  /** Of the tickets created in these months, how many are additional. (T4) */
+  readonly additionalTickets: Sides<number>;
+  /** Cents of start fees. (T1) */
+  readonly startFees: Sides<Cents>;
+  /** Charged all the same: nobody asked for an authorisation that was not needed then. (T2) */
+  readonly beyondCeiling: readonly BeyondCeiling[];
+}
+
+/**
+ * Charges the same work under its own terms and under other ones, month by month and line by line, so that a change of prices can be
+ * seen before it is proposed. Months without charges on either side are left out; totals are sums of rounded lines, VAT is computed
+ * per month, as on its invoice. Pure: the work is not changed. Source: contract K5, "Charges, exactly" 4 to 7.
+ */
+export function replay({ work, approvedMinutes = new Map(), ...change }: WorkToReplay): Replay {
+  const tried = workUnderOtherTerms(work, change);
+  const before = chargesOf(work, change.from, change);
+  const after = chargesOf(tried, change.to, change);
+  const months = compareMonths(before, after);
+  const totals = { before: addSums(months.map((one) => one.before)), after: addSums(months.map((one) => one.after)) };
+  const created = (tickets: readonly ChargedTicket[]) => tickets.filter((ticket) => isCreatedInAsked(ticket, change));
+  return {
+    lines: compareCharges({ before, after }, { before: work.tickets, after: tried.tickets }, change),
+    months,
+    totals,
+    differenceCents: totals.after.subtotalCents - totals.before.subtotalCents,
+    additionalTickets: {
+      before: created(work.tickets).filter((ticket) => ticket.isAdditional).length,
+      after: created(tried.tickets).filter((ticket) => ticket.isAdditional).length,
+    },
+    startFees: { before: startFeesIn(before), after: startFeesIn(after) },
+    beyondCeiling: beyondCeiling({ ...tried, tickets: created(tried.tickets) }, change.to.terms, approvedMinutes),
+  };
+}
+
+const nothing = totalsOf([]);
+
+function chargesOf(work: OrganisationWork, rules: TermsChange["from"], { isAsked }: TermsChange): readonly Charge[] {
+  return chargeWork(work, () => rules, { timeZone: rules.terms.timeZone, isAsked });
+}
+
+function compareMonths(before: readonly Charge[], after: readonly Charge[]): readonly ReplayedMonth[] {
+  const totals = { before: totalsByMonth(before), after: totalsByMonth(after) };
+  return [...new Set([...totals.before.keys(), ...totals.after.keys()])].toSorted().map((month) => {
+    const sides = { before: totals.before.get(month) ?? nothing, after: totals.after.get(month) ?? nothing };
+    return { month, ...sides, differenceCents: sides.after.subtotalCents - sides.before.subtotalCents };
+  });
+}
+
+function startFeesIn(charges: readonly Charge[]): Cents {
+  return sumCents(charges.filter((charge) => charge.kind === "start-fee").map((charge) => charge.amountCents));
+}
