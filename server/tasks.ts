@@ -4,11 +4,13 @@ import type { TaskList } from "./jobs/start-jobs.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
 import type { Services } from "./services.ts";
 import { sendSignInCode } from "./sign-in/send-code.ts";
+import { endTickets } from "./tickets/end-with-contract.ts";
 
 /** What each job does, by the name it is enqueued under. */
 export function allTasks(services: Services): TaskList {
   return {
     "clean-up": async () => cleanUp(services),
+    "end-tickets": async () => endTickets(services),
     "make-invoice-document": makeInvoiceDocumentTask(services),
     "react-to-event": async (payload) =>
       reactToEvent(services, { invoicePdf: async (place) => invoiceDocument(services, place) }, payload),

@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkWorkAfterContract, type ContractEnd, endWithContract, isCarriedOn } from "./contract-end.ts";
+import {
+  checkWorkAfterContract,
+  type ContractEnd,
+  contractEndFor,
+  endWithContract,
+  isCarriedOn,
+} from "./contract-end.ts";
 import { decideMerge, type Mergeable } from "./merging.ts";
 import { outcomes, resolvedOutcomes } from "./outcome.ts";
 import { decideReopen } from "./reopening.ts";
@@ -111,6 +117,19 @@ describe("the end of the contract (CE8)", () => {
         expect(isCarriedOn({ ...end, endsOn, nextStartsOn: endsOn.add({ days }) })).toBe(days === 1);
       }),
     );
+  });
+
+  it("is that of the contract a ticket is open under, carried on from one to the next without a gap", () => {
+    const periods = [
+      { startsOn: day("2026-01-01"), endsOn: day("2026-05-31") },
+      { startsOn: day("2026-06-01"), endsOn: day("2026-09-30") },
+      { startsOn: day("2026-11-01"), endsOn: day("2026-12-31") },
+    ];
+    const endOf = (openSince: string) => contractEndFor(day(openSince), periods, "Europe/Amsterdam");
+    for (const openSince of ["2026-02-01", "2026-05-31", "2026-06-01", "2026-09-30"])
+      expect(endOf(openSince)).toMatchObject({ endsOn: day("2026-09-30"), nextStartsOn: day("2026-11-01") });
+    expect(endOf("2026-11-05")).toMatchObject({ endsOn: day("2026-12-31"), nextStartsOn: null });
+    expect(endOf("2027-01-01")).toBeNull();
   });
 
   it("leaves what is closed as it closed", () => {

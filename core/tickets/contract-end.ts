@@ -1,3 +1,4 @@
+import type { ContractPeriod } from "../contracts/period.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 
@@ -6,6 +7,24 @@ export interface ContractEnd {
   readonly endsOn: Temporal.PlainDate;
   readonly nextStartsOn: Temporal.PlainDate | null;
   readonly timeZone: string;
+}
+
+/**
+ * The end of contract that a ticket comes to which is open since a local date: of the contract of that date, or of the last one that
+ * carried it on from there. Null for a date without a contract. Periods in the order of their dates. Source: "Charges, exactly" 8.
+ */
+export function contractEndFor(
+  openSince: Temporal.PlainDate,
+  periods: readonly ContractPeriod[],
+  timeZone: string,
+): ContractEnd | null {
+  const ahead = periods.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, openSince) >= 0);
+  const ends = ahead.map(({ endsOn }, place) => ({
+    endsOn,
+    nextStartsOn: ahead[place + 1]?.startsOn ?? null,
+    timeZone,
+  }));
+  return ends.find((end) => !isCarriedOn(end)) ?? null;
 }
 
 interface Ended {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { WindowRules } from "../../core/calendar/windows.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
-import { recordEvent } from "../events/record-event.ts";
+import { enqueueJob, recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
@@ -79,6 +79,8 @@ export function demoRoutes(services: Services): readonly Route[] {
           payload: { from: work.now().toString(), to: moment.value.toString() },
         });
         await demo.moveClock(moment.value);
+        // What is due by the time that it is now need not wait for its hour.
+        await enqueueJob(work, "end-tickets", {});
         return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
       },
     }),

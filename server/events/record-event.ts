@@ -13,19 +13,34 @@ export type EventKind =
   | "ticket-outside-hours-agreed"
   | "ticket-resolved"
   | "ticket-withdrawn"
+  | "ticket-waiting-set"
+  | "ticket-reopened"
+  | "ticket-merged"
+  | "ticket-ended-with-contract"
   | "time-logged"
   | "time-voided"
   | "timer-started"
   | "timer-discarded"
+  | "visit-logged"
+  | "visit-voided"
+  | "expense-logged"
+  | "expense-voided"
+  | "price-corrected"
+  | "correction-withdrawn"
+  | "start-fee-waived"
   | "authorisation-requested"
   | "authorisation-approved"
   | "authorisation-declined"
   | "authorisation-withdrawn"
+  | "authorisation-delivered"
   | "article-written"
   | "invoice-issued"
   | "organisation-added"
   | "contract-offered"
   | "contract-signed"
+  | "contract-addendum-offered"
+  | "contract-addendum-signed"
+  | "contract-addendum-withdrawn"
   | "contract-terminated"
   | "contract-withdrawn"
   | "seat-assigned"
@@ -62,7 +77,7 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
     await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
 }
 
-export type TaskName = "react-to-event" | "send-sign-in-code" | "make-invoice-document" | "clean-up";
+export type TaskName = "react-to-event" | "send-sign-in-code" | "make-invoice-document" | "clean-up" | "end-tickets";
 
 /** Enqueues a job in the transaction that causes it; it runs after the commit, at least once (R33). */
 export async function enqueueJob(work: Work, task: TaskName, payload: Readonly<Record<string, string>>): Promise<void> {

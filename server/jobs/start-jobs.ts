@@ -23,7 +23,7 @@ export async function startJobs(options: { pool: pg.Pool; tasks: TaskList; log: 
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
-    crontab: "17 3 * * * clean-up ?max=3",
+    crontab: "17 3 * * * clean-up ?max=3\n5 * * * * end-tickets ?max=3",
     // The queue's own sentences quote what a job threw; the log writes errors down without what they quote.
     logger: new QueueLogger(() => (level, _message, details) => {
       const what = { error: details?.["error"], task: taskOf(details?.["job"]) };

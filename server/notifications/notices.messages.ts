@@ -27,6 +27,14 @@ export const noticeMessages = defineMessages({
     nextIsYou: "We wachten op jullie antwoord; daarna gaan we verder.",
     nextIsUs: "Wij zijn weer aan zet.",
     nextIsMicrosoft: "We wachten op Microsoft en laten het weten als er nieuws is.",
+    nextIsPlanned: "We hebben dit ingepland en gaan er dan mee verder.",
+    microsoftCase: (number: string) => `Microsoft behandelt het onder zaaknummer ${number}.`,
+    reopened: (name: string) => `${name} heeft het ticket heropend.`,
+    merged: (name: string, into: string) =>
+      `${name} heeft dit ticket samengevoegd met ${into}, omdat ze over hetzelfde gaan.`,
+    mergedNext: "We gaan daar verder. Wat hier geschreven en vastgelegd is, blijft staan.",
+    endedWithContract: (on: string) =>
+      `Het contract is op ${on} geëindigd, en dit ticket daarmee ook. We werken er niet verder aan.`,
     outsideAgreed: (name: string) =>
       `${name} ging ermee akkoord dat er ook buiten kantooruren aan dit ticket wordt gewerkt, tegen de tarieven die daarvoor gelden.`,
     outsideNoted: (name: string, colleague: string) =>
@@ -41,9 +49,10 @@ export const noticeMessages = defineMessages({
       escalated: "voorgelegd aan Microsoft",
       "not-solved": "niet opgelost",
       withdrawn: "ingetrokken",
+      duplicate: "samengevoegd met een ander ticket",
       "ended-with-contract": "gestopt met het contract",
     },
-    resolvedNext: "Is er toch nog iets, maak dan een nieuw ticket aan en noem dit nummer.",
+    resolvedNext: "Is het toch niet klaar, heropen het ticket dan in het portaal.",
     withdrawn: (name: string) =>
       `${name} trok het ticket in. We werken er niet verder aan; het starttarief blijft staan.`,
     asked: (kind: string, duration: string, amount: string) =>
@@ -73,6 +82,7 @@ export const noticeMessages = defineMessages({
     staffDeclined: (name: string, organisation: string, duration: string) =>
       `${name} van ${organisation} wees het verzoek voor ${duration} werk af.`,
     staffWithdrawn: (name: string, organisation: string) => `${name} van ${organisation} trok het ticket in.`,
+    staffReopened: (name: string, organisation: string) => `${name} van ${organisation} heropende het ticket.`,
     staffAgreed: (name: string, organisation: string) =>
       `${name} van ${organisation} gaat ermee akkoord dat er ook buiten kantooruren aan dit ticket wordt gewerkt.`,
   },
@@ -101,6 +111,12 @@ export const noticeMessages = defineMessages({
     nextIsYou: "We wait for your answer, then go on.",
     nextIsUs: "It is our turn again.",
     nextIsMicrosoft: "We wait for Microsoft and tell you when there is news.",
+    nextIsPlanned: "We have planned this and go on with it then.",
+    microsoftCase: (number) => `Microsoft handles it as case ${number}.`,
+    reopened: (name) => `${name} has reopened the ticket.`,
+    merged: (name, into) => `${name} has merged this ticket into ${into}, because they are about the same thing.`,
+    mergedNext: "We go on there. What was written and logged here stays.",
+    endedWithContract: (on) => `The contract ended on ${on}, and this ticket with it. We work on it no further.`,
     outsideAgreed: (name) =>
       `${name} agreed that this ticket is also worked on outside office hours, at the rates for those hours.`,
     outsideNoted: (name, colleague) =>
@@ -115,9 +131,10 @@ export const noticeMessages = defineMessages({
       escalated: "escalated to Microsoft",
       "not-solved": "not solved",
       withdrawn: "withdrawn",
+      duplicate: "merged into another ticket",
       "ended-with-contract": "ended with the contract",
     },
-    resolvedNext: "If there is something after all, create a new ticket and mention this number.",
+    resolvedNext: "If it is not done after all, reopen the ticket in the portal.",
     withdrawn: (name) => `${name} withdrew the ticket. We work on it no further; the start fee stands.`,
     asked: (kind, duration, amount) =>
       `We ask your authorisation for ${kind}: ${duration} of work, ${amount} excluding VAT at most.`,
@@ -142,6 +159,7 @@ export const noticeMessages = defineMessages({
     staffDeclined: (name, organisation, duration) =>
       `${name} of ${organisation} declined the request for ${duration} of work.`,
     staffWithdrawn: (name, organisation) => `${name} of ${organisation} withdrew the ticket.`,
+    staffReopened: (name, organisation) => `${name} of ${organisation} reopened the ticket.`,
     staffAgreed: (name, organisation) =>
       `${name} of ${organisation} agrees that this ticket is also worked on outside office hours.`,
   },

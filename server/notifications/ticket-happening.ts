@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Happened } from "./store.ts";
 
 const step = z.enum(["administration", "research", "resolution"]);
-const waitsFor = z.enum(["provider", "customer", "microsoft"]);
+const waitsFor = z.enum(["provider", "customer", "microsoft", "planning"]);
 const outcome = z.enum([
   "solved",
   "workaround",
@@ -10,6 +10,7 @@ const outcome = z.enum([
   "escalated",
   "not-solved",
   "withdrawn",
+  "duplicate",
   "ended-with-contract",
 ]);
 
@@ -22,6 +23,10 @@ const happening = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ticket-outside-hours-agreed"), agreedBy: z.string() }),
   z.object({ kind: z.literal("ticket-resolved"), message: z.string(), outcome }),
   z.object({ kind: z.literal("ticket-withdrawn") }),
+  z.object({ kind: z.literal("ticket-waiting-set"), waitsFor, caseNumber: z.string().nullable() }),
+  z.object({ kind: z.literal("ticket-reopened") }),
+  z.object({ kind: z.literal("ticket-merged"), into: z.string() }),
+  z.object({ kind: z.literal("ticket-ended-with-contract"), endsOn: z.string() }),
   z.object({
     kind: z.literal("authorisation-requested"),
     authorisationKind: z.enum(["work-order", "quote"]),

@@ -30,13 +30,20 @@ export function ticketMails(news: TicketNews): readonly OutgoingMail[] {
   ];
 }
 
+const closing: ReadonlySet<TicketHappening["kind"]> = new Set([
+  "ticket-resolved",
+  "ticket-withdrawn",
+  "ticket-merged",
+  "ticket-ended-with-contract",
+]);
+
 function contactMail(news: TicketNews, receiver: Receiver): OutgoingMail {
   const { ticket, happening } = news;
   const words = noticeMessages(receiver.language);
   const paragraphs = wordForContact(happening, tellingTo(news, receiver));
   const label = happening.kind === "authorisation-requested" ? words.decide : words.openTicket;
   // On a closed ticket there is nothing to answer in the portal either.
-  const isClosed = happening.kind === "ticket-resolved" || happening.kind === "ticket-withdrawn";
+  const isClosed = closing.has(happening.kind);
   return {
     ...envelope(news, receiver),
     paragraphs: [words.hello(receiver.name), ...paragraphs, isClosed ? words.notByMailClosed : words.notByMail],

@@ -1,3 +1,4 @@
+import type { WaitsFor } from "../../core/tickets/progress.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
 import { type noticeMessages } from "./notices.messages.ts";
@@ -44,6 +45,17 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
       ];
     case "ticket-withdrawn":
       return [words.withdrawn(by)];
+    case "ticket-waiting-set":
+      return [
+        next(happening.waitsFor, words),
+        ...(happening.caseNumber === null ? [] : [words.microsoftCase(happening.caseNumber)]),
+      ];
+    case "ticket-reopened":
+      return [words.reopened(by), words.nextIsUs];
+    case "ticket-merged":
+      return [words.merged(by, happening.into), words.mergedNext];
+    case "ticket-ended-with-contract":
+      return [words.endedWithContract(formatDate(Temporal.PlainDate.from(happening.endsOn), language))];
     case "authorisation-requested":
       return wordRequest(happening, telling);
     case "authorisation-approved":
@@ -77,8 +89,13 @@ function wordRequest(
   ];
 }
 
-function next(waitsFor: "provider" | "customer" | "microsoft", words: Words): string {
-  return { customer: words.nextIsYou, provider: words.nextIsUs, microsoft: words.nextIsMicrosoft }[waitsFor];
+function next(waitsFor: WaitsFor, words: Words): string {
+  return {
+    customer: words.nextIsYou,
+    provider: words.nextIsUs,
+    microsoft: words.nextIsMicrosoft,
+    planning: words.nextIsPlanned,
+  }[waitsFor];
 }
 
 const longestQuote = 8000;

@@ -20,12 +20,17 @@ export function wordForStaff(
       ];
     case "ticket-withdrawn":
       return [words.staffWithdrawn(by, organisation)];
+    case "ticket-reopened":
+      return [words.staffReopened(by, organisation)];
     case "ticket-outside-hours-agreed":
       return [words.staffAgreed(by, organisation)];
     case "ticket-created":
     case "ticket-picked-up":
     case "ticket-step-moved":
     case "ticket-resolved":
+    case "ticket-waiting-set":
+    case "ticket-merged":
+    case "ticket-ended-with-contract":
     case "authorisation-requested":
     case "authorisation-withdrawn":
       return null;

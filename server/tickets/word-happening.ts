@@ -22,6 +22,14 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
       return words.resolved(who, lookUp(ticketMessages(language).outcomes, payload["outcome"]));
     case "ticket-withdrawn":
       return words.withdrawn(who);
+    case "ticket-waiting-set":
+      return wordWaiting(payload, words);
+    case "ticket-reopened":
+      return words.reopened(who);
+    case "ticket-merged":
+      return words.merged(who, textOf(payload["into"]));
+    case "ticket-ended-with-contract":
+      return words.endedWithContract;
     case "authorisation-requested":
       return words.requested(who);
     case "authorisation-approved":
@@ -31,10 +39,20 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "authorisation-withdrawn":
       return words.requestWithdrawn(who);
     case "invoice-issued":
-      return words.invoice(typeof payload["number"] === "string" ? payload["number"] : "");
+      return words.invoice(textOf(payload["number"]));
     default:
       return null;
   }
+}
+
+function wordWaiting(payload: Happened["payload"], words: ReturnType<typeof happeningMessages>): string {
+  const waiting = lookUp(words.waiting, payload["waitsFor"]);
+  const caseNumber = textOf(payload["caseNumber"]);
+  return caseNumber === "" ? words.waitingSet(waiting) : words.waitingSet(`${waiting} (${caseNumber})`);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function lookUp(words: Readonly<Record<string, string>>, key: unknown): string {

@@ -1,0 +1,16 @@
+import type { NotNull } from "kysely";
+import type { ContractPeriod } from "../../core/contracts/period.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** The periods of an organisation's contracts, the oldest first. */
+export async function listPeriods(tx: Transaction, organisationId: OrganisationId): Promise<readonly ContractPeriod[]> {
+  return tx
+    .selectFrom("contracts")
+    .select(["starts_on as startsOn", "ends_on as endsOn"])
+    .where("organisation_id", "=", organisationId)
+    .where("starts_on", "is not", null)
+    .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>()
+    .orderBy("starts_on")
+    .execute();
+}

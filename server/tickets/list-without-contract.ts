@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/**
+ * Organisations that may have open tickets under a contract that ended before a local date and that none carries on, in the order of
+ * their ids from after one of them; which tickets those are is core's to say ("Charges, exactly" 8).
+ */
+export async function listWithoutContract(
+  tx: Transaction,
+  { today, after, limit }: { today: Temporal.PlainDate; after: OrganisationId | null; limit: number },
+): Promise<readonly OrganisationId[]> {
+  const { rows } = await sql<{ id: OrganisationId }>`
+    select distinct t.organisation_id as id from tickets t
+      join contracts c on c.organisation_id = t.organisation_id
+    where t.status = 'open' and c.ends_on < ${today.toString()}::date
+      and coalesce(t.reopened_at, t.created_at) < c.ends_on + interval '2 days'
+      and not exists (select from contracts n where n.organisation_id = c.organisation_id and n.starts_on = c.ends_on + 1)
+      and t.organisation_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by 1 limit ${limit}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** An organisation's open tickets, the oldest first, held until the end of the transaction; at most so many. */
+export async function lockOpenTickets(tx: Transaction, organisationId: OrganisationId, limit: number) {
+  return tx
+    .selectFrom("tickets")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", "open")
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(limit)
+    .forUpdate()
+    .execute();
+}
