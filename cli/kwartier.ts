@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { migrateCommand, migrateHelp } from "./migrate.ts";
 import { rateCommand, rateHelp } from "./rate.ts";
 import { startCommand, startHelp } from "./start.ts";
+import { verifyCommand, verifyHelp } from "./verify.ts";
 
 interface Command {
   readonly help: string;
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
         stderr: (text) => process.stderr.write(text),
       }),
   },
+  verify: { help: verifyHelp, run: verifyCommand },
 };
 
 const usage = `usage: kwartier ${Object.keys(commands).join(" | ")}; kwartier COMMAND --help says more\n`;

@@ -48,14 +48,14 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
   });
 }
 
-/** Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1. */
-export async function orOneLine(run: () => Promise<number>): Promise<number> {
+/** Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1 unless it has another for it. */
+export async function orOneLine(run: () => Promise<number>, code = 1): Promise<number> {
   try {
     return await run();
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     if (!isExpected(error)) createLogger("error").error({ error }, "an unexpected failure");
-    return 1;
+    return code;
   }
 }
 

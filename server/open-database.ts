@@ -1,4 +1,10 @@
-import { checkServer, migrate } from "./db/migrate.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { dataOf } from "./db/embedded/place.ts";
+import { runningOwnerUrl } from "./db/embedded/find-running.ts";
+import { recordPath } from "./db/embedded/record.ts";
+import { checkSchema, checkServer, migrate } from "./db/migrate.ts";
+import { DatabaseProblem } from "./db/problem.ts";
 import { type DatabaseUrls, ensureRoles, refusePowerfulRole } from "./db/roles.ts";
 import { startEmbedded } from "./db/embedded/start-embedded.ts";
 import type { EmbeddedServer } from "./db/embedded/supervise-server.ts";
@@ -31,4 +37,39 @@ export async function openServer(config: Config, log: Logger): Promise<OpenedDat
     await embedded?.stop();
     throw error;
   }
+}
+
+export interface ReachedDatabase {
+  readonly ownerUrl: string;
+  /** Leaves it as it was found: running or not. */
+  readonly leave: () => Promise<void>;
+}
+
+/** The database as it stands, for a command that only reads, also beside a running server: nothing is made or brought up to date. */
+export async function reachServer(config: Config, log: Logger): Promise<ReachedDatabase> {
+  const reached = config.databaseUrl === null ? await reachEmbedded(config, log) : besides(config.databaseUrl);
+  try {
+    await checkServer(reached.ownerUrl);
+    await checkSchema(reached.ownerUrl);
+    return reached;
+  } catch (error) {
+    await reached.leave();
+    throw error;
+  }
+}
+
+async function reachEmbedded({ dataDirectory }: Config, log: Logger): Promise<ReachedDatabase> {
+  const running = runningOwnerUrl(dataDirectory);
+  if (running !== undefined) return besides(running);
+  if (!existsSync(recordPath(dataDirectory)) && !existsSync(join(dataOf(dataDirectory), "PG_VERSION")))
+    throw new DatabaseProblem(
+      "no-database",
+      `There is no database in ${dataDirectory}: set DATA_DIRECTORY to where Kwartier keeps its own, or DATABASE_URL.`,
+    );
+  const embedded = await startEmbedded({ dataDirectory, log: (message, details) => log.info(details ?? {}, message) });
+  return { ownerUrl: embedded.ownerUrl, leave: async () => embedded.stop() };
+}
+
+function besides(ownerUrl: string): ReachedDatabase {
+  return { ownerUrl, leave: async () => undefined };
 }

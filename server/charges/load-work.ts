@@ -9,7 +9,7 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
 }
 
 /** A ticket's row as charging knows it. */
-function chargedTicket(row: TicketToCharge): ChargedTicket {
+export function chargedTicket(row: TicketToCharge): ChargedTicket {
   return {
     id: row.id,
     reference: row.reference,

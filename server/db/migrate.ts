@@ -9,6 +9,7 @@ import { DatabaseProblem } from "./problem.ts";
 
 const oldestServer = 150_000;
 const lockKey = 7_451_204;
+const defaultFolder = join(packageRoot, "migrations");
 
 interface Migration {
   name: string;
@@ -17,7 +18,7 @@ interface Migration {
 }
 
 /** Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the names of the steps it took. */
-export async function migrate(ownerUrl: string, folder: string = join(packageRoot, "migrations")): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder: string = defaultFolder): Promise<string[]> {
   const client = await openClient(ownerUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
@@ -62,6 +63,27 @@ export async function checkServer(url: string, oldest: number = oldestServer): P
   }
 }
 
+/** Refuses a database that does not have exactly the steps of this version, or whose owner does not see every row; changes nothing. */
+export async function checkSchema(ownerUrl: string, folder: string = defaultFolder): Promise<void> {
+  const client = await openClient(ownerUrl);
+  try {
+    await refuseWeakOwner(client);
+    const { rows } = await client.query<{ known: boolean }>(
+      "select to_regclass('public.schema_steps') is not null as known",
+    );
+    const migrations = await readMigrations(folder);
+    const done = rows[0]?.known === true ? await readSteps(client, migrations) : new Set<string>();
+    const missing = migrations.find(({ name }) => !done.has(name));
+    if (missing !== undefined)
+      throw new DatabaseProblem(
+        "older-schema",
+        `The database is not up to date (step ${missing.name} is missing): run kwartier migrate first.`,
+      );
+  } finally {
+    await client.end();
+  }
+}
+
 async function refuseWeakOwner(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ strong: boolean }>(
     "select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user",
@@ -84,6 +106,18 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function takeMissingSteps(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+  const done = await readSteps(client, migrations);
+  const taken: string[] = [];
+  for (const migration of migrations) {
+    if (done.has(migration.name)) continue;
+    await takeStep(client, migration);
+    taken.push(migration.name);
+  }
+  return taken;
+}
+
+/** The steps that a database took; refuses one that is not of these migrations, or not as they are now. */
+async function readSteps(client: pg.Client, migrations: readonly Migration[]): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "select name, checksum from public.schema_steps",
   );
@@ -94,19 +128,13 @@ async function takeMissingSteps(client: pg.Client, migrations: readonly Migratio
         "newer-schema",
         `The database was made by a newer Kwartier (step ${name}): start that version, or restore a backup of this one.`,
       );
-  const taken: string[] = [];
-  for (const migration of migrations) {
-    const checksum = done.get(migration.name);
-    if (checksum !== undefined && checksum !== migration.checksum)
+  for (const migration of migrations)
+    if (done.has(migration.name) && done.get(migration.name) !== migration.checksum)
       throw new DatabaseProblem(
         "migration-changed",
         `The migration ${migration.name} is not the one this database was made with: restore the file, changes go into a new migration.`,
       );
-    if (checksum !== undefined) continue;
-    await takeStep(client, migration);
-    taken.push(migration.name);
-  }
-  return taken;
+  return new Set(done.keys());
 }
 
 async function takeStep(client: pg.Client, migration: Migration): Promise<void> {

@@ -1,4 +1,4 @@
-/** What is wrong with the database at start, in one sentence that says what to do. */
+/** What is wrong with the database, in one sentence that says what to do. */
 export class DatabaseProblem extends Error {
   readonly code:
     | "unreachable"
@@ -7,7 +7,9 @@ export class DatabaseProblem extends Error {
     | "owner-too-weak"
     | "role-too-powerful"
     | "migration-changed"
-    | "newer-schema";
+    | "newer-schema"
+    | "older-schema"
+    | "no-database";
   constructor(code: DatabaseProblem["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "DatabaseProblem";

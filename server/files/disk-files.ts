@@ -15,10 +15,7 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   const incoming = join(directory, "incoming");
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await removeAbandoned(incoming);
-  const pathOf = (key: string): string => {
-    if (!isFileKey(key)) throw new Error("not a file key");
-    return join(directory, key.slice(0, 2), key.slice(2, 4), key);
-  };
+  const pathOf = (key: string): string => pathIn(directory, key);
 
   async function put(stream: Readable, limitBytes: number): Promise<PutOutcome> {
     // A stream may break off while its file is still being opened, when nobody reads it yet; the reader is told then.
@@ -41,9 +38,19 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
 
   return {
     put: (stream, { limitBytes }) => put(stream, limitBytes),
-    open: async (key) => (await open(pathOf(key), "r")).createReadStream(),
+    open: openDiskFiles(directory).open,
     remove: async (key) => rm(pathOf(key), { force: true }),
   };
+}
+
+/** Files on a disk to read only: makes and removes nothing. */
+export function openDiskFiles(directory: string): Pick<FileStore, "open"> {
+  return { open: async (key) => (await open(pathIn(directory, key), "r")).createReadStream() };
+}
+
+function pathIn(directory: string, key: string): string {
+  if (!isFileKey(key)) throw new Error("not a file key");
+  return join(directory, key.slice(0, 2), key.slice(2, 4), key);
 }
 
 async function receiveInto(path: string, stream: Readable, limitBytes: number) {

@@ -3,6 +3,7 @@ import { can } from "../../core/access/can.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
 import { decideIssue } from "../../core/invoices/decide-issue.ts";
 import { invoiceNumber, numberYearOf } from "../../core/invoices/invoice-number.ts";
+import { keepWork } from "../../core/invoices/kept-work.ts";
 import { dueOn } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
@@ -17,6 +18,7 @@ import { reconcile } from "./reconcile.ts";
 import { documentOf } from "./snapshot.ts";
 import {
   findCorrectedNumber,
+  hashOfSnapshot,
   insertInvoice,
   insertLines,
   lockOrganisation,
@@ -63,7 +65,8 @@ export async function issueInvoice(
     organisationId,
     subject: id,
     isVisible: true,
-    payload: { number, month, totalCents },
+    // The chain vouches for what the invoice keeps, and that for its lines.
+    payload: { number, month, totalCents, snapshot: await hashOfSnapshot(work.tx, { organisationId, invoiceId: id }) },
   });
   if (work.reacts) await enqueueJob(work, "make-invoice-document", { organisationId, invoiceId: id });
   return accept({ number });
@@ -108,7 +111,7 @@ async function keep(work: Work<Staff>, { proposed, organisation, provider, today
     month,
     ...dates,
     totals: proposal.totals,
-    snapshot: { document, terms: termsToJson(terms) },
+    snapshot: { document, terms: termsToJson(terms), work: keepWork(proposed.work) },
     issuedBy: work.actor.personId,
     issuedAt: work.now(),
   });

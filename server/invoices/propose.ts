@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
-import { chargeTickets } from "../charges/charge-tickets.ts";
+import { chargeLoaded } from "../charges/charge-tickets.ts";
+import { loadWork } from "../charges/load-work.ts";
 import { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "../charges/uninvoiced-tickets.ts";
 import type { Work } from "../events/work.ts";
 import { listInvoicedLines } from "./store.ts";
@@ -19,6 +21,8 @@ export interface ProposedInvoice extends OrganisationMonth {
   /** Stands for exactly this proposal, so that what is issued is what was seen. */
   readonly fingerprint: string;
   readonly tickets: readonly TicketToCharge[];
+  /** What it was made from. */
+  readonly work: OrganisationWork;
   /** The tickets of which nothing is left to invoice once this is issued. */
   readonly settledTicketIds: readonly TicketId[];
 }
@@ -33,7 +37,8 @@ export async function proposeForOrganisation(
     work.tx,
     organisationId,
   );
-  const charges = await chargeTickets(work.tx, tickets);
+  const toCharge = await loadWork(work.tx, tickets);
+  const charges = await chargeLoaded(work.tx, toCharge);
   const invoiced = await listInvoicedLines(
     work.tx,
     organisationId,
@@ -47,6 +52,7 @@ export async function proposeForOrganisation(
     proposal,
     fingerprint: fingerprintOf({ organisationId, month }, proposal),
     tickets,
+    work: toCharge,
     settledTicketIds: settled({ tickets, charges, invoiced, proposal }),
   };
 }

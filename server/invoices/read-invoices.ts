@@ -1,11 +1,10 @@
-import type { Reason } from "../../core/charges/charge.ts";
 import type { VatTotal } from "../../core/charges/totals.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
-import { monthOf, type Month } from "../../core/values/month.ts";
+import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
+import { lineOfRow } from "./line-of-row.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { readNames } from "./store.ts";
 
 const summary = [
   "invoices.organisation_id",
@@ -76,24 +75,10 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     .where("invoice_id", "=", row.id)
     .orderBy("position")
     .execute();
-  const lines = rows.map((line) => ({
-    reference: document.lines[line.position - 1]?.reference ?? "",
-    title: document.lines[line.position - 1]?.title ?? "",
-    month: monthOf(line.month),
-    kind: line.kind,
-    window: line.rate_window,
-    windowNames: readNames(line.window_names),
-    sourceId: line.source_id,
-    vat: { category: line.vat_category, percent: line.vat_percent },
-    hourlyRateCents: line.hourly_rate_cents,
-    minutes: line.minutes_total - line.minutes_before,
-    minutesTotal: line.minutes_total,
-    minutesBefore: line.minutes_before,
-    amountCents: line.amount_cents,
-    amountTotalCents: line.amount_total_cents,
-    amountBeforeCents: line.amount_before_cents,
-    reasons: readReasons(line.reasons),
-  }));
+  const lines = rows.map((line) => {
+    const { reference = "", title = "" } = document.lines[line.position - 1] ?? {};
+    return { ...lineOfRow(line, reference), title };
+  });
   return {
     summary: { ...listed, organisation_name: document.customer.name },
     lines,
@@ -106,9 +91,4 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     corrects: document.corrects ?? null,
     language: document.language,
   };
-}
-
-/** Reasons as they were stored with the line, which never changes. */
-function readReasons(stored: unknown): readonly Reason[] {
-  return Array.isArray(stored) ? (stored as readonly Reason[]) : [];
 }

@@ -1,8 +1,11 @@
+import type { KeptWork } from "../../core/invoices/kept-work.ts";
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
 
 /** What was kept of the moment of issue. */
 export interface Snapshot {
   readonly document: InvoiceDocument;
+  /** What it was made from; invoices of the first version did not keep it. */
+  readonly work?: KeptWork;
 }
 
 /** A snapshot read back from its row. Its texts were ours when it was stored, and rows of invoices never change. */

@@ -3,10 +3,10 @@ import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { Totals } from "../../core/charges/totals.ts";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
-import type { Names } from "../../core/values/language.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { findTicketTitles } from "../tickets/list-tickets.ts";
+import { readNames } from "./line-of-row.ts";
 
 /** What was invoiced of tickets, by every invoice and credit note. */
 export async function listInvoicedLines(
@@ -54,11 +54,6 @@ export async function listInvoicedLines(
     minutes: row.minutes_total - row.minutes_before,
     amountCents: row.amount_cents,
   }));
-}
-
-/** A window's names as they were stored with a line, which never changes. */
-export function readNames(stored: unknown): Names | null {
-  return stored === null ? null : (stored as Names);
 }
 
 /** Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13). */
@@ -241,6 +236,15 @@ export async function insertDocument(
   const kept = await findDocument(tx, made);
   if (kept === undefined) throw new Error("the document that was there is gone");
   return kept;
+}
+
+/** The SHA-256 of what an invoice keeps, in hexadecimal, of the text that the database makes of it. */
+export async function hashOfSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`select encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex') as hash
+    from invoices where organisation_id = ${organisationId} and id = ${invoiceId}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
+  return row.hash;
 }
 
 export async function readStoredSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<unknown> {

@@ -23,6 +23,13 @@ export async function listOrganisations(tx: Transaction, { text, after }: { text
 
 export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>["organisations"][number];
 
+/** Organisations in the order of their ids, some at a time, from after one. */
+export async function listOrganisationsAfter(tx: Transaction, after: OrganisationId | null, limit: number) {
+  let query = tx.selectFrom("organisations").select(["organisation_id as id", "name"]).orderBy("organisation_id");
+  if (after !== null) query = query.where("organisation_id", ">", after);
+  return query.limit(limit).execute();
+}
+
 /** One organisation by its id, within what the role may see. */
 export async function findOrganisation(tx: Transaction, id: string) {
   return tx

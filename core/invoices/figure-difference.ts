@@ -1,0 +1,48 @@
+/** An amount in cents, a number, a text, or null where there is none. */
+export type Figure = bigint | number | string | null;
+
+/** A figure that is not what follows; null where there is none on that side. */
+export interface FigureDifference {
+  readonly what: string;
+  readonly expected: Figure;
+  readonly stored: Figure;
+}
+
+/** The figures, by name, that are not the same on both sides. Source: "Charges, exactly" 7. */
+export function figuresThatDiffer(
+  expected: Readonly<Record<string, Figure>>,
+  stored: Readonly<Record<string, Figure>>,
+): readonly FigureDifference[] {
+  return [...new Set([...Object.keys(expected), ...Object.keys(stored)])].flatMap((what) => {
+    const [own, other] = [expected[what] ?? null, stored[what] ?? null];
+    return own === other ? [] : [{ what, expected: own, stored: other }];
+  });
+}
+
+/**
+ * Where two values of plain JSON differ, leaf by leaf, each named by its path: `reasons[0].minutes`. A property that is undefined
+ * is one that is not there. Source: "Charges, exactly" 7.
+ */
+export function differencesOfJson(path: string, expected: unknown, stored: unknown): readonly FigureDifference[] {
+  if (isNested(expected) && isNested(stored) && Array.isArray(expected) === Array.isArray(stored)) {
+    const [own, other] = [propertiesOf(expected), propertiesOf(stored)];
+    return [...new Set([...own.keys(), ...other.keys()])].flatMap((key) =>
+      differencesOfJson(Array.isArray(expected) ? `${path}[${key}]` : `${path}.${key}`, own.get(key), other.get(key)),
+    );
+  }
+  const [own, other] = [asFigure(expected), asFigure(stored)];
+  return own === other ? [] : [{ what: path, expected: own, stored: other }];
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function propertiesOf(value: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(value));
+}
+
+function asFigure(value: unknown): Figure {
+  if (value === undefined || value === null) return null;
+  return typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,214 @@
+import { chargeWork, type OrganisationWork, type RulesOfYear } from "../charges/charge-work.ts";
+import { type ChargeKey, textOfKey } from "../charges/charge.ts";
+import { totalsOf, type Totals } from "../charges/totals.ts";
+import { vatCategories } from "../charges/vat.ts";
+import type { Cents } from "../values/money.ts";
+import type { Month } from "../values/month.ts";
+import { differencesOfJson, type Figure, type FigureDifference, figuresThatDiffer } from "./figure-difference.ts";
+import type { ChangedAgreement, GoneWork } from "./kept-work.ts";
+import { dueOn, type InvoicedLine, proposeInvoice, type ProposedLine } from "./propose-invoice.ts";
+
+/** An issued invoice as it is stored; its lines in the order of their positions. */
+export interface StoredInvoice {
+  readonly number: string;
+  readonly kind: "invoice" | "credit-note";
+  readonly month: Month;
+  readonly issuedOn: Temporal.PlainDate;
+  readonly dueOn: Temporal.PlainDate;
+  readonly lines: readonly ProposedLine[];
+  readonly totals: Totals;
+  readonly printed: PrintedFigures;
+}
+
+/** The figures of the document that the customer was sent. */
+export interface PrintedFigures {
+  readonly number: string;
+  readonly kind: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly lines: readonly PrintedLine[];
+  readonly totals: Omit<Totals, "vatCents">;
+}
+
+export interface PrintedLine {
+  readonly reference: string;
+  readonly minutes: number | null;
+  readonly rateCents: Cents | null;
+  readonly amountCents: Cents;
+  readonly minutesBefore: number;
+  readonly amountBeforeCents: Cents;
+}
+
+/** A line by its key and the ticket that people know it by; `position` from 1, null for a line that is not there. */
+export interface LineAt {
+  readonly position: number | null;
+  readonly reference: string;
+  readonly key: ChargeKey;
+}
+
+/** What of an invoice does not follow. Amounts in cents, excluding VAT unless they are totals. */
+export type InvoiceDifference =
+  | { readonly kind: "work-gone"; readonly work: GoneWork }
+  | { readonly kind: "agreement-changed"; readonly agreement: ChangedAgreement }
+  | { readonly kind: "line-missing"; readonly line: LineAt; readonly minutes: number; readonly amountCents: Cents }
+  | { readonly kind: "line-unfounded"; readonly line: LineAt; readonly minutes: number; readonly amountCents: Cents }
+  | { readonly kind: "line-differs"; readonly line: LineAt; readonly figures: readonly FigureDifference[] }
+  | { readonly kind: "totals-differ"; readonly figures: readonly FigureDifference[] }
+  | {
+      readonly kind: "print-differs";
+      readonly position: number | null;
+      readonly figures: readonly FigureDifference[];
+    };
+
+/** What an invoice of an organisation's month was derived from. */
+export interface InvoiceSource {
+  readonly work: OrganisationWork;
+  /** All lines of the organisation's earlier invoices and credit notes. */
+  readonly earlier: readonly InvoicedLine[];
+  readonly rulesOf: RulesOfYear;
+  readonly timeZone: string;
+}
+
+/**
+ * Derives the lines of an issued invoice anew from its work, its terms and what was invoiced before, and answers every cent, minute
+ * and reason in which they are not the stored ones. Source: contract M2, "Charges, exactly" 7.
+ */
+export function verifyLines(
+  { month, lines }: Pick<StoredInvoice, "month" | "lines">,
+  { work, earlier, rulesOf, timeZone }: InvoiceSource,
+): readonly InvoiceDifference[] {
+  const isDue = (of: Month) => of <= month;
+  const charges = chargeWork(work, rulesOf, { timeZone, isAsked: isDue });
+  const alreadyInvoiced = earlier.filter((line) => isDue(line.month));
+  return compareLines(proposeInvoice({ charges, alreadyInvoiced }).lines, lines);
+}
+
+/** Every figure in which stored lines are not those that are expected, line by line of a key. Source: "Charges, exactly" 7. */
+export function compareLines(
+  expected: readonly ProposedLine[],
+  stored: readonly ProposedLine[],
+): readonly InvoiceDifference[] {
+  const expectedByKey = new Map(expected.map((line) => [textOfKey(line), line]));
+  const storedKeys = new Set(stored.map(textOfKey));
+  return [
+    ...stored.flatMap((line, index): readonly InvoiceDifference[] => {
+      const own = expectedByKey.get(textOfKey(line));
+      const at = lineAt(line, index + 1);
+      if (own === undefined) return [{ kind: "line-unfounded", line: at, ...sumOf(line) }];
+      const figures = [...figuresThatDiffer(figuresOf(own), figuresOf(line)), ...reasonsThatDiffer(own, line)];
+      return figures.length === 0 ? [] : [{ kind: "line-differs", line: at, figures }];
+    }),
+    ...expected
+      .filter((line) => !storedKeys.has(textOfKey(line)))
+      .map((line): InvoiceDifference => ({ kind: "line-missing", line: lineAt(line, null), ...sumOf(line) })),
+  ];
+}
+
+function sumOf({ minutes, amountCents }: ProposedLine): { readonly minutes: number; readonly amountCents: Cents } {
+  return { minutes, amountCents };
+}
+
+function lineAt(line: ProposedLine, position: number | null): LineAt {
+  const { ticketId, month, kind, window, sourceId, vat, reference } = line;
+  return { position, reference, key: { ticketId, month, kind, window, sourceId, vat } };
+}
+
+function figuresOf(line: ProposedLine): Readonly<Record<string, Figure>> {
+  return {
+    "hourly rate": line.hourlyRateCents,
+    "minutes in all": line.minutesTotal,
+    "minutes before": line.minutesBefore,
+    minutes: line.minutes,
+    "amount in all": line.amountTotalCents,
+    "amount before": line.amountBeforeCents,
+    amount: line.amountCents,
+    "window in Dutch": line.windowNames?.nl ?? null,
+    "window in English": line.windowNames?.en ?? null,
+  };
+}
+
+function reasonsThatDiffer(expected: ProposedLine, stored: ProposedLine): readonly FigureDifference[] {
+  return differencesOfJson("reasons", expected.reasons, stored.reasons);
+}
+
+/**
+ * Every figure in which an invoice's totals, kind and due date are not those of its own lines and day: VAT on the sum of the lines
+ * of its rate, rounded half up once. Source: contract M3, "Charges, exactly" 5 and 7.
+ */
+export function verifyTotals(
+  { kind, lines, totals, issuedOn, dueOn: due }: StoredInvoice,
+  terms: { readonly paymentDays: number },
+): readonly InvoiceDifference[] {
+  const sums = totalsOf(lines);
+  const figures = [
+    ...figuresThatDiffer(
+      { kind: sums.totalCents < 0n ? "credit-note" : "invoice", "due on": dueOn(issuedOn, terms).toString() },
+      { kind, "due on": due.toString() },
+    ),
+    ...figuresThatDiffer(
+      { ...figuresOfTotals(sums), VAT: sums.vatCents },
+      { ...figuresOfTotals(totals), VAT: totals.vatCents },
+    ),
+  ];
+  return figures.length === 0 ? [] : [{ kind: "totals-differ", figures }];
+}
+
+function figuresOfTotals({ subtotalCents, vat, totalCents }: Omit<Totals, "vatCents">): Record<string, Figure> {
+  const inOrder = vat.toSorted(
+    (a, b) => vatCategories.indexOf(a.category) - vatCategories.indexOf(b.category) || a.percent - b.percent,
+  );
+  return {
+    "total without VAT": subtotalCents,
+    ...Object.fromEntries(
+      inOrder.flatMap((rate): [string, Figure][] => [
+        [`subtotal of ${rate.category} ${rate.percent}%`, rate.subtotalCents],
+        [`VAT of ${rate.category} ${rate.percent}%`, rate.vatCents],
+      ]),
+    ),
+    total: totalCents,
+  };
+}
+
+/** Every figure in which the document that was sent is not what is stored of its invoice. Source: R13. */
+export function verifyPrint({ printed, ...stored }: StoredInvoice): readonly InvoiceDifference[] {
+  const { number, kind, issuedOn, dueOn: due, lines, totals } = stored;
+  const ofWhole = figuresThatDiffer(
+    {
+      number,
+      kind,
+      "issued on": issuedOn.toString(),
+      "due on": due.toString(),
+      lines: lines.length,
+      ...figuresOfTotals(totals),
+    },
+    {
+      number: printed.number,
+      kind: printed.kind,
+      "issued on": printed.issuedOn,
+      "due on": printed.dueOn,
+      lines: printed.lines.length,
+      ...figuresOfTotals(printed.totals),
+    },
+  );
+  const ofLines = lines.flatMap((line, index): readonly InvoiceDifference[] => {
+    const own = printed.lines[index];
+    const figures = own === undefined ? [] : figuresThatDiffer(printedFiguresOf(line), { ...own });
+    return figures.length === 0 ? [] : [{ kind: "print-differs", position: index + 1, figures }];
+  });
+  return [
+    ...(ofWhole.length === 0 ? [] : [{ kind: "print-differs", position: null, figures: ofWhole } as const]),
+    ...ofLines,
+  ];
+}
+
+function printedFiguresOf(line: ProposedLine): Record<keyof PrintedLine, Figure> {
+  const isTimed = line.hourlyRateCents !== null;
+  return {
+    reference: line.reference,
+    minutes: isTimed ? line.minutes : null,
+    rateCents: line.hourlyRateCents,
+    amountCents: line.amountCents,
+    minutesBefore: line.minutesBefore,
+    amountBeforeCents: line.amountBeforeCents,
+  };
+}

@@ -1,0 +1,238 @@
+import { type Selectable, type SqlBool, sql } from "kysely";
+import type { VatTotal } from "../../core/charges/totals.ts";
+import type { InvoicedLine, ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { PrintedFigures, StoredInvoice } from "../../core/invoices/verify-invoice.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { monthOf } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { Tables } from "../db/tables.ts";
+import type { InvoiceDocument } from "../documents/invoice-document.ts";
+import { lineOfRow } from "./line-of-row.ts";
+import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
+
+/** An issued invoice with everything that is stored of it. */
+export interface IssuedInvoice {
+  readonly id: InvoiceId;
+  readonly issuedAt: Temporal.Instant;
+  readonly stored: StoredInvoice;
+  readonly snapshot: Snapshot;
+  readonly snapshotHash: string;
+  /** What the event of its issue says of it; null when that was erased, undefined when there is no such event. */
+  readonly event: unknown;
+  readonly document: { readonly storage_key: string; readonly sha256: string } | null;
+  readonly credits: {
+    readonly id: InvoiceId;
+    readonly mode: "rebill" | "forgive";
+    readonly reason: string;
+  } | null;
+}
+
+/** An organisation's invoices and credit notes in the order in which they were issued: that of their numbers (R13). */
+export async function listIssued(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly { readonly id: InvoiceId; readonly number: string }[]> {
+  const rows = await tx
+    .selectFrom("invoices")
+    .select(["id", "number"])
+    .where("organisation_id", "=", organisationId)
+    .execute();
+  return rows.toSorted((a, b) => compareNumbers(a.number, b.number));
+}
+
+function compareNumbers(a: string, b: string): number {
+  return Number(a.slice(0, 4)) - Number(b.slice(0, 4)) || Number(a.slice(5)) - Number(b.slice(5));
+}
+
+/** Some of an organisation's invoices in full. */
+export async function readIssued(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly InvoiceId[],
+): Promise<readonly IssuedInvoice[]> {
+  const invoices = await tx
+    .selectFrom("invoices")
+    .leftJoin("invoice_documents", (join) =>
+      join
+        .onRef("invoice_documents.organisation_id", "=", "invoices.organisation_id")
+        .onRef("invoice_documents.invoice_id", "=", "invoices.id"),
+    )
+    .selectAll("invoices")
+    .select(["storage_key", "sha256"])
+    .select(sql<string>`encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex')`.as("snapshot_hash"))
+    .where("invoices.organisation_id", "=", organisationId)
+    .where(isOneOf("invoices.id", ids))
+    .execute();
+  const lines = await readLines(tx, organisationId, ids);
+  const vat = await readVat(tx, organisationId, ids);
+  const events = await readIssueEvents(tx, organisationId, ids);
+  const issued = invoices.map((row): IssuedInvoice => {
+    const snapshot = readSnapshot(row.snapshot);
+    return {
+      id: row.id,
+      issuedAt: row.issued_at,
+      stored: storedOf(row, { lines: lines.get(row.id) ?? [], vat: vat.get(row.id) ?? [], snapshot }),
+      snapshot,
+      snapshotHash: row.snapshot_hash,
+      event: events.get(row.id),
+      document:
+        row.storage_key === null || row.sha256 === null ? null : { storage_key: row.storage_key, sha256: row.sha256 },
+      credits:
+        row.credits_id === null || row.credit_mode === null || row.credit_reason === null
+          ? null
+          : { id: row.credits_id as InvoiceId, mode: row.credit_mode, reason: row.credit_reason },
+    };
+  });
+  return issued.toSorted((a, b) => compareNumbers(a.stored.number, b.stored.number));
+}
+
+interface Parts {
+  readonly lines: readonly ProposedLine[];
+  readonly vat: readonly VatTotal[];
+  readonly snapshot: Snapshot;
+}
+
+function storedOf(row: Selectable<Tables["invoices"]>, { lines, vat, snapshot }: Parts): StoredInvoice {
+  return {
+    number: row.number,
+    kind: row.kind,
+    month: monthOf(row.month),
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    lines,
+    totals: { subtotalCents: row.subtotal_cents, vat, vatCents: row.vat_cents, totalCents: row.total_cents },
+    printed: printedFigures(snapshot.document),
+  };
+}
+
+function printedFigures(document: InvoiceDocument): PrintedFigures {
+  const { number, kind, issuedOn, dueOn } = document;
+  return {
+    number,
+    kind,
+    issuedOn,
+    dueOn,
+    lines: document.lines.map((line) => ({
+      reference: line.reference,
+      minutes: line.minutes,
+      rateCents: line.rateCents === null ? null : BigInt(line.rateCents),
+      amountCents: BigInt(line.amountCents),
+      minutesBefore: line.minutesBefore ?? 0,
+      amountBeforeCents: BigInt(line.amountBeforeCents ?? 0),
+    })),
+    totals: {
+      subtotalCents: BigInt(document.subtotalCents),
+      vat: document.vat.map(({ category, percent, subtotalCents, vatCents }) => ({
+        category,
+        percent,
+        subtotalCents: BigInt(subtotalCents),
+        vatCents: BigInt(vatCents),
+      })),
+      totalCents: BigInt(document.totalCents),
+    },
+  };
+}
+
+async function readLines(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly InvoiceId[],
+): Promise<ReadonlyMap<InvoiceId, readonly ProposedLine[]>> {
+  const rows = await linesOf(tx, organisationId)
+    .select("reasons")
+    .where(isOneOf("invoice_lines.invoice_id", ids))
+    .execute();
+  return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
+}
+
+/** All lines of some tickets by the invoice they are of, without their reasons. */
+export async function readLinesOfTickets(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
+  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticket_id", ticketIds)).execute();
+  return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
+}
+
+function linesOf(tx: Transaction, organisationId: OrganisationId) {
+  return tx
+    .selectFrom("invoice_lines")
+    .leftJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "invoice_lines.organisation_id")
+        .onRef("tickets.id", "=", "invoice_lines.ticket_id"),
+    )
+    .select([
+      "invoice_id",
+      "invoice_lines.month",
+      "ticket_id",
+      "kind",
+      "rate_window",
+      "window_names",
+      "source_id",
+      "vat_category",
+      "vat_percent",
+      "hourly_rate_cents",
+      "minutes_total",
+      "minutes_before",
+      "amount_total_cents",
+      "amount_before_cents",
+      "amount_cents",
+      "tickets.reference",
+    ])
+    .where("invoice_lines.organisation_id", "=", organisationId)
+    .orderBy("invoice_lines.position");
+}
+
+async function readVat(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly InvoiceId[],
+): Promise<ReadonlyMap<InvoiceId, readonly VatTotal[]>> {
+  const rows = await tx
+    .selectFrom("invoice_vat")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where(isOneOf("invoice_id", ids))
+    .execute();
+  return mapOf(rows, (row) => ({
+    category: row.category,
+    percent: row.percent,
+    subtotalCents: row.subtotal_cents,
+    vatCents: row.vat_cents,
+  }));
+}
+
+/** What the events say in which invoices were issued. */
+async function readIssueEvents(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly InvoiceId[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await tx
+    .selectFrom("events")
+    .leftJoin("event_payloads", (join) =>
+      join
+        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
+        .onRef("event_payloads.event_id", "=", "events.id"),
+    )
+    .select(["events.subject", "event_payloads.payload"])
+    .where("events.organisation_id", "=", organisationId)
+    .where(sql<SqlBool>`events.subject = any(${ids}::text[])`)
+    .where("events.kind", "in", ["invoice-issued", "invoice-credited"])
+    .execute();
+  return new Map(rows.map((row) => [row.subject, row.payload]));
+}
+
+function isOneOf(column: string, ids: readonly string[]) {
+  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
+}
+
+function mapOf<Row extends { readonly invoice_id: InvoiceId }, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+): ReadonlyMap<InvoiceId, readonly Value[]> {
+  const byInvoice = Map.groupBy(rows, (row) => row.invoice_id);
+  return new Map([...byInvoice].map(([id, own]) => [id, own.map(valueOf)]));
+}

@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import { invoiceNumber } from "../../core/invoices/invoice-number.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** More gaps than this are counted and not named one by one. */
+const mostNamed = 20;
+
+/** Whether the invoices of all organisations together have each year's numbers from 1 without gaps, up to the counter (R13). */
+export async function verifyNumbers(tx: Transaction, report: (problem: string) => void): Promise<void> {
+  const { rows } = await sql<{ year: number; last: number; counted: number | null; issued: number }>`
+    with places as (
+      select split_part(number, '-', 1)::integer as year, split_part(number, '-', 2)::integer as place from invoices),
+    years as (select year, max(place) as last, count(*)::integer as issued from places group by year)
+    select coalesce(y.year, c.year) as year, coalesce(y.last, 0) as last, coalesce(y.issued, 0) as issued, c.last_number as counted
+    from years y full join invoice_counters c on c.year = y.year order by 1`.execute(tx);
+  for (const { year, last, counted, issued } of rows) {
+    if (counted !== last)
+      report(`numbers of ${year}: the counter is at ${counted ?? "nothing"}, the last invoice is number ${last}`);
+    if (issued !== last) await reportGaps(tx, { year, last }, report);
+  }
+}
+
+async function reportGaps(
+  tx: Transaction,
+  { year, last }: { readonly year: number; readonly last: number },
+  report: (problem: string) => void,
+): Promise<void> {
+  const { rows } = await sql<{ place: number }>`
+    select place from generate_series(1, ${last}::integer) place
+    where not exists (select from invoices where number = ${String(year)} || '-' || lpad(place::text, greatest(4, length(place::text)), '0'))
+    order by place limit ${mostNamed + 1}`.execute(tx);
+  for (const { place } of rows.slice(0, mostNamed))
+    report(`numbers of ${year}: there is no ${invoiceNumber(year, place)}`);
+  if (rows.length > mostNamed) report(`numbers of ${year}: and more are missing`);
+}
