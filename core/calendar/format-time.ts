@@ -7,9 +7,9 @@ import { remembered } from "./local-days.ts";
 export interface TimeFormat {
   /** `22 nov 2026`. */
   readonly date: (date: Temporal.PlainDate) => string;
-  /** `22 november 2026`. */
+  /** `22 november 2026`, which no line breaks. */
   readonly longDate: (date: Temporal.PlainDate) => string;
-  /** `22 november`. */
+  /** `22 november`, likewise. */
   readonly dayOfYear: (date: Temporal.PlainDate) => string;
   /** `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it. */
   readonly stretch: (start: string, end: string) => string;
@@ -22,6 +22,8 @@ export function timeFormat(language: Language, timeZone: string): TimeFormat {
   return formats(`${language} ${timeZone}`);
 }
 
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
+
 const formats = remembered((key: string): TimeFormat => {
   const [language, timeZone = "UTC"] = key.split(" ");
   const locale = language === "nl" ? locales.nl : locales.en;
@@ -32,8 +34,8 @@ const formats = remembered((key: string): TimeFormat => {
   const months = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const ofDate = (date: Temporal.PlainDate) => date.toZonedDateTime("UTC").epochMilliseconds;
   const date = (day: Temporal.PlainDate) => dates.format(ofDate(day));
-  const longDate = (day: Temporal.PlainDate) => longDates.format(ofDate(day));
-  const dayOfYear = (day: Temporal.PlainDate) => daysOfYear.format(ofDate(day));
+  const longDate = (day: Temporal.PlainDate) => unbroken(longDates.format(ofDate(day)));
+  const dayOfYear = (day: Temporal.PlainDate) => unbroken(daysOfYear.format(ofDate(day)));
 
   function stretch(start: string, end: string): string {
     const from = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone);

@@ -50,8 +50,8 @@ function payment({ paymentDays }: ContractTerms): Clause {
 const wholeMinutes: Clause = {
   rule: "CE3",
   text: {
-    nl: "Werk leggen we vast in hele minuten. Een minuut hoort bij de maand van haar datum; werk dat over het eind van een maand heen loopt, wordt daar gesplitst.",
-    en: "Work is recorded in whole minutes. A minute belongs to the month of its date; work that goes on past the end of a month is split there.",
+    nl: "Werk leggen we vast in hele minuten. Een minuut hoort bij de maand waarin die valt; werk dat over het eind van een maand heen loopt, wordt daar gesplitst.",
+    en: "Work is recorded in whole minutes. A minute belongs to the month it lies in; work that goes on past the end of a month is split there.",
   },
 };
 
@@ -84,8 +84,8 @@ const vatElsewhere: Clause = {
 const inForce: Clause = {
   rule: "CE6",
   text: {
-    nl: "Een minuut kost wat de voorwaarden zeggen die op haar datum gelden. Of een ticket extra is, zijn starttarief en zijn urenplafond volgen uit de voorwaarden bij het aanmaken. Werk op een datum zonder contract rekenen we niet.",
-    en: "A minute costs what the terms say that are in force on its date. Whether a ticket is additional, its start fee and its ceiling follow from the terms at its creation. Work on a date without a contract is not charged.",
+    nl: "Een minuut kost wat de voorwaarden zeggen die op die dag gelden. Of een ticket extra is, zijn starttarief en zijn urenplafond volgen uit de voorwaarden bij het aanmaken. Werk op een datum zonder contract rekenen we niet.",
+    en: "A minute costs what the terms say that are in force on that day. Whether a ticket is additional, its start fee and its ceiling follow from the terms at its creation. Work on a date without a contract is not charged.",
   },
 };
 

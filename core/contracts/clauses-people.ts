@@ -49,7 +49,7 @@ export const accessSection: ClauseSection = {
     {
       rule: "A2",
       text: {
-        nl: "Daarvoor hebben we toegang nodig tot de Office 365-omgeving van je organisatie. Van elke toegang houden we bij welke het is, met welke rollen en sinds wanneer; aan het eind van het contract laten we haar intrekken.",
+        nl: "Daarvoor hebben we toegang nodig tot de Office 365-omgeving van je organisatie. Van elke toegang houden we bij welke het is, met welke rollen en sinds wanneer; aan het eind van het contract laten we die intrekken.",
         en: "For that we need access to your organisation's Office 365. Of each access we keep which it is, with which roles and since when; at the contract's end we have it revoked.",
       },
     },

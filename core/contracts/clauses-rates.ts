@@ -14,7 +14,7 @@ export function ratesSection(terms: ContractTerms): ClauseSection {
   return {
     id: "rates",
     title: { nl: "Wat een uur kost", en: "What an hour costs" },
-    clauses: [hourlyRates(terms), byTheMinute(terms), holidays(terms), usualHours(terms)],
+    clauses: [hourlyRates(terms), usualHours(terms), byTheMinute(terms), holidays(terms), holidaysOfYear(terms)],
   };
 }
 
@@ -49,20 +49,30 @@ function byTheMinute({ timeZone }: ContractTerms): Clause {
   return {
     rule: "CE1",
     text: {
-      nl: `We rekenen per minuut, met de klok van ${timeZone}: elke minuut heeft het tarief van het moment waarop zij begint. Als de klok wordt verzet, telt de tijd die echt verstreken is.`,
+      nl: `We rekenen per minuut, met de klok van ${timeZone}: elke minuut heeft het tarief van het moment waarop die begint. Als de klok wordt verzet, telt de tijd die echt verstreken is.`,
       en: `We charge by the minute, by the clock of ${timeZone}: each minute has the rate of the moment at which it begins. When the clock changes, the time that really elapsed counts.`,
     },
   };
 }
 
-function holidays({ year, liberationDay }: ContractTerms): Clause {
-  const list = inBoth((language) => listHolidays(year, liberationDay, language));
+function holidays({ liberationDay }: ContractTerms): Clause {
   const liberation = liberationWords[liberationDay];
   return {
     rule: "CE2",
     text: {
-      nl: `Op een feestdag gelden de uren van een feestdag, op welke dag van de week die ook valt. In ${year} zijn dat ${list.nl}. ${liberation.nl} Goede Vrijdag is geen feestdag. We kunnen eigen vrije dagen toevoegen, maar nooit in een maand die al gefactureerd is.`,
-      en: `On a public holiday the hours of a public holiday apply, whichever day of the week it is. In ${year} these are ${list.en}. ${liberation.en} Good Friday is no public holiday. We may add days off of our own, but never in a month that was already invoiced.`,
+      nl: `Op een feestdag gelden de uren van een feestdag, op welke dag van de week die ook valt. ${liberation.nl} Goede Vrijdag is geen feestdag. We kunnen eigen vrije dagen toevoegen, maar nooit in een maand die al gefactureerd is.`,
+      en: `On a public holiday the hours of a public holiday apply, whichever day of the week it is. ${liberation.en} Good Friday is no public holiday. We may add days off of our own, but never in a month that was already invoiced.`,
+    },
+  };
+}
+
+function holidaysOfYear({ year, liberationDay }: ContractTerms): Clause {
+  const list = inBoth((language) => listHolidays(year, liberationDay, language));
+  return {
+    rule: "CE2",
+    text: {
+      nl: `In ${year} zijn de feestdagen ${list.nl}.`,
+      en: `In ${year} the public holidays are ${list.en}.`,
     },
   };
 }

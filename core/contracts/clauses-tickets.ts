@@ -53,7 +53,7 @@ function consultation({ workOrderLimitMinutes }: ContractTerms): Clause {
   return {
     rule: "T3",
     text: {
-      nl: `Is er meer nodig, dan overleggen we en krijg je een schatting in uren en geld: tot en met ${limit.nl} als werkopdracht, daarboven als offerte met een datum tot wanneer zij geldt.`,
+      nl: `Is er meer nodig, dan overleggen we en krijg je een schatting in uren en geld: tot en met ${limit.nl} als werkopdracht, daarboven als offerte met een datum tot wanneer die geldt.`,
       en: `If more is needed we consult you, with an estimate in hours and money: up to and including ${limit.en} as a work order, above that as a quote with a date until which it is valid.`,
     },
   };
@@ -70,8 +70,8 @@ const authorisation: Clause = {
 const quotes: Clause = {
   rule: "T3",
   text: {
-    nl: "De prijzen van een aanvaarde offerte blijven gelden tot en met haar datum, ook na de jaarwisseling. Een offerte kan ook één vaste prijs noemen: het werk telt dan niet mee voor het plafond, en de prijs rekenen we in de maand waarin het is opgeleverd. Trekken we haar eerder in, dan kost zij niets.",
-    en: "The prices of an accepted quote hold until and including its date, also across a year's end. A quote can also name one fixed price: its work then stays outside the ceiling, and the price is charged in the month of delivery. Withdrawn before that, it costs nothing.",
+    nl: "De prijzen van een aanvaarde offerte blijven gelden tot en met die datum, ook na de jaarwisseling. Een offerte kan ook één vaste prijs noemen: het werk telt dan niet mee voor het plafond, en de prijs rekenen we in de maand waarin het is opgeleverd. Trekken we de offerte eerder in, dan kost die niets.",
+    en: "The prices of an accepted quote hold until and including that date, also across a year's end. A quote can also name one fixed price: its work then stays outside the ceiling, and the price is charged in the month of delivery. Withdrawn before that, it costs nothing.",
   },
 };
 
@@ -121,7 +121,7 @@ function additional(tickets: number, terms: ContractTerms): Clause {
   return {
     rule: "T5",
     text: {
-      nl: `Vanaf nummer ${tickets + 1} is een ticket een extra ticket. ${how.nl} Voor je een extra ticket aanmaakt, zie je alle tarieven ervan en bevestig je ze; zonder bevestiging ontstaat het niet.`,
+      nl: `Vanaf nummer ${tickets + 1} is een ticket een extra ticket. ${how.nl} Voor je een extra ticket aanmaakt, zie je alle tarieven ervan en bevestig je ze; zonder bevestiging wordt het niet aangemaakt.`,
       en: `From number ${tickets + 1} on a ticket is an additional ticket. ${how.en} Before you create an additional ticket you see all of its rates and confirm them; without that it is not created.`,
     },
   };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../values/ids.ts";
-import { decideSeat, type HeldSeat, type SeatChange } from "./seats.ts";
+import { decideSeat, type HeldSeat, type SeatChange, seatNumbers } from "./seats.ts";
 
 const [anna, bram, carla] = ["anna" as PersonId, "bram" as PersonId, "carla" as PersonId];
 const two = { contactSeats: 2 };
@@ -68,6 +68,15 @@ describe("an organisation's seats (P2)", () => {
         expect(new Set(seats.map(({ number }) => number)).size).toBe(seats.length);
       }),
     );
+  });
+});
+
+describe("the seats to show (P2)", () => {
+  it("are those of the terms, held or not, and one beyond them only while somebody holds it", () => {
+    expect(seatNumbers([], { contactSeats: 2 })).toEqual([1, 2]);
+    expect(seatNumbers([{ number: 2 }], { contactSeats: 1 })).toEqual([1, 2]);
+    expect(seatNumbers([{ number: 1 }], null)).toEqual([1]);
+    expect(seatNumbers([], null)).toEqual([]);
   });
 });
 

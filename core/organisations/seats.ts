@@ -7,6 +7,15 @@ export interface HeldSeat {
   readonly personId: PersonId;
 }
 
+/** The seats to show of an organisation, from 1: those that the terms give, and any beyond them that is still held. Source: contract P2. */
+export function seatNumbers(
+  held: readonly { readonly number: number }[],
+  terms: { readonly contactSeats: number } | null,
+): readonly number[] {
+  const most = Math.max(terms?.contactSeats ?? 0, ...held.map(({ number }) => number));
+  return Array.from({ length: most }, (_, index) => index + 1);
+}
+
 /** A seat given to a person, or left empty. */
 export type SeatChange =
   | { readonly kind: "give"; readonly number: number; readonly personId: PersonId }

@@ -1,136 +1,115 @@
-import type { ComponentChildren, VNode } from "preact";
-import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
+import type { VNode } from "preact";
+import type { Clause, ClauseSection, ClauseTable } from "../../core/contracts/clause.ts";
+import { contractClauses } from "../../core/contracts/clauses.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
-import { amountForMinutes } from "../../core/values/money.ts";
-import { DefinitionList } from "../ui/definition-list.tsx";
-import { capitalised, formatDuration, formatMoney } from "../ui/format.ts";
+import type { Names } from "../../core/values/language.ts";
+import { capitalised } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
-import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
+import { type Column, Table } from "../ui/table.tsx";
 import { portalContractMessages } from "./portal-contract.messages.ts";
 
 interface RulesProps {
   readonly terms: ContractTerms;
   readonly language: Language;
+  /** Makes each rule an address of the page, such as `#T3`: for the one text that explanations lead to. */
+  readonly isAddressed?: boolean;
 }
 
-type RuleLine = readonly [words: string, id: string];
-
-/** The terms rule by rule, each with its id, so that an explanation of a cost can be looked up here. */
-export function ContractRules({ terms, language }: RulesProps): VNode {
-  const words = portalContractMessages(language);
+/** The whole text of the contract under its terms. */
+export function ContractRules({ terms, ...rest }: RulesProps): VNode {
+  const sections = contractClauses(terms);
   return (
     <>
-      <Rates terms={terms} language={language} />
-      <Rules title={words.ticket} rules={ticketRules(terms, language)} />
-      <Rules
-        title={words.month}
-        rules={[
-          [words.noFixed, "M1"],
-          ...(terms.ticketsPerMonth === null ? [] : [[words.limit(terms.ticketsPerMonth), "T4, T5"] as const]),
-          [words.counter, "T6"],
-        ]}
-      />
-      <Rules
-        title={words.invoicing}
-        rules={[
-          [words.after, "M2"],
-          [words.payment(terms.paymentDays, terms.vatPercent), "M3"],
-          [words.rounding, "CE4"],
-          [words.difference, "CE7"],
-        ]}
-      />
-      <Rules title={words.work} rules={workRules(terms, language)} />
-      <Rules
-        title={words.term}
-        rules={[
-          [words.endsYear, "K4, K5"],
-          [words.notice(terms.noticeMonths), "K3"],
-        ]}
-      />
+      {rest.isAddressed && <Contents sections={sections} language={rest.language} />}
+      <ClauseSections sections={sections} {...rest} />
     </>
   );
 }
 
-function Rates({ terms, language }: RulesProps): VNode {
-  const words = portalContractMessages(language);
+function Contents({ sections, language }: ClausesProps): VNode {
   return (
-    <Section title={words.rates}>
-      <p class="text-muted">{words.perHour}</p>
-      <div class="rates">
-        <DefinitionList
-          numbers
-          items={[
-            ...terms.windows.map(({ names, hourlyRate }) => ({
-              term: capitalised(names[language]),
-              value: <Money cents={hourlyRate} />,
-            })),
-            ...(terms.ticketsPerMonth === null
-              ? []
-              : [
-                  {
-                    term: words.additional(terms.ticketsPerMonth),
-                    value: <Money cents={hourlyRateFor(terms.usualWindow, true, terms)} />,
-                  },
-                ]),
-          ]}
-        />
-      </div>
-      <RuleList
-        rules={[
-          [words.byMoment, "M4"],
-          [terms.additionalTicketRule === "flat" ? words.flat : words.atLeast, "T5"],
-          [words.outsideOnlyAgreed, "M5"],
-        ]}
-      />
-    </Section>
-  );
-}
-
-function ticketRules(terms: ContractTerms, language: Language): RuleLine[] {
-  const words = portalContractMessages(language);
-  const time = (minutes: number) => formatDuration(minutes, language);
-  const startFee = formatMoney(
-    amountForMinutes(terms.startFeeMinutes, hourlyRateFor(terms.usualWindow, false, terms)),
-    language,
-  );
-  return [
-    [words.startFee(time(terms.startFeeMinutes), startFee), "T1"],
-    [words.ceiling(time(terms.authorisedMinutes)), "T2"],
-    [words.authorisation(time(terms.workOrderLimitMinutes)), "T3"],
-    [words.research(time(terms.researchMinutes)), "D2"],
-  ];
-}
-
-function workRules(terms: ContractTerms, language: Language): RuleLine[] {
-  const words = portalContractMessages(language);
-  const { days, kind } = terms.pickupAim;
-  return [
-    [words.noSla, "B1, B2"],
-    [words.aim[kind](days), "B3"],
-    [words.urgency, "B4"],
-    [words.noGuarantee, "S1, S2"],
-    [words.remote, "A1, A2"],
-  ];
-}
-
-function Rules({ title, rules }: { title: ComponentChildren; rules: readonly RuleLine[] }): VNode {
-  return (
-    <Section title={title}>
-      <RuleList rules={rules} />
-    </Section>
-  );
-}
-
-function RuleList({ rules }: { rules: readonly RuleLine[] }): VNode {
-  return (
-    <ul class="rules">
-      {rules.map(([text, id]) => (
-        <li key={id} class="rule">
-          <span>{text}</span>
-          <span class="rule-id">{id}</span>
-        </li>
+    <nav class="contents" aria-label={portalContractMessages(language).contents}>
+      {sections.map(({ id, title }) => (
+        <a key={id} class="link" href={`#${addressOf(id)}`}>
+          {title[language]}
+        </a>
       ))}
-    </ul>
+    </nav>
   );
+}
+
+const addressOf = (section: string) => `text-${section}`;
+
+interface ClausesProps extends Omit<RulesProps, "terms"> {
+  readonly sections: readonly ClauseSection[];
+}
+
+/** Clauses as core has them, each with its rule's id beside it, so that an explanation of a cost can be looked up here. */
+export function ClauseSections({ sections, language, isAddressed = false }: ClausesProps): VNode {
+  return (
+    <>
+      {sections.map((section) => (
+        <Section key={section.id} id={isAddressed ? addressOf(section.id) : undefined} title={section.title[language]}>
+          <ul class="rules">
+            {section.clauses.map((clause, index) => (
+              <ClauseItem
+                key={index}
+                clause={clause}
+                id={isAddressed && section.clauses[index - 1]?.rule !== clause.rule ? clause.rule : undefined}
+                language={language}
+              />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+interface ClauseProps {
+  readonly clause: Clause;
+  /** The address of a rule, where its first clause is. */
+  readonly id: string | undefined;
+  readonly language: Language;
+}
+
+function ClauseItem({ clause: { rule, text, table }, id, language }: ClauseProps): VNode {
+  return (
+    <li class="rule" id={id}>
+      <p>{text[language]}</p>
+      <span class="rule-id">{rule}</span>
+      {table !== undefined && (
+        <div class="rule-table">
+          <RatesTable table={table} caption={text[language]} language={language} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+type Row = readonly Names[];
+
+/** A clause's table: what a row is for in its first column, in as many lines as it takes, then its amounts. */
+function RatesTable({ table, caption, language }: { table: ClauseTable; caption: string; language: Language }): VNode {
+  const columns = table.columns.map((column, index) => ({ ...column, index, label: column.title[language] }));
+  const cellOf = (row: Row, index: number) => row[index]?.[language] ?? "";
+  const about = columns.filter(({ isAmount }) => !isAmount);
+  const lead: Column<Row> = {
+    label: about.map(({ label }) => label).join(" · "),
+    lead: true,
+    cell: (row) => (
+      <span class="row-words">
+        {about.map(({ index }) => (
+          <span key={index} class={index === 0 ? undefined : "row-note"}>
+            {capitalised(cellOf(row, index))}
+          </span>
+        ))}
+      </span>
+    ),
+  };
+  const amounts = columns
+    .filter(({ isAmount }) => isAmount)
+    .map(({ label, index }): Column<Row> => ({ label, align: "end", cell: (row) => cellOf(row, index) }));
+  return <Table caption={caption} rows={table.rows} rowKey={(row) => cellOf(row, 0)} columns={[lead, ...amounts]} />;
 }

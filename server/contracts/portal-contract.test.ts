@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { ruleIds } from "../../core/contracts/clause.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
@@ -17,19 +18,29 @@ describe("the contract's page", () => {
     const organisation = await makeOrganisation(server.services);
     const html = await (await (await server.browser(organisation.first)).get("/portal/contract")).text();
     for (const words of [
-      "€\u00a0100,00",
-      "€\u00a0125,00",
-      "€\u00a0145,00",
-      "€\u00a0115,00",
+      "€\u00a0100<",
+      "€\u00a0125<",
+      "€\u00a0145<",
+      "€\u00a0115<",
+      "Maandag tot en met vrijdag van 9:00 tot 17:00",
       "2:15\u00a0u",
       "15 tickets per kalendermaand",
-      "geen afgesproken reactietijd",
-      // Every rule that an explanation of a cost cites can be looked up here.
-      ...["T1", "T2", "T3", "T5", "M4", "M5", "CE4", "CE7"].map((id) => `>${id}<`),
+      "Er is geen serviceniveau",
+      // Every rule that an explanation of a cost cites can be looked up here, also by its address.
+      ...ruleIds.flatMap((id) => [`>${id}</span>`, ` id="${id}"`]),
       "Anna Jansen",
       "Bram de Boer",
       "Getekend op",
     ])
+      expect(html).toContain(words);
+    const addresses = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it("reads in English for who reads English", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const html = await (await (await server.browser(organisation.second)).get("/portal/contract")).text();
+    for (const words of ["Monday to Friday from 9:00 to 17:00", "2:15\u00a0h", "There is no service level"])
       expect(html).toContain(words);
   });
 

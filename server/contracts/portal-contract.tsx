@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { can } from "../../core/access/can.ts";
 import type { Work } from "../events/work.ts";
 import type { Contact } from "../../core/access/actor.ts";
+import { seatNumbers } from "../../core/organisations/seats.ts";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
 import { contacts } from "../http/access.ts";
@@ -76,7 +77,7 @@ function ContractPage({ contract, view, forms }: ContractProps & { forms: Contra
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
       <ContractOffers {...forms} />
-      {terms !== null && <ContractRules terms={terms} language={view.language} />}
+      {terms !== null && <ContractRules terms={terms} language={view.language} isAddressed />}
       <People contract={contract} view={view} />
       <History contract={contract} view={view} />
       <ContractEnding {...forms} />
@@ -84,16 +85,15 @@ function ContractPage({ contract, view, forms }: ContractProps & { forms: Contra
   );
 }
 
-function People({ contract: { seats, signatories }, view }: ContractProps): VNode {
+function People({ contract: { seats, signatories, terms }, view }: ContractProps): VNode {
   const words = portalContractMessages(view.language);
-  const holder = (number: 1 | 2) =>
+  const holder = (number: number) =>
     seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
   return (
     <Section title={words.people}>
       <DefinitionList
         items={[
-          { term: words.seat(1), value: holder(1) },
-          { term: words.seat(2), value: holder(2) },
+          ...seatNumbers(seats, terms).map((number) => ({ term: words.seat(number), value: holder(number) })),
           ...(signatories.length === 0
             ? []
             : [{ term: words.signatories, value: signatories.map(({ name }) => name).join(", ") }]),
