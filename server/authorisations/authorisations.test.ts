@@ -63,11 +63,11 @@ describe("authorising more work (T3)", () => {
     });
   }
 
-  it("asks by work order with what it costs at most, and the ticket waits for the customer", async () => {
+  it("asks by work order with what it costs at most, and the ticket waits for that", async () => {
     const reference = await makeTicket(server.services, organisation);
     await asked(reference, { windows: ["office", "outside"] });
     const { ticket, authorisations } = await stateOf(reference);
-    expect(ticket).toMatchObject({ waits_for: "customer", authorised_minutes: 135 });
+    expect(ticket).toMatchObject({ waits_for: "authorisation", authorised_minutes: 135 });
     expect(authorisations).toMatchObject([
       { kind: "work-order", minutes: 180, estimateCents: 37_500n, state: "requested", version: 1 },
     ]);

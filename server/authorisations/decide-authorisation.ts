@@ -20,8 +20,8 @@ export interface AuthorisationDecision {
 }
 
 /**
- * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised minutes, and
- * agrees to work in the dearer windows where the request names them and nobody had agreed yet (M5). Refuses `not-found`,
+ * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised minutes, unless it is
+ * for one price, and agrees to work in the dearer windows where the request names them and nobody had agreed yet (M5). Refuses `not-found`,
  * `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`, `authorisation-expired`.
  */
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
@@ -52,6 +52,7 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   const payload = {
     authorisationId: asked.id,
     minutes: authorisation.minutes,
+    fixedPriceCents: authorisation.fixedPriceCents,
     windows: authorisation.windows,
     reason: declineReason,
     agreesOutsideHours: decided.value.agreesOutsideHours,

@@ -2,8 +2,10 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { type AuthorisationKind, priceAuthorisation } from "../../core/authorisations/authorisation.ts";
 import type { Window } from "../../core/calendar/windows.ts";
-import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
+import { requireOpen } from "../../core/tickets/progress.ts";
+import { decideWaiting } from "../../core/tickets/waiting.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
+import type { Cents } from "../../core/values/money.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { contractAt, localDateOf } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
@@ -20,6 +22,8 @@ export interface AuthorisationRequest {
   readonly explanation: string;
   /** The last day a quote can be approved; not for a work order. */
   readonly validUntil: Temporal.PlainDate | null;
+  /** One price for it all, in cents excluding VAT; then `windows` make no difference. */
+  readonly fixedPriceCents?: Cents | null;
 }
 
 export interface RequestedAuthorisation {
@@ -28,7 +32,7 @@ export interface RequestedAuthorisation {
 }
 
 /**
- * Asks the customer to authorise more minutes, with what they cost at most (T3). The ticket then waits for the customer.
+ * Asks the customer to authorise more minutes, with what they cost at most, or work at one price (T3). The ticket then waits for that.
  * Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and `authorisation-open` while the
  * customer still has a request to decide on.
  */
@@ -64,23 +68,21 @@ async function insertRequest(
   });
   if (!priced.ok) return priced;
   const id = newId<AuthorisationId>();
-  const { kind, estimateCents, validUntil } = priced.value;
-  const { minutes, windows, explanation } = asked;
+  const { kind, estimateCents, fixedPriceCents, windows, validUntil } = priced.value;
+  const { minutes, explanation } = asked;
   await insertAuthorisation(work.tx, ticket, {
     id,
-    kind,
+    ...priced.value,
     minutes,
-    estimateCents,
-    windows,
     explanation,
-    validUntil,
     requestedBy: work.actor.personId,
     requestedAt: now,
   });
-  const turn = turnTo("customer", stateOf(ticket), now);
+  const turn = decideWaiting(stateOf(ticket), { waitsFor: "authorisation" }, now);
+  if (!turn.ok) return turn;
   await saveTicket(work.tx, ticket, {
-    waits_for: turn.waitsFor,
-    waiting_since: turn.waitingSince,
+    waits_for: turn.value.waitsFor,
+    waiting_since: turn.value.waitingSince,
     last_activity_at: now,
   });
   const payload = {
@@ -88,6 +90,7 @@ async function insertRequest(
     authorisationKind: kind,
     minutes,
     estimateCents,
+    fixedPriceCents,
     windows,
     explanation,
     validUntil: validUntil?.toString() ?? null,

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Window } from "../../core/calendar/windows.ts";
-import type { AuthorisationKind, AuthorisationState } from "../../core/authorisations/authorisation.ts";
+import type {
+  AuthorisationKind,
+  AuthorisationState,
+  PricedAuthorisation,
+} from "../../core/authorisations/authorisation.ts";
 import type { AuthorisationId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -24,6 +28,11 @@ export interface Authorisation {
   readonly decidedBy: PersonId | null;
   readonly decidedAt: Temporal.Instant | null;
   readonly declineReason: string | null;
+  /** One price for the work whatever time it takes; null for work by the hour. (T3) */
+  readonly fixedPriceCents: Cents | null;
+  /** The year whose prices a quote holds. */
+  readonly termsYear: number;
+  readonly deliveredOn: Temporal.PlainDate | null;
   readonly version: number;
 }
 
@@ -31,13 +40,12 @@ const mostOfTicket = 50;
 
 /** A ticket's requests for authorisation, the newest first; the last fifty. */
 export async function listOfTicket(tx: Transaction, ticket: OfTicket): Promise<readonly Authorisation[]> {
-  const rows = await selected(tx)
+  return selected(tx)
     .where("authorisations.organisation_id", "=", ticket.organisation_id)
     .where("authorisations.ticket_id", "=", ticket.id)
     .orderBy("authorisations.requested_at", "desc")
     .limit(mostOfTicket)
     .execute();
-  return rows.map((row) => ({ ...row, windows: row.windows as Window[] }));
 }
 
 function selected(tx: Transaction) {
@@ -58,6 +66,9 @@ function selected(tx: Transaction) {
       "authorisations.decided_by as decidedBy",
       "authorisations.decided_at as decidedAt",
       "authorisations.decline_reason as declineReason",
+      "authorisations.fixed_price_cents as fixedPriceCents",
+      "authorisations.terms_year as termsYear",
+      "authorisations.delivered_on as deliveredOn",
       "authorisations.version",
     ]);
 }
@@ -66,23 +77,27 @@ function selected(tx: Transaction) {
 export async function lockAuthorisation(tx: Transaction, ticket: OfTicket, id: AuthorisationId) {
   const row = await tx
     .selectFrom("authorisations")
-    .select(["id", "state", "version", "minutes", "windows", "valid_until as validUntil"])
+    .select([
+      "id",
+      "state",
+      "version",
+      "minutes",
+      "windows",
+      "valid_until as validUntil",
+      "fixed_price_cents as fixedPriceCents",
+    ])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id)
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...row, windows: row.windows as Window[] };
+  return row === undefined ? undefined : { ...row, isFixedPrice: row.fixedPriceCents !== null };
 }
 
-interface ToInsert {
+interface ToInsert extends PricedAuthorisation {
   readonly id: AuthorisationId;
-  readonly kind: AuthorisationKind;
   readonly minutes: number;
-  readonly estimateCents: Cents;
-  readonly windows: readonly Window[];
   readonly explanation: string;
-  readonly validUntil: Temporal.PlainDate | null;
   readonly requestedBy: PersonId;
   readonly requestedAt: Temporal.Instant;
 }
@@ -100,6 +115,8 @@ export async function insertAuthorisation(tx: Transaction, ticket: OfTicket, ask
       windows: [...asked.windows],
       explanation: asked.explanation,
       valid_until: asked.validUntil,
+      fixed_price_cents: asked.fixedPriceCents,
+      terms_year: asked.termsYear,
       requested_by: asked.requestedBy,
       requested_at: asked.requestedAt,
     })
@@ -112,9 +129,11 @@ interface Settled {
   readonly at: Temporal.Instant;
   readonly declineReason: string | null;
   readonly version: number;
+  /** How it stood before: one price can be withdrawn after its approval too. */
+  readonly from?: "requested" | "approved";
 }
 
-/** Settles a request that is still open in the version that was seen; answers whether it was (R12). */
+/** Settles a request that is as it was seen; answers whether it was (R12). */
 export async function settleAuthorisation(
   tx: Transaction,
   ticket: OfTicket,
@@ -132,8 +151,33 @@ export async function settleAuthorisation(
     })
     .where("organisation_id", "=", ticket.organisation_id)
     .where("id", "=", id)
-    .where("state", "=", "requested")
+    .where("state", "=", settled.from ?? "requested")
     .where("version", "=", settled.version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+interface Delivered {
+  readonly deliveredOn: Temporal.PlainDate;
+  readonly by: PersonId;
+}
+
+/** Records that a quote for one price was delivered. */
+export async function markDelivered(
+  tx: Transaction,
+  ticket: OfTicket,
+  id: AuthorisationId,
+  delivered: Delivered,
+): Promise<void> {
+  await tx
+    .updateTable("authorisations")
+    .set({
+      state: "delivered",
+      delivered_on: delivered.deliveredOn,
+      delivered_by: delivered.by,
+      version: sql`version + 1`,
+    })
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("id", "=", id)
+    .execute();
 }

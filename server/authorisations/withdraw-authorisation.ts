@@ -1,14 +1,20 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { advanceAuthorisation } from "../../core/authorisations/authorisation-lifecycle.ts";
 import { turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, stateOf } from "../tickets/ticket.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
-/** Takes a request back before the customer decides (T3), so that another can be made: refuses `not-found`, `not-allowed`, `authorisation-decided`. */
+/**
+ * Takes a request back before the customer decides, so that another can be made; and a quote for one price also after its approval, as
+ * long as it was not delivered, which then costs nothing (T3). Refuses `not-found`, `not-allowed`, `authorisation-decided` and
+ * `transition-refused` for one that was delivered.
+ */
 export async function withdrawAuthorisation(
   work: Work<Staff>,
   { reference, id }: { reference: string; id: AuthorisationId },
@@ -20,15 +26,19 @@ export async function withdrawAuthorisation(
   const authorisation = await lockAuthorisation(work.tx, ticket, id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
+  const next = advanceAuthorisation(authorisation, "withdraw", localDateOf(now));
+  if (!next.ok) return next;
+  const isOpen = authorisation.state === "requested";
   const settled = await settleAuthorisation(work.tx, ticket, id, {
     state: "withdrawn",
     by: work.actor.personId,
     at: now,
     declineReason: null,
     version: authorisation.version,
+    from: isOpen ? "requested" : "approved",
   });
   if (!settled) return refuse({ code: "authorisation-decided" });
-  if (ticket.status === "open") {
+  if (isOpen && ticket.status === "open") {
     const turn = turnTo("provider", stateOf(ticket), now);
     await saveTicket(work.tx, ticket, {
       waits_for: turn.waitsFor,
@@ -41,7 +51,7 @@ export async function withdrawAuthorisation(
     organisationId,
     subject: ticket.id,
     isVisible: true,
-    payload: { authorisationId: id, minutes: authorisation.minutes },
+    payload: { authorisationId: id, minutes: authorisation.minutes, wasApproved: !isOpen },
   });
   return accept(null);
 }

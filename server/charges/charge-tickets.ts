@@ -1,11 +1,10 @@
 import { chargeWork, monthsOf, type OrganisationWork, type RulesOfYear } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
-import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
 import type { Month } from "../../core/values/month.ts";
-import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 import { timeZone } from "../ui/format.ts";
 import { loadWork } from "./load-work.ts";
+import { rulesOf } from "./rules-of-years.ts";
 import type { TicketToCharge } from "./store.ts";
 
 export type { TicketToCharge } from "./store.ts";
@@ -37,17 +36,10 @@ export async function chargeLoaded(
   return chargeWork(work, await rulesOfYears(tx, months), { timeZone, isAsked });
 }
 
-/** The rules of the years of some months. Work on a date without contract is never chargeable, and a contract has terms. */
+/** The rules of the years of some months. */
 export async function rulesOfYears(tx: Transaction, months: readonly Month[]): Promise<RulesOfYear> {
-  const extraHolidays = await findExtraHolidays(tx);
-  const found = new Map<number, ChargeRules>();
-  for (const year of new Set(months.map((month) => Number(month.slice(0, 4))))) {
-    const terms = await findTerms(tx, year);
-    if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
-  }
-  return (year) => {
-    const rules = found.get(year);
-    if (rules === undefined) throw new Error(`chargeable work in ${year}, a year without terms`);
-    return rules;
-  };
+  return rulesOf(
+    tx,
+    months.map((month) => Number(month.slice(0, 4))),
+  );
 }

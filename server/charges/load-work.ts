@@ -1,11 +1,24 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
 import type { Transaction } from "../db/connect.ts";
+import { loadAuthorisations } from "./load-authorisations.ts";
+import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 import { listEntriesOf, type TicketToCharge } from "./store.ts";
 
 /** Everything that charges of some tickets of one organisation come of. */
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
-  return { ...noWork, tickets: tickets.map(chargedTicket), entries: await listEntriesOf(tx, tickets) };
+  const [first] = tickets;
+  if (first === undefined) return noWork;
+  const of = { organisationId: first.organisation_id, ticketIds: tickets.map((ticket) => ticket.id) };
+  return {
+    ...noWork,
+    tickets: tickets.map(chargedTicket),
+    entries: await listEntriesOf(tx, tickets),
+    authorisations: await loadAuthorisations(tx, of),
+    visits: await listVisitsOf(tx, of),
+    expenses: await listExpensesOf(tx, of),
+    corrections: await listCorrectionsOf(tx, of),
+  };
 }
 
 /** A ticket's row as charging knows it. */
@@ -17,6 +30,7 @@ export function chargedTicket(row: TicketToCharge): ChargedTicket {
     isAdditional: row.is_additional,
     numberInMonth: row.number_in_month,
     startFeeMinutes: row.start_fee_minutes,
+    isStartFeeWaived: row.start_fee_waived_at !== null,
     outsideHoursAgreedAt: row.outside_hours_agreed_at,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
-import { periodOf, type Month } from "../../core/values/month.ts";
+import { firstDayOf, lastDayOf, periodOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { timeZone } from "../ui/format.ts";
 
@@ -15,6 +15,7 @@ export interface TicketToCharge {
   readonly is_additional: boolean;
   readonly number_in_month: number;
   readonly start_fee_minutes: number;
+  readonly start_fee_waived_at: Temporal.Instant | null;
   readonly outside_hours_agreed_at: Temporal.Instant | null;
 }
 
@@ -27,6 +28,7 @@ const columns = [
   "is_additional",
   "number_in_month",
   "start_fee_minutes",
+  "start_fee_waived_at",
   "outside_hours_agreed_at",
 ] as const;
 
@@ -39,7 +41,7 @@ export async function listEntriesOf(
   if (first === undefined) return [];
   const rows = await tx
     .selectFrom("time_entries")
-    .select(["id", "ticket_id", "step", "starts_at", "ends_at", "is_chargeable"])
+    .select(["id", "ticket_id", "step", "starts_at", "ends_at", "is_chargeable", "authorisation_id"])
     .where("organisation_id", "=", first.organisation_id)
     .where(sql<boolean>`ticket_id = any(${tickets.map((ticket) => ticket.id)}::uuid[])`)
     .where("voided_at", "is", null)
@@ -53,10 +55,11 @@ export async function listEntriesOf(
     start: row.starts_at,
     end: row.ends_at,
     isChargeable: row.is_chargeable,
+    authorisationId: row.authorisation_id,
   }));
 }
 
-/** The tickets of an organisation that were created or worked on in a month. */
+/** The tickets of an organisation that were created in a month, or worked on, visited, spent for or delivered in it. */
 export async function listTicketsOfMonth(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -68,7 +71,7 @@ export async function listTicketsOfMonth(
       .selectFrom("tickets")
       .select(columns)
       .where("organisation_id", "=", organisationId)
-      // A union and no "or": each half then has its index, and neither reads the tickets of other months.
+      // A union and no "or": each part then has its index, and none reads the tickets of other months.
       .where("id", "in", ({ selectFrom }) =>
         selectFrom("tickets as created")
           .select("created.id")
@@ -83,6 +86,29 @@ export async function listTicketsOfMonth(
               .where("starts_at", "<", end)
               .where("ends_at", ">", start)
               .where("voided_at", "is", null),
+          )
+          .union(
+            selectFrom("visits")
+              .select("ticket_id as id")
+              .where("visits.organisation_id", "=", organisationId)
+              .where("starts_at", ">=", start)
+              .where("starts_at", "<", end)
+              .where("voided_at", "is", null),
+          )
+          .union(
+            selectFrom("expenses")
+              .select("ticket_id as id")
+              .where("expenses.organisation_id", "=", organisationId)
+              .where("spent_on", ">=", firstDayOf(month))
+              .where("spent_on", "<=", lastDayOf(month))
+              .where("voided_at", "is", null),
+          )
+          .union(
+            selectFrom("authorisations")
+              .select("ticket_id as id")
+              .where("authorisations.organisation_id", "=", organisationId)
+              .where("delivered_on", ">=", firstDayOf(month))
+              .where("delivered_on", "<=", lastDayOf(month)),
           ),
       )
       .execute()

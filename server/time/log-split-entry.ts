@@ -4,6 +4,7 @@ import { minutesOfEntry } from "../../core/time/time-entry.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
+import { chooseAuthorisation } from "./choose-authorisation.ts";
 import { logTimeEntry, type NewTimeEntry, totalsOf } from "./log-time-entry.ts";
 
 export interface SplitMinutes {
@@ -13,7 +14,7 @@ export interface SplitMinutes {
 
 /**
  * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with the
- * reason given (T2). Refuses what logTimeEntry refuses, for either part.
+ * reason given (T2); work at one price knows no ceiling and stays whole (T3). Refuses what logTimeEntry refuses, for either part.
  */
 export async function logSplitEntry(
   work: Work<Staff>,
@@ -21,7 +22,10 @@ export async function logSplitEntry(
 ): Promise<Result<SplitMinutes>> {
   const ticket = await findTicket(work.tx, entry.reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
-  const parts = partAfter(entry, minutesLeftByTotals(entry.step, totalsOf(ticket)));
+  const under = await chooseAuthorisation(work.tx, ticket, entry.authorisationId);
+  if (!under.ok) return under;
+  const isAtOnePrice = (under.value?.fixedPriceCents ?? null) !== null;
+  const parts = partAfter(entry, isAtOnePrice ? Infinity : minutesLeftByTotals(entry.step, totalsOf(ticket)));
   for (const [part, isChargeable] of [
     [parts.chargeable, true],
     [parts.notChargeable, false],

@@ -7,9 +7,11 @@ import {
   decideTimeEntry,
   type EntryFacts,
   minutesOfEntry,
+  requireAlone,
 } from "../../core/time/time-entry.ts";
+import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import type { Step } from "../../core/tickets/step.ts";
-import type { TimeEntryId } from "../../core/values/ids.ts";
+import type { AuthorisationId, TimeEntryId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findContractOn } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
@@ -17,6 +19,8 @@ import { recordEvent } from "../events/record-event.ts";
 import { attempt, newId, type Work } from "../events/work.ts";
 import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
 import { timeZone } from "../ui/format.ts";
+import { chooseAuthorisation, type ChosenAuthorisation } from "./choose-authorisation.ts";
+import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { findOverlapping, insertTimeEntry } from "./store.ts";
 
 export interface NewTimeEntry {
@@ -28,11 +32,14 @@ export interface NewTimeEntry {
   /** Why it is not charged; the customer can read it. */
   readonly reason: string | null;
   readonly description: string;
+  /** What chargeable work is done under (T3); the newest in force when nothing is said. */
+  readonly authorisationId?: ChosenAuthorisation;
 }
 
 /**
  * Writes down work on a ticket (M4, T2, "Charges, exactly" 3 and 6). The ticket's row is locked first, so that two entries at
- * the ceiling see each other. Refuses `not-found`, `not-allowed` and everything that core's decideTimeEntry refuses.
+ * the ceiling see each other; work at one price stays outside it (T3). Refuses `not-found`, `not-allowed`,
+ * `authorisation-not-in-force`, `final-invoice-issued` (CE8) and everything that core's decideTimeEntry refuses.
  */
 export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Promise<Result<{ id: TimeEntryId }>> {
   const ticket = await findTicket(work.tx, entry.reference, { lock: true });
@@ -41,11 +48,17 @@ export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Prom
   const facts = { now: work.now(), createdAt: ticket.created_at, closedAt: ticket.closed_at };
   const times = checkEntryTimes(entry, facts);
   if (!times.ok) return times;
-  const decided = decideTimeEntry(entry, { ...facts, ...(await factsOf(work, ticket, entry)) });
+  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket) };
+  const inTime = checkWorkAfterContract(ticket, entry, invoicing);
+  if (!inTime.ok) return inTime;
+  const under = entry.isChargeable ? await chooseAuthorisation(work.tx, ticket, entry.authorisationId) : accept(null);
+  if (!under.ok) return under;
+  const isAtOnePrice = (under.value?.fixedPriceCents ?? null) !== null;
+  const decided = decideTimeEntry(entry, { ...facts, ...(await factsOf(work, ticket, { ...entry, isAtOnePrice })) });
   if (!decided.ok) return decided;
   return attempt(
     work,
-    async () => insertEntry(work, ticket, entry),
+    async () => insertEntry(work, ticket, { ...entry, authorisationId: under.value?.id ?? null }),
     async (error) => translate(work, ticket, entry, error),
   );
 }
@@ -53,13 +66,14 @@ export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Prom
 async function factsOf(
   work: Work<Staff>,
   ticket: TicketRow,
-  entry: NewTimeEntry,
+  entry: NewTimeEntry & { readonly isAtOnePrice: boolean },
 ): Promise<Omit<EntryFacts, "now" | "createdAt" | "closedAt">> {
   const overlapping = await findOverlapping(work.tx, work.actor.personId, entry);
   const datesWithoutContract: Temporal.PlainDate[] = [];
   for (const date of entry.isChargeable ? datesOf(entry, timeZone) : [])
     if ((await findContractOn(work.tx, ticket.organisation_id, date)) === null) datesWithoutContract.push(date);
-  return { overlapping, datesWithoutContract, minutesLeft: minutesLeftByTotals(entry.step, totalsOf(ticket)) };
+  const minutesLeft = entry.isAtOnePrice ? null : minutesLeftByTotals(entry.step, totalsOf(ticket));
+  return { overlapping, datesWithoutContract, minutesLeft };
 }
 
 /** A ticket's totals as the ceiling is read from. */
@@ -76,11 +90,11 @@ export function totalsOf(ticket: TicketRow): TicketTotals {
 async function insertEntry(
   work: Work<Staff>,
   ticket: TicketRow,
-  entry: NewTimeEntry,
+  entry: NewTimeEntry & { readonly authorisationId: AuthorisationId | null },
 ): Promise<Result<{ id: TimeEntryId }>> {
   const id = newId<TimeEntryId>();
   const now = work.now();
-  const { step, start, end, isChargeable, description } = entry;
+  const { step, start, end, isChargeable, description, authorisationId } = entry;
   const reason = isChargeable ? null : entry.reason;
   await insertTimeEntry(work.tx, ticket, {
     id,
@@ -91,6 +105,7 @@ async function insertEntry(
     isChargeable,
     reason,
     description,
+    authorisationId,
     recordedAt: now,
   });
   await saveTicket(work.tx, ticket, { last_activity_at: now });
@@ -102,6 +117,7 @@ async function insertEntry(
     isChargeable,
     reason,
     description,
+    authorisationId,
   };
   await recordEvent(work, {
     kind: "time-logged",
@@ -122,15 +138,8 @@ async function translate(
 ): Promise<Result<never> | null> {
   switch (violatedConstraint(error)) {
     case "one_place_at_a_time": {
-      const [other] = await findOverlapping(work.tx, work.actor.personId, entry);
-      return other === undefined
-        ? refuse({ code: "changed-meanwhile" })
-        : refuse({
-            code: "entry-overlaps",
-            reference: other.reference,
-            start: other.start.toString(),
-            end: other.end.toString(),
-          });
+      const alone = requireAlone(await findOverlapping(work.tx, work.actor.personId, entry));
+      return alone.ok ? refuse({ code: "changed-meanwhile" }) : alone;
     }
     case "tickets_ceiling":
       return refuse({

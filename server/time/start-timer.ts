@@ -2,16 +2,28 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { requireOpen } from "../../core/tickets/progress.ts";
 import type { Step } from "../../core/tickets/step.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
+import { chooseAuthorisation } from "./choose-authorisation.ts";
 import { findTimer, insertTimer } from "./store.ts";
 
-/** Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`, and `timer-running` with the ticket it runs on. */
+interface NewTimer {
+  readonly reference: string;
+  readonly step: Step;
+  /** What its time is meant to be under (T3); said to be nothing, it is the newest in force when it stops. */
+  readonly authorisationId?: AuthorisationId | undefined;
+}
+
+/**
+ * Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`, `authorisation-not-in-force`, and
+ * `timer-running` with the ticket it runs on.
+ */
 export async function startTimer(
   work: Work<Staff>,
-  { reference, step }: { reference: string; step: Step },
+  { reference, step, authorisationId }: NewTimer,
 ): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
@@ -19,8 +31,14 @@ export async function startTimer(
   if (!can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
   const open = requireOpen(ticket);
   if (!open.ok) return open;
-  const startedAt = work.now();
-  const started = await insertTimer(work.tx, ticket, { consultantId: work.actor.personId, step, startedAt });
+  const under = await chooseAuthorisation(work.tx, ticket, authorisationId);
+  if (!under.ok) return under;
+  const started = await insertTimer(work.tx, ticket, {
+    consultantId: work.actor.personId,
+    step,
+    startedAt: work.now(),
+    authorisationId: authorisationId ?? null,
+  });
   if (!started)
     return refuse({
       code: "timer-running",

@@ -14,7 +14,7 @@ export interface StoppedTimer extends SplitMinutes {
 
 /**
  * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2). Refuses
- * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten), the refusal
+ * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten, what they were under is over), the refusal
  * leaves the timer running, so that its time is never lost.
  */
 export async function stopTimer(
@@ -27,10 +27,12 @@ export async function stopTimer(
   const likely = stretch === null ? accept(null) : checkTimer(stretch);
   if (!likely.ok) return likely;
   const { reference, step } = timer;
+  const authorisationId = timer.authorisationId ?? undefined;
   return attempt(work, async () => {
     await deleteTimer(work.tx, work.actor.personId);
     if (stretch === null) return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0 });
-    const logged = await logSplitEntry(work, { reference, step, ...stretch, reason: beyondCeilingReason, description });
+    const entry = { reference, step, ...stretch, reason: beyondCeilingReason, description, authorisationId };
+    const logged = await logSplitEntry(work, entry);
     return logged.ok ? accept({ reference, ...logged.value }) : logged;
   });
 }

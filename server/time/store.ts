@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { BusyTime } from "../../core/time/time-entry.ts";
 import type { Step } from "../../core/tickets/step.ts";
-import type { OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+import type { AuthorisationId, OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../sign-in/names.ts";
 
@@ -12,19 +12,20 @@ interface Stretch {
   readonly end: Temporal.Instant;
 }
 
-/** A consultant's work that touches a stretch, with the tickets it was for; by the index of busy times. */
+/** A consultant's work that touches a stretch, at a desk or on site, with the ticket it was for; by the index of busy times. */
 export async function findOverlapping(
   tx: Transaction,
   consultantId: PersonId,
   { start, end }: Stretch,
 ): Promise<readonly BusyTime[]> {
   const { rows } = await sql<{ reference: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`
-    select t.reference, e.starts_at, e.ends_at
+    select t.reference, lower(b.during) as starts_at, upper(b.during) as ends_at
     from busy_times b
-    join time_entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
-    join tickets t on t.organisation_id = e.organisation_id and t.id = e.ticket_id
+    left join time_entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
+    left join visits v on v.organisation_id = b.organisation_id and v.id = b.visit_id
+    join tickets t on t.organisation_id = b.organisation_id and t.id = coalesce(e.ticket_id, v.ticket_id)
     where b.consultant_id = ${consultantId} and b.during && tstzrange(${start}::timestamptz, ${end}::timestamptz, '[)')
-    order by e.starts_at limit 1`.execute(tx);
+    order by lower(b.during) limit 1`.execute(tx);
   return rows.map((row) => ({ reference: row.reference, start: row.starts_at, end: row.ends_at }));
 }
 
@@ -47,6 +48,7 @@ interface ToInsert extends Stretch {
   readonly isChargeable: boolean;
   readonly reason: string | null;
   readonly description: string;
+  readonly authorisationId: AuthorisationId | null;
   readonly recordedAt: Temporal.Instant;
 }
 
@@ -64,6 +66,7 @@ export async function insertTimeEntry(tx: Transaction, ticket: OfTicket, entry: 
       is_chargeable: entry.isChargeable,
       reason: entry.reason,
       description: entry.description,
+      authorisation_id: entry.authorisationId,
       recorded_at: entry.recordedAt,
       voided_at: null,
     })
@@ -126,6 +129,7 @@ export async function listEntries(tx: Transaction, ticket: OfTicket) {
       "time_entries.is_chargeable as isChargeable",
       "time_entries.reason",
       "time_entries.description",
+      "time_entries.authorisation_id as authorisationId",
       "time_entries.voided_at as voidedAt",
     ])
     .where("time_entries.organisation_id", "=", ticket.organisation_id)
@@ -149,6 +153,7 @@ export async function findTimer(tx: Transaction, consultantId: PersonId, options
       "tickets.organisation_id as organisationId",
       "tickets.id as ticketId",
       "running_timers.step",
+      "running_timers.authorisation_id as authorisationId",
       "running_timers.started_at as startedAt",
     ])
     .where("running_timers.consultant_id", "=", consultantId);
@@ -159,7 +164,7 @@ export async function findTimer(tx: Transaction, consultantId: PersonId, options
 export async function insertTimer(
   tx: Transaction,
   ticket: OfTicket,
-  timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant },
+  timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant; authorisationId: AuthorisationId | null },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("running_timers")
@@ -168,6 +173,7 @@ export async function insertTimer(
       organisation_id: ticket.organisation_id,
       ticket_id: ticket.id,
       step: timer.step,
+      authorisation_id: timer.authorisationId,
       started_at: timer.startedAt,
     })
     .onConflict((conflict) => conflict.doNothing())

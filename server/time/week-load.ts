@@ -9,13 +9,15 @@ export interface WeekLoad extends WorkWeek, Room {
   readonly name: string;
 }
 
-/** What each consultant logged since Monday, beside the room they have in a week (B2). */
+/** What each consultant logged since Monday, at a desk or on site, beside the room they have in a week (B2). */
 export async function weekLoad(tx: Transaction, now: Temporal.Instant): Promise<readonly WeekLoad[]> {
   const monday = weekStartOf(now, timeZone);
   const { rows } = await sql<{ id: PersonId; name: string; capacity: number; logged: number }>`
     select p.id, p.name, p.weekly_capacity_minutes as capacity,
       (select coalesce(sum(e.minutes), 0)::integer from time_entries e
-       where e.consultant_id = p.id and e.starts_at >= ${monday}::timestamptz and e.voided_at is null) as logged
+       where e.consultant_id = p.id and e.starts_at >= ${monday}::timestamptz and e.voided_at is null)
+      + (select coalesce(sum(v.minutes), 0)::integer from visits v
+       where v.consultant_id = p.id and v.starts_at >= ${monday}::timestamptz and v.voided_at is null) as logged
     from people p
     where p.staff_role is not null and p.deactivated_at is null and p.weekly_capacity_minutes > 0
     order by p.name, p.id limit 40`.execute(tx);

@@ -1,0 +1,48 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideDelivery } from "../../core/authorisations/delivery.ts";
+import type { AuthorisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { lockAuthorisation, markDelivered } from "./store.ts";
+
+interface Delivery {
+  readonly reference: string;
+  readonly id: AuthorisationId;
+  /** A local date, today or before. */
+  readonly deliveredOn: Temporal.PlainDate;
+}
+
+/**
+ * Records that the work of an approved quote for one price was delivered; its price is charged in that date's month, and no more work can
+ * be written down under it (T3). Also on a closed ticket. Refuses `not-found`, `not-allowed`, what core's decideDelivery refuses,
+ * `entry-before-ticket`, and `no-contract` for a date without one, which has no terms to charge by (CE6).
+ */
+export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "authorisation.deliver", { organisationId })) return refuse({ code: "not-allowed" });
+  const quote = await lockAuthorisation(work.tx, ticket, id);
+  if (quote === undefined) return refuse({ code: "not-found" });
+  const now = work.now();
+  const delivered = decideDelivery(quote, deliveredOn, localDateOf(now));
+  if (!delivered.ok) return delivered;
+  if (Temporal.PlainDate.compare(deliveredOn, localDateOf(ticket.created_at)) < 0)
+    return refuse({ code: "entry-before-ticket" });
+  if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)
+    return refuse({ code: "no-contract", on: deliveredOn.toString() });
+  await markDelivered(work.tx, ticket, id, { deliveredOn, by: work.actor.personId });
+  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await recordEvent(work, {
+    kind: "authorisation-delivered",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { authorisationId: id, fixedPriceCents: quote.fixedPriceCents, deliveredOn: deliveredOn.toString() },
+  });
+  return accept(null);
+}

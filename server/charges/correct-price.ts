@@ -1,0 +1,40 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type AskedCorrection, correctableCosts, decideCorrection } from "../../core/charges/decide-correction.ts";
+import type { CorrectionId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { insertCorrection } from "./store-corrections.ts";
+import { chargesOfTicket } from "./ticket-charges.ts";
+
+/**
+ * Takes something off a ticket's price of a month, with a reason that the contacts read (CE7); where it was invoiced, the difference
+ * comes back on the next invoice. The ticket is held, so that two corrections together take off no more than it costs. Refuses
+ * `not-found`, `not-allowed` and what core's decideCorrection refuses.
+ */
+export async function correctPrice(
+  work: Work<Staff>,
+  { reference, ...asked }: AskedCorrection & { readonly reference: string },
+): Promise<Result<{ id: CorrectionId }>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "price.correct", { organisationId })) return refuse({ code: "not-allowed" });
+  const decided = decideCorrection(asked, correctableCosts(await chargesOfTicket(work.tx, ticket)));
+  if (!decided.ok) return decided;
+  const id = newId<CorrectionId>();
+  const now = work.now();
+  const correction = { ...asked, reason: asked.reason.trim() };
+  await insertCorrection(work.tx, ticket, { id, ...correction, correctedBy: work.actor.personId, correctedAt: now });
+  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await recordEvent(work, {
+    kind: "price-corrected",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { correctionId: id, ...correction },
+  });
+  return accept({ id });
+}

@@ -1,0 +1,19 @@
+import type { RulesOfYear } from "../../core/charges/charge-work.ts";
+import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
+import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** The rules of some calendar years. Work on a date without contract is never chargeable, and a contract has terms (CE6). */
+export async function rulesOf(tx: Transaction, years: Iterable<number>): Promise<RulesOfYear> {
+  const extraHolidays = await findExtraHolidays(tx);
+  const found = new Map<number, ChargeRules>();
+  for (const year of new Set(years)) {
+    const terms = await findTerms(tx, year);
+    if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
+  }
+  return (year) => {
+    const rules = found.get(year);
+    if (rules === undefined) throw new Error(`chargeable work in ${year}, a year without terms`);
+    return rules;
+  };
+}

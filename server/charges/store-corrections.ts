@@ -1,0 +1,89 @@
+import type { CorrectionId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Cents } from "../../core/values/money.ts";
+import { monthOf, type Month } from "../../core/values/month.ts";
+import type { OwnVat } from "../../core/values/own-vat.ts";
+import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
+
+type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+
+interface ToInsert {
+  readonly id: CorrectionId;
+  readonly month: Month;
+  readonly amountCents: Cents;
+  readonly vat: OwnVat;
+  readonly reason: string;
+  readonly correctedBy: PersonId;
+  readonly correctedAt: Temporal.Instant;
+}
+
+export async function insertCorrection(tx: Transaction, ticket: OfTicket, correction: ToInsert): Promise<void> {
+  await tx
+    .insertInto("corrections")
+    .values({
+      organisation_id: ticket.organisation_id,
+      id: correction.id,
+      ticket_id: ticket.id,
+      month: correction.month,
+      amount_cents: correction.amountCents,
+      vat: correction.vat,
+      reason: correction.reason,
+      corrected_by: correction.correctedBy,
+      corrected_at: correction.correctedAt,
+    })
+    .execute();
+}
+
+const mostCorrections = 100;
+
+/** A ticket's price corrections, the newest first, withdrawn ones among them; the last hundred. */
+export async function listCorrections(tx: Transaction, ticket: OfTicket) {
+  const rows = await tx
+    .selectFrom("corrections")
+    .select([
+      "corrections.id",
+      "corrections.month",
+      "corrections.amount_cents as amountCents",
+      "corrections.vat",
+      "corrections.reason",
+      nameOf("corrections.corrected_by").as("correctedByName"),
+      "corrections.corrected_at as correctedAt",
+      "corrections.withdrawn_at as withdrawnAt",
+    ])
+    .where("corrections.organisation_id", "=", ticket.organisation_id)
+    .where("corrections.ticket_id", "=", ticket.id)
+    .orderBy("corrections.corrected_at", "desc")
+    .orderBy("corrections.id", "desc")
+    .limit(mostCorrections)
+    .execute();
+  return rows.map((row) => ({ ...row, month: monthOf(row.month) }));
+}
+
+export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[number];
+
+export async function findCorrection(tx: Transaction, ticket: OfTicket, id: string) {
+  return tx
+    .selectFrom("corrections")
+    .select(["id", "month", "amount_cents as amountCents"])
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("ticket_id", "=", ticket.id)
+    .where("id", "=", id as CorrectionId)
+    .executeTakeFirst();
+}
+
+/** Withdraws a correction that still stands; answers whether it did (R12). */
+export async function markCorrectionWithdrawn(
+  tx: Transaction,
+  ticket: OfTicket,
+  id: CorrectionId,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("corrections")
+    .set({ withdrawn_at: at })
+    .where("organisation_id", "=", ticket.organisation_id)
+    .where("id", "=", id)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,36 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
+
+/**
+ * Takes a price correction back, so that the ticket costs what it did before (CE7); the contacts are told. Refuses `not-found`,
+ * `not-allowed`, and `changed-meanwhile` when it was already withdrawn.
+ */
+export async function withdrawCorrection(
+  work: Work<Staff>,
+  { reference, id }: { reference: string; id: string },
+): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "price.correct", { organisationId })) return refuse({ code: "not-allowed" });
+  const correction = await findCorrection(work.tx, ticket, id);
+  if (correction === undefined) return refuse({ code: "not-found" });
+  const now = work.now();
+  if (!(await markCorrectionWithdrawn(work.tx, ticket, correction.id, now)))
+    return refuse({ code: "changed-meanwhile" });
+  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  const { amountCents, month } = correction;
+  await recordEvent(work, {
+    kind: "correction-withdrawn",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { correctionId: id, amountCents, month },
+  });
+  return accept(null);
+}

@@ -1,0 +1,70 @@
+import type { Staff, System } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type AddendumTerms, checkAddendumTerms } from "../../core/contracts/addendum.ts";
+import type { AddendumId, OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { violatedConstraint } from "../db/transaction.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { attempt, newId, type Work } from "../events/work.ts";
+import { addendumTermsToJson } from "./addendum-schema.ts";
+import { localDateOf } from "./contract-on.ts";
+import { findContractFrom, insertAddendum, lockAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
+
+interface AddendumOffer {
+  readonly organisationId: OrganisationId;
+  readonly terms: AddendumTerms;
+}
+
+/**
+ * Offers an addendum for work on site, to the contract in force or, without one, to the next, for a signatory to sign (A3). Refuses
+ * `not-allowed`, `invalid-input` by number, `no-contract`, and `addendum-open` while another waits to be signed.
+ */
+export async function offerAddendum(
+  work: Work<Staff | System>,
+  { organisationId, terms }: AddendumOffer,
+): Promise<Result<{ id: AddendumId }>> {
+  if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  const checked = checkAddendumTerms(terms);
+  if (!checked.ok) return checked;
+  const today = localDateOf(work.now());
+  const contract = await findContractFrom(work.tx, organisationId, today);
+  if (contract === null) return refuse({ code: "no-contract", on: today.toString() });
+  const id = newId<AddendumId>();
+  const offeredBy = work.actor.kind === "system" ? null : work.actor.personId;
+  return attempt(
+    work,
+    async () => {
+      const offer = { organisationId, id, contractId: contract.id, terms, offeredBy, offeredAt: work.now() };
+      await insertAddendum(work.tx, offer);
+      await recordEvent(work, {
+        kind: "contract-addendum-offered",
+        organisationId,
+        subject: id,
+        isVisible: false,
+        payload: { contractId: contract.id, terms: addendumTermsToJson(terms) },
+      });
+      return accept({ id });
+    },
+    (error) => (violatedConstraint(error) === "one_open_addendum" ? refuse({ code: "addendum-open" }) : null),
+  );
+}
+
+/** Takes an addendum back before it is signed (A3): refuses `not-allowed`, `not-found`, and `changed-meanwhile` for one that was settled. */
+export async function withdrawAddendum(
+  work: Work<Staff>,
+  { organisationId, id }: { organisationId: OrganisationId; id: string },
+): Promise<Result<null>> {
+  if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  const addendum = await lockAddendum(work.tx, organisationId, id);
+  if (addendum === undefined) return refuse({ code: "not-found" });
+  if (addendum.signed_on !== null || addendum.withdrawn_at !== null) return refuse({ code: "changed-meanwhile" });
+  await saveAddendumWithdrawal(work.tx, { organisationId, id: addendum.id }, work.now());
+  await recordEvent(work, {
+    kind: "contract-addendum-withdrawn",
+    organisationId,
+    subject: addendum.id,
+    isVisible: false,
+    payload: {},
+  });
+  return accept(null);
+}

@@ -1,0 +1,53 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideExpense } from "../../core/time/expense.ts";
+import type { ExpenseId } from "../../core/values/ids.ts";
+import type { Cents } from "../../core/values/money.ts";
+import type { OwnVat } from "../../core/values/own-vat.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findAddendumOn } from "../contracts/addendum-on.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { insertExpense } from "./store-expenses.ts";
+
+export interface NewExpense {
+  readonly reference: string;
+  readonly on: Temporal.PlainDate;
+  readonly amountCents: Cents;
+  readonly vat: OwnVat;
+  readonly description: string;
+}
+
+/**
+ * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`, `not-allowed` and everything
+ * that core's decideExpense refuses.
+ */
+export async function logExpense(work: Work<Staff>, expense: NewExpense): Promise<Result<{ id: ExpenseId }>> {
+  const ticket = await findTicket(work.tx, expense.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
+  const { on, amountCents, vat } = expense;
+  const now = work.now();
+  const addendum = await findAddendumOn(work.tx, organisationId, on);
+  const decided = decideExpense(expense, {
+    today: localDateOf(now),
+    createdOn: localDateOf(ticket.created_at),
+    closedOn: ticket.closed_at === null ? null : localDateOf(ticket.closed_at),
+    isUnderAddendum: addendum !== null,
+  });
+  if (!decided.ok) return decided;
+  if (addendum === null) throw new Error("a cost is decided on under an addendum");
+  const id = newId<ExpenseId>();
+  const description = expense.description.trim();
+  const addendumId = addendum.id;
+  const recordedBy = work.actor.personId;
+  const row = { id, addendumId, on, description, amountCents, vat, recordedBy, recordedAt: now };
+  await insertExpense(work.tx, ticket, row);
+  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  const payload = { expenseId: id, addendumId, on: on.toString(), description, amountCents, vat };
+  await recordEvent(work, { kind: "expense-logged", organisationId, subject: ticket.id, isVisible: false, payload });
+  return accept({ id });
+}

@@ -1,0 +1,81 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { requireAlone } from "../../core/time/time-entry.ts";
+import { decideVisit, type ProposedVisit } from "../../core/time/visit.ts";
+import type { AddendumId, VisitId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findAddendumOn } from "../contracts/addendum-on.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { violatedConstraint } from "../db/transaction.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { attempt, newId, type Work } from "../events/work.ts";
+import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
+import { findOverlapping } from "./store.ts";
+import { insertVisit } from "./store-visits.ts";
+
+export interface NewVisit extends ProposedVisit {
+  readonly reference: string;
+  readonly description: string;
+}
+
+/**
+ * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed` and everything that
+ * core's decideVisit refuses.
+ */
+export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Result<{ id: VisitId }>> {
+  const ticket = await findTicket(work.tx, visit.reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  if (!can(work.actor, "time.log", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  const on = localDateOf(visit.start);
+  const addendum = await findAddendumOn(work.tx, ticket.organisation_id, on);
+  const decided = decideVisit(visit, {
+    now: work.now(),
+    createdAt: ticket.created_at,
+    closedAt: ticket.closed_at,
+    overlapping: await overlappingWith(work, visit),
+    on,
+    isUnderAddendum: addendum !== null,
+  });
+  if (!decided.ok) return decided;
+  if (addendum === null) throw new Error("a visit is decided on under an addendum");
+  return attempt(
+    work,
+    async () => keep(work, ticket, { ...visit, addendumId: addendum.id }),
+    async (error) => (violatedConstraint(error) === "one_place_at_a_time" ? overlaps(work, visit) : null),
+  );
+}
+
+/** Times that end before they start have nothing to overlap with, and the database no such range. */
+async function overlappingWith(work: Work<Staff>, visit: NewVisit) {
+  return Temporal.Instant.compare(visit.start, visit.end) < 0
+    ? findOverlapping(work.tx, work.actor.personId, visit)
+    : [];
+}
+
+async function keep(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  visit: NewVisit & { readonly addendumId: AddendumId },
+): Promise<Result<{ id: VisitId }>> {
+  const id = newId<VisitId>();
+  const now = work.now();
+  const { addendumId, start, end, kilometres, description } = visit;
+  const consultantId = work.actor.personId;
+  const row = { id, addendumId, consultantId, start, end, kilometres, description, recordedAt: now };
+  await insertVisit(work.tx, ticket, row);
+  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await recordEvent(work, {
+    kind: "visit-logged",
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    isVisible: false,
+    payload: { visitId: id, addendumId, start: String(start), end: String(end), kilometres, description },
+  });
+  return accept({ id });
+}
+
+/** Where another transaction was quicker than our question. */
+async function overlaps(work: Work<Staff>, visit: NewVisit): Promise<Result<never>> {
+  const alone = requireAlone(await findOverlapping(work.tx, work.actor.personId, visit));
+  return alone.ok ? refuse({ code: "changed-meanwhile" }) : alone;
+}
