@@ -10,12 +10,12 @@ export const refusalMessages = defineMessages({
       "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     noSeat:
-      "Alleen de twee contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
+      "Alleen de contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
     noContract: (on: string) => `Op ${on} loopt er geen contract. Laat eerst een contract tekenen.`,
     urgencyIsOurs:
       "De urgentie bepalen wij. Laat dit veld weg en beschrijf in je ticket wat er niet lukt en voor hoeveel mensen.",
     additionalUnconfirmed: (number: number, limit: number) =>
-      `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} geldt een hoger tarief. Bevestig dat hieronder, dan maken we het ticket aan.`,
+      `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} gelden de tarieven van een extra ticket. Bevestig die hieronder, dan maken we het ticket aan.`,
     ticketClosed: "Dit ticket is gesloten. Maak een nieuw ticket aan als er nog iets is.",
     answeredMeanwhile: "Er kwam intussen een bericht bij. Lees dat eerst; wat je schreef staat hier nog.",
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
@@ -132,12 +132,12 @@ export const refusalMessages = defineMessages({
     notAllowed: "Your role does not allow this. Ask a colleague whose role does.",
     changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
-    noSeat: "Only your organisation's two contacts can do this. Ask one of them, or have a seat assigned to you.",
+    noSeat: "Only your organisation's contacts can do this. Ask one of them, or have a seat assigned to you.",
     noContract: (on: string) => `There is no contract on ${on}. Have a contract signed first.`,
     urgencyIsOurs:
       "We set the urgency. Leave this field out and describe in your ticket what does not work and for how many people.",
     additionalUnconfirmed: (number: number, limit: number) =>
-      `This becomes ticket ${number} of this month; from ticket ${limit + 1} on a higher rate applies. Confirm that below and we create the ticket.`,
+      `This becomes ticket ${number} of this month; from ticket ${limit + 1} on the rates of an additional ticket apply. Confirm them below and we create the ticket.`,
     ticketClosed: "This ticket is closed. Create a new ticket if there is something else.",
     answeredMeanwhile: "A message was added in the meantime. Read it first; what you wrote is still here.",
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",

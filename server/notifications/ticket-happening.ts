@@ -14,9 +14,12 @@ const outcome = z.enum([
   "ended-with-contract",
 ]);
 
+const pickupAim = z.object({ days: z.number(), kind: z.enum(["calendar", "working"]) });
+
 // What the events carry; more than is named here may be in them.
 const happening = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("ticket-created") }),
+  // Tickets made before the aim was kept with them are told of without it.
+  z.object({ kind: z.literal("ticket-created"), pickupAim: pickupAim.optional() }),
   z.object({ kind: z.literal("ticket-picked-up") }),
   z.object({ kind: z.literal("ticket-step-moved"), after: step }),
   z.object({ kind: z.literal("ticket-replied"), body: z.string(), isStaff: z.boolean(), waitsFor }),

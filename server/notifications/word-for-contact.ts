@@ -1,4 +1,5 @@
 import type { WaitsFor } from "../../core/tickets/progress.ts";
+import { wordPickupAim } from "../../core/contracts/pickup-aim-words.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
 import { type noticeMessages } from "./notices.messages.ts";
@@ -24,7 +25,10 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
   const duration = (minutes: number) => formatDuration(minutes, language);
   switch (happening.kind) {
     case "ticket-created":
-      return [isOwn ? words.createdByYou(telling.reference) : words.created(by, telling.reference), words.createdNext];
+      return [
+        isOwn ? words.createdByYou(telling.reference) : words.created(by, telling.reference),
+        wordAim(happening, telling),
+      ];
     case "ticket-picked-up":
       return [words.pickedUp(by), words.pickedUpNext];
     case "ticket-step-moved":
@@ -69,6 +73,15 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "authorisation-withdrawn":
       return [words.askWithdrawn];
   }
+}
+
+/** What is aimed for, as the terms said when the ticket was made, and what comes next: no promise (B1, B3). */
+function wordAim(
+  { pickupAim }: Extract<TicketHappening, { kind: "ticket-created" }>,
+  { words, language }: Telling,
+): string {
+  if (pickupAim === undefined) return words.createdNext;
+  return `${words.createdAim(wordPickupAim(pickupAim)[language])} ${words.createdNext}`;
 }
 
 /** Minutes and money, and that no mail can decide on it (T3). */

@@ -33,8 +33,7 @@ export const homeMessages = defineMessages({
     contractStarts: (on: string) => `Het contract begint op ${on}. Vanaf die dag kun je tickets aanmaken.`,
     contractOffered: (year: number) => `Het contract voor ${year} ligt klaar om te tekenen door een tekenbevoegde.`,
     toContract: "Naar het contract",
-    readOnly:
-      "Je leest mee als tekenbevoegde. Tickets aanmaken, antwoorden en akkoord geven doen de twee contactpersonen.",
+    readOnly: "Je leest mee als tekenbevoegde. Tickets aanmaken, antwoorden en akkoord geven doen de contactpersonen.",
   },
   en: {
     title: "Overview",
@@ -66,6 +65,6 @@ export const homeMessages = defineMessages({
     contractStarts: (on) => `The contract starts on ${on}. From that day on you can create tickets.`,
     contractOffered: (year) => `The contract for ${year} is ready to be signed by a signatory.`,
     toContract: "To the contract",
-    readOnly: "You read along as a signatory. Creating tickets, replying and authorising is for the two contacts.",
+    readOnly: "You read along as a signatory. Creating tickets, replying and authorising is for the contacts.",
   },
 });

@@ -1,5 +1,6 @@
 import { can } from "../../core/access/can.ts";
 import type { Contact } from "../../core/access/actor.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { decideNewTicket } from "../../core/tickets/new-ticket.ts";
 import type { AttachmentId, TicketId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
@@ -25,6 +26,8 @@ export interface CreatedTicket {
   readonly reference: string;
   readonly numberInMonth: number;
   readonly isAdditional: boolean;
+  /** What the customer is told is aimed for (B3). */
+  readonly pickupAim: ContractTerms["pickupAim"];
 }
 
 /** Creates a ticket for the contact's organisation (P2, T1, T4): refuses `no-seat`, `no-contract`, `additional-ticket-unconfirmed`. */
@@ -58,7 +61,8 @@ export async function createTicket(work: Work<Contact>, input: NewTicketInput): 
   });
   if (!attached.ok) return attached;
   const { numberInMonth } = place;
-  const created = { id, reference, numberInMonth, isAdditional: decided.value.isAdditional };
+  const { pickupAim } = contract.value.terms;
+  const created = { id, reference, numberInMonth, isAdditional: decided.value.isAdditional, pickupAim };
   await recordEvent(work, {
     kind: "ticket-created",
     organisationId,

@@ -89,7 +89,7 @@ function StartCostSum({ cost, language }: { cost: StartCost; language: Language 
             : words.costNumber(cost.number, ticketsPerMonth)}
       </p>
       <Sum lines={[{ text: words.startFee, how, cents: cost.startFeeCents }]} />
-      <Why>{words.startFeeWhy}</Why>
+      {startFeeMinutes > 0 && <Why>{words.startFeeWhy}</Why>}
       <p>{words.free(formatDuration(authorisedMinutes, language))}</p>
     </Section>
   );

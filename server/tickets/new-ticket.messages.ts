@@ -5,8 +5,8 @@ export const newTicketMessages = defineMessages({
   nl: {
     title: "Nieuw ticket",
     back: "Tickets",
-    intro:
-      "Beschrijf wat er niet lukt. We streven ernaar het binnen 3 dagen op te pakken; een vaste termijn is er niet.",
+    intro: (aim: string) =>
+      `Beschrijf wat er niet lukt. We streven ernaar het binnen ${aim} op te pakken; een vaste termijn is er niet.`,
     subject: "Waar gaat het over?",
     subjectHint: "In een paar woorden, bijvoorbeeld: Outlook synchroniseert niet op mijn telefoon",
     description: "Wat gebeurt er?",
@@ -28,16 +28,16 @@ export const newTicketMessages = defineMessages({
     free: (duration: string) => `We besteden hooguit ${duration} zonder je eerst om akkoord te vragen.`,
     confirm: (rates: string) => `Ik ga akkoord met de uurtarieven van een extra ticket: ${rates}`,
     send: "Ticket versturen",
-    created: (reference: string) =>
-      `We hebben je vraag: ${reference}. We streven ernaar hem binnen 3 dagen op te pakken.`,
+    created: (reference: string, aim: string) =>
+      `We hebben je vraag: ${reference}. We streven ernaar hem binnen ${aim} op te pakken.`,
     noContract:
       "Er loopt nu geen contract, dus een ticket aanmaken kan niet. Vraag je tekenbevoegde om het contract te tekenen.",
-    noSeat: "Alleen de twee contactpersonen van je organisatie maken tickets aan.",
+    noSeat: "Alleen de contactpersonen van je organisatie maken tickets aan.",
   },
   en: {
     title: "New ticket",
     back: "Tickets",
-    intro: "Describe what does not work. We aim to pick it up within 3 days; there is no fixed deadline.",
+    intro: (aim) => `Describe what does not work. We aim to pick it up within ${aim}; there is no fixed deadline.`,
     subject: "What is it about?",
     subjectHint: "In a few words, for example: Outlook does not sync on my phone",
     description: "What happens?",
@@ -59,8 +59,8 @@ export const newTicketMessages = defineMessages({
     free: (duration) => `We spend at most ${duration} before asking for your authorisation.`,
     confirm: (rates) => `I agree to the hourly rates of an additional ticket: ${rates}`,
     send: "Send ticket",
-    created: (reference) => `We have your question: ${reference}. We aim to pick it up within 3 days.`,
+    created: (reference, aim) => `We have your question: ${reference}. We aim to pick it up within ${aim}.`,
     noContract: "There is no contract now, so a ticket cannot be created. Ask your signatory to sign the contract.",
-    noSeat: "Only the two contacts of your organisation create tickets.",
+    noSeat: "Only the contacts of your organisation create tickets.",
   },
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Contact } from "../../core/access/actor.ts";
+import { wordPickupAim } from "../../core/contracts/pickup-aim-words.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import { paths } from "../faces/paths.ts";
@@ -53,8 +54,9 @@ export function newTicketRoutes(): readonly Route[] {
           attachmentIds: attachmentIdsOf(given.attachments ?? [], uploads),
         });
         if (!created.ok) return refused(created.refusal);
-        return redirect(paths.portal.ticket(created.value.reference), {
-          toast: newTicketMessages(view.language).created(created.value.reference),
+        const { reference, pickupAim } = created.value;
+        return redirect(paths.portal.ticket(reference), {
+          toast: newTicketMessages(view.language).created(reference, wordPickupAim(pickupAim)[view.language]),
         });
       },
       showAgain: async (request) => showForm(request, request),
@@ -83,9 +85,14 @@ async function showForm(
     shown.uploads,
   );
   const kept = await listWaitingUploads(work, ids);
+  const aim = cost?.ok === true ? wordPickupAim(cost.value.terms.pickupAim)[view.language] : null;
   const body: VNode = (
     <PortalPage view={view} title={words.title}>
-      <PageHead title={words.title} lead={words.intro} back={{ href: paths.portal.tickets, label: words.back }} />
+      <PageHead
+        title={words.title}
+        lead={aim === null ? undefined : words.intro(aim)}
+        back={{ href: paths.portal.tickets, label: words.back }}
+      />
       {cost === null && <Notice tone="waiting">{words.noSeat}</Notice>}
       {cost?.ok === false && <Notice tone="waiting">{words.noContract}</Notice>}
       {cost?.ok === true && (

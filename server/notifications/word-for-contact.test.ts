@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { noticeMessages } from "./notices.messages.ts";
+import { wordForContact } from "./word-for-contact.ts";
+
+const told = (language: "nl" | "en", pickupAim?: { days: number; kind: "calendar" | "working" }) =>
+  wordForContact(pickupAim === undefined ? { kind: "ticket-created" } : { kind: "ticket-created", pickupAim }, {
+    words: noticeMessages(language),
+    language,
+    by: "Anna",
+    isOwn: true,
+    reference: "K26-00042",
+    agreedBy: null,
+  }).at(-1);
+
+describe("what a contact is told of a new ticket", () => {
+  it("is the aim of its terms, in days or in working days, and never a promise (B1, B3)", () => {
+    expect(told("nl", { days: 3, kind: "calendar" })).toBe(
+      "We streven ernaar het ticket binnen 3 dagen op te pakken. Je hoort het zodra iemand ermee begint.",
+    );
+    expect(told("nl", { days: 1, kind: "working" })).toContain("binnen 1 werkdag op te pakken");
+    expect(told("en", { days: 2, kind: "working" })).toContain("We aim to pick it up within 2 working days.");
+  });
+
+  it("is no aim where none was kept with the ticket", () => {
+    expect(told("nl")).toBe("Je hoort het zodra iemand ermee begint.");
+    expect(told("en")).toBe("You will hear as soon as somebody starts on it.");
+  });
+});
