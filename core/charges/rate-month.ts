@@ -4,7 +4,7 @@ import type { Step } from "../tickets/step.ts";
 import type { Month } from "../values/month.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { Charge } from "./charge.ts";
-import type { ChargedTicket } from "./charged-work.ts";
+import type { ChargedTicket, MonthToCharge } from "./charged-work.ts";
 import { chargeRules } from "./rules.ts";
 import { totalsOf, type Totals } from "./totals.ts";
 
@@ -41,16 +41,20 @@ export interface RatedMonth {
  * Numbers the tickets, charges the month and adds it up, with the same steps as an invoice. References must be unique
  * and every entry's ticket given. Source: contract T4-T6, "Charges, exactly" 1-5.
  */
-export function rateMonth({ month, terms, tickets, entries }: MonthToRate): RatedMonth {
-  const charges = chargeMonth({
-    month,
-    rules: chargeRules(terms),
+export function rateMonth(given: MonthToRate): RatedMonth {
+  const { month, terms } = given;
+  const charges = chargeMonth({ month, rules: chargeRules(terms), ...ratedWork(given) });
+  return { month, charges, totals: totalsOf(charges) };
+}
+
+/** The tickets, numbered, and entries of a month to rate as charging knows them. Source: contract T4-T6. */
+export function ratedWork({ terms, tickets, entries }: MonthToRate): Pick<MonthToCharge, "tickets" | "entries"> {
+  return {
     tickets: numberTickets(tickets, terms.timeZone).map(({ ticket, numberInMonth }) =>
       chargedTicket(ticket, numberInMonth, terms),
     ),
     entries: entries.map((entry, index) => ({ ...entry, id: String(index), ticketId: entry.ticket })),
-  });
-  return { month, charges, totals: totalsOf(charges) };
+  };
 }
 
 function chargedTicket(ticket: RatedTicket, numberInMonth: number, terms: ContractTerms): ChargedTicket {
