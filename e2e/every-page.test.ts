@@ -29,6 +29,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\/desk\/tickets\/K/,
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,
+    /^\/desk\/terms\/\d{4}$/,
     "/desk/articles",
     /^\/desk\/articles\/[0-9a-f-]{36}$/,
     "/desk/invoices",

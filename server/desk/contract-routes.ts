@@ -12,13 +12,14 @@ import { type Answer, redirect, refused } from "../http/answer.ts";
 import { nothing, uuid, wholeNumber } from "../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { idOf } from "./params.ts";
+import { termsRoute } from "./terms-page.tsx";
 
 type Words = ReturnType<typeof contractFormMessages>;
 type Place = { readonly organisationId: OrganisationId; readonly id: string };
 
-/** What an administrator does with an organisation's contracts (K1, K3, K5). */
+/** What an administrator does with an organisation's contracts, and the text of one for all staff (K1, K3, K5). */
 export function contractRoutes(): readonly Route[] {
-  return [offerRoute(), withdrawRoute(), terminateRoute()];
+  return [termsRoute(), offerRoute(), withdrawRoute(), terminateRoute()];
 }
 
 function offerRoute(): Route {

@@ -61,7 +61,8 @@ function Contract({ contract, language }: { contract: KnownContract; language: L
   const day = (date: Temporal.PlainDate | Temporal.Instant) => formatDate(date, language);
   return (
     <>
-      {words.contractOf(termsYear)} <State tone={tones[state]}>{words.states[state]}</State>
+      <a href={paths.desk.terms(termsYear)}>{words.contractOf(termsYear)}</a>{" "}
+      <State tone={tones[state]}>{words.states[state]}</State>
       {"period" in recorded ? (
         <p class="text-muted">{words.period(day(recorded.period.startsOn), day(recorded.period.endsOn))}</p>
       ) : (

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { seatNumbers } from "../../core/organisations/seats.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { contractAt } from "../contracts/contract-on.ts";
@@ -119,8 +120,7 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
       <Section title={words.contacts}>
         <DefinitionList
           items={[
-            seatOf(1),
-            seatOf(2),
+            ...seatNumbers(seats, contract?.terms ?? null).map(seatOf),
             { term: words.signatories, value: signatories.map((one) => one.name).join(", ") },
           ]}
         />

@@ -21,6 +21,7 @@ export const paths = {
     reply: (reference: string) => `/portal/tickets/${reference}/reply`,
     agreeOutsideHours: (reference: string) => `/portal/tickets/${reference}/outside-hours`,
     withdraw: (reference: string) => `/portal/tickets/${reference}/withdraw`,
+    reopen: (reference: string) => `/portal/tickets/${reference}/reopen`,
     decide: (reference: string, id: string) => `/portal/tickets/${reference}/authorisations/${id}`,
     attachment: (reference: string, id: string) => `/portal/tickets/${reference}/attachments/${id}`,
     invoices: "/portal/invoices",
@@ -43,6 +44,9 @@ export const paths = {
         | "reply"
         | "note"
         | "resolve"
+        | "waiting"
+        | "merge"
+        | "reopen"
         | "outside-hours"
         | "time"
         | "timer"
@@ -60,6 +64,7 @@ export const paths = {
     withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
+    terms: (year: number | ":year") => `/desk/terms/${year}`,
     holidays: "/desk/holidays",
     holidaysOf: (year: number) => `/desk/holidays?year=${year}`,
     removeHoliday: "/desk/holidays/remove",
