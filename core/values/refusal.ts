@@ -75,6 +75,9 @@ export type Refusal =
   // the calendar
   | { readonly code: "already-a-holiday"; readonly on: string }
   | { readonly code: "month-invoiced"; readonly month: string }
+  // terms
+  | { readonly code: "terms-already-published"; readonly year: number }
+  | { readonly code: "terms-year-begun"; readonly year: number }
   // lifecycles
   | {
       readonly code: "transition-refused";

@@ -56,6 +56,8 @@ const statuses = {
   "seat-vacant": 409,
   "already-a-holiday": 409,
   "month-invoiced": 409,
+  "terms-already-published": 409,
+  "terms-year-begun": 409,
   "transition-refused": 409,
   "terms-not-published": 409,
   "renewal-too-early": 409,

@@ -88,6 +88,10 @@ export const refusalMessages = defineMessages({
     transitionRefused: (thing: string, state: string, action: string) => `${thing} ${state}; ${action} kan dan niet.`,
     possible: (actions: string) => `Wel mogelijk: ${actions}.`,
     nothingPossible: "Daar verandert niets meer aan.",
+    termsAlreadyPublished: (year: number) =>
+      `De voorwaarden van ${year} zijn al gepubliceerd. Daarna veranderen ze niet meer.`,
+    termsYearBegun: (year: number) =>
+      `${year} is al begonnen en er zijn contracten voor getekend. Voorwaarden veranderen alleen bij de jaarwisseling.`,
     termsNotPublished: (year: number) =>
       `De voorwaarden van ${year} zijn nog niet gepubliceerd. Tekenen kan zodra dat is gebeurd.`,
     renewalTooEarly: (on: string) => `Verlengen kan vanaf ${on}. Tot die tijd verandert er niets aan dit contract.`,
@@ -208,6 +212,9 @@ export const refusalMessages = defineMessages({
     transitionRefused: (thing, state, action) => `${thing} ${state}; ${action} is not possible then.`,
     possible: (actions) => `What is possible: ${actions}.`,
     nothingPossible: "Nothing about that changes any more.",
+    termsAlreadyPublished: (year) => `The terms of ${year} are published already. After that they never change.`,
+    termsYearBegun: (year) =>
+      `${year} has begun and contracts were signed for it. Terms change only at the turn of the year.`,
     termsNotPublished: (year) => `The terms of ${year} are not published yet. It can be signed as soon as they are.`,
     renewalTooEarly: (on) => `Renewing is possible from ${on}. Until then nothing changes about this contract.`,
     notReopenable: {

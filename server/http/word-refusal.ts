@@ -55,6 +55,10 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.alreadyAHoliday(formatDate(Temporal.PlainDate.from(refusal.on), language));
     case "month-invoiced":
       return words.monthInvoiced(formatMonth(refusal.month, language));
+    case "terms-already-published":
+      return words.termsAlreadyPublished(refusal.year);
+    case "terms-year-begun":
+      return words.termsYearBegun(refusal.year);
     case "code-wrong":
       return words.codeWrong(refusal.attemptsLeft);
     case "code-expired":

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { decidePublishing } from "./publishing.ts";
+
+const today = Temporal.PlainDate.from("2026-11-05");
+const decide = (year: number, facts: { publishedYears?: readonly number[]; hasContracts?: boolean } = {}) => {
+  const decided = decidePublishing(year, { today, publishedYears: [2026], hasContracts: false, ...facts });
+  return decided.ok ? "ok" : decided.refusal.code;
+};
+
+describe("publishing the terms of a year (K5)", () => {
+  it("is for a year to come, also when contracts run now", () => {
+    expect(decide(2027)).toBe("ok");
+    expect(decide(2028, { hasContracts: true })).toBe("ok");
+  });
+
+  it("happens once", () => {
+    expect(decide(2026)).toBe("terms-already-published");
+    expect(decide(2027, { publishedYears: [2026, 2027] })).toBe("terms-already-published");
+  });
+
+  it("is refused for a year that is over or runs when there are contracts for it, and not on a new installation", () => {
+    for (const year of [2025, 2026]) {
+      expect(decide(year, { publishedYears: [], hasContracts: true })).toBe("terms-year-begun");
+      expect(decide(year, { publishedYears: [] })).toBe("ok");
+    }
+  });
+});

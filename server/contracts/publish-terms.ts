@@ -1,0 +1,44 @@
+import type { System } from "../../core/access/actor.ts";
+import { decidePublishing } from "../../core/contracts/publishing.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Transaction } from "../db/connect.ts";
+import { violatedConstraint } from "../db/transaction.ts";
+import { attempt, type Work } from "../events/work.ts";
+import { localDateOf } from "./contract-on.ts";
+import { publishTerms } from "./sign-contract.ts";
+import { listPublishedYears } from "./store-contracts.ts";
+
+/**
+ * Publishes checked terms of a calendar year, which never change afterwards (K5). Refuses `terms-already-published` and
+ * `terms-year-begun`. Only the product itself does it, for who has the machine.
+ */
+export async function publishYearTerms(work: Work<System>, terms: ContractTerms): Promise<Result<null>> {
+  const { year } = terms;
+  const decided = decidePublishing(year, {
+    today: localDateOf(work.now()),
+    publishedYears: await listPublishedYears(work.tx),
+    hasContracts: await hasContractsIn(work.tx, year),
+  });
+  if (!decided.ok) return decided;
+  return attempt(
+    work,
+    async () => {
+      await publishTerms(work, terms);
+      return accept(null);
+    },
+    // Somebody else published them at the same moment.
+    (error) => (violatedConstraint(error) === "terms_pkey" ? refuse({ code: "terms-already-published", year }) : null),
+  );
+}
+
+async function hasContractsIn(tx: Transaction, year: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom("contracts")
+    .select("id")
+    .where("starts_on", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
+    .where("ends_on", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
