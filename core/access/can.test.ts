@@ -26,7 +26,13 @@ const mayDo = (actor: Actor, ...actions: Action[]) =>
 
 describe("who may do what", () => {
   it("lets only who holds a seat create tickets, write and decide (P2, T3)", () => {
-    const deeds: Action[] = ["ticket.create", "ticket.reply", "ticket.withdraw", "authorisation.decide"];
+    const deeds: Action[] = [
+      "ticket.create",
+      "ticket.reply",
+      "ticket.withdraw",
+      "ticket.reopen",
+      "authorisation.decide",
+    ];
     expect(mayDo(seated, ...deeds)).toEqual(deeds);
     expect(mayDo(signatory, ...deeds)).toEqual([]);
     expect(mayDo(contact({ seat: 1, isSignatory: true }), ...deeds)).toEqual(deeds);
@@ -39,7 +45,14 @@ describe("who may do what", () => {
   });
 
   it("keeps urgency, steps and time with the provider, and consent with the customer (B4, T3, M5)", () => {
-    const ours: Action[] = ["ticket.set-urgency", "ticket.move-step", "time.log", "authorisation.request"];
+    const ours: Action[] = [
+      "ticket.set-urgency",
+      "ticket.move-step",
+      "ticket.set-waiting",
+      "ticket.merge",
+      "time.log",
+      "authorisation.request",
+    ];
     expect(mayDo(consultant, ...ours)).toEqual(ours);
     expect(mayDo(seated, ...ours)).toEqual([]);
     expect(mayDo(administrator, "authorisation.decide", "ticket.agree-outside-hours", "ticket.create")).toEqual([]);

@@ -14,7 +14,7 @@ import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
 import { closeTicket } from "./close-ticket.ts";
-import { referenceOf } from "./params.ts";
+import { nextTurn, referenceOf } from "./params.ts";
 
 const base = "/api/desk/tickets/:reference";
 
@@ -86,7 +86,8 @@ function replyRoute(): Route {
     access: staff,
     input: z.strictObject({
       body: prose(20_000),
-      waitsFor: z.enum(["provider", "customer", "microsoft"]).default("customer"),
+      waitsFor: nextTurn.default("customer"),
+      caseNumber: line(100).nullable().default(null),
     }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
@@ -165,7 +166,12 @@ function resolutionRoute(): Route {
     method: "POST",
     path: `${base}/resolution`,
     access: staff,
-    input: z.strictObject({ outcome: z.enum(resolvedOutcomes), message: prose(20_000), article }),
+    input: z.strictObject({
+      outcome: z.enum(resolvedOutcomes),
+      message: prose(20_000),
+      article,
+      caseNumber: line(100).nullable().default(null),
+    }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
       const done = await closeTicket(work, { reference: referenceOf(params), ...input });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { uuid } from "../http/fields.ts";
+import { optionalLine, uuid } from "../http/fields.ts";
 
 type Params = Readonly<Record<string, string>>;
 
@@ -19,3 +19,10 @@ export const seenAt = z.iso
   .max(40)
   .transform((text) => Temporal.Instant.from(text))
   .optional();
+
+/** Whom a message or a wait gives the turn. */
+export const nextTurn = z.enum(["provider", "customer", "microsoft", "planning"]);
+/** Microsoft's case number as a form writes it, where it is asked for. */
+export const caseNumber = optionalLine(100)
+  .optional()
+  .transform((text) => (text === undefined || text === "" ? null : text));

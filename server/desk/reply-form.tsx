@@ -10,6 +10,7 @@ import { Form, FormActions } from "../ui/form.tsx";
 import type { Language } from "../ui/language.ts";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-field.tsx";
+import { CaseNumberField } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
 import type { Retry } from "./shown.ts";
 
@@ -20,12 +21,14 @@ interface ReplyFormProps {
   readonly kept: readonly WaitingUpload[];
   /** When the conversation above it was read. */
   readonly now: Temporal.Instant;
+  /** Microsoft's, if it is known. */
+  readonly caseNumber: string | null;
 }
 
 /** An answer to the customer, and whose turn it is then. */
-export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormProps): VNode {
+export function ReplyForm({ reference, language, retry, kept, now, caseNumber }: ReplyFormProps): VNode {
   const words = conversationMessages(language);
-  const thens = (["customer", "provider", "microsoft"] as const).map((value) => ({
+  const thens = (["customer", "provider", "microsoft", "planning"] as const).map((value) => ({
     value,
     label: words.nextTurns[value],
   }));
@@ -45,6 +48,7 @@ export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormPr
         required
       />
       <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
+      <CaseNumberField id="reply-case" language={language} known={caseNumber} retry={retry} />
       <FormActions>
         <Button variant="primary">{words.send}</Button>
         <Select
@@ -60,7 +64,7 @@ export function ReplyForm({ reference, language, retry, kept, now }: ReplyFormPr
 }
 
 /** What only colleagues read; closed until it is wanted. */
-export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "kept" | "now">): VNode {
+export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "kept" | "now" | "caseNumber">): VNode {
   const words = conversationMessages(language);
   return (
     <details class="fold" open={retry.isShown}>

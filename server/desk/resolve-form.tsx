@@ -8,6 +8,7 @@ import { Checkbox, RadioCards } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
+import { CaseNumberField } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
 import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
@@ -49,6 +50,7 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
           value={retry.typed("outcome", "solved")}
           error={retry.error("outcome")}
         />
+        <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} retry={retry} />
         <TextArea
           name="message"
           label={words.message}

@@ -12,6 +12,7 @@ import { organisationListRoutes } from "./organisations.tsx";
 import { searchRoutes } from "./search.tsx";
 import { ticketRoutes } from "./ticket-routes.tsx";
 import { timeRoutes } from "./time-routes.tsx";
+import { turnRoutes } from "./turn-routes.ts";
 import { workRoutes } from "./work-routes.tsx";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
@@ -22,6 +23,7 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...ticketRoutes(services),
     ...timeRoutes(),
     ...workRoutes(),
+    ...turnRoutes(),
     ...articleListRoutes(),
     ...articleRoutes(),
     ...organisationListRoutes(),

@@ -3,7 +3,17 @@ import type { Fields, Upload } from "../http/read-input.ts";
 import { fieldError } from "../http/word-refusal.ts";
 import type { Language } from "../ui/language.ts";
 
-export type FormName = "reply" | "note" | "resolve" | "time" | "void" | "ask" | "outside" | "step";
+export type FormName =
+  | "reply"
+  | "note"
+  | "resolve"
+  | "time"
+  | "void"
+  | "ask"
+  | "outside"
+  | "step"
+  | "waiting"
+  | "merge";
 
 /** A form of the ticket's page that was refused, with what was typed in it. */
 export interface Shown {

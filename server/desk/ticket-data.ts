@@ -16,6 +16,7 @@ import { namesOf } from "../sign-in/names.ts";
 import { lastTicketsOf } from "../tickets/board.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
+import { duplicateReference } from "../tickets/list-tickets.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
 import { entriesOfTicket, findTimer, sumResearch } from "../time/entries.ts";
 
@@ -67,6 +68,7 @@ export async function loadTicket(
     timer: (await findTimer(tx, work.actor.personId)) ?? null,
     lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
     articles: await articlesOfTicket(tx, ticket),
+    duplicateOf: await duplicateReference(tx, ticket),
     articleText,
     foundArticles:
       ticket.status === "open"

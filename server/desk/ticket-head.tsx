@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../core/access/actor.ts";
 import { steps } from "../../core/tickets/step.ts";
+import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import { urgencies } from "../../core/tickets/progress.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
@@ -14,6 +15,8 @@ import { deskMessages } from "./desk.messages.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { UrgencyState } from "./ticket-table.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
+import { ReopenForm } from "./turn-forms.tsx";
+import { turnMessages } from "./turn.messages.ts";
 
 interface HeadProps {
   readonly data: TicketData;
@@ -48,7 +51,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
         </>
       }
       title={ticket.title}
-      actions={pickUp || undefined}
+      actions={stageOf(ticket) === "resolved" ? <ReopenForm data={data} view={view} /> : pickUp || undefined}
     />
   );
 }
@@ -72,6 +75,10 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
         {ticket.status === "open" && (
           <span class="text-muted">{words.since(formatWaiting(ticket.waiting_since, now, language))}</span>
         )}
+        {ticket.microsoft_case !== null && (
+          <span class="text-muted"> {turnMessages(language).caseOf(ticket.microsoft_case)}</span>
+        )}
+        {data.duplicateOf !== null && <a href={paths.desk.ticket(data.duplicateOf)}> {data.duplicateOf}</a>}
       </Fact>
       <Fact term={words.assignee}>
         {ticket.assignee_id === actor.personId

@@ -30,6 +30,7 @@ import { loadTicket, type TicketData } from "./ticket-data.ts";
 import { StatusStrip, TicketHead } from "./ticket-head.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { TimePanel } from "./time-panel.tsx";
+import { MergeForm, WaitingForm } from "./turn-forms.tsx";
 
 interface Asking {
   readonly work: Work<Staff>;
@@ -99,10 +100,17 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
           retry={retryOf("reply", shown, language)}
           kept={kept}
           now={view.now}
+          caseNumber={data.ticket.microsoft_case}
         />
       )}
       <NoteForm reference={reference} language={language} retry={retryOf("note", shown, language)} />
-      {status === "open" && <ResolveForm data={data} view={view} retry={retryOf("resolve", shown, language)} />}
+      {status === "open" && (
+        <>
+          <WaitingForm data={data} view={view} retry={retryOf("waiting", shown, language)} />
+          <MergeForm data={data} view={view} retry={retryOf("merge", shown, language)} />
+          <ResolveForm data={data} view={view} retry={retryOf("resolve", shown, language)} />
+        </>
+      )}
       <Knowledge data={data} view={view} />
     </>
   );

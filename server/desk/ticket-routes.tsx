@@ -20,7 +20,7 @@ import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { idOf, referenceOf, seenAt } from "./params.ts";
+import { caseNumber, idOf, nextTurn, referenceOf, seenAt } from "./params.ts";
 import { attachmentIdsOf, showTicket } from "./ticket-page.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
@@ -126,13 +126,20 @@ function replyRoute(): Route {
     access: staff,
     input: z.strictObject({
       body: prose(20_000),
-      waitsFor: z.enum(["provider", "customer", "microsoft"]),
+      waitsFor: nextTurn,
+      caseNumber,
       attachments: z.array(uuid).max(20).optional(),
       seen: seenAt,
     }),
     idempotent: true,
     files: true,
-    handle: async ({ work, params, input: { body, waitsFor, attachments, seen }, uploads, view }) => {
+    handle: async ({
+      work,
+      params,
+      input: { body, waitsFor, caseNumber: number, attachments, seen },
+      uploads,
+      view,
+    }) => {
       const reference = referenceOf(params);
       const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
       if (failed !== undefined) return refused(failed);
@@ -142,6 +149,7 @@ function replyRoute(): Route {
         reference,
         body,
         waitsFor,
+        caseNumber: number,
         attachmentIds: attachmentIdsOf(attachments ?? [], uploads),
       });
       return done.ok

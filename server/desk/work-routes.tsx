@@ -14,7 +14,7 @@ import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { idOf, referenceOf, seenAt } from "./params.ts";
+import { caseNumber, idOf, referenceOf, seenAt } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
 import { workMessages } from "./work.messages.ts";
 
@@ -91,6 +91,7 @@ const resolving = z.strictObject({
   articleBody: z.string().trim().max(50_000).default(""),
   isPublic: tickBox,
   noArticleReason: optionalLine(500).default(""),
+  caseNumber,
   seen: seenAt,
 });
 
@@ -117,6 +118,7 @@ function resolveRoute(): Route {
         message: input.message,
         outcome: input.outcome,
         article: articleOf(input),
+        caseNumber: input.caseNumber,
       });
       return done.ok
         ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).closedNow(reference) })

@@ -10,6 +10,7 @@ import { listVisibleEvents } from "../events/list-events.ts";
 import type { Work } from "../events/work.ts";
 import { namesOf } from "../sign-in/names.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
+import { duplicateReference } from "../tickets/list-tickets.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
 import { entriesOfTicket } from "../time/entries.ts";
 
@@ -41,6 +42,7 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
     entries: await entriesOfTicket(tx, ticket),
     charges: await chargesOfTicket(tx, ticket),
     rates: await ratesOf(work, ticket),
+    duplicateOf: await duplicateReference(tx, ticket),
     terms,
     startFeeCents:
       terms === null

@@ -1,11 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
+import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import { CostSoFar } from "../charges/cost-so-far.tsx";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
 import { wordRefusal } from "../http/word-refusal.ts";
 import { TicketStanding, TicketSteps } from "../tickets/portal-state.tsx";
 import { ticketMessages } from "../tickets/ticket.messages.ts";
+import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Form } from "../ui/form.tsx";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
@@ -81,7 +84,18 @@ function RefusedAbove(shown: Shown): VNode | null {
   );
 }
 
-function ClosedNotice({ loaded: { ticket, messages }, view }: Shown): VNode | null {
+/** Opening it again changes nothing of what it cost (T4). */
+function Reopen({ loaded: { ticket }, view }: Shown): VNode {
+  return (
+    <Form action={paths.portal.reopen(ticket.reference)} layout="bare">
+      <Button size="small">{portalTicketMessages(view.language).reopen}</Button>
+    </Form>
+  );
+}
+
+function ClosedNotice(shown: Shown): VNode | null {
+  const { loaded, view } = shown;
+  const { ticket, messages, duplicateOf } = loaded;
   if (ticket.outcome === null || ticket.closed_at === null) return null;
   const words = portalTicketMessages(view.language);
   const solution = messages.find((message) => message.is_solution);
@@ -89,13 +103,13 @@ function ClosedNotice({ loaded: { ticket, messages }, view }: Shown): VNode | nu
     ticketMessages(view.language).outcomes[ticket.outcome],
     formatDate(ticket.closed_at, view.language),
   );
+  const isResolved = stageOf(ticket) === "resolved";
+  const goesOn = duplicateOf !== null && <a href={paths.portal.ticket(duplicateOf)}>{words.goesOnIn(duplicateOf)}</a>;
+  const toSolution = solution && <a href={`#message-${solution.id}`}>{words.toSolution}</a>;
   return (
-    <Notice
-      tone={ticket.outcome === "withdrawn" ? "plain" : "done"}
-      title={title}
-      action={solution && <a href={`#message-${solution.id}`}>{words.toSolution}</a>}
-    >
-      {words.closedHint}
+    <Notice tone={isResolved ? "done" : "plain"} title={title} action={goesOn || toSolution}>
+      {isResolved ? words.closedHint : words.closedForGood}
+      {isResolved && shown.actor.seat !== null && loaded.rates !== null && <Reopen {...shown} />}
     </Notice>
   );
 }

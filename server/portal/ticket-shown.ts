@@ -7,7 +7,7 @@ import type { LoadedTicket } from "./load-ticket.ts";
 
 /** A form of the ticket's page that was refused, with what was typed in it. */
 export interface RefusedForm {
-  readonly form: "reply" | "decide" | "outside-hours" | "withdraw";
+  readonly form: "reply" | "decide" | "outside-hours" | "withdraw" | "reopen";
   readonly refusal: Refusal;
   readonly fields: Fields;
   readonly kept: readonly WaitingUpload[];

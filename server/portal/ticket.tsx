@@ -13,6 +13,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../http/route.ts";
 import { agreeOutsideHours } from "../tickets/agree-outside-hours.ts";
 import { listWaitingUploads } from "../tickets/attachments.ts";
+import { reopenTicket } from "../tickets/reopen-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
 import type { Language } from "../ui/language.ts";
@@ -105,6 +106,12 @@ function simpleActions(): readonly Route[] {
       path: paths.portal.withdraw(reference),
       act: withdrawTicket,
       done: (language) => portalTicketMessages(language).withdrawn,
+    },
+    {
+      form: "reopen",
+      path: paths.portal.reopen(reference),
+      act: reopenTicket,
+      done: (language) => portalTicketMessages(language).reopened,
     },
   ];
   return actions.map(({ form, path, act, done }) =>

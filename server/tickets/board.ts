@@ -4,7 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
 import type { Tables } from "../db/tables.ts";
 
-export const queues = ["new", "mine", "customer", "open", "closed"] as const;
+export const queues = ["new", "mine", "customer", "later", "open", "closed"] as const;
 export type Queue = (typeof queues)[number];
 
 interface Asked {
@@ -74,8 +74,8 @@ export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
 
 /** How many tickets are in the queues, up to a hundred each: more is many, and counting stays cheap. */
 export async function countQueues(tx: Transaction, personId: PersonId): Promise<Readonly<Record<Queue, number>>> {
-  const counts = { new: 0, mine: 0, customer: 0, open: 0, closed: 0 };
-  for (const queue of ["new", "mine", "customer", "open"] as const) {
+  const counts = { new: 0, mine: 0, customer: 0, later: 0, open: 0, closed: 0 };
+  for (const queue of ["new", "mine", "customer", "later", "open"] as const) {
     const some = inQueue(tx.selectFrom("tickets"), { queue, personId }).select("tickets.id").limit(countsTo);
     const row = await tx
       .selectFrom(some.as("some"))
@@ -93,7 +93,8 @@ function inQueue(query: Tickets, { queue, personId }: Asked): Tickets {
   const open = query.where("tickets.status", "=", "open");
   if (queue === "new") return open.where("tickets.assignee_id", "is", null);
   if (queue === "mine") return open.where("tickets.assignee_id", "=", personId);
-  return queue === "customer" ? open.where("tickets.waits_for", "=", "customer") : open;
+  if (queue === "customer") return open.where("tickets.waits_for", "in", ["customer", "authorisation"]);
+  return queue === "later" ? open.where("tickets.waits_for", "in", ["microsoft", "planning"]) : open;
 }
 
 function rowsOf(query: Tickets) {

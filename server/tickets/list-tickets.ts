@@ -95,4 +95,17 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
     .execute();
 }
 
+/** The reference of the ticket that one was merged into; null for any other (T4). */
+export async function duplicateReference(
+  tx: Transaction,
+  {
+    organisation_id: organisationId,
+    duplicate_of: id,
+  }: { organisation_id: OrganisationId; duplicate_of: TicketId | null },
+): Promise<string | null> {
+  if (id === null) return null;
+  const [found] = await findTicketTitles(tx, organisationId, [id]);
+  return found?.reference ?? null;
+}
+
 export type ListedTicket = Awaited<ReturnType<typeof listTickets>>["tickets"][number];

@@ -1,12 +1,15 @@
 import type { VNode } from "preact";
 import { steps } from "../../core/tickets/step.ts";
+import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import type { Language } from "../ui/language.ts";
 import { State } from "../ui/state.tsx";
 import { StepTracker } from "../ui/step-tracker.tsx";
 import type { TicketRow } from "./store.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
-type Standing = Pick<TicketRow, "status" | "waits_for" | "outcome" | "picked_up_at">;
+type Standing = Pick<TicketRow, "status" | "waits_for" | "outcome" | "picked_up_at"> & {
+  readonly microsoft_case?: string | null;
+};
 
 /** Whose turn it is, or how it ended, in words for the customer. */
 export function TicketStanding({ ticket, language }: { ticket: Standing; language: Language }): VNode {
@@ -15,10 +18,26 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
     const isDone = ticket.outcome === "solved" || ticket.outcome === "workaround" || ticket.outcome === "redesign";
     return <State tone={isDone ? "done" : "neutral"}>{words.outcomes[ticket.outcome]}</State>;
   }
-  if (ticket.waits_for === "customer") return <State tone="waiting">{words.waitsForYou}</State>;
-  if (ticket.waits_for === "microsoft") return <State tone="neutral">{words.waitsForMicrosoft}</State>;
+  switch (ticket.waits_for) {
+    case "customer":
+    case "authorisation":
+      return <State tone="waiting">{words.waitsForYou}</State>;
+    case "microsoft":
+      return <State tone="neutral">{waitsForMicrosoft(ticket.microsoft_case ?? null, language)}</State>;
+    case "planning":
+      return <State tone="neutral">{words.planned}</State>;
+    case "provider":
+      break;
+  }
   if (ticket.picked_up_at === null) return <State tone="neutral">{words.notPickedUp}</State>;
   return <State tone="active">{words.inHand}</State>;
+}
+
+function waitsForMicrosoft(caseNumber: string | null, language: Language): string {
+  const words = ticketMessages(language);
+  return caseNumber === null
+    ? words.waitsForMicrosoft
+    : `${words.waitsForMicrosoft}, ${words.microsoftCase(caseNumber)}`;
 }
 
 /** The three steps and where a ticket is (D1-D3). A handled one has been through all of them, a withdrawn one through those it reached. */
@@ -31,8 +50,7 @@ export function TicketSteps({
 }): VNode {
   const words = ticketMessages(language);
   const at = steps.indexOf(ticket.step);
-  const isHandled =
-    ticket.outcome !== null && ticket.outcome !== "withdrawn" && ticket.outcome !== "ended-with-contract";
+  const isHandled = stageOf(ticket) === "resolved";
   const stateOf = (index: number) => {
     if (index < at || isHandled) return "done";
     return index === at && ticket.outcome === null ? "current" : "coming";

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import { attachUploads } from "./attachments.ts";
+import { decideTurn } from "./set-waiting.ts";
 import { findTicket, insertMessage, saveTicket } from "./store.ts";
 import { stateOf } from "./ticket.ts";
 
@@ -15,12 +16,14 @@ export interface Reply {
   readonly attachmentIds: readonly AttachmentId[];
   /** Who is next, as the consultant says; a customer's reply always comes to the provider. */
   readonly waitsFor?: WaitsFor;
+  /** Microsoft's number of the case, where Microsoft is next; without it the one that is known stays. (S2) */
+  readonly caseNumber?: string | null;
 }
 
-/** Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`, `ticket-closed`. */
+/** Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`, `ticket-closed`, `case-number-needed`. */
 export async function replyToTicket(
   work: Work<Contact | Staff>,
-  { reference, body, attachmentIds, waitsFor }: Reply,
+  { reference, body, attachmentIds, waitsFor, caseNumber = null }: Reply,
 ): Promise<Result<{ messageId: MessageId }>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
@@ -31,6 +34,8 @@ export async function replyToTicket(
   const now = work.now();
   const turn = decideReply(stateOf(ticket), { isStaff, waitsFor: waitsFor ?? null }, now);
   if (!turn.ok) return turn;
+  const waiting = isStaff ? decideTurn(ticket, { waitsFor: turn.value.waitsFor, caseNumber }, now) : null;
+  if (waiting !== null && !waiting.ok) return waiting;
   const messageId = newId<MessageId>();
   await insertMessage(work.tx, ticket, {
     id: messageId,
@@ -45,8 +50,16 @@ export async function replyToTicket(
     waits_for: turn.value.waitsFor,
     waiting_since: turn.value.waitingSince,
     last_activity_at: now,
+    ...(waiting !== null && waiting.value.caseNumber !== null && { microsoft_case: waiting.value.caseNumber }),
   });
-  const payload = { messageId, body, isStaff, waitsFor: turn.value.waitsFor, attachments: attachmentIds.length };
+  const payload = {
+    messageId,
+    body,
+    isStaff,
+    waitsFor: turn.value.waitsFor,
+    caseNumber: waiting?.value.caseNumber ?? null,
+    attachments: attachmentIds.length,
+  };
   await recordEvent(work, { kind: "ticket-replied", organisationId, subject: ticket.id, isVisible: true, payload });
   return accept({ messageId });
 }

@@ -1,5 +1,6 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { checkOutcome } from "../../core/tickets/escalation.ts";
 import type { ResolvedOutcome } from "../../core/tickets/outcome.ts";
 import { type ArticleChoice, decideResolution } from "../../core/tickets/progress.ts";
 import type { MessageId } from "../../core/values/ids.ts";
@@ -16,11 +17,14 @@ export interface Resolution {
   readonly message: string;
   readonly outcome: ResolvedOutcome;
   readonly article: ArticleChoice<string>;
+  /** Microsoft's number of the case, where it was not known before. (S2) */
+  readonly caseNumber?: string | null;
 }
 
 /**
  * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses `not-found` (also
- * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`.
+ * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`, and `case-number-needed` for what
+ * was laid before Microsoft.
  */
 export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, resolution.reference, { lock: true });
@@ -29,6 +33,9 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
   if (!can(work.actor, "ticket.resolve", { organisationId })) return refuse({ code: "not-allowed" });
   const decided = decideResolution(ticket, resolution);
   if (!decided.ok) return decided;
+  const caseNumber = resolution.caseNumber ?? ticket.microsoft_case;
+  const followed = checkOutcome(resolution.outcome, { caseNumber });
+  if (!followed.ok) return followed;
   const articleId = await recordKnowledge(work, ticket, resolution.article);
   if (!articleId.ok) return articleId;
   const now = work.now();
@@ -48,6 +55,7 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
     outcome,
     closed_at: now,
     no_article_reason: reason,
+    microsoft_case: caseNumber,
     last_activity_at: now,
   });
   await recordEvent(work, {
@@ -55,7 +63,7 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
     organisationId,
     subject: ticket.id,
     isVisible: true,
-    payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason },
+    payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason, caseNumber },
   });
   return accept(null);
 }

@@ -80,7 +80,13 @@ export async function actAsStaff(
     case "start-timer":
       return startTimer(work, { reference, step: deed.step });
     case "reply":
-      return replyToTicket(work, { reference, body: deed.body, attachmentIds: [], waitsFor: deed.waitsFor });
+      return replyToTicket(work, {
+        reference,
+        body: deed.body,
+        attachmentIds: [],
+        waitsFor: deed.waitsFor,
+        ...caseOf(reference),
+      });
     case "note":
       return writeNote(work, { reference, body: deed.body });
     case "request-authorisation":
@@ -90,6 +96,11 @@ export async function actAsStaff(
     default:
       throw new Error(`a consultant does not ${deed.kind}`);
   }
+}
+
+/** A number as Microsoft gives its cases, the same each time the history is made; used where Microsoft is waited for. */
+function caseOf(reference: string): { caseNumber: string } {
+  return { caseNumber: `26${reference.replaceAll(/\D/g, "").padStart(14, "0")}` };
 }
 
 async function logTime(
@@ -121,6 +132,7 @@ async function resolve(
     message,
     outcome,
     article: articleOf(registry, deed.article),
+    ...(outcome === "escalated" && caseOf(reference)),
   });
   if (!resolved.ok || deed.article.kind !== "new") return resolved;
   const ticket = await findTicket(work.tx, reference);

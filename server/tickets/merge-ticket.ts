@@ -1,0 +1,56 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideMerge, type Mergeable } from "../../core/tickets/merging.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket, type TicketRow } from "./store.ts";
+
+/**
+ * Closes a ticket as the duplicate of another, which goes on; both keep their entries, start fee, number and ceiling, and the
+ * contacts are told (T4). Refuses `not-found` (also of the other, and of another organisation's), `not-allowed`, and what core's
+ * decideMerge refuses.
+ */
+export async function mergeTicket(
+  work: Work<Staff>,
+  { reference, into }: { reference: string; into: string },
+): Promise<Result<null>> {
+  const [ticket, other] = await lockBoth(work, reference, into);
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "ticket.merge", { organisationId })) return refuse({ code: "not-allowed" });
+  if (other === undefined) return refuse({ code: "invalid-input", fields: { into: "not-an-option" } });
+  const decided = decideMerge(mergeable(ticket), mergeable(other), work.now());
+  if (!decided.ok) return decided;
+  const { status, outcome, closedAt, duplicateOf } = decided.value;
+  await saveTicket(work.tx, ticket, {
+    status,
+    outcome,
+    closed_at: closedAt,
+    duplicate_of: other.id,
+    last_activity_at: closedAt,
+  });
+  await recordEvent(work, {
+    kind: "ticket-merged",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { into: duplicateOf, intoId: other.id },
+  });
+  return accept(null);
+}
+
+/** Holds both, always in the same order, so that two merges cannot wait for each other. */
+async function lockBoth(
+  { tx }: Work,
+  reference: string,
+  into: string,
+): Promise<readonly [TicketRow | undefined, TicketRow | undefined]> {
+  const rows = new Map<string, TicketRow | undefined>();
+  for (const one of [reference, into].toSorted()) rows.set(one, await findTicket(tx, one, { lock: true }));
+  return [rows.get(reference), rows.get(into)];
+}
+
+function mergeable(ticket: TicketRow): Mergeable {
+  return { outcome: ticket.outcome, reference: ticket.reference, organisationId: ticket.organisation_id };
+}

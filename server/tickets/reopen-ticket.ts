@@ -1,0 +1,46 @@
+import type { Contact, Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideReopen } from "../../core/tickets/reopening.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket } from "./store.ts";
+
+/**
+ * Opens a resolved ticket again, as it was, and the turn is the provider's; nothing is counted or charged again for it (T4). Refuses
+ * `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and `no-contract`.
+ */
+export async function reopenTicket(
+  work: Work<Contact | Staff>,
+  { reference }: { reference: string },
+): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "ticket.reopen", { organisationId }))
+    return refuse({ code: work.actor.kind === "contact" ? "no-seat" : "not-allowed" });
+  const now = work.now();
+  const on = localDateOf(now);
+  const isInForce = (await findContractOn(work.tx, organisationId, on)) !== null;
+  const decided = decideReopen(ticket, { on, isInForce }, now);
+  if (!decided.ok) return decided;
+  const { status, outcome, closedAt, waitsFor, waitingSince } = decided.value;
+  await saveTicket(work.tx, ticket, {
+    status,
+    outcome,
+    closed_at: closedAt,
+    waits_for: waitsFor,
+    waiting_since: waitingSince,
+    reopened_at: now,
+    last_activity_at: now,
+  });
+  await recordEvent(work, {
+    kind: "ticket-reopened",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { before: { outcome: ticket.outcome, closedAt: ticket.closed_at?.toString() ?? null } },
+  });
+  return accept(null);
+}

@@ -1,0 +1,59 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import type { WaitsFor } from "../../core/tickets/progress.ts";
+import { decideWaiting, type WaitingTurn } from "../../core/tickets/waiting.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findTicket, saveTicket, type TicketRow } from "./store.ts";
+import { stateOf } from "./ticket.ts";
+
+export interface NextTurn {
+  readonly waitsFor: WaitsFor;
+  /** Microsoft's number of the case; without it the one that is known stays. (S2) */
+  readonly caseNumber: string | null;
+}
+
+/**
+ * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3). Refuses `not-found`,
+ * `not-allowed`, `ticket-closed`, and `case-number-needed` when Microsoft is waited for without its number of the case.
+ */
+export async function setWaiting(
+  work: Work<Staff>,
+  { reference, ...asked }: NextTurn & { reference: string },
+): Promise<Result<null>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const organisationId = ticket.organisation_id;
+  if (!can(work.actor, "ticket.set-waiting", { organisationId })) return refuse({ code: "not-allowed" });
+  const now = work.now();
+  const turn = decideTurn(ticket, asked, now);
+  if (!turn.ok) return turn;
+  const { waitsFor, waitingSince } = turn.value;
+  const caseNumber = turn.value.caseNumber ?? ticket.microsoft_case;
+  if (waitsFor === ticket.waits_for && caseNumber === ticket.microsoft_case) return accept(null);
+  await saveTicket(work.tx, ticket, {
+    waits_for: waitsFor,
+    waiting_since: waitingSince,
+    microsoft_case: caseNumber,
+    last_activity_at: now,
+  });
+  await recordEvent(work, {
+    kind: "ticket-waiting-set",
+    organisationId,
+    subject: ticket.id,
+    isVisible: true,
+    payload: { before: ticket.waits_for, waitsFor, caseNumber: turn.value.caseNumber },
+  });
+  return accept(null);
+}
+
+/** Whose turn it is next, as core's decideWaiting says, with the case number that is known where none is given (S2). */
+export function decideTurn(
+  ticket: TicketRow,
+  { waitsFor, caseNumber }: NextTurn,
+  now: Temporal.Instant,
+): Result<WaitingTurn> {
+  if (waitsFor !== "microsoft") return decideWaiting(stateOf(ticket), { waitsFor }, now);
+  return decideWaiting(stateOf(ticket), { waitsFor, caseNumber: caseNumber ?? ticket.microsoft_case ?? "" }, now);
+}
