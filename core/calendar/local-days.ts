@@ -122,9 +122,10 @@ function stretchesOf(midnight: Temporal.ZonedDateTime, start: number, end: numbe
   if (end - start === dayMinutes) return [{ start, end, midnight: start }];
   const change = midnight.getTimeZoneTransition("next");
   const changed = change === null ? end : epochMinutes(change);
-  if (change === null || changed >= end) return [{ start, end, midnight: end - dayMinutes }];
-  const wallAtChange = change.hour * 60 + change.minute;
   const evenStart = start - (midnight.hour * 60 + midnight.minute);
+  // The clock changed as the day began, or changes as it ends, where its last hour is skipped.
+  if (change === null || changed >= end) return [{ start, end, midnight: evenStart }];
+  const wallAtChange = change.hour * 60 + change.minute;
   return [
     { start, end: changed, midnight: evenStart },
     { start: changed, end, midnight: changed - wallAtChange },

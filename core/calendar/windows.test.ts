@@ -52,6 +52,21 @@ describe("splitting work into windows", () => {
     ]);
   });
 
+  it("goes by wall time on a day whose last hour is skipped (CE1)", () => {
+    // Nuuk, Saturday 27 March 2027: at 23:00 the clock goes on to 0:00 of Sunday. Also on that day 9:00 is at 11:00 in UTC.
+    const week = { ...rules.terms.week, saturday: rules.terms.week.monday };
+    const terms = { ...rules.terms, timeZone: "America/Nuuk", week };
+    expect(split("2027-03-27T10:45Z", "2027-03-27T11:15Z", { terms, extraHolidays: [] })).toEqual([
+      "2027-03-27 outside 15",
+      "2027-03-27 office 15",
+    ]);
+    expect(split("2027-03-27T02:00Z", "2027-03-28T01:00Z", { terms, extraHolidays: [] })).toEqual([
+      "2027-03-27 outside 540",
+      "2027-03-27 office 480",
+      "2027-03-27 outside 360",
+    ]);
+  });
+
   it("writes minutes as instants are written", () => {
     fc.assert(
       fc.property(fc.integer({ min: -40_000_000, max: 68_000_000 }), (minute) => {

@@ -48,6 +48,17 @@ describe("what a start fee covers of a ticket's administration (T1)", () => {
     });
   });
 
+  it("is shared by what was authorised the same way however entries are cut, ordinary work first", () => {
+    // Of 3 minutes each gets one, and ordinary work the third, also where the other is cut short in the same minute.
+    const under = (id: string, start: number, end: number): WorkPiece => {
+      const made = piece(id, start, end, 3);
+      return { ...made, entry: { ...made.entry, authorisationId: "quote" } };
+    };
+    const whole = cover(under("a", 0, 10), piece("b", 0, 10, 3));
+    expect(whole).toEqual({ covered: ["a 0-1", "b 0-1", "b 1-2"], charged: ["a 1-10", "b 2-10"] });
+    expect(cover(under("a", 0, 2), under("c", 2, 10), piece("b", 0, 10, 3))).toMatchObject({ covered: whole.covered });
+  });
+
   it("ends within more entries than a function can have arguments", () => {
     const one = piece("a", 0, 2);
     const { charged, covered } = coverAdministration(Array.from({ length: 200_000 }, () => ({ ...one })));

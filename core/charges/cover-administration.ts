@@ -38,8 +38,8 @@ function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
   const until = coveredUntil(pieces, minutes);
   const covered = pieces.filter(({ start }) => start < until).map((piece) => partUntil(piece, until));
   const rest = pieces.filter(({ end }) => end > until).map((piece) => partFrom(piece, until));
-  // Fewer minutes are left than entries share the next one, which only the command line allows: the first of them get it.
-  const sharing = rest.toSorted(compareByClock).slice(0, minutes - minutesBefore(pieces, until));
+  // Fewer minutes are left than entries share the next one, as two consultants' can: ordinary work gets them first.
+  const sharing = rest.toSorted(compareToCover).slice(0, minutes - minutesBefore(pieces, until));
   const isShared = new Set(sharing);
   return {
     charged: rest
@@ -47,6 +47,13 @@ function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
       .filter(({ start, end }) => start < end),
     covered: [...covered, ...sharing.map((piece) => partUntil(piece, until + 1))],
   };
+}
+
+/** Of what begins together ordinary work comes first, then by authorisation; if by its end, cutting an entry would change a price. */
+function compareToCover(a: WorkPiece, b: WorkPiece): number {
+  const [first, second] = [a.entry.authorisationId ?? "", b.entry.authorisationId ?? ""];
+  if (a.start === b.start && first !== second) return first < second ? -1 : 1;
+  return compareByClock(a, b);
 }
 
 /** The latest minute up to which all of a ticket's pieces together are no more than the start fee covers. */

@@ -4,7 +4,7 @@ import { amountForMinutes, sumCents } from "../values/money.ts";
 import type { Charge, CountedVisit } from "./charge.ts";
 import type { ChargedExpense, ChargedTicket, ChargedVisit, MonthToCharge } from "./charged-work.ts";
 import { reasonsOfVat } from "./lines.ts";
-import { isSameVat, type Vat, vatFor } from "./vat.ts";
+import { isSameVat, type Vat, vatCategories, vatFor } from "./vat.ts";
 
 type Place = Pick<Charge, "ticketId" | "reference" | "month" | "window" | "windowNames">;
 
@@ -109,7 +109,7 @@ function ratesOf(expenses: readonly ChargedExpense[], work: MonthToCharge): read
     const vat = vatOf(expense, work);
     if (!found.some((each) => isSameVat(each, vat))) found.push(vat);
   }
-  return found.toSorted((a, b) => b.percent - a.percent);
+  return found.toSorted((a, b) => vatCategories.indexOf(a.category) - vatCategories.indexOf(b.category));
 }
 
 function vatOf(expense: ChargedExpense, { rules, vatPosition }: MonthToCharge): Vat {
