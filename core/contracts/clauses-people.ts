@@ -14,7 +14,7 @@ export function peopleSection(terms: ContractTerms): ClauseSection {
 const portal: Clause = {
   rule: "P1",
   text: {
-    nl: "In het portaal maak je tickets aan en zie je alle tickets van je organisatie met hun stand.",
+    nl: "In het portaal maak je tickets aan en zie je alle tickets van je organisatie en hoe ze ervoor staan.",
     en: "In the portal you create tickets and see all tickets of your organisation and how they stand.",
   },
 };

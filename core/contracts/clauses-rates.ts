@@ -5,7 +5,7 @@ import { type LiberationDayRule, publicHolidays } from "../calendar/public-holid
 import { locales } from "../values/format.ts";
 import type { Language, Names } from "../values/language.ts";
 import type { Clause, ClauseSection } from "./clause.ts";
-import { inBoth, rateOf } from "./clause-values.ts";
+import { inBoth, money } from "./clause-values.ts";
 import { hourlyRateFor } from "./hourly-rate.ts";
 import { type ContractTerms, type RateWindow, windowOf } from "./terms.ts";
 
@@ -23,8 +23,8 @@ function hourlyRates(terms: ContractTerms): Clause {
   const rowOf = ({ id, names, hourlyRate }: RateWindow): readonly Names[] => [
     names,
     describeWindow(id, terms.week),
-    rateOf(hourlyRate),
-    ...(hasAdditional ? [rateOf(hourlyRateFor(id, true, terms))] : []),
+    money(hourlyRate),
+    ...(hasAdditional ? [money(hourlyRateFor(id, true, terms))] : []),
   ];
   const additional = { nl: "Extra ticket, per uur", en: "Additional ticket, an hour" };
   return {

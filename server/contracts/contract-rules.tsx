@@ -29,7 +29,7 @@ export function ContractRules({ terms, ...rest }: RulesProps): VNode {
 
 function Contents({ sections, language }: ClausesProps): VNode {
   return (
-    <nav class="contents" aria-label={portalContractMessages(language).contents}>
+    <nav class="page-contents" aria-label={portalContractMessages(language).contents}>
       {sections.map(({ id, title }) => (
         <a key={id} class="link" href={`#${addressOf(id)}`}>
           {title[language]}

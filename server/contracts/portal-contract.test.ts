@@ -18,10 +18,10 @@ describe("the contract's page", () => {
     const organisation = await makeOrganisation(server.services);
     const html = await (await (await server.browser(organisation.first)).get("/portal/contract")).text();
     for (const words of [
-      "€\u00a0100<",
-      "€\u00a0125<",
-      "€\u00a0145<",
-      "€\u00a0115<",
+      "€\u00a0100,00<",
+      "€\u00a0125,00<",
+      "€\u00a0145,00<",
+      "€\u00a0115,00<",
       "Maandag tot en met vrijdag van 9:00 tot 17:00",
       "2:15\u00a0u",
       "15 tickets per kalendermaand",
