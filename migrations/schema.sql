@@ -106,6 +106,19 @@ expenses.vat text not null
 expenses.recorded_by uuid not null
 expenses.recorded_at timestamp with time zone not null
 expenses.voided_at timestamp with time zone
+forgiven_charges.organisation_id uuid not null
+forgiven_charges.credit_note_id uuid not null
+forgiven_charges.position integer not null
+forgiven_charges.ticket_id uuid not null
+forgiven_charges.month text not null
+forgiven_charges.kind text not null
+forgiven_charges.rate_window text
+forgiven_charges.source_id uuid
+forgiven_charges.vat_category text not null
+forgiven_charges.vat_percent integer not null
+forgiven_charges.minutes integer not null
+forgiven_charges.amount_cents bigint not null
+forgiven_charges.reason text not null
 idempotency_keys.person_id uuid not null
 idempotency_keys.key uuid not null
 idempotency_keys.organisation_id uuid
@@ -428,6 +441,17 @@ expenses: expenses_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, 
 expenses: expenses_pkey PRIMARY KEY (organisation_id, id)
 expenses: expenses_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
 expenses: expenses_vat_check CHECK ((vat = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text])))
+forgiven_charges: forgiven_charges_kind_check CHECK ((kind = ANY (ARRAY['start-fee'::text, 'work'::text, 'quote'::text, 'visit'::text, 'travel'::text, 'cost'::text, 'correction'::text])))
+forgiven_charges: forgiven_charges_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
+forgiven_charges: forgiven_charges_organisation_id_credit_note_id_fkey FOREIGN KEY (organisation_id, credit_note_id) REFERENCES invoices(organisation_id, id)
+forgiven_charges: forgiven_charges_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
+forgiven_charges: forgiven_charges_pkey PRIMARY KEY (organisation_id, credit_note_id, "position")
+forgiven_charges: forgiven_charges_position_check CHECK (("position" >= 1))
+forgiven_charges: forgiven_charges_rate_window_check CHECK ((rate_window ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+forgiven_charges: forgiven_charges_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+forgiven_charges: forgiven_charges_vat_category_check CHECK ((vat_category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
+forgiven_charges: forgiven_charges_vat_percent_check CHECK (((vat_percent >= 0) AND (vat_percent <= 100)))
+forgiven_charges: forgiven_once_for_each_key UNIQUE NULLS NOT DISTINCT (organisation_id, credit_note_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent)
 idempotency_keys: idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 idempotency_keys: idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 idempotency_keys: idempotency_keys_pkey PRIMARY KEY (person_id, key)
@@ -627,6 +651,9 @@ CREATE UNIQUE INDEX events_pkey ON public.events USING btree (organisation_id, s
 CREATE INDEX expenses_by_date ON public.expenses USING btree (organisation_id, spent_on)
 CREATE INDEX expenses_by_ticket ON public.expenses USING btree (organisation_id, ticket_id, spent_on)
 CREATE UNIQUE INDEX expenses_pkey ON public.expenses USING btree (organisation_id, id)
+CREATE INDEX forgiven_charges_by_ticket ON public.forgiven_charges USING btree (organisation_id, ticket_id)
+CREATE UNIQUE INDEX forgiven_charges_pkey ON public.forgiven_charges USING btree (organisation_id, credit_note_id, "position")
+CREATE UNIQUE INDEX forgiven_once_for_each_key ON public.forgiven_charges USING btree (organisation_id, credit_note_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent) NULLS NOT DISTINCT
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (person_id, key)
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (id)
@@ -716,6 +743,7 @@ row security of event_heads: enabled and forced
 row security of event_payloads: enabled and forced
 row security of events: enabled and forced
 row security of expenses: enabled and forced
+row security of forgiven_charges: enabled and forced
 row security of idempotency_keys: enabled and forced
 row security of invoice_documents: enabled and forced
 row security of invoice_lines: enabled and forced
@@ -757,6 +785,8 @@ policy desk on events for ALL to kwartier_desk using (true) with check (true)
 policy portal on events for SELECT to kwartier_portal using (((organisation_id = app_organisation()) AND is_visible)) with check ()
 policy desk on expenses for ALL to kwartier_desk using (true) with check (true)
 policy portal on expenses for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on forgiven_charges for ALL to kwartier_desk using (true) with check (true)
+policy portal on forgiven_charges for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on idempotency_keys for ALL to kwartier_desk using (true) with check (true)
 policy portal on idempotency_keys for ALL to kwartier_portal using (((organisation_id = app_organisation()) AND (person_id = app_person()))) with check (((organisation_id = app_organisation()) AND (person_id = app_person())))
 policy desk on invoice_documents for ALL to kwartier_desk using (true) with check (true)
@@ -815,6 +845,9 @@ CREATE TRIGGER expense_under_addendum BEFORE INSERT ON public.expenses FOR EACH 
 CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.expenses FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.expenses FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.expenses FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER forgiven_by_credit BEFORE INSERT ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION forgiven_by_credit()
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.forgiven_charges FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -828,6 +861,7 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH ST
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
+CREATE TRIGGER vat_number_stays_while_needed BEFORE UPDATE OF vat_number ON public.organisations FOR EACH ROW WHEN (((new.vat_number IS NULL) AND (old.vat_number IS NOT NULL))) EXECUTE FUNCTION vat_number_stays_while_needed()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
@@ -843,6 +877,8 @@ CREATE TRIGGER entry_names_authorisation BEFORE INSERT ON public.time_entries FO
 CREATE TRIGGER never_changes BEFORE DELETE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.time_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER time_entry_changes_ticket AFTER INSERT OR UPDATE ON public.time_entries FOR EACH ROW EXECUTE FUNCTION time_entry_changes_ticket()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.vat_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER stays_as_invoiced BEFORE INSERT OR DELETE OR UPDATE ON public.vat_positions FOR EACH ROW EXECUTE FUNCTION vat_position_stays_as_invoiced()
 CREATE TRIGGER changes_once AFTER UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION changes_once('voided_at')
 CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.visits FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -966,6 +1002,16 @@ begin
   then raise exception 'a cost without a signed addendum' using errcode = 'restrict_violation'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.forgiven_by_credit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from invoices i where i.organisation_id = new.organisation_id and i.id = new.credit_note_id and i.credit_mode = 'forgive')
+  then raise exception 'what no credit forgives' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.hold_holidays()
  RETURNS void
  LANGUAGE sql
@@ -997,6 +1043,11 @@ CREATE OR REPLACE FUNCTION public.is_portal()
  LANGUAGE sql
  STABLE
 RETURN (pg_has_role(SESSION_USER, 'kwartier_portal'::name, 'MEMBER'::text) AND (NOT pg_has_role(SESSION_USER, 'kwartier_desk'::name, 'MEMBER'::text)))
+CREATE OR REPLACE FUNCTION public.last_invoiced_month(organisation uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT max(l.month) AS max FROM invoice_lines l WHERE (l.organisation_id = last_invoiced_month.organisation))
 CREATE OR REPLACE FUNCTION public.marks_ticket_uninvoiced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1225,6 +1276,34 @@ begin
   where organisation_id = new.organisation_id and id = new.ticket_id;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.vat_number_stays_while_needed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from vat_positions p where p.organisation_id = new.organisation_id and p.position = 'eu-business')
+  then raise exception 'VAT is reverse-charged only to a business with a VAT number' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.vat_position_stays_as_invoiced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  whose uuid := case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end;
+  since text := case tg_op when 'INSERT' then new.from_month when 'DELETE' then old.from_month else least(old.from_month, new.from_month) end;
+begin
+  -- Whoever issues an invoice holds the organisation from before the position is read until the lines are kept.
+  perform from organisations o where o.organisation_id = whose for no key update;
+  if since <= last_invoiced_month(whose)
+  then raise exception 'where a customer stood for VAT in a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
+  if tg_op <> 'DELETE' and new.position = 'eu-business'
+    and not exists (select from organisations o where o.organisation_id = whose and o.vat_number is not null)
+  then raise exception 'VAT is reverse-charged only to a business with a VAT number' using errcode = 'restrict_violation'; end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
 CREATE OR REPLACE FUNCTION public.visit_takes_time()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1271,6 +1350,8 @@ grant select on events to kwartier_desk
 grant select on events to kwartier_portal
 grant insert, select on expenses to kwartier_desk
 grant select on expenses to kwartier_portal
+grant insert, select on forgiven_charges to kwartier_desk
+grant select on forgiven_charges to kwartier_portal
 grant delete, insert, select on idempotency_keys to kwartier_desk
 grant insert, select on idempotency_keys to kwartier_portal
 grant select on installation to kwartier_desk
@@ -1356,6 +1437,7 @@ grant execute on expense_under_addendum to public
 grant execute on hold_holidays to kwartier_desk
 grant execute on is_month_invoiced to kwartier_desk
 grant execute on is_portal to public
+grant execute on last_invoiced_month to kwartier_desk
 grant execute on marks_ticket_uninvoiced to public
 grant execute on portal_changes_contract to public
 grant execute on portal_changes_ticket to public

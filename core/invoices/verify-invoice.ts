@@ -53,6 +53,8 @@ export type InvoiceDifference =
   | { readonly kind: "line-missing"; readonly line: LineAt; readonly minutes: number; readonly amountCents: Cents }
   | { readonly kind: "line-unfounded"; readonly line: LineAt; readonly minutes: number; readonly amountCents: Cents }
   | { readonly kind: "line-differs"; readonly line: LineAt; readonly figures: readonly FigureDifference[] }
+  | { readonly kind: "credit-unfounded"; readonly invoice: string; readonly why: string }
+  | { readonly kind: "forgiven-differs"; readonly key: ChargeKey; readonly figures: readonly FigureDifference[] }
   | { readonly kind: "totals-differ"; readonly figures: readonly FigureDifference[] }
   | {
       readonly kind: "print-differs";

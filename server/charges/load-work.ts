@@ -1,7 +1,9 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
 import type { Transaction } from "../db/connect.ts";
+import { listVatPositions } from "../organisations/vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
+import { listForgivenOf } from "./store-forgiven.ts";
 import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 import { listEntriesOf, type TicketToCharge } from "./store.ts";
 
@@ -11,13 +13,14 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
   if (first === undefined) return noWork;
   const of = { organisationId: first.organisation_id, ticketIds: tickets.map((ticket) => ticket.id) };
   return {
-    ...noWork,
     tickets: tickets.map(chargedTicket),
     entries: await listEntriesOf(tx, tickets),
     authorisations: await loadAuthorisations(tx, of),
     visits: await listVisitsOf(tx, of),
     expenses: await listExpensesOf(tx, of),
     corrections: await listCorrectionsOf(tx, of),
+    forgiven: await listForgivenOf(tx, of),
+    vatPositions: await listVatPositions(tx, first.organisation_id),
   };
 }
 

@@ -4,7 +4,11 @@ import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
+import { listVatPositions } from "../organisations/vat-positions.ts";
+import { loadAuthorisations } from "./load-authorisations.ts";
 import { chargedTicket } from "./load-work.ts";
+import { listForgivenOf } from "./store-forgiven.ts";
+import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 
 /** All work that was ever recorded of some tickets of an organisation, also what was taken back since. */
 export async function readRecordedWork(
@@ -12,13 +16,23 @@ export async function readRecordedWork(
   organisationId: OrganisationId,
   ticketIds: readonly string[],
 ): Promise<OrganisationWork> {
+  const of = { organisationId, ticketIds, alsoTakenBack: true };
   const ofTickets = (column: string) => sql<SqlBool>`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
   const tickets = await ticketsOf(tx, organisationId).where(ofTickets("id")).execute();
   const entries = await entriesOf(tx, organisationId).where(ofTickets("ticket_id")).execute();
-  return { ...noWork, tickets: tickets.map(chargedTicket), entries: entries.map(workedEntry) };
+  return {
+    tickets: tickets.map(chargedTicket),
+    entries: entries.map(workedEntry),
+    authorisations: await loadAuthorisations(tx, of),
+    visits: await listVisitsOf(tx, of),
+    expenses: await listExpensesOf(tx, of),
+    corrections: await listCorrectionsOf(tx, of),
+    forgiven: await listForgivenOf(tx, of),
+    vatPositions: await listVatPositions(tx, organisationId),
+  };
 }
 
-/** The work of an organisation as it stood at an instant: invoices of the first version kept no list of it. */
+/** The work of an organisation as it stood at an instant: invoices of the first version kept no list of it, and had only time to charge. */
 export async function readWorkAsOf(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -29,8 +43,12 @@ export async function readWorkAsOf(
     .where("recorded_at", "<=", at)
     .where((where) => where.or([where("voided_at", "is", null), where("voided_at", ">", at)]))
     .execute();
-  // Who agreed to other hours later did so for later work only (M5), so that the tickets can be as they are now.
-  return { ...noWork, tickets: tickets.map(chargedTicket), entries: entries.map(workedEntry) };
+  return {
+    ...noWork,
+    // Who agreed to other hours later did so for later work only (M5); no start fee was waived in that version.
+    tickets: tickets.map((row) => ({ ...chargedTicket(row), isStartFeeWaived: false })),
+    entries: entries.map(workedEntry),
+  };
 }
 
 function ticketsOf(tx: Transaction, organisationId: OrganisationId) {
@@ -54,5 +72,6 @@ function workedEntry(row: Selectable<Tables["time_entries"]>): WorkedEntry {
     start: row.starts_at,
     end: row.ends_at,
     isChargeable: row.is_chargeable,
+    authorisationId: row.authorisation_id,
   };
 }

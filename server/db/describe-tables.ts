@@ -17,7 +17,7 @@ const columnQuery = `
   select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
     not a.attnotnull as nullable, a.atthasdef as "hasDefault", a.attgenerated <> '' as "isGenerated", c.relkind = 'v' as "isView",
     (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
-      and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = ANY \\(ARRAY\\[''' limit 1) as options
+      and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\("?\\w+"? = ANY \\(ARRAY\\[''' limit 1) as options
   from pg_attribute a join pg_class c on c.oid = a.attrelid
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
@@ -57,6 +57,8 @@ const idOf: Readonly<Record<string, string>> = {
   corrected_by: "PersonId",
   recorded_by: "PersonId",
   invoice_id: "InvoiceId",
+  credits_id: "InvoiceId",
+  credit_note_id: "InvoiceId",
   message_id: "MessageId",
   entry_id: "TimeEntryId",
   visit_id: "VisitId",

@@ -23,6 +23,7 @@ export const tableClasses = {
     "invoice_lines",
     "invoice_documents",
     "invoice_vat",
+    "forgiven_charges",
     "vat_positions",
     "invoice_sendings",
     "invoice_payments",

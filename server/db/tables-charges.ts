@@ -53,6 +53,22 @@ interface Expenses {
   voided_at: Temporal.Instant | null;
 }
 
+interface ForgivenCharges {
+  organisation_id: OrganisationId;
+  credit_note_id: InvoiceId;
+  position: number;
+  ticket_id: TicketId;
+  month: string;
+  kind: "start-fee" | "work" | "quote" | "visit" | "travel" | "cost" | "correction";
+  rate_window: string | null;
+  source_id: string | null;
+  vat_category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
+  vat_percent: number;
+  minutes: number;
+  amount_cents: bigint;
+  reason: string;
+}
+
 interface InvoiceDocuments {
   organisation_id: OrganisationId;
   invoice_id: InvoiceId;
@@ -121,7 +137,7 @@ interface Invoices {
   snapshot: ColumnType<unknown, string, string>;
   issued_by: PersonId | null;
   issued_at: Temporal.Instant;
-  credits_id: string | null;
+  credits_id: InvoiceId | null;
   credit_mode: "rebill" | "forgive" | null;
   credit_reason: string | null;
 }
@@ -129,7 +145,7 @@ interface Invoices {
 interface VatPositions {
   organisation_id: OrganisationId;
   from_month: string;
-  position: string;
+  position: "domestic" | "eu-business" | "outside-eu";
   recorded_at: Temporal.Instant;
 }
 
@@ -152,6 +168,7 @@ export interface ChargeTables {
   addenda: Addenda;
   corrections: Corrections;
   expenses: Expenses;
+  forgiven_charges: ForgivenCharges;
   invoice_documents: InvoiceDocuments;
   invoice_lines: InvoiceLines;
   invoice_payments: InvoicePayments;

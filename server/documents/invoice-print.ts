@@ -22,6 +22,7 @@ export function printInvoice(model: InvoiceDocument) {
       ...model.vat.map((rate) => [vatLabel(rate, model, { words, figures }), figures.money(rate.vatCents)]),
       [words.total, figures.money(model.totalCents)],
     ],
+    notes: model.notes ?? [],
     payment: { heading: words.payment, sentence: model.paymentSentence },
     explanation: { heading: words.explanation, introduction: words.explanationIntroduction, rules: words.rules },
     pageOf: words.pageOf,

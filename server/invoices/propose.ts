@@ -4,10 +4,11 @@ import type { Charge } from "../../core/charges/charge.ts";
 import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
-import { chargeLoaded } from "../charges/charge-tickets.ts";
+import { chargeLoaded, chargeTickets } from "../charges/charge-tickets.ts";
 import { loadWork } from "../charges/load-work.ts";
 import { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "../charges/uninvoiced-tickets.ts";
 import type { Work } from "../events/work.ts";
+import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { listInvoicedLines } from "./store.ts";
 
 export interface OrganisationMonth {
@@ -55,6 +56,19 @@ export async function proposeForOrganisation(
     work: toCharge,
     settledTicketIds: settled({ tickets, charges, invoiced, proposal }),
   };
+}
+
+/** Marks those of some tickets of which nothing is left to invoice (M2). They are held. */
+export async function settleTickets(
+  { tx }: Work,
+  organisationId: OrganisationId,
+  ticketIds: readonly TicketId[],
+): Promise<void> {
+  const tickets = (await listUninvoicedTickets(tx, organisationId)).filter(({ id }) => ticketIds.includes(id));
+  const charges = await chargeTickets(tx, tickets);
+  const invoiced = await listInvoicedLines(tx, organisationId, ticketIds);
+  const nothing = proposeInvoice({ charges: [], alreadyInvoiced: [] });
+  await markInvoiced(tx, organisationId, settled({ tickets, charges, invoiced, proposal: nothing }));
 }
 
 interface Settling {

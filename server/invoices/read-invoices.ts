@@ -4,6 +4,7 @@ import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import { lineOfRow } from "./line-of-row.ts";
+import { settlement } from "./read-settlement.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
 const summary = [
@@ -33,6 +34,7 @@ export async function listInvoices(tx: Transaction, { organisationId, month, aft
     .selectFrom("invoices")
     .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
     .select([...summary, "organisations.name as organisation_name"])
+    .select(settlement)
     .orderBy("invoices.id", "desc")
     .limit(limit + 1);
   if (organisationId !== undefined) query = query.where("invoices.organisation_id", "=", organisationId);
@@ -55,14 +57,19 @@ export interface Invoice {
   readonly language: "nl" | "en";
 }
 
+/** Whether a text can be an invoice's number; some texts the database would not even take. */
+export function isInvoiceNumber(text: string): boolean {
+  return /^\d{4}-\d{4,9}$/.test(text);
+}
+
 /** One invoice by its number, within what the transaction's role may see; names and titles are those of its issue. */
 export async function findInvoice(tx: Transaction, number: string): Promise<Invoice | null> {
-  // What is no number cannot be one; some texts the database would not even take.
-  if (!/^\d{4}-\d{4,9}$/.test(number)) return null;
+  if (!isInvoiceNumber(number)) return null;
   const row = await tx
     .selectFrom("invoices")
     .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
     .select([...summary, "organisations.name as organisation_name", "snapshot"])
+    .select(settlement)
     .where("number", "=", number)
     .executeTakeFirst();
   if (row === undefined) return null;

@@ -27,14 +27,23 @@ export interface IssuedInvoice {
   } | null;
 }
 
+export interface ListedInvoiceId {
+  readonly id: InvoiceId;
+  readonly number: string;
+  readonly credits_id: InvoiceId | null;
+}
+
+export interface ReadIssued {
+  readonly invoices: readonly IssuedInvoice[];
+  /** Those of which what is stored makes no sense. */
+  readonly unreadable: readonly { readonly number: string; readonly why: string }[];
+}
+
 /** An organisation's invoices and credit notes in the order in which they were issued: that of their numbers (R13). */
-export async function listIssued(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<readonly { readonly id: InvoiceId; readonly number: string }[]> {
+export async function listIssued(tx: Transaction, organisationId: OrganisationId): Promise<readonly ListedInvoiceId[]> {
   const rows = await tx
     .selectFrom("invoices")
-    .select(["id", "number"])
+    .select(["id", "number", "credits_id"])
     .where("organisation_id", "=", organisationId)
     .execute();
   return rows.toSorted((a, b) => compareNumbers(a.number, b.number));
@@ -49,8 +58,8 @@ export async function readIssued(
   tx: Transaction,
   organisationId: OrganisationId,
   ids: readonly InvoiceId[],
-): Promise<readonly IssuedInvoice[]> {
-  const invoices = await tx
+): Promise<ReadIssued> {
+  const rows = await tx
     .selectFrom("invoices")
     .leftJoin("invoice_documents", (join) =>
       join
@@ -66,33 +75,48 @@ export async function readIssued(
   const lines = await readLines(tx, organisationId, ids);
   const vat = await readVat(tx, organisationId, ids);
   const events = await readIssueEvents(tx, organisationId, ids);
-  const issued = invoices.map((row): IssuedInvoice => {
-    const snapshot = readSnapshot(row.snapshot);
-    return {
-      id: row.id,
-      issuedAt: row.issued_at,
-      stored: storedOf(row, { lines: lines.get(row.id) ?? [], vat: vat.get(row.id) ?? [], snapshot }),
-      snapshot,
-      snapshotHash: row.snapshot_hash,
-      event: events.get(row.id),
-      document:
-        row.storage_key === null || row.sha256 === null ? null : { storage_key: row.storage_key, sha256: row.sha256 },
-      credits:
-        row.credits_id === null || row.credit_mode === null || row.credit_reason === null
-          ? null
-          : { id: row.credits_id as InvoiceId, mode: row.credit_mode, reason: row.credit_reason },
-    };
-  });
-  return issued.toSorted((a, b) => compareNumbers(a.stored.number, b.stored.number));
+  const invoices: IssuedInvoice[] = [];
+  const unreadable: { number: string; why: string }[] = [];
+  for (const row of rows.toSorted((a, b) => compareNumbers(a.number, b.number))) {
+    const parts = { lines: lines.get(row.id) ?? [], vat: vat.get(row.id) ?? [] };
+    try {
+      invoices.push({ ...issuedOf(row, parts), event: events.get(row.id) });
+    } catch (error) {
+      unreadable.push({ number: row.number, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { invoices, unreadable };
+}
+
+interface InvoiceRow extends Selectable<Tables["invoices"]> {
+  readonly storage_key: string | null;
+  readonly sha256: string | null;
+  readonly snapshot_hash: string;
+}
+
+function issuedOf(row: InvoiceRow, parts: Parts): Omit<IssuedInvoice, "event"> {
+  const { storage_key, sha256, credits_id, credit_mode, credit_reason } = row;
+  const snapshot = readSnapshot(row.snapshot);
+  return {
+    id: row.id,
+    issuedAt: row.issued_at,
+    stored: storedOf(row, parts, snapshot),
+    snapshot,
+    snapshotHash: row.snapshot_hash,
+    document: storage_key === null || sha256 === null ? null : { storage_key, sha256 },
+    credits:
+      credits_id === null || credit_mode === null || credit_reason === null
+        ? null
+        : { id: credits_id, mode: credit_mode, reason: credit_reason },
+  };
 }
 
 interface Parts {
   readonly lines: readonly ProposedLine[];
   readonly vat: readonly VatTotal[];
-  readonly snapshot: Snapshot;
 }
 
-function storedOf(row: Selectable<Tables["invoices"]>, { lines, vat, snapshot }: Parts): StoredInvoice {
+function storedOf(row: InvoiceRow, { lines, vat }: Parts, snapshot: Snapshot): StoredInvoice {
   return {
     number: row.number,
     kind: row.kind,
@@ -133,7 +157,8 @@ function printedFigures(document: InvoiceDocument): PrintedFigures {
   };
 }
 
-async function readLines(
+/** The lines of some invoices, by their position. */
+export async function readLines(
   tx: Transaction,
   organisationId: OrganisationId,
   ids: readonly InvoiceId[],
@@ -145,7 +170,7 @@ async function readLines(
   return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
 }
 
-/** All lines of some tickets by the invoice they are of, without their reasons. */
+/** All lines of some tickets by the invoice they are of, in the order in which these were issued; without their reasons. */
 export async function readLinesOfTickets(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -182,6 +207,7 @@ function linesOf(tx: Transaction, organisationId: OrganisationId) {
       "tickets.reference",
     ])
     .where("invoice_lines.organisation_id", "=", organisationId)
+    .orderBy("invoice_lines.invoice_id")
     .orderBy("invoice_lines.position");
 }
 

@@ -9,6 +9,7 @@ import { formatMoney } from "../ui/format.ts";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { documentMessages } from "./document.messages.ts";
+import type { Credited } from "./read-snapshot.ts";
 import { ticketIdOf, type OrganisationRow } from "./store.ts";
 
 export interface ToPrint {
@@ -22,6 +23,7 @@ export interface ToPrint {
   readonly organisation: OrganisationRow;
   readonly provider: InvoiceProvider;
   readonly titles: ReadonlyMap<TicketId, string>;
+  readonly credits: Credited | null;
 }
 
 /** Everything an invoice says, in words, as it is at the moment of issue: names and texts that change later change nothing on it (R13). */
@@ -53,8 +55,22 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
       vatCents: String(vatCents),
     })),
     totalCents: String(proposal.totals.totalCents),
+    notes: [...creditNotes(invoice, language), ...vatNotes(invoice, language)],
     paymentSentence: paymentSentence(invoice, language),
   };
+}
+
+/** What somebody credited, why, and what comes of it (CE7). */
+function creditNotes({ credits }: ToPrint, language: Language): readonly string[] {
+  const words = documentMessages(language);
+  return credits === null ? [] : [words.credited(credits.number, credits.reason), words.creditModes[credits.mode]];
+}
+
+/** Who accounts for VAT that is reverse-charged, with both numbers (CE5). */
+function vatNotes({ organisation, provider, proposal }: ToPrint, language: Language): readonly string[] {
+  if (!proposal.totals.vat.some((rate) => rate.category === "reverse-charge")) return [];
+  if (organisation.vat_number === null) throw new Error("VAT is reverse-charged to a customer without a VAT number");
+  return [documentMessages(language).reverseCharge(organisation.vat_number, provider.vatNumber)];
 }
 
 function printedLine(
@@ -79,9 +95,11 @@ function printedLine(
   };
 }
 
-function paymentSentence({ proposal, provider, dueOn, paymentDays, number }: ToPrint, language: Language): string {
+function paymentSentence(invoice: ToPrint, language: Language): string {
+  const { proposal, provider, dueOn, paymentDays, number, credits } = invoice;
   const words = documentMessages(language);
   const { totalCents } = proposal.totals;
+  if (credits !== null) return words.settle(formatMoney(-totalCents, language), credits.number);
   if (totalCents === 0n) return words.nothingToPay;
   if (proposal.kind === "credit-note") return words.payBack(formatMoney(-totalCents, language), number);
   return words.pay({

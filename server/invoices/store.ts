@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { Totals } from "../../core/charges/totals.ts";
+import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
+import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
@@ -81,6 +82,7 @@ export interface InvoiceToInsert {
   readonly snapshot: object;
   readonly issuedBy: PersonId | null;
   readonly issuedAt: Temporal.Instant;
+  readonly credits: { readonly id: InvoiceId; readonly mode: CreditMode; readonly reason: string } | null;
 }
 
 export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): Promise<void> {
@@ -101,6 +103,9 @@ export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): 
       snapshot: JSON.stringify(invoice.snapshot),
       issued_by: invoice.issuedBy,
       issued_at: invoice.issuedAt,
+      credits_id: invoice.credits?.id ?? null,
+      credit_mode: invoice.credits?.mode ?? null,
+      credit_reason: invoice.credits?.reason ?? null,
     })
     .execute();
   await tx

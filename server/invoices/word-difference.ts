@@ -1,3 +1,4 @@
+import type { ChargeKey } from "../../core/charges/charge.ts";
 import type { FigureDifference } from "../../core/invoices/figure-difference.ts";
 import type { GoneWork } from "../../core/invoices/kept-work.ts";
 import type { InvoiceDifference, LineAt } from "../../core/invoices/verify-invoice.ts";
@@ -19,6 +20,10 @@ export function wordDifference(difference: InvoiceDifference): string {
       return `${nameOfLine(difference.line)} does not follow from anything: ${sumOf(difference)}`;
     case "line-differs":
       return `${nameOfLine(difference.line)}: ${figuresOf(difference.figures)}`;
+    case "credit-unfounded":
+      return `it credits what cannot be credited of ${difference.invoice}: ${difference.why}`;
+    case "forgiven-differs":
+      return `what it forgave (${nameOfKey(difference.key)}): ${figuresOf(difference.figures)}`;
     case "totals-differ":
       return `its totals do not follow from its lines: ${figuresOf(difference.figures)}`;
     case "print-differs": {
@@ -41,16 +46,18 @@ const namesOfWork: Readonly<Record<GoneWork["what"], string>> = {
 };
 
 function nameOfLine({ position, reference, key }: LineAt): string {
-  const { kind, window, sourceId, vat, month } = key;
+  return `${position === null ? "a line" : `line ${position}`} (${reference}, ${nameOfKey(key)})`;
+}
+
+function nameOfKey({ kind, window, sourceId, vat, month }: ChargeKey): string {
   const parts = [
-    reference,
     month,
     kind,
     ...(window === null ? [] : [window]),
     ...(sourceId === null ? [] : [sourceId]),
     `${vat.category} ${vat.percent}%`,
   ];
-  return `${position === null ? "a line" : `line ${position}`} (${parts.join(", ")})`;
+  return parts.join(", ");
 }
 
 function sumOf({ minutes, amountCents }: { readonly minutes: number; readonly amountCents: bigint }): string {

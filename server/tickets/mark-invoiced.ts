@@ -8,9 +8,26 @@ export async function markInvoiced(
   organisationId: OrganisationId,
   ticketIds: readonly TicketId[],
 ): Promise<void> {
+  await mark(tx, organisationId, { ticketIds, hasUninvoicedWork: false });
+}
+
+/** Marks tickets for the next proposal to look at, and holds them until the end of the transaction (CE7, R12). */
+export async function markUninvoiced(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ticketIds: readonly TicketId[],
+): Promise<void> {
+  await mark(tx, organisationId, { ticketIds, hasUninvoicedWork: true });
+}
+
+async function mark(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { ticketIds, hasUninvoicedWork }: { readonly ticketIds: readonly TicketId[]; readonly hasUninvoicedWork: boolean },
+): Promise<void> {
   await tx
     .updateTable("tickets")
-    .set({ has_uninvoiced_work: false })
+    .set({ has_uninvoiced_work: hasUninvoicedWork })
     .where("organisation_id", "=", organisationId)
     .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
     .execute();

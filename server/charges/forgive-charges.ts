@@ -1,0 +1,1 @@
+export { insertForgiven as forgiveCharges, listForgivenOf } from "./store-forgiven.ts";

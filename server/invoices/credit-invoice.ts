@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type Credit, creditLines, type CreditMode } from "../../core/invoices/credit-invoice.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { forgiveCharges } from "../charges/forgive-charges.ts";
+import type { Work } from "../events/work.ts";
+import { markUninvoiced } from "../tickets/mark-invoiced.ts";
+import { keepInvoice } from "./keep-invoice.ts";
+import { settleTickets } from "./propose.ts";
+import { findProvider } from "./provider.ts";
+import { findCreditable, type FoundCreditable } from "./read-creditable.ts";
+import { lockOrganisation, ticketIdOf } from "./store.ts";
+
+export interface AskedCredit {
+  readonly number: string;
+  /** The lines by position, from 1; null for all that were not credited before. */
+  readonly positions: readonly number[] | null;
+  readonly mode: CreditMode;
+  /** The customer reads it. */
+  readonly reason: string;
+}
+
+/** What a credit would be if it were made now; the fingerprint stands for exactly that. */
+export interface ProposedCredit extends Credit {
+  readonly fingerprint: string;
+}
+
+/** What crediting lines of an invoice would come to (CE7): refuses as `creditInvoice` does. */
+export async function proposeCredit(work: Work<Staff>, asked: AskedCredit): Promise<Result<ProposedCredit>> {
+  const found = await findAllowed(work, asked.number);
+  return found.ok ? creditOf(found.value, asked) : found;
+}
+
+/**
+ * Credits lines of an issued invoice by a credit note of its own, to be charged again or forgiven (CE7): refuses `not-found`,
+ * `not-allowed`, what `creditLines` refuses, `preview-outdated` when it is not what was seen, and `provider-unknown`. The organisation
+ * is held, so that nothing else is issued or credited meanwhile; what was forgiven is kept with the credit note.
+ */
+export async function creditInvoice(
+  work: Work<Staff>,
+  asked: AskedCredit & { readonly seenFingerprint: string | null },
+): Promise<Result<{ readonly number: string }>> {
+  const { tx } = work;
+  const allowed = await findAllowed(work, asked.number);
+  if (!allowed.ok) return allowed;
+  const { id, organisationId, month } = allowed.value;
+  const organisation = await lockOrganisation(tx, organisationId);
+  // Once more: what was issued or credited in between counts.
+  const found = await findAllowed(work, asked.number);
+  if (!found.ok || organisation === null) return refuse({ code: "not-found" });
+  const credit = creditOf(found.value, asked);
+  if (!credit.ok) return credit;
+  const { lines, totals, forgiven, fingerprint } = credit.value;
+  if (asked.seenFingerprint !== null && asked.seenFingerprint !== fingerprint)
+    return refuse({ code: "preview-outdated" });
+  const provider = await findProvider(tx);
+  if (provider === null) return refuse({ code: "provider-unknown" });
+  const { number, mode, reason, positions } = asked;
+  const kept = await keepInvoice(work, {
+    organisation,
+    provider,
+    month,
+    proposal: { kind: "credit-note", lines, totals },
+    corrects: number,
+    credits: { id, number, mode, reason },
+    source: { credit: { positions } },
+    event: { kind: "invoice-credited", more: { credits: number, mode } },
+  });
+  await forgiveCharges(tx, { organisationId, creditNoteId: kept.id }, forgiven);
+  const ticketIds = [...new Set(lines.map(ticketIdOf))];
+  await markUninvoiced(tx, organisationId, ticketIds);
+  await settleTickets(work, organisationId, ticketIds);
+  return accept({ number: kept.number });
+}
+
+async function findAllowed({ tx, actor }: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
+  const found = await findCreditable(tx, number);
+  if (found === null) return refuse({ code: "not-found" });
+  const { organisationId } = found;
+  return can(actor, "invoice.credit", { organisationId }) ? accept(found) : refuse({ code: "not-allowed" });
+}
+
+function creditOf(
+  { number, kind, lines, creditedBefore, invoiced }: FoundCreditable,
+  { positions, mode, reason }: AskedCredit,
+): Result<ProposedCredit> {
+  const credit = creditLines({ invoice: { number, kind, lines }, positions, mode, reason, creditedBefore, invoiced });
+  if (!credit.ok) return credit;
+  return accept({ ...credit.value, fingerprint: fingerprintOf([number, mode, reason, credit.value]) });
+}
+
+function fingerprintOf(value: unknown): string {
+  const canonical = JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? each.toString() : each));
+  return createHash("sha256").update(canonical).digest("hex");
+}

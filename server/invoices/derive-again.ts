@@ -1,0 +1,124 @@
+import { monthsOf, noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
+import { recallWork } from "../../core/invoices/kept-work.ts";
+import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
+import { verifyCredit } from "../../core/invoices/verify-credit.ts";
+import { type InvoiceDifference, verifyLines, verifyPrint, verifyTotals } from "../../core/invoices/verify-invoice.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { rulesOfYears } from "../charges/charge-tickets.ts";
+import { listForgivenOf } from "../charges/forgive-charges.ts";
+import { readRecordedWork, readWorkAsOf } from "../charges/read-recorded-work.ts";
+import type { Transaction } from "../db/connect.ts";
+import { timeZone } from "../ui/format.ts";
+import {
+  type IssuedInvoice,
+  type ListedInvoiceId,
+  readIssued,
+  readLines,
+  readLinesOfTickets,
+  type ReadIssued,
+} from "./read-issued.ts";
+import { wordDifference } from "./word-difference.ts";
+
+/** Some invoices of an organisation, with all that was ever recorded and invoiced of the tickets they were made from. */
+export interface Group extends ReadIssued {
+  readonly organisationId: OrganisationId;
+  /** All of the organisation's, in the order in which they were issued. */
+  readonly issued: readonly ListedInvoiceId[];
+  readonly recorded: OrganisationWork;
+  readonly lines: LinesByInvoice;
+}
+
+type LinesByInvoice = ReadonlyMap<InvoiceId, readonly InvoicedLine[]>;
+
+export async function readGroup(
+  tx: Transaction,
+  { organisationId, issued }: Pick<Group, "organisationId" | "issued">,
+  ids: readonly InvoiceId[],
+): Promise<Group> {
+  const read = await readIssued(tx, organisationId, ids);
+  const ticketIds = [...new Set(read.invoices.flatMap(({ snapshot }) => snapshot.work?.tickets ?? []))];
+  const recorded = ticketIds.length === 0 ? noWork : await readRecordedWork(tx, organisationId, ticketIds);
+  return { ...read, organisationId, issued, recorded, lines: await readLinesOfTickets(tx, organisationId, ticketIds) };
+}
+
+/** Derives an invoice or credit note anew, and answers in words what of it does not follow (R16, CE7). */
+export async function deriveAgain(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<readonly string[]> {
+  const differences =
+    invoice.credits === null ? await sourceOf(tx, invoice, group) : await creditOf(tx, invoice, group);
+  try {
+    return differences().map(wordDifference);
+  } catch (error) {
+    // What was tampered with may be beyond charging at all.
+    return [`cannot be derived: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+/** Everything was read; what is left to do is core's, and may throw where it makes no sense. */
+type Deriving = () => readonly InvoiceDifference[];
+
+async function sourceOf(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<Deriving> {
+  const { stored, snapshot, issuedAt } = invoice;
+  const kept = snapshot.work;
+  const recorded = kept === undefined ? await readWorkAsOf(tx, group.organisationId, issuedAt) : group.recorded;
+  const tickets = kept?.tickets ?? recorded.tickets.map((ticket) => ticket.id);
+  const lines = kept === undefined ? await readLinesOfTickets(tx, group.organisationId, tickets) : group.lines;
+  const rulesOf = await rulesOfYears(tx, [stored.month, ...monthsOf(recorded, timeZone)]);
+  return () => {
+    const { work, gone, changed } =
+      kept === undefined ? { work: recorded, gone: [], changed: [] } : recallWork(recorded, kept);
+    const earlier = linesBefore(invoice.id, { lines, tickets, issued: group.issued });
+    return [
+      ...gone.map((one): InvoiceDifference => ({ kind: "work-gone", work: one })),
+      ...changed.map((agreement): InvoiceDifference => ({ kind: "agreement-changed", agreement })),
+      ...verifyLines(stored, { work, earlier, rulesOf, timeZone }),
+      ...ofWhole(invoice, rulesOf(yearOf(stored.month)).terms),
+    ];
+  };
+}
+
+async function creditOf(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<Deriving> {
+  const { organisationId, issued } = group;
+  const { stored, snapshot, credits } = invoice;
+  if (credits === null) throw new Error(`${stored.number} credits nothing`);
+  const creditedLines = (await readLines(tx, organisationId, [credits.id])).get(credits.id) ?? [];
+  const tickets = [...new Set(creditedLines.map((line) => line.ticketId))];
+  const lines = await readLinesOfTickets(tx, organisationId, tickets);
+  const forgiven = await listForgivenOf(tx, { organisationId, ticketIds: tickets });
+  const rulesOf = await rulesOfYears(tx, [stored.month]);
+  const siblings = issued.filter((one) => one.credits_id === credits.id);
+  const credited = issued.find((one) => one.id === credits.id);
+  return () => {
+    const request = {
+      invoice: { number: credited?.number ?? "", kind: "invoice", lines: creditedLines } as const,
+      positions: snapshot.credit?.positions ?? null,
+      mode: credits.mode,
+      reason: credits.reason,
+      creditedBefore: linesBefore(invoice.id, { lines, tickets, issued: siblings }),
+      invoiced: linesBefore(invoice.id, { lines, tickets, issued }),
+    };
+    const { terms } = rulesOf(yearOf(stored.month));
+    return [...verifyCredit(stored, request, forgiven), ...ofWhole(invoice, terms)];
+  };
+}
+
+function ofWhole({ stored }: IssuedInvoice, terms: { readonly paymentDays: number }): readonly InvoiceDifference[] {
+  return [...verifyTotals(stored, terms), ...verifyPrint(stored)];
+}
+
+interface Lines {
+  readonly lines: LinesByInvoice;
+  readonly tickets: readonly string[];
+  readonly issued: readonly ListedInvoiceId[];
+}
+
+/** The lines of tickets on those invoices that were issued before one, in the order of their issue. */
+function linesBefore(id: InvoiceId, { lines, tickets, issued }: Lines): readonly InvoicedLine[] {
+  const wanted = new Set(tickets);
+  const place = issued.findIndex((one) => one.id === id);
+  const before = issued.slice(0, place).flatMap((one) => lines.get(one.id) ?? []);
+  return before.filter((line) => wanted.has(line.ticketId));
+}
+
+function yearOf(month: string): number {
+  return Number(month.slice(0, 4));
+}

@@ -1,0 +1,112 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { termsToJson } from "../../core/contracts/terms-json.ts";
+import { invoiceNumber, numberYearOf } from "../../core/invoices/invoice-number.ts";
+import { dueOn, type InvoiceProposal } from "../../core/invoices/propose-invoice.ts";
+import type { InvoiceId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
+import { findTerms, localDateOf } from "../contracts/contract-on.ts";
+import type { InvoiceProvider } from "../documents/invoice-document.ts";
+import { enqueueJob, type EventKind, recordEvent } from "../events/record-event.ts";
+import { newId, type Work } from "../events/work.ts";
+import type { Credited, Snapshot } from "./read-snapshot.ts";
+import { reconcile } from "./reconcile.ts";
+import { documentOf } from "./snapshot.ts";
+import {
+  hashOfSnapshot,
+  insertInvoice,
+  insertLines,
+  type OrganisationRow,
+  takeInvoicePlace,
+  titlesOf,
+} from "./store.ts";
+
+export interface InvoiceToKeep {
+  /** Locked. */
+  readonly organisation: OrganisationRow;
+  readonly provider: InvoiceProvider;
+  readonly month: Month;
+  readonly proposal: InvoiceProposal;
+  /** The number of the invoice that it takes back from. */
+  readonly corrects: string | null;
+  /** What somebody credits with it, or null. */
+  readonly credits: CreditToKeep | null;
+  /** What is kept of where it comes from. */
+  readonly source: Pick<Snapshot, "work" | "credit">;
+  readonly event: { readonly kind: EventKind; readonly more: Readonly<Record<string, unknown>> };
+}
+
+export interface CreditToKeep extends Credited {
+  readonly id: InvoiceId;
+}
+
+/**
+ * Keeps an invoice or credit note for good: takes its number last, so that it vanishes with the rest when anything fails, adds it up
+ * once more, records it and has its document made (R13, R16, R38).
+ */
+export async function keepInvoice(
+  work: Work<Staff>,
+  toKeep: InvoiceToKeep,
+): Promise<{ readonly id: InvoiceId; readonly number: string }> {
+  const { tx } = work;
+  const { organisation, month, proposal, event } = toKeep;
+  const { organisation_id: organisationId } = organisation;
+  const { id, number } = await keepRows(work, toKeep);
+  await reconcile(tx, id);
+  await recordEvent(work, {
+    kind: event.kind,
+    organisationId,
+    subject: id,
+    isVisible: true,
+    payload: {
+      number,
+      month,
+      totalCents: proposal.totals.totalCents,
+      // The chain vouches for what the invoice keeps, and that for its lines.
+      snapshot: await hashOfSnapshot(tx, { organisationId, invoiceId: id }),
+      ...event.more,
+    },
+  });
+  if (work.reacts) await enqueueJob(work, "make-invoice-document", { organisationId, invoiceId: id });
+  return { id, number };
+}
+
+async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) {
+  const { organisation, month, proposal, credits, source, ...printed } = toKeep;
+  const { organisation_id: organisationId } = organisation;
+  const terms = await findTerms(tx, Number(month.slice(0, 4)));
+  if (terms === null) throw new Error(`an invoice of ${month}, a year without terms`);
+  const titles = await titlesOf(tx, organisationId, proposal.lines);
+  const today = localDateOf(now());
+  const dates = { issuedOn: today, dueOn: dueOn(today, terms) };
+  const year = numberYearOf(today);
+  const number = invoiceNumber(year, await takeInvoicePlace(tx, year));
+  // After the number, so that ids of a year come in the order of its numbers.
+  const id = newId<InvoiceId>();
+  const { paymentDays } = terms;
+  const document = documentOf({
+    ...printed,
+    ...dates,
+    number,
+    month,
+    paymentDays,
+    proposal,
+    organisation,
+    titles,
+    credits,
+  });
+  await insertInvoice(tx, {
+    id,
+    organisationId,
+    number,
+    kind: proposal.kind,
+    month,
+    ...dates,
+    totals: proposal.totals,
+    snapshot: { document, terms: termsToJson(terms), ...source },
+    issuedBy: actor.personId,
+    issuedAt: now(),
+    credits,
+  });
+  await insertLines(tx, { organisationId, invoiceId: id }, proposal.lines);
+  return { id, number };
+}

@@ -1,0 +1,48 @@
+import type { CreditRequest } from "../../core/invoices/credit-invoice.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import { monthOf, type Month } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { isInvoiceNumber } from "./read-invoices.ts";
+import { readLines, readLinesOfTickets } from "./read-issued.ts";
+
+/** An invoice with everything that crediting it depends on (CE7). */
+export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | "invoiced"> {
+  readonly id: InvoiceId;
+  readonly organisationId: OrganisationId;
+  readonly number: string;
+  readonly kind: "invoice" | "credit-note";
+  readonly month: Month;
+  readonly lines: CreditRequest["invoice"]["lines"];
+}
+
+/** An invoice by its number with its lines, what was credited of it before and all that was invoiced of its tickets; null when there is none. */
+export async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
+  if (!isInvoiceNumber(number)) return null;
+  const row = await tx
+    .selectFrom("invoices")
+    .select(["organisation_id as organisationId", "id", "number", "kind", "month"])
+    .where("number", "=", number)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { organisationId, id, kind } = row;
+  const lines = (await readLines(tx, organisationId, [id])).get(id) ?? [];
+  const credits = await tx
+    .selectFrom("invoices")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("credits_id", "=", id)
+    .orderBy("id")
+    .execute();
+  const tickets = [...new Set(lines.map((line) => line.ticketId))];
+  const byInvoice = await readLinesOfTickets(tx, organisationId, tickets);
+  return {
+    id,
+    organisationId,
+    number: row.number,
+    kind,
+    month: monthOf(row.month),
+    lines,
+    creditedBefore: credits.flatMap((credit) => byInvoice.get(credit.id) ?? []),
+    invoiced: [...byInvoice.values()].flat(),
+  };
+}

@@ -1,0 +1,1 @@
+export { lastInvoicedMonth, listVatPositions } from "./store-vat-positions.ts";
