@@ -14,6 +14,7 @@ import { type BuiltServer, bytesOf, startBuilt } from "./built-server.ts";
 import { benchInvoices } from "./business.ts";
 import { benchCharging } from "./charging.ts";
 import { type Figure, printFigures, timesOf } from "./figures.ts";
+import { benchRateCommand } from "./rate-command.ts";
 
 const pageBudget = 15;
 const rounds = 300;
@@ -37,7 +38,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-figures.push(...benchCharging(), ...(await benchInvoices()));
+figures.push(...benchCharging(), ...(await benchInvoices()), ...(await benchRateCommand()));
 console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}\n`);
 printFigures(figures);
 

@@ -1,23 +1,33 @@
-/** A value somewhere in a JSON document; what is wrong with it is added to `problems`, one line each. */
+import type { JsonPath } from "./json-path.ts";
+import type { Problems } from "./problems.ts";
+import { UnreadItems } from "./unread-items.ts";
+
+/** A value somewhere in a JSON document; what is wrong with it is added to `problems`. */
 export interface JsonNode {
   readonly value: unknown;
-  /** Such as $.tickets[3].createdAt */
-  readonly path: string;
-  readonly problems: string[];
+  /** The object or array it lies in; null for the outermost value. Only a problem needs the whole path. */
+  readonly parent: JsonNode | null;
+  readonly at: string | number;
+  readonly problems: Problems;
 }
 
 /** The fields of a closed object, by name; absent ones have the value undefined. */
 export type Fields<Name extends string> = Readonly<Record<Name, JsonNode>>;
 
+/** The node of a whole document. */
+export function rootNode(value: unknown, problems: Problems): JsonNode {
+  return { value, parent: null, at: "", problems };
+}
+
 /** Notes what is wrong; answers undefined, which is what every reader answers for a value it cannot use. */
 export function report(node: JsonNode, message: string): undefined {
-  node.problems.push(`${node.path}: ${message}`);
+  node.problems.add(pathOf(node), message);
   return undefined;
 }
 
-/** The path of a field; names that are no plain word are quoted, so that a problem stays on one line. */
-export function pathOfField(path: string, name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+/** What leads to a node. */
+export function pathOf(node: JsonNode): JsonPath {
+  return node.parent === null ? [] : [...pathOf(node.parent), node.at];
 }
 
 /** Reads an object that has these fields and no others. */
@@ -26,26 +36,40 @@ export function readObject<Required extends string, Optional extends string>(
   required: readonly Required[],
   optional: readonly Optional[],
 ): Fields<Required | Optional> | undefined {
-  const { value, path, problems } = node;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return report(node, "must be an object");
-  const values = new Map<string, unknown>(Object.entries(value));
+  const { value } = node;
+  if (!isObject(value)) return report(node, "must be an object");
   const known: readonly string[] = [...required, ...optional];
-  const fieldOf = (name: string) => ({ value: values.get(name), path: pathOfField(path, name), problems });
-  for (const name of values.keys()) {
+  const fieldOf = (name: string) => childOf(node, name, Object.hasOwn(value, name) ? value[name] : undefined);
+  for (const name of Object.keys(value)) {
     if (!known.includes(name)) report(fieldOf(name), `unknown field, known are ${known.join(", ")}`);
   }
   for (const name of required) {
-    if (!values.has(name)) report(fieldOf(name), "is required");
+    if (!Object.hasOwn(value, name)) report(fieldOf(name), "is required");
   }
-  return Object.fromEntries(known.map((name) => [name, fieldOf(name)])) as Fields<Required | Optional>;
+  const fields: Record<string, JsonNode> = {};
+  for (const name of known) fields[name] = fieldOf(name);
+  return fields as Fields<Required | Optional>;
 }
 
-/** The items of an array; none when it is missing, which was reported. */
-export function readItems(node: JsonNode): readonly JsonNode[] {
-  const { value, path, problems } = node;
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) return report(node, "must be an array") ?? [];
-  return value.map((item: unknown, index) => ({ value: item, path: `${path}[${index}]`, problems }));
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
+function childOf(parent: JsonNode, at: string | number, value: unknown): JsonNode {
+  return { value, parent, at, problems: parent.problems };
+}
+
+/** The items of an array, one at a time; none when it is missing, which was reported. */
+export function* readItems(node: JsonNode): Generator<JsonNode, void> {
+  const { value } = node;
+  if (value === undefined) return;
+  if (!isList(value)) return report(node, "must be an array");
+  let index = 0;
+  for (const item of value) yield childOf(node, index++, item);
+}
+
+function isList(value: unknown): value is Iterable<unknown> {
+  return Array.isArray(value) || value instanceof UnreadItems;
 }
 
 /** A text of 1 to 200 characters. */

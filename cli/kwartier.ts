@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
-import { migrateCommand, migrateHelp } from "./migrate.ts";
-import { rateCommand, rateHelp } from "./rate.ts";
-import { startCommand, startHelp } from "./start.ts";
-import { verifyCommand, verifyHelp } from "./verify.ts";
+import { createReadStream } from "node:fs";
+import type { FileIo } from "./json-file.ts";
+import { printable } from "./printable.ts";
 
 interface Command {
   readonly help: string;
@@ -11,36 +8,65 @@ interface Command {
   readonly run: (parameters: readonly string[]) => Promise<number>;
 }
 
-/** Every command by its name. */
-const commands: Readonly<Record<string, Command>> = {
-  start: { help: startHelp, run: startCommand },
-  demo: { help: startHelp, run: async (parameters) => startCommand(["--demo", ...parameters]) },
-  migrate: { help: migrateHelp, run: migrateCommand },
-  rate: {
-    help: rateHelp,
-    run: async (parameters) =>
-      rateCommand(parameters, {
-        readFile,
-        readStdin: () => buffer(process.stdin),
-        stdout: (text) => process.stdout.write(text),
-        stderr: (text) => process.stderr.write(text),
-      }),
+/** Every command by its name. Each is loaded when it is asked for: `rate` needs nothing of the server. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => {
+    const { startCommand, startHelp } = await import("./start.ts");
+    return { help: startHelp, run: startCommand };
   },
-  verify: { help: verifyHelp, run: verifyCommand },
+  demo: async () => {
+    const { startCommand, startHelp } = await import("./start.ts");
+    return { help: startHelp, run: async (parameters) => startCommand(["--demo", ...parameters]) };
+  },
+  migrate: async () => {
+    const { migrateCommand, migrateHelp } = await import("./migrate.ts");
+    return { help: migrateHelp, run: migrateCommand };
+  },
+  rate: async () => {
+    const { rateCommand, rateHelp } = await import("./rate.ts");
+    return { help: rateHelp, run: async (parameters) => rateCommand(parameters, processIo) };
+  },
+  verify: async () => {
+    const { verifyCommand, verifyHelp } = await import("./verify.ts");
+    return { help: verifyHelp, run: verifyCommand };
+  },
+};
+
+const processIo: FileIo = {
+  read: (file) => (file === "-" ? process.stdin : createReadStream(file)),
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
 };
 
 const usage = `usage: kwartier ${Object.keys(commands).join(" | ")}; kwartier COMMAND --help says more\n`;
 
 async function main([name = "", ...parameters]: readonly string[]): Promise<number> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
     const isAsked = name === "--help" || name === "help";
     (isAsked ? process.stdout : process.stderr).write(usage);
     return isAsked ? 0 : 2;
   }
-  if (!parameters.includes("--help")) return command.run(parameters);
-  process.stdout.write(command.help);
+  const { help, run } = await load();
+  if (!parameters.includes("--help")) return run(parameters);
+  process.stdout.write(help);
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** One line, never a stack: whoever runs a command has no use for our files and line numbers. */
+function giveUp(error: unknown): number {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Kwartier could not go on: ${printable(reason)}\n`);
+  return 1;
+}
+
+/** Who reads what we print may stop reading, as `head` does: no reason to say anything, only not to call it done. */
+function noteLostOutput(error: NodeJS.ErrnoException): void {
+  process.exitCode = 1;
+  if (error.code !== "EPIPE") giveUp(error);
+}
+
+process.stdout.on("error", noteLostOutput);
+process.stderr.on("error", () => (process.exitCode = 1));
+const code = await main(process.argv.slice(2)).catch(giveUp);
+process.exitCode ||= code;

@@ -1,15 +1,16 @@
 import type { MonthToRate } from "../core/charges/rate-month.ts";
 import { type FileIo, readJsonFile } from "./json-file.ts";
+import { rootNode } from "./json-node.ts";
 import { readMonthToRate } from "./rate-input.ts";
 
 /** A month that may be charged, or what is wrong with it, one line each. */
 export type MonthFile = { readonly input: MonthToRate } | { readonly problems: readonly string[] };
 
 /** Reads a file in the format of `kwartier rate`. */
-export async function readMonthFile(file: string, io: Pick<FileIo, "readFile" | "readStdin">): Promise<MonthFile> {
+export async function readMonthFile(file: string, io: Pick<FileIo, "read">): Promise<MonthFile> {
   const read = await readJsonFile(file, io);
-  if ("problem" in read) return { problems: [read.problem] };
-  const { value, problems } = read;
-  const input = readMonthToRate({ value, path: "$", problems });
+  if ("refused" in read) return { problems: read.refused };
+  const input = readMonthToRate(rootNode(read.value, read.problems));
+  const problems = read.problems.lines();
   return input === undefined || problems.length > 0 ? { problems } : { input };
 }

@@ -1,7 +1,17 @@
 import type { MonthToRate, RatedEntry, RatedTicket } from "../core/charges/rate-month.ts";
 import { steps } from "../core/tickets/step.ts";
 import { isMonth, type Month } from "../core/values/month.ts";
-import { readBoolean, readItems, readObject, readOption, readText, report, type JsonNode } from "./json-node.ts";
+import {
+  pathOf,
+  readBoolean,
+  readItems,
+  readObject,
+  readOption,
+  readText,
+  report,
+  type JsonNode,
+} from "./json-node.ts";
+import { type JsonPath, pathText } from "./json-path.ts";
 import { readInstant, readMinute } from "./rate-times.ts";
 import { readTerms } from "./rate-terms.ts";
 
@@ -13,10 +23,26 @@ export function readMonthToRate(node: JsonNode): MonthToRate | undefined {
   if (fields === undefined) return undefined;
   const month = readMonth(fields.month);
   const terms = readTerms(fields.terms, month === undefined ? defaultYear : Number(month.slice(0, 4)));
-  const lines = new Map<string, string>();
-  const tickets = readItems(fields.tickets).flatMap((each) => readTicket(each, terms.timeZone, lines) ?? []);
-  const entries = readItems(fields.timeEntries).flatMap((each) => readEntry(each, terms.timeZone, lines) ?? []);
+  const known = new Map<string, KnownTicket>();
+  const tickets = readEach(fields.tickets, (each) => readTicket(each, terms.timeZone, known));
+  const entries = readEach(fields.timeEntries, (each) => readEntry(each, terms.timeZone, known));
   return month === undefined ? undefined : { month, terms, tickets, entries };
+}
+
+/** A reference as its ticket has it, and where that is. */
+interface KnownTicket {
+  readonly reference: string;
+  readonly path: JsonPath;
+}
+
+type KnownTickets = Map<string, KnownTicket>;
+
+/** What can be read of an array. */
+function readEach<Item>(node: JsonNode, read: (each: JsonNode) => Item | undefined): readonly Item[] {
+  return readItems(node)
+    .map(read)
+    .filter((item) => item !== undefined)
+    .toArray();
 }
 
 /** Only used to go on looking for problems when the month is one of them. */
@@ -30,25 +56,24 @@ function readMonth(node: JsonNode): Month | undefined {
   return value;
 }
 
-/** `paths` remembers where each reference was given first. */
-function readTicket(node: JsonNode, timeZone: string, paths: Map<string, string>): RatedTicket | undefined {
+/** `known` remembers where each reference was given first. */
+function readTicket(node: JsonNode, timeZone: string, known: KnownTickets): RatedTicket | undefined {
   const fields = readObject(node, ["reference", "createdAt"], ["outsideHoursAgreed"]);
   if (fields === undefined) return undefined;
   const reference = readText(fields.reference);
   const createdAt = readInstant(fields.createdAt, timeZone);
   const isOutsideHoursAgreed = readBoolean(fields.outsideHoursAgreed) ?? true;
   if (reference === undefined) return undefined;
-  const earlier = paths.get(reference);
-  if (earlier !== undefined) return report(fields.reference, `is already the reference of ${earlier}`);
-  paths.set(reference, node.path);
+  const earlier = known.get(reference);
+  if (earlier !== undefined) return report(fields.reference, `is already the reference of ${pathText(earlier.path)}`);
+  known.set(reference, { reference, path: pathOf(node) });
   return createdAt === undefined ? undefined : { reference, createdAt, isOutsideHoursAgreed };
 }
 
-function readEntry(node: JsonNode, timeZone: string, paths: ReadonlyMap<string, string>): RatedEntry | undefined {
+function readEntry(node: JsonNode, timeZone: string, known: KnownTickets): RatedEntry | undefined {
   const fields = readObject(node, ["ticket", "step", "start", "end"], ["billable"]);
   if (fields === undefined) return undefined;
-  const ticket = readText(fields.ticket);
-  if (ticket !== undefined && !paths.has(ticket)) report(fields.ticket, "is not the reference of a ticket given");
+  const ticket = readReference(fields.ticket, known);
   const step = readOption(fields.step, steps);
   const start = readMinute(fields.start, timeZone);
   const end = readMinute(fields.end, timeZone);
@@ -56,6 +81,13 @@ function readEntry(node: JsonNode, timeZone: string, paths: ReadonlyMap<string, 
   if (start !== undefined && end !== undefined) checkLength(fields.end, start, end);
   if (ticket === undefined || step === undefined || start === undefined || end === undefined) return undefined;
   return { ticket, step, start, end, isChargeable };
+}
+
+/** The ticket's own text, so that a hundred thousand entries do not each keep another. */
+function readReference(node: JsonNode, known: KnownTickets): string | undefined {
+  const text = readText(node);
+  if (text === undefined) return undefined;
+  return known.get(text)?.reference ?? report(node, "is not the reference of a ticket given");
 }
 
 function checkLength(node: JsonNode, start: Temporal.Instant, end: Temporal.Instant): void {

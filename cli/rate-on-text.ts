@@ -1,14 +1,29 @@
+import type { FileIo } from "./json-file.ts";
 import { rateCommand } from "./rate.ts";
 
-/** Runs `kwartier rate` on a text as its standard input and answers what it printed, for the tests. */
-export async function rateOnText(text: string, ...options: readonly string[]) {
-  const bytes = new TextEncoder().encode(text);
+/** Runs `kwartier rate` on a text or bytes as its standard input and answers what it printed, for the tests. */
+export async function rateOnText(text: string | Uint8Array, ...options: readonly string[]) {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return runRate(["-", ...options], async function* read() {
+    yield* [bytes];
+  });
+}
+
+/** Runs it with these arguments; `read` gives it what a file holds. */
+export async function runRate(args: readonly string[], read: FileIo["read"]) {
   const printed = { stdout: "", stderr: "" };
-  const code = await rateCommand(["-", ...options], {
-    readFile: () => Promise.reject(new Error("no file here")),
-    readStdin: () => Promise.resolve(bytes),
-    stdout: (line) => (printed.stdout += line),
-    stderr: (line) => (printed.stderr += line),
+  const code = await rateCommand(args, {
+    read,
+    stdout: (part) => (printed.stdout += part),
+    stderr: (part) => (printed.stderr += part),
   });
   return { code, ...printed };
+}
+
+/** The lines that refuse an input, whether it is given as text or as a value to be written as JSON. */
+export async function problemsOf(input: unknown): Promise<readonly string[]> {
+  const isText = typeof input === "string" || input instanceof Uint8Array;
+  const { code, stdout, stderr } = await rateOnText(isText ? input : JSON.stringify(input));
+  if (code !== 2 || stdout !== "" || !stderr.endsWith("\n")) throw new Error(`not refused as it should be: ${code}`);
+  return stderr.slice(0, -1).split("\n");
 }

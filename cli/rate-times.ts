@@ -11,9 +11,19 @@ export function readInstant(node: JsonNode, timeZone: string): Temporal.Instant 
   if (parts[3] === undefined) return report(node, "must carry an offset, such as +02:00 or Z");
   const instant = parseInstant(parts[0]);
   if (instant === undefined) return report(node, "is no time of the calendar");
-  const localYear = instant.toZonedDateTimeISO(timeZone).year;
-  const isCovered = parts[0].startsWith("20") && localYear >= 2000 && localYear <= 2099;
+  const isCovered = parts[0].startsWith("20") && isCoveredLocally(instant, timeZone);
   return isCovered ? instant : report(node, "must be in the years 2000-2099");
+}
+
+/** A day within the century whatever the zone is; asking for local years of a hundred thousand times takes its time. */
+const surelyFrom = Date.UTC(2000, 0, 2);
+const surelyUntil = Date.UTC(2099, 11, 31);
+
+function isCoveredLocally(instant: Temporal.Instant, timeZone: string): boolean {
+  const { epochMilliseconds } = instant;
+  if (epochMilliseconds >= surelyFrom && epochMilliseconds < surelyUntil) return true;
+  const { year } = instant.toZonedDateTimeISO(timeZone);
+  return year >= 2000 && year <= 2099;
 }
 
 /** The same on a whole minute: entries have no seconds. */

@@ -47,6 +47,19 @@ export function rateMonth(given: MonthToRate): RatedMonth {
   return { month, charges, totals: totalsOf(charges) };
 }
 
+/**
+ * The same charges in the same order, ticket by ticket as they are asked for: what explains a hundred thousand entries is too much to
+ * hold at once. Source: contract T4-T6, "Charges, exactly" 1-4.
+ */
+export function* rateTickets(given: MonthToRate): Generator<Charge, void> {
+  const { month, terms } = given;
+  const rules = chargeRules(terms);
+  const { tickets, entries } = ratedWork(given);
+  const byTicket = Map.groupBy(entries, (entry) => entry.ticketId);
+  for (const ticket of tickets)
+    yield* chargeMonth({ month, rules, tickets: [ticket], entries: byTicket.get(ticket.id) ?? [] });
+}
+
 /** The tickets, numbered, and entries of a month to rate as charging knows them. Source: contract T4-T6. */
 export function ratedWork({ terms, tickets, entries }: MonthToRate): Pick<MonthToCharge, "tickets" | "entries"> {
   return {

@@ -1,0 +1,28 @@
+import { type JsonPath, pathText } from "./json-path.ts";
+
+/** What is wrong with a document, as it is found. */
+export interface Problems {
+  readonly add: (path: JsonPath, message: string) => void;
+  /** One line for each, in the order in which they were found; past the most that are shown, one that says how many more. */
+  readonly lines: () => readonly string[];
+}
+
+/** Nobody reads more lines at once, and what made one of them made most of the others. */
+export const mostShown = 1000;
+
+/** Keeps the first problems and counts the others, so that a document without end of them costs no memory. */
+export function collectProblems(): Problems {
+  const shown: string[] = [];
+  let more = 0;
+  return {
+    add: (path, message) => {
+      if (shown.length < mostShown) shown.push(`${pathText(path)}: ${message}`);
+      else more += 1;
+    },
+    lines: () => (more === 0 ? shown : [...shown, `$: ${countOf(more)} not shown; correct these and run it again`]),
+  };
+}
+
+function countOf(more: number): string {
+  return more === 1 ? "1 more problem is" : `${more} more problems are`;
+}
