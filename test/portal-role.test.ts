@@ -151,6 +151,48 @@ describe("the portal's role, speaking SQL", () => {
     expect(await run([waiting, `set local app.person = '${mine.second}'`, tie])).toBe(0);
   });
 
+  it("signs an addendum only as a signatory, in their own name, and writes nothing else of it (A3)", async () => {
+    const offer = (organisation: FullOrganisation) =>
+      owner.query(
+        "insert into addenda (organisation_id, id, contract_id, terms, offered_at) select organisation_id, gen_random_uuid(), contract_id, terms, now() from addenda where id = $1",
+        [organisation.more.addenda],
+      );
+    await offer(mine);
+    await offer(other);
+    const sign = (by: string, on = "current_date") =>
+      `update addenda set signed_on = ${on}, signed_by = ${by}, starts_on = greatest(${on}, (select starts_on from contracts limit 1)), ends_on = (select ends_on from contracts limit 1) where signed_on is null`;
+    expect(await run([sign("app_person()")])).toBe(1);
+    await expect(run([sign(`'${mine.second}'`)])).rejects.toMatchObject(refusal);
+    await expect(run([`set local app.person = '${mine.second}'`, sign("app_person()")])).rejects.toMatchObject(refusal);
+    await expect(run([sign("app_person()", "current_date - 30")])).rejects.toMatchObject(refusal);
+    for (const statement of [
+      "update addenda set withdrawn_at = now()",
+      "update addenda set terms = '{}'",
+      "insert into addenda select * from addenda",
+      "update visits set voided_at = now()",
+      "update expenses set amount_cents = 1",
+      "update corrections set withdrawn_at = null",
+      "insert into corrections select * from corrections",
+      "update tickets set start_fee_waived_at = now(), start_fee_waived_reason = 'x' where $ticket",
+      "update tickets set quoted_minutes = 0 where $ticket",
+      "update authorisations set fixed_price_cents = 1",
+      "update authorisations set state = 'delivered', delivered_on = current_date",
+    ])
+      await expect(run([statement]), statement).rejects.toMatchObject(refusal);
+  });
+
+  it("raises no ceiling by an approval of work at one price (T2, T3)", async () => {
+    const quote = await owner.query<{ id: string }>(
+      `insert into authorisations (organisation_id, id, ticket_id, kind, minutes, estimate_cents, fixed_price_cents, windows, explanation, valid_until, requested_by, requested_at, terms_year, decided_by, decided_at, state)
+       select organisation_id, gen_random_uuid(), ticket_id, 'quote', 600, 95000, 95000, '{}', 'x', current_date + 30, requested_by, requested_at, terms_year, $2, now(), 'approved' from authorisations where id = $1 returning id`,
+      [mine.authorisationId, mine.first],
+    );
+    expect(quote.rowCount).toBe(1);
+    await expect(
+      run(["update tickets set authorised_minutes = authorised_minutes + 1 where $ticket"]),
+    ).rejects.toMatchObject(refusal);
+  });
+
   it("records no event as staff, of the provider, or of what contacts do not do", async () => {
     const record = (kind: string, organisation = "app_organisation()") =>
       `select record_event(${organisation}, gen_random_uuid(), now(), '${kind}', 'x', true, '{}')`;

@@ -104,6 +104,7 @@ describe("row-level security", () => {
         other.reference,
         other.invoiceNumber,
         other.attachmentId,
+        ...Object.values(other.more),
       ])
         expect(text, relation).not.toContain(theirs);
       if (tableClasses.customer.some((table) => table === relation)) expect(text, relation).toContain(mine.id);

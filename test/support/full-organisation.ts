@@ -3,7 +3,10 @@ import type { PersonId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
+import { keepSending } from "../../server/invoices/keep-sending.ts";
 import { invoiceDocument } from "../../server/invoices/make-document.ts";
+import { findInvoice } from "../../server/invoices/read-invoices.ts";
+import { recordPayment } from "../../server/invoices/record-payment.ts";
 import { linkArticle, writeArticle } from "../../server/knowledge/write-article.ts";
 import { pickUpTicket } from "../../server/tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../../server/tickets/reply-to-ticket.ts";
@@ -11,6 +14,7 @@ import { writeNote } from "../../server/tickets/write-note.ts";
 import { timeZone } from "../../server/ui/format.ts";
 import { act, consultant } from "./act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
+import { makeMoreWork, type MoreWork } from "./make-on-site.ts";
 import { issueMonthOf, logWork, makeProvider } from "./make-work.ts";
 import type { TestServer } from "./start-test-server.ts";
 
@@ -23,6 +27,7 @@ export interface FullOrganisation extends TestOrganisation {
   readonly attachmentId: string;
   readonly authorisationId: string;
   readonly timeEntryId: string;
+  readonly more: MoreWork;
   readonly articleId: string;
   readonly invoiceNumber: string;
   /** Words that stand in this organisation's texts and in no other's. */
@@ -59,11 +64,14 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   const { id: authorisationId } = await done(
     act(services, as, async (work) => requestAuthorisation(work, asked), later),
   );
+  const place = { reference, start: start.add({ minutes: 40 }), secret };
+  const more = await makeMoreWork(services, { organisation, staff: helper }, place);
   const month = localMonthOf(ticket.created_at, timeZone);
   const issueAt = Temporal.PlainDate.from(`${month}-01`).add({ months: 1, days: 2 });
   const at = issueAt.toZonedDateTime(timeZone).toInstant().toString();
   const invoiceNumber = await issueMonthOf(services, administrator, { organisationId, month, at });
   await makeDocumentOf(server, invoiceNumber);
+  await makePaymentOf(server, administrator, { number: invoiceNumber, at });
   const attachment = await asSystem(services, now, async ({ tx }) =>
     tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
   );
@@ -76,6 +84,7 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
     attachmentId: attachment.id,
     authorisationId,
     timeEntryId,
+    more,
     articleId,
     invoiceNumber,
     secret,
@@ -92,6 +101,21 @@ async function sendTicket(server: TestServer, organisation: TestOrganisation, se
   const reference = answer.headers.get("location")?.split("/").at(-1);
   if (answer.status !== 303 || reference === undefined) throw new Error(`no ticket: ${answer.status}`);
   return reference;
+}
+
+async function makePaymentOf(
+  { services }: TestServer,
+  personId: PersonId,
+  { number, at }: { number: string; at: string },
+): Promise<void> {
+  const actor = { kind: "administrator", personId } as const;
+  const paidOn = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const payment = { number, paidOn, amountCents: 100n };
+  await done(act(services, actor, async (work) => recordPayment(work, payment), Temporal.Instant.from(at)));
+  const invoice = await asSystem(services, services.now(), async ({ tx }) => findInvoice(tx, number));
+  if (invoice === null) throw new Error(`no invoice ${number}`);
+  const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
+  await asSystem(services, services.now(), async (work) => keepSending(work, { organisationId, invoiceId }));
 }
 
 async function makeDocumentOf({ services }: TestServer, number: string): Promise<void> {

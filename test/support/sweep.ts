@@ -31,6 +31,10 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     time: of.timeEntryId,
     articles: of.articleId,
     organisations: of.id,
+    addenda: of.more.addenda,
+    visits: of.more.visits,
+    expenses: of.more.expenses,
+    corrections: of.more.corrections,
   };
   return byName[name] ?? byFolder[before] ?? null;
 }
