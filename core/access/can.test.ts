@@ -39,7 +39,7 @@ describe("who may do what", () => {
   });
 
   it("lets a signatory without a seat read along (P2)", () => {
-    const reading: Action[] = ["ticket.read", "contract.read", "invoice.read"];
+    const reading: Action[] = ["ticket.read", "contract.read", "invoice.read", "evaluation.read"];
     expect(mayDo(signatory, ...reading)).toEqual(reading);
     expect(mayDo(contact({}), ...reading)).toEqual([]);
   });
@@ -70,9 +70,16 @@ describe("who may do what", () => {
     expect([seated, consultant].flatMap((who) => mayDo(who, "addendum.offer", "addendum.sign"))).toEqual([]);
   });
 
-  it("lets only an administrator preview and issue invoices", () => {
-    expect(mayDo(administrator, "invoice.preview", "invoice.issue")).toEqual(["invoice.preview", "invoice.issue"]);
-    expect(mayDo(consultant, "invoice.preview", "invoice.issue")).toEqual([]);
+  it("lets only an administrator preview and issue invoices, and record what was paid (M3)", () => {
+    const deeds: Action[] = ["invoice.preview", "invoice.issue", "invoice.record-payment"];
+    expect(mayDo(administrator, ...deeds)).toEqual(deeds);
+    expect(mayDo(consultant, ...deeds)).toEqual([]);
+  });
+
+  it("lets only an administrator credit invoices and say where a customer stands for VAT (CE5, CE7)", () => {
+    const deeds: Action[] = ["invoice.credit", "organisation.set-vat"];
+    expect(mayDo(administrator, ...deeds)).toEqual(deeds);
+    expect([consultant, seated, signatory].flatMap((who) => mayDo(who, ...deeds))).toEqual([]);
   });
 
   it("gives contacts their part in the portal: to create tickets and see all of the organisation's (P1)", () => {

@@ -38,9 +38,13 @@ const roles = {
   "invoice.read": ["seated", "signatory", "consultant", "administrator"],
   "invoice.preview": ["administrator"],
   "invoice.issue": ["administrator"],
+  "invoice.record-payment": ["administrator"],
   "invoice.credit": ["administrator"],
   "organisation.read": ["consultant", "administrator"],
+  "organisation.set-vat": ["administrator"],
   "seat.assign": ["signatory"],
+  "evaluation.read": ["seated", "signatory", "consultant", "administrator"],
+  "evaluation.compare": ["administrator"],
   "holiday.read": ["consultant", "administrator"],
   "holiday.change": ["administrator"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

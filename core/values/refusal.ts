@@ -75,6 +75,10 @@ export type Refusal =
   // the calendar
   | { readonly code: "already-a-holiday"; readonly on: string }
   | { readonly code: "month-invoiced"; readonly month: string }
+  // where a customer stands for VAT
+  | { readonly code: "vat-month-invoiced"; readonly month: string }
+  | { readonly code: "vat-number-needed" }
+  | { readonly code: "vat-number-wrong" }
   // terms
   | { readonly code: "terms-already-published"; readonly year: number }
   | { readonly code: "terms-year-begun"; readonly year: number }

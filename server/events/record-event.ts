@@ -39,6 +39,7 @@ export type EventKind =
   | "invoice-paid"
   | "invoice-credited"
   | "organisation-added"
+  | "vat-position-set"
   | "contract-offered"
   | "contract-signed"
   | "contract-addendum-offered"

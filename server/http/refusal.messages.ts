@@ -74,13 +74,17 @@ export const refusalMessages = defineMessages({
     providerUnknown:
       "Er staat nog niet vast wie de facturen stuurt. Vul eerst naam, adres en rekening van je eigen bedrijf in.",
     notInRateFormat: (reference: string) =>
-      `Ticket ${reference} past niet in deze uitvoer, bijvoorbeeld omdat voor werk buiten kantooruren pas later akkoord is gegeven. De factuur zelf klopt.`,
+      `Ticket ${reference} past niet in deze uitvoer, bijvoorbeeld door werk op locatie, werk voor één prijs, een correctie of een later akkoord op werk buiten kantooruren. De factuur zelf klopt.`,
     seatUnknown: (seat: number, seats: number) =>
       `Plek ${seat} bestaat niet. In het contract zijn ${seats} ${seats === 1 ? "plek" : "plekken"} voor contactpersonen.`,
     alreadySeated: (seat: number) =>
       `Deze persoon heeft plek ${seat} al. Kies iemand anders, of maak die plek eerst vrij.`,
     seatVacant: (seat: number) => `Op plek ${seat} zit niemand.`,
     alreadyAHoliday: (on: string) => `${on} is al een vrije dag. Kies een andere datum.`,
+    vatMonthInvoiced: (month: string) => `${month} is al gefactureerd aan deze organisatie. Kies een maand daarna.`,
+    vatNumberNeeded:
+      "De btw verleggen kan alleen naar een bedrijf met een btw-nummer uit een ander EU-land, zoals BE0123456789.",
+    vatNumberWrong: "Dit is geen btw-nummer. Het begint met twee letters van het land, zoals NL of BE.",
     monthInvoiced: (month: string) =>
       `Over ${month} is al gefactureerd. De vrije dagen van die maand veranderen niet meer.`,
     termsNotInRateFormat: (year: number) =>
@@ -199,13 +203,17 @@ export const refusalMessages = defineMessages({
     providerUnknown:
       "It is not known yet who sends the invoices. Enter the name, address and account of your own company first.",
     notInRateFormat: (reference: string) =>
-      `Ticket ${reference} does not fit into this export, for example because outside-hours work was agreed to only later. The invoice itself is right.`,
+      `Ticket ${reference} does not fit into this export, for example because of work on site, work at one price, a correction, or outside-hours work that was agreed to only later. The invoice itself is right.`,
     seatUnknown: (seat: number, seats: number) =>
       `There is no seat ${seat}. The contract has ${seats} ${seats === 1 ? "seat" : "seats"} for contacts.`,
     alreadySeated: (seat: number) =>
       `This person has seat ${seat} already. Choose somebody else, or vacate that seat first.`,
     seatVacant: (seat: number) => `Nobody has seat ${seat}.`,
     alreadyAHoliday: (on: string) => `${on} is a day off already. Choose another date.`,
+    vatMonthInvoiced: (month) => `${month} has been invoiced to this organisation. Choose a month after it.`,
+    vatNumberNeeded:
+      "VAT can only be reverse-charged to a business with a VAT number of another EU country, such as BE0123456789.",
+    vatNumberWrong: "This is no VAT number. It begins with the two letters of the country, such as NL or BE.",
     monthInvoiced: (month: string) => `${month} has been invoiced. The days off of that month no longer change.`,
     termsNotInRateFormat: (year: number) =>
       `The terms of ${year} have other hours or no limit of tickets; this export cannot say that. The invoice itself is right.`,

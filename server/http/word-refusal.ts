@@ -55,6 +55,12 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.alreadyAHoliday(formatDate(Temporal.PlainDate.from(refusal.on), language));
     case "month-invoiced":
       return words.monthInvoiced(formatMonth(refusal.month, language));
+    case "vat-month-invoiced":
+      return words.vatMonthInvoiced(formatMonth(refusal.month, language));
+    case "vat-number-needed":
+      return words.vatNumberNeeded;
+    case "vat-number-wrong":
+      return words.vatNumberWrong;
     case "terms-already-published":
       return words.termsAlreadyPublished(refusal.year);
     case "terms-year-begun":

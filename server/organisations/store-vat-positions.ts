@@ -26,3 +26,40 @@ export async function lastInvoicedMonth(tx: Transaction, organisationId: Organis
   const month = rows[0]?.month ?? null;
   return month === null ? null : monthOf(month);
 }
+
+/** Holds an organisation against the issuing of invoices until the transaction ends; null when there is none. */
+export async function holdOrganisation(tx: Transaction, organisationId: OrganisationId) {
+  const row = await tx
+    .selectFrom("organisations")
+    .select(["organisation_id as id", "vat_number as vatNumber"])
+    .where("organisation_id", "=", organisationId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function saveVatNumber(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  vatNumber: string | null,
+): Promise<void> {
+  await tx
+    .updateTable("organisations")
+    .set({ vat_number: vatNumber })
+    .where("organisation_id", "=", organisationId)
+    .execute();
+}
+
+export async function saveVatPosition(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { from, position, recordedAt }: VatPositionFrom & { readonly recordedAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto("vat_positions")
+    .values({ organisation_id: organisationId, from_month: from, position, recorded_at: recordedAt })
+    .onConflict((conflict) =>
+      conflict.columns(["organisation_id", "from_month"]).doUpdateSet({ position, recorded_at: recordedAt }),
+    )
+    .execute();
+}
