@@ -6,6 +6,8 @@ import { personas } from "./demo/personas.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { mountLive } from "./events/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
+import { deskYearRoutes } from "./evaluation/desk-year.tsx";
+import { portalYearRoutes } from "./evaluation/portal-year.tsx";
 import { invoiceApiRoutes } from "./invoices/api.ts";
 import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
 import { deskMonthRoutes } from "./invoices/desk-months.tsx";
@@ -50,6 +52,8 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalTicketRoutes(),
     ...portalAttachmentRoutes(services),
     ...portalContractRoutes(),
+    ...portalYearRoutes(),
+    ...deskYearRoutes(),
     ...portalContractActionRoutes(),
     ...ticketApiRoutes(),
     ...deskRoutes(services),

@@ -94,6 +94,16 @@ describe("who may do what", () => {
     expect([consultant, seated].flatMap((who) => mayDo(who, ...deeds))).toEqual([]);
   });
 
+  it("lets everybody of an organisation and the provider look back on a year, and administrators compare it with other terms (K5)", () => {
+    const deeds: Action[] = ["evaluation.read", "evaluation.compare"];
+    expect([seated, signatory, consultant].map((who) => mayDo(who, ...deeds))).toEqual([
+      ["evaluation.read"],
+      ["evaluation.read"],
+      ["evaluation.read"],
+    ]);
+    expect(mayDo(administrator, ...deeds)).toEqual(deeds);
+  });
+
   it("lets a signatory assign seats, seated or not, and nobody of the provider (P2)", () => {
     expect([signatory, contact({ seat: 1, isSignatory: true })].map((who) => mayDo(who, "seat.assign"))).toEqual([
       ["seat.assign"],

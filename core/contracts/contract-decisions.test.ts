@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RecordedContract } from "./contract-lifecycle.ts";
-import { decideRenewal, renewalOpensOn } from "./renewal.ts";
+import { decideRenewal, isRenewalOpen, renewalOpensOn } from "./renewal.ts";
 import { decideSigning } from "./signing.ts";
 import { decideTermination, isPossibleEnd } from "./termination.ts";
 
@@ -137,6 +137,8 @@ describe("renewing a contract (K5)", () => {
 
   it("opens in the month that the terms say", () => {
     expect(renewalOpensOn(2026, { renewalFromMonth: 9 }).toString()).toBe("2026-09-01");
+    const looksBack = (on: string) => isRenewalOpen(2026, day(on), { renewalFromMonth: 9 });
+    expect([looksBack("2026-08-31"), looksBack("2026-09-01"), looksBack("2027-03-01")]).toEqual([false, true, true]);
     expect(decideRenewal(year2026, day("2026-10-31"), { renewalFromMonth: 9 })).toMatchObject({ ok: true });
   });
 

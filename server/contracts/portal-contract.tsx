@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { can } from "../../core/access/can.ts";
 import type { Work } from "../events/work.ts";
 import type { Contact } from "../../core/access/actor.ts";
+import { isRenewalOpen } from "../../core/contracts/renewal.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
@@ -10,6 +11,7 @@ import { page, refused } from "../http/answer.ts";
 import { nothing } from "../http/fields.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import { listSeats, listSignatories } from "../organisations/list-seats.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
 import { formatDate } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -49,6 +51,9 @@ async function loadContract({ tx, actor, now }: Work<Contact>) {
   const upcoming = next === null ? null : await findTerms(tx, next.starts_on.year);
   return {
     current,
+    /** Whether a year can be looked back on (K5). */
+    isReviewable: (year: number) =>
+      year < today.year || (year === current?.terms.year && isRenewalOpen(year, today, current.terms)),
     startsOn: next?.starts_on ?? null,
     terms: current?.terms ?? upcoming,
     seats: await listSeats(tx, organisationId),
@@ -72,6 +77,14 @@ function ContractPage({ contract, view, forms }: ContractProps & { forms: Contra
         title={words.title}
         kicker={view.identity?.organisationName}
         lead={current === null ? undefined : words.inForce(day(current.startsOn), day(current.endsOn))}
+        actions={
+          current !== null &&
+          contract.isReviewable(current.terms.year) && (
+            <LinkButton href={paths.portal.year(current.terms.year)}>
+              {words.yearInReview(current.terms.year)}
+            </LinkButton>
+          )
+        }
       />
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
@@ -104,7 +117,7 @@ function People({ contract: { seats, signatories, terms }, view }: ContractProps
   );
 }
 
-function History({ contract: { history }, view }: ContractProps): VNode | null {
+function History({ contract: { history, isReviewable }, view }: ContractProps): VNode | null {
   const words = portalContractMessages(view.language);
   const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
   if (history.length === 0) return null;
@@ -130,6 +143,17 @@ function History({ contract: { history }, view }: ContractProps): VNode | null {
               row.signed_by_name === null
                 ? words.signedOn(day(row.signed_on))
                 : words.signedBy(day(row.signed_on), row.signed_by_name),
+          },
+          {
+            label: words.review,
+            hideLabel: true,
+            align: "end",
+            cell: (row) =>
+              isReviewable(row.terms_year) && (
+                <a class="link" href={paths.portal.year(row.terms_year)}>
+                  {words.yearInReview(row.terms_year)}
+                </a>
+              ),
           },
         ]}
       />

@@ -4,7 +4,7 @@ import { can } from "../../core/access/can.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { accept, refuse } from "../../core/values/result.ts";
-import { contractAt } from "../contracts/contract-on.ts";
+import { contractAt, localDateOf } from "../contracts/contract-on.ts";
 import { loadStanding } from "../contracts/contract-standing.ts";
 import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
@@ -93,7 +93,7 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
   );
 }
 
-function About({ data, view: { language } }: { data: OrganisationData; view: View }): VNode {
+function About({ data, view: { language, now } }: { data: OrganisationData; view: View }): VNode {
   const words = organisationMessages(language);
   const { organisation, contract, seats, signatories, ticketCount } = data;
   const seatOf = (number: number) => {
@@ -137,6 +137,14 @@ function About({ data, view: { language } }: { data: OrganisationData; view: Vie
               value: (
                 <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>
                   {words.invoices}
+                </a>
+              ),
+            },
+            {
+              term: words.yearInReview,
+              value: (
+                <a class="link" href={paths.desk.year(organisation.organisation_id, localDateOf(now).year)}>
+                  {localDateOf(now).year}
                 </a>
               ),
             },

@@ -30,6 +30,7 @@ export const paths = {
     contract: "/portal/contract",
     signContract: (id: string) => `/portal/contract/${id}/sign`,
     terminateContract: (id: string) => `/portal/contract/${id}/terminate`,
+    year: (year: number | ":year") => `/portal/year/${year}`,
   },
   desk: {
     board: "/desk",
@@ -63,6 +64,7 @@ export const paths = {
     offerContract: (id: string) => `/desk/organisations/${id}/contracts`,
     withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
+    year: (id: string, year: number | ":year") => `/desk/organisations/${id}/year/${year}`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
     terms: (year: number | ":year") => `/desk/terms/${year}`,
     holidays: "/desk/holidays",

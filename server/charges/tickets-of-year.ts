@@ -1,0 +1,16 @@
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import { addMonths, monthOf } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { listTicketsOfMonth, type TicketToCharge } from "./store.ts";
+
+/** The tickets of an organisation that any month of a calendar year charges something for, each once. */
+export async function listTicketsOfYear(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  year: number,
+): Promise<readonly TicketToCharge[]> {
+  const found = new Map<TicketId, TicketToCharge>();
+  for (let month = monthOf(`${year}-01`); month.startsWith(`${year}-`); month = addMonths(month, 1))
+    for (const ticket of await listTicketsOfMonth(tx, organisationId, month)) found.set(ticket.id, ticket);
+  return [...found.values()];
+}

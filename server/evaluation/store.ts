@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { AskedInYear } from "../../core/evaluation/count-authorisations.ts";
+import type { CreditOfYear, EvaluatedTicket, NotChargedReason } from "../../core/evaluation/year-report.ts";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+
+interface Stretch {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/** How the tickets of an organisation that were created in a calendar year went, and what each may spend (T2). */
+export async function listTicketsCreatedInYear(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  year: number,
+): Promise<readonly (EvaluatedTicket & { readonly authorisedMinutes: number })[]> {
+  return tx
+    .selectFrom("tickets")
+    .select([
+      "id",
+      "outcome",
+      "picked_up_at as pickedUpAt",
+      "closed_at as closedAt",
+      "authorised_minutes as authorisedMinutes",
+    ])
+    .where("organisation_id", "=", organisationId)
+    .where("month", ">=", `${year}-01`)
+    .where("month", "<=", `${year}-12`)
+    .execute();
+}
+
+/** What was asked for on tickets within a time, as it stands now. */
+export async function listAuthorisationsAsked(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { ticketIds, start, end }: Stretch & { readonly ticketIds: readonly TicketId[] },
+): Promise<readonly AskedInYear[]> {
+  return tx
+    .selectFrom("authorisations")
+    .select(["state", "minutes"])
+    .where("organisation_id", "=", organisationId)
+    .where(sql<boolean>`ticket_id = any(${ticketIds}::uuid[])`)
+    .where("requested_at", ">=", start)
+    .where("requested_at", "<", end)
+    .execute();
+}
+
+const mostReasons = 10;
+
+/** The reasons behind most minutes that were not charged within a time, each as far as a line shows it. */
+export async function listNotChargedReasons(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { start, end }: Stretch,
+): Promise<readonly NotChargedReason[]> {
+  const { rows } = await sql<NotChargedReason>`
+    select left(reason, 200) as reason,
+      (sum(extract(epoch from least(ends_at, ${end}::timestamptz) - greatest(starts_at, ${start}::timestamptz))) / 60)::integer as minutes
+    from time_entries
+    where organisation_id = ${organisationId} and not is_chargeable and voided_at is null
+      -- No entry is longer than 24 hours, so the index finds the few that reach in.
+      and starts_at > ${start.subtract({ hours: 24 })}::timestamptz and starts_at < ${end}::timestamptz and ends_at > ${start}::timestamptz
+    group by 1 order by 2 desc, 1 limit ${mostReasons}`.execute(tx);
+  return rows;
+}
+
+const mostCredits = 100;
+
+/** The credit notes of the invoices of a calendar year's months, the newest first; the last hundred. */
+export async function listCreditNotes(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  year: number,
+): Promise<readonly CreditOfYear[]> {
+  return tx
+    .selectFrom("invoices")
+    .select(["number", "issued_on as issuedOn", "subtotal_cents as amountCents"])
+    .where("organisation_id", "=", organisationId)
+    .where("kind", "=", "credit-note")
+    .where("month", ">=", `${year}-01`)
+    .where("month", "<=", `${year}-12`)
+    .orderBy("id", "desc")
+    .limit(mostCredits)
+    .execute();
+}

@@ -1,0 +1,99 @@
+import type { VNode } from "preact";
+import type { MonthOfYear } from "../../core/evaluation/year-counts.ts";
+import type { YearReport } from "../../core/evaluation/year-report.ts";
+import type { CostOfTicket } from "../../core/evaluation/year-costs.ts";
+import { formatMoney } from "../ui/format.ts";
+import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Meter } from "../ui/meter.tsx";
+import { Duration, Money } from "../ui/money.tsx";
+import { Section } from "../ui/section.tsx";
+import { type Column, Table } from "../ui/table.tsx";
+import { evaluationMessages } from "./evaluation.messages.ts";
+
+interface MonthsProps {
+  readonly report: YearReport;
+  readonly language: Language;
+}
+
+/** The twelve months: tickets, time and cost, with a bar that compares them. */
+export function MonthsTable({ report, language }: MonthsProps): VNode {
+  const words = evaluationMessages(language);
+  const { months } = report;
+  const most = months.reduce((highest, { amountCents }) => (amountCents > highest ? amountCents : highest), 0n);
+  const columns: Column<MonthOfYear>[] = [
+    { label: words.month, lead: true, cell: (row) => <span class="nowrap">{formatMonth(row.month, language)}</span> },
+    { label: words.tickets, align: "end", cell: (row) => row.ticketCount },
+    { label: words.additional, align: "end", cell: (row) => (row.additionalCount === 0 ? "" : row.additionalCount) },
+    { label: words.time, align: "end", cell: (row) => (row.minutes === 0 ? "" : <Duration minutes={row.minutes} />) },
+    { label: words.cost, align: "end", cell: (row) => <Money cents={row.amountCents} /> },
+    {
+      label: words.share,
+      hideLabel: true,
+      grow: true,
+      wideOnly: true,
+      cell: (row) => <CostBar month={row} most={most} language={language} />,
+    },
+  ];
+  const minutes = months.reduce((sum, month) => sum + month.minutes, 0);
+  return (
+    <Section title={words.months}>
+      <Table
+        caption={words.months}
+        columns={columns}
+        rows={months}
+        rowKey={(row) => row.month}
+        foot={[
+          words.total,
+          report.ticketCount,
+          report.additionalCount === 0 ? "" : report.additionalCount,
+          <Duration key="time" minutes={minutes} strong />,
+          <Money key="cost" cents={report.sums.subtotalCents} strong />,
+          "",
+        ]}
+      />
+    </Section>
+  );
+}
+
+function CostBar({ month, most, language }: { month: MonthOfYear; most: bigint; language: Language }): VNode {
+  return (
+    <Meter
+      label={formatMonth(month.month, language)}
+      value={Math.max(0, Number(month.amountCents))}
+      max={Math.max(1, Number(most))}
+      text={formatMoney(month.amountCents, language)}
+      tone="plain"
+      compact
+    />
+  );
+}
+
+interface DearestProps {
+  readonly dearest: readonly CostOfTicket[];
+  readonly titles: ReadonlyMap<string, string>;
+  readonly ticketHref: (reference: string) => string;
+  readonly language: Language;
+}
+
+/** The tickets that cost the most in the year. */
+export function DearestTable({ dearest, titles, ticketHref, language }: DearestProps): VNode | null {
+  const words = evaluationMessages(language);
+  if (dearest.length === 0) return null;
+  return (
+    <Section title={words.dearest}>
+      <Table
+        caption={words.dearest}
+        hideHead
+        rows={dearest}
+        rowKey={(row) => row.ticketId}
+        rowHref={(row) => ticketHref(row.reference)}
+        columns={[
+          { label: words.ticket, lead: true, cell: (row) => <span class="nowrap">{row.reference}</span> },
+          { label: words.subject, selfEvident: true, grow: true, cell: (row) => titles.get(row.ticketId) ?? "" },
+          { label: words.cost, selfEvident: true, align: "end", cell: (row) => <Money cents={row.amountCents} /> },
+        ]}
+      />
+    </Section>
+  );
+}
