@@ -16,6 +16,10 @@ const outcome = z.enum([
 
 const pickupAim = z.object({ days: z.number(), kind: z.enum(["calendar", "working"]) });
 
+const cents = z.string().transform(BigInt);
+/** Requests from before there were quotes at one price say nothing of it. */
+const fixedPriceCents = cents.nullable().default(null);
+
 // What the events carry; more than is named here may be in them.
 const happening = z.discriminatedUnion("kind", [
   // Tickets made before the aim was kept with them are told of without it.
@@ -34,13 +38,23 @@ const happening = z.discriminatedUnion("kind", [
     kind: z.literal("authorisation-requested"),
     authorisationKind: z.enum(["work-order", "quote"]),
     minutes: z.number(),
-    estimateCents: z.string().transform(BigInt),
+    estimateCents: cents,
+    fixedPriceCents,
     explanation: z.string(),
     validUntil: z.string().nullable(),
   }),
-  z.object({ kind: z.literal("authorisation-approved"), minutes: z.number() }),
-  z.object({ kind: z.literal("authorisation-declined"), minutes: z.number(), reason: z.string().nullable() }),
-  z.object({ kind: z.literal("authorisation-withdrawn") }),
+  z.object({ kind: z.literal("authorisation-approved"), minutes: z.number(), fixedPriceCents }),
+  z.object({
+    kind: z.literal("authorisation-declined"),
+    minutes: z.number(),
+    fixedPriceCents,
+    reason: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("authorisation-withdrawn"), wasApproved: z.boolean().default(false) }),
+  z.object({ kind: z.literal("authorisation-delivered"), fixedPriceCents: cents, deliveredOn: z.string() }),
+  z.object({ kind: z.literal("price-corrected"), amountCents: cents, month: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal("correction-withdrawn"), amountCents: cents, month: z.string() }),
+  z.object({ kind: z.literal("start-fee-waived"), reason: z.string() }),
 ]);
 
 export type TicketHappening = z.output<typeof happening>;

@@ -3,7 +3,10 @@ import { wordPickupAim } from "../../core/contracts/pickup-aim-words.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
 import { type noticeMessages } from "./notices.messages.ts";
+import { priceNoticeMessages } from "./price-notices.messages.ts";
+import { quoted } from "./quoted.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
+import { wordPrice } from "./word-price.ts";
 
 type Words = ReturnType<typeof noticeMessages>;
 
@@ -22,6 +25,7 @@ export interface Telling {
 /** What happened and what comes next, one paragraph each, for a contact. */
 export function wordForContact(happening: TicketHappening, telling: Telling): readonly string[] {
   const { words, by, isOwn, language } = telling;
+  const prices = priceNoticeMessages(language);
   const duration = (minutes: number) => formatDuration(minutes, language);
   switch (happening.kind) {
     case "ticket-created":
@@ -63,15 +67,26 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "authorisation-requested":
       return wordRequest(happening, telling);
     case "authorisation-approved":
-      return [words.approved(by, duration(happening.minutes))];
+      return [
+        happening.fixedPriceCents === null
+          ? words.approved(by, duration(happening.minutes))
+          : prices.approved(by, formatMoney(happening.fixedPriceCents, language)),
+      ];
     case "authorisation-declined":
       return [
-        words.declined(by, duration(happening.minutes)),
+        happening.fixedPriceCents === null
+          ? words.declined(by, duration(happening.minutes))
+          : prices.declined(by, formatMoney(happening.fixedPriceCents, language)),
         ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
         words.declinedNext,
       ];
     case "authorisation-withdrawn":
-      return [words.askWithdrawn];
+      return [happening.wasApproved ? prices.withdrawnAfterApproval : words.askWithdrawn];
+    case "authorisation-delivered":
+    case "price-corrected":
+    case "correction-withdrawn":
+    case "start-fee-waived":
+      return wordPrice(happening, telling);
   }
 }
 
@@ -95,7 +110,9 @@ function wordRequest(
       ? []
       : [words.validUntil(formatDate(Temporal.PlainDate.from(asked.validUntil), language))];
   return [
-    words.asked(words.kinds[asked.authorisationKind], formatDuration(asked.minutes, language), amount),
+    asked.fixedPriceCents === null
+      ? words.asked(words.kinds[asked.authorisationKind], formatDuration(asked.minutes, language), amount)
+      : priceNoticeMessages(language).asked(amount),
     quoted(asked.explanation),
     ...validity,
     words.askedNext,
@@ -109,15 +126,4 @@ function next(waitsFor: WaitsFor, words: Words): string {
     microsoft: words.nextIsMicrosoft,
     planning: words.nextIsPlanned,
   }[waitsFor];
-}
-
-const longestQuote = 8000;
-
-/** Somebody's own words, marked as such; a very long text is cut and can be read whole in the portal. */
-export function quoted(text: string): string {
-  const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)} ...` : text;
-  return cut
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n");
 }

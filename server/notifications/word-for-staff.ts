@@ -1,6 +1,8 @@
-import { formatDuration } from "../ui/format.ts";
+import { formatDuration, formatMoney } from "../ui/format.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
-import { quoted, type Telling } from "./word-for-contact.ts";
+import { priceNoticeMessages } from "./price-notices.messages.ts";
+import { quoted } from "./quoted.ts";
+import type { Telling } from "./word-for-contact.ts";
 
 /** What a customer did that the consultant of the ticket waits for; null for what they need no mail about. */
 export function wordForStaff(
@@ -8,14 +10,21 @@ export function wordForStaff(
   { words, by, language }: Telling,
   organisation: string,
 ): readonly string[] | null {
+  const prices = priceNoticeMessages(language);
   switch (happening.kind) {
     case "ticket-replied":
       return [words.staffReplied(by, organisation), quoted(happening.body)];
     case "authorisation-approved":
-      return [words.staffApproved(by, organisation, formatDuration(happening.minutes, language))];
+      return [
+        happening.fixedPriceCents === null
+          ? words.staffApproved(by, organisation, formatDuration(happening.minutes, language))
+          : prices.staffApproved(by, organisation, formatMoney(happening.fixedPriceCents, language)),
+      ];
     case "authorisation-declined":
       return [
-        words.staffDeclined(by, organisation, formatDuration(happening.minutes, language)),
+        happening.fixedPriceCents === null
+          ? words.staffDeclined(by, organisation, formatDuration(happening.minutes, language))
+          : prices.staffDeclined(by, organisation, formatMoney(happening.fixedPriceCents, language)),
         ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
       ];
     case "ticket-withdrawn":
@@ -33,6 +42,10 @@ export function wordForStaff(
     case "ticket-ended-with-contract":
     case "authorisation-requested":
     case "authorisation-withdrawn":
+    case "authorisation-delivered":
+    case "price-corrected":
+    case "correction-withdrawn":
+    case "start-fee-waived":
       return null;
   }
 }

@@ -31,13 +31,21 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "ticket-ended-with-contract":
       return words.endedWithContract;
     case "authorisation-requested":
-      return words.requested(who);
+      return textOf(payload["fixedPriceCents"]) === "" ? words.requested(who) : words.requestedOnePrice(who);
     case "authorisation-approved":
       return words.approved(who);
     case "authorisation-declined":
       return words.declined(who);
     case "authorisation-withdrawn":
       return words.requestWithdrawn(who);
+    case "authorisation-delivered":
+      return words.delivered(who);
+    case "price-corrected":
+      return words.priceCorrected(who);
+    case "correction-withdrawn":
+      return words.correctionWithdrawn(who);
+    case "start-fee-waived":
+      return words.startFeeWaived(who);
     case "invoice-issued":
       return words.invoice(textOf(payload["number"]));
     default:

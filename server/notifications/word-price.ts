@@ -1,0 +1,33 @@
+import { formatMoney } from "../ui/format.ts";
+import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { priceNoticeMessages } from "./price-notices.messages.ts";
+import { quoted } from "./quoted.ts";
+import type { TicketHappening } from "./ticket-happening.ts";
+import type { Telling } from "./word-for-contact.ts";
+
+export type PriceHappening = Extract<
+  TicketHappening,
+  { kind: "authorisation-delivered" | "price-corrected" | "correction-withdrawn" | "start-fee-waived" }
+>;
+
+/** What changed about a ticket's price and what comes of it, for a contact (T1, T3, CE7). */
+export function wordPrice(happening: PriceHappening, { by, language }: Telling): readonly string[] {
+  const words = priceNoticeMessages(language);
+  const money = (cents: bigint) => formatMoney(cents, language);
+  switch (happening.kind) {
+    case "authorisation-delivered": {
+      const on = formatDate(Temporal.PlainDate.from(happening.deliveredOn), language);
+      return [words.delivered(by, money(happening.fixedPriceCents), on), words.deliveredNext];
+    }
+    case "price-corrected": {
+      const { amountCents, month, reason } = happening;
+      return [words.corrected(by, money(amountCents), formatMonth(month, language)), quoted(reason), words.settled];
+    }
+    case "correction-withdrawn": {
+      const { amountCents, month } = happening;
+      return [words.correctionWithdrawn(by, money(amountCents), formatMonth(month, language)), words.settled];
+    }
+    case "start-fee-waived":
+      return [words.waived(by), quoted(happening.reason), words.settled];
+  }
+}
