@@ -1,5 +1,6 @@
 import { rateTickets } from "../core/charges/rate-month.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
+import { mostItems, mostMegabytes } from "./json-limits.ts";
 import { readMonthFile } from "./month-file.ts";
 import { explainedLine, inPieces, plainLine, printCharges } from "./rate-output.ts";
 
@@ -10,6 +11,8 @@ export const rateHelp = `${usage}
 Prints what one organisation's month costs, as JSON, from its terms, tickets and time entries.
 
   --explain   say for every line which rules of the contract made it
+
+Takes in at most ${mostMegabytes} MB, ${mostItems} tickets and as many entries.
 `;
 
 /**
