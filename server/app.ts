@@ -9,9 +9,11 @@ import { compressAnswers } from "./http/compress.ts";
 import { deskYearRoutes } from "./evaluation/desk-year.tsx";
 import { portalYearRoutes } from "./evaluation/portal-year.tsx";
 import { invoiceApiRoutes } from "./invoices/api.ts";
+import { deskCreditRoutes } from "./invoices/desk-credit.tsx";
 import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
 import { deskMonthRoutes } from "./invoices/desk-months.tsx";
 import { deskProposalRoutes } from "./invoices/desk-proposal.tsx";
+import { paymentRoutes } from "./invoices/payment-routes.ts";
 import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
@@ -40,6 +42,8 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalInvoiceRoutes(services),
     ...invoiceApiRoutes(),
     ...deskInvoiceRoutes(services),
+    ...paymentRoutes(),
+    ...deskCreditRoutes(),
     ...deskMonthRoutes(services),
     ...deskProposalRoutes(),
     ...signInRoutes(services, personas),

@@ -12,7 +12,7 @@ import {
   openCentsOf,
   type RecordedInvoice,
 } from "./invoice-lifecycle.ts";
-import { creditAction, decideCredit, decidePayment, paymentAction } from "./settlement.ts";
+import { checkPaidOn, creditAction, decideCredit, decidePayment, paymentAction } from "./settlement.ts";
 
 const due = Temporal.PlainDate.from("2026-12-15");
 const late = due.add({ days: 1 });
@@ -119,6 +119,18 @@ describe("paying and crediting an invoice (M3, CE7)", () => {
       });
     expect(refusalOf(decidePayment(creditNote, 1n, due))).toMatchObject({ code: "invalid-input" });
     expect(decidePayment(creditNote, -12_100n, due)).toMatchObject({ value: { paidCents: -12_100n } });
+  });
+
+  it("is of a day from the invoice's own to today", () => {
+    const codeOf = (paidOn: string) => {
+      const checked = checkPaidOn(Temporal.PlainDate.from(paidOn), {
+        issuedOn: due.subtract({ days: 14 }),
+        today: due,
+      });
+      return checked.ok ? "ok" : checked.refusal.code;
+    };
+    expect(["2026-12-01", "2026-12-15"].map(codeOf)).toEqual(["ok", "ok"]);
+    expect(["2026-11-30", "2026-12-16"].map(codeOf)).toEqual(["invalid-input", "invalid-input"]);
   });
 
   it("credits what is paid too, up to the total and no further (CE7)", () => {

@@ -41,6 +41,18 @@ export function decideCredit(
   return amount.ok ? accept({ ...invoice, creditedCents: invoice.creditedCents + creditedCents }) : amount;
 }
 
+/**
+ * Whether a payment can be of a local date: from when the invoice was issued until today. Refuses `invalid-input`. Source: contract M3.
+ */
+export function checkPaidOn(
+  paidOn: Temporal.PlainDate,
+  { issuedOn, today }: { readonly issuedOn: Temporal.PlainDate; readonly today: Temporal.PlainDate },
+): Result<null> {
+  const isPossible =
+    Temporal.PlainDate.compare(paidOn, issuedOn) >= 0 && Temporal.PlainDate.compare(paidOn, today) <= 0;
+  return isPossible ? accept(null) : refuse({ code: "invalid-input", fields: { paidOn: "out-of-range" } });
+}
+
 /** What a payment of cents does to an invoice: it pays a part of what is open, or the rest. Source: contract M3. */
 export function paymentAction(invoice: RecordedInvoice, paidCents: Cents): InvoiceAction {
   return paidCents === openCentsOf(invoice) ? "pay-rest" : "pay-part";

@@ -11,6 +11,7 @@ import type { Language } from "../ui/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Card, Section } from "../ui/section.tsx";
 import { contractFormMessages } from "./contract-forms.messages.ts";
+import { localDateOf } from "./contract-on.ts";
 import { ContractRules } from "./contract-rules.tsx";
 import type { ContractStanding, OpenOffer, Terminable } from "./contract-standing.ts";
 
@@ -21,15 +22,17 @@ export interface ContractFormsProps {
 }
 
 /** What waits for a signature, above the contract itself; whoever may not sign reads what a signatory can (K1, K5). */
-export function ContractOffers({ standing, actor, view: { language } }: ContractFormsProps): VNode {
+export function ContractOffers({ standing, actor, view: { language, now } }: ContractFormsProps): VNode {
   const words = contractFormMessages(language);
   const maySign = can(actor, "contract.sign", actor);
   const ends = standing.known.flatMap(({ state, recorded }) =>
     state === "terminated" && "period" in recorded ? [recorded.period.endsOn] : [],
   );
+  const today = localDateOf(now);
+  const coming = ends.filter((on) => Temporal.PlainDate.compare(on, today) >= 0);
   return (
     <>
-      {ends.slice(0, 1).map((on) => (
+      {coming.map((on) => (
         <Notice key={on.toString()}>{words.terminatedNotice(formatDate(on, language))}</Notice>
       ))}
       {standing.offers.map((offer) => (

@@ -79,10 +79,13 @@ export const paths = {
     issueMonth: (month: string) => `/desk/months/${month}/issue`,
     invoice: (number: string) => `/desk/invoices/${number}`,
     invoicePdf: (number: string) => `/desk/invoices/${number}/pdf`,
+    creditInvoice: (number: string) => `/desk/invoices/${number}/credit`,
+    payInvoice: (number: string) => `/desk/invoices/${number}/payments`,
   },
   api: {
     invoices: "/api/invoices",
     invoice: (number: string) => `/api/invoices/${number}`,
+    creditInvoice: (number: string) => `/api/desk/invoices/${number}/credit`,
     holidays: "/api/desk/holidays",
     removeHoliday: "/api/desk/holidays/remove",
   },

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { rulesOf } from "../../core/charges/rules-of.ts";
+import { invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import type { InvoiceId } from "../../core/values/ids.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
 import { contacts } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
 import { nothing, uuid } from "../http/fields.ts";
@@ -10,6 +12,7 @@ import type { Language } from "../ui/language.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import { findOwnInvoice } from "./portal-invoices.tsx";
 import { type ListedInvoice, listInvoices } from "./read-invoices.ts";
+import { recordedOf } from "./read-settlement.ts";
 import { paths } from "../faces/paths.ts";
 
 const listInput = z.strictObject({ after: uuid.optional() });
@@ -28,7 +31,7 @@ export function invoiceApiRoutes(): readonly Route[] {
           after: input.after as InvoiceId | undefined,
           limit: 50,
         });
-        return json({ invoices: invoices.map(summaryDto), next });
+        return json({ invoices: invoices.map((row) => summaryDto(row, localDateOf(work.now()))), next });
       },
     }),
     route({
@@ -41,7 +44,7 @@ export function invoiceApiRoutes(): readonly Route[] {
         if (!found.ok) return refused(found.refusal);
         const { summary, corrects, lines } = found.value;
         return json({
-          ...summaryDto(summary),
+          ...summaryDto(summary, localDateOf(work.now())),
           vat: found.value.vat,
           corrects,
           lines: lines.map((line) => lineDto(line, view.language)),
@@ -51,7 +54,8 @@ export function invoiceApiRoutes(): readonly Route[] {
   ];
 }
 
-function summaryDto(row: ListedInvoice): object {
+function summaryDto(row: ListedInvoice, today: Temporal.PlainDate): object {
+  const recorded = recordedOf(row);
   return {
     number: row.number,
     kind: row.kind,
@@ -61,6 +65,8 @@ function summaryDto(row: ListedInvoice): object {
     subtotalCents: row.subtotal_cents,
     vatCents: row.vat_cents,
     totalCents: row.total_cents,
+    // A credit note asks for no payment (M3).
+    ...(row.kind === "invoice" && { state: invoiceStateOn(recorded, today), openCents: openCentsOf(recorded) }),
   };
 }
 

@@ -9,9 +9,10 @@ import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
-import { download, page, refused } from "../http/answer.ts";
+import { type Answer, download, page, refused } from "../http/answer.ts";
 import { nothing, optionalLine, uuid } from "../http/fields.ts";
-import { type Route, route, type View } from "../http/route.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Form } from "../ui/form.tsx";
@@ -25,8 +26,10 @@ import { rateInputOf } from "../charges/rate-input.ts";
 import { InvoiceContent, InvoiceTable } from "./invoice-page.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
+import { PaymentForm, type RefusedPayment } from "./payment-form.tsx";
 import { pdfAnswer } from "./pdf-answer.ts";
 import { findInvoice, type Invoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
+import { listPayments } from "./read-settlement.ts";
 
 const listInput = z.strictObject({
   month: optionalLine(7).optional(),
@@ -63,28 +66,7 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       path: paths.desk.invoice(":number"),
       access: staff,
       input: nothing,
-      handle: async ({ work, view, params }) => {
-        const found = await findAnyInvoice(work, params["number"] ?? "");
-        if (!found.ok) return refused(found.refusal);
-        const invoice = found.value;
-        const { number, organisation_id: organisationId, month } = invoice.summary;
-        const links = {
-          back: paths.desk.invoices,
-          pdf: paths.desk.invoicePdf(number),
-          corrected: paths.desk.invoice,
-          ticket: paths.desk.ticket,
-        };
-        const more = (
-          <LinkButton href={paths.desk.rateInput(organisationId, month)} variant="quiet" download>
-            {invoiceMessages(view.language).rateInput}
-          </LinkButton>
-        );
-        return page(
-          <DeskPage view={view} title={number}>
-            <InvoiceContent invoice={invoice} language={view.language} links={links} more={more} />
-          </DeskPage>,
-        );
-      },
+      handle: async (request) => showInvoice(request, null),
     }),
     route({
       method: "GET",
@@ -119,6 +101,40 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       },
     }),
   ];
+}
+
+type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "params" | "view">;
+
+/** An invoice's page, after a refused payment with the form as it was typed. */
+export async function showInvoice(
+  { work, actor, view, params }: Asking,
+  refusedPayment: RefusedPayment | null,
+): Promise<Answer> {
+  const found = await findAnyInvoice(work, params["number"] ?? "");
+  if (!found.ok) return refused(found.refusal);
+  const invoice = found.value;
+  const { number, organisation_id: organisationId, month } = invoice.summary;
+  const links = {
+    back: paths.desk.invoices,
+    pdf: paths.desk.invoicePdf(number),
+    corrected: paths.desk.invoice,
+    ticket: paths.desk.ticket,
+  };
+  const more = (
+    <LinkButton href={paths.desk.rateInput(organisationId, month)} variant="quiet" download>
+      {invoiceMessages(view.language).rateInput}
+    </LinkButton>
+  );
+  const payments = await listPayments(work.tx, invoice.summary);
+  return page(
+    <DeskPage view={view} title={number}>
+      <InvoiceContent invoice={invoice} view={view} payments={payments} links={links} more={more} />
+      {can(actor, "invoice.record-payment", { organisationId }) && (
+        <PaymentForm invoice={invoice.summary} view={view} refused={refusedPayment} />
+      )}
+    </DeskPage>,
+    refusedPayment === null ? 200 : statusOf(refusedPayment.refusal),
+  );
 }
 
 /** An invoice of any organisation; refuses `not-found`, `not-allowed`. */
@@ -168,7 +184,7 @@ function InvoicesPage({ view, invoices, next, name, input }: InvoicesPageProps):
       </div>
       <InvoiceTable
         invoices={invoices}
-        language={view.language}
+        view={view}
         href={paths.desk.invoice}
         empty={empty}
         organisations={name === null}

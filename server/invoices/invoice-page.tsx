@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { monthOf } from "../../core/values/month.ts";
+import type { View } from "../http/route.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { type Definition, DefinitionList } from "../ui/definition-list.tsx";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
@@ -8,12 +9,16 @@ import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { InvoiceLines, InvoiceTotals } from "./invoice-lines.tsx";
+import { InvoiceStanding, Payments, standingFacts } from "./invoice-standing.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
+import { paymentMessages } from "./payments.messages.ts";
 import type { Invoice, ListedInvoice } from "./read-invoices.ts";
+import type { Payment } from "./read-settlement.ts";
 
 interface InvoiceContentProps {
   readonly invoice: Invoice;
-  readonly language: Language;
+  readonly view: Pick<View, "language" | "now">;
+  readonly payments: readonly Payment[];
   readonly links: {
     readonly back: string;
     readonly pdf: string;
@@ -25,7 +30,8 @@ interface InvoiceContentProps {
 }
 
 /** An issued invoice: facts, lines with their reasons, totals. */
-export function InvoiceContent({ invoice, language, links, more }: InvoiceContentProps): VNode {
+export function InvoiceContent({ invoice, view, payments, links, more }: InvoiceContentProps): VNode {
+  const { language } = view;
   const words = invoiceMessages(language);
   const { summary } = invoice;
   const month = monthOf(summary.month);
@@ -46,7 +52,7 @@ export function InvoiceContent({ invoice, language, links, more }: InvoiceConten
         back={{ href: links.back, label: words.title }}
         actions={actions}
       />
-      <DefinitionList items={factsOf(invoice, language, links.corrected)} />
+      <DefinitionList items={[...standingFacts(summary, view), ...factsOf(invoice, language, links.corrected)]} />
       <p class="invoice-explained">{words.explained}</p>
       <InvoiceLines lines={invoice.lines} month={month} language={language} ticketHref={links.ticket} />
       <InvoiceTotals
@@ -55,6 +61,7 @@ export function InvoiceContent({ invoice, language, links, more }: InvoiceConten
         totalCents={summary.total_cents}
         language={language}
       />
+      <Payments payments={payments} view={view} />
     </>
   );
 }
@@ -76,7 +83,7 @@ function factsOf(
 
 interface InvoiceTableProps {
   readonly invoices: readonly ListedInvoice[];
-  readonly language: Language;
+  readonly view: Pick<View, "language" | "now">;
   readonly href: (number: string) => string;
   readonly empty: VNode;
   /** The desk sees everybody's. */
@@ -84,7 +91,8 @@ interface InvoiceTableProps {
 }
 
 /** Invoices as rows, as cards on a phone. */
-export function InvoiceTable({ invoices, language, href, empty, organisations }: InvoiceTableProps): VNode {
+export function InvoiceTable({ invoices, view, href, empty, organisations }: InvoiceTableProps): VNode {
+  const { language } = view;
   const words = invoiceMessages(language);
   const columns: Column<ListedInvoice>[] = [
     {
@@ -102,6 +110,11 @@ export function InvoiceTable({ invoices, language, href, empty, organisations }:
     { label: words.month, grow: organisations !== true, cell: (row) => formatMonth(row.month, language) },
     { label: words.issuedOn, wideOnly: true, cell: (row) => formatDate(row.issued_on, language) },
     { label: words.dueOn, cell: (row) => (row.kind === "invoice" ? formatDate(row.due_on, language) : "") },
+    {
+      label: paymentMessages(language).state,
+      selfEvident: true,
+      cell: (row) => <InvoiceStanding invoice={row} view={view} />,
+    },
     { label: words.total, align: "end", cell: (row) => <Money cents={row.total_cents} /> },
   ];
   return (

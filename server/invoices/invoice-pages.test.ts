@@ -163,6 +163,9 @@ describe("pages of invoices", () => {
           subtotalCents: 10_833,
           vatCents: 2275,
           totalCents: 13_108,
+          // It depends on the day (M3).
+          state: expect.any(String) as string,
+          openCents: 13_108,
         },
       ],
       next: null,

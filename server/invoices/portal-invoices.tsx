@@ -18,6 +18,7 @@ import { invoiceMessages } from "./invoices.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
 import { pdfAnswer } from "./pdf-answer.ts";
 import { findInvoice, type Invoice, listInvoices } from "./read-invoices.ts";
+import { listPayments } from "./read-settlement.ts";
 
 const listInput = z.strictObject({ after: uuid.optional() });
 
@@ -51,7 +52,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
             <PageHead title={words.title} />
             <InvoiceTable
               invoices={invoices}
-              language={view.language}
+              view={view}
               href={paths.portal.invoice}
               empty={
                 <EmptyState title={words.none} icon="euro">
@@ -73,6 +74,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
         const found = await findOwnInvoice(work, params["number"] ?? "");
         if (!found.ok) return refused(found.refusal);
         const { number } = found.value.summary;
+        const payments = await listPayments(work.tx, found.value.summary);
         const links = {
           back: paths.portal.invoices,
           pdf: paths.portal.invoicePdf(number),
@@ -81,7 +83,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
         };
         return page(
           <PortalPage view={view} title={number}>
-            <InvoiceContent invoice={found.value} language={view.language} links={links} />
+            <InvoiceContent invoice={found.value} view={view} payments={payments} links={links} />
           </PortalPage>,
         );
       },

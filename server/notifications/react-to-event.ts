@@ -16,6 +16,8 @@ const payloadSchema = z.strictObject({ organisationId: z.uuid(), eventId: z.uuid
 /** What this room needs of the nouns, handed in so that it need not know them. */
 export interface Reactions {
   readonly invoicePdf: (place: { organisationId: OrganisationId; invoiceId: InvoiceId }) => Promise<Uint8Array>;
+  /** An invoice's mail was handed to the mail server. */
+  readonly invoiceSent: (place: { organisationId: OrganisationId; invoiceId: InvoiceId }) => Promise<void>;
 }
 
 /** The job behind every visible event: tells the people it concerns (P3). Running it again sends the same mails with the same ids. */
@@ -27,7 +29,9 @@ export async function reactToEvent(services: Services, reactions: Reactions, giv
     gather(tx, organisationId, eventId),
   );
   if (told === null) return;
-  await sendAll(services, await mailsFor({ ...told, organisationId, host, reactions }));
+  const taken = await sendAll(services, await mailsFor({ ...told, organisationId, host, reactions }));
+  if (told.invoice !== undefined && taken > 0)
+    await reactions.invoiceSent({ organisationId, invoiceId: told.invoice.id });
 }
 
 type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;

@@ -16,6 +16,7 @@ export function tellTheHouse(organisations: readonly DemoOrganisation[], span: S
     ),
     ...organisations.flatMap((organisation, index) => comeAndSign(organisation, { index, years, span, random })),
     ...issueMonths(span),
+    ...payMonths(span),
   ];
 }
 
@@ -66,15 +67,23 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
   ];
 }
 
-/** From 1 November on an organisation may sign for the coming year; by then some have (K5). */
+/** From 1 November on an organisation may sign for the coming year; by then some have, and the others were offered it (K5). */
 function earlyRenewal({ key, signsAtOnce }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
   const opens = localMinute(Temporal.PlainDate.from({ year: span.today.year, month: 11, day: 2 }), 9);
   const willSign = signsAtOnce === true || random.chance(0.7);
   const days = signsAtOnce === true ? 0 : random.between(0, 44);
   const at = opens + days * 24 * 60 + random.between(0, 420);
-  return willSign && at < span.now
-    ? [{ kind: "sign", at: instantAt(at, 40), organisation: key, termsYear: span.today.year + 1 }]
-    : [];
+  const renewal = { organisation: key, termsYear: span.today.year + 1 };
+  if (willSign && at < span.now) return [{ kind: "sign", at: instantAt(at, 40), ...renewal }];
+  return opens < span.now ? [{ kind: "offer", at: instantAt(opens, 20), ...renewal }] : [];
+}
+
+/** Eleven days after the 1st most of it is paid. */
+function payMonths(span: Span): PlannedStep[] {
+  return [span.fullMonths[0], span.fullMonths[1]].flatMap((month) => {
+    const at = localMinute(firstDayOf(month).add({ months: 1, days: 11 }), 16, 5);
+    return at < span.now ? [{ kind: "pay-month" as const, at: instantAt(at), month }] : [];
+  });
 }
 
 /** Each 1st the month before is invoiced, but not the last one: that is left for whoever tries the demo. */

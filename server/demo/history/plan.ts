@@ -70,6 +70,8 @@ export type PlannedStep =
   | { readonly kind: "publish-terms"; readonly at: Temporal.Instant; readonly year: number }
   | { readonly kind: "add-organisation"; readonly at: Temporal.Instant; readonly organisation: string }
   | { readonly kind: "sign"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }
+  | { readonly kind: "offer"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }
+  | { readonly kind: "pay-month"; readonly at: Temporal.Instant; readonly month: Month }
   | { readonly kind: "issue-month"; readonly at: Temporal.Instant; readonly month: Month };
 
 /** All steps in the order they happened. */

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Actor, System } from "../../../core/access/actor.ts";
+import type { Actor, Staff, System } from "../../../core/access/actor.ts";
 import type { Result } from "../../../core/values/result.ts";
 import { defaultTerms } from "../../../core/contracts/terms.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
+import { offerContract } from "../../contracts/offer-contract.ts";
 import { publishTerms, signContract } from "../../contracts/sign-contract.ts";
 import type { Transaction } from "../../db/connect.ts";
 import { type Databases, inTransaction, tellWhoActs } from "../../db/transaction.ts";
@@ -14,6 +15,7 @@ import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor, welcome } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
+import { payMonth, sendInvoice } from "./settle-invoices.ts";
 
 const system: System = { kind: "system" };
 
@@ -62,6 +64,10 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
       return welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
     case "sign":
       return sign(stage, registry, step);
+    case "offer":
+      return offer(stage, registry, step);
+    case "pay-month":
+      return payMonth(await stage.as(administratorOf(registry), step.at), step.month);
     case "issue-month":
       return issueMonth(stage, registry, step);
   }
@@ -89,23 +95,34 @@ async function sign(stage: Stage, registry: Registry, step: Extract<PlannedStep,
   );
 }
 
+async function offer(stage: Stage, registry: Registry, step: Extract<PlannedStep, { kind: "offer" }>): Promise<void> {
+  const work = await stage.as(administratorOf(registry), step.at);
+  const organisationId = known(registry.organisations, step.organisation);
+  expectDone(await offerContract(work, { organisationId, termsYear: step.termsYear }), step);
+}
+
+function administratorOf(registry: Registry): Staff {
+  const actor = staffActor(registry, administrator);
+  if (actor === null) throw new Error("nobody runs the provider's side");
+  return actor;
+}
+
 async function issueMonth(
   stage: Stage,
   registry: Registry,
   step: { at: Temporal.Instant; month: Month },
 ): Promise<void> {
-  const actor = staffActor(registry, administrator);
-  if (actor === null) throw new Error("nobody to issue the month");
+  const actor = administratorOf(registry);
   let at = step.at;
   for (const key of registry.organisations.keys()) {
     const organisationId = known(registry.organisations, key);
     const work = await stage.as(actor, at);
     const proposed = await proposeForOrganisation(work, { organisationId, month: step.month });
     if (proposed.proposal.lines.length === 0) continue;
-    expectDone(
-      await issueInvoice(work, { organisationId, month: step.month, fingerprint: proposed.fingerprint }),
-      step,
-    );
+    const { fingerprint } = proposed;
+    const issued = await issueInvoice(work, { organisationId, month: step.month, fingerprint });
+    expectDone(issued, step);
+    if (issued.ok) await sendInvoice(work, issued.value.number);
     at = at.add({ seconds: 20 });
   }
 }

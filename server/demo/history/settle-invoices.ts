@@ -1,0 +1,32 @@
+import type { Staff } from "../../../core/access/actor.ts";
+import { openCentsOf } from "../../../core/invoices/invoice-lifecycle.ts";
+import type { Month } from "../../../core/values/month.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import type { Work } from "../../events/work.ts";
+import { keepSending } from "../../invoices/keep-sending.ts";
+import { findInvoice, listInvoices } from "../../invoices/read-invoices.ts";
+import { recordedOf } from "../../invoices/read-settlement.ts";
+import { recordPayment } from "../../invoices/record-payment.ts";
+
+const most = 500;
+
+/** Its mail went out at once; history itself mails nobody. */
+export async function sendInvoice(work: Work, number: string): Promise<void> {
+  const invoice = await findInvoice(work.tx, number);
+  if (invoice === null) throw new Error(`the demo has no invoice ${number}`);
+  const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
+  await keepSending(work, { organisationId, invoiceId });
+}
+
+/** What the administrator finds on the bank account: most customers paid, one in seven half, one in seven not yet (M3). */
+export async function payMonth(work: Work<Staff>, month: Month): Promise<void> {
+  const { invoices } = await listInvoices(work.tx, { month, limit: most });
+  const paidOn = localDateOf(work.now());
+  for (const [index, invoice] of invoices.entries()) {
+    const open = openCentsOf(recordedOf(invoice));
+    if (invoice.kind !== "invoice" || open <= 0n || index % 7 === 3) continue;
+    const amountCents = index % 7 === 5 ? open / 2n : open;
+    const paid = await recordPayment(work, { number: invoice.number, paidOn, amountCents });
+    if (!paid.ok) throw new Error(`the demo's payment was refused (${paid.refusal.code})`);
+  }
+}

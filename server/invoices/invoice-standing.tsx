@@ -1,0 +1,62 @@
+import type { VNode } from "preact";
+import { type InvoiceState, invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import type { View } from "../http/route.ts";
+import type { Definition } from "../ui/definition-list.tsx";
+import { formatDate } from "../ui/format-time.ts";
+import { Money } from "../ui/money.tsx";
+import { Section } from "../ui/section.tsx";
+import { State, type Tone } from "../ui/state.tsx";
+import { Table } from "../ui/table.tsx";
+import { paymentMessages } from "./payments.messages.ts";
+import type { ListedInvoice } from "./read-invoices.ts";
+import { type Payment, recordedOf } from "./read-settlement.ts";
+
+type Now = Pick<View, "language" | "now">;
+
+const tones: Readonly<Record<Exclude<InvoiceState, "proposed">, Tone>> = {
+  issued: "neutral",
+  sent: "active",
+  "partly-paid": "active",
+  paid: "done",
+  overdue: "refused",
+  credited: "neutral",
+};
+
+/** How an invoice stands today (M3); nothing for a credit note, which asks for no payment. */
+export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; view: Now }): VNode | null {
+  if (invoice.kind === "credit-note") return null;
+  const state = invoiceStateOn(recordedOf(invoice), localDateOf(view.now));
+  return <State tone={tones[state]}>{paymentMessages(view.language).states[state]}</State>;
+}
+
+/** The same among an invoice's facts, with what is still to be paid once a part was. */
+export function standingFacts(invoice: ListedInvoice, view: Now): readonly Definition[] {
+  if (invoice.kind === "credit-note") return [];
+  const words = paymentMessages(view.language);
+  const open = openCentsOf(recordedOf(invoice));
+  const isTouched = invoice.paid_cents !== 0n || invoice.credited_cents !== 0n;
+  return [
+    { term: words.state, value: <InvoiceStanding invoice={invoice} view={view} /> },
+    ...(isTouched && open > 0n ? [{ term: words.open, value: <Money cents={open} /> }] : []),
+  ];
+}
+
+/** What was paid, when; nothing at all where nothing was. */
+export function Payments({ payments, view }: { payments: readonly Payment[]; view: Now }): VNode | null {
+  const words = paymentMessages(view.language);
+  if (payments.length === 0) return null;
+  return (
+    <Section title={words.payments}>
+      <Table
+        caption={words.payments}
+        rows={payments}
+        rowKey={(payment) => payment.id}
+        columns={[
+          { label: words.paidOn, lead: true, cell: (payment) => formatDate(payment.paidOn, view.language) },
+          { label: words.amount, align: "end", cell: (payment) => <Money cents={payment.amountCents} /> },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { RecordedInvoice } from "../../core/invoices/invoice-lifecycle.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import type { Cents } from "../../core/values/money.ts";
+import type { Transaction } from "../db/connect.ts";
+
+/** What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). */
+export const settlement = [
+  sql<boolean>`exists (select from invoice_sendings s
+    where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id)`.as("is_sent"),
+  sql<Cents>`coalesce((select sum(p.amount_cents) from invoice_payments p
+    where p.organisation_id = invoices.organisation_id and p.invoice_id = invoices.id), 0)::bigint`.as("paid_cents"),
+  sql<Cents>`coalesce((select -sum(c.total_cents) from invoices c
+    where c.organisation_id = invoices.organisation_id and c.credits_id = invoices.id), 0)::bigint`.as(
+    "credited_cents",
+  ),
+] as const;
+
+export interface Settled {
+  readonly due_on: Temporal.PlainDate;
+  readonly total_cents: Cents;
+  readonly is_sent: boolean;
+  readonly paid_cents: Cents;
+  readonly credited_cents: Cents;
+}
+
+/** A row of such a query as core sees it. */
+export function recordedOf(row: Settled): RecordedInvoice {
+  return {
+    isSent: row.is_sent,
+    dueOn: row.due_on,
+    totalCents: row.total_cents,
+    paidCents: row.paid_cents,
+    creditedCents: row.credited_cents,
+  };
+}
+
+export interface Payment {
+  readonly id: string;
+  readonly paidOn: Temporal.PlainDate;
+  readonly amountCents: Cents;
+}
+
+/** What was paid on an invoice, the first payment first; at most fifty. */
+export async function listPayments(
+  tx: Transaction,
+  invoice: { readonly organisation_id: OrganisationId; readonly id: InvoiceId },
+): Promise<readonly Payment[]> {
+  return tx
+    .selectFrom("invoice_payments")
+    .select(["id", "paid_on as paidOn", "amount_cents as amountCents"])
+    .where("organisation_id", "=", invoice.organisation_id)
+    .where("invoice_id", "=", invoice.id)
+    .orderBy("paid_on")
+    .orderBy("id")
+    .limit(50)
+    .execute();
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { readMoney } from "./money-text.ts";
+
+describe("an amount as people write it", () => {
+  it("is read with commas and points as either country has them", () => {
+    for (const text of ["1250,50", "1.250,50", "1,250.50", "€ 1.250,5", "1250.5", "€\u00a01250,50"])
+      expect(readMoney(text), text).toBe(125_050n);
+    expect([readMoney("1250"), readMoney("1.250"), readMoney("0,05"), readMoney("-12,10")]).toEqual([
+      125_000n,
+      125_000n,
+      5n,
+      -1_210n,
+    ]);
+  });
+
+  it("is nothing else", () => {
+    for (const text of ["", "-", "twaalf", "12,345,6,7", "1.25,00", "12,", ",50", "1e3", "12 345,00x", "9".repeat(30)])
+      expect(readMoney(text), text).toBeNull();
+  });
+});
