@@ -42,11 +42,11 @@ export function chargeMonth(work: MonthToCharge): readonly Charge[] {
       ...visitCharges(ticket, others, period),
       ...expenseCharges(ticket, others),
     ];
-    const forgiven = others.forgiven ?? [];
-    const owed = forgive(charged, forgiven);
-    // After what was forgiven, so that a correction is never larger than what is still owed; it can be forgiven too.
-    const corrections = forgive(correctionCharges(ticket, owed, others), forgiven);
-    return [...owed, ...corrections].filter((line) => line.minutes !== 0 || line.amountCents !== 0n);
+    const owed = forgive(charged, others.forgiven ?? []);
+    // After what was forgiven, so that a correction is never larger than what is still owed.
+    return [...owed, ...correctionCharges(ticket, owed, others)].filter(
+      (line) => line.minutes !== 0 || line.amountCents !== 0n,
+    );
   });
 }
 

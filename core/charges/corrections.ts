@@ -30,7 +30,8 @@ function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: F
 
 /**
  * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most what the
- * ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. Source: contract "Charges, exactly" 7.
+ * ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. What a credit forgave of a correction is
+ * off it before that: what is left of it is taken off as far as it goes. Source: contract "Charges, exactly" 7.
  */
 export function correctionCharges(
   ticket: ChargedTicket,
@@ -42,8 +43,11 @@ export function correctionCharges(
   for (const correction of own.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const vat = vatFor(correction.vat, work.vatPosition ?? "domestic", work.rules.terms);
     const left = sumCents([...charges, ...lines].filter((line) => isSameVat(line.vat, vat)).map(amountOf));
-    const amountCents = -(correction.amountCents < left ? correction.amountCents : left);
-    if (amountCents < 0n) lines.push(correctionLine(ticket, correction, { ...work, vat, amountCents }));
+    const whole = correctionLine(ticket, correction, { ...work, vat, amountCents: -correction.amountCents });
+    for (const line of forgive([whole], work.forgiven ?? [])) {
+      const amountCents = asFarAs(line.amountCents, -left);
+      if (amountCents !== 0n) lines.push({ ...line, amountCents });
+    }
   }
   return lines;
 }

@@ -40,7 +40,7 @@ export function naiveCharges(work: NaiveMonth): readonly NaiveLine[] {
       ...onSite(ticket, work),
       ...costs(ticket, work),
     ].map((line) => forgiven(line, work));
-    const all = [...owed, ...corrected(ticket, owed, work).map((line) => forgiven(line, work))];
+    const all = [...owed, ...corrected(ticket, owed, work)];
     return all.filter((line) => line.minutes > 0 || line.amountCents !== 0);
   });
 }
@@ -168,8 +168,9 @@ function corrected(ticket: ChargedTicket, owed: readonly NaiveLine[], work: Naiv
     let left = 0;
     for (const line of [...owed, ...lines])
       if (JSON.stringify(line.vat) === JSON.stringify(vat)) left += line.amountCents;
-    const off = Math.min(Number(amountCents), left);
-    if (off > 0) lines.push({ ...nothing(ticket, "correction", work), sourceId: id, vat, amountCents: -off });
+    const whole = { ...nothing(ticket, "correction", work), sourceId: id, vat, amountCents: -Number(amountCents) };
+    const off = Math.min(-forgiven(whole, work).amountCents, left);
+    if (off > 0) lines.push({ ...whole, amountCents: -off });
   }
   return lines;
 }
