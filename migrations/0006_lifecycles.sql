@@ -130,6 +130,7 @@ end $$;
 -- ARTICLES: drafts and retired ones besides what is published, which alone contacts may read (D3) --------------------------------------------
 alter table articles add column state text not null default 'published' check (state in ('draft', 'published', 'retired'));
 alter table articles alter column state set default 'draft';
+create index articles_by_state on articles (state, written_at desc, id desc);
 drop policy portal on articles;
 create policy portal on articles for select to kwartier_portal
   using (is_public and state = 'published' and (organisation_id is null or organisation_id = app_organisation()));

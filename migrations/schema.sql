@@ -619,6 +619,7 @@ CREATE INDEX addenda_by_contract ON public.addenda USING btree (organisation_id,
 CREATE INDEX addenda_in_force ON public.addenda USING btree (organisation_id, starts_on) WHERE (signed_on IS NOT NULL)
 CREATE UNIQUE INDEX addenda_pkey ON public.addenda USING btree (organisation_id, id)
 CREATE UNIQUE INDEX one_open_addendum ON public.addenda USING btree (organisation_id) WHERE ((signed_on IS NULL) AND (withdrawn_at IS NULL))
+CREATE INDEX articles_by_state ON public.articles USING btree (state, written_at DESC, id DESC)
 CREATE INDEX articles_by_time ON public.articles USING btree (written_at DESC, id DESC)
 CREATE INDEX articles_text ON public.articles USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || body)))
 CREATE UNIQUE INDEX articles_pkey ON public.articles USING btree (id)

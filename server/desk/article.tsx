@@ -24,6 +24,7 @@ import { formatDateTime } from "../ui/format-time.ts";
 import { Prose } from "../ui/prose.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
+import { ArticleMoves, ArticleStanding } from "./article-state.tsx";
 import { articleMessages } from "./articles.messages.ts";
 import { idOf } from "./params.ts";
 
@@ -112,8 +113,18 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
         back={{ href: paths.desk.articles, label: words.title }}
         kicker={words.by(writer ?? "", formatDateTime(article.written_at, view.language))}
         title={article.title}
-        lead={article.is_public ? words.isPublic : words.internal}
-        actions={<LinkButton href={editPath(article.id)}>{words.edit}</LinkButton>}
+        lead={
+          <>
+            <ArticleStanding state={article.state} language={view.language} />{" "}
+            {article.is_public ? words.isPublic : words.internal}
+          </>
+        }
+        actions={
+          <>
+            {article.state !== "retired" && <LinkButton href={editPath(article.id)}>{words.edit}</LinkButton>}
+            <ArticleMoves article={article} language={view.language} />
+          </>
+        }
       />
       <Prose markdown={article.body} />
     </DeskPage>,

@@ -87,11 +87,12 @@ describe("the desk", () => {
     expect((await sanne.get(`/desk/search?q=${reference.toLowerCase()}`)).headers.get("location")).toBe(
       `/desk/tickets/${reference}`,
     );
-    await sanne.post("/desk/articles", {
+    const written = await sanne.post("/desk/articles", {
       title: "Kalender opnieuw delen",
       body: "Rechten herstellen.",
       idempotencyKey: randomUUID(),
     });
+    await sanne.post(`${written.headers.get("location")}/publish`, { version: "1" });
     const found = await page("/desk/search?q=kalender");
     expect(found).toContain(reference);
     expect(found).toContain("Kalender opnieuw delen");
@@ -262,19 +263,6 @@ describe("the desk", () => {
     expect(html).toContain("ingetrokken");
     expect(html).toContain("0:01\u00a0u");
     expect((await joris.post("/desk/timer/stop", {})).status).toBe(409);
-  });
-
-  it("edits an article only in the version that was seen", async () => {
-    const written = await sanne.post("/desk/articles", {
-      title: "Eerste",
-      body: "Tekst",
-      idempotencyKey: randomUUID(),
-    });
-    const path = written.headers.get("location") ?? "";
-    expect((await sanne.post(path, { title: "Tweede", body: "Tekst", version: "1" })).status).toBe(303);
-    const again = await sanne.post(path, { title: "Derde", body: "Tekst", version: "1" });
-    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining("Derde")]);
-    expect(await page(path)).toContain("Tweede");
   });
 
   it("pages a long queue by key, each ticket once", async () => {

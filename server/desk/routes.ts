@@ -1,6 +1,7 @@
 import type { Route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { deskApiRoutes } from "./api.ts";
+import { articleMoveRoutes } from "./article-move-routes.ts";
 import { articleRoutes } from "./article.tsx";
 import { articleListRoutes } from "./articles.tsx";
 import { boardRoutes } from "./board.tsx";
@@ -26,6 +27,7 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...turnRoutes(),
     ...articleListRoutes(),
     ...articleRoutes(),
+    ...articleMoveRoutes(),
     ...organisationListRoutes(),
     ...organisationRoutes(),
     ...contractRoutes(),

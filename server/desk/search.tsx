@@ -55,7 +55,11 @@ async function search({
 async function findAll(tx: Parameters<typeof searchTickets>[0], text: string) {
   const tickets = await searchTickets(tx, text);
   const { organisations } = await listOrganisations(tx, { text, after: undefined });
-  return { tickets, organisations: organisations.slice(0, 10), articles: await searchArticles(tx, text, 10) };
+  return {
+    tickets,
+    organisations: organisations.slice(0, 10),
+    articles: await searchArticles(tx, text, { limit: 10 }),
+  };
 }
 
 interface FoundProps {

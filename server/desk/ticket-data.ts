@@ -72,7 +72,7 @@ export async function loadTicket(
     articleText,
     foundArticles:
       ticket.status === "open"
-        ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, 8)
+        ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, { limit: 8 })
         : [],
   });
 }

@@ -72,6 +72,7 @@ export const paths = {
     removeHoliday: "/desk/holidays/remove",
     articles: "/desk/articles",
     article: (id: string) => `/desk/articles/${id}`,
+    moveArticle: (id: string, move: "publish" | "retire" | "restore") => `/desk/articles/${id}/${move}`,
     invoices: "/desk/invoices",
     months: "/desk/months",
     month: (month: string) => `/desk/months/${month}`,

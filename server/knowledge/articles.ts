@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
@@ -12,16 +13,18 @@ export interface ListedArticle {
   readonly id: string;
   readonly title: string;
   readonly isPublic: boolean;
+  readonly state: ArticleState;
   readonly writtenAt: Temporal.Instant;
   readonly writtenBy: string | null;
 }
 
-/** A page of articles, the newest first, after the last one seen. */
+/** A page of the articles in a state, the newest first, after the last one seen. */
 export async function listArticles(
   tx: Transaction,
+  state: ArticleState,
   after: PageKey | null,
 ): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
-  let query = listed(tx);
+  let query = listed(tx).where("articles.state", "=", state);
   if (after !== null) query = query.where(isBefore({ at: "articles.written_at", id: "articles.id" }, after));
   const rows = await query
     .orderBy("articles.written_at", "desc")
@@ -32,13 +35,14 @@ export async function listArticles(
   return { articles: shown, next };
 }
 
-/** The articles that have all words of a text, the newest first; at most a page. */
+/** The articles that have all words of a text, the newest first; the published ones unless told otherwise, at most a page. */
 export async function searchArticles(
   tx: Transaction,
   text: string,
-  limit = perPage,
+  { limit = perPage, state = "published" }: { limit?: number; state?: ArticleState } = {},
 ): Promise<readonly ListedArticle[]> {
   return listed(tx)
+    .where("articles.state", "=", state)
     .where(
       sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`,
     )
@@ -68,6 +72,7 @@ function listed(tx: Transaction) {
       "articles.id",
       "articles.title",
       "articles.is_public as isPublic",
+      "articles.state",
       "articles.written_at as writtenAt",
       nameOf("articles.written_by").as("writtenBy"),
     ]);

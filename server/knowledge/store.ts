@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
@@ -46,6 +47,15 @@ export async function saveArticle(
       written_at: article.writtenAt,
       version: sql`version + 1`,
     })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Where an article is in its life now, and a version more. */
+export async function saveArticleState(tx: Transaction, id: string, state: ArticleState): Promise<void> {
+  await tx
+    .updateTable("articles")
+    .set({ state, version: sql`version + 1` })
     .where("id", "=", id)
     .execute();
 }

@@ -1,5 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
+import { advance } from "../../core/values/lifecycle.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
@@ -8,7 +10,7 @@ import { type ArticleText, findArticle, insertArticle, saveArticle } from "./sto
 export { linkArticle } from "./store.ts";
 export type { ArticleText } from "./store.ts";
 
-/** Writes a new article of the knowledge base (D3): refuses `not-allowed`. */
+/** Writes a new article of the knowledge base, as a draft (D3): refuses `not-allowed`. */
 export async function writeArticle(work: Work<Staff>, article: ArticleText): Promise<Result<{ id: string }>> {
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const id = newId();
@@ -23,7 +25,10 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
   return accept({ id });
 }
 
-/** Rewrites an article: refuses `not-found`, `not-allowed`, and `changed-meanwhile` when another version was seen (R12). */
+/**
+ * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and `changed-meanwhile` when
+ * another version was seen (R12).
+ */
 export async function editArticle(
   work: Work<Staff>,
   { id, version, ...article }: ArticleText & { id: string; version: number },
@@ -31,6 +36,8 @@ export async function editArticle(
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const before = await findArticle(work.tx, id, { lock: true });
   if (before === undefined) return refuse({ code: "not-found" });
+  const next = advance(articleLifecycle, before.state, "revise");
+  if (!next.ok) return next;
   if (before.version !== version) return refuse({ code: "changed-meanwhile" });
   await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });
   const payload = {

@@ -1,9 +1,11 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
 import { checkOutcome } from "../../core/tickets/escalation.ts";
 import type { ResolvedOutcome } from "../../core/tickets/outcome.ts";
 import { type ArticleChoice, decideResolution } from "../../core/tickets/progress.ts";
 import type { MessageId } from "../../core/values/ids.ts";
+import { advance } from "../../core/values/lifecycle.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
@@ -23,7 +25,7 @@ export interface Resolution {
 
 /**
  * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses `not-found` (also
- * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`, and `case-number-needed` for what
+ * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`, `transition-refused` for a retired article, and `case-number-needed` for what
  * was laid before Microsoft.
  */
 export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
@@ -85,5 +87,8 @@ async function recordKnowledge(
 }
 
 async function existing(work: Work<Staff>, id: string): Promise<Result<{ id: string }>> {
-  return (await findArticle(work.tx, id)) === undefined ? refuse({ code: "not-found" }) : accept({ id });
+  const article = await findArticle(work.tx, id);
+  if (article === undefined) return refuse({ code: "not-found" });
+  const linked = advance(articleLifecycle, article.state, "link");
+  return linked.ok ? accept({ id }) : linked;
 }

@@ -5,6 +5,7 @@ import { listAuthorisations } from "../../authorisations/list-authorisations.ts"
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import type { Work } from "../../events/work.ts";
 import { articlesOfTicket } from "../../knowledge/articles.ts";
+import { moveArticle } from "../../knowledge/move-article.ts";
 import { agreeOutsideHours } from "../../tickets/agree-outside-hours.ts";
 import { createTicket } from "../../tickets/create-ticket.ts";
 import { moveStep } from "../../tickets/move-step.ts";
@@ -137,8 +138,9 @@ async function resolve(
   if (!resolved.ok || deed.article.kind !== "new") return resolved;
   const ticket = await findTicket(work.tx, reference);
   const [article] = ticket === undefined ? [] : await articlesOfTicket(work.tx, ticket);
-  if (article !== undefined) registry.articles.set(deed.article.template, article.id);
-  return accept(null);
+  if (article === undefined) return accept(null);
+  registry.articles.set(deed.article.template, article.id);
+  return moveArticle(work, { id: article.id, move: "publish", version: 1 });
 }
 
 function articleOf(registry: Registry, article: PlannedArticle) {
