@@ -2,18 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Window } from "../../core/calendar/week.ts";
 import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
-import type { Authorisation } from "../authorisations/list-authorisations.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { capitalised, formatDuration, formatMoney } from "../ui/format.ts";
-import { formatDate, formatMoment } from "../ui/format-time.ts";
 import { Section } from "../ui/section.tsx";
-import { State } from "../ui/state.tsx";
-import { TextArea } from "../ui/text-field.tsx";
+import { TextArea, TextField } from "../ui/text-field.tsx";
 import { DateField, DurationField } from "../ui/time-fields.tsx";
+import { Request } from "./authorisation-request.tsx";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -26,64 +24,16 @@ interface PanelProps {
 }
 
 /** The customer's consent to more work: what was asked, and asking (T3). */
-export function AuthorisationPanel({ data, view, retry }: PanelProps): VNode {
+export function AuthorisationPanel({ data, view, retry, delivery }: PanelProps & { delivery: Retry }): VNode {
   const words = workMessages(view.language);
   const isOpen = data.authorisations.some((one) => one.state === "requested");
   return (
     <Section title={words.authorisation} id="ask">
       {data.authorisations.map((one) => (
-        <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} />
+        <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} retry={delivery} />
       ))}
       {data.ticket.status === "open" && !isOpen && <AskForm data={data} view={view} retry={retry} />}
     </Section>
-  );
-}
-
-const tones = {
-  requested: "waiting",
-  approved: "done",
-  declined: "refused",
-  withdrawn: "neutral",
-  delivered: "done",
-} as const;
-
-function Request({
-  authorisation: one,
-  reference,
-  view,
-}: {
-  authorisation: Authorisation;
-  reference: string;
-  view: View;
-}): VNode {
-  const { language, now } = view;
-  const words = workMessages(language);
-  const when = one.decidedAt ?? one.requestedAt;
-  const who = one.decidedByName ?? one.requestedByName ?? "";
-  return (
-    <div class="request">
-      <div class="entry-line">
-        <span>
-          {words.kinds[one.kind]} <span class="tabular">{formatDuration(one.minutes, language)}</span>
-        </span>
-        <State tone={tones[one.state]}>{words.states[one.state]}</State>
-      </div>
-      <div class="entry-what">
-        {[
-          words.atMost(formatMoney(one.estimateCents, language)),
-          words.by(who, formatMoment(when, now, language)),
-          ...(one.validUntil === null ? [] : [words.validTo(formatDate(one.validUntil, language))]),
-        ].join(" · ")}
-      </div>
-      <div class="entry-text">{one.declineReason ?? one.explanation}</div>
-      {one.state === "requested" && (
-        <Form action={paths.desk.withdrawAuthorisation(reference, one.id)} layout="bare">
-          <Button variant="quiet" size="small">
-            {words.withdraw}
-          </Button>
-        </Form>
-      )}
-    </div>
   );
 }
 
@@ -110,6 +60,17 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
           value={retry.typed("minutes")}
           error={retry.error("minutes")}
           required
+        />
+        <TextField
+          name="fixedPrice"
+          label={words.fixedPrice}
+          hint={words.fixedPriceHint}
+          value={retry.typed("fixedPrice")}
+          error={retry.error("fixedPrice")}
+          inputMode="decimal"
+          maxLength={20}
+          width="short"
+          optional
         />
         <fieldset class="field">
           <legend class="field-label">{words.windows}</legend>

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../core/access/actor.ts";
+import type { Authorisation } from "../authorisations/list-authorisations.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import type { ListedEntry } from "../time/entries.ts";
@@ -14,6 +15,7 @@ import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
+import { nameAuthorisation } from "./under.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface EntriesPanelProps {
@@ -37,6 +39,7 @@ export function EntriesPanel({ data, view, actor, retry }: EntriesPanelProps): V
             entry={entry}
             reference={data.ticket.reference}
             view={view}
+            under={data.authorisations.find(({ id }) => id === entry.authorisationId) ?? null}
             mayVoid={entry.consultantId === actor.personId || actor.kind === "administrator"}
           />
         ))}
@@ -49,10 +52,12 @@ interface EntryProps {
   readonly entry: ListedEntry;
   readonly reference: string;
   readonly view: View;
+  /** The authorisation it was done under. */
+  readonly under: Authorisation | null;
   readonly mayVoid: boolean;
 }
 
-function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
+function Entry({ entry, reference, view, under, mayVoid }: EntryProps): VNode {
   const { language } = view;
   const words = workMessages(language);
   const isVoided = entry.voidedAt !== null;
@@ -70,6 +75,7 @@ function Entry({ entry, reference, view, mayVoid }: EntryProps): VNode {
           entry.consultantName,
           deskMessages(language).steps[entry.step].toLowerCase(),
           ...(entry.isChargeable ? [] : [words.free]),
+          ...(under === null ? [] : [nameAuthorisation(under, language)]),
           ...(isVoided ? [words.voided] : []),
         ].join(" · ")}
       </div>

@@ -3,6 +3,7 @@ import type { Fields, Upload } from "../http/read-input.ts";
 import { fieldError } from "../http/word-refusal.ts";
 import type { Language } from "../ui/language.ts";
 
+/** Every form of a ticket's page. */
 export type FormName =
   | "reply"
   | "note"
@@ -13,7 +14,14 @@ export type FormName =
   | "outside"
   | "step"
   | "waiting"
-  | "merge";
+  | "merge"
+  | "visit"
+  | "expense"
+  | "void-on-site"
+  | "correct"
+  | "withdraw-correction"
+  | "waive"
+  | "deliver";
 
 /** A form of the ticket's page that was refused, with what was typed in it. */
 export interface Shown {

@@ -3,10 +3,13 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { researchMinutesLeft, researchWarning } from "../../core/authorisations/ceiling.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { correctableCosts } from "../../core/charges/decide-correction.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { listAuthorisations } from "../authorisations/list-authorisations.ts";
+import { listCorrections } from "../charges/list-corrections.ts";
 import { chargesOfTicket } from "../charges/ticket-charges.ts";
-import { contractAt, findTerms } from "../contracts/contract-on.ts";
+import { findAddendumOn } from "../contracts/addendum-on.ts";
+import { contractAt, findTerms, localDateOf } from "../contracts/contract-on.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { listVisibleEvents } from "../events/list-events.ts";
 import type { Work } from "../events/work.ts";
@@ -18,7 +21,7 @@ import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
 import { duplicateReference } from "../tickets/list-tickets.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
-import { entriesOfTicket, findTimer, sumResearch } from "../time/entries.ts";
+import { entriesOfTicket, expensesOfTicket, findTimer, sumResearch, visitsOfTicket } from "../time/entries.ts";
 
 const mostMessages = 40;
 
@@ -42,6 +45,7 @@ export async function loadTicket(
   const terms = await findTerms(tx, ticket.terms_year);
   const contract = await contractAt(tx, ticket.organisation_id, work.now());
   const entries = await entriesOfTicket(tx, ticket);
+  const charges = await chargesOfTicket(tx, ticket);
   const names = await namesOf(tx, [ticket.created_by, ticket.assignee_id]);
   const articleText = asked.articles ?? "";
   return accept({
@@ -60,7 +64,12 @@ export async function loadTicket(
     }),
     seats: await findSeats(tx, ticket.organisation_id),
     authorisations: await listAuthorisations(tx, ticket),
-    charges: await chargesOfTicket(tx, ticket),
+    charges,
+    corrections: await listCorrections(tx, ticket),
+    correctable: correctableCosts(charges),
+    visits: await visitsOfTicket(tx, ticket),
+    expenses: await expensesOfTicket(tx, ticket),
+    addendum: await findAddendumOn(tx, ticket.organisation_id, localDateOf(work.now())),
     contract: contract.ok ? contract.value : null,
     terms,
     entries,

@@ -21,6 +21,8 @@ import { AuthorisationPanel } from "./authorisation-panel.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
 import { deskMessages } from "./desk.messages.ts";
 import { EntriesPanel } from "./entries-panel.tsx";
+import { OnSitePanel } from "./on-site-panel.tsx";
+import { PricePanel } from "./price-panel.tsx";
 import { NoteForm, ReplyForm } from "./reply-form.tsx";
 import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
@@ -134,7 +136,14 @@ function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
       </Section>
       <TimePanel data={data} view={view} retry={retryOf("time", shown, language)} />
       <EntriesPanel data={data} view={view} actor={actor} retry={retryOf("void", shown, language)} />
-      <AuthorisationPanel data={data} view={view} retry={retryOf("ask", shown, language)} />
+      <OnSitePanel data={data} view={view} actor={actor} shown={shown} />
+      <AuthorisationPanel
+        data={data}
+        view={view}
+        retry={retryOf("ask", shown, language)}
+        delivery={retryOf("deliver", shown, language)}
+      />
+      <PricePanel data={data} view={view} shown={shown} />
       <CustomerPanel data={data} view={view} retry={retryOf("outside", shown, language)} />
     </>
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
+import { authorisationsInForce } from "../../core/authorisations/entry-authorisation.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
@@ -16,6 +17,7 @@ import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../ui/time-fields.tsx";
 import { deskMessages } from "./desk.messages.ts";
+import { nameAuthorisation, underNothing } from "./under.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -86,6 +88,7 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
       )}
       {isFromTimer && <p class="text-muted">{words.timerKept}</p>}
       {isFromTimer && <input type="hidden" name="fromTimer" value="yes" />}
+      <UnderField data={data} language={language} retry={retry} />
       <FieldRow>
         <DateField
           name="date"
@@ -144,6 +147,24 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
         )}
       </FormActions>
     </Form>
+  );
+}
+
+/** What the work is done under, where there is a choice (T3): the newest approval unless something else is chosen. */
+function UnderField({ data, language, retry }: { data: TicketData; language: Language; retry: Retry }): VNode | null {
+  const words = workMessages(language);
+  const inForce = authorisationsInForce(data.authorisations);
+  if (inForce.length === 0) return null;
+  const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
+  return (
+    <Select
+      name="under"
+      id="time-under"
+      label={words.under}
+      options={[...options, { value: underNothing, label: words.underNothing }]}
+      value={retry.typed("under", options[0]?.value)}
+      error={retry.error("under")}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ import { formatDuration, timeZone } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { idOf, referenceOf } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
+import { under } from "./under.ts";
 import { workMessages } from "./work.messages.ts";
 
 /** Time by hand and by timer. */
@@ -36,6 +37,7 @@ const timeForm = z.strictObject({
   end: optionalLine(8).default(""),
   duration: optionalLine(12).default(""),
   step: z.enum(steps),
+  under,
   description: optionalLine(2000).default(""),
   notCharged: tickBox,
   reason: optionalLine(2000).default(""),
@@ -71,7 +73,7 @@ async function logTyped(
 ): Promise<Result<SplitMinutes>> {
   const stretch = readStretch(input, work.now());
   if (!stretch.ok) return stretch;
-  const { step, description } = input;
+  const { step, description, under: authorisationId } = input;
   const reason = input.reason === "" ? null : input.reason;
   if (input.split && !input.notCharged)
     return logSplitEntry(work, {
@@ -80,6 +82,7 @@ async function logTyped(
       ...stretch.value,
       reason: reason ?? beyondCeilingReason,
       description,
+      authorisationId,
     });
   const logged = await logTimeEntry(work, {
     reference,
@@ -88,6 +91,7 @@ async function logTyped(
     isChargeable: !input.notCharged,
     reason,
     description,
+    authorisationId,
   });
   const minutes = minutesOfEntry(stretch.value);
   return logged.ok
@@ -169,6 +173,7 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
     start: [wallTime(stretch.start)],
     ...endOf(stretch),
     step: [timer.step],
+    ...(timer.authorisationId === null ? {} : { under: [timer.authorisationId] }),
     fromTimer: ["yes"],
   };
   return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });

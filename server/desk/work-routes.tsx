@@ -3,6 +3,7 @@ import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import type { ArticleChoice } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept } from "../../core/values/result.ts";
+import { deliverQuote } from "../authorisations/deliver-quote.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.ts";
 import { paths } from "../faces/paths.ts";
@@ -12,19 +13,21 @@ import { localDate, nothing, optionalLine, prose, tickBox, windowId } from "../h
 import { type Route, route } from "../http/route.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
+import { readMoney } from "../ui/money-text.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
 import { caseNumber, idOf, referenceOf, seenAt } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
 import { workMessages } from "./work.messages.ts";
 
-/** Asking for authorisation and resolving. */
+/** Asking for authorisation, delivering what was authorised at one price, and resolving. */
 export function workRoutes(): readonly Route[] {
-  return [askRoute(), withdrawRoute(), resolveRoute()];
+  return [askRoute(), withdrawRoute(), deliverRoute(), resolveRoute()];
 }
 
 const asking = z.strictObject({
   minutes: optionalLine(12),
+  fixedPrice: optionalLine(20).default(""),
   windows: z.array(windowId).max(20).default([]),
   explanation: prose(5000),
   validUntil: z.union([z.literal(""), localDate]).default(""),
@@ -45,6 +48,9 @@ function askRoute(): Route {
           code: "invalid-input",
           fields: { minutes: input.minutes === "" ? "required" : "out-of-range" },
         });
+      const fixedPriceCents = input.fixedPrice === "" ? null : readMoney(input.fixedPrice);
+      if (fixedPriceCents === null && input.fixedPrice !== "")
+        return refused({ code: "invalid-input", fields: { fixedPrice: "not-a-number" } });
       const validUntil = input.validUntil === "" ? null : Temporal.PlainDate.from(input.validUntil);
       const asked = await requestAuthorisation(work, {
         reference,
@@ -52,6 +58,7 @@ function askRoute(): Route {
         windows: input.windows,
         explanation: input.explanation,
         validUntil,
+        fixedPriceCents,
       });
       return asked.ok
         ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).asked })
@@ -79,6 +86,27 @@ function withdrawRoute(): Route {
     },
     showAgain: async (request) =>
       showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+  });
+}
+
+function deliverRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.deliverAuthorisation(":reference", ":id"),
+    access: staff,
+    input: z.strictObject({ deliveredOn: localDate }),
+    handle: async ({ work, params, input, view }) => {
+      const reference = referenceOf(params);
+      const id = idOf(params);
+      if (id === null) return refused({ code: "not-found" });
+      const deliveredOn = Temporal.PlainDate.from(input.deliveredOn);
+      const done = await deliverQuote(work, { reference, id: id as AuthorisationId, deliveredOn });
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).deliveredNow })
+        : refused(done.refusal);
+    },
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "deliver", ...request } }),
   });
 }
 

@@ -51,16 +51,25 @@ export const paths = {
         | "outside-hours"
         | "time"
         | "timer"
+        | "visits"
+        | "expenses"
+        | "corrections"
+        | "start-fee"
         | "authorisations",
     ) => `/desk/tickets/${reference}/${action}`,
     voidTime: (reference: string, id: string) => `/desk/tickets/${reference}/time/${id}/void`,
+    voidVisit: (reference: string, id: string) => `/desk/tickets/${reference}/visits/${id}/void`,
+    voidExpense: (reference: string, id: string) => `/desk/tickets/${reference}/expenses/${id}/void`,
+    withdrawCorrection: (reference: string, id: string) => `/desk/tickets/${reference}/corrections/${id}/withdraw`,
     attachment: (reference: string, id: string) => `/desk/tickets/${reference}/attachments/${id}`,
     withdrawAuthorisation: (reference: string, id: string) =>
       `/desk/tickets/${reference}/authorisations/${id}/withdraw`,
+    deliverAuthorisation: (reference: string, id: string) => `/desk/tickets/${reference}/authorisations/${id}/deliver`,
     stopTimer: "/desk/timer/stop",
     discardTimer: "/desk/timer/discard",
     organisations: "/desk/organisations",
     organisation: (id: string) => `/desk/organisations/${id}`,
+    setVat: (id: string) => `/desk/organisations/${id}/vat`,
     offerContract: (id: string) => `/desk/organisations/${id}/contracts`,
     withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
@@ -87,6 +96,7 @@ export const paths = {
     invoices: "/api/invoices",
     invoice: (number: string) => `/api/invoices/${number}`,
     creditInvoice: (number: string) => `/api/desk/invoices/${number}/credit`,
+    setVat: (id: string) => `/api/desk/organisations/${id}/vat`,
     holidays: "/api/desk/holidays",
     removeHoliday: "/api/desk/holidays/remove",
   },

@@ -1,0 +1,2 @@
+export { listCorrections } from "./store-corrections.ts";
+export type { ListedCorrection } from "./store-corrections.ts";
