@@ -14,6 +14,7 @@ export async function listOpenAuthorisations(tx: Transaction, organisationId: Or
       "authorisations.id",
       "authorisations.minutes",
       "authorisations.estimate_cents as estimateCents",
+      "authorisations.fixed_price_cents as fixedPriceCents",
       "authorisations.requested_at as requestedAt",
       "tickets.id as ticketId",
       "tickets.reference",

@@ -18,6 +18,8 @@ export interface CostSoFarProps {
     readonly chargeable_minutes: number;
     readonly authorised_minutes: number;
     readonly status?: "open" | "closed";
+    readonly quoted_minutes?: number;
+    readonly start_fee_waived_reason?: string | null;
   };
 }
 
@@ -37,6 +39,10 @@ export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode 
         aside={<Money cents={total} strong />}
       />
       {ticket.status !== "closed" && <p class="cost-left">{left > 0 ? words.left(time(left)) : words.noneLeft}</p>}
+      {(ticket.quoted_minutes ?? 0) > 0 && <p class="cost-left">{words.quoted(time(ticket.quoted_minutes ?? 0))}</p>}
+      {typeof ticket.start_fee_waived_reason === "string" && (
+        <p class="cost-left">{words.waived(ticket.start_fee_waived_reason)}</p>
+      )}
       {charges.length > 0 && (
         <Why label={words.cost}>
           <ChargeSum charges={charges} language={language} />

@@ -5,6 +5,12 @@ export const authorisationMessages = defineMessages({
   nl: {
     kinds: { "work-order": "Werkopdracht", quote: "Offerte" },
     asked: (kind: string, duration: string) => `${kind}: akkoord gevraagd voor ${duration}`,
+    askedOnePrice: (money: string) => `Offerte: akkoord gevraagd voor ${money}`,
+    onePrice: "Prijs",
+    onePriceWhy: "Dit is de hele prijs van dit werk, hoelang het ook duurt en wanneer we het ook doen (T3).",
+    estimate: "Geschatte tijd",
+    onePriceDelivered:
+      "Je betaalt deze prijs als het werk is opgeleverd. Dit werk telt niet mee voor het urenplafond van het ticket.",
     askedBy: (name: string) => `${name} schrijft:`,
     atMost: "Kost hooguit",
     excludingVat: "zonder btw",
@@ -35,10 +41,18 @@ export const authorisationMessages = defineMessages({
     },
     lapsed: "Vervallen",
     historyLine: (kind: string, duration: string, money: string) => `${kind}, ${duration}, hooguit ${money}`,
+    historyOfOnePrice: (money: string) => `Offerte voor één prijs, ${money}`,
+    deliveredOn: (day: string) => `Opgeleverd op ${day}`,
   },
   en: {
     kinds: { "work-order": "Work order", quote: "Quote" },
     asked: (kind, duration) => `${kind}: authorisation asked for ${duration}`,
+    askedOnePrice: (money) => `Quote: authorisation asked for ${money}`,
+    onePrice: "Price",
+    onePriceWhy: "This is the whole price of this work, however long it takes and whenever we do it (T3).",
+    estimate: "Estimated time",
+    onePriceDelivered:
+      "You pay this price once the work is delivered. This work does not count for the ticket's ceiling.",
     askedBy: (name) => `${name} writes:`,
     atMost: "Costs at most",
     excludingVat: "without VAT",
@@ -68,5 +82,7 @@ export const authorisationMessages = defineMessages({
     },
     lapsed: "Lapsed",
     historyLine: (kind, duration, money) => `${kind}, ${duration}, ${money} at most`,
+    historyOfOnePrice: (money) => `Quote at one price, ${money}`,
+    deliveredOn: (day) => `Delivered on ${day}`,
   },
 });

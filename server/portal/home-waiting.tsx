@@ -22,7 +22,10 @@ export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
   const items = [
     ...home.authorisations.map((asked) => ({
       key: asked.id as string,
-      what: words.asked(formatDuration(asked.minutes, view.language), formatMoney(asked.estimateCents, view.language)),
+      what:
+        asked.fixedPriceCents === null
+          ? words.asked(formatDuration(asked.minutes, view.language), formatMoney(asked.estimateCents, view.language))
+          : words.askedOnePrice(formatMoney(asked.fixedPriceCents, view.language)),
       about: `${asked.reference} ${asked.title}`,
       href: `${paths.portal.ticket(asked.reference)}#authorisation`,
       at: <Moment at={asked.requestedAt} now={view.now} as="ago" />,

@@ -12,7 +12,7 @@ import { namesOf } from "../sign-in/names.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { duplicateReference } from "../tickets/list-tickets.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
-import { entriesOfTicket } from "../time/entries.ts";
+import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../time/entries.ts";
 
 const mostMessages = 50;
 const mostEvents = 100;
@@ -40,6 +40,8 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
     names: await namesOf(tx, [ticket.created_by, ticket.assignee_id]),
     authorisations: await listAuthorisations(tx, ticket),
     entries: await entriesOfTicket(tx, ticket),
+    visits: await visitsOfTicket(tx, ticket),
+    expenses: await expensesOfTicket(tx, ticket),
     charges: await chargesOfTicket(tx, ticket),
     rates: await ratesOf(work, ticket),
     duplicateOf: await duplicateReference(tx, ticket),

@@ -6,7 +6,7 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
 import { fieldError } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
-import { DefinitionList } from "../ui/definition-list.tsx";
+import { type Definition, DefinitionList } from "../ui/definition-list.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Form } from "../ui/form.tsx";
 import { formatDuration, formatMoney } from "../ui/format.ts";
@@ -34,7 +34,11 @@ export function OpenAuthorisation(shown: Shown): VNode | null {
     <Card
       id="authorisation"
       tone="waiting"
-      title={words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))}
+      title={
+        asked.fixedPriceCents === null
+          ? words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))
+          : words.askedOnePrice(formatMoney(asked.fixedPriceCents, view.language))
+      }
     >
       <div class="ask">
         {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
@@ -56,6 +60,43 @@ interface FactsProps {
 }
 
 function Facts({ asked, terms, language }: FactsProps): VNode {
+  return asked.fixedPriceCents === null ? (
+    <FactsByTheHour asked={asked} terms={terms} language={language} />
+  ) : (
+    <FactsOfOnePrice asked={asked} cents={asked.fixedPriceCents} language={language} />
+  );
+}
+
+/** One price, whatever time it takes; the time is only said to be thought of (T3). */
+function FactsOfOnePrice({ asked, cents, language }: Omit<FactsProps, "terms"> & { cents: bigint }): VNode {
+  const words = authorisationMessages(language);
+  return (
+    <>
+      <DefinitionList
+        items={[
+          {
+            term: words.onePrice,
+            value: (
+              <>
+                <Money cents={cents} strong /> {words.excludingVat} <Why>{words.onePriceWhy}</Why>
+              </>
+            ),
+          },
+          { term: words.estimate, value: <Duration minutes={asked.minutes} /> },
+          ...validity(asked, language),
+        ]}
+      />
+      <p class="text-muted">{words.onePriceDelivered}</p>
+    </>
+  );
+}
+
+function validity({ validUntil }: Authorisation, language: Language): readonly Definition[] {
+  if (validUntil === null) return [];
+  return [{ term: authorisationMessages(language).validUntil, value: formatDate(validUntil, language) }];
+}
+
+function FactsByTheHour({ asked, terms, language }: FactsProps): VNode {
   const words = authorisationMessages(language);
   const cost = (
     <>
@@ -70,9 +111,7 @@ function Facts({ asked, terms, language }: FactsProps): VNode {
           { term: words.minutes, value: <Duration minutes={asked.minutes} /> },
           { term: words.atMost, value: cost },
           { term: words.windows, value: namesOfWindows(asked.windows, terms, language) },
-          ...(asked.validUntil === null
-            ? []
-            : [{ term: words.validUntil, value: formatDate(asked.validUntil, language) }]),
+          ...validity(asked, language),
         ]}
       />
       {isDear && <p class="text-muted">{words.agreesOutside}</p>}
@@ -172,13 +211,18 @@ function Request({ row, language }: { row: Authorisation; language: Language }):
   return (
     <span class="row-words">
       <span>
-        {words.historyLine(
-          words.kinds[row.kind],
-          formatDuration(row.minutes, language),
-          formatMoney(row.estimateCents, language),
-        )}
+        {row.fixedPriceCents === null
+          ? words.historyLine(
+              words.kinds[row.kind],
+              formatDuration(row.minutes, language),
+              formatMoney(row.estimateCents, language),
+            )
+          : words.historyOfOnePrice(formatMoney(row.fixedPriceCents, language))}
       </span>
       {row.declineReason !== null && <span class="row-note">{row.declineReason}</span>}
+      {row.deliveredOn !== null && (
+        <span class="row-note">{words.deliveredOn(formatDate(row.deliveredOn, language))}</span>
+      )}
     </span>
   );
 }

@@ -40,12 +40,10 @@ function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
       <p>{words.outsideIntro}</p>
       <DefinitionList
         numbers
-        items={[
-          ...rates.map(({ names, cents }) => ({
-            term: capitalised(names[view.language]),
-            value: <Money cents={cents} />,
-          })),
-        ]}
+        items={rates.map(({ names, cents }) => ({
+          term: capitalised(names[view.language]),
+          value: <Money cents={cents} />,
+        }))}
       />
       <Form action={paths.portal.agreeOutsideHours(ticket.reference)} layout="bare">
         <Button variant="primary">{words.agree}</Button>
