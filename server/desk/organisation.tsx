@@ -12,8 +12,10 @@ import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, page, refused } from "../http/answer.ts";
 import { nothing } from "../http/fields.ts";
+import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../organisations/find-organisations.ts";
+import { lastInvoicedMonth, listVatPositions } from "../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../tickets/board.ts";
 import { countTicketsInMonth } from "../tickets/month-counter.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
@@ -23,6 +25,7 @@ import { timeZone } from "../ui/format.ts";
 import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
 import { OrganisationContracts } from "./organisation-contracts.tsx";
+import { OrganisationVat, type RefusedVat } from "./organisation-vat.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
 import { idOf } from "./params.ts";
 import { TicketTable } from "./ticket-table.tsx";
@@ -35,7 +38,7 @@ export function organisationRoutes(): readonly Route[] {
       path: paths.desk.organisation(":id"),
       access: staff,
       input: nothing,
-      handle: showOrganisation,
+      handle: async (request) => showOrganisation(request, null),
     }),
   ];
 }
@@ -54,16 +57,23 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
     signatories: await findSignatories(work.tx, organisationId),
     ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
     tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
+    vat: {
+      positions: await listVatPositions(work.tx, organisationId),
+      lastInvoicedMonth: await lastInvoicedMonth(work.tx, organisationId),
+    },
   });
 }
 
 type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { ok: true }>["value"];
 
-async function showOrganisation({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
+type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">;
+
+/** An organisation's page, after a refused change of its VAT with the form as it was typed. */
+export async function showOrganisation({ work, view, params }: Asking, refusedVat: RefusedVat | null): Promise<Answer> {
   const loaded = await loadOrganisation(work, idOf(params));
   if (!loaded.ok) return refused(loaded.refusal);
   const words = organisationMessages(view.language);
-  const { organisation, tickets, standing } = loaded.value;
+  const { organisation, tickets, standing, vat } = loaded.value;
   const organisationId = organisation.organisation_id;
   return page(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
@@ -86,10 +96,12 @@ async function showOrganisation({ work, view, params }: RouteRequest<Staff, unkn
           <>
             <About data={loaded.value} view={view} />
             <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
+            <OrganisationVat {...{ organisation, standing: vat, actor: work.actor, view, refused: refusedVat }} />
           </>
         }
       />
     </DeskPage>,
+    refusedVat === null ? 200 : statusOf(refusedVat.refusal),
   );
 }
 

@@ -14,6 +14,7 @@ import { searchRoutes } from "./search.tsx";
 import { ticketRoutes } from "./ticket-routes.tsx";
 import { timeRoutes } from "./time-routes.tsx";
 import { turnRoutes } from "./turn-routes.ts";
+import { vatRoutes } from "./vat-routes.ts";
 import { workRoutes } from "./work-routes.tsx";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
@@ -31,6 +32,7 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...organisationListRoutes(),
     ...organisationRoutes(),
     ...contractRoutes(),
+    ...vatRoutes(),
     ...holidayRoutes(),
     ...holidayApiRoutes(),
     ...deskApiRoutes(),

@@ -42,11 +42,13 @@ export function invoiceApiRoutes(): readonly Route[] {
       handle: async ({ work, view, params }) => {
         const found = await findOwnInvoice(work, params["number"] ?? "");
         if (!found.ok) return refused(found.refusal);
-        const { summary, corrects, lines } = found.value;
+        const { summary, corrects, credit, credits, lines } = found.value;
         return json({
           ...summaryDto(summary, localDateOf(work.now())),
           vat: found.value.vat,
           corrects,
+          credit,
+          credits: credits.map(({ number, mode, totalCents }) => ({ number, mode, totalCents })),
           lines: lines.map((line) => lineDto(line, view.language)),
         });
       },

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { type Credit, creditLines, type CreditMode } from "../../core/invoices/credit-invoice.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { forgiveCharges } from "../charges/forgive-charges.ts";
@@ -9,7 +8,7 @@ import { markUninvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { settleTickets } from "./propose.ts";
 import { findProvider } from "./provider.ts";
-import { findCreditable, type FoundCreditable } from "./read-creditable.ts";
+import { type FoundCreditable, readCreditable } from "./read-creditable.ts";
 import { lockOrganisation, ticketIdOf } from "./store.ts";
 
 export interface AskedCredit {
@@ -28,7 +27,7 @@ export interface ProposedCredit extends Credit {
 
 /** What crediting lines of an invoice would come to (CE7): refuses as `creditInvoice` does. */
 export async function proposeCredit(work: Work<Staff>, asked: AskedCredit): Promise<Result<ProposedCredit>> {
-  const found = await findAllowed(work, asked.number);
+  const found = await readCreditable(work, asked.number);
   return found.ok ? creditOf(found.value, asked) : found;
 }
 
@@ -42,12 +41,12 @@ export async function creditInvoice(
   asked: AskedCredit & { readonly seenFingerprint: string | null },
 ): Promise<Result<{ readonly number: string }>> {
   const { tx } = work;
-  const allowed = await findAllowed(work, asked.number);
+  const allowed = await readCreditable(work, asked.number);
   if (!allowed.ok) return allowed;
   const { id, organisationId, month } = allowed.value;
   const organisation = await lockOrganisation(tx, organisationId);
   // Once more: what was issued or credited in between counts.
-  const found = await findAllowed(work, asked.number);
+  const found = await readCreditable(work, asked.number);
   if (!found.ok || organisation === null) return refuse({ code: "not-found" });
   const credit = creditOf(found.value, asked);
   if (!credit.ok) return credit;
@@ -72,13 +71,6 @@ export async function creditInvoice(
   await markUninvoiced(tx, organisationId, ticketIds);
   await settleTickets(work, organisationId, ticketIds);
   return accept({ number: kept.number });
-}
-
-async function findAllowed({ tx, actor }: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
-  const found = await findCreditable(tx, number);
-  if (found === null) return refuse({ code: "not-found" });
-  const { organisationId } = found;
-  return can(actor, "invoice.credit", { organisationId }) ? accept(found) : refuse({ code: "not-allowed" });
 }
 
 function creditOf(

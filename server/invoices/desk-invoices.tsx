@@ -23,11 +23,13 @@ import { findOrganisationName } from "../organisations/find-organisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { formatMonth } from "../ui/format-time.ts";
 import { rateInputOf } from "../charges/rate-input.ts";
+import { CreditFold } from "./credit-form.tsx";
 import { InvoiceContent, InvoiceTable } from "./invoice-page.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
 import { PaymentForm, type RefusedPayment } from "./payment-form.tsx";
 import { pdfAnswer } from "./pdf-answer.ts";
+import { readCreditable } from "./read-creditable.ts";
 import { findInvoice, type Invoice, type ListedInvoice, listInvoices } from "./read-invoices.ts";
 import { listPayments } from "./read-settlement.ts";
 
@@ -113,7 +115,8 @@ export async function showInvoice(
   const found = await findAnyInvoice(work, params["number"] ?? "");
   if (!found.ok) return refused(found.refusal);
   const invoice = found.value;
-  const { number, organisation_id: organisationId, month } = invoice.summary;
+  const { summary } = invoice;
+  const { number, organisation_id: organisationId, month } = summary;
   const links = {
     back: paths.desk.invoices,
     pdf: paths.desk.invoicePdf(number),
@@ -126,12 +129,15 @@ export async function showInvoice(
     </LinkButton>
   );
   const payments = await listPayments(work.tx, invoice.summary);
+  const mayCredit = summary.kind === "invoice" && can(actor, "invoice.credit", { organisationId });
+  const creditable = mayCredit ? await readCreditable(work, number) : null;
   return page(
     <DeskPage view={view} title={number}>
       <InvoiceContent invoice={invoice} view={view} payments={payments} links={links} more={more} />
       {can(actor, "invoice.record-payment", { organisationId }) && (
         <PaymentForm invoice={invoice.summary} view={view} refused={refusedPayment} />
       )}
+      {creditable?.ok === true && <CreditFold creditable={creditable.value} language={view.language} />}
     </DeskPage>,
     refusedPayment === null ? 200 : statusOf(refusedPayment.refusal),
   );

@@ -8,6 +8,7 @@ import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { type Column, Table } from "../ui/table.tsx";
+import { creditFacts, Credits } from "./invoice-credits.tsx";
 import { InvoiceLines, InvoiceTotals } from "./invoice-lines.tsx";
 import { InvoiceStanding, Payments, standingFacts } from "./invoice-standing.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
@@ -62,21 +63,20 @@ export function InvoiceContent({ invoice, view, payments, links, more }: Invoice
         language={language}
       />
       <Payments payments={payments} view={view} />
+      <Credits credits={invoice.credits} language={language} href={links.corrected} />
     </>
   );
 }
 
-function factsOf(
-  { summary, corrects }: Invoice,
-  language: Language,
-  corrected: (number: string) => string,
-): readonly Definition[] {
+function factsOf(invoice: Invoice, language: Language, corrected: (number: string) => string): readonly Definition[] {
+  const { summary, corrects } = invoice;
   const words = invoiceMessages(language);
   return [
     { term: words.issuedOn, value: formatDate(summary.issued_on, language) },
     // A credit note asks for no payment (M3).
     ...(summary.kind === "invoice" ? [{ term: words.dueOn, value: formatDate(summary.due_on, language) }] : []),
     ...(corrects === null ? [] : [{ term: words.corrects, value: <a href={corrected(corrects)}>{corrects}</a> }]),
+    ...creditFacts(invoice, language),
     { term: words.total, value: <Money cents={summary.total_cents} strong /> },
   ];
 }

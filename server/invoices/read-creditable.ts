@@ -1,7 +1,11 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
 import type { CreditRequest } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
+import type { Work } from "../events/work.ts";
 import { isInvoiceNumber } from "./read-invoices.ts";
 import { readLines, readLinesOfTickets } from "./read-issued.ts";
 
@@ -15,8 +19,16 @@ export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | 
   readonly lines: CreditRequest["invoice"]["lines"];
 }
 
+/** An invoice that the actor may credit; refuses `not-found`, `not-allowed`. */
+export async function readCreditable({ tx, actor }: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
+  const found = await findCreditable(tx, number);
+  if (found === null) return refuse({ code: "not-found" });
+  const { organisationId } = found;
+  return can(actor, "invoice.credit", { organisationId }) ? accept(found) : refuse({ code: "not-allowed" });
+}
+
 /** An invoice by its number with its lines, what was credited of it before and all that was invoiced of its tickets; null when there is none. */
-export async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
+async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
   if (!isInvoiceNumber(number)) return null;
   const row = await tx
     .selectFrom("invoices")

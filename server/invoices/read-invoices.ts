@@ -1,9 +1,11 @@
 import type { VatTotal } from "../../core/charges/totals.ts";
+import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import { lineOfRow } from "./line-of-row.ts";
+import { type CreditOfInvoice, listCredits } from "./read-credits.ts";
 import { settlement } from "./read-settlement.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
@@ -53,6 +55,9 @@ export interface Invoice {
   readonly vat: readonly VatTotal[];
   /** Of a credit note, the invoice it corrects. */
   readonly corrects: string | null;
+  /** Of a credit that somebody made: why, and what comes of it (CE7). */
+  readonly credit: { readonly mode: CreditMode; readonly reason: string } | null;
+  readonly credits: readonly CreditOfInvoice[];
   /** The language it was written in. */
   readonly language: "nl" | "en";
 }
@@ -68,12 +73,12 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
   const row = await tx
     .selectFrom("invoices")
     .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
-    .select([...summary, "organisations.name as organisation_name", "snapshot"])
+    .select([...summary, "organisations.name as organisation_name", "snapshot", "credit_mode", "credit_reason"])
     .select(settlement)
     .where("number", "=", number)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { snapshot, ...listed } = row;
+  const { snapshot, credit_mode: mode, credit_reason: reason, ...listed } = row;
   const { document } = readSnapshot(snapshot);
   const rows = await tx
     .selectFrom("invoice_lines")
@@ -96,6 +101,8 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
       vatCents: BigInt(vatCents),
     })),
     corrects: document.corrects ?? null,
+    credit: mode === null || reason === null ? null : { mode, reason },
+    credits: await listCredits(tx, row),
     language: document.language,
   };
 }

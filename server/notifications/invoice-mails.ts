@@ -38,6 +38,7 @@ function invoiceMail({ event, invoice, organisation, pdf, host }: InvoiceNews, r
   const { language } = receiver;
   const words = noticeMessages(language);
   const month = formatMonth(invoice.month, language);
+  const { credit } = invoice;
   const isCredit = invoice.kind === "credit-note";
   const amount = formatMoney(isCredit ? -invoice.totalCents : invoice.totalCents, language);
   return {
@@ -46,6 +47,7 @@ function invoiceMail({ event, invoice, organisation, pdf, host }: InvoiceNews, r
     subject: (isCredit ? words.creditSubject : words.invoiceSubject)(invoice.number, month),
     paragraphs: [
       (isCredit ? words.credit : words.invoice)(invoice.number, organisation.name, month),
+      ...(credit === null ? [] : [words.creditOf(credit.of, credit.reason), words.creditModes[credit.mode]]),
       isCredit ? words.creditTotal(amount) : words.invoiceTotal(amount, formatDate(invoice.dueOn, language)),
       words.invoiceWhy,
     ],

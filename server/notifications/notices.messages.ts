@@ -75,6 +75,11 @@ export const noticeMessages = defineMessages({
       `Hierbij creditfactuur ${number} voor ${organisation}, over ${month}.`,
     invoiceTotal: (amount: string, due: string) =>
       `Het bedrag is ${amount} inclusief btw, te betalen tot en met ${due}.`,
+    creditOf: (number: string, reason: string) => `Dit nemen we terug van factuur ${number}. De reden: ${reason}`,
+    creditModes: {
+      rebill: "Wat er wel voor staat, komt op een volgende factuur.",
+      forgive: "We brengen dit niet opnieuw in rekening.",
+    },
     creditTotal: (amount: string) => `We betalen ${amount} inclusief btw terug of verrekenen het.`,
     invoiceWhy: "In het portaal staat bij elke regel waarom hij er staat en hoe het bedrag is berekend.",
     staffReplied: (name: string, organisation: string) => `${name} van ${organisation} schreef:`,
@@ -154,6 +159,11 @@ export const noticeMessages = defineMessages({
     invoice: (number, organisation, month) => `This is invoice ${number} for ${organisation}, about ${month}.`,
     credit: (number, organisation, month) => `This is credit note ${number} for ${organisation}, about ${month}.`,
     invoiceTotal: (amount, due) => `The amount is ${amount} including VAT, to be paid by ${due}.`,
+    creditOf: (number, reason) => `We take this back from invoice ${number}. The reason: ${reason}`,
+    creditModes: {
+      rebill: "What is due for it comes on a later invoice.",
+      forgive: "We do not charge for it again.",
+    },
     creditTotal: (amount) => `We pay back ${amount} including VAT or settle it.`,
     invoiceWhy: "In the portal every line says why it is there and how its amount was computed.",
     staffReplied: (name, organisation) => `${name} of ${organisation} wrote:`,

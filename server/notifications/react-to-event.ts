@@ -41,7 +41,7 @@ async function gather(tx: Transaction, organisationId: OrganisationId, eventId: 
   const organisation = await findOrganisationTold(tx, organisationId);
   if (event === undefined || organisation === undefined) return null;
   const contacts = informedOf(event, await listSeated(tx, organisationId));
-  if (event.kind === "invoice-issued")
+  if (event.kind === "invoice-issued" || event.kind === "invoice-credited")
     return {
       event,
       organisation,

@@ -35,6 +35,8 @@ export interface InvoiceTold {
   readonly month: string;
   readonly totalCents: bigint;
   readonly dueOn: Temporal.PlainDate;
+  /** Of a credit that somebody made: of which invoice, why, and what comes of it (CE7). */
+  readonly credit: { readonly of: string; readonly mode: "rebill" | "forgive"; readonly reason: string } | null;
 }
 
 /** A visible event with its payload; nothing for one that is not to be told. */
@@ -137,10 +139,20 @@ export async function findInvoiceTold(
   organisationId: OrganisationId,
   id: string,
 ): Promise<InvoiceTold | undefined> {
-  return tx
+  const row = await tx
     .selectFrom("invoices")
-    .select(["id", "number", "kind", "month", "total_cents as totalCents", "due_on as dueOn"])
-    .where("organisation_id", "=", organisationId)
-    .where("id", "=", id as InvoiceId)
+    .leftJoin("invoices as credited", (join) =>
+      join
+        .onRef("credited.organisation_id", "=", "invoices.organisation_id")
+        .onRef("credited.id", "=", "invoices.credits_id"),
+    )
+    .select(["invoices.id", "invoices.number", "invoices.kind", "invoices.month", "invoices.total_cents as totalCents"])
+    .select(["invoices.due_on as dueOn", "credited.number as of", "invoices.credit_mode as mode"])
+    .select("invoices.credit_reason as reason")
+    .where("invoices.organisation_id", "=", organisationId)
+    .where("invoices.id", "=", id as InvoiceId)
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { of, mode, reason, ...invoice } = row;
+  return { ...invoice, credit: of === null || mode === null || reason === null ? null : { of, mode, reason } };
 }

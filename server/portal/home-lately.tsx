@@ -27,7 +27,6 @@ export function Lately({ home, view }: { home: Home; view: View }): VNode | null
 
 function hrefOf({ ticket, kind, payload }: Home["lately"][number]): string | undefined {
   if (ticket !== null) return paths.portal.ticket(ticket.reference);
-  return kind === "invoice-issued" && typeof payload["number"] === "string"
-    ? paths.portal.invoice(payload["number"])
-    : undefined;
+  const isOfInvoice = kind === "invoice-issued" || kind === "invoice-credited";
+  return isOfInvoice && typeof payload["number"] === "string" ? paths.portal.invoice(payload["number"]) : undefined;
 }

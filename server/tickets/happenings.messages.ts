@@ -31,6 +31,7 @@ export const happeningMessages = defineMessages({
     declined: (who: string) => `${who} wees het verzoek om akkoord af.`,
     requestWithdrawn: (who: string) => `${who} trok het verzoek om akkoord in.`,
     invoice: (number: string) => `Factuur ${number} staat klaar.`,
+    credited: (invoice: string, number: string) => `Van factuur ${invoice} is iets gecrediteerd met ${number}.`,
   },
   en: {
     somebody: "Somebody",
@@ -61,5 +62,6 @@ export const happeningMessages = defineMessages({
     declined: (who) => `${who} declined the authorisation.`,
     requestWithdrawn: (who) => `${who} withdrew the request for authorisation.`,
     invoice: (number) => `Invoice ${number} is ready.`,
+    credited: (invoice, number) => `Something of invoice ${invoice} was credited by ${number}.`,
   },
 });

@@ -48,6 +48,8 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
       return words.startFeeWaived(who);
     case "invoice-issued":
       return words.invoice(textOf(payload["number"]));
+    case "invoice-credited":
+      return words.credited(textOf(payload["credits"]), textOf(payload["number"]));
     default:
       return null;
   }

@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { PersonId } from "../../core/values/ids.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { addMonths, monthOfDate } from "../../core/values/month.ts";
 import type { Result } from "../../core/values/result.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
 import { keepSending } from "../../server/invoices/keep-sending.ts";
+import { localDateOf } from "../../server/contracts/contract-on.ts";
+import { creditInvoice } from "../../server/invoices/credit-invoice.ts";
 import { invoiceDocument } from "../../server/invoices/make-document.ts";
 import { findInvoice } from "../../server/invoices/read-invoices.ts";
 import { recordPayment } from "../../server/invoices/record-payment.ts";
 import { linkArticle, writeArticle } from "../../server/knowledge/write-article.ts";
+import { setVatPosition } from "../../server/organisations/set-vat-position.ts";
+import type { Services } from "../../server/services.ts";
 import { pickUpTicket } from "../../server/tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../../server/tickets/reply-to-ticket.ts";
 import { writeNote } from "../../server/tickets/write-note.ts";
@@ -71,6 +76,7 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   const at = issueAt.toZonedDateTime(timeZone).toInstant().toString();
   const invoiceNumber = await issueMonthOf(services, administrator, { organisationId, month, at });
   await makeDocumentOf(server, invoiceNumber);
+  await creditAndMove(services, { organisationId, administrator, invoiceNumber, at: Temporal.Instant.from(at) });
   await makePaymentOf(server, administrator, { number: invoiceNumber, at });
   const attachment = await asSystem(services, now, async ({ tx }) =>
     tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
@@ -116,6 +122,29 @@ async function makePaymentOf(
   if (invoice === null) throw new Error(`no invoice ${number}`);
   const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
   await asSystem(services, services.now(), async (work) => keepSending(work, { organisationId, invoiceId }));
+}
+
+interface Issued {
+  readonly organisationId: OrganisationId;
+  readonly administrator: PersonId;
+  readonly invoiceNumber: string;
+  readonly at: Temporal.Instant;
+}
+
+/** One line of the invoice forgiven, and a customer that is elsewhere for VAT from two months later. */
+async function creditAndMove(services: Services, { organisationId, administrator, invoiceNumber, at }: Issued) {
+  const as = { kind: "administrator", personId: administrator } as const;
+  const credit = {
+    number: invoiceNumber,
+    positions: [1],
+    mode: "forgive",
+    reason: "Cadeau",
+    seenFingerprint: null,
+  } as const;
+  await done(act(services, as, async (work) => creditInvoice(work, credit), at));
+  const from = addMonths(monthOfDate(localDateOf(at)), 2);
+  const move = { organisationId, from, position: "eu-business", vatNumber: "BE0123456789" } as const;
+  await done(act(services, as, async (work) => setVatPosition(work, move), at));
 }
 
 async function makeDocumentOf({ services }: TestServer, number: string): Promise<void> {

@@ -1,0 +1,118 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { type VatPositionFrom, vatPositionIn } from "../../core/charges/charge-work.ts";
+import type { VatStanding } from "../../core/charges/decide-vat-position.ts";
+import { vatPositions } from "../../core/charges/vat.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { addMonths, type Month, monthOfDate } from "../../core/values/month.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
+import { paths } from "../faces/paths.ts";
+import type { Fields } from "../http/read-input.ts";
+import type { View } from "../http/route.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
+import { Button } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { formatMonth } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Section } from "../ui/section.tsx";
+import { Select } from "../ui/select.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { vatMessages } from "./vat.messages.ts";
+
+export interface RefusedVat {
+  readonly refusal: Refusal;
+  readonly fields: Fields;
+}
+
+interface VatProps {
+  readonly organisation: { readonly organisation_id: OrganisationId; readonly vat_number: string | null };
+  readonly standing: VatStanding;
+  readonly actor: Staff;
+  readonly view: View;
+  readonly refused: RefusedVat | null;
+}
+
+/** Where a customer stands for VAT now and from which month on; an administrator changes it (CE5). */
+export function OrganisationVat(props: VatProps): VNode {
+  const { organisation, standing, actor, view } = props;
+  const words = vatMessages(view.language);
+  const thisMonth = monthOfDate(localDateOf(view.now));
+  const lines = [
+    words.positions[vatPositionIn(thisMonth, standing.positions)],
+    ...standing.positions.filter(({ from }) => from > thisMonth).map((each) => wordFrom(each, view.language)),
+  ];
+  return (
+    <Section title={words.title} id="vat">
+      <ul class="brief-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {can(actor, "organisation.set-vat", { organisationId: organisation.organisation_id }) && (
+        <ChangeForm {...props} />
+      )}
+    </Section>
+  );
+}
+
+function wordFrom({ from, position }: VatPositionFrom, language: Language): string {
+  const words = vatMessages(language);
+  return words.from(words.positions[position], formatMonth(from, language));
+}
+
+function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode {
+  const { language, now } = view;
+  const words = vatMessages(language);
+  const thisMonth = monthOfDate(localDateOf(now));
+  const months = monthsToChoose(thisMonth, standing.lastInvoicedMonth);
+  const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
+  const refusal = refused?.refusal ?? null;
+  const text = refusal === null ? undefined : wordRefusal(refusal, language);
+  const ofNumber = refusal?.code === "vat-number-needed" || refusal?.code === "vat-number-wrong";
+  return (
+    <details class="fold" open={refused !== null}>
+      <summary>{words.change}</summary>
+      <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form">
+        <ErrorSummary errors={text === undefined ? [] : [{ text, ...(ofNumber && { field: "vatNumber" as const }) }]} />
+        <Select
+          name="position"
+          label={words.position}
+          value={typed("position", vatPositionIn(thisMonth, standing.positions))}
+          options={vatPositions.map((position) => ({ value: position, label: words.positions[position] }))}
+        />
+        <Select
+          name="from"
+          label={words.fromMonth}
+          hint={words.fromHint}
+          value={typed("from", months.includes(thisMonth) ? thisMonth : (months[0] ?? thisMonth))}
+          options={months.map((month) => ({ value: month, label: formatMonth(month, language) }))}
+        />
+        <TextField
+          name="vatNumber"
+          label={words.number}
+          hint={words.numberHint}
+          value={typed("vatNumber", organisation.vat_number ?? "")}
+          error={ofNumber ? text : undefined}
+          maxLength={30}
+          spellcheck={false}
+          optional
+        />
+        <FormActions>
+          <Button>{words.save}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** From the first month that was not invoiced, of the last year, up to some months ahead. */
+function monthsToChoose(thisMonth: Month, lastInvoiced: Month | null): readonly Month[] {
+  const yearAgo = addMonths(thisMonth, -11);
+  const first = lastInvoiced === null || lastInvoiced < yearAgo ? yearAgo : addMonths(lastInvoiced, 1);
+  const months = Array.from({ length: 18 }, (_, index) => addMonths(first, index));
+  const shown = months.filter((month) => month <= addMonths(thisMonth, 3));
+  return shown.length === 0 ? [first] : shown;
+}

@@ -1,0 +1,63 @@
+import { defineMessages } from "../ui/language.ts";
+
+/** Crediting an invoice, and the credits of one. */
+export const creditMessages = defineMessages({
+  nl: {
+    credit: "Crediteren",
+    title: (number: string) => `Factuur ${number} crediteren`,
+    back: (number: string) => `Factuur ${number}`,
+    lines: "Welke regels",
+    linesHint: "Wat al gecrediteerd is, staat er niet bij.",
+    inMonth: (what: string, month: string) => `${what} in ${month}`,
+    mode: "Wat er daarna gebeurt",
+    modes: { rebill: "Opnieuw in rekening brengen", forgive: "Kwijtschelden" },
+    modeHints: {
+      rebill: "Het volgende factuurvoorstel rekent het opnieuw, zoals het dan is vastgelegd.",
+      forgive: "Het wordt niet meer in rekening gebracht. Werk dat er later bij komt wel.",
+    },
+    reason: "Reden",
+    reasonHint: "De klant leest die op de creditfactuur.",
+    preview: "Bekijk de creditfactuur",
+    previewTitle: "Zo wordt de creditfactuur",
+    make: "Maak de creditfactuur",
+    makeHint: (amount: string) =>
+      `De creditfactuur van ${amount} krijgt een nummer en gaat per mail naar de klant. Daarna verandert er niets meer aan.`,
+    made: (number: string) => `Creditfactuur ${number} is gemaakt en gaat naar de klant.`,
+    nothingLeft: "Alle regels van deze factuur zijn gecrediteerd.",
+    credits: "Gecrediteerd met",
+    number: "Nummer",
+    issuedOn: "Datum",
+    total: "Totaal met btw",
+    afterwards: "Daarna",
+    outcomes: { rebill: "opnieuw in rekening gebracht", forgive: "kwijtgescholden" },
+  },
+  en: {
+    credit: "Credit",
+    title: (number) => `Credit invoice ${number}`,
+    back: (number) => `Invoice ${number}`,
+    lines: "Which lines",
+    linesHint: "What was credited before is not among them.",
+    inMonth: (what, month) => `${what} in ${month}`,
+    mode: "What happens next",
+    modes: { rebill: "Charge it again", forgive: "Forgive it" },
+    modeHints: {
+      rebill: "The next proposal of an invoice charges it again, as it is on record by then.",
+      forgive: "It is not charged any more. Work that is added later is.",
+    },
+    reason: "Reason",
+    reasonHint: "The customer reads it on the credit note.",
+    preview: "Look at the credit note",
+    previewTitle: "The credit note will be this",
+    make: "Make the credit note",
+    makeHint: (amount) =>
+      `The credit note of ${amount} gets a number and goes to the customer by mail. After that nothing of it changes.`,
+    made: (number) => `Credit note ${number} is made and goes to the customer.`,
+    nothingLeft: "All lines of this invoice have been credited.",
+    credits: "Credited by",
+    number: "Number",
+    issuedOn: "Date",
+    total: "Total with VAT",
+    afterwards: "Next",
+    outcomes: { rebill: "charged again", forgive: "forgiven" },
+  },
+});

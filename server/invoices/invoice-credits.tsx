@@ -1,0 +1,54 @@
+import type { VNode } from "preact";
+import type { Definition } from "../ui/definition-list.tsx";
+import { capitalised } from "../ui/format.ts";
+import { formatDate } from "../ui/format-time.ts";
+import type { Language } from "../ui/language.ts";
+import { Money } from "../ui/money.tsx";
+import { Section } from "../ui/section.tsx";
+import { Table } from "../ui/table.tsx";
+import { creditMessages } from "./credits.messages.ts";
+import type { CreditOfInvoice } from "./read-credits.ts";
+import type { Invoice } from "./read-invoices.ts";
+
+/** Of a credit that somebody made: why, and what comes of it (CE7). */
+export function creditFacts({ credit }: Invoice, language: Language): readonly Definition[] {
+  const words = creditMessages(language);
+  if (credit === null) return [];
+  return [
+    { term: words.reason, value: credit.reason },
+    { term: words.afterwards, value: capitalised(words.outcomes[credit.mode]) },
+  ];
+}
+
+interface CreditsProps {
+  readonly credits: readonly CreditOfInvoice[];
+  readonly language: Language;
+  readonly href: (number: string) => string;
+}
+
+/** The credit notes of an invoice; nothing at all where there are none. */
+export function Credits({ credits, language, href }: CreditsProps): VNode | null {
+  const words = creditMessages(language);
+  if (credits.length === 0) return null;
+  return (
+    <Section title={words.credits}>
+      <Table
+        caption={words.credits}
+        rows={credits}
+        rowKey={(credit) => credit.number}
+        rowHref={(credit) => href(credit.number)}
+        hideHead
+        columns={[
+          { label: words.number, lead: true, cell: (credit) => <span class="nowrap">{credit.number}</span> },
+          { label: words.afterwards, selfEvident: true, grow: true, cell: ({ mode }) => words.outcomes[mode] },
+          {
+            label: words.issuedOn,
+            selfEvident: true,
+            cell: (credit) => formatDate(credit.issuedOn, language),
+          },
+          { label: words.total, align: "end", cell: (credit) => <Money cents={credit.totalCents} /> },
+        ]}
+      />
+    </Section>
+  );
+}
