@@ -30,6 +30,18 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { verifyCommand, verifyHelp } = await import("./verify.ts");
     return { help: verifyHelp, run: verifyCommand };
   },
+  replay: async () => {
+    const { replayCommand, replayHelp } = await import("./replay.ts");
+    return { help: replayHelp, run: async (parameters) => replayCommand(parameters, { ...processIo, print }) };
+  },
+  terms: async () => {
+    const { termsCommand, termsHelp } = await import("./terms.ts");
+    return { help: termsHelp, run: async (parameters) => termsCommand(parameters, processIo) };
+  },
+  "publish-terms": async () => {
+    const { publishTermsCommand, publishTermsHelp } = await import("./publish-terms.ts");
+    return { help: publishTermsHelp, run: async (parameters) => publishTermsCommand(parameters, processIo) };
+  },
 };
 
 const processIo: FileIo = {
@@ -37,6 +49,11 @@ const processIo: FileIo = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
 };
+
+/** Waits until it is on its way; whoever stopped reading is noted by `noteLostOutput`. */
+async function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
 
 const usage = `usage: kwartier ${Object.keys(commands).join(" | ")}; kwartier COMMAND --help says more\n`;
 

@@ -1,14 +1,14 @@
 import type { Window } from "../calendar/week.ts";
-import { type Charge, type ChargeKind, chargeKinds } from "../charges/charge.ts";
+import { type ChargeKind, chargeKinds } from "../charges/charge.ts";
 import type { ChargedTicket } from "../charges/charged-work.ts";
 import { compareByCreation } from "../tickets/month-counter.ts";
 import { type Cents, sumCents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
-import type { Sides, TermsChange } from "./terms-change.ts";
+import type { BareCharge, Sides, TermsChange } from "./terms-change.ts";
 import { type Change, whyChanged } from "./why-changed.ts";
 
 /** What was charged for one thing under each of two terms, and why the one differs from the other. Cents excluding VAT. */
-export interface ReplayedLine extends Sides<readonly Charge[]> {
+export interface ReplayedLine extends Sides<readonly BareCharge[]> {
   readonly ticketId: string;
   readonly reference: string;
   readonly month: Month;
@@ -29,12 +29,12 @@ export interface ReplayedLine extends Sides<readonly Charge[]> {
  * the ticket's creation. Source: contract K5, "Charges, exactly" 7.
  */
 export function compareCharges(
-  charges: Sides<readonly Charge[]>,
+  charges: Sides<readonly BareCharge[]>,
   tickets: Sides<readonly ChargedTicket[]>,
   change: TermsChange,
 ): readonly ReplayedLine[] {
   const shared = sharedWindows(change);
-  const keyOf = ({ month, ticketId, kind, window, sourceId, vat }: Charge) =>
+  const keyOf = ({ month, ticketId, kind, window, sourceId, vat }: BareCharge) =>
     JSON.stringify([month, ticketId, kind, shared.has(window) ? window : null, sourceId, vat.category]);
   const before = Map.groupBy(charges.before, keyOf);
   const after = Map.groupBy(charges.after, keyOf);
@@ -57,7 +57,7 @@ function sharedWindows({ from, to }: TermsChange): ReadonlySet<Window | null> {
   return new Set(from.terms.windows.map(({ id }) => id).filter((id) => others.has(id)));
 }
 
-function amountOf(charges: readonly Charge[]): Cents {
+function amountOf(charges: readonly BareCharge[]): Cents {
   return sumCents(charges.map((charge) => charge.amountCents));
 }
 

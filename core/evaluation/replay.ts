@@ -1,13 +1,13 @@
 import { chargeWork, type OrganisationWork } from "../charges/charge-work.ts";
-import type { Charge } from "../charges/charge.ts";
 import type { ChargedTicket } from "../charges/charged-work.ts";
+import type { ChargeRules } from "../charges/rules.ts";
 import { totalsOf, type Totals } from "../charges/totals.ts";
 import { type Cents, sumCents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
 import { type BeyondCeiling, beyondCeiling } from "./beyond-ceiling.ts";
 import { compareCharges, type ReplayedLine } from "./compare-charges.ts";
 import { addSums, type Sums, totalsByMonth } from "./sums.ts";
-import { isCreatedInAsked, type Sides, type TermsChange } from "./terms-change.ts";
+import { type BareCharge, isCreatedInAsked, type Sides, type TermsChange } from "./terms-change.ts";
 import { workUnderOtherTerms } from "./under-other-terms.ts";
 
 /** Work, the terms that its months had, and those it is charged under once more. */
@@ -66,11 +66,12 @@ export function replay({ work, approvedMinutes = new Map(), ...change }: WorkToR
 
 const nothing = totalsOf([]);
 
-function chargesOf(work: OrganisationWork, rules: TermsChange["from"], { isAsked }: TermsChange): readonly Charge[] {
-  return chargeWork(work, () => rules, { timeZone: rules.terms.timeZone, isAsked });
+function chargesOf(work: OrganisationWork, rules: ChargeRules, { isAsked }: TermsChange): readonly BareCharge[] {
+  const charges = chargeWork(work, () => rules, { timeZone: rules.terms.timeZone, isAsked });
+  return charges.map(({ reasons: _, ...bare }) => bare);
 }
 
-function compareMonths(before: readonly Charge[], after: readonly Charge[]): readonly ReplayedMonth[] {
+function compareMonths(before: readonly BareCharge[], after: readonly BareCharge[]): readonly ReplayedMonth[] {
   const totals = { before: totalsByMonth(before), after: totalsByMonth(after) };
   return [...new Set([...totals.before.keys(), ...totals.after.keys()])].toSorted().map((month) => {
     const sides = { before: totals.before.get(month) ?? nothing, after: totals.after.get(month) ?? nothing };
@@ -78,6 +79,6 @@ function compareMonths(before: readonly Charge[], after: readonly Charge[]): rea
   });
 }
 
-function startFeesIn(charges: readonly Charge[]): Cents {
+function startFeesIn(charges: readonly BareCharge[]): Cents {
   return sumCents(charges.filter((charge) => charge.kind === "start-fee").map((charge) => charge.amountCents));
 }

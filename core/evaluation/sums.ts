@@ -7,7 +7,9 @@ import type { Month } from "../values/month.ts";
 export type Sums = Pick<Totals, "subtotalCents" | "vatCents" | "totalCents">;
 
 /** What each month comes to, earliest first, in cents; VAT is rounded per month, as on its invoice. Source: contract M2, "Charges, exactly" 5. */
-export function totalsByMonth(charges: readonly Charge[]): ReadonlyMap<Month, Totals> {
+export function totalsByMonth(
+  charges: readonly Pick<Charge, "month" | "vat" | "amountCents">[],
+): ReadonlyMap<Month, Totals> {
   const byMonth = [...Map.groupBy(charges, (charge) => charge.month)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return new Map(byMonth.map(([month, ofMonth]) => [month, totalsOf(ofMonth)]));
 }

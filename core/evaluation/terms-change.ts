@@ -1,3 +1,4 @@
+import type { Charge } from "../charges/charge.ts";
 import type { ChargedTicket } from "../charges/charged-work.ts";
 import type { ChargeRules } from "../charges/rules.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
@@ -16,6 +17,9 @@ export interface Sides<Value> {
   readonly before: Value;
   readonly after: Value;
 }
+
+/** A charge without what it rests on: two years' explanations beside each other are more than anybody reads. */
+export type BareCharge = Omit<Charge, "reasons">;
 
 /** Whether a ticket was created in the months that are asked for; only those take something from the other terms. Source: contract T6. */
 export function isCreatedInAsked(ticket: Pick<ChargedTicket, "createdAt">, { from, isAsked }: TermsChange): boolean {

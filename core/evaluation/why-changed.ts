@@ -1,7 +1,7 @@
 import { windowOf, type ContractTerms } from "../contracts/terms.ts";
-import type { Charge, ChargeKind } from "../charges/charge.ts";
+import type { ChargeKind } from "../charges/charge.ts";
 import type { ChargedTicket } from "../charges/charged-work.ts";
-import { hasSameWindows, type Sides, type TermsChange } from "./terms-change.ts";
+import { type BareCharge, hasSameWindows, type Sides, type TermsChange } from "./terms-change.ts";
 
 /** Why a line differs under other terms: the rule of the contract and what it says on each side. Plain JSON; rates in cents an hour. */
 export type Change =
@@ -14,7 +14,7 @@ export type Change =
   | { readonly rule: "CE5"; readonly kind: "vat"; readonly percentBefore: number; readonly percentAfter: number }
   | { readonly rule: "CE7"; readonly kind: "forgiven-or-corrected" };
 
-type Pair = Sides<readonly Charge[]>;
+type Pair = Sides<readonly BareCharge[]>;
 
 /**
  * Answers why lines of the same thing differ, for all lines of two ways of charging; nothing where they do not. What no other rule
@@ -57,7 +57,7 @@ export function whyChanged(
 }
 
 /** The minutes of work of each ticket in each month, over all windows. */
-function workOfTickets(charges: readonly Charge[]): ReadonlyMap<string, number> {
+function workOfTickets(charges: readonly BareCharge[]): ReadonlyMap<string, number> {
   const minutes = new Map<string, number>();
   for (const charge of charges)
     if (charge.kind === "work")
@@ -65,7 +65,7 @@ function workOfTickets(charges: readonly Charge[]): ReadonlyMap<string, number> 
   return minutes;
 }
 
-function ticketMonthOf({ ticketId, month }: Charge): string {
+function ticketMonthOf({ ticketId, month }: BareCharge): string {
   return `${month} ${ticketId}`;
 }
 
@@ -74,7 +74,8 @@ function hasOtherFee(before: ChargedTicket | undefined, after: ChargedTicket | u
 }
 
 function hasOtherMinutes(lines: Pair): boolean {
-  const inShort = (charges: readonly Charge[]) => charges.map(({ window, minutes }) => `${window} ${minutes}`).join();
+  const inShort = (charges: readonly BareCharge[]) =>
+    charges.map(({ window, minutes }) => `${window} ${minutes}`).join();
   return inShort(lines.before) !== inShort(lines.after);
 }
 
@@ -104,7 +105,7 @@ function rateChanges(
   return [isOfWindow ? { rule: "M4", kind: "rate", ...rates } : { rule: "T5", kind: "additional-rate", ...rates }];
 }
 
-function isRateOfWindow({ window, hourlyRateCents }: Charge, terms: ContractTerms): boolean {
+function isRateOfWindow({ window, hourlyRateCents }: BareCharge, terms: ContractTerms): boolean {
   return window !== null && windowOf(window, terms).hourlyRate === hourlyRateCents;
 }
 
@@ -113,6 +114,6 @@ function vatChanges({ before: [line], after: [other] }: Pair): readonly Change[]
   return [{ rule: "CE5", kind: "vat", percentBefore: line.vat.percent, percentAfter: other.vat.percent }];
 }
 
-function amountOf(charges: readonly Charge[]): bigint {
+function amountOf(charges: readonly BareCharge[]): bigint {
   return charges.reduce((sum, charge) => sum + charge.amountCents, 0n);
 }

@@ -67,6 +67,18 @@ describe("terms that somebody wrote", () => {
     expect(problemsOf(readTermsOver(base, given))).toContain(problem);
   });
 
+  it("are told everything that is wrong at once", () => {
+    expect(problemsOf(readTermsOver(base, { rates: { evening: 1 }, startFee: 1, vatPercent: 101 }))).toEqual([
+      "rates.evening: is none of the windows office, outside, weekend-holiday",
+      "startFee: unknown field",
+      "vatPercent: must be a whole number from 0 to 100",
+    ]);
+    expect(problemsOf(readTermsOver(base, { vatPercent: 101, noticeMonths: 13 }))).toEqual([
+      "vatPercent: must be a whole number from 0 to 100",
+      "noticeMonths: must be a whole number from 0 to 12",
+    ]);
+  });
+
   it("are refused when they are not whole where whole ones are asked for", () => {
     expect(problemsOf(readTerms({ year: 2027 }))).toContain("week: is required");
   });

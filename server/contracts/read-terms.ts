@@ -31,11 +31,14 @@ export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
   };
   if (rates === undefined) return readTerms(merged);
   const problems = rateProblems(rates, merged["windows"]);
-  return problems.length > 0 ? { problems } : readTerms({ ...merged, windows: withRates(merged["windows"], rates) });
+  const read = readTerms(problems.length > 0 ? merged : { ...merged, windows: withRates(merged["windows"], rates) });
+  if (problems.length === 0) return read;
+  return { problems: "problems" in read ? [...problems, ...read.problems] : problems };
 }
 
+/** A plain one: an array too long to be read at once is an object too, and none of ours. */
 function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** The second over the first, where both are objects. */

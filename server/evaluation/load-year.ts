@@ -16,47 +16,55 @@ export interface RulesOfOneYear {
   readonly year: number;
   readonly rules: ChargeRules;
   readonly extraHolidays: readonly Temporal.PlainDate[];
-  /** False where terms were never published: then there is no contract either, and nothing to charge. */
-  readonly isPublished: boolean;
 }
 
-/** The rules of a calendar year, made once for any number of organisations. */
+/** The rules of a calendar year; where terms were never published there is no contract either, and nothing to charge. */
 export async function loadRulesOf(tx: Transaction, year: number): Promise<RulesOfOneYear> {
-  const terms = await findTerms(tx, year);
+  const terms = (await findTerms(tx, year)) ?? defaultTerms(year);
   const extraHolidays = await findExtraHolidays(tx);
-  const rules = chargeRules(terms ?? defaultTerms(year), extraHolidays);
-  return { year, rules, extraHolidays, isPublished: terms !== null };
+  return { year, rules: chargeRules(terms, extraHolidays), extraHolidays };
 }
 
-/** What an organisation's year is evaluated from; besides the most usual reasons it loads no text that people wrote. */
-export interface LoadedYear extends YearToEvaluate {
+/** What an organisation's year can be charged from, under its own rules or others. */
+export interface WorkOfYear extends Pick<YearToEvaluate, "year" | "rules" | "work" | "tickets"> {
+  /** Minutes that approvals added to the ceiling, by ticket (T3). */
   readonly approvedMinutes: ReadonlyMap<string, number>;
 }
 
-/** Loads an organisation's calendar year as it stands at an instant. */
-export async function loadYear(
+/** Loads what an organisation's calendar year is charged from; no text that people wrote, but for what corrections and credits say. */
+export async function loadWorkOfYear(
   tx: Transaction,
   organisationId: OrganisationId,
-  { year, rules, extraHolidays, now }: RulesOfOneYear & { readonly now: Temporal.Instant },
-): Promise<LoadedYear> {
-  const stretch = {
-    start: periodOf(monthOf(`${year}-01`), timeZone).start,
-    end: periodOf(monthOf(`${year}-12`), timeZone).end,
-  };
-  const charged = await listTicketsOfYear(tx, organisationId, year);
-  const created = await listTicketsCreatedInYear(tx, organisationId, year);
-  const ticketIds = charged.map((ticket) => ticket.id);
+  { year, rules }: Pick<RulesOfOneYear, "year" | "rules">,
+): Promise<WorkOfYear> {
+  const tickets = await listTicketsCreatedInYear(tx, organisationId, year);
   const { authorisedMinutes } = rules.terms;
   return {
     year,
     rules,
-    workingDays: workingCalendar({ terms: rules.terms, extraHolidays }),
-    work: await loadWork(tx, charged),
-    tickets: created,
-    authorisations: await listAuthorisationsAsked(tx, organisationId, { ...stretch, ticketIds }),
-    notChargedReasons: await listNotChargedReasons(tx, organisationId, stretch),
+    work: await loadWork(tx, await listTicketsOfYear(tx, organisationId, year)),
+    tickets,
+    approvedMinutes: new Map(tickets.map((ticket) => [ticket.id, ticket.authorisedMinutes - authorisedMinutes])),
+  };
+}
+
+/** Loads what an organisation's calendar year is evaluated from, as it stands at an instant. */
+export async function loadYear(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  rules: RulesOfOneYear & { readonly now: Temporal.Instant },
+): Promise<YearToEvaluate & WorkOfYear> {
+  const { year, extraHolidays, now } = rules;
+  const { start } = periodOf(monthOf(`${year}-01`), timeZone);
+  const { end } = periodOf(monthOf(`${year}-12`), timeZone);
+  const loaded = await loadWorkOfYear(tx, organisationId, rules);
+  const ticketIds = loaded.work.tickets.map((ticket) => ticket.id);
+  return {
+    ...loaded,
+    workingDays: workingCalendar({ terms: loaded.rules.terms, extraHolidays }),
+    authorisations: await listAuthorisationsAsked(tx, organisationId, { ticketIds, start, end }),
+    notChargedReasons: await listNotChargedReasons(tx, organisationId, { start, end }),
     credits: await listCreditNotes(tx, organisationId, year),
     now,
-    approvedMinutes: new Map(created.map((ticket) => [ticket.id, ticket.authorisedMinutes - authorisedMinutes])),
   };
 }

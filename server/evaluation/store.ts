@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { AskedInYear } from "../../core/evaluation/count-authorisations.ts";
 import type { CreditOfYear, EvaluatedTicket, NotChargedReason } from "../../core/evaluation/year-report.ts";
-import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 interface Stretch {
@@ -34,7 +34,7 @@ export async function listTicketsCreatedInYear(
 export async function listAuthorisationsAsked(
   tx: Transaction,
   organisationId: OrganisationId,
-  { ticketIds, start, end }: Stretch & { readonly ticketIds: readonly TicketId[] },
+  { ticketIds, start, end }: Stretch & { readonly ticketIds: readonly string[] },
 ): Promise<readonly AskedInYear[]> {
   return tx
     .selectFrom("authorisations")

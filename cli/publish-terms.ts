@@ -1,0 +1,50 @@
+import type { ContractTerms } from "../core/contracts/terms.ts";
+import { publishYearTerms } from "../server/contracts/publish-terms.ts";
+import { openDatabase, openPool } from "../server/db/connect.ts";
+import { ensureRoles } from "../server/db/roles.ts";
+import { inTransaction } from "../server/db/transaction.ts";
+import { wordRefusal } from "../server/http/word-refusal.ts";
+import { type FileIo, refuseInput } from "./json-file.ts";
+import { type Reached, withDatabase } from "./reach-database.ts";
+import { orOneLine } from "./start.ts";
+import { readTermsFile } from "./terms-file.ts";
+
+const usage = "usage: kwartier publish-terms TERMS.json";
+
+export const publishTermsHelp = `${usage}
+
+Publishes the terms of a calendar year, which contracts of that year are then offered and signed under. They never change
+afterwards. TERMS.json holds whole terms, as kwartier terms prints them, with their year. Refuses a year that has terms, and one
+that is over or runs and has contracts. Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY, also while the server runs.
+`;
+
+/** `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for bad input. */
+export async function publishTermsCommand(parameters: readonly string[], io: FileIo): Promise<number> {
+  const [file] = parameters;
+  if (file === undefined || parameters.length > 1 || (file.startsWith("-") && file !== "-"))
+    return refuseInput(io, [usage]);
+  const read = await readTermsFile(file, io);
+  if ("problems" in read) return refuseInput(io, read.problems);
+  return orOneLine(async () => withDatabase("publish-terms", async (reached) => publish(read.terms, reached, io)));
+}
+
+/** As the desk's role, which row-level security and triggers hold for, and in the provider's chain of events. */
+async function publish(terms: ContractTerms, { ownerUrl, now }: Reached, io: FileIo): Promise<number> {
+  const { desk: url } = await ensureRoles(ownerUrl);
+  const pool = openPool({ url, max: 1, name: "kwartier publish-terms", onError: () => undefined });
+  const desk = openDatabase(pool);
+  try {
+    const system = { kind: "system" } as const;
+    const published = await inTransaction({ desk, portal: desk }, system, async (tx) =>
+      publishYearTerms({ tx, actor: system, now, reacts: true }, terms),
+    );
+    if (!published.ok) {
+      io.stderr(`${wordRefusal(published.refusal, "en")}\n`);
+      return 1;
+    }
+    io.stdout(`The terms of ${terms.year} are published.\n`);
+    return 0;
+  } finally {
+    await pool.end();
+  }
+}

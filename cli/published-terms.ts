@@ -1,0 +1,20 @@
+import { defaultTerms } from "../core/contracts/terms.ts";
+import { findTerms, localDateOf } from "../server/contracts/contract-on.ts";
+import { atOneMoment } from "../server/evaluation/replay-organisations.ts";
+import { type Reached, withDatabase } from "./reach-database.ts";
+import { orOneLine } from "./start.ts";
+import { type Output, printTerms } from "./terms.ts";
+
+/** Prints the terms of a year as they were published, or says that there are none and prints those to start with. */
+export async function printPublishedTerms(year: number | null, io: Output): Promise<number> {
+  return orOneLine(async () => withDatabase("terms", async (reached) => printOf(year, reached, io)));
+}
+
+async function printOf(asked: number | null, { database, now }: Reached, io: Output): Promise<number> {
+  const year = asked ?? localDateOf(now()).year;
+  const published = await atOneMoment(database, async (tx) => findTerms(tx, year));
+  if (published === null)
+    io.stderr(`No terms of ${year} were published; these are the ones that a provider starts with.\n`);
+  printTerms(published ?? defaultTerms(year), io);
+  return 0;
+}

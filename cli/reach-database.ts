@@ -1,0 +1,35 @@
+import { readConfig } from "../server/config.ts";
+import { createClock } from "../server/clock.ts";
+import { type Database, openDatabase, openPool } from "../server/db/connect.ts";
+import { createLogger } from "../server/log.ts";
+import { reachServer } from "../server/open-database.ts";
+
+/** The database as a command finds it, also beside a running server. */
+export interface Reached {
+  readonly database: Database;
+  readonly ownerUrl: string;
+  /** Business time: a demo's may have been moved forward. */
+  readonly now: () => Temporal.Instant;
+}
+
+/** Opens the database for a command, and leaves it as it was found. */
+export async function withDatabase(command: string, run: (reached: Reached) => Promise<number>): Promise<number> {
+  const config = readConfig(process.env, { demo: false });
+  const { ownerUrl, leave } = await reachServer(config, createLogger("error"));
+  const pool = openPool({
+    url: ownerUrl,
+    max: 1,
+    name: `kwartier ${command}`,
+    // The next statement fails, and that is said.
+    onError: () => undefined,
+    statementTimeoutMs: 10 * 60_000,
+  });
+  try {
+    const database = openDatabase(pool);
+    const { now } = await createClock(database);
+    return await run({ database, ownerUrl, now });
+  } finally {
+    await pool.end();
+    await leave();
+  }
+}
