@@ -49,19 +49,20 @@ function Offer({ offer, maySign, language }: { offer: OpenOffer; maySign: boolea
   return (
     <Card tone="waiting" title={words.offerWaits(terms.year)} id="offer">
       <p>{words.offerPeriod(day(period.startsOn), day(period.endsOn))}</p>
-      <Disclosure id={`terms-${offer.id}`} label={words.readTerms(terms.year)}>
-        <ContractRules terms={terms} language={language} />
-      </Disclosure>
-      {maySign ? (
-        <Disclosure id={`sign-${offer.id}`} label={words.sign} variant="primary">
-          <p>{words.signIntro(terms.year)}</p>
-          <Form action={paths.portal.signContract(offer.id)} layout="bare">
-            <Button variant="primary">{words.signConfirm(terms.year)}</Button>
-          </Form>
+      {!maySign && <p class="text-muted">{words.onlySignatory}</p>}
+      <div class="choices">
+        {maySign && (
+          <Disclosure id={`sign-${offer.id}`} label={words.sign} variant="primary">
+            <p>{words.signIntro(terms.year)}</p>
+            <Form action={paths.portal.signContract(offer.id)} layout="bare">
+              <Button variant="primary">{words.signConfirm(terms.year)}</Button>
+            </Form>
+          </Disclosure>
+        )}
+        <Disclosure id={`terms-${offer.id}`} label={words.readTerms(terms.year)}>
+          <ContractRules terms={terms} language={language} />
         </Disclosure>
-      ) : (
-        <p class="text-muted">{words.onlySignatory}</p>
-      )}
+      </div>
     </Card>
   );
 }
@@ -72,11 +73,13 @@ export function ContractEnding({ standing, actor, view: { language } }: Contract
   if (standing.terminable.length === 0 || !can(actor, "contract.terminate", actor)) return null;
   return (
     <Section title={words.end}>
-      {standing.terminable.map((contract) => (
-        <Disclosure key={contract.id} id={`end-${contract.id}`} label={words.endOf(contract.termsYear)}>
-          <EndForm contract={contract} action={paths.portal.terminateContract(contract.id)} language={language} />
-        </Disclosure>
-      ))}
+      <div class="choices">
+        {standing.terminable.map((contract) => (
+          <Disclosure key={contract.id} id={`end-${contract.id}`} label={words.endOf(contract.termsYear)}>
+            <EndForm contract={contract} action={paths.portal.terminateContract(contract.id)} language={language} />
+          </Disclosure>
+        ))}
+      </div>
     </Section>
   );
 }

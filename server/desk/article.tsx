@@ -115,7 +115,7 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
         title={article.title}
         lead={
           <>
-            <ArticleStanding state={article.state} language={view.language} />{" "}
+            <ArticleStanding state={article.state} language={view.language} /> ·{" "}
             {article.is_public ? words.isPublic : words.internal}
           </>
         }

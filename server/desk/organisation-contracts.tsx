@@ -78,7 +78,7 @@ function Deeds({ organisationId, standing, view: { language } }: ContractsProps)
   return (
     <>
       {standing.offers.map((offer) => (
-        <Form key={offer.id} action={paths.desk.withdrawOffer(organisationId, offer.id)} layout="bare">
+        <Form key={offer.id} action={paths.desk.withdrawOffer(organisationId, offer.id)} layout="inline">
           <Button size="small">
             {words.withdraw} ({offer.terms.year})
           </Button>

@@ -78,7 +78,14 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
         {ticket.microsoft_case !== null && (
           <span class="text-muted"> {turnMessages(language).caseOf(ticket.microsoft_case)}</span>
         )}
-        {data.duplicateOf !== null && <a href={paths.desk.ticket(data.duplicateOf)}> {data.duplicateOf}</a>}
+        {data.duplicateOf !== null && (
+          <>
+            {" "}
+            <a class="link" href={paths.desk.ticket(data.duplicateOf)}>
+              {data.duplicateOf}
+            </a>
+          </>
+        )}
       </Fact>
       <Fact term={words.assignee}>
         {ticket.assignee_id === actor.personId

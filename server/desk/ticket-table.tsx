@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import type { BoardRow } from "../tickets/board.ts";
@@ -115,7 +116,7 @@ function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; 
   const words = deskMessages(language);
   if (row.outcome !== null)
     return (
-      <State tone={row.outcome === "not-solved" || row.outcome === "withdrawn" ? "neutral" : "done"}>
+      <State tone={row.outcome === "not-solved" || stageOf(row) !== "resolved" ? "neutral" : "done"}>
         {words.outcomes[row.outcome]}
       </State>
     );

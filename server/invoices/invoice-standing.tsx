@@ -47,16 +47,18 @@ export function Payments({ payments, view }: { payments: readonly Payment[]; vie
   const words = paymentMessages(view.language);
   if (payments.length === 0) return null;
   return (
-    <Section title={words.payments}>
-      <Table
-        caption={words.payments}
-        rows={payments}
-        rowKey={(payment) => payment.id}
-        columns={[
-          { label: words.paidOn, lead: true, cell: (payment) => formatDate(payment.paidOn, view.language) },
-          { label: words.amount, align: "end", cell: (payment) => <Money cents={payment.amountCents} /> },
-        ]}
-      />
-    </Section>
+    <div class="invoice-payments">
+      <Section title={words.payments}>
+        <Table
+          caption={words.payments}
+          rows={payments}
+          rowKey={(payment) => payment.id}
+          columns={[
+            { label: words.paidOn, lead: true, cell: (payment) => formatDate(payment.paidOn, view.language) },
+            { label: words.amount, align: "end", cell: (payment) => <Money cents={payment.amountCents} /> },
+          ]}
+        />
+      </Section>
+    </div>
   );
 }

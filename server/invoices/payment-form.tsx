@@ -35,7 +35,7 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
   const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
   const refusal = refused?.refusal ?? null;
   return (
-    <details class="fold" open={refused !== null} id="payment">
+    <details class="fold invoice-payments" open={refused !== null} id="payment">
       <summary>{words.record}</summary>
       <Form action={paths.desk.payInvoice(invoice.number)} id="payment-form" idempotencyKey={randomUUID()}>
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
