@@ -27,26 +27,36 @@ const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 const formats = remembered((key: string): TimeFormat => {
   const [language, timeZone = "UTC"] = key.split(" ");
   const locale = language === "nl" ? locales.nl : locales.en;
-  const times = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
   const dates = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const longDates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const daysOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const months = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const ofDate = (date: Temporal.PlainDate) => date.toZonedDateTime("UTC").epochMilliseconds;
-  const date = (day: Temporal.PlainDate) => dates.format(ofDate(day));
+  // An invoice names the same few days again and again, and formatting one costs more than finding it.
+  const dateOf = remembered((day: string) => dates.format(ofDate(Temporal.PlainDate.from(day))));
+  const date = (day: Temporal.PlainDate) => dateOf(day.toString());
   const longDate = (day: Temporal.PlainDate) => unbroken(longDates.format(ofDate(day)));
   const dayOfYear = (day: Temporal.PlainDate) => unbroken(daysOfYear.format(ofDate(day)));
 
   function stretch(start: string, end: string): string {
     const from = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone);
     const to = Temporal.Instant.from(end).toZonedDateTimeISO(timeZone);
+    const [first, last] = [from.toPlainDate(), to.toPlainDate()];
     // Midnight itself still belongs to the day before it.
-    const endsSameDay = to.subtract({ minutes: 1 }).toPlainDate().equals(from.toPlainDate());
-    const time = (moment: Temporal.ZonedDateTime) => times.format(moment.epochMilliseconds);
-    const until = endsSameDay ? time(to) : `${date(to.toPlainDate())} ${time(to)}`;
-    return `${date(from.toPlainDate())} ${time(from)}-${until}`;
+    const endsSameDay = last.equals(first) || (isMidnight(to) && last.subtract({ days: 1 }).equals(first));
+    const until = endsSameDay ? clockOf(to) : `${date(last)} ${clockOf(to)}`;
+    return `${date(first)} ${clockOf(from)}-${until}`;
   }
 
   const month = (name: Month) => months.format(ofDate(Temporal.PlainYearMonth.from(name).toPlainDate({ day: 15 })));
   return { date, longDate, dayOfYear, stretch, month };
 });
+
+/** `9:03`, as both languages write a time of the day. */
+function clockOf({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${hour}:${String(minute).padStart(2, "0")}`;
+}
+
+function isMidnight({ hour, minute }: Temporal.ZonedDateTime): boolean {
+  return hour === 0 && minute === 0;
+}
