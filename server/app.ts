@@ -29,6 +29,7 @@ import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalTicketRoutes } from "./portal/ticket.tsx";
+import { portalAddendumRoutes } from "./contracts/portal-addendum.tsx";
 import { portalContractActionRoutes } from "./contracts/portal-contract-actions.ts";
 import { portalContractRoutes } from "./contracts/portal-contract.tsx";
 import { ticketApiRoutes } from "./tickets/api.ts";
@@ -59,6 +60,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalYearRoutes(),
     ...deskYearRoutes(),
     ...portalContractActionRoutes(),
+    ...portalAddendumRoutes(),
     ...ticketApiRoutes(),
     ...deskRoutes(services),
   ];

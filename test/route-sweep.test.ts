@@ -154,6 +154,8 @@ describe("every route", () => {
       (route) => route.method === "GET" && hasParameters(route) && addressOf(route, mine) !== null,
       async (route) => {
         const answer = await send(route, { path: own(route), cookie: rightful(route) });
+        // Its month has visits and credits, which the format of `kwartier rate` cannot say (CE7).
+        if (route.path.endsWith("/rate.json")) return unless([409], answer);
         return answer.status < 400 ? null : `answered ${answer.status} at ${own(route)}`;
       },
     );

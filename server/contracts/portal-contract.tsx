@@ -17,10 +17,12 @@ import { formatDate } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
 import { Table } from "../ui/table.tsx";
+import { type AddendumStanding, loadAddendumStanding } from "./addendum-standing.ts";
 import { findContractOn, localDateOf } from "./contract-on.ts";
 import { loadStanding } from "./contract-standing.ts";
 import { ContractRules } from "./contract-rules.tsx";
 import { findNextContract } from "./next-contract.ts";
+import { AddendumOffer, SignedAddendum } from "./portal-addendum.tsx";
 import { ContractEnding, type ContractFormsProps, ContractOffers } from "./portal-contract-forms.tsx";
 import { portalContractMessages } from "./portal-contract.messages.ts";
 import { findTerms, listContracts } from "./store.ts";
@@ -37,7 +39,9 @@ export function portalContractRoutes(): readonly Route[] {
         if (!can(actor, "contract.read", { organisationId: actor.organisationId }))
           return refused({ code: "not-allowed" });
         const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
-        return page(<ContractPage contract={await loadContract(work)} view={view} forms={forms} />);
+        const addendum = await loadAddendumStanding(work, actor.organisationId);
+        const loaded = { contract: await loadContract(work), addendum };
+        return page(<ContractPage {...loaded} view={view} forms={forms} />);
       },
     }),
   ];
@@ -67,7 +71,12 @@ interface ContractProps {
   readonly view: View;
 }
 
-function ContractPage({ contract, view, forms }: ContractProps & { forms: ContractFormsProps }): VNode {
+interface PageProps extends ContractProps {
+  readonly addendum: AddendumStanding;
+  readonly forms: ContractFormsProps;
+}
+
+function ContractPage({ contract, addendum, view, forms }: PageProps): VNode {
   const words = portalContractMessages(view.language);
   const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
   const { current, startsOn, terms } = contract;
@@ -90,7 +99,9 @@ function ContractPage({ contract, view, forms }: ContractProps & { forms: Contra
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
       <ContractOffers {...forms} />
+      <AddendumOffer {...{ addendum, view }} actor={forms.actor} />
       {terms !== null && <ContractRules terms={terms} language={view.language} isAddressed />}
+      <SignedAddendum {...{ addendum, view }} />
       <People contract={contract} view={view} />
       <History contract={contract} view={view} />
       <ContractEnding {...forms} />
@@ -129,7 +140,7 @@ function History({ contract: { history, isReviewable }, view }: ContractProps): 
         rows={history}
         rowKey={(row) => row.id}
         columns={[
-          { label: words.year, lead: true, cell: (row) => words.yearOf(row.terms_year) },
+          { label: words.year, lead: true, cell: (row) => row.terms_year },
           {
             label: words.period,
             selfEvident: true,
@@ -151,7 +162,7 @@ function History({ contract: { history, isReviewable }, view }: ContractProps): 
             cell: (row) =>
               isReviewable(row.terms_year) && (
                 <a class="link" href={paths.portal.year(row.terms_year)}>
-                  {words.yearInReview(row.terms_year)}
+                  {words.review}
                 </a>
               ),
           },

@@ -5,16 +5,17 @@ import { steps } from "../../core/tickets/step.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, prose, windowId } from "../http/fields.ts";
+import { line, localDate, nothing, prose, uuid, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
+import type { ChosenAuthorisation } from "../time/choose-authorisation.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
 import { closeTicket } from "./close-ticket.ts";
-import { nextTurn, referenceOf } from "./params.ts";
+import { minute, nextTurn, referenceOf } from "./params.ts";
 
 const base = "/api/desk/tickets/:reference";
 
@@ -32,12 +33,6 @@ export function deskApiRoutes(): readonly Route[] {
   ];
 }
 
-/** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
-const minute = z.iso
-  .datetime({ offset: true })
-  .max(40)
-  .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
-
 function timeRoute(): Route {
   return route({
     method: "POST",
@@ -50,10 +45,13 @@ function timeRoute(): Route {
       isChargeable: z.boolean().default(true),
       reason: line(2000).nullable().default(null),
       description: z.string().trim().max(2000).default(""),
+      /** Null: under no authorisation; left out: the newest in force (T3). */
+      authorisationId: uuid.nullable().optional(),
     }),
     idempotent: true,
     handle: async ({ work, params, input }) => {
-      const logged = await logTimeEntry(work, { reference: referenceOf(params), ...input });
+      const authorisationId = input.authorisationId as ChosenAuthorisation;
+      const logged = await logTimeEntry(work, { reference: referenceOf(params), ...input, authorisationId });
       return logged.ok ? json({ id: logged.value.id }, 201) : refused(logged.refusal);
     },
   });
@@ -66,9 +64,11 @@ function authorisationRoute(): Route {
     access: staff,
     input: z.strictObject({
       minutes: z.number().int().min(1).max(60_000),
-      windows: z.array(windowId).min(1).max(20),
+      windows: z.array(windowId).max(20).default([]),
       explanation: prose(5000),
       validUntil: localDate.nullable().default(null),
+      /** One price for it all, in cents excluding VAT. */
+      fixedPriceCents: z.number().int().min(1).max(100_000_000).transform(BigInt).nullable().default(null),
     }),
     idempotent: true,
     handle: async ({ work, params, input }) => {

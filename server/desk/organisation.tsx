@@ -4,6 +4,7 @@ import { can } from "../../core/access/can.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { accept, refuse } from "../../core/values/result.ts";
+import { loadAddendumStanding } from "../contracts/addendum-standing.ts";
 import { contractAt, localDateOf } from "../contracts/contract-on.ts";
 import { loadStanding } from "../contracts/contract-standing.ts";
 import type { Work } from "../events/work.ts";
@@ -24,6 +25,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { timeZone } from "../ui/format.ts";
 import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
+import { OrganisationAddendum, type RefusedAddendum } from "./organisation-addendum.tsx";
 import { OrganisationContracts } from "./organisation-contracts.tsx";
 import { OrganisationVat, type RefusedVat } from "./organisation-vat.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
@@ -38,7 +40,7 @@ export function organisationRoutes(): readonly Route[] {
       path: paths.desk.organisation(":id"),
       access: staff,
       input: nothing,
-      handle: async (request) => showOrganisation(request, null),
+      handle: async (request) => showOrganisation(request),
     }),
   ];
 }
@@ -53,6 +55,7 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
     organisation,
     contract: contract.ok ? contract.value : null,
     standing: await loadStanding(work, organisationId),
+    addendum: await loadAddendumStanding(work, organisationId),
     seats: await findSeats(work.tx, organisationId),
     signatories: await findSignatories(work.tx, organisationId),
     ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
@@ -68,12 +71,19 @@ type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { 
 
 type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">;
 
-/** An organisation's page, after a refused change of its VAT with the form as it was typed. */
-export async function showOrganisation({ work, view, params }: Asking, refusedVat: RefusedVat | null): Promise<Answer> {
+/** A form of the page that was refused, as it was typed. */
+interface RefusedForms {
+  readonly vat?: RefusedVat;
+  readonly addendum?: RefusedAddendum;
+}
+
+/** An organisation's page, after a refusal with the form it came from as it was typed. */
+export async function showOrganisation({ work, view, params }: Asking, forms: RefusedForms = {}): Promise<Answer> {
   const loaded = await loadOrganisation(work, idOf(params));
   if (!loaded.ok) return refused(loaded.refusal);
   const words = organisationMessages(view.language);
-  const { organisation, tickets, standing, vat } = loaded.value;
+  const { organisation, tickets, standing, vat, addendum } = loaded.value;
+  const refusal = forms.vat?.refusal ?? forms.addendum?.refusal;
   const organisationId = organisation.organisation_id;
   return page(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
@@ -96,12 +106,17 @@ export async function showOrganisation({ work, view, params }: Asking, refusedVa
           <>
             <About data={loaded.value} view={view} />
             <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
-            <OrganisationVat {...{ organisation, standing: vat, actor: work.actor, view, refused: refusedVat }} />
+            <OrganisationAddendum
+              {...{ organisationId, actor: work.actor, view, standing: addendum, refused: forms.addendum ?? null }}
+            />
+            <OrganisationVat
+              {...{ organisation, standing: vat, actor: work.actor, view, refused: forms.vat ?? null }}
+            />
           </>
         }
       />
     </DeskPage>,
-    refusedVat === null ? 200 : statusOf(refusedVat.refusal),
+    refusal === undefined ? 200 : statusOf(refusal),
   );
 }
 

@@ -26,3 +26,9 @@ export const nextTurn = z.enum(["provider", "customer", "microsoft", "planning"]
 export const caseNumber = optionalLine(100)
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));
+
+/** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
+export const minute = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));

@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import type { Services } from "../services.ts";
+import { addendumRoutes } from "./addendum-routes.ts";
 import { deskApiRoutes } from "./api.ts";
 import { articleMoveRoutes } from "./article-move-routes.ts";
 import { articleRoutes } from "./article.tsx";
@@ -8,8 +9,11 @@ import { boardRoutes } from "./board.tsx";
 import { contractRoutes } from "./contract-routes.ts";
 import { holidayApiRoutes } from "./holidays-api.ts";
 import { holidayRoutes } from "./holidays.tsx";
+import { moreWorkApiRoutes } from "./more-work-api.ts";
+import { onSiteRoutes } from "./on-site-routes.ts";
 import { organisationRoutes } from "./organisation.tsx";
 import { organisationListRoutes } from "./organisations.tsx";
+import { priceRoutes } from "./price-routes.ts";
 import { searchRoutes } from "./search.tsx";
 import { ticketRoutes } from "./ticket-routes.tsx";
 import { timeRoutes } from "./time-routes.tsx";
@@ -24,6 +28,8 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...searchRoutes(),
     ...ticketRoutes(services),
     ...timeRoutes(),
+    ...onSiteRoutes(),
+    ...priceRoutes(),
     ...workRoutes(),
     ...turnRoutes(),
     ...articleListRoutes(),
@@ -32,6 +38,8 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...organisationListRoutes(),
     ...organisationRoutes(),
     ...contractRoutes(),
+    ...addendumRoutes(),
+    ...moreWorkApiRoutes(),
     ...vatRoutes(),
     ...holidayRoutes(),
     ...holidayApiRoutes(),

@@ -33,7 +33,7 @@ export function vatRoutes(): readonly Route[] {
         if (!set.ok) return refused(set.refusal);
         return redirect(paths.desk.organisation(organisationId), { toast: vatMessages(view.language).saved });
       },
-      showAgain: async (request) => showOrganisation(request, request),
+      showAgain: async (request) => showOrganisation(request, { vat: request }),
     }),
     route({
       method: "POST",

@@ -30,6 +30,7 @@ export const paths = {
     contract: "/portal/contract",
     signContract: (id: string) => `/portal/contract/${id}/sign`,
     terminateContract: (id: string) => `/portal/contract/${id}/terminate`,
+    signAddendum: (id: string) => `/portal/contract/addenda/${id}/sign`,
     year: (year: number | ":year") => `/portal/year/${year}`,
   },
   desk: {
@@ -70,6 +71,9 @@ export const paths = {
     organisations: "/desk/organisations",
     organisation: (id: string) => `/desk/organisations/${id}`,
     setVat: (id: string) => `/desk/organisations/${id}/vat`,
+    offerAddendum: (id: string) => `/desk/organisations/${id}/addenda`,
+    withdrawAddendum: (organisation: string, id: string) =>
+      `/desk/organisations/${organisation}/addenda/${id}/withdraw`,
     offerContract: (id: string) => `/desk/organisations/${id}/contracts`,
     withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
@@ -97,6 +101,9 @@ export const paths = {
     invoice: (number: string) => `/api/invoices/${number}`,
     creditInvoice: (number: string) => `/api/desk/invoices/${number}/credit`,
     setVat: (id: string) => `/api/desk/organisations/${id}/vat`,
+    offerAddendum: (id: string) => `/api/desk/organisations/${id}/addenda`,
+    withdrawAddendum: (organisation: string, id: string) =>
+      `/api/desk/organisations/${organisation}/addenda/${id}/withdraw`,
     holidays: "/api/desk/holidays",
     removeHoliday: "/api/desk/holidays/remove",
   },

@@ -1,0 +1,51 @@
+import { addendumOn, decideAddendum } from "../../core/contracts/addendum.ts";
+import type { ContractPeriod } from "../../core/contracts/period.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Work } from "../events/work.ts";
+import {
+  type AddendumInForce,
+  findContractFrom,
+  findOpenAddendum,
+  listSignedAddenda,
+  type OpenAddendum,
+} from "./addendum-on.ts";
+import { localDateOf } from "./contract-on.ts";
+
+/** An addendum that waits to be signed, with the period it would get today; null where its contract is over. */
+export type OfferedAddendum = OpenAddendum & { readonly period: ContractPeriod | null };
+
+/** How an organisation's addendum for work on site stands today (A3). */
+export interface AddendumStanding {
+  readonly offered: OfferedAddendum | null;
+  /** The one in force, or signed and yet to begin. */
+  readonly signed: AddendumInForce | null;
+  /** Whether there is a contract that another can be offered to. */
+  readonly isOfferable: boolean;
+}
+
+/** The addendum that is in force or comes, the one that waits for a signature, and whether one can be offered (A3). */
+export async function loadAddendumStanding(
+  { tx, now }: Work,
+  organisationId: OrganisationId,
+): Promise<AddendumStanding> {
+  const today = localDateOf(now());
+  const open = await findOpenAddendum(tx, organisationId);
+  const contract = await findContractFrom(tx, organisationId, today);
+  const signed = await listSignedAddenda(tx, organisationId);
+  const coming = signed.findLast(({ period }) => Temporal.PlainDate.compare(today, period.startsOn) < 0);
+  return {
+    offered: open === null ? null : { ...open, period: periodIfSigned(open, contract, today) },
+    signed: addendumOn(signed, today) ?? coming ?? null,
+    isOfferable: open === null && contract !== null,
+  };
+}
+
+function periodIfSigned(
+  open: OpenAddendum,
+  contract: Awaited<ReturnType<typeof findContractFrom>>,
+  today: Temporal.PlainDate,
+): ContractPeriod | null {
+  if (contract === null || contract.id !== open.contractId) return null;
+  const decided = decideAddendum({ recorded: "offered" }, contract, today);
+  return decided.ok ? decided.value : null;
+}
