@@ -41,6 +41,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "Marieke Smit": [
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,
+    /^\/desk\/organisations\/[0-9a-f-]{36}\/year\/\d{4}$/,
     "/desk/holidays",
     "/desk/months",
     /^\/desk\/months\/\d{4}-\d\d$/,

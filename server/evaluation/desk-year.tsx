@@ -13,7 +13,7 @@ import { PageHead } from "../ui/section.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { evaluateYear } from "./evaluate-year.ts";
 import { evaluationMessages } from "./evaluation.messages.ts";
-import { YearContent } from "./year-content.tsx";
+import { YearContent, yearInShort } from "./year-content.tsx";
 import { yearOf } from "./year-param.ts";
 
 /** A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5). */
@@ -43,7 +43,7 @@ async function showYear({ work, view, params }: RouteRequest<Staff, unknown>): P
       <PageHead
         back={{ href: paths.desk.organisation(organisationId), label: organisation.name }}
         title={words.title(year)}
-        lead={words.lead}
+        lead={yearInShort(evaluated.value, view.language)}
       />
       <Years organisationId={organisationId} year={year} view={view} />
       <YearContent evaluation={evaluated.value} view={view} ticketHref={paths.desk.ticket} showsPickup />

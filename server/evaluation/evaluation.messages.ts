@@ -4,12 +4,15 @@ import { defineMessages } from "../ui/language.ts";
 export const evaluationMessages = defineMessages({
   nl: {
     title: (year: number) => `Jaaroverzicht ${year}`,
-    lead: "Bedragen zonder btw. Een ticket telt in het jaar waarin het is aangemaakt, werk in het jaar waarin het is gedaan.",
+    lead: (tickets: number, money: string) =>
+      `${tickets === 1 ? "1 ticket" : `${tickets} tickets`} en ${money} aan kosten, zonder btw.`,
+    counting:
+      "Bedragen zonder btw. Een ticket telt in het jaar waarin het is aangemaakt, werk in het jaar waarin het is gedaan.",
     years: "Jaar",
     contract: "Contract",
     soFar: (day: string) => `Dit jaar loopt nog: dit is hoe het er op ${day} voor staat.`,
     nothing: (year: number) => `Geen tickets en geen werk in ${year}`,
-    nothingHint: "Zodra er iets is, staat het hier.",
+    nothingHint: "Over dit jaar is niets gerekend.",
     summary: "In het kort",
     cost: "Kosten",
     costWithVat: "Met btw",
@@ -60,12 +63,14 @@ export const evaluationMessages = defineMessages({
   },
   en: {
     title: (year) => `Year ${year} in review`,
-    lead: "Amounts without VAT. A ticket counts in the year it was created in, work in the year it was done in.",
+    lead: (tickets, money) =>
+      `${tickets === 1 ? "1 ticket" : `${tickets} tickets`} and a cost of ${money}, without VAT.`,
+    counting: "Amounts without VAT. A ticket counts in the year it was created in, work in the year it was done in.",
     years: "Year",
     contract: "Contract",
     soFar: (day) => `This year is not over: this is how it stands on ${day}.`,
     nothing: (year) => `No tickets and no work in ${year}`,
-    nothingHint: "As soon as there is something, it is here.",
+    nothingHint: "Nothing was charged for this year.",
     summary: "In short",
     cost: "Cost",
     costWithVat: "With VAT",

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Replay, ReplayedMonth } from "../../core/evaluation/replay.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
-import { formatMonth } from "../ui/format-time.ts";
+import { formatMonthName } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -65,7 +65,8 @@ function EffectTable({ year, replay: { months, totals, differenceCents }, langua
           label: words.month,
           lead: true,
           grow: true,
-          cell: (row) => <span class="nowrap">{formatMonth(row.month, language)}</span>,
+          selfEvident: true,
+          cell: (row) => formatMonthName(row.month, language),
         },
         { label: words.charged, align: "end", cell: amount((row) => row.before.subtotalCents) },
         { label: words.otherwise(year), align: "end", cell: amount((row) => row.after.subtotalCents) },

@@ -10,7 +10,7 @@ import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { PageHead } from "../ui/section.tsx";
 import { evaluateYear } from "./evaluate-year.ts";
 import { evaluationMessages } from "./evaluation.messages.ts";
-import { YearContent } from "./year-content.tsx";
+import { YearContent, yearInShort } from "./year-content.tsx";
 import { yearOf } from "./year-param.ts";
 
 /** The customer's own year, from the day on which the coming one can be signed for (K5). */
@@ -40,7 +40,7 @@ async function showYear({ work, actor, view, params }: RouteRequest<Contact, unk
         back={{ href: paths.portal.contract, label: words.contract }}
         title={words.title(year)}
         kicker={view.identity?.organisationName}
-        lead={words.lead}
+        lead={yearInShort(evaluated.value, view.language)}
       />
       <YearContent evaluation={evaluated.value} view={view} ticketHref={paths.portal.ticket} showsPickup={false} />
     </PortalPage>,

@@ -1,8 +1,12 @@
 import type { VNode } from "preact";
+import { isInYear } from "../../core/evaluation/year-counts.ts";
+import type { YearReport } from "../../core/evaluation/year-report.ts";
+import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { View } from "../http/route.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDate } from "../ui/format-time.ts";
-import { timeZone } from "../ui/format.ts";
+import { formatMoney, timeZone } from "../ui/format.ts";
+import type { Language } from "../ui/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Columns } from "../ui/section.tsx";
 import type { YearEvaluation } from "./evaluate-year.ts";
@@ -19,6 +23,13 @@ export interface YearContentProps {
   readonly showsPickup: boolean;
 }
 
+/** The year in one line, for the head of its page; nothing for one in which nothing happened. */
+export function yearInShort({ report }: YearEvaluation, language: Language): string | undefined {
+  const { ticketCount, sums } = report;
+  if (isEmpty(report)) return undefined;
+  return evaluationMessages(language).lead(ticketCount, formatMoney(sums.subtotalCents, language));
+}
+
 /** A year's evaluation, the same for both faces. */
 export function YearContent(props: YearContentProps): VNode {
   const { evaluation, view, ticketHref } = props;
@@ -26,19 +37,17 @@ export function YearContent(props: YearContentProps): VNode {
   const { language } = view;
   const words = evaluationMessages(language);
   const facts = { report, language };
-  if (report.ticketCount === 0 && report.kinds.length === 0 && report.notCharged.minutes === 0)
-    return <EmptyState title={words.nothing(report.year)}>{words.nothingHint}</EmptyState>;
+  const thisMonth = localMonthOf(view.now, timeZone);
+  if (isEmpty(report)) return <EmptyState title={words.nothing(report.year)}>{words.nothingHint}</EmptyState>;
   return (
     <>
-      {view.now.toZonedDateTimeISO(timeZone).year === report.year && (
-        <Notice>{words.soFar(formatDate(view.now, language))}</Notice>
-      )}
+      {isInYear(report.year)(thisMonth) && <Notice>{words.soFar(formatDate(view.now, language))}</Notice>}
       <Columns
         asideLabel={words.summary}
         main={
           <>
             {next !== null && <NextTerms year={next.year} replay={next.replay} language={language} />}
-            <MonthsTable {...facts} />
+            <MonthsTable {...facts} until={thisMonth} />
             <DearestTable dearest={report.dearest} titles={titles} ticketHref={ticketHref} language={language} />
           </>
         }
@@ -56,4 +65,8 @@ export function YearContent(props: YearContentProps): VNode {
       />
     </>
   );
+}
+
+function isEmpty({ ticketCount, kinds, notCharged }: YearReport): boolean {
+  return ticketCount === 0 && kinds.length === 0 && notCharged.minutes === 0;
 }

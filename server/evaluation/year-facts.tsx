@@ -107,7 +107,8 @@ export function Authorisations({ report: { authorisations }, language }: FactsPr
   const words = evaluationMessages(language);
   const { asked, approved, declined } = authorisations;
   if (asked.count === 0) return null;
-  const counted = ({ count, minutes }: typeof asked) => words.counted(count, formatDuration(minutes, language));
+  const counted = ({ count, minutes }: typeof asked) =>
+    count === 0 ? "0" : words.counted(count, formatDuration(minutes, language));
   return (
     <Facts
       title={words.authorisations}

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import type { MonthOfYear } from "../../core/evaluation/year-counts.ts";
 import type { YearReport } from "../../core/evaluation/year-report.ts";
 import type { CostOfTicket } from "../../core/evaluation/year-costs.ts";
+import type { Month } from "../../core/values/month.ts";
 import { formatMoney } from "../ui/format.ts";
-import { formatMonth } from "../ui/format-time.ts";
+import { formatMonthName } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Meter } from "../ui/meter.tsx";
 import { Duration, Money } from "../ui/money.tsx";
@@ -14,52 +15,59 @@ import { evaluationMessages } from "./evaluation.messages.ts";
 interface MonthsProps {
   readonly report: YearReport;
   readonly language: Language;
+  /** Those after it are still to come. */
+  readonly until: Month;
 }
 
-/** The twelve months: tickets, time and cost, with a bar that compares them. */
-export function MonthsTable({ report, language }: MonthsProps): VNode {
+/** The months of the year, from the first that has anything: tickets, time and cost, with a bar that compares them. */
+export function MonthsTable({ report, language, until }: MonthsProps): VNode {
   const words = evaluationMessages(language);
-  const { months } = report;
+  const first = report.months.findIndex((month) => !isBlank(month));
+  const months = report.months.filter(({ month }, index) => index >= first && month <= until);
   const most = months.reduce((highest, { amountCents }) => (amountCents > highest ? amountCents : highest), 0n);
   const columns: Column<MonthOfYear>[] = [
-    { label: words.month, lead: true, cell: (row) => <span class="nowrap">{formatMonth(row.month, language)}</span> },
-    { label: words.tickets, align: "end", cell: (row) => row.ticketCount },
+    { label: words.month, lead: true, selfEvident: true, cell: (row) => formatMonthName(row.month, language) },
+    { label: words.tickets, align: "end", cell: (row) => (row.ticketCount === 0 ? "" : row.ticketCount) },
     { label: words.additional, align: "end", cell: (row) => (row.additionalCount === 0 ? "" : row.additionalCount) },
     { label: words.time, align: "end", cell: (row) => (row.minutes === 0 ? "" : <Duration minutes={row.minutes} />) },
-    { label: words.cost, align: "end", cell: (row) => <Money cents={row.amountCents} /> },
+    { label: words.cost, align: "end", cell: (row) => (isBlank(row) ? "" : <Money cents={row.amountCents} />) },
     {
       label: words.share,
       hideLabel: true,
       grow: true,
       wideOnly: true,
-      cell: (row) => <CostBar month={row} most={most} language={language} />,
+      cell: (row) => (isBlank(row) ? "" : <CostBar month={row} most={most} language={language} />),
     },
   ];
-  const minutes = months.reduce((sum, month) => sum + month.minutes, 0);
   return (
     <Section title={words.months}>
       <Table
         caption={words.months}
-        columns={columns}
+        columns={columns.filter(({ label }) => label !== words.additional || report.additionalCount > 0)}
         rows={months}
         rowKey={(row) => row.month}
         foot={[
           words.total,
           report.ticketCount,
-          report.additionalCount === 0 ? "" : report.additionalCount,
-          <Duration key="time" minutes={minutes} strong />,
+          ...(report.additionalCount > 0 ? [report.additionalCount] : []),
+          <Duration key="time" minutes={months.reduce((sum, month) => sum + month.minutes, 0)} strong />,
           <Money key="cost" cents={report.sums.subtotalCents} strong />,
           "",
         ]}
       />
+      <p class="field-hint">{words.counting}</p>
     </Section>
   );
+}
+
+function isBlank({ ticketCount, minutes, amountCents }: MonthOfYear): boolean {
+  return ticketCount === 0 && minutes === 0 && amountCents === 0n;
 }
 
 function CostBar({ month, most, language }: { month: MonthOfYear; most: bigint; language: Language }): VNode {
   return (
     <Meter
-      label={formatMonth(month.month, language)}
+      label={formatMonthName(month.month, language)}
       value={Math.max(0, Number(month.amountCents))}
       max={Math.max(1, Number(most))}
       text={formatMoney(month.amountCents, language)}

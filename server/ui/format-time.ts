@@ -13,6 +13,7 @@ const dates = formatters({ day: "numeric", month: "short", year: "numeric" });
 const days = formatters({ weekday: "short", day: "numeric", month: "short" });
 const times = formatters({ hour: "numeric", minute: "2-digit" });
 const months = formatters({ month: "long", year: "numeric" });
+const monthNames = formatters({ month: "long" });
 
 function noon(date: Temporal.PlainDate): number {
   return date.toZonedDateTime({ timeZone, plainTime: "12:00" }).epochMilliseconds;
@@ -45,6 +46,11 @@ export function formatDateTime(when: Temporal.Instant, language: Language): stri
 /** A month written as 2026-10 as `oktober 2026`. */
 export function formatMonth(month: string, language: Language): string {
   return months[language].format(noon(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 15 })));
+}
+
+/** A month written as 2026-10 as `oktober`, where the year goes without saying. */
+export function formatMonthName(month: string, language: Language): string {
+  return monthNames[language].format(noon(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 15 })));
 }
 
 const units = { nl: { minute: "min", hour: "u", day: "d" }, en: { minute: "min", hour: "h", day: "d" } } as const;
