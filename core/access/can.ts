@@ -52,7 +52,7 @@ const roles = {
 export type Action = keyof typeof roles;
 
 /**
- * Whether an actor may do an action to a thing of an organisation (P2, B4, T3). A contact only ever within the own
+ * Whether an actor may do an action to a thing of an organisation (P1, P2, B4, T3). A contact only ever within the own
  * organisation; staff with every organisation; the product itself everything. Refuses by answering false.
  */
 export function can(actor: Actor, action: Action, thing: { readonly organisationId: OrganisationId | null }): boolean {

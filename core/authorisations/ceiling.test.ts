@@ -36,7 +36,7 @@ describe("the ceiling of a ticket", () => {
     expect(minutesLeft(state())).toBe(120);
   });
 
-  it("counts administration only beyond the 15 minutes that the start fee covers", () => {
+  it("counts administration only beyond the 15 minutes that the start fee covers (T1, T2)", () => {
     expect(chargeableMinutesOf([logged("administration", 10)], 15)).toBe(15);
     expect(chargeableMinutesOf([logged("administration", 10), logged("administration", 12)], 15)).toBe(22);
   });
@@ -49,7 +49,7 @@ describe("the ceiling of a ticket", () => {
     expect(minutesLeft(state(logged("research", 300)))).toBe(0);
   });
 
-  it("parts an entry that crosses it: of 30 minutes with 20 left, 20 are charged", () => {
+  it("parts an entry that crosses it: of 30 minutes with 20 left, 20 are charged (T2)", () => {
     expect(parted("resolution", 30, logged("research", 100))).toEqual([20, 10]);
     expect(parted("resolution", 20, logged("research", 100))).toEqual([20, 0]);
     expect(parted("resolution", 5, logged("research", 120))).toEqual([0, 5]);
@@ -79,7 +79,7 @@ describe("the ceiling of a ticket", () => {
 });
 
 describe("the research meter", () => {
-  it("is what two hours of research leave, charged or not", () => {
+  it("is what two hours of research leave, charged or not (D2)", () => {
     expect(researchMinutesLeft({ researchMinutes: 40, minutesLeft: 90 }, { researchMinutes: 120 })).toBe(80);
   });
 

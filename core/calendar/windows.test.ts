@@ -12,7 +12,7 @@ const split = (start: string, end: string, by: WindowRules = rules) =>
   );
 
 describe("splitting work into windows", () => {
-  it("cuts at 9:00 and 17:00 of a workday", () => {
+  it("cuts at 9:00 and 17:00 of a workday (M4)", () => {
     expect(split("2026-10-01T08:45+02:00", "2026-10-01T17:10+02:00")).toEqual([
       "2026-10-01 outside 15",
       "2026-10-01 office 480",
@@ -33,7 +33,7 @@ describe("splitting work into windows", () => {
     expect(split("2026-10-25T00:00+02:00", "2026-10-26T00:00+01:00")).toEqual(["2026-10-25 weekend-holiday 1500"]);
   });
 
-  it("knows public holidays and the provider's own days", () => {
+  it("knows public holidays and the provider's own days (CE2)", () => {
     expect(split("2026-05-14T10:00+02:00", "2026-05-14T10:30+02:00")).toEqual(["2026-05-14 weekend-holiday 30"]);
     const own = { ...rules, extraHolidays: [Temporal.PlainDate.from("2026-05-15")] };
     expect(split("2026-05-15T10:00+02:00", "2026-05-15T10:30+02:00", own)).toEqual(["2026-05-15 weekend-holiday 30"]);
@@ -79,7 +79,7 @@ describe("splitting work into windows", () => {
     expect(() => split("2026-10-01T10:00:30Z", "2026-10-01T10:01:00Z")).toThrow("whole minute");
   });
 
-  it("conserves minutes, leaves no gaps and gives each minute the window of its wall time", () => {
+  it("conserves minutes, leaves no gaps and gives each minute the window of its wall time (CE1)", () => {
     const firstMinute = Temporal.Instant.from("2024-01-01T00:00Z").epochMilliseconds / 60_000;
     fc.assert(
       fc.property(

@@ -6,11 +6,11 @@ import { chargeMonth } from "./charge-month.ts";
 const startFee = "start-fee office 15 x 10000 = 2500";
 
 describe("charging a month", () => {
-  it("costs nothing without tickets", () => {
+  it("costs nothing without tickets (M1)", () => {
     expect(chargesInShort("2026-10", [], [])).toEqual([]);
   });
 
-  it("splits work at 9:00 and 17:00 and rounds each line once", () => {
+  it("splits work at 9:00 and 17:00 and rounds each line once (M4, CE1, CE4)", () => {
     // Office 20 + 30 = 50 min x 100.00 / 60 = 83.33; outside 15 + 37 = 52 min x 125.00 / 60 = 108.33.
     const entries = [
       exampleEntry("research", "2026-10-01T08:45+02:00", "2026-10-01T09:20+02:00"),
@@ -23,13 +23,13 @@ describe("charging a month", () => {
     ]);
   });
 
-  it("charges the start fee only in the month of creation, and not when it was waived", () => {
+  it("charges the start fee only in the month of creation, and not when it was waived (T1)", () => {
     const entry = exampleEntry("research", "2026-11-02T10:00+01:00", "2026-11-02T10:30+01:00");
     expect(chargesInShort("2026-11", [exampleTicket()], [entry])).toEqual(["work office 30 x 10000 = 5000"]);
     expect(chargesInShort("2026-10", [exampleTicket({ isStartFeeWaived: true })], [entry])).toEqual([]);
   });
 
-  it("covers the first 15 minutes of administration, whichever month they were logged in", () => {
+  it("covers the first 15 minutes of administration, whichever month they were logged in (T1)", () => {
     // 10 of October's and 5 of November's 12 minutes are covered; 7 min x 100.00 / 60 = 11.67.
     const entries = [
       exampleEntry("administration", "2026-11-02T10:00+01:00", "2026-11-02T10:12+01:00"),
@@ -55,7 +55,7 @@ describe("charging a month", () => {
     expect(chargesInShort("2026-10", [exampleTicket()], entries)).toEqual([startFee, "work outside 25 x 12500 = 5208"]);
   });
 
-  it("charges the dearer windows only from the moment of the agreement", () => {
+  it("charges the dearer windows only from the moment of the agreement (M5)", () => {
     // Agreed at 17:30:20: the minute that began at 17:30 had begun before it. 31 office, 29 outside.
     const agreed = exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T17:30:20+02:00") });
     const entry = exampleEntry("research", "2026-10-01T17:00+02:00", "2026-10-01T18:00+02:00");
@@ -85,7 +85,7 @@ describe("charging a month", () => {
     expect(charges.flatMap(({ reasons }) => reasons.map((reason) => reason.rule))).not.toContain("M5");
   });
 
-  it("charges an additional ticket at least the additional rate, or flat", () => {
+  it("charges an additional ticket at least the additional rate, or flat (T5)", () => {
     const additional = exampleTicket({ isAdditional: true, numberInMonth: 16 });
     const entry = exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00");
     expect(chargesInShort("2026-10", [additional], [entry])).toEqual([
@@ -101,7 +101,7 @@ describe("charging a month", () => {
     ]);
   });
 
-  it("counts work on the provider's own holidays as a holiday", () => {
+  it("counts work on the provider's own holidays as a holiday (CE2)", () => {
     const charges = chargeMonth(
       monthOfWork("2026-10", {
         extraHolidays: [Temporal.PlainDate.from("2026-10-02")],

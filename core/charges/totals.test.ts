@@ -6,7 +6,7 @@ const standard: Vat = { category: "standard", percent: 21 };
 const reduced: Vat = { category: "reduced", percent: 9 };
 
 describe("totals", () => {
-  it("compute VAT once on the sum of the lines", () => {
+  it("compute VAT once on the sum of the lines (CE5)", () => {
     // 83.33 + 108.33 + 25.00 = 216.66; 21 % is 45.4986, so 45.50.
     const lines = [8333n, 10_833n, 2500n].map((amountCents) => ({ vat: standard, amountCents }));
     expect(totalsOf(lines)).toEqual({

@@ -12,7 +12,7 @@ const request: IssueRequest = {
 };
 
 describe("issuing an invoice", () => {
-  it("is allowed from the first day of the next month, in the next year too", () => {
+  it("is allowed from the first day of the next month, in the next year too (M2)", () => {
     expect(decideIssue(request)).toEqual({ ok: true, value: null });
   });
 

@@ -35,7 +35,7 @@ describe("proposing an invoice", () => {
     expect(proposal.lines).toMatchObject([{ minutes: 7, minutesBefore: 0, amountCents: 1167n, amountBeforeCents: 0n }]);
   });
 
-  it("invoices 7 minutes after 7 as 23.33 - 11.67 = 11.66, showing both totals", () => {
+  it("invoices 7 minutes after 7 as 23.33 - 11.67 = 11.66, showing both totals (CE7)", () => {
     const first = proposeInvoice({ charges: [charge(7)], alreadyInvoiced: [] });
     const second = proposeInvoice({ charges: [charge(14)], alreadyInvoiced: first.lines });
     expect(second.lines).toMatchObject([
@@ -79,7 +79,7 @@ describe("proposing an invoice", () => {
     expect(lines.map((line) => line.reference)).toEqual(["T02", "T01", "T09"]);
   });
 
-  it("is due 14 days later", () => {
+  it("is due 14 days later (M3)", () => {
     expect(dueOn(Temporal.PlainDate.from("2026-12-20"), { paymentDays: 14 }).toString()).toBe("2027-01-03");
   });
 });

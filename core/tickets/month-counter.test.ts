@@ -9,7 +9,7 @@ const numbers = (tickets: readonly ReturnType<typeof ticket>[]) =>
   );
 
 describe("the month counter", () => {
-  it("restarts at local midnight of the first: 31 October 23:30 UTC is November here", () => {
+  it("restarts at local midnight of the first: 31 October 23:30 UTC is November here (T6)", () => {
     expect(
       numbers([ticket("A", "2026-10-31T22:30Z"), ticket("B", "2026-10-31T23:30Z"), ticket("C", "2026-11-01T00:30Z")]),
     ).toEqual(["A 2026-10 1", "B 2026-11 1", "C 2026-11 2"]);
@@ -20,7 +20,7 @@ describe("the month counter", () => {
     expect(numbers([ticket("a", moment), ticket("Z", moment)])).toEqual(["Z 2026-10 1", "a 2026-10 2"]);
   });
 
-  it("makes the sixteenth of fifteen additional", () => {
+  it("makes the sixteenth of fifteen additional (T4, T5)", () => {
     expect([15, 16].map((number) => isAdditional(number, { ticketsPerMonth: 15 }))).toEqual([false, true]);
   });
 

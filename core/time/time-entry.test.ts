@@ -18,7 +18,7 @@ function codeOf(changed: Partial<ProposedEntry>, known: Partial<EntryFacts> = {}
 }
 
 describe("writing time down", () => {
-  it("takes what fits exactly, and not a minute more", () => {
+  it("takes what fits exactly, and not a minute more (T2)", () => {
     expect(codeOf({})).toBe("ok");
     expect(codeOf({ end: at("09:31") })).toBe("beyond-ceiling");
     expect(codeOf({ end: at("09:31"), isChargeable: false, reason: "coulance" })).toBe("ok");
@@ -35,7 +35,7 @@ describe("writing time down", () => {
     expect(codeOf({ start: at("08:58"), end: at("09:10") })).toBe("entry-before-ticket");
   });
 
-  it("refuses an end at or before the start, and more than a day", () => {
+  it("refuses an end at or before the start, and more than a day (CE3)", () => {
     expect(codeOf({ end: at("09:00") })).toBe("entry-ends-before-start");
     expect(codeOf({ end: at("08:00") })).toBe("entry-ends-before-start");
     expect(
@@ -55,13 +55,13 @@ describe("writing time down", () => {
     expect(codeOf({ isChargeable: false, reason: " " })).toBe("reason-needed");
   });
 
-  it("refuses overlap before anything about money, charged or not", () => {
+  it("refuses overlap before anything about money, charged or not (CE3)", () => {
     const overlapping = [{ reference: "K26-00001", start: at("09:10"), end: at("09:20") }];
     expect(codeOf({ isChargeable: false, reason: "coulance" }, { overlapping })).toBe("entry-overlaps");
     expect(codeOf({}, { overlapping, minutesLeft: 0 })).toBe("entry-overlaps");
   });
 
-  it("charges nothing on a day without a contract", () => {
+  it("charges nothing on a day without a contract (CE6)", () => {
     const datesWithoutContract = [Temporal.PlainDate.from("2026-11-23")];
     expect(codeOf({}, { datesWithoutContract })).toBe("entry-without-contract");
     expect(codeOf({ isChargeable: false, reason: "geen contract" }, { datesWithoutContract })).toBe("ok");
@@ -75,7 +75,7 @@ describe("writing time down", () => {
     expect(dates("2026-12-31T22:30Z", "2026-12-31T23:30Z")).toEqual(["2026-12-31", "2027-01-01"]);
   });
 
-  it("counts elapsed time on the night the clock changes", () => {
+  it("counts elapsed time on the night the clock changes (M4)", () => {
     expect(
       minutesOfEntry({
         start: Temporal.Instant.from("2026-10-25T00:30Z"),

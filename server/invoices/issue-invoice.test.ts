@@ -40,7 +40,7 @@ describe("issuing invoices", () => {
   const issue = async (organisation: TestOrganisation, at = novemberFirst, of = month) =>
     issueMonthOf(server.services, administrator, { organisationId: organisation.id, month: of, at });
 
-  it("charges the month, is due in 14 days and numbers from the year's counter", async () => {
+  it("charges the month, is due in 14 days and numbers from the year's counter (M2, M3)", async () => {
     const organisation = await makeSeptemberWork(server.services);
     const number = await issue(organisation);
     expect(number).toMatch(/^2026-\d{4}$/);
@@ -182,7 +182,7 @@ describe("issuing invoices", () => {
     });
   });
 
-  it("takes back what was voided, as a credit note that names the invoice", async () => {
+  it("takes back what was voided, as a credit note that names the invoice (CE7)", async () => {
     const organisation = await makeSeptemberWork(server.services);
     const first = await issue(organisation, "2026-10-01T08:00Z");
     const voided = await act(server.services, administratorActor(), async (work) =>

@@ -23,7 +23,7 @@ describe("the customer's first page", () => {
     expect(html).toContain("Een maand zonder tickets of werk kost niets");
   });
 
-  it("counts the month's tickets, shows what they cost and what is open", async () => {
+  it("counts the month's tickets, shows what they cost and what is open (P1)", async () => {
     const organisation = await makeOrganisation(server.services);
     const browser = await server.browser(organisation.first);
     for (const title of ["Outlook hangt", "Teams kwijt"])

@@ -43,7 +43,7 @@ describe("a ticket's page in the portal", () => {
     return asked.value.id;
   }
 
-  it("shows the steps, what it cost, the conversation and the time with why it was not charged", async () => {
+  it("shows the steps, what it cost, the conversation and the time with why it was not charged (P1, P3)", async () => {
     const reference = await makeTicket(server.services, organisation);
     const now = server.services.now().round({ smallestUnit: "minute", roundingMode: "floor" });
     await act(server.services, consultant(sanne), async (work) => pickUpTicket(work, { reference }));
@@ -116,7 +116,7 @@ describe("a ticket's page in the portal", () => {
     expect((await (await customer()).post(`/portal/tickets/${reference}/reply`, { body: " " })).status).toBe(422);
   });
 
-  it("shows a request for authorisation and records the approval once", async () => {
+  it("shows a request for authorisation and records the approval once (T3)", async () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
     const html = await pageOf(reference);
