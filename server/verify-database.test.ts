@@ -93,6 +93,7 @@ describe("verifying a whole database", () => {
       "events",
       "invoice_vat",
       "invoice_documents",
+      "invoice_sendings",
     ];
     const triggers = (how: string) => tables.map((table) => `alter table ${table} ${how} trigger user;`).join(" ");
     const change = statement
@@ -231,7 +232,7 @@ describe("verifying a whole database", () => {
 
   it("names an invoice that is gone, and a counter that is not at the last number", async () => {
     await tamper(
-      `delete from invoice_lines where invoice_id = $first; delete from invoice_vat where invoice_id = $first; delete from invoice_documents where invoice_id = $first; delete from invoices where number = '${lived.first}'`,
+      `delete from invoice_lines where invoice_id = $first; delete from invoice_vat where invoice_id = $first; delete from invoice_documents where invoice_id = $first; delete from invoice_sendings where invoice_id = $first; delete from invoices where number = '${lived.first}'`,
     );
     await query(server.ownerUrl, "update invoice_counters set last_number = last_number + 3");
     const { said } = await verify();

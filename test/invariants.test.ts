@@ -129,19 +129,25 @@ describe("the database's own rules", () => {
       await expect(run(contract(signed, starts, ends))).rejects.toMatchObject({ code: "23514" });
   });
 
-  it.each(["invoices", "invoice_lines", "invoice_documents", "events", "provider_events", "terms"])(
-    "never change or remove what is in %s",
-    async (table) => {
-      const [[column] = []] = await run(
-        `select attname from pg_attribute where attrelid = '${table}'::regclass and attnum = 1`,
-      );
-      await expect(run(`update ${table} set ${String(column)} = ${String(column)}`)).rejects.toMatchObject({
-        code: "23001",
-      });
-      await expect(run(`delete from ${table}`)).rejects.toMatchObject({ code: "23001" });
-      await expect(run(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "23001" });
-    },
-  );
+  it.each([
+    "invoices",
+    "invoice_lines",
+    "invoice_sendings",
+    "invoice_payments",
+    "invoice_documents",
+    "events",
+    "provider_events",
+    "terms",
+  ])("never change or remove what is in %s", async (table) => {
+    const [[column] = []] = await run(
+      `select attname from pg_attribute where attrelid = '${table}'::regclass and attnum = 1`,
+    );
+    await expect(run(`update ${table} set ${String(column)} = ${String(column)}`)).rejects.toMatchObject({
+      code: "23001",
+    });
+    await expect(run(`delete from ${table}`)).rejects.toMatchObject({ code: "23001" });
+    await expect(run(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "23001" });
+  });
 
   it("do not add an invoice's number twice, nor one whose total is not its parts", async () => {
     const columns =

@@ -77,7 +77,7 @@ describe("the portal's role, speaking SQL", () => {
     await expect(run([statement])).rejects.toMatchObject(refusal);
   });
 
-  it("reopens nothing that was closed, and takes back no agreement", async () => {
+  it("reopens nothing that was withdrawn, and takes back no agreement", async () => {
     const withdraw = "update tickets set status = 'closed', outcome = 'withdrawn', closed_at = now() where $ticket";
     expect(await run([withdraw])).toBe(1);
     await expect(
@@ -209,7 +209,7 @@ describe("the portal's role, speaking SQL", () => {
       `select enqueue_job('${task}', json_build_object('organisationId', '${organisation}', 'eventId', gen_random_uuid()))`;
     expect(await run([queue("react-to-event", mine.id)])).toBe(1);
     await expect(run([queue("react-to-event", other.id)])).rejects.toMatchObject(refusal);
-    for (const task of ["clean-up", "send-sign-in-code", "make-invoice-document"])
+    for (const task of ["clean-up", "end-tickets", "send-sign-in-code", "make-invoice-document"])
       await expect(run([queue(task, mine.id)]), task).rejects.toMatchObject(refusal);
   });
 });
