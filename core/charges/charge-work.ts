@@ -4,6 +4,7 @@ import { chargeMonth } from "./charge-month.ts";
 import type { Charge } from "./charge.ts";
 import type { MonthToCharge } from "./charged-work.ts";
 import type { ChargeRules } from "./rules.ts";
+import { ticketsOfMonths } from "./tickets-of-month.ts";
 import type { VatPosition } from "./vat.ts";
 
 /** From the first of a month on an organisation stands there for VAT. (CE5) */
@@ -42,9 +43,11 @@ export function chargeWork(
   { timeZone, isAsked = () => true }: { readonly timeZone: string; readonly isAsked?: (month: Month) => boolean },
 ): readonly Charge[] {
   const months = monthsOf(work, timeZone).filter(isAsked);
+  const ticketsOf = ticketsOfMonths(work);
   return months.flatMap((month) => {
     const vatPosition = vatPositionIn(month, work.vatPositions);
-    return chargeMonth({ ...work, vatPosition, month, rules: rulesOf(Number(month.slice(0, 4))) });
+    const rules = rulesOf(Number(month.slice(0, 4)));
+    return chargeMonth({ ...work, ...ticketsOf(month, rules.calendar.periodOf(month)), vatPosition, month, rules });
   });
 }
 

@@ -1,0 +1,31 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyScenario } from "../../test/support/arbitrary-work.ts";
+import { chargeAll } from "../../test/support/charge-scenario.ts";
+import { defaultTerms } from "../contracts/terms.ts";
+import { exampleEntry } from "./charge-examples.ts";
+import { chargeMonth } from "./charge-month.ts";
+import { chargeWork, monthsOf, noWork, vatPositionIn } from "./charge-work.ts";
+import { chargeRules } from "./rules.ts";
+
+describe("the charges of all months", () => {
+  it("are those of each month with all of the work", () => {
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const { work, rulesOf, timeZone } = scenario;
+        const monthByMonth = monthsOf(work, timeZone).flatMap((month) => {
+          const vatPosition = vatPositionIn(month, work.vatPositions);
+          return chargeMonth({ ...work, vatPosition, month, rules: rulesOf(Number(month.slice(0, 4))) });
+        });
+        expect(chargeAll(scenario)).toEqual(monthByMonth);
+      }),
+    );
+  });
+
+  it("are not those of an entry whose ticket is not there", () => {
+    const entries = [exampleEntry("research", "2026-10-01T10:00+02:00", "2026-10-01T11:00+02:00")];
+    const rules = chargeRules(defaultTerms(2026));
+    const charge = () => chargeWork({ ...noWork, entries }, () => rules, { timeZone: "Europe/Amsterdam" });
+    expect(charge).toThrow("is of a ticket that was not given");
+  });
+});
