@@ -1,4 +1,4 @@
-import { localDateOf } from "../calendar/local-time.ts";
+import { localMonths } from "../calendar/local-months.ts";
 import { monthOfDate, type Month } from "../values/month.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { Charge } from "./charge.ts";
@@ -64,7 +64,7 @@ export function monthsOf(work: OrganisationWork, timeZone: string): readonly Mon
     ...work.expenses.map((expense) => expense.on),
     ...work.authorisations.flatMap(({ fixedPrice }) => fixedPrice?.deliveredOn ?? []),
   ];
-  const months = [...instants.map((instant) => monthOfDate(localDateOf(instant, timeZone))), ...dates.map(monthOfDate)];
+  const months = [...instants.map(localMonths(timeZone)), ...dates.map(monthOfDate)];
   return [...new Set(months)].toSorted();
 }
 

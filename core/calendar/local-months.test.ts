@@ -1,0 +1,28 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { monthOfDate } from "../values/month.ts";
+import { localMonths } from "./local-months.ts";
+import { localDateOf } from "./local-time.ts";
+
+describe("local months of many instants (T6)", () => {
+  it("are those of each one's local date, near the ends of months too", () => {
+    const nearMonthEnd = fc
+      .record({ month: fc.integer({ min: 0, max: 1190 }), minutes: fc.integer({ min: -1600, max: 1600 }) })
+      .map(({ month, minutes }) =>
+        Temporal.PlainYearMonth.from("2000-06")
+          .add({ months: month })
+          .toPlainDate({ day: 1 })
+          .toZonedDateTime("UTC")
+          .toInstant()
+          .add({ minutes }),
+      );
+    for (const timeZone of ["Europe/Amsterdam", "Pacific/Auckland", "America/St_Johns", "UTC"]) {
+      const monthOf = localMonths(timeZone);
+      fc.assert(
+        fc.property(nearMonthEnd, (instant) => {
+          expect(monthOf(instant)).toBe(monthOfDate(localDateOf(instant, timeZone)));
+        }),
+      );
+    }
+  });
+});

@@ -1,0 +1,20 @@
+import { monthOfDate, type Month } from "../values/month.ts";
+import { remembered } from "./local-days.ts";
+import { localDateOf } from "./local-time.ts";
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * The local month of many instants of a time zone: looked up by the day, and worked out anew only on the few days in which a
+ * month ends somewhere in the world. Source: contract T6, "Charges, exactly" 3.
+ */
+export function localMonths(timeZone: string): (instant: Temporal.Instant) => Month {
+  const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateOf(instant, timeZone));
+  /** Null for a day of UTC in which the local month changes. */
+  const monthOfDay = remembered((day: number): Month | null => {
+    const first = monthAt(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds));
+    const last = monthAt(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1));
+    return first === last ? first : null;
+  });
+  return (instant) => monthOfDay(Math.floor(instant.epochMilliseconds / dayMilliseconds)) ?? monthAt(instant);
+}
