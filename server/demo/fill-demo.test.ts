@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import type { Services } from "../services.ts";
+import { verifyDatabase } from "../verify-database.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { personas } from "./personas.ts";
 
@@ -58,6 +59,20 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
       from chained`.execute(desk());
     expect(rows[0]).toMatchObject({ broken: 0, backwards: 0 });
     expect(rows[0]?.events).toBeGreaterThan(3000);
+  });
+
+  it("has invoices that all follow, one of them credited, and a customer to whom VAT is reverse-charged", async () => {
+    const said: string[] = [];
+    const verified = await verifyDatabase(desk(), { files: null, report: (problem) => said.push(problem) });
+    expect(said).toEqual([]);
+    expect(verified.organisations).toBe(20);
+    const { rows } = await sql<{ credits: number; reversed: number }>`
+      select (select count(*) from invoices where credit_mode = 'forgive')::int as credits,
+        (select count(*) from invoice_vat where category = 'reverse-charge' and subtotal_cents > 0)::int as reversed`.execute(
+      desk(),
+    );
+    expect(rows[0]?.credits).toBe(1);
+    expect(rows[0]?.reversed).toBeGreaterThan(0);
   });
 
   it("has the people of the sign-in page, with their places", async () => {

@@ -15,6 +15,8 @@ export interface DemoOrganisation {
   readonly addressLines: readonly string[];
   readonly domain: string;
   readonly vatNumber: string | null;
+  /** A business in another EU country, to which VAT is reverse-charged. */
+  readonly isElsewhereInEu?: boolean;
   readonly language: "nl" | "en";
   readonly seats: readonly [DemoPerson, ...DemoPerson[]];
   readonly signatory: DemoPerson;
@@ -166,9 +168,10 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   {
     key: "biolab",
     name: "Meadow Biosciences",
-    addressLines: ["Kasweg 60", "9012 JK Labgaarde"],
+    addressLines: ["Serrelaan 60", "9999 Voorbeeldgem", "Belgium"],
     domain: "meadowbio.example",
-    vatNumber: "NL000000073B01",
+    vatNumber: "BE0000000073",
+    isElsewhereInEu: true,
     language: "en",
     seats: [
       { name: "Priya Raman", mailAddress: "priya@meadowbio.example", language: "en" },

@@ -17,6 +17,7 @@ export function tellTheHouse(organisations: readonly DemoOrganisation[], span: S
     ...organisations.flatMap((organisation, index) => comeAndSign(organisation, { index, years, span, random })),
     ...issueMonths(span),
     ...payMonths(span),
+    ...creditOne(span),
   ];
 }
 
@@ -84,6 +85,13 @@ function payMonths(span: Span): PlannedStep[] {
     const at = localMinute(firstDayOf(month).add({ months: 1, days: 11 }), 16, 5);
     return at < span.now ? [{ kind: "pay-month" as const, at: instantAt(at), month }] : [];
   });
+}
+
+/** Two weeks after the first invoices somebody asks about a start fee, which is forgiven (CE7). */
+function creditOne(span: Span): PlannedStep[] {
+  const [month] = span.fullMonths;
+  const at = localMinute(firstDayOf(month).add({ months: 1, days: 13 }), 10, 20);
+  return at < span.now ? [{ kind: "credit-invoice", at: instantAt(at), organisation: "bakkerij", month }] : [];
 }
 
 /** Each 1st the month before is invoiced, but not the last one: that is left for whoever tries the demo. */

@@ -1,9 +1,11 @@
 import type { Contact, Staff, System } from "../../../core/access/actor.ts";
 import { defaultTerms } from "../../../core/contracts/terms.ts";
 import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
+import { monthOfDate } from "../../../core/values/month.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
+import { setVatPosition } from "../../organisations/set-vat-position.ts";
 import { addPerson } from "../../sign-in/add-person.ts";
 import { allOrganisations } from "../content/more-organisations.ts";
 import type { DemoOrganisation, DemoPerson } from "../content/organisations.ts";
@@ -50,6 +52,12 @@ export async function welcome(work: Work<System>, registry: Registry, organisati
     invoiceMailAddress: `facturen@${domain}`,
   });
   registry.organisations.set(key, organisationId);
+  if (organisation.isElsewhereInEu === true) {
+    const from = monthOfDate(localDateOf(work.now()));
+    const change = { organisationId, from, position: "eu-business", vatNumber: vatNumber ?? "" } as const;
+    const moved = await setVatPosition(work, change);
+    if (!moved.ok) throw new Error(moved.refusal.code);
+  }
   const terms = defaultTerms(localDateOf(work.now()).year);
   for (const [index, person] of seats.entries()) {
     const personId = await personOf(work, registry, person, language);

@@ -72,6 +72,12 @@ export type PlannedStep =
   | { readonly kind: "sign"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }
   | { readonly kind: "offer"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }
   | { readonly kind: "pay-month"; readonly at: Temporal.Instant; readonly month: Month }
+  | {
+      readonly kind: "credit-invoice";
+      readonly at: Temporal.Instant;
+      readonly organisation: string;
+      readonly month: Month;
+    }
   | { readonly kind: "issue-month"; readonly at: Temporal.Instant; readonly month: Month };
 
 /** All steps in the order they happened. */

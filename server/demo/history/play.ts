@@ -15,7 +15,7 @@ import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor, welcome } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
-import { payMonth, sendInvoice } from "./settle-invoices.ts";
+import { creditFirstLine, payMonth, sendInvoice } from "./settle-invoices.ts";
 
 const system: System = { kind: "system" };
 
@@ -68,6 +68,11 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
       return offer(stage, registry, step);
     case "pay-month":
       return payMonth(await stage.as(administratorOf(registry), step.at), step.month);
+    case "credit-invoice":
+      return creditFirstLine(await stage.as(administratorOf(registry), step.at), {
+        organisationId: known(registry.organisations, step.organisation),
+        month: step.month,
+      });
     case "issue-month":
       return issueMonth(stage, registry, step);
   }

@@ -1,8 +1,10 @@
 import type { Staff } from "../../../core/access/actor.ts";
 import { openCentsOf } from "../../../core/invoices/invoice-lifecycle.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
 import type { Month } from "../../../core/values/month.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
+import { creditInvoice } from "../../invoices/credit-invoice.ts";
 import { keepSending } from "../../invoices/keep-sending.ts";
 import { findInvoice, listInvoices } from "../../invoices/read-invoices.ts";
 import { recordedOf } from "../../invoices/read-settlement.ts";
@@ -16,6 +18,25 @@ export async function sendInvoice(work: Work, number: string): Promise<void> {
   if (invoice === null) throw new Error(`the demo has no invoice ${number}`);
   const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
   await keepSending(work, { organisationId, invoiceId });
+}
+
+/** The first line of an organisation's invoice of a month, forgiven (CE7). */
+export async function creditFirstLine(
+  work: Work<Staff>,
+  place: { readonly organisationId: OrganisationId; readonly month: Month },
+): Promise<void> {
+  const { invoices } = await listInvoices(work.tx, { ...place, limit: most });
+  const invoice = invoices.find((one) => one.kind === "invoice");
+  if (invoice === undefined) return;
+  const credited = await creditInvoice(work, {
+    number: invoice.number,
+    positions: [1],
+    mode: "forgive",
+    reason: "Het ticket kwam van een storing bij ons. Daarvoor vragen we geen starttarief.",
+    seenFingerprint: null,
+  });
+  if (!credited.ok) throw new Error(`the demo's credit was refused (${credited.refusal.code})`);
+  await sendInvoice(work, credited.value.number);
 }
 
 /** What the administrator finds on the bank account: most customers paid, one in seven half, one in seven not yet (M3). */
