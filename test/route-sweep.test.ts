@@ -16,6 +16,7 @@ import {
   nameOf,
   oddAddressOf,
   troubleWith,
+  unless,
 } from "./support/sweep.ts";
 
 const roles = ["contact", "stranger", "consultant", "administrator"] as const;
@@ -94,8 +95,6 @@ describe("every route", () => {
     }
     return [...found, ...problems];
   };
-  const unless = (wanted: readonly number[], { status }: Response): string | null =>
-    wanted.includes(status) ? null : `answered ${status}, not ${wanted.join(" or ")}`;
   const withFields = (route: Route, extra: string): Sent =>
     route.method === "GET"
       ? { path: `${own(route)}?${extra}` }

@@ -146,3 +146,8 @@ export function troubleWith(answer: Response, text: string): string[] {
 export function jsonOf(query: string): string {
   return JSON.stringify(Object.fromEntries(new URLSearchParams(query)));
 }
+
+/** Null for an answer with one of the statuses that are wanted, else what is wrong with it. */
+export function unless(wanted: readonly number[], { status }: Response): string | null {
+  return wanted.includes(status) ? null : `answered ${status}, not ${wanted.join(" or ")}`;
+}
