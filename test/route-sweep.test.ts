@@ -15,18 +15,12 @@ import {
   looseEndsOf,
   nameOf,
   oddAddressOf,
+  type Sent,
   troubleWith,
   unless,
 } from "./support/sweep.ts";
 
 const roles = ["contact", "stranger", "consultant", "administrator"] as const;
-
-interface Sent {
-  path: string;
-  cookie?: string | undefined;
-  headers?: Record<string, string>;
-  body?: string | URLSearchParams;
-}
 
 /** Every route that there is, whoever wrote it (R01, R02, R08, R09, R19, R23, R39). A rule names the routes that break it. */
 describe("every route", () => {

@@ -151,3 +151,11 @@ export function jsonOf(query: string): string {
 export function unless(wanted: readonly number[], { status }: Response): string | null {
   return wanted.includes(status) ? null : `answered ${status}, not ${wanted.join(" or ")}`;
 }
+
+/** One request of the sweep. */
+export interface Sent {
+  path: string;
+  cookie?: string | undefined;
+  headers?: Record<string, string>;
+  body?: string | URLSearchParams;
+}
