@@ -10,7 +10,7 @@ const organisations = 1000;
 const ticketsOfMonth = 15;
 const entriesOfTicket = 4;
 
-/** One organisation's busy October: fifteen tickets of four entries each, in all windows, half of them agreed to outside hours. */
+/** One organisation's busy October: fifteen tickets of four entries each, all charged, in all windows, half of them agreed to outside hours. */
 function monthOfOrganisation(index: number): Pick<MonthToCharge, "tickets" | "entries"> {
   const begin = Temporal.Instant.from("2026-10-01T06:00Z").add({ minutes: (index * 37) % 600 });
   const tickets = Array.from({ length: ticketsOfMonth }, (_, place) => ({
@@ -27,7 +27,7 @@ function monthOfOrganisation(index: number): Pick<MonthToCharge, "tickets" | "en
       const start = ticket.createdAt.add({ minutes: 10 + place * 155 });
       const step = steps[Math.min(place, steps.length - 1)] ?? "research";
       const end = start.add({ minutes: 25 + ((index + place) % 40) });
-      return { id: `${ticket.id} ${place}`, ticketId: ticket.id, step, start, end, isChargeable: place !== 3 };
+      return { id: `${ticket.id} ${place}`, ticketId: ticket.id, step, start, end, isChargeable: true };
     }),
   );
   return { tickets, entries };
