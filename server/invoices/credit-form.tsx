@@ -8,13 +8,13 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
-import { Checkbox, RadioCards } from "../ui/choices.tsx";
+import { RadioCards } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldHint } from "../ui/field.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { formatMoney } from "../ui/format.ts";
 import { formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
+import { Money } from "../ui/money.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import { creditMessages } from "./credits.messages.ts";
 import type { FoundCreditable } from "./read-creditable.ts";
@@ -44,22 +44,27 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
   const left = creditablePositions(lines, creditedBefore);
   if (left.length === 0) return <p class="text-muted">{words.nothingLeft}</p>;
   const chosen = new Set(typed?.positions ?? left);
+  const text = refusal === null ? undefined : wordRefusal(refusal, language);
+  const isOfReason = refusal?.code === "reason-needed";
   return (
     <Form action={paths.desk.creditInvoice(number)} method="get" label={words.credit} noValidate>
-      <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+      <ErrorSummary errors={text === undefined ? [] : [{ text, ...(isOfReason && { field: "reason" as const }) }]} />
       <fieldset class="field credit-lines" id="field-positions">
         <legend class="field-label">{words.lines}</legend>
         <FieldHint id="field-positions">{words.linesHint}</FieldHint>
         {lines.map((line, index) =>
           left.includes(index + 1) ? (
-            <Checkbox
-              key={index}
-              name="positions[]"
-              id={`field-position-${index + 1}`}
-              value={String(index + 1)}
-              label={nameLine(line, month, language)}
-              checked={chosen.has(index + 1)}
-            />
+            <label key={index} class="credit-line">
+              <input
+                type="checkbox"
+                class="checkbox checkbox-sm"
+                name="positions[]"
+                value={String(index + 1)}
+                checked={chosen.has(index + 1)}
+              />
+              <span>{nameLine(line, month, language)}</span>
+              <Money cents={line.amountCents} />
+            </label>
           ) : null,
         )}
       </fieldset>
@@ -75,7 +80,7 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
         label={words.reason}
         hint={words.reasonHint}
         value={typed?.reason}
-        error={fieldError(refusal, "reason", language)}
+        error={isOfReason ? text : fieldError(refusal, "reason", language)}
         rows={2}
         maxLength={longestReason}
         required
@@ -91,9 +96,11 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
 export function CreditFold({ creditable, language }: Pick<CreditFormProps, "creditable" | "language">): VNode | null {
   if (creditablePositions(creditable.lines, creditable.creditedBefore).length === 0) return null;
   return (
-    <details class="fold" id="credit">
+    <details class="fold invoice-payments" id="credit">
       <summary>{creditMessages(language).credit}</summary>
-      <CreditForm creditable={creditable} typed={null} refusal={null} language={language} />
+      <div class="credit-form">
+        <CreditForm creditable={creditable} typed={null} refusal={null} language={language} />
+      </div>
     </details>
   );
 }
@@ -101,5 +108,5 @@ export function CreditFold({ creditable, language }: Pick<CreditFormProps, "cred
 function nameLine(line: InvoicedLine, month: Month, language: Language): string {
   const name = nameCharge(line, language);
   const what = line.month === month ? name : creditMessages(language).inMonth(name, formatMonth(line.month, language));
-  return `${line.reference}, ${what}: ${formatMoney(line.amountCents, language)}`;
+  return `${line.reference}, ${what}`;
 }

@@ -47,17 +47,17 @@ describe("crediting on pages", () => {
   };
 
   it("begin on the invoice, with all lines chosen and a sentence about what comes of each way", async () => {
-    const { number } = await issued();
+    const { number, reference } = await issued();
     const { html } = await read(desk, `/desk/invoices/${number}`);
     expect(html).toContain("Crediteren");
     expect(html.match(/name="positions\[\]"[^>]*checked/g)).toHaveLength(2);
-    expect(html).toContain("Werk, kantooruren: € 83,33");
+    expect(html).toContain(`${reference}, Werk, kantooruren`);
     expect(html).toContain("Het volgende factuurvoorstel rekent het opnieuw, zoals het dan is vastgelegd.");
     expect(html).toContain("Het wordt niet meer in rekening gebracht. Werk dat er later bij komt wel.");
   });
 
   it("show what the credit note would be before it is made, and make exactly that", async () => {
-    const { number, reference } = await issued();
+    const { number } = await issued();
     const seen = await preview(number, asked({ mode: "forgive" }, [2]));
     expect(seen.status).toBe(200);
     expect(seen.html).toContain("Zo wordt de creditfactuur");
@@ -75,7 +75,6 @@ describe("crediting on pages", () => {
     expect(invoice.html).toContain("Gecrediteerd met");
     expect(invoice.html).toContain(`href="${location}"`);
     expect(invoice.html.match(/name="positions\[\]"/g)).toHaveLength(1);
-    expect((await read(desk, `/desk/tickets/${reference}`)).status).toBe(200);
   });
 
   it("keep what was typed when it is refused, and say why", async () => {

@@ -31,24 +31,26 @@ export function Credits({ credits, language, href }: CreditsProps): VNode | null
   const words = creditMessages(language);
   if (credits.length === 0) return null;
   return (
-    <Section title={words.credits}>
-      <Table
-        caption={words.credits}
-        rows={credits}
-        rowKey={(credit) => credit.number}
-        rowHref={(credit) => href(credit.number)}
-        hideHead
-        columns={[
-          { label: words.number, lead: true, cell: (credit) => <span class="nowrap">{credit.number}</span> },
-          { label: words.afterwards, selfEvident: true, grow: true, cell: ({ mode }) => words.outcomes[mode] },
-          {
-            label: words.issuedOn,
-            selfEvident: true,
-            cell: (credit) => formatDate(credit.issuedOn, language),
-          },
-          { label: words.total, align: "end", cell: (credit) => <Money cents={credit.totalCents} /> },
-        ]}
-      />
-    </Section>
+    <div class="invoice-payments">
+      <Section title={words.credits}>
+        <Table
+          caption={words.credits}
+          rows={credits}
+          rowKey={(credit) => credit.number}
+          rowHref={(credit) => href(credit.number)}
+          hideHead
+          columns={[
+            { label: words.number, lead: true, cell: (credit) => <span class="nowrap">{credit.number}</span> },
+            { label: words.afterwards, selfEvident: true, grow: true, cell: ({ mode }) => words.outcomes[mode] },
+            {
+              label: words.issuedOn,
+              selfEvident: true,
+              cell: (credit) => formatDate(credit.issuedOn, language),
+            },
+            { label: words.total, align: "end", cell: (credit) => <Money cents={credit.totalCents} /> },
+          ]}
+        />
+      </Section>
+    </div>
   );
 }

@@ -75,7 +75,18 @@ function factsOf(invoice: Invoice, language: Language, corrected: (number: strin
     { term: words.issuedOn, value: formatDate(summary.issued_on, language) },
     // A credit note asks for no payment (M3).
     ...(summary.kind === "invoice" ? [{ term: words.dueOn, value: formatDate(summary.due_on, language) }] : []),
-    ...(corrects === null ? [] : [{ term: words.corrects, value: <a href={corrected(corrects)}>{corrects}</a> }]),
+    ...(corrects === null
+      ? []
+      : [
+          {
+            term: words.corrects,
+            value: (
+              <a class="link" href={corrected(corrects)}>
+                {corrects}
+              </a>
+            ),
+          },
+        ]),
     ...creditFacts(invoice, language),
     { term: words.total, value: <Money cents={summary.total_cents} strong /> },
   ];
