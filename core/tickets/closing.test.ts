@@ -140,20 +140,11 @@ describe("the end of the contract (CE8)", () => {
   });
 
   it("lets work from before be charged until the final invoice, and after it only be written down", () => {
-    const ended = { outcome: "ended-with-contract" } as const;
     const codeOf = (isChargeable: boolean, isFinalInvoiceIssued: boolean) => {
-      const checked = checkWorkAfterContract(ended, { isChargeable }, { isFinalInvoiceIssued });
+      const checked = checkWorkAfterContract({ isChargeable }, { isFinalInvoiceIssued });
       return checked.ok ? "ok" : checked.refusal.code;
     };
     expect([codeOf(true, false), codeOf(false, false)]).toEqual(["ok", "ok"]);
     expect([codeOf(true, true), codeOf(false, true)]).toEqual(["final-invoice-issued", "ok"]);
-  });
-
-  it("says nothing about the work on any other ticket", () => {
-    for (const outcome of [null, "solved", "withdrawn", "duplicate"] as const)
-      expect(checkWorkAfterContract({ outcome }, { isChargeable: true }, { isFinalInvoiceIssued: true })).toEqual({
-        ok: true,
-        value: null,
-      });
   });
 });

@@ -53,15 +53,13 @@ export function endWithContract(ticket: Closable, end: ContractEnd, now: Tempora
 }
 
 /**
- * Whether work from before the end may still be written down on a ticket, as far as the contract's end is concerned: as any
- * other until the final invoice is issued, after that only as not charged, because no invoice follows. Refuses
- * `final-invoice-issued`. Source: "Charges, exactly" 8.
+ * Whether work from before a contract's end may still be written down, as far as that end is concerned, on a ticket that ended with
+ * it as on one that closed before: as any other until the final invoice is issued, after that only as not charged, because no
+ * invoice follows. Refuses `final-invoice-issued`. Source: "Charges, exactly" 8.
  */
 export function checkWorkAfterContract(
-  ticket: Closable,
   work: { readonly isChargeable: boolean },
   invoicing: { readonly isFinalInvoiceIssued: boolean },
 ): Result<null> {
-  const isOver = ticket.outcome === "ended-with-contract" && invoicing.isFinalInvoiceIssued;
-  return isOver && work.isChargeable ? refuse({ code: "final-invoice-issued" }) : accept(null);
+  return invoicing.isFinalInvoiceIssued && work.isChargeable ? refuse({ code: "final-invoice-issued" }) : accept(null);
 }

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { Contact } from "../../core/access/actor.ts";
+import type { Contact, Staff } from "../../core/access/actor.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
+import type { Result } from "../../core/values/result.ts";
 import { act, codeOf, consultant } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { signAddendumAt } from "../../test/support/make-on-site.ts";
 import { createTicketAt, issueMonthOf, logWork, makeProvider } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { waitForMail } from "../../test/support/visitor.ts";
 import { publishTerms, signContract } from "../contracts/sign-contract.ts";
 import { terminateContract } from "../contracts/terminate-contract.ts";
 import { verifyChain } from "../events/verify-chain.ts";
+import type { Work } from "../events/work.ts";
+import { logExpense } from "../time/log-expense.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
+import { logVisit } from "../time/log-visit.ts";
 import { endTickets } from "./end-with-contract.ts";
+import { resolveTicket } from "./resolve-ticket.ts";
 
 /** A contract of this year that ends in June; the local moments are of summer time. */
 describe("tickets at the end of their contract (CE8)", () => {
@@ -38,6 +44,13 @@ describe("tickets at the end of their contract (CE8)", () => {
     asSystem(server.services, moment("07-01T12:00"), async ({ tx }) =>
       tx.selectFrom("tickets").selectAll().where("reference", "=", reference).executeTakeFirstOrThrow(),
     );
+  const resolve = async (reference: string) => {
+    const article = { kind: "none", reason: "Eenmalig" } as const;
+    const resolution = { reference, message: "Klaar.", outcome: "solved", article, caseNumber: null } as const;
+    const at = moment("06-14T12:00");
+    const resolved = await act(server.services, consultant(sanne), async (work) => resolveTicket(work, resolution), at);
+    expect(codeOf(resolved)).toBe("ok");
+  };
   const open = async (organisation: TestOrganisation, at = "06-10T10:00") =>
     (await createTicketAt(server.services, organisation, { at: `${year}-${at}+02:00` })).reference;
   async function terminate(organisation: TestOrganisation): Promise<void> {
@@ -114,7 +127,9 @@ describe("tickets at the end of their contract (CE8)", () => {
 
   it("take chargeable work from before until the final invoice, then only what is not charged", async () => {
     const organisation = await makeOrganisation(server.services);
-    const reference = await open(organisation);
+    await signAddendumAt(server.services, organisation, { at: moment("06-01T09:00") });
+    const [reference, resolved] = [await open(organisation), await open(organisation)];
+    await resolve(resolved);
     await terminate(organisation);
     await endAt("07-01T00:05");
     const at = (text: string) => `${year}-${text}+02:00`;
@@ -122,25 +137,22 @@ describe("tickets at the end of their contract (CE8)", () => {
     await logWork(server.services, sanne, { ...june, at: at("07-01T09:00") });
     const place = { organisationId: organisation.id, month: monthOf(`${year}-06`), at: at("07-02T09:00") };
     expect(await issueMonthOf(server.services, marieke, place)).toMatch(/^\d{4}-\d+$/);
-    const late = async (isChargeable: boolean) =>
-      codeOf(
-        await act(
-          server.services,
-          consultant(sanne),
-          async (work) =>
-            logTimeEntry(work, {
-              reference,
-              step: "research",
-              start: Temporal.Instant.from(at("06-12T10:00")),
-              end: Temporal.Instant.from(at("06-12T10:20")),
-              isChargeable,
-              reason: isChargeable ? null : "Na de eindfactuur.",
-              description: "",
-            }),
-          Temporal.Instant.from(at("07-03T09:00")),
-        ),
-      );
-    expect([await late(true), await late(false)]).toEqual(["final-invoice-issued", "ok"]);
+    const late = async (run: (work: Work<Staff>) => Promise<Result<unknown>>) =>
+      codeOf(await act(server.services, consultant(sanne), run, moment("07-03T09:00")));
+    const [start, end] = [moment("06-12T10:00"), moment("06-12T10:20")];
+    const free = { isChargeable: false, reason: "Na de eindfactuur." };
+    for (const one of [reference, resolved]) {
+      const entry = { reference: one, step: "research", start, end, description: "" } as const;
+      const charged = { ...entry, isChargeable: true, reason: null };
+      expect(await late(async (work) => logTimeEntry(work, charged))).toBe("final-invoice-issued");
+      const visit = { reference: one, start, end, kilometres: 0, description: "" };
+      expect(await late(async (work) => logVisit(work, visit))).toBe("final-invoice-issued");
+      const on = Temporal.PlainDate.from(`${year}-06-12`);
+      const cost = { reference: one, on, amountCents: 450n, vat: "standard", description: "Kabel" } as const;
+      expect(await late(async (work) => logExpense(work, cost))).toBe("final-invoice-issued");
+    }
+    const uncharged = { reference: resolved, step: "research", start, end, description: "", ...free } as const;
+    expect(await late(async (work) => logTimeEntry(work, uncharged))).toBe("ok");
   });
 
   it("close when a demo's clock passes the end, without waiting for the hour", async () => {

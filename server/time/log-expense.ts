@@ -1,5 +1,6 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import { decideExpense } from "../../core/time/expense.ts";
 import type { ExpenseId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
@@ -10,6 +11,7 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { insertExpense } from "./store-expenses.ts";
 
 export interface NewExpense {
@@ -21,8 +23,8 @@ export interface NewExpense {
 }
 
 /**
- * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`, `not-allowed` and everything
- * that core's decideExpense refuses.
+ * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`, `not-allowed`, everything that
+ * core's decideExpense refuses, and `final-invoice-issued` (CE8).
  */
 export async function logExpense(work: Work<Staff>, expense: NewExpense): Promise<Result<{ id: ExpenseId }>> {
   const ticket = await findTicket(work.tx, expense.reference, { lock: true });
@@ -40,6 +42,9 @@ export async function logExpense(work: Work<Staff>, expense: NewExpense): Promis
   });
   if (!decided.ok) return decided;
   if (addendum === null) throw new Error("a cost is decided on under an addendum");
+  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, organisationId, on) };
+  const inTime = checkWorkAfterContract({ isChargeable: true }, invoicing);
+  if (!inTime.ok) return inTime;
   const id = newId<ExpenseId>();
   const description = expense.description.trim();
   const addendumId = addendum.id;

@@ -1,6 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { requireAlone } from "../../core/time/time-entry.ts";
+import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import { decideVisit, type ProposedVisit } from "../../core/time/visit.ts";
 import type { AddendumId, VisitId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
@@ -10,6 +11,7 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, newId, type Work } from "../events/work.ts";
 import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
+import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { findOverlapping } from "./store.ts";
 import { insertVisit } from "./store-visits.ts";
 
@@ -19,8 +21,8 @@ export interface NewVisit extends ProposedVisit {
 }
 
 /**
- * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed` and everything that
- * core's decideVisit refuses.
+ * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed`, everything that
+ * core's decideVisit refuses, and `final-invoice-issued` (CE8).
  */
 export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Result<{ id: VisitId }>> {
   const ticket = await findTicket(work.tx, visit.reference, { lock: true });
@@ -38,6 +40,9 @@ export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Resu
   });
   if (!decided.ok) return decided;
   if (addendum === null) throw new Error("a visit is decided on under an addendum");
+  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisation_id, on) };
+  const inTime = checkWorkAfterContract({ isChargeable: true }, invoicing);
+  if (!inTime.ok) return inTime;
   return attempt(
     work,
     async () => keep(work, ticket, { ...visit, addendumId: addendum.id }),
