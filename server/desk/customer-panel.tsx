@@ -7,6 +7,7 @@ import { Form } from "../ui/form.tsx";
 import { formatDate, formatDateTime } from "../ui/format-time.ts";
 import { Section } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
+import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -48,9 +49,7 @@ export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode 
             },
           ]}
         />
-        {agreed === null && ticket.status === "open" && seats.length > 0 && (
-          <OutsideHoursForm data={data} view={view} retry={retry} />
-        )}
+        {isOffered("outside", data) && <OutsideHoursForm data={data} view={view} retry={retry} />}
       </Section>
       <Section title={words.lastTickets}>
         {data.lastTickets.length === 0 && <p class="text-muted">{words.noOther}</p>}

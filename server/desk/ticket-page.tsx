@@ -11,10 +11,8 @@ import { uuid } from "../http/fields.ts";
 import type { Upload } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import type { View } from "../http/route.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
 import { listWaitingUploads, type WaitingUpload } from "../tickets/attachments.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { Columns, Section } from "../ui/section.tsx";
 import { StepTracker } from "../ui/step-tracker.tsx";
 import { AuthorisationPanel } from "./authorisation-panel.tsx";
@@ -23,6 +21,7 @@ import { deskMessages } from "./desk.messages.ts";
 import { EntriesPanel } from "./entries-panel.tsx";
 import { OnSitePanel } from "./on-site-panel.tsx";
 import { PricePanel } from "./price-panel.tsx";
+import { isOffered } from "./offered.ts";
 import { NoteForm, ReplyForm } from "./reply-form.tsx";
 import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
@@ -32,6 +31,7 @@ import { loadTicket, type TicketData } from "./ticket-data.ts";
 import { StatusStrip, TicketHead } from "./ticket-head.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { TimePanel } from "./time-panel.tsx";
+import { TurnedAway } from "./turned-away.tsx";
 import { MergeForm, WaitingForm } from "./turn-forms.tsx";
 
 interface Asking {
@@ -83,7 +83,7 @@ function TicketPage(props: TicketPageProps): VNode {
     <DeskPage view={view} title={`${ticket.reference} ${ticket.title}`} timer={timer}>
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />
-      {shown?.form === "step" && <Notice tone="refused">{wordRefusal(shown.refusal, view.language)}</Notice>}
+      {shown !== null && !isOffered(shown.form, data) && <TurnedAway shown={shown} language={view.language} />}
       <Columns main={<TicketMain {...props} />} aside={<TicketAside {...props} />} asideLabel={words.about} />
     </DeskPage>
   );
@@ -91,11 +91,11 @@ function TicketPage(props: TicketPageProps): VNode {
 
 function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
   const { language } = view;
-  const { reference, status } = data.ticket;
+  const { reference } = data.ticket;
   return (
     <>
       <TicketConversation data={data} view={view} />
-      {status === "open" && (
+      {isOffered("reply", data) && (
         <ReplyForm
           reference={reference}
           language={language}
@@ -106,7 +106,7 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
         />
       )}
       <NoteForm reference={reference} language={language} retry={retryOf("note", shown, language)} />
-      {status === "open" && (
+      {isOffered("resolve", data) && (
         <>
           <WaitingForm data={data} view={view} retry={retryOf("waiting", shown, language)} />
           <MergeForm data={data} view={view} retry={retryOf("merge", shown, language)} />

@@ -44,6 +44,7 @@ export const deskTicketMessages = defineMessages({
     closedAs: (outcome: string) => `Gesloten: ${outcome.toLowerCase()}`,
     articles: "Artikelen",
     noArticle: (reason: string) => `Geen artikel: ${reason}`,
+    written: "Wat je schreef, om over te nemen",
   },
   en: {
     back: "Board",
@@ -87,5 +88,6 @@ export const deskTicketMessages = defineMessages({
     closedAs: (outcome) => `Closed: ${outcome.toLowerCase()}`,
     articles: "Articles",
     noArticle: (reason) => `No article: ${reason}`,
+    written: "What you wrote, to use elsewhere",
   },
 });
