@@ -1,4 +1,4 @@
-import { monthsOf, noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
+import { monthsOf, noWork, type OrganisationWork, type RulesOfYear } from "../../core/charges/charge-work.ts";
 import { recallWork } from "../../core/invoices/kept-work.ts";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import { verifyCredit } from "../../core/invoices/verify-credit.ts";
@@ -26,6 +26,8 @@ export interface Group extends ReadIssued {
   readonly issued: readonly ListedInvoiceId[];
   readonly recorded: OrganisationWork;
   readonly lines: LinesByInvoice;
+  /** Of all years that it charges. */
+  readonly rulesOf: RulesOfYear;
 }
 
 type LinesByInvoice = ReadonlyMap<InvoiceId, readonly InvoicedLine[]>;
@@ -38,7 +40,9 @@ export async function readGroup(
   const read = await readIssued(tx, organisationId, ids);
   const ticketIds = [...new Set(read.invoices.flatMap(({ snapshot }) => snapshot.work?.tickets ?? []))];
   const recorded = ticketIds.length === 0 ? noWork : await readRecordedWork(tx, organisationId, ticketIds);
-  return { ...read, organisationId, issued, recorded, lines: await readLinesOfTickets(tx, organisationId, ticketIds) };
+  const lines = await readLinesOfTickets(tx, organisationId, ticketIds);
+  const months = [...read.invoices.map(({ stored }) => stored.month), ...monthsOf(recorded, timeZone)];
+  return { ...read, organisationId, issued, recorded, lines, rulesOf: await rulesOfYears(tx, months) };
 }
 
 /** Derives an invoice or credit note anew, and answers in words what of it does not follow (R16, CE7). */
@@ -62,7 +66,8 @@ async function sourceOf(tx: Transaction, invoice: IssuedInvoice, group: Group): 
   const recorded = kept === undefined ? await readWorkAsOf(tx, group.organisationId, issuedAt) : group.recorded;
   const tickets = kept?.tickets ?? recorded.tickets.map((ticket) => ticket.id);
   const lines = kept === undefined ? await readLinesOfTickets(tx, group.organisationId, tickets) : group.lines;
-  const rulesOf = await rulesOfYears(tx, [stored.month, ...monthsOf(recorded, timeZone)]);
+  const rulesOf =
+    kept === undefined ? await rulesOfYears(tx, [stored.month, ...monthsOf(recorded, timeZone)]) : group.rulesOf;
   return () => {
     const { work, gone, changed } =
       kept === undefined ? { work: recorded, gone: [], changed: [] } : recallWork(recorded, kept);
@@ -77,14 +82,13 @@ async function sourceOf(tx: Transaction, invoice: IssuedInvoice, group: Group): 
 }
 
 async function creditOf(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<Deriving> {
-  const { organisationId, issued } = group;
+  const { organisationId, issued, rulesOf } = group;
   const { stored, snapshot, credits } = invoice;
   if (credits === null) throw new Error(`${stored.number} credits nothing`);
   const creditedLines = (await readLines(tx, organisationId, [credits.id])).get(credits.id) ?? [];
   const tickets = [...new Set(creditedLines.map((line) => line.ticketId))];
   const lines = await readLinesOfTickets(tx, organisationId, tickets);
   const forgiven = await listForgivenOf(tx, { organisationId, ticketIds: tickets });
-  const rulesOf = await rulesOfYears(tx, [stored.month]);
   const siblings = issued.filter((one) => one.credits_id === credits.id);
   const credited = issued.find((one) => one.id === credits.id);
   return () => {
