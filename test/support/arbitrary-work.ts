@@ -41,13 +41,21 @@ const anyStage = fc
   })
   .map(({ year, day, later }) => Temporal.PlainDate.from(`${year}-${day}`).add({ days: later }));
 
-/** Near 8:45-9:15 and 16:45-17:15 by Dutch clocks windows meet, and entries overlap there. */
-const anyMinute = fc.oneof(
-  fc.integer({ min: 6 * 60 + 45, max: 8 * 60 + 15 }),
-  fc.integer({ min: 22 * 60, max: 26 * 60 }),
-  fc.integer({ min: 0, max: 3 * 24 * 60 }),
-  fc.integer({ min: -20 * 24 * 60, max: 20 * 24 * 60 }),
-);
+/**
+ * Minutes from 0:00 UTC of a stage. Near 8:45-9:15 and 16:45-17:15 by Dutch clocks windows meet, and entries overlap there; months
+ * end to the minute.
+ */
+function anyMinute(stage: Temporal.PlainDate): fc.Arbitrary<number> {
+  const monthEnd = stage.with({ day: 1 }).add({ months: 1 }).toZonedDateTime("Europe/Amsterdam").toInstant();
+  const untilMonthEnd = instantAt(stage, 0).until(monthEnd).total("minutes");
+  return fc.oneof(
+    fc.integer({ min: 6 * 60 + 45, max: 8 * 60 + 15 }),
+    fc.integer({ min: 22 * 60, max: 26 * 60 }),
+    fc.integer({ min: 0, max: 3 * 24 * 60 }),
+    fc.integer({ min: -20 * 24 * 60, max: 20 * 24 * 60 }),
+    fc.constantFrom(-20, -1, 0, 0, 1).map((minutes) => untilMonthEnd + minutes),
+  );
+}
 
 const anyWhole = (max: number) => fc.nat({ max }).map((cents) => BigInt(cents));
 const ticketIds = ["A", "B", "C"];
@@ -60,7 +68,7 @@ function instantAt(stage: Temporal.PlainDate, minutes: number): Temporal.Instant
 
 function anyTicket(id: string, stage: Temporal.PlainDate): fc.Arbitrary<ChargedTicket> {
   const moment = fc
-    .record({ minute: anyMinute, seconds: fc.constantFrom(0, 0, 1, 59) })
+    .record({ minute: anyMinute(stage), seconds: fc.constantFrom(0, 0, 1, 59) })
     .map(({ minute, seconds }) => instantAt(stage, minute).add({ seconds }));
   return fc.record({
     id: fc.constant(id),
@@ -81,7 +89,7 @@ function anyEntry(stage: Temporal.PlainDate): fc.Arbitrary<WithoutId<WorkedEntry
     .record({
       ticketId: anyTicketId,
       step: fc.constantFrom("administration", "administration", "research", "resolution"),
-      start: anyMinute,
+      start: anyMinute(stage),
       minutes: fc.oneof(
         { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }) },
         { weight: 2, arbitrary: fc.integer({ min: 1, max: 200 }) },
@@ -150,7 +158,7 @@ function anyVisit(stage: Temporal.PlainDate): fc.Arbitrary<RawVisit> {
   return fc
     .record({
       ticketId: anyTicketId,
-      start: anyMinute,
+      start: anyMinute(stage),
       minutes: fc.integer({ min: 1, max: 300 }),
       kilometres: fc.nat({ max: 200 }),
       addendum: fc.constantFrom(0, 1),
