@@ -59,6 +59,23 @@ describe("explaining a charge", () => {
     expect(inShort("en")).toBe("77 minutes, 1 Oct 2026 9:03-10:20, office hours, €100/hour = €128.33; rule M4, CE4");
   });
 
+  it("is on that line without time, window and rate where it has none", () => {
+    const [, cost] = chargesOf({
+      expenses: [
+        {
+          id: "x1",
+          ticketId: "t1",
+          addendumId: "a1",
+          on: Temporal.PlainDate.from("2026-10-05"),
+          description: "parking",
+          amountCents: 1250n,
+          vat: "standard",
+        },
+      ],
+    });
+    expect(cost && plain(summariseCharge(cost, { ...zone, language: "en" }))).toBe("€12.50; rule A3");
+  });
+
   it("says what was invoiced earlier, also when that was more", () => {
     const line: Pick<Charge, "month" | "windowNames" | "hourlyRateCents" | "amountCents" | "reasons"> = {
       month: monthOf("2026-10"),

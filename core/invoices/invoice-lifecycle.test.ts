@@ -83,6 +83,7 @@ describe("the state of an issued invoice on a date", () => {
   it("is paid when payments and credits together reach the total, credited when credits alone do (CE7)", () => {
     expect(stateOf({ paidCents: 10_000n, creditedCents: 2_100n })).toBe("paid");
     expect(stateOf({ creditedCents: 12_100n })).toBe("credited");
+    expect(stateOf({ totalCents: 1n, creditedCents: 1n })).toBe("credited");
     expect(stateOf({ paidCents: 12_100n, creditedCents: 12_100n })).toBe("credited");
   });
 
@@ -119,6 +120,13 @@ describe("paying and crediting an invoice (M3, CE7)", () => {
       });
     expect(refusalOf(decidePayment(creditNote, 1n, due))).toMatchObject({ code: "invalid-input" });
     expect(decidePayment(creditNote, -12_100n, due)).toMatchObject({ value: { paidCents: -12_100n } });
+  });
+
+  it("takes no more than credits left open (CE7)", () => {
+    const credited = { ...invoice, creditedCents: 2_100n };
+    expect(refusalOf(decidePayment(credited, 10_001n, due))).toMatchObject({ leftCents: 10_000n });
+    const paid = decidePayment(credited, 10_000n, due);
+    expect(paid.ok && invoiceStateOn(paid.value, late)).toBe("paid");
   });
 
   it("is of a day from the invoice's own to today", () => {

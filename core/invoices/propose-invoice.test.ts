@@ -79,6 +79,32 @@ describe("proposing an invoice", () => {
     expect(lines.map((line) => line.reference)).toEqual(["T02", "T01", "T09"]);
   });
 
+  it("lists what is gone by ticket, then in the order of the kinds of charges", () => {
+    const invoiced = [charge(2, { reference: "T02", ticketId: "t2" }), charge(1), charge(15, { kind: "start-fee" })];
+    const { lines } = proposeInvoice({ charges: [], alreadyInvoiced: invoiced });
+    expect(lines.map(({ reference, kind }) => `${reference} ${kind}`)).toEqual([
+      "T01 start-fee",
+      "T01 work",
+      "T02 work",
+    ]);
+  });
+
+  it("says both totals of costs too, which have no minutes (CE7)", () => {
+    const costs = (amountCents: bigint) =>
+      charge(0, { kind: "cost", window: null, hourlyRateCents: null, amountCents });
+    const first = proposeInvoice({ charges: [costs(1250n)], alreadyInvoiced: [] });
+    const { lines } = proposeInvoice({ charges: [costs(2850n)], alreadyInvoiced: first.lines });
+    expect(lines).toMatchObject([
+      { amountCents: 1600n, reasons: [{ rule: "CE4" }, { kind: "already-invoiced", amountBeforeCents: 1250 }] },
+    ]);
+  });
+
+  it("is an invoice as long as nothing is owed to the customer", () => {
+    const moved = proposeInvoice({ charges: [charge(7, { ticketId: "t2" })], alreadyInvoiced: [charge(7)] });
+    expect(moved).toMatchObject({ kind: "invoice", totals: { totalCents: 0n } });
+    expect(moved.lines).toHaveLength(2);
+  });
+
   it("is due 14 days later (M3)", () => {
     expect(dueOn(Temporal.PlainDate.from("2026-12-20"), { paymentDays: 14 }).toString()).toBe("2027-01-03");
   });

@@ -44,7 +44,7 @@ const verify = (lines: readonly ProposedLine[], forgiven = issued().forgiven, as
 describe("verifying a credit note against what it credits (CE7)", () => {
   it("finds nothing where it follows, whatever other credit notes forgave", () => {
     const { lines, forgiven } = issued();
-    const others = forgiven.map((one) => ({ ...one, creditNote: "2026-0003" }));
+    const others = forgiven.map((one) => ({ ...one, amountCents: 1n, creditNote: "2026-0003" }));
     expect(verify(lines, [...forgiven, ...others])).toEqual([]);
   });
 
