@@ -1,7 +1,6 @@
 import { chargeWork, type OrganisationWork, type RulesOfYear } from "../charges/charge-work.ts";
 import { type ChargeKey, textOfKey } from "../charges/charge.ts";
 import { totalsOf, type Totals } from "../charges/totals.ts";
-import { vatCategories } from "../charges/vat.ts";
 import type { Cents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
 import { differencesOfJson, type Figure, type FigureDifference, figuresThatDiffer } from "./figure-difference.ts";
@@ -156,13 +155,10 @@ export function verifyTotals(
 }
 
 function figuresOfTotals({ subtotalCents, vat, totalCents }: Omit<Totals, "vatCents">): Record<string, Figure> {
-  const inOrder = vat.toSorted(
-    (a, b) => vatCategories.indexOf(a.category) - vatCategories.indexOf(b.category) || a.percent - b.percent,
-  );
   return {
     "total without VAT": subtotalCents,
     ...Object.fromEntries(
-      inOrder.flatMap((rate): [string, Figure][] => [
+      vat.flatMap((rate): [string, Figure][] => [
         [`subtotal of ${rate.category} ${rate.percent}%`, rate.subtotalCents],
         [`VAT of ${rate.category} ${rate.percent}%`, rate.vatCents],
       ]),
