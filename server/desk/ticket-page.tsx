@@ -53,7 +53,7 @@ export async function showTicket(
     work,
     shown === null ? [] : attachmentIdsOf(shown.fields["attachments[]"] ?? [], shown.uploads),
   );
-  const timer = await loadTimerStrip(work, view.language);
+  const timer = await loadTimerStrip(work, view.language, { ticket: reference });
   return page(
     <TicketPage data={loaded.value} view={view} actor={actor} shown={shown} kept={kept} timer={timer} />,
     shown === null ? 200 : statusOf(shown.refusal),

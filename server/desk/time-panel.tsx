@@ -10,6 +10,7 @@ import { Checkbox } from "../ui/choices.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDuration } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
+import { timeForm } from "../time/timer-strip.tsx";
 import { Timer } from "../ui/moment.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
@@ -18,6 +19,7 @@ import { TextField } from "../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../ui/time-fields.tsx";
 import { deskMessages } from "./desk.messages.ts";
 import { nameAuthorisation, underNothing } from "./under.ts";
+import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -54,12 +56,12 @@ function TimerControl({ data, view }: Omit<TimePanelProps, "retry">): VNode {
     );
   if (timer !== null)
     return (
-      <Form action={paths.desk.stopTimer} layout="bare" label={words.stopTimer}>
+      <span>
         <Timer startedAt={timer.startedAt} now={view.now} />{" "}
-        <Button size="small" icon="stop">
+        <Button size="small" icon="stop" form={timeForm} formAction={paths.desk.stopTimer} formNoValidate>
           {words.stopTimer}
         </Button>
-      </Form>
+      </span>
     );
   return (
     <Form action={paths.desk.act(ticket.reference, "timer")} layout="bare" label={words.startTimer}>
@@ -78,11 +80,11 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
   const today = localDateOf(now).toString();
   const isFromTimer = retry.typed("fromTimer") === "yes";
   return (
-    <Form action={paths.desk.act(ticket.reference, "time")} id="time-form" idempotencyKey={randomUUID()}>
+    <Form action={paths.desk.act(ticket.reference, "time")} id={timeForm} draft idempotencyKey={randomUUID()}>
       {/* Enter in a field presses the form's first button, which must not be the one that splits. */}
       <input type="submit" class="sr-only" value={words.log} tabIndex={-1} aria-hidden="true" />
       {retry.refusal?.code === "beyond-ceiling" ? (
-        <BeyondCeiling refusal={retry.refusal} language={language} />
+        <BeyondCeiling refusal={retry.refusal} mayAsk={isOffered("ask", data)} language={language} />
       ) : (
         <Refused retry={retry} language={language} />
       )}
@@ -155,6 +157,7 @@ function UnderField({ data, language, retry }: { data: TicketData; language: Lan
   const words = workMessages(language);
   const inForce = authorisationsInForce(data.authorisations);
   if (inForce.length === 0) return null;
+  const ofTimer = data.timer?.reference === data.ticket.reference ? data.timer.authorisationId : null;
   const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
   return (
     <Select
@@ -162,7 +165,7 @@ function UnderField({ data, language, retry }: { data: TicketData; language: Lan
       id="time-under"
       label={words.under}
       options={[...options, { value: underNothing, label: words.underNothing }]}
-      value={retry.typed("under", options[0]?.value)}
+      value={retry.typed("under", ofTimer ?? options[0]?.value)}
       error={retry.error("under")}
     />
   );
@@ -170,11 +173,12 @@ function UnderField({ data, language, retry }: { data: TicketData; language: Lan
 
 interface BeyondProps {
   readonly refusal: { readonly minutesLeft: number; readonly minutesAsked: number };
+  readonly mayAsk: boolean;
   readonly language: Language;
 }
 
 /** What does not fit under the ceiling, and the two ways on (T2): nothing that was typed is lost. */
-function BeyondCeiling({ refusal, language }: BeyondProps): VNode {
+function BeyondCeiling({ refusal, mayAsk, language }: BeyondProps): VNode {
   const words = workMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
   const { minutesLeft, minutesAsked } = refusal;
@@ -187,9 +191,11 @@ function BeyondCeiling({ refusal, language }: BeyondProps): VNode {
           <Button size="small" variant="primary" name="split" value="yes">
             {minutesLeft === 0 ? words.splitNone(rest) : words.split(time(minutesLeft), rest)}
           </Button>
-          <a class="link" href="#ask">
-            {words.askInstead}
-          </a>
+          {mayAsk && (
+            <a class="link" href="#ask">
+              {words.askInstead}
+            </a>
+          )}
         </div>
       </Notice>
     </div>

@@ -7,7 +7,7 @@ import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, redirect, refused } from "../http/answer.ts";
-import { localDate, nothing, optionalLine, tickBox } from "../http/fields.ts";
+import { localDate, optionalLine, tickBox } from "../http/fields.ts";
 import { type Route, route, type RefusedRequest } from "../http/route.ts";
 import { findTimer } from "../time/entries.ts";
 import { logSplitEntry, type SplitMinutes } from "../time/log-split-entry.ts";
@@ -45,6 +45,22 @@ const timeForm = z.strictObject({
   split: tickBox,
   /** The times come from a timer that could not be stopped as it was; logging them ends it. */
   fromTimer: tickBox,
+});
+
+const leftAlone = optionalLine(2000).optional();
+
+/** The form of time, whose buttons stop the timer or throw it away: only what was done and under what comes along. */
+const besideTimer = z.strictObject({
+  under,
+  description: optionalLine(2000).default(""),
+  date: leftAlone,
+  start: leftAlone,
+  end: leftAlone,
+  duration: leftAlone,
+  step: leftAlone,
+  notCharged: leftAlone,
+  reason: leftAlone,
+  fromTimer: leftAlone,
 });
 
 function logRoute(): Route {
@@ -104,8 +120,8 @@ function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, languag
   const time = (minutes: number) => formatDuration(minutes, language);
   if (chargeableMinutes > 0 && notChargedMinutes > 0)
     return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
-  const minutes = chargeableMinutes + notChargedMinutes;
-  return minutes === 0 ? words.loggedNothing : words.logged(time(minutes));
+  if (notChargedMinutes > 0) return words.loggedNotCharged(time(notChargedMinutes));
+  return chargeableMinutes === 0 ? words.loggedNothing : words.logged(time(chargeableMinutes));
 }
 
 function voidRoute(): Route {
@@ -151,9 +167,10 @@ function stopRoute(): Route {
     method: "POST",
     path: paths.desk.stopTimer,
     access: staff,
-    input: nothing,
-    handle: async ({ work, view }) => {
-      const stopped = await stopTimer(work, { description: "" });
+    input: besideTimer,
+    idempotent: true,
+    handle: async ({ work, input, view }) => {
+      const stopped = await stopTimer(work, { description: input.description, authorisationId: input.under });
       return stopped.ok
         ? redirect(paths.desk.ticket(stopped.value.reference), { toast: toastOf(stopped.value, view.language) })
         : refused(stopped.refusal);
@@ -164,7 +181,7 @@ function stopRoute(): Route {
 
 /** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
 async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answer> {
-  const { work, refusal } = request;
+  const { work, refusal, fields: typed } = request;
   const timer = await findTimer(work.tx, work.actor.personId);
   if (timer === undefined) return refused(refusal);
   const stretch = (await stretchOfTimer(work, timer)) ?? { start: timer.startedAt, end: work.now() };
@@ -173,7 +190,8 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
     start: [wallTime(stretch.start)],
     ...endOf(stretch),
     step: [timer.step],
-    ...(timer.authorisationId === null ? {} : { under: [timer.authorisationId] }),
+    under: typed["under"] ?? (timer.authorisationId === null ? [] : [timer.authorisationId]),
+    description: typed["description"] ?? [],
     fromTimer: ["yes"],
   };
   return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });
@@ -194,8 +212,7 @@ function discardRoute(): Route {
     method: "POST",
     path: paths.desk.discardTimer,
     access: staff,
-    // The button lies in the form of time, whose fields come along and are left alone.
-    input: timeForm.partial(),
+    input: besideTimer,
     idempotent: true,
     handle: async ({ work, view }) => {
       const done = await discardTimer(work);

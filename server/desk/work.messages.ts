@@ -26,6 +26,7 @@ export const workMessages = defineMessages({
     logged: (duration: string) => `${duration} is vastgelegd.`,
     loggedSplit: (charged: string, free: string) =>
       `${charged} is vastgelegd, en ${free} als niet in rekening gebracht.`,
+    loggedNotCharged: (free: string) => `${free} is vastgelegd als niet in rekening gebracht.`,
     loggedNothing: "Die minuut stond al vast; er is niets bijgekomen.",
     over: (minutes: string) => `${minutes} boven het urenplafond`,
     overHint: (fits: string, rest: string) =>
@@ -50,6 +51,7 @@ export const workMessages = defineMessages({
     validUntil: "Offerte geldig tot en met",
     validUntilHint: (limit: string) => `Alleen nodig boven ${limit} of bij één prijs: dan is het een offerte.`,
     fixedPrice: "Of voor één prijs, in euro's zonder btw",
+    fixedPriceExample: "0,00",
     fixedPriceHint: "De tijd is dan een schatting en telt niet mee voor het urenplafond.",
     onePriceOf: (money: string) => `Offerte voor ${money}`,
     estimated: (duration: string) => `geschat op ${duration}`,
@@ -101,6 +103,7 @@ export const workMessages = defineMessages({
     log: "Log",
     logged: (duration) => `${duration} was logged.`,
     loggedSplit: (charged, free) => `${charged} was logged, and ${free} as not charged.`,
+    loggedNotCharged: (free) => `${free} was logged as not charged.`,
     loggedNothing: "That minute was logged already; nothing was added.",
     over: (minutes) => `${minutes} beyond the ceiling`,
     overHint: (fits, rest) =>
@@ -125,6 +128,7 @@ export const workMessages = defineMessages({
     validUntil: "Quote valid until",
     validUntilHint: (limit) => `Only needed above ${limit} or at one price: then it is a quote.`,
     fixedPrice: "Or at one price, in euros without VAT",
+    fixedPriceExample: "0.00",
     fixedPriceHint: "The time is an estimate then and does not count for the ceiling.",
     onePriceOf: (money) => `Quote for ${money}`,
     estimated: (duration) => `estimated at ${duration}`,

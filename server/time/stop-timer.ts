@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
+import type { ChosenAuthorisation } from "./choose-authorisation.ts";
 import { logSplitEntry, type SplitMinutes } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
 import { deleteTimer, findEndAfter, findTimer } from "./store.ts";
@@ -12,22 +13,26 @@ export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;
 }
 
+interface ToStop {
+  readonly description: string;
+  /** What its time is under (T3); what the timer was started under when nothing is said. */
+  readonly authorisationId?: ChosenAuthorisation;
+}
+
 /**
  * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2). Refuses
  * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten, what they were under is over), the refusal
  * leaves the timer running, so that its time is never lost.
  */
-export async function stopTimer(
-  work: Work<Staff>,
-  { description }: { description: string },
-): Promise<Result<StoppedTimer>> {
+export async function stopTimer(work: Work<Staff>, { description, ...asked }: ToStop): Promise<Result<StoppedTimer>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   const stretch = await stretchOfTimer(work, timer);
   const likely = stretch === null ? accept(null) : checkTimer(stretch);
   if (!likely.ok) return likely;
   const { reference, step } = timer;
-  const authorisationId = timer.authorisationId ?? undefined;
+  const authorisationId =
+    asked.authorisationId === undefined ? (timer.authorisationId ?? undefined) : asked.authorisationId;
   return attempt(work, async () => {
     await deleteTimer(work.tx, work.actor.personId);
     if (stretch === null) return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0 });

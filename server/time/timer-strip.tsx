@@ -9,12 +9,19 @@ import { Timer } from "../ui/moment.tsx";
 import { findTimer } from "./entries.ts";
 import { timerMessages } from "./timer.messages.ts";
 
-/** The consultant's running timer for the bar of every desk page; undefined when none runs. */
-export async function loadTimerStrip(work: Work<Staff>, language: Language): Promise<VNode | undefined> {
+/** The form of time on a ticket's page: stopping the timer there takes along what was written in it. */
+export const timeForm = "time-form";
+
+/** The consultant's running timer for the bar of every desk page, among them that of a ticket; undefined when none runs. */
+export async function loadTimerStrip(
+  work: Work<Staff>,
+  language: Language,
+  on: { readonly ticket?: string } = {},
+): Promise<VNode | undefined> {
   const timer = await findTimer(work.tx, work.actor.personId);
-  return timer === undefined ? undefined : (
-    <TimerStrip reference={timer.reference} startedAt={timer.startedAt} now={work.now()} language={language} />
-  );
+  if (timer === undefined) return undefined;
+  const { reference, startedAt } = timer;
+  return <TimerStrip {...{ reference, startedAt, language }} now={work.now()} isHere={on.ticket === reference} />;
 }
 
 interface TimerStripProps {
@@ -22,16 +29,18 @@ interface TimerStripProps {
   readonly startedAt: Temporal.Instant;
   readonly now: Temporal.Instant;
   readonly language: Language;
+  readonly isHere: boolean;
 }
 
-function TimerStrip({ reference, startedAt, now, language }: TimerStripProps): VNode {
+function TimerStrip({ reference, startedAt, now, language, isHere }: TimerStripProps): VNode {
   const words = timerMessages(language);
+  const form = isHere ? { form: timeForm, formAction: paths.desk.stopTimer, formNoValidate: true } : {};
   return (
     <>
       <a href={paths.desk.ticket(reference)}>{reference}</a>
       <Timer startedAt={startedAt} now={now} />
       <Form action={paths.desk.stopTimer} layout="bare" label={words.timer}>
-        <Button variant="quiet" size="small" icon="stop" shortcut="t" label={words.stopOn(reference)}>
+        <Button variant="quiet" size="small" icon="stop" shortcut="t" label={words.stopOn(reference)} {...form}>
           {words.stop}
         </Button>
       </Form>
