@@ -16,7 +16,7 @@ export const refusalMessages = defineMessages({
       "De urgentie bepalen wij. Laat dit veld weg en beschrijf in je ticket wat er niet lukt en voor hoeveel mensen.",
     additionalUnconfirmed: (number: number, limit: number) =>
       `Dit wordt ticket ${number} van deze maand; vanaf ticket ${limit + 1} gelden de tarieven van een extra ticket. Bevestig die hieronder, dan maken we het ticket aan.`,
-    ticketClosed: "Dit ticket is gesloten. Maak een nieuw ticket aan als er nog iets is.",
+    ticketClosed: "Dit ticket is gesloten. Heropen het als dit er nog bij hoort, of maak een nieuw ticket aan.",
     answeredMeanwhile: "Er kwam intussen een bericht bij. Lees dat eerst; wat je schreef staat hier nog.",
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
     articleNeeded: "Leg de oplossing vast: kies of schrijf een artikel, of geef aan waarom er geen nodig is.",
@@ -33,8 +33,8 @@ export const refusalMessages = defineMessages({
     entryEndsBeforeStart:
       "Het einde ligt voor of op het begin. Controleer de tijden; ging het werk door na middernacht, vul dan een duur in.",
     entryTooLong: (hours: number) => `Een urenregel duurt hooguit ${hours} uur. Splits hem op.`,
-    entryInFuture: "Dit ligt in de toekomst. Leg tijd vast nadat er is gewerkt.",
-    entryBeforeTicket: "Het ticket bestond toen nog niet. Begin de urenregel bij of na het aanmaken van het ticket.",
+    entryInFuture: "Dit ligt in de toekomst. Leg vast wat al is geweest.",
+    entryBeforeTicket: "Het ticket bestond toen nog niet. Kies een tijd bij of na het aanmaken van het ticket.",
     entryAfterClosing: "Het ticket was toen al gesloten. Alleen werk van voor het sluiten kan nog worden vastgelegd.",
     entryOverlaps: (reference: string, from: string, until: string) =>
       `Je werkte toen al aan ${reference}, van ${from} tot ${until}. Pas de tijden aan.`,
@@ -146,7 +146,7 @@ export const refusalMessages = defineMessages({
       "We set the urgency. Leave this field out and describe in your ticket what does not work and for how many people.",
     additionalUnconfirmed: (number: number, limit: number) =>
       `This becomes ticket ${number} of this month; from ticket ${limit + 1} on the rates of an additional ticket apply. Confirm them below and we create the ticket.`,
-    ticketClosed: "This ticket is closed. Create a new ticket if there is something else.",
+    ticketClosed: "This ticket is closed. Reopen it if this still belongs to it, or create a new ticket.",
     answeredMeanwhile: "A message was added in the meantime. Read it first; what you wrote is still here.",
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",
     articleNeeded: "Record the solution: choose or write an article, or say why none is needed.",
@@ -163,8 +163,8 @@ export const refusalMessages = defineMessages({
     entryEndsBeforeStart:
       "The end lies before or at the start. Check the times; if the work went on after midnight, enter a duration.",
     entryTooLong: (hours: number) => `A time entry lasts ${hours} hours at most. Split it.`,
-    entryInFuture: "This lies in the future. Log time after the work was done.",
-    entryBeforeTicket: "The ticket did not exist then. Start the entry at or after the ticket's creation.",
+    entryInFuture: "This lies in the future. Log what has already been.",
+    entryBeforeTicket: "The ticket did not exist then. Choose a time at or after its creation.",
     entryAfterClosing: "The ticket was closed by then. Only work from before its closing can still be logged.",
     entryOverlaps: (reference: string, from: string, until: string) =>
       `You were working on ${reference} then, from ${from} to ${until}. Change the times.`,
