@@ -49,22 +49,24 @@ export function AddendumOffer({ addendum: { offered }, actor, view: { language }
   if (offered === null || offered.period === null) return null;
   const words = addendumFormMessages(language);
   const { startsOn, endsOn } = offered.period;
+  const maySign = can(actor, "addendum.sign", actor);
   return (
     <Card tone="waiting" title={words.waits} id="addendum-offer">
       <p>{words.periodIfSigned(formatDate(startsOn, language), formatDate(endsOn, language))}</p>
-      <Disclosure id={`addendum-${offered.id}`} label={words.read}>
-        <ClauseSections sections={addendumClauses(offered.terms)} language={language} />
-      </Disclosure>
-      {can(actor, "addendum.sign", actor) ? (
-        <Disclosure id={`sign-${offered.id}`} label={words.sign} variant="primary">
-          <p>{words.signIntro}</p>
-          <Form action={paths.portal.signAddendum(offered.id)} layout="bare">
-            <Button variant="primary">{words.signConfirm}</Button>
-          </Form>
+      {!maySign && <p class="text-muted">{words.onlySignatory}</p>}
+      <div class="choices">
+        {maySign && (
+          <Disclosure id={`sign-${offered.id}`} label={words.sign} variant="primary">
+            <p>{words.signIntro}</p>
+            <Form action={paths.portal.signAddendum(offered.id)} layout="bare">
+              <Button variant="primary">{words.signConfirm}</Button>
+            </Form>
+          </Disclosure>
+        )}
+        <Disclosure id={`addendum-${offered.id}`} label={words.read}>
+          <ClauseSections sections={addendumClauses(offered.terms)} language={language} />
         </Disclosure>
-      ) : (
-        <p class="text-muted">{words.onlySignatory}</p>
-      )}
+      </div>
     </Card>
   );
 }

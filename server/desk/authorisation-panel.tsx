@@ -67,12 +67,13 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
           hint={words.fixedPriceHint}
           value={retry.typed("fixedPrice")}
           error={retry.error("fixedPrice")}
+          placeholder={words.fixedPriceExample}
           inputMode="decimal"
           maxLength={20}
           width="short"
           optional
         />
-        <fieldset class="field">
+        <fieldset class="field when-by-the-hour">
           <legend class="field-label">{words.windows}</legend>
           {contract.terms.windows.map(({ id, names }) => (
             <Checkbox

@@ -36,12 +36,14 @@ export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null
   return (
     <Section title={words.price} id="price">
       <Refused retry={retryOf("withdraw-correction", shown, language)} language={language} />
-      <ul class="entries">
-        {ticket.start_fee_waived_at !== null && <Waived data={data} view={view} at={ticket.start_fee_waived_at} />}
-        {corrections.map((one) => (
-          <Correction key={one.id} correction={one} reference={ticket.reference} view={view} />
-        ))}
-      </ul>
+      {(corrections.length > 0 || ticket.start_fee_waived_at !== null) && (
+        <ul class="entries">
+          {ticket.start_fee_waived_at !== null && <Waived data={data} view={view} at={ticket.start_fee_waived_at} />}
+          {corrections.map((one) => (
+            <Correction key={one.id} correction={one} reference={ticket.reference} view={view} />
+          ))}
+        </ul>
+      )}
       {mayCorrect && data.terms !== null && (
         <CorrectForm {...{ data, view }} terms={data.terms} retry={retryOf("correct", shown, language)} />
       )}
@@ -118,6 +120,8 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
       formatMoney(cost.leftCents, language),
     ),
   }));
+  const lastMonth = data.correctable.at(-1)?.month;
+  const latest = data.correctable.find(({ month }) => month === lastMonth);
   return (
     <details class="fold" open={retry.isShown}>
       <summary>{words.correct}</summary>
@@ -133,7 +137,7 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
           id="correct-cost"
           label={words.of}
           options={options}
-          value={retry.typed("cost", options.at(-1)?.value)}
+          value={retry.typed("cost", latest === undefined ? undefined : nameOfCost(latest))}
           error={retry.error("cost")}
         />
         <TextField

@@ -18,6 +18,8 @@ export const priceNoticeMessages = defineMessages({
     correctionWithdrawn: (name: string, amount: string, month: string) =>
       `${name} trok de verlaging van ${amount} over ${month} weer in; het ticket kost weer wat het daarvoor kostte.`,
     waived: (name: string) => `${name} schold het starttarief van dit ticket kwijt, met als reden:`,
+    ticketWithdrawn: (name: string) =>
+      `${name} trok het ticket in. We werken er niet verder aan; het starttarief was kwijtgescholden.`,
     settled: "Stond het al op een factuur, dan staat het verschil op de volgende.",
     staffApproved: (name: string, organisation: string, amount: string) =>
       `${name} van ${organisation} gaf akkoord voor het werk voor één prijs van ${amount}.`,
@@ -38,6 +40,7 @@ export const priceNoticeMessages = defineMessages({
     correctionWithdrawn: (name, amount, month) =>
       `${name} withdrew the reduction of ${amount} for ${month}; the ticket costs what it did before.`,
     waived: (name) => `${name} waived the start fee of this ticket, for this reason:`,
+    ticketWithdrawn: (name) => `${name} withdrew the ticket. We work on it no further; the start fee was waived.`,
     settled: "If it was on an invoice already, the difference is on the next one.",
     staffApproved: (name, organisation, amount) =>
       `${name} of ${organisation} authorised the work at one price of ${amount}.`,

@@ -18,6 +18,7 @@ import type { Work } from "../events/work.ts";
 import type { DemoMail } from "../mail/demo-mail.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { waiveStartFee } from "../tickets/waive-start-fee.ts";
+import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
 
 describe("what changes about a price is told to both contacts (P3)", () => {
   let server: TestServer;
@@ -116,5 +117,7 @@ describe("what changes about a price is told to both contacts (P3)", () => {
     const waived = await mailTo(dutch, "schold het starttarief van dit ticket kwijt");
     expect(waived).toContain("> Onze eigen storing.");
     expect(waived).toContain("staat het verschil op de volgende");
+    await act(seated(mine.organisation), async (work) => withdrawTicket(work, { reference }));
+    expect(await mailTo(english, "the start fee was waived.")).toContain("withdrew the ticket");
   });
 });

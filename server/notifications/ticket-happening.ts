@@ -29,7 +29,7 @@ const happening = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ticket-replied"), body: z.string(), isStaff: z.boolean(), waitsFor }),
   z.object({ kind: z.literal("ticket-outside-hours-agreed"), agreedBy: z.string() }),
   z.object({ kind: z.literal("ticket-resolved"), message: z.string(), outcome }),
-  z.object({ kind: z.literal("ticket-withdrawn") }),
+  z.object({ kind: z.literal("ticket-withdrawn"), isStartFeeWaived: z.boolean().default(false) }),
   z.object({ kind: z.literal("ticket-waiting-set"), waitsFor, caseNumber: z.string().nullable() }),
   z.object({ kind: z.literal("ticket-reopened") }),
   z.object({ kind: z.literal("ticket-merged"), into: z.string() }),

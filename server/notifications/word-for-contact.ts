@@ -52,7 +52,7 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
         words.resolvedNext,
       ];
     case "ticket-withdrawn":
-      return [words.withdrawn(by)];
+      return [happening.isStartFeeWaived ? prices.ticketWithdrawn(by) : words.withdrawn(by)];
     case "ticket-waiting-set":
       return [
         next(happening.waitsFor, words),

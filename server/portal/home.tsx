@@ -56,6 +56,11 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
       />
       {actor.seat === null && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />
+      {home.isAddendumOffered && (
+        <Notice tone="waiting" action={<LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>}>
+          {words.addendumOffered}
+        </Notice>
+      )}
       <WaitsForYou home={home} isSeated={actor.seat !== null} view={view} />
       <ThisMonth home={home} view={view} />
       {isNew ? (

@@ -2,6 +2,7 @@ import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { listOpenAuthorisations } from "../authorisations/list-open.ts";
 import { monthToDate } from "../charges/organisation-charges.ts";
+import { loadAddendumStanding, type OfferedAddendum } from "../contracts/addendum-standing.ts";
 import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
 import { findOfferedYear } from "../contracts/known-contracts.ts";
 import { findNextContract } from "../contracts/next-contract.ts";
@@ -29,6 +30,7 @@ export async function loadHome(work: Work<Contact>) {
     terms: contract?.terms ?? null,
     nextContractStartsOn: next?.starts_on ?? null,
     offeredYear: await findOfferedYear(work, organisationId),
+    isAddendumOffered: isSignable((await loadAddendumStanding(work, organisationId)).offered),
     authorisations,
     questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
     ticketCount: await countTicketsInMonth(work, organisationId, month),
@@ -38,17 +40,18 @@ export async function loadHome(work: Work<Contact>) {
   };
 }
 
+function isSignable(offered: OfferedAddendum | null): boolean {
+  return offered !== null && offered.period !== null;
+}
+
 export type Home = Awaited<ReturnType<typeof loadHome>>;
+
+/** The kinds of events that happen to a ticket. */
+const ofTickets = /^(?:ticket|authorisation|price|correction|start-fee)-/;
 
 /** An event with the ticket it happened to, if it was one. */
 async function nameSubjects(work: Work<Contact>, events: readonly Happened[]) {
-  const ids = [
-    ...new Set(
-      events
-        .filter(({ kind }) => kind.startsWith("ticket-") || kind.startsWith("authorisation-"))
-        .map(({ subject }) => subject),
-    ),
-  ];
+  const ids = [...new Set(events.filter(({ kind }) => ofTickets.test(kind)).map(({ subject }) => subject))];
   const tickets = new Map(
     (await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]),
   );

@@ -57,7 +57,11 @@ function Withdraw({ loaded, view }: Shown): VNode {
   const words = portalTicketMessages(view.language);
   return (
     <Disclosure id="withdraw" label={words.withdraw}>
-      <p>{words.withdrawIntro(formatMoney(loaded.startFeeCents, view.language))}</p>
+      <p>
+        {loaded.ticket.start_fee_waived_at === null
+          ? words.withdrawIntro(formatMoney(loaded.startFeeCents, view.language))
+          : words.withdrawIntroWaived}
+      </p>
       <Form action={paths.portal.withdraw(loaded.ticket.reference)} layout="bare">
         <Button variant="danger">{words.withdrawConfirm}</Button>
       </Form>

@@ -16,7 +16,8 @@ import { portalTicketMessages } from "./ticket.messages.ts";
 export function TicketTime({ loaded, view }: Shown): VNode {
   const { language } = view;
   const words = portalTicketMessages(language);
-  const title = loaded.visits.length + loaded.expenses.length === 0 ? words.time : words.timeAndCosts;
+  const isOfTimeAlone = loaded.visits.length + loaded.expenses.length === 0;
+  const title = isOfTimeAlone ? words.time : words.timeAndCosts;
   return (
     <Section title={title} id="time">
       <Table
@@ -32,7 +33,12 @@ export function TicketTime({ loaded, view }: Shown): VNode {
           },
           { label: words.what, lead: true, grow: true, cell: (row) => <What work={row} language={language} /> },
           { label: words.charge, cell: (row) => <Charged work={row} language={language} /> },
-          { label: words.duration, selfEvident: true, align: "end", cell: (row) => <HowMuch work={row} /> },
+          {
+            label: isOfTimeAlone ? words.duration : words.durationOrAmount,
+            selfEvident: true,
+            align: "end",
+            cell: (row) => <HowMuch work={row} />,
+          },
         ]}
       />
     </Section>

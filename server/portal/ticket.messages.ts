@@ -55,6 +55,9 @@ export const portalTicketMessages = defineMessages({
     withdraw: "Ticket intrekken",
     withdrawIntro: (money: string) =>
       `We stoppen dan met dit ticket en het gesprek sluit. Het starttarief van ${money} blijft staan (T1), net als werk dat al gedaan is, en het ticket telt mee voor de maand (T4).`,
+    withdrawIntroWaived:
+      "We stoppen dan met dit ticket en het gesprek sluit. Het starttarief is kwijtgescholden; werk dat al gedaan is, blijft staan, en het ticket telt mee voor de maand (T4).",
+    durationOrAmount: "Duur of bedrag",
     withdrawConfirm: "Ja, trek het ticket in",
     withdrawn: "Het ticket is ingetrokken.",
   },
@@ -111,6 +114,9 @@ export const portalTicketMessages = defineMessages({
     withdraw: "Withdraw the ticket",
     withdrawIntro: (money) =>
       `We then stop working on this ticket and the conversation closes. The start fee of ${money} stays (T1), as does work already done, and the ticket counts for the month (T4).`,
+    withdrawIntroWaived:
+      "We then stop working on this ticket and the conversation closes. The start fee was waived; work already done stays, and the ticket counts for the month (T4).",
+    durationOrAmount: "Duration or amount",
     withdrawConfirm: "Yes, withdraw the ticket",
     withdrawn: "The ticket is withdrawn.",
   },

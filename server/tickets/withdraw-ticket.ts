@@ -21,7 +21,7 @@ export async function withdrawTicket(work: Work<Contact>, { reference }: { refer
     organisationId: ticket.organisation_id,
     subject: ticket.id,
     isVisible: true,
-    payload: { reference, title: ticket.title },
+    payload: { reference, title: ticket.title, isStartFeeWaived: ticket.start_fee_waived_at !== null },
   });
   return accept(null);
 }
