@@ -70,6 +70,16 @@ describe("pricing a request (T3)", () => {
     expect(fieldOf({ minutes: 481, validUntil: today.subtract({ days: 1 }) })).toEqual({ validUntil: "out-of-range" });
     expect(fieldOf({ minutes: 0 })).toEqual({ minutes: "out-of-range" });
     expect(fieldOf({ windows: [] })).toEqual({ windows: "required" });
+    expect(fieldOf({ windows: ["office", "night"] })).toEqual({ windows: "not-an-option" });
+  });
+
+  it("can be of one minute up to a thousand hours, and of a million euro", () => {
+    expect(price({ minutes: 1 })).toMatchObject({ value: { estimateCents: 167n } });
+    expect(price({ minutes: 60_000, validUntil: today })).toMatchObject({ value: { estimateCents: 10_000_000n } });
+    expect(price({ minutes: 60_001, validUntil: today })).toMatchObject({
+      refusal: { fields: { minutes: "out-of-range" } },
+    });
+    expect(price({ fixedPriceCents: 100_000_000n, validUntil: today })).toMatchObject({ ok: true });
   });
 });
 

@@ -20,6 +20,9 @@ describe("offering an addendum (A3)", () => {
     expect(fieldsOf({})).toBeNull();
     expect(fieldsOf({ minimumVisitMinutes: 0, travel: { kind: "fixed", centsPerVisit: 0n } })).toBeNull();
     expect(fieldsOf({ minimumVisitMinutes: 1440 })).toBeNull();
+    for (const visitHourlyRate of [1n, 100_000_000n]) expect(fieldsOf({ visitHourlyRate })).toBeNull();
+    expect(fieldsOf({ travel: { kind: "fixed", centsPerVisit: 1_000_000n } })).toBeNull();
+    expect(fieldsOf({ travel: { kind: "per-kilometre", centsPerKilometre: 10_000n } })).toBeNull();
   });
 
   it("refuses other numbers, each by its name", () => {
