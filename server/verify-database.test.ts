@@ -159,6 +159,18 @@ describe("verifying a whole database", () => {
       ],
     ],
     [
+      "an invoice of which nothing is kept",
+      "update invoices set snapshot = '{}' where id = $first",
+      "",
+      ["$first: cannot be read: an invoice without a snapshot"],
+    ],
+    [
+      "an agreement to other hours that the ticket does not have",
+      "update tickets set outside_hours_agreed_at = outside_hours_agreed_at + interval '1 day' where organisation_id = $organisation",
+      "update tickets set outside_hours_agreed_at = outside_hours_agreed_at - interval '1 day' where organisation_id = $organisation",
+      ["$second: the agreement to other hours on $reference is 2026-10-03T08:00:00Z, was 2026-10-02T08:00:00Z"],
+    ],
+    [
       "an entry left out of what it was made from",
       "update invoices set snapshot = jsonb_set(snapshot, '{work,entries}', (snapshot #> '{work,entries}') - 0) where id = $first",
       "",
