@@ -8,7 +8,7 @@ import {
 } from "../../core/authorisations/ceiling.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
 import { type Step, steps } from "../../core/tickets/step.ts";
-import type { PersonId } from "../../core/values/ids.ts";
+import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
 import { act, consultant, makeTicket, seated } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
@@ -20,9 +20,16 @@ import { logTimeEntry, totalsOf } from "./log-time-entry.ts";
 import { voidTimeEntry } from "./void-time-entry.ts";
 
 type Deed =
-  | { readonly kind: "log"; readonly step: Step; readonly minutes: number; readonly isChargeable: boolean }
+  | {
+      readonly kind: "log";
+      readonly step: Step;
+      readonly minutes: number;
+      readonly isChargeable: boolean;
+      /** At one price, when that was approved (T3). */
+      readonly isQuoted: boolean;
+    }
   | { readonly kind: "void"; readonly which: number }
-  | { readonly kind: "approve"; readonly minutes: number };
+  | { readonly kind: "approve"; readonly minutes: number; readonly isAtOnePrice: boolean };
 
 const deeds = fc.array(
   fc.oneof(
@@ -33,12 +40,17 @@ const deeds = fc.array(
         step: fc.constantFrom(...steps),
         minutes: fc.integer({ min: 1, max: 90 }),
         isChargeable: fc.boolean(),
+        isQuoted: fc.boolean(),
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("void" as const), which: fc.nat() }) },
     {
       weight: 1,
-      arbitrary: fc.record({ kind: fc.constant("approve" as const), minutes: fc.integer({ min: 1, max: 60 }) }),
+      arbitrary: fc.record({
+        kind: fc.constant("approve" as const),
+        minutes: fc.integer({ min: 1, max: 60 }),
+        isAtOnePrice: fc.boolean(),
+      }),
     },
   ),
   { minLength: 3, maxLength: 12 },
@@ -48,10 +60,12 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
   let server: TestServer;
   let organisation: TestOrganisation;
   let start: Temporal.Instant;
+  let validUntil: Temporal.PlainDate;
   beforeAll(async () => {
     server = await startTestServer(inject("ownerUrl"));
     organisation = await makeOrganisation(server.services);
     start = minuteOf(server.services.now().subtract({ hours: 20 }));
+    validUntil = server.services.now().toZonedDateTimeISO("Europe/Amsterdam").toPlainDate().add({ days: 1 });
   });
   afterAll(async () => server.close());
 
@@ -60,6 +74,9 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
     readonly helper: PersonId;
     /** The entries that count, as they were written down. */
     readonly kept: Map<string, LoggedWork>;
+    /** Those at one price, which count for nothing. */
+    readonly quoted: Map<string, number>;
+    quote: AuthorisationId | null;
     until: Temporal.Instant;
     authorisedMinutes: number;
   }
@@ -70,12 +87,20 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
     authorisedMinutes,
   });
 
-  async function log(played: Played, { step, minutes, isChargeable }: Extract<Deed, { kind: "log" }>): Promise<void> {
+  async function log(played: Played, deed: Extract<Deed, { kind: "log" }>): Promise<void> {
+    const { step, minutes, isChargeable } = deed;
     const left = minutesLeftFor(step, stateOf(played));
+    const authorisationId = deed.isQuoted && isChargeable ? played.quote : null;
     const times = { start: played.until, end: played.until.add({ minutes }) };
     const reason = isChargeable ? null : "Onze eigen fout.";
-    const entry = { reference: played.reference, step, ...times, isChargeable, reason, description: "" };
+    const { reference } = played;
+    const entry = { reference, step, ...times, isChargeable, reason, description: "", authorisationId };
     const logged = await act(server.services, consultant(played.helper), async (work) => logTimeEntry(work, entry));
+    if (authorisationId !== null) {
+      played.quoted.set(done(logged).id, minutes);
+      played.until = times.end;
+      return;
+    }
     if (isChargeable && minutes > left) {
       const refusal = { code: "beyond-ceiling", minutesLeft: left, minutesAsked: minutes };
       expect(logged).toEqual({ ok: false, refusal });
@@ -85,8 +110,9 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
     played.until = times.end;
   }
 
-  async function takeBack({ reference, helper, kept }: Played, which: number): Promise<void> {
-    const id = [...kept.keys()][which % Math.max(1, kept.size)];
+  async function takeBack({ reference, helper, kept, quoted }: Played, which: number): Promise<void> {
+    const ids = [...kept.keys(), ...quoted.keys()];
+    const id = ids[which % Math.max(1, ids.length)];
     if (id === undefined) return;
     done(
       await act(server.services, consultant(helper), async (work) =>
@@ -94,17 +120,20 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
       ),
     );
     kept.delete(id);
+    quoted.delete(id);
   }
 
-  async function approve(played: Played, minutes: number): Promise<void> {
+  async function approve(played: Played, { minutes, isAtOnePrice }: Extract<Deed, { kind: "approve" }>): Promise<void> {
     const { reference } = played;
-    const asked = { reference, minutes, windows: ["office"] as const, explanation: "Verder zoeken.", validUntil: null };
+    const price = isAtOnePrice ? { fixedPriceCents: 95_000n, validUntil } : { validUntil: null };
+    const asked = { reference, minutes, windows: ["office"], explanation: "Verder zoeken.", ...price };
     const { id } = done(
       await act(server.services, consultant(played.helper), async (work) => requestAuthorisation(work, asked)),
     );
     const decision = { reference, id, version: 1, decision: "approve", reason: null } as const;
     done(await act(server.services, seated(organisation), async (work) => decideAuthorisation(work, decision)));
-    played.authorisedMinutes += minutes;
+    if (isAtOnePrice) played.quote = id;
+    else played.authorisedMinutes += minutes;
   }
 
   async function totalsOfTicket({ reference }: Played) {
@@ -112,7 +141,8 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
     if (ticket === undefined) throw new Error("the ticket is gone");
     const totals = totalsOf(ticket);
     const left = steps.map((step) => minutesLeftByTotals(step, totals));
-    return { spent: ticket.chargeable_minutes, authorised: ticket.authorised_minutes, left };
+    const { chargeable_minutes: spent, authorised_minutes: authorised, quoted_minutes: quoted } = ticket;
+    return { spent, authorised, quoted, left };
   }
 
   it("are what core makes of the entries, after any work, withdrawal and approval", async () => {
@@ -120,15 +150,17 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
       fc.asyncProperty(deeds, async (chosen) => {
         const reference = await makeTicket(server.services, organisation, start);
         const helper = await makeStaff(server.services);
-        const played: Played = { reference, helper, kept: new Map(), until: start, authorisedMinutes: 135 };
+        const nothing = { kept: new Map(), quoted: new Map(), quote: null };
+        const played: Played = { reference, helper, ...nothing, until: start, authorisedMinutes: 135 };
         for (const deed of chosen) {
           if (deed.kind === "log") await log(played, deed);
           else if (deed.kind === "void") await takeBack(played, deed.which);
-          else await approve(played, deed.minutes);
+          else await approve(played, deed);
           const state = stateOf(played);
           expect(await totalsOfTicket(played)).toEqual({
             spent: chargeableMinutesOf(state.entries, state.startFeeMinutes),
             authorised: state.authorisedMinutes,
+            quoted: [...played.quoted.values()].reduce((sum, minutes) => sum + minutes, 0),
             left: steps.map((step) => minutesLeftFor(step, state)),
           });
         }
