@@ -420,6 +420,7 @@ contracts: contracts_starts_on_check CHECK ((EXTRACT(day FROM starts_on) = (1)::
 contracts: contracts_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
 contracts: one_contract_at_a_time EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((starts_on IS NOT NULL))
 corrections: corrections_amount_cents_check CHECK ((amount_cents > 0))
+corrections: corrections_amount_cents_check1 CHECK ((amount_cents <= '10000000000000'::bigint))
 corrections: corrections_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES people(id)
 corrections: corrections_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 corrections: corrections_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
@@ -475,6 +476,7 @@ invoice_lines: invoice_lines_rate_window_check CHECK ((rate_window ~ '^[a-z][a-z
 invoice_lines: invoice_lines_vat_category_check CHECK ((vat_category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
 invoice_lines: one_line_for_each_key UNIQUE NULLS NOT DISTINCT (organisation_id, invoice_id, month, ticket_id, kind, rate_window, source_id, vat_category, vat_percent)
 invoice_payments: invoice_payments_amount_cents_check CHECK ((amount_cents <> 0))
+invoice_payments: invoice_payments_amount_cents_check1 CHECK (((amount_cents >= '-10000000000000'::bigint) AND (amount_cents <= '10000000000000'::bigint)))
 invoice_payments: invoice_payments_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
 invoice_payments: invoice_payments_pkey PRIMARY KEY (organisation_id, id)
 invoice_payments: invoice_payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
@@ -493,6 +495,7 @@ invoices: invoices_credit_reason_check CHECK (((length(credit_reason) >= 1) AND 
 invoices: invoices_id_key UNIQUE (id)
 invoices: invoices_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id)
 invoices: invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])))
+invoices: invoices_number_check CHECK ((number ~ '^20\d\d-\d{4,9}$'::text))
 invoices: invoices_number_key UNIQUE (number)
 invoices: invoices_organisation_id_credits_id_fkey FOREIGN KEY (organisation_id, credits_id) REFERENCES invoices(organisation_id, id)
 invoices: invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
@@ -834,7 +837,10 @@ CREATE TRIGGER never_changes BEFORE DELETE ON public.authorisations FOR EACH ROW
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.authorisations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
 CREATE TRIGGER stays_as_asked BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION authorisation_stays_as_asked()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.contracts FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.contracts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_changes_contract BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION portal_changes_contract()
+CREATE TRIGGER stays_as_signed BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION contract_stays_as_signed()
 CREATE TRIGGER changes_once AFTER UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION changes_once('withdrawn_at')
 CREATE TRIGGER marks_ticket_uninvoiced AFTER INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION marks_ticket_uninvoiced()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -849,26 +855,30 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.expenses FOR EACH STATE
 CREATE TRIGGER forgiven_by_credit BEFORE INSERT ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION forgiven_by_credit()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.forgiven_charges FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('credit_note_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_payments FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_sendings FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_sendings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
-CREATE TRIGGER vat_number_stays_while_needed BEFORE UPDATE OF vat_number ON public.organisations FOR EACH ROW WHEN (((new.vat_number IS NULL) AND (old.vat_number IS NOT NULL))) EXECUTE FUNCTION vat_number_stays_while_needed()
+CREATE TRIGGER vat_number_stays_while_needed BEFORE UPDATE OF vat_number ON public.organisations FOR EACH ROW WHEN (((COALESCE(new.vat_number, ''::text) = ''::text) AND (old.vat_number <> ''::text))) EXECUTE FUNCTION vat_number_stays_while_needed()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_holidays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER desk_keeps_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((((((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.created_by IS DISTINCT FROM new.created_by)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.month IS DISTINCT FROM new.month)) OR (old.number_in_month IS DISTINCT FROM new.number_in_month)) OR (old.is_additional IS DISTINCT FROM new.is_additional)) OR (old.terms_year IS DISTINCT FROM new.terms_year)) OR (old.start_fee_minutes IS DISTINCT FROM new.start_fee_minutes)) OR (old.authorised_minutes IS DISTINCT FROM new.authorised_minutes))) EXECUTE FUNCTION desk_keeps_ticket()
 CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_changes_ticket()
 CREATE TRIGGER portal_keeps_open BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_keeps_open()
 CREATE TRIGGER portal_makes_ticket BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_makes_ticket()
@@ -943,11 +953,16 @@ CREATE OR REPLACE FUNCTION public.authorisation_stays_as_asked()
 AS $function$
 declare
   settling text[] := array['state', 'decided_by', 'decided_at', 'decline_reason', 'version', 'delivered_on', 'delivered_by'];
+  -- What a step does not settle itself.
+  settled text[] := case when old.state = new.state then array['version']
+    when new.state = 'delivered' then array['state', 'version', 'delivered_on', 'delivered_by'] else settling end;
 begin
-  if to_jsonb(old) - settling is distinct from to_jsonb(new) - settling
+  if to_jsonb(old) - settled is distinct from to_jsonb(new) - settled
     or not (old.state = new.state or old.state = 'requested' and new.state in ('approved', 'declined', 'withdrawn')
       or old.state = 'approved' and old.fixed_price_cents is not null and new.state in ('delivered', 'withdrawn'))
   then raise exception 'an authorisation stays as it was asked and decided' using errcode = 'restrict_violation'; end if;
+  if old.state <> new.state and new.state in ('approved', 'declined') and not may_consent()
+  then raise exception 'only a contact decides' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.changes_once()
@@ -959,6 +974,37 @@ begin
   if to_jsonb(old) ->> tg_argv[0] is not null or to_jsonb(new) ->> tg_argv[0] is null
     or to_jsonb(old) - tg_argv[0] is distinct from to_jsonb(new) - tg_argv[0]
   then raise exception 'only % of % can change, once', tg_argv[0], tg_table_name using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.contract_stays_as_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if (old.organisation_id, old.id, old.terms_year, old.offered_at) is distinct from (new.organisation_id, new.id, new.terms_year, new.offered_at)
+    or (old.signed_on is not null and (old.signed_on, old.signed_by) is distinct from (new.signed_on, new.signed_by))
+    or (old.terminated_at is not null and old.terminated_at is distinct from new.terminated_at)
+    or (old.withdrawn_at is not null and old.withdrawn_at is distinct from new.withdrawn_at)
+    -- A period begins with a signature, goes with a withdrawal, and becomes shorter with a notice.
+    or (old.starts_on is null and new.starts_on is not null and old.signed_on is not null)
+    or (old.starts_on is not null and new.starts_on is not null and (new.starts_on <> old.starts_on or new.ends_on > old.ends_on
+      or (new.ends_on <> old.ends_on and (old.terminated_at is not null or new.terminated_at is null))))
+  then raise exception 'a contract stays as it was offered and signed' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.desk_keeps_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  created text[] := array['organisation_id', 'id', 'reference', 'created_by', 'created_at', 'month', 'number_in_month', 'is_additional',
+    'terms_year', 'start_fee_minutes'];
+begin
+  if is_desk() and exists (select from unnest(created) name where to_jsonb(old) -> name is distinct from to_jsonb(new) -> name)
+    or new.authorised_minutes <> old.authorised_minutes and not may_consent()
+  then raise exception 'what a ticket was created with is nobody''s to change' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, key text DEFAULT NULL::text)
@@ -1034,6 +1080,16 @@ begin
   then raise exception 'a day off of a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION public.is_contacts_event(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (kind = ANY (ARRAY['ticket-created'::text, 'ticket-replied'::text, 'ticket-outside-hours-agreed'::text, 'ticket-withdrawn'::text, 'ticket-reopened'::text, 'authorisation-approved'::text, 'authorisation-declined'::text, 'contract-signed'::text, 'contract-terminated'::text, 'contract-withdrawn'::text, 'contract-addendum-signed'::text]))
+CREATE OR REPLACE FUNCTION public.is_desk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (pg_has_role(SESSION_USER, 'kwartier_desk'::name, 'MEMBER'::text) AND (NOT pg_has_role(SESSION_USER, 'kwartier_portal'::name, 'MEMBER'::text)))
 CREATE OR REPLACE FUNCTION public.is_month_invoiced(month text)
  RETURNS boolean
  LANGUAGE sql
@@ -1058,6 +1114,29 @@ begin
   update tickets set has_uninvoiced_work = true where organisation_id = new.organisation_id and id = new.ticket_id and not has_uninvoiced_work;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.may_consent()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_desk() then return true; end if;
+  return app_actor() = 'contact' and not exists (select from installation where not is_demo);
+end $function$
+CREATE OR REPLACE FUNCTION public.nothing_joins_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  invoice uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+begin
+  if exists (select from events e where e.organisation_id = new.organisation_id and e.subject = invoice::text
+    and e.kind in ('invoice-issued', 'invoice-credited'))
+  then raise exception 'nothing is added to what was issued' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.portal_changes_contract()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1066,16 +1145,24 @@ AS $function$
 declare
   signs boolean := old.signed_on is null and old.withdrawn_at is null
     and new.signed_by is not distinct from app_person() and new.withdrawn_at is null and new.terminated_at is null
+    -- The local date is core's to say; here it may only not be before the offer.
+    and new.signed_on + interval '2 days' > old.offered_at
+    and new.starts_on = greatest((date_trunc('month', new.signed_on) + interval '1 month')::date, make_date(new.terms_year, 1, 1),
+      (select max(c.ends_on) + 1 from contracts c where c.organisation_id = old.organisation_id))
     and new.ends_on = make_date(new.terms_year, 12, 31);
   ends boolean := old.starts_on is not null and old.terminated_at is null and new.terminated_at is not null
     and new.starts_on = old.starts_on and new.ends_on <= old.ends_on
-    -- The local date is core's to say; here it may only not be a day that has long passed.
     and new.ends_on + interval '2 days' >= new.terminated_at;
   takes_back boolean := old.starts_on is not null and old.terminated_at is null and new.withdrawn_at < old.starts_on + interval '1 day';
+  -- The last day on which the contract still holds, or before which it is taken back.
+  until date := case when new.withdrawn_at is null then new.ends_on else old.starts_on - 1 end;
 begin
   if not is_portal() then return new; end if;
   if not exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())
     or not coalesce(signs or ((ends or takes_back) and (new.signed_on, new.signed_by) = (old.signed_on, old.signed_by)), false)
+    or (old.signed_on is not null and (
+      exists (select from tickets t where t.organisation_id = old.organisation_id and t.last_activity_at >= until + interval '2 days')
+      or exists (select from tickets t where t.organisation_id = old.organisation_id and t.month > to_char(until, 'YYYY-MM'))))
   then raise exception 'a change of a contract that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
@@ -1117,7 +1204,11 @@ CREATE OR REPLACE FUNCTION public.portal_decides_authorisation()
 AS $function$
 begin
   if is_portal() and (old.state <> 'requested' or new.state not in ('approved', 'declined')
-    or new.decided_by is distinct from app_person() or new.version <> old.version + 1)
+    or new.decided_by is distinct from app_person() or new.version <> old.version + 1
+    or not exists (select from seats s where s.organisation_id = old.organisation_id and s.person_id = app_person())
+    -- Clocks of two machines may differ, and the local date is core's to say; here it may only not be another day.
+    or new.decided_at < old.requested_at - interval '1 day'
+    or (new.state = 'approved' and new.decided_at >= old.valid_until + interval '2 days'))
   then raise exception 'a decision that is not a contact''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
@@ -1175,7 +1266,9 @@ CREATE OR REPLACE FUNCTION public.portal_signs_addendum()
 AS $function$
 begin
   if is_portal() and not (coalesce(new.signed_by = app_person() and new.signed_on + interval '2 days' > old.offered_at, false)
-    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person()))
+    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())
+    and exists (select from contracts c where c.organisation_id = old.organisation_id and c.id = old.contract_id
+      and new.starts_on = greatest(new.signed_on, c.starts_on) and new.ends_on = c.ends_on))
   then raise exception 'a signature that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
@@ -1194,7 +1287,7 @@ declare
 begin
   if is_portal() and (organisation is null or organisation is distinct from app_organisation())
   then raise exception 'an event of another organisation' using errcode = 'insufficient_privilege'; end if;
-  if is_portal() and (app_actor() <> 'contact' or app_person() is null or event_kind !~ '^(ticket|authorisation|contract|addendum)-')
+  if is_portal() and (app_actor() <> 'contact' or app_person() is null or not is_contacts_event(event_kind))
   then raise exception 'an event that is no contact''s' using errcode = 'insufficient_privilege'; end if;
   if organisation is null then
     insert into provider_event_head values (true, 0, '') on conflict do nothing;
@@ -1296,12 +1389,14 @@ declare
   whose uuid := case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end;
   since text := case tg_op when 'INSERT' then new.from_month when 'DELETE' then old.from_month else least(old.from_month, new.from_month) end;
 begin
+  if tg_op = 'UPDATE' and new.organisation_id <> old.organisation_id
+  then raise exception 'where a customer stands for VAT is no other''s' using errcode = 'restrict_violation'; end if;
   -- Whoever issues an invoice holds the organisation from before the position is read until the lines are kept.
   perform from organisations o where o.organisation_id = whose for no key update;
   if since <= last_invoiced_month(whose)
   then raise exception 'where a customer stood for VAT in a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
   if tg_op <> 'DELETE' and new.position = 'eu-business'
-    and not exists (select from organisations o where o.organisation_id = whose and o.vat_number is not null)
+    and not exists (select from organisations o where o.organisation_id = whose and o.vat_number <> '')
   then raise exception 'VAT is reverse-charged only to a business with a VAT number' using errcode = 'restrict_violation'; end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $function$
@@ -1331,16 +1426,16 @@ begin
   then raise exception 'a visit without a signed addendum' using errcode = 'restrict_violation'; end if;
   return new;
 end $function$
-grant insert, select on addenda to kwartier_desk
+grant select on addenda to kwartier_desk
 grant select on addenda to kwartier_portal
 grant insert, select, update on articles to kwartier_desk
 grant select on articles to kwartier_portal
 grant delete, insert, select, update on attachments to kwartier_desk
 grant insert, select on attachments to kwartier_portal
-grant insert, select, update on authorisations to kwartier_desk
 grant select on authorisations to kwartier_portal
+grant select, update on authorisations to kwartier_desk
 grant select on busy_times to kwartier_desk
-grant insert, select, update on contracts to kwartier_desk
+grant select on contracts to kwartier_desk
 grant select on contracts to kwartier_portal
 grant insert, select on corrections to kwartier_desk
 grant select on corrections to kwartier_portal
@@ -1412,10 +1507,14 @@ grant select on visible_terms to kwartier_desk
 grant select on visible_terms to kwartier_portal
 grant insert, select on visits to kwartier_desk
 grant select on visits to kwartier_portal
+grant insert (organisation_id, id, contract_id, terms, offered_by, offered_at) on addenda to kwartier_desk
 grant update (signed_on, signed_by, starts_on, ends_on) on addenda to kwartier_portal
 grant update (withdrawn_at, signed_on, signed_by, starts_on, ends_on) on addenda to kwartier_desk
 grant update (ticket_id, message_id) on attachments to kwartier_portal
+grant insert (organisation_id, id, ticket_id, kind, minutes, estimate_cents, windows, explanation, valid_until, requested_by, requested_at, fixed_price_cents, terms_year) on authorisations to kwartier_desk
 grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal
+grant insert (organisation_id, id, terms_year, offered_at) on contracts to kwartier_desk
+grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_desk
 grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_portal
 grant update (withdrawn_at) on corrections to kwartier_desk
 grant update (voided_at) on expenses to kwartier_desk
@@ -1436,10 +1535,13 @@ grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
 grant execute on expense_under_addendum to public
 grant execute on hold_holidays to kwartier_desk
+grant execute on is_contacts_event to public
+grant execute on is_desk to public
 grant execute on is_month_invoiced to kwartier_desk
 grant execute on is_portal to public
 grant execute on last_invoiced_month to kwartier_desk
 grant execute on marks_ticket_uninvoiced to public
+grant execute on may_consent to public
 grant execute on portal_changes_contract to public
 grant execute on portal_changes_ticket to public
 grant execute on portal_counts_on to public

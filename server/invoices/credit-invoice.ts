@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Staff } from "../../core/access/actor.ts";
 import { type Credit, creditLines, type CreditMode } from "../../core/invoices/credit-invoice.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { forgiveCharges } from "../charges/forgive-charges.ts";
 import type { Work } from "../events/work.ts";
 import { markUninvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
@@ -63,10 +62,10 @@ export async function creditInvoice(
     proposal: { kind: "credit-note", lines, totals },
     corrects: number,
     credits: { id, number, mode, reason },
+    forgiven,
     source: { credit: { positions } },
     event: { kind: "invoice-credited", more: { credits: number, mode } },
   });
-  await forgiveCharges(tx, { organisationId, creditNoteId: kept.id }, forgiven);
   const ticketIds = [...new Set(lines.map(ticketIdOf))];
   await markUninvoiced(tx, organisationId, ticketIds);
   await settleTickets(work, organisationId, ticketIds);

@@ -79,7 +79,7 @@ describe("what guards issued invoices", () => {
         const id = randomUUID() as InvoiceId;
         const from = sql`from invoices where number = ${number}`;
         await sql`insert into invoices (organisation_id, id, number, kind, month, issued_on, due_on, subtotal_cents, vat_cents, total_cents, snapshot, issued_by, issued_at)
-          select organisation_id, ${id}, ${id}, kind, month, issued_on, due_on, ${sql.raw(invoiceChange)}, snapshot, issued_by, issued_at ${from}`.execute(
+          select organisation_id, ${id}, '2026-9999', kind, month, issued_on, due_on, ${sql.raw(invoiceChange)}, snapshot, issued_by, issued_at ${from}`.execute(
           tx,
         );
         await sql`insert into invoice_vat select organisation_id, ${id}, 'standard', 21, ${sql.raw(vatChange)} ${from}`.execute(

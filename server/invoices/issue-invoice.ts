@@ -50,6 +50,7 @@ export async function issueInvoice(
     proposal,
     corrects: takesBack ? await findCorrectedNumber(work.tx, organisationId, proposal.lines) : null,
     credits: null,
+    forgiven: [],
     source: { work: keepWork(proposed.work) },
     event: { kind: "invoice-issued", more: {} },
   });

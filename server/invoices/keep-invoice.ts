@@ -1,9 +1,11 @@
 import type { Staff } from "../../core/access/actor.ts";
+import type { Forgiven } from "../../core/invoices/credit-invoice.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
 import { invoiceNumber, numberYearOf } from "../../core/invoices/invoice-number.ts";
 import { dueOn, type InvoiceProposal } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
+import { forgiveCharges } from "../charges/forgive-charges.ts";
 import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 import { enqueueJob, type EventKind, recordEvent } from "../events/record-event.ts";
@@ -30,6 +32,8 @@ export interface InvoiceToKeep {
   readonly corrects: string | null;
   /** What somebody credits with it, or null. */
   readonly credits: CreditToKeep | null;
+  /** What a credit forgives for good. */
+  readonly forgiven: readonly Forgiven[];
   /** What is kept of where it comes from. */
   readonly source: Pick<Snapshot, "work" | "credit">;
   readonly event: { readonly kind: EventKind; readonly more: Readonly<Record<string, unknown>> };
@@ -48,10 +52,12 @@ export async function keepInvoice(
   toKeep: InvoiceToKeep,
 ): Promise<{ readonly id: InvoiceId; readonly number: string }> {
   const { tx } = work;
-  const { organisation, month, proposal, event } = toKeep;
+  const { organisation, month, proposal, forgiven, event } = toKeep;
   const { organisation_id: organisationId } = organisation;
   const { id, number } = await keepRows(work, toKeep);
+  await forgiveCharges(tx, { organisationId, creditNoteId: id }, forgiven);
   await reconcile(tx, id);
+  // From here on the database lets nothing join it.
   await recordEvent(work, {
     kind: event.kind,
     organisationId,
