@@ -1,8 +1,18 @@
-import { type Explained, explainCharge as explain } from "../../core/charges/explain-charge.ts";
+import type { Charge } from "../../core/charges/charge.ts";
+import {
+  type Explained,
+  explainCharge as explain,
+  summariseCharge as summarise,
+} from "../../core/charges/explain-charge.ts";
 import { timeZone } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 
 /** Why an amount is what it is, by the provider's clock: one sentence for each rule that took part. */
 export function explainCharge(charge: Explained, language: Language): readonly string[] {
   return explain(charge, { language, timeZone });
+}
+
+/** The same on one line, by the provider's clock. */
+export function summariseCharge(charge: Explained & Pick<Charge, "minutes">, language: Language): string {
+  return summarise(charge, { language, timeZone });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { rulesOf } from "../../core/charges/rules-of.ts";
 import { invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import type { InvoiceId } from "../../core/values/ids.ts";
-import { explainCharge } from "../charges/explain-charge.ts";
+import { explainCharge, summariseCharge } from "../charges/explain-charge.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { contacts } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
@@ -86,7 +86,8 @@ function lineDto(line: ShownLine, language: Language): object {
     amountBeforeCents,
     reasons,
   } = line;
-  const derivation = explainCharge({ ...line, amountCents: line.amountTotalCents }, language);
+  // Of the charge as a whole, of which a follow-up is only the difference (CE7).
+  const charge = { ...line, minutes: line.minutesTotal, amountCents: line.amountTotalCents };
   return {
     ticket: reference,
     title,
@@ -99,6 +100,7 @@ function lineDto(line: ShownLine, language: Language): object {
     minutesBefore,
     amountBeforeCents,
     rules: rulesOf(reasons),
-    derivation,
+    summary: summariseCharge(charge, language),
+    derivation: explainCharge(charge, language),
   };
 }

@@ -183,6 +183,7 @@ describe("pages of invoices", () => {
           hourlyRateCents: 10_000,
           amountCents: 8333,
           rules: ["M4", "CE4"],
+          summary: "50 minutes, 7 Sept 2026 10:00-10:50, office hours, €100/hour = €83.33; rule M4, CE4",
         },
       ],
     });
