@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PersonId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
-import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../test/support/make-work.ts";
+import { issueMonthOf, logWork, makeProvider, makeSeptemberWork } from "../../test/support/make-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 
 const plain = (html: string) => html.replaceAll("\u00a0", " ").replaceAll("&#39;", "'").replaceAll("&quot;", '"');
@@ -169,6 +169,19 @@ describe("crediting on pages", () => {
     expect(await json.json()).toMatchObject({ corrects: organisation.number, credit: { mode: "rebill", reason } });
     const stranger = await server.browser((await makeOrganisation(server.services)).first);
     expect((await stranger.get(`/portal/invoices/${note}`)).status).toBe(404);
+  });
+
+  it("show on the ticket what was forgiven of its work, and by which credit note, once there is more of it", async () => {
+    const { number, reference, first } = await issued();
+    const made = await make(number, asked({ mode: "forgive" }, [2]));
+    const note = made.headers.get("location")?.split("/").at(-1) ?? "";
+    const more = { start: "2026-09-08T10:00+02:00", end: "2026-09-08T10:10+02:00" };
+    await logWork(server.services, await makeStaff(server.services), { reference, step: "research", ...more });
+    for (const [browser, path] of [
+      [await server.browser(first), `/portal/tickets/${reference}`],
+      [desk, `/desk/tickets/${reference}`],
+    ] as const)
+      expect((await read(browser, path)).html, path).toContain(note);
   });
 
   it("tell the customer by mail, with the credit note and why", async () => {
