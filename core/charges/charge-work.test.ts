@@ -22,6 +22,15 @@ describe("the charges of all months", () => {
     );
   });
 
+  it("have those of a month of which an entry has only its first minute, and no month that it only touches (CE3)", () => {
+    const months = (end: string) => {
+      const entries = [exampleEntry("research", "2026-10-31T23:00+01:00", end)];
+      return monthsOf({ ...noWork, entries }, "Europe/Amsterdam");
+    };
+    expect(months("2026-11-01T00:01+01:00")).toEqual(["2026-10", "2026-11"]);
+    expect(months("2026-11-01T00:00+01:00")).toEqual(["2026-10"]);
+  });
+
   it("are not those of an entry whose ticket is not there", () => {
     const entries = [exampleEntry("research", "2026-10-01T10:00+02:00", "2026-10-01T11:00+02:00")];
     const rules = chargeRules(defaultTerms(2026));

@@ -92,6 +92,22 @@ describe("crediting an invoice (CE7)", () => {
     ]);
   });
 
+  it("lists them as the invoice does, in whichever order they are asked for", () => {
+    const issued = invoices([work(50), outside(30)]);
+    expect(amounts(accepted(issued, { positions: [2, 1] }).lines)).toEqual([-8333n, -6250n]);
+  });
+
+  it("leaves out a line of which a later invoice took everything back", () => {
+    const issued = invoices([work(50), outside(30)], [outside(30)]);
+    const [first = []] = issued;
+    const invoice = { number: "2026-0006", kind: "invoice", lines: first } as const;
+    for (const mode of ["rebill", "forgive"] as const) {
+      const { lines, forgiven } = accepted(issued, { invoice, mode });
+      expect(lines).toMatchObject([{ minutes: -30, amountCents: -6250n }]);
+      expect(forgiven).toHaveLength(mode === "forgive" ? 1 : 0);
+    }
+  });
+
   it("says what a credit to forgive leaves out of the charges from then on", () => {
     const { forgiven } = accepted(invoices([work(7)]), { mode: "forgive", reason: "our mistake" });
     const { ticketId, month, kind, window, sourceId, vat } = work(7);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exampleEntry, exampleTicket } from "../charges/charge-examples.ts";
 import { chargeWork, noWork, type OrganisationWork } from "../charges/charge-work.ts";
 import { chargeRules } from "../charges/rules.ts";
+import { totalsOf } from "../charges/totals.ts";
 import { defaultTerms } from "../contracts/terms.ts";
 import { monthOf } from "../values/month.ts";
 import { keepWork, recallWork } from "./kept-work.ts";
@@ -137,6 +138,12 @@ describe("verifying an invoice against its work (CE7)", () => {
       "totals-differ: total 20670, not 20671",
       "totals-differ: VAT 3587, not 3588",
     ]);
+  });
+
+  it("takes what comes to nothing in all for an invoice, as it was issued", () => {
+    const { lines, ...invoice } = issued();
+    const moved = lines.slice(0, 1).flatMap((line) => [line, { ...line, amountCents: -line.amountCents }]);
+    expect(verifyTotals({ ...invoice, lines: moved, totals: totalsOf(moved) }, defaultTerms(2026))).toEqual([]);
   });
 
   it("derives a later invoice from what was invoiced before it, and leaves later months alone", () => {
