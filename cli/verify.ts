@@ -8,12 +8,13 @@ import { openDiskFiles } from "../server/files/disk-files.ts";
 import { createLogger } from "../server/log.ts";
 import { reachServer } from "../server/open-database.ts";
 import { type VerifiedDatabase, verifyDatabase } from "../server/verify-database.ts";
+import { printable } from "./printable.ts";
 import { orOneLine } from "./start.ts";
 
 export const verifyHelp = `usage: kwartier verify
 
-Derives every issued invoice anew from its work and terms, down to the cent and the minute, and recomputes the chains of
-events. Reads only, also while the server runs. Prints a line for each thing that does not follow, and a summary.
+Derives every issued invoice anew from its work and terms, down to the cent and the minute, recomputes the chains of events,
+and holds invoices, payments, sendings and published terms against what the events say of them. Reads only, also while the server runs. Prints a line for each thing that does not follow, and a summary.
 Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY; PDFs are looked for in DATA_DIRECTORY.
 
 Ends with 0 when everything follows, 1 when something does not, 2 when it cannot be checked.
@@ -46,7 +47,7 @@ async function verify(): Promise<number> {
     const directory = join(config.dataDirectory, "files");
     const verified = await verifyDatabase(openDatabase(pool), {
       files: existsSync(directory) ? openDiskFiles(directory) : null,
-      report: (problem) => process.stdout.write(`${oneLine(problem)}\n`),
+      report: (problem) => process.stdout.write(`${printable(oneLine(problem))}\n`),
     });
     process.stdout.write(`${summaryOf(verified)}\n`);
     return verified.problems === 0 ? 0 : 1;
@@ -66,7 +67,7 @@ function isLost(error: unknown): error is Error {
 function lost(cause: Error): DatabaseProblem {
   return new DatabaseProblem(
     "unreachable",
-    `The database could not be read to the end (${oneLine(cause.message)}): what was printed above stands, the rest was not checked.`,
+    `The database could not be read to the end (${printable(oneLine(cause.message))}): what was printed above stands, the rest was not checked.`,
     { cause },
   );
 }

@@ -1,6 +1,8 @@
 import type { OrganisationId } from "../core/values/ids.ts";
+import { verifyTerms } from "./invoices/verify-terms.ts";
 import type { Database, Transaction } from "./db/connect.ts";
 import { verifyChain } from "./events/verify-chain.ts";
+import { verifyLedger } from "./invoices/verify-ledger.ts";
 import { verifyInvoices, type VerifyInvoicesNeeds } from "./invoices/verify-invoices.ts";
 import { verifyNumbers } from "./invoices/verify-numbers.ts";
 import { listOrganisationsAfter } from "./organisations/find-organisations.ts";
@@ -41,12 +43,14 @@ export async function verifyDatabase(database: Database, needs: VerifyInvoicesNe
     organisations += 1;
     await atOneMoment(async (tx) => {
       count(await verifyInvoices(tx, organisation.id, { ...needs, report }));
+      await verifyLedger(tx, organisation.id, report);
       count(await verifyEvents(tx, organisation, report));
     });
   }
   await atOneMoment(async (tx) => {
     count(await verifyEvents(tx, null, report));
     await verifyNumbers(tx, report);
+    await verifyTerms(tx, report);
   });
   return { ...sum, organisations, problems };
 }

@@ -4,6 +4,7 @@ import type { RecordedContract } from "../../core/contracts/contract-lifecycle.t
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { decideSigning } from "../../core/contracts/signing.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { termsToJson } from "../../core/contracts/terms-json.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
@@ -23,7 +24,8 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
     organisationId: null,
     subject: String(terms.year),
     isVisible: false,
-    payload: { year: terms.year },
+    // So that the chain vouches for what was published.
+    payload: { year: terms.year, terms: termsToJson(terms) },
   });
 }
 

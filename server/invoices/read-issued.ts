@@ -247,6 +247,8 @@ async function readIssueEvents(
     .where("events.organisation_id", "=", organisationId)
     .where(sql<SqlBool>`events.subject = any(${ids}::text[])`)
     .where("events.kind", "in", ["invoice-issued", "invoice-credited"])
+    // The first one counts: a later one could say whatever became of the invoice.
+    .orderBy("events.sequence", "desc")
     .execute();
   return new Map(rows.map((row) => [row.subject, row.payload]));
 }

@@ -9,10 +9,15 @@ const mostNamed = 20;
 export async function verifyNumbers(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; last: number; counted: number | null; issued: number }>`
     with places as (
-      select split_part(number, '-', 1)::integer as year, split_part(number, '-', 2)::integer as place from invoices),
+      select split_part(number, '-', 1)::integer as year, split_part(number, '-', 2)::integer as place from invoices
+      where number ~ '^\\d{4}-\\d{1,9}$'),
     years as (select year, max(place) as last, count(*)::integer as issued from places group by year)
     select coalesce(y.year, c.year) as year, coalesce(y.last, 0) as last, coalesce(y.issued, 0) as issued, c.last_number as counted
     from years y full join invoice_counters c on c.year = y.year order by 1`.execute(tx);
+  const odd = await sql<{
+    number: string;
+  }>`select number from invoices where number !~ '^\\d{4}-\\d{1,9}$' order by 1`.execute(tx);
+  for (const { number } of odd.rows) report(`${number}: that is no number of an invoice`);
   for (const { year, last, counted, issued } of rows) {
     if (counted !== last)
       report(`numbers of ${year}: the counter is at ${counted ?? "nothing"}, the last invoice is number ${last}`);

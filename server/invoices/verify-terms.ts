@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Transaction } from "../db/connect.ts";
+
+/**
+ * Whether the terms of each year are those that were published, as far as the event of it or an invoice made under them says what they
+ * were (K5, R13). A later version of the product may have added settings or replaced some; those that are still there never change.
+ */
+export async function verifyTerms(tx: Transaction, report: (problem: string) => void): Promise<void> {
+  const { rows } = await sql<{ year: number; setting: string }>`
+    with said as (
+      select e.subject as year, p.payload -> 'terms' as terms
+      from provider_events e join provider_event_payloads p on p.event_id = e.id
+      where e.kind = 'terms-published' and jsonb_typeof(p.payload -> 'terms') = 'object'
+      union
+      select i.snapshot #>> '{terms,year}', i.snapshot -> 'terms' from invoices i
+      where jsonb_typeof(i.snapshot -> 'terms') = 'object')
+    select distinct t.year, s.key as setting
+    from terms t join said on said.year = t.year::text, jsonb_each(said.terms) s
+    where t.data ? s.key and t.data -> s.key <> s.value order by 1, 2`.execute(tx);
+  for (const { year, setting } of rows) report(`terms of ${year}: ${setting} is not what was published`);
+  const gone = await sql<{ year: string }>`
+    select distinct e.subject as year from provider_events e
+    where e.kind = 'terms-published' and not exists (select from terms t where t.year::text = e.subject) order by 1`.execute(
+    tx,
+  );
+  for (const { year } of gone.rows)
+    report(`terms of ${year}: an event says that they were published, and they are gone`);
+}
