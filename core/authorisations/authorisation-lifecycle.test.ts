@@ -101,7 +101,7 @@ describe("delivering a quote for one price (T3)", () => {
     });
     expect(decideDelivery(approved, today.add({ days: 1 }), today)).toEqual({
       ok: false,
-      refusal: { code: "invalid-input", fields: { deliveredOn: "out-of-range" } },
+      refusal: { code: "invalid-input", fields: { deliveredOn: "in-future" } },
     });
   });
 

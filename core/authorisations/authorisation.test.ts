@@ -56,7 +56,7 @@ describe("pricing a request (T3)", () => {
       expect(refusalOf({ fixedPriceCents })).toMatchObject({ refusal: { fields: { fixedPrice: "out-of-range" } } });
     expect(refusalOf({ validUntil: null })).toMatchObject({ refusal: { fields: { validUntil: "required" } } });
     expect(refusalOf({ validUntil: today.subtract({ days: 1 }) })).toMatchObject({
-      refusal: { fields: { validUntil: "out-of-range" } },
+      refusal: { fields: { validUntil: "too-early" } },
     });
     expect(refusalOf({ minutes: 0 })).toMatchObject({ refusal: { fields: { minutes: "out-of-range" } } });
   });
@@ -67,7 +67,7 @@ describe("pricing a request (T3)", () => {
       return priced.ok || priced.refusal.code !== "invalid-input" ? null : priced.refusal.fields;
     };
     expect(fieldOf({ minutes: 481 })).toEqual({ validUntil: "required" });
-    expect(fieldOf({ minutes: 481, validUntil: today.subtract({ days: 1 }) })).toEqual({ validUntil: "out-of-range" });
+    expect(fieldOf({ minutes: 481, validUntil: today.subtract({ days: 1 }) })).toEqual({ validUntil: "too-early" });
     expect(fieldOf({ minutes: 0 })).toEqual({ minutes: "out-of-range" });
     expect(fieldOf({ windows: [] })).toEqual({ windows: "required" });
     expect(fieldOf({ windows: ["office", "night"] })).toEqual({ windows: "not-an-option" });

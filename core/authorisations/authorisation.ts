@@ -91,7 +91,7 @@ function priceAsOne(
 function checkValidity(validUntil: Temporal.PlainDate | null, today: Temporal.PlainDate): Result<Temporal.PlainDate> {
   if (validUntil === null) return refuse({ code: "invalid-input", fields: { validUntil: "required" } });
   if (Temporal.PlainDate.compare(validUntil, today) < 0)
-    return refuse({ code: "invalid-input", fields: { validUntil: "out-of-range" } });
+    return refuse({ code: "invalid-input", fields: { validUntil: "too-early" } });
   return accept(validUntil);
 }
 

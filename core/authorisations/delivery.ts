@@ -19,6 +19,6 @@ export function decideDelivery(
   const next = advanceAuthorisation(authorisation, "deliver", today);
   if (!next.ok) return next;
   if (Temporal.PlainDate.compare(deliveredOn, today) > 0)
-    return refuse({ code: "invalid-input", fields: { deliveredOn: "out-of-range" } });
+    return refuse({ code: "invalid-input", fields: { deliveredOn: "in-future" } });
   return accept({ state: "delivered", deliveredOn });
 }

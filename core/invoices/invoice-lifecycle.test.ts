@@ -135,10 +135,11 @@ describe("paying and crediting an invoice (M3, CE7)", () => {
         issuedOn: due.subtract({ days: 14 }),
         today: due,
       });
-      return checked.ok ? "ok" : checked.refusal.code;
+      if (checked.ok) return "ok";
+      return "fields" in checked.refusal ? checked.refusal.fields["paidOn"] : checked.refusal.code;
     };
     expect(["2026-12-01", "2026-12-15"].map(codeOf)).toEqual(["ok", "ok"]);
-    expect(["2026-11-30", "2026-12-16"].map(codeOf)).toEqual(["invalid-input", "invalid-input"]);
+    expect(["2026-11-30", "2026-12-16"].map(codeOf)).toEqual(["too-early", "in-future"]);
   });
 
   it("credits what is paid too, up to the total and no further (CE7)", () => {

@@ -48,9 +48,11 @@ export function checkPaidOn(
   paidOn: Temporal.PlainDate,
   { issuedOn, today }: { readonly issuedOn: Temporal.PlainDate; readonly today: Temporal.PlainDate },
 ): Result<null> {
-  const isPossible =
-    Temporal.PlainDate.compare(paidOn, issuedOn) >= 0 && Temporal.PlainDate.compare(paidOn, today) <= 0;
-  return isPossible ? accept(null) : refuse({ code: "invalid-input", fields: { paidOn: "out-of-range" } });
+  if (Temporal.PlainDate.compare(paidOn, today) > 0)
+    return refuse({ code: "invalid-input", fields: { paidOn: "in-future" } });
+  if (Temporal.PlainDate.compare(paidOn, issuedOn) < 0)
+    return refuse({ code: "invalid-input", fields: { paidOn: "too-early" } });
+  return accept(null);
 }
 
 /** What a payment of cents does to an invoice: it pays a part of what is open, or the rest. Source: contract M3. */

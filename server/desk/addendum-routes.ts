@@ -35,9 +35,9 @@ function termsOf(typed: z.output<typeof offering>): Result<AddendumTerms> {
   const minimumVisitMinutes = minimum === "" || minimum === "0" ? 0 : readDuration(minimum);
   const cents = readMoney(typed.travelCents);
   const fields: Record<string, FieldProblem> = {
-    ...(visitHourlyRate === null && { visitHourlyRate: "not-a-number" }),
-    ...(minimumVisitMinutes === null && { minimumVisitMinutes: "out-of-range" }),
-    ...(cents === null && { travelCents: "not-a-number" }),
+    ...(visitHourlyRate === null && { visitHourlyRate: "not-an-amount" }),
+    ...(minimumVisitMinutes === null && { minimumVisitMinutes: "not-a-duration" }),
+    ...(cents === null && { travelCents: "not-an-amount" }),
   };
   if (visitHourlyRate === null || minimumVisitMinutes === null || cents === null)
     return refuse({ code: "invalid-input", fields });

@@ -84,7 +84,7 @@ describe("what a ticket can be charged besides time, on the desk", () => {
       expect(tooFar.text).toContain(text);
     const noAmount = await post(onSite, "expenses", { on: today(), amount: "veel", vat: "zero", description: "Kabel" });
     expect(noAmount.status).toBe(422);
-    for (const text of ['value="veel"', 'value="Kabel"', "Dit is geen getal."]) expect(noAmount.text).toContain(text);
+    for (const text of ['value="veel"', 'value="Kabel"', "Dit is geen bedrag."]) expect(noAmount.text).toContain(text);
     expect(noAmount.text).toMatch(/<option value="zero" selected/);
   });
 

@@ -70,7 +70,7 @@ function expenseRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const amountCents = readMoney(input.amount);
-      if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-a-number" } });
+      if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-an-amount" } });
       const { vat, description } = input;
       const on = Temporal.PlainDate.from(input.on);
       const done = await logExpense(work, { reference, on, amountCents, vat, description });

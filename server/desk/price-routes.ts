@@ -32,7 +32,7 @@ function correctRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const amountCents = readMoney(input.amount);
-      if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-a-number" } });
+      if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-an-amount" } });
       const [month = "", vat = ""] = input.cost.split(" ");
       if (!isOwnVat(vat)) return refused({ code: "invalid-input", fields: { cost: "not-an-option" } });
       const { reason } = input;

@@ -46,11 +46,11 @@ function askRoute(): Route {
       if (minutes === null)
         return refused({
           code: "invalid-input",
-          fields: { minutes: input.minutes === "" ? "required" : "out-of-range" },
+          fields: { minutes: input.minutes === "" ? "required" : "not-a-duration" },
         });
       const fixedPriceCents = input.fixedPrice === "" ? null : readMoney(input.fixedPrice);
       if (fixedPriceCents === null && input.fixedPrice !== "")
-        return refused({ code: "invalid-input", fields: { fixedPrice: "not-a-number" } });
+        return refused({ code: "invalid-input", fields: { fixedPrice: "not-an-amount" } });
       const validUntil = input.validUntil === "" ? null : Temporal.PlainDate.from(input.validUntil);
       const asked = await requestAuthorisation(work, {
         reference,

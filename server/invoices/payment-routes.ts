@@ -21,7 +21,7 @@ export function paymentRoutes(): readonly Route[] {
       handle: async ({ work, params, input, view }) => {
         const number = params["number"] ?? "";
         const amountCents = readMoney(input.amount);
-        if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-a-number" } });
+        if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-an-amount" } });
         const paidOn = Temporal.PlainDate.from(input.paidOn);
         const done = await recordPayment(work, { number, paidOn, amountCents });
         return done.ok

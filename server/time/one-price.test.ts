@@ -85,7 +85,7 @@ describe("work at one price (T3)", () => {
     const id = await here.approveOnePrice(to);
     expect(await deliver(to, id, here.day(30), here.june("12T12:00"))).toEqual({
       ok: false,
-      refusal: { code: "invalid-input", fields: { deliveredOn: "out-of-range" } },
+      refusal: { code: "invalid-input", fields: { deliveredOn: "in-future" } },
     });
     expect(codeOf(await deliver(to, id, here.day(1).subtract({ days: 1 })))).toBe("entry-before-ticket");
     const nextYear = Temporal.PlainDate.from({ year: here.year + 1, month: 1, day: 5 });

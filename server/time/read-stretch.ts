@@ -27,7 +27,7 @@ interface Stretch {
 export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<Stretch> {
   const minutes = typed.duration === "" ? null : readDuration(typed.duration);
   if (typed.duration !== "" && minutes === null)
-    return refuse({ code: "invalid-input", fields: { duration: "out-of-range" } });
+    return refuse({ code: "invalid-input", fields: { duration: "not-a-duration" } });
   const start = typed.start === "" ? accept(null) : instantOf(typed, "start");
   if (!start.ok) return start;
   const end = typed.end === "" ? accept(null) : instantOf(typed, "end");
