@@ -1,7 +1,37 @@
-/** Sends the form around it as soon as something is chosen. */
+/** Keys that choose what the list shows; all others only walk through it. */
+const choosing = new Set(["Enter", "Tab", " "]);
+
+/**
+ * Sends the form around it as soon as something is chosen. Who walks a closed list by key passes options that are not meant: those
+ * choose with Enter or by going on to the next field, and take it back with Esc.
+ */
 class Autosubmit extends HTMLElement {
+  #isWalking = false;
+  #isPassing = false;
+
   connectedCallback(): void {
-    this.addEventListener("change", () => this.closest("form")?.requestSubmit());
+    this.addEventListener("pointerdown", () => (this.#isWalking = false));
+    this.addEventListener("keydown", (event) => this.#press(event));
+    this.addEventListener("change", () => (this.#isWalking ? (this.#isPassing = true) : this.#send()));
+    this.addEventListener("focusout", () => this.#isPassing && this.#send());
+  }
+
+  #press(event: KeyboardEvent): void {
+    this.#isWalking = !choosing.has(event.key);
+    if (event.key === "Escape") this.#takeBack();
+    if (event.key !== "Enter" || !this.#isPassing) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #send(): void {
+    this.#isPassing = false;
+    this.closest("form")?.requestSubmit();
+  }
+
+  #takeBack(): void {
+    if (this.#isPassing) this.closest("form")?.reset();
+    this.#isPassing = false;
   }
 }
 

@@ -8,11 +8,13 @@ const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
 /**
  * Keeps what was typed in this tab until the form went through, so that a lost connection or an ended session costs nothing.
  * Kept per person and organisation: whoever signs in next in this tab does not find another's words in the form.
- * What the server filled in wins: only fields that are still as the page gave them are filled.
+ * What the server filled in wins: only fields that are still as the page gave them are filled, also when another form of the page
+ * was sent and the page came back without what was being typed in this one.
  */
 class Draft extends HTMLElement {
   connectedCallback(): void {
     this.#restore();
+    document.addEventListener("turbo:render", this.#restore);
     this.addEventListener("input", this.#keep);
     // Once more when it is sent: signing out in another tab empties what was kept, not what stands on this page.
     this.addEventListener("turbo:submit-start", this.#keep);
@@ -20,6 +22,7 @@ class Draft extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    document.removeEventListener("turbo:render", this.#restore);
     this.removeEventListener("input", this.#keep);
     this.removeEventListener("turbo:submit-start", this.#keep);
     this.removeEventListener("turbo:submit-end", this.#sent);
@@ -48,13 +51,13 @@ class Draft extends HTMLElement {
     if (!turnedAway.has(new URL(fetchResponse.response.url).pathname)) sessionStorage.removeItem(this.#key);
   };
 
-  #restore(): void {
+  #restore = (): void => {
     const typed = readTyped(sessionStorage.getItem(this.#key));
     for (const field of this.#fields()) {
       const value = typed.get(field.name);
       if (value !== undefined && field.value === "" && field.defaultValue === "") field.value = value;
     }
-  }
+  };
 }
 
 function readTyped(text: string | null): Map<string, string> {

@@ -75,6 +75,24 @@ describe("the desk by keyboard", () => {
     expect(await asked.page.getByText("Alleen voor ons.").count()).toBe(0);
     expect(complaints).toEqual([]);
   });
+
+  it("passes an urgency on the way to another, and never loses an answer to it that is half written", async () => {
+    const asked = await enterForCommunityCentre();
+    const path = await writeTicket(asked, { title: "Half af", description: "Wie typt er?" });
+    const { page, complaints } = await enterAs(browser, "Sanne Bakker");
+    await page.goto(path.replace("/portal/", "/desk/"));
+    await page.waitForFunction("customElements.get('kw-autosubmit') !== undefined");
+    await page.keyboard.press("r");
+    await page.keyboard.type("Half af, want");
+    const sent: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && sent.push(request.postData() ?? ""));
+    await page.getByRole("combobox", { name: "Urgentie" }).focus();
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await see(page, "De urgentie is bijgewerkt.");
+    expect(sent).toEqual(["urgency=high"]);
+    expect(await page.getByLabel("Antwoord aan de klant").inputValue()).toBe("Half af, want");
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe("without scripts", () => {
