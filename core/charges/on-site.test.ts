@@ -49,6 +49,32 @@ describe("work on site under an addendum (A3)", () => {
     expect(charged({ visits })).toEqual(["visit standard 21: 60 min 11000", "travel standard 21: 0 min 3500"]);
   });
 
+  it("is listed by addendum, its visits by their beginning and its costs by their day", () => {
+    const later = { ...addendum, id: "a2" };
+    const visits = [
+      visit("2026-10-06T10:00+02:00", "2026-10-06T11:00+02:00", { id: "v1", addendum: later }),
+      visit("2026-10-05T10:00+02:00", "2026-10-05T11:00+02:00", { id: "v3" }),
+      visit("2026-10-05T10:00+02:00", "2026-10-05T11:00+02:00", { id: "v2" }),
+    ];
+    const expenses = [
+      expense(100n, { id: "x3", addendumId: "a2" }),
+      expense(100n, { id: "x2" }),
+      expense(100n, { id: "x1" }),
+      expense(100n, { id: "x4", on: Temporal.PlainDate.from("2026-10-01") }),
+    ];
+    const told = (work: Partial<MonthToCharge>) =>
+      chargeMonth({ ...monthOfWork("2026-10"), ...work }).flatMap(({ sourceId, reasons }) =>
+        reasons.flatMap((reason) => {
+          if (reason.kind === "visits") return [`${sourceId}: ${reason.visits.map((one) => one.visitId).join(" ")}`];
+          if (reason.kind === "costs") return [`${sourceId}: ${reason.expenses.map((one) => one.expenseId).join(" ")}`];
+          return [];
+        }),
+      );
+    const inOrder = ["a1: v2 v3", "a2: v1", "a1: x4 x1 x2", "a2: x3"];
+    expect(told({ visits, expenses })).toEqual(inOrder);
+    expect(told({ visits: visits.toReversed(), expenses: expenses.toReversed() })).toEqual(inOrder);
+  });
+
   it("belongs to the month in which the visit begins", () => {
     const visits = [visit("2026-10-31T23:30+01:00", "2026-11-01T00:45+01:00")];
     expect(charged({ visits })).toEqual(["visit standard 21: 75 min 13750", "travel standard 21: 0 min 1440"]);
