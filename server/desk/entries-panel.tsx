@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import { formatTime, formatDay } from "../ui/format-time.ts";
 import { Duration } from "../ui/money.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { Section } from "../ui/section.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { deskMessages } from "./desk.messages.ts";
@@ -44,7 +45,19 @@ export function EntriesPanel({ data, view, actor, retry }: EntriesPanelProps): V
           />
         ))}
       </ul>
+      <EarlierTime data={data} />
     </Section>
+  );
+}
+
+/** The way to what was logged before, and back. */
+function EarlierTime({ data: { ticket, earlierEntries, isEarlierTime } }: { data: TicketData }): VNode {
+  const path = paths.desk.ticket(ticket.reference);
+  return (
+    <Pager
+      previous={isEarlierTime ? `${path}#entries` : undefined}
+      next={earlierEntries === null ? undefined : `${path}?entries=${encodeURIComponent(earlierEntries)}#entries`}
+    />
   );
 }
 

@@ -61,7 +61,7 @@ export const moreWorkMessages = defineMessages({
     date: "Day",
     start: "From",
     end: "To",
-    duration: "or duration",
+    duration: "or for",
     kilometres: "Kilometres, there and back",
     perKilometre: (rate) => `${rate} a kilometre.`,
     perVisit: (rate) => `Travel: ${rate} a visit.`,

@@ -15,6 +15,7 @@ import { Section } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
+import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
 import { type Retry, retryOf, type Shown } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -29,9 +30,9 @@ interface PricePanelProps {
 export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null {
   const { language } = view;
   const words = moreWorkMessages(language);
-  const { ticket, corrections, correctable } = data;
-  const isWaivable = ticket.start_fee_minutes > 0 && ticket.start_fee_waived_at === null;
-  const mayCorrect = correctable.length > 0 && data.terms !== null;
+  const { ticket, corrections } = data;
+  const isWaivable = isOffered("waive", data);
+  const mayCorrect = isOffered("correct", data);
   if (corrections.length === 0 && !mayCorrect && !isWaivable && ticket.start_fee_waived_at === null) return null;
   return (
     <Section title={words.price} id="price">

@@ -21,16 +21,19 @@ import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
 import { duplicateReference } from "../tickets/list-tickets.ts";
 import { findTicket, type TicketRow } from "../tickets/ticket.ts";
-import { entriesOfTicket, expensesOfTicket, findTimer, sumResearch, visitsOfTicket } from "../time/entries.ts";
+import { expensesOfTicket, findTimer, pageOfEntries, sumResearch, visitsOfTicket } from "../time/entries.ts";
 
 const mostMessages = 40;
 
+/** What of a ticket's page somebody asked for: keys of earlier messages and of earlier time, and articles to find. */
+export interface AskedOfTicket {
+  readonly before?: string | undefined;
+  readonly entries?: string | undefined;
+  readonly articles?: string | undefined;
+}
+
 /** Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`, `not-allowed`. */
-export async function loadTicket(
-  work: Work<Staff>,
-  reference: string,
-  asked: { before?: string | undefined; articles?: string | undefined },
-) {
+export async function loadTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
   const { tx } = work;
   const ticket = await findTicket(tx, reference);
   if (ticket === undefined) return refuse({ code: "not-found" });
@@ -44,7 +47,8 @@ export async function loadTicket(
   });
   const terms = await findTerms(tx, ticket.terms_year);
   const contract = await contractAt(tx, ticket.organisation_id, work.now());
-  const entries = await entriesOfTicket(tx, ticket);
+  const beforeEntry = readPageKey(asked.entries);
+  const { entries, earlier: earlierEntries } = await pageOfEntries(tx, ticket, beforeEntry);
   const charges = await chargesOfTicket(tx, ticket);
   const names = await namesOf(tx, [ticket.created_by, ticket.assignee_id]);
   const articleText = asked.articles ?? "";
@@ -73,6 +77,8 @@ export async function loadTicket(
     contract: contract.ok ? contract.value : null,
     terms,
     entries,
+    earlierEntries,
+    isEarlierTime: beforeEntry !== null,
     research: terms === null ? null : await researchMeter(tx, ticket, terms),
     timer: (await findTimer(tx, work.actor.personId)) ?? null,
     lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),

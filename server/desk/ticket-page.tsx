@@ -27,7 +27,7 @@ import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
 import { retryOf, type Shown } from "./shown.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
-import { loadTicket, type TicketData } from "./ticket-data.ts";
+import { type AskedOfTicket, loadTicket, type TicketData } from "./ticket-data.ts";
 import { StatusStrip, TicketHead } from "./ticket-head.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { TimePanel } from "./time-panel.tsx";
@@ -44,7 +44,7 @@ interface Asking {
 export async function showTicket(
   { work, actor, view }: Asking,
   reference: string,
-  asked: { shown?: Shown; before?: string | undefined; articles?: string | undefined } = {},
+  asked: AskedOfTicket & { readonly shown?: Shown } = {},
 ): Promise<Answer> {
   const loaded = await loadTicket(work, reference, asked);
   if (!loaded.ok) return refused(loaded.refusal);

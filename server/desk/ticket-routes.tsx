@@ -43,7 +43,7 @@ function pageRoute(): Route {
     method: "GET",
     path: paths.desk.ticket(":reference"),
     access: staff,
-    input: z.strictObject({ before: pageKey, articles: optionalLine(100).optional() }),
+    input: z.strictObject({ before: pageKey, entries: pageKey, articles: optionalLine(100).optional() }),
     handle: async (request) => showTicket(request, referenceOf(request.params), request.input),
   });
 }

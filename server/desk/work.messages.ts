@@ -92,7 +92,7 @@ export const workMessages = defineMessages({
     date: "Day",
     start: "From",
     end: "To",
-    duration: "or duration",
+    duration: "or for",
     durationHint: "0:45 without times: ends now",
     under: "Under",
     underNothing: "Ordinary work, under no authorisation",

@@ -1,12 +1,23 @@
 import type { Transaction } from "../db/connect.ts";
+import { cutPage, type PageKey } from "../db/page-key.ts";
 import type { TicketRow } from "../tickets/ticket.ts";
 import { findTimer, listEntries, sumResearch } from "./store.ts";
 import { listExpenses } from "./store-expenses.ts";
 import { listVisits } from "./store-visits.ts";
 
-/** A ticket's entries, the newest first. */
+const mostEntries = 100;
+const entriesPerPage = 40;
+
+/** A ticket's entries, the newest first; the last hundred. */
 export async function entriesOfTicket(tx: Transaction, ticket: TicketRow) {
-  return listEntries(tx, ticket);
+  return listEntries(tx, ticket, { before: null, limit: mostEntries });
+}
+
+/** A page of a ticket's entries, the newest first, and the key of what came earlier. */
+export async function pageOfEntries(tx: Transaction, ticket: TicketRow, before: PageKey | null) {
+  const rows = await listEntries(tx, ticket, { before, limit: entriesPerPage + 1 });
+  const { shown, next } = cutPage(rows, entriesPerPage, (last) => ({ at: last.start, id: last.id }));
+  return { entries: shown, earlier: next };
 }
 
 export type ListedEntry = Awaited<ReturnType<typeof listEntries>>[number];

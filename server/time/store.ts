@@ -3,6 +3,7 @@ import type { BusyTime } from "../../core/time/time-entry.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { AuthorisationId, OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../sign-in/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
@@ -112,11 +113,14 @@ export async function sumResearch(tx: Transaction, ticket: OfTicket): Promise<nu
   return Number(row?.minutes ?? 0n);
 }
 
-const mostEntries = 100;
-
-/** A ticket's entries, the newest first, voided ones among them; the last hundred. */
-export async function listEntries(tx: Transaction, ticket: OfTicket) {
-  return tx
+/** A ticket's entries before a key, the newest first, voided ones among them. */
+export async function listEntries(
+  tx: Transaction,
+  ticket: OfTicket,
+  { before, limit }: { readonly before: PageKey | null; readonly limit: number },
+) {
+  const at = { at: "time_entries.starts_at", id: "time_entries.id" };
+  const entries = tx
     .selectFrom("time_entries")
     .select([
       "time_entries.id",
@@ -135,8 +139,9 @@ export async function listEntries(tx: Transaction, ticket: OfTicket) {
     .where("time_entries.organisation_id", "=", ticket.organisation_id)
     .where("time_entries.ticket_id", "=", ticket.id)
     .orderBy("time_entries.starts_at", "desc")
-    .limit(mostEntries)
-    .execute();
+    .orderBy("time_entries.id", "desc")
+    .limit(limit);
+  return (before === null ? entries : entries.where(isBefore(at, before))).execute();
 }
 
 export async function findTimer(tx: Transaction, consultantId: PersonId, options: { lock?: boolean } = {}) {
