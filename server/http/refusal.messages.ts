@@ -1,4 +1,3 @@
-import type { FieldProblem } from "../../core/values/refusal.ts";
 import { defineMessages } from "../ui/language.ts";
 
 /** Every refusal as a sentence that says what to do. The function `wordRefusal` picks and fills them in. */
@@ -258,45 +257,3 @@ export const refusalMessages = defineMessages({
     mark: "Mark",
   },
 });
-
-/** What is wrong with one field. */
-export const fieldMessages = defineMessages({
-  nl: {
-    required: "Vul dit in.",
-    "too-long": "Dit is te lang. Maak het korter.",
-    "too-short": "Dit is te kort.",
-    "not-a-date": "Dit is geen datum. Kies een dag uit de kalender.",
-    "not-a-time": "Dit is geen tijd. Schrijf hem als 9:05.",
-    "not-a-number": "Dit is geen getal.",
-    "not-an-amount": "Dit is geen bedrag. Schrijf het als 1250 of 1250,50.",
-    "not-a-duration": "Dit is geen duur. Schrijf die als 1:30 of als 90 min.",
-    "too-early": "Dit is te vroeg. Kies een latere dag.",
-    "in-future": "Dit ligt in de toekomst. Kies vandaag of een eerdere dag.",
-    "not-whole": "Vul een heel getal in.",
-    "out-of-range": "Dit is te laag of te hoog. Vul iets anders in.",
-    "does-not-agree": "Dit past niet bij de andere tijden. Laat een van de drie leeg.",
-    "not-an-option": "Dit is geen keuze uit de lijst. Kies opnieuw.",
-    "not-an-address": "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.",
-    "unknown-field": "Dit veld kennen we niet. Laat het weg.",
-    "not-text": "Dit moet tekst zijn.",
-  },
-  en: {
-    required: "Fill this in.",
-    "too-long": "This is too long. Make it shorter.",
-    "too-short": "This is too short.",
-    "not-a-date": "This is not a date. Choose a day from the calendar.",
-    "not-a-time": "This is not a time. Write it as 9:05.",
-    "not-a-number": "This is not a number.",
-    "not-an-amount": "This is not an amount. Write it as 1250 or 1250.50.",
-    "not-a-duration": "This is not a duration. Write it as 1:30 or as 90 min.",
-    "too-early": "This is too early. Choose a later day.",
-    "in-future": "This lies in the future. Choose today or an earlier day.",
-    "not-whole": "Enter a whole number.",
-    "out-of-range": "This is too low or too high. Enter something else.",
-    "does-not-agree": "This does not agree with the other times. Leave one of the three empty.",
-    "not-an-option": "This is not one of the options. Choose again.",
-    "not-an-address": "This is not a mail address. Write it as name@example.com.",
-    "unknown-field": "We do not know this field. Leave it out.",
-    "not-text": "This must be text.",
-  },
-}) satisfies (language: "nl" | "en") => Readonly<Record<FieldProblem, string>>;

@@ -2,7 +2,8 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
-import { fieldMessages, refusalMessages } from "./refusal.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
+import { refusalMessages } from "./refusal.messages.ts";
 import { wordLifecycleRefusal } from "./word-lifecycle-refusal.ts";
 
 /** A refusal as a sentence in the reader's language. Exhaustive: a new code does not compile without words. */

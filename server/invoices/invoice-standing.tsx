@@ -30,11 +30,12 @@ export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; vie
   return <State tone={tones[state]}>{paymentMessages(view.language).states[state]}</State>;
 }
 
-/** The same among an invoice's facts, with what is still to be paid once a part was. */
+/** The same among an invoice's facts, with what is still to be paid once a part was; of a credit note what is to be paid back. */
 export function standingFacts(invoice: ListedInvoice, view: Now): readonly Definition[] {
-  if (invoice.kind === "credit-note") return [];
   const words = paymentMessages(view.language);
   const open = openCentsOf(recordedOf(invoice));
+  if (invoice.kind === "credit-note")
+    return open < 0n ? [{ term: words.toReturn, value: <Money cents={-open} /> }] : [];
   const isTouched = invoice.paid_cents !== 0n || invoice.credited_cents !== 0n;
   return [
     { term: words.state, value: <InvoiceStanding invoice={invoice} view={view} /> },

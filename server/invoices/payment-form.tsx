@@ -27,16 +27,17 @@ interface PaymentFormProps {
   readonly refused: RefusedPayment | null;
 }
 
-/** Recording a payment, folded; it proposes all that is open, today (M3). Nothing where nothing is open. */
+/** Recording a payment, folded; it proposes all that is open, today (M3), of a credit note what is to be given back. Nothing where nothing is open. */
 export function PaymentForm({ invoice, view: { language, now }, refused }: PaymentFormProps): VNode | null {
   const words = paymentMessages(language);
   const open = openCentsOf(recordedOf(invoice));
   if (open === 0n && refused === null) return null;
+  const isReturn = invoice.kind === "credit-note";
   const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
   const refusal = refused?.refusal ?? null;
   return (
     <details class="fold invoice-payments" open={refused !== null} id="payment">
-      <summary>{words.record}</summary>
+      <summary>{isReturn ? words.recordReturn : words.record}</summary>
       <Form action={paths.desk.payInvoice(invoice.number)} id="payment-form" idempotencyKey={randomUUID()}>
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
         <FieldRow>
@@ -50,7 +51,7 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
           <TextField
             name="amount"
             label={words.amount}
-            hint={words.amountHint}
+            hint={isReturn ? words.returnHint : words.amountHint}
             value={typed("amount", plainMoney(open, language))}
             error={fieldError(refusal, "amount", language) ?? fieldError(refusal, "amountCents", language)}
             inputMode="decimal"

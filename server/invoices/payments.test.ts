@@ -7,6 +7,7 @@ import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-o
 import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../test/support/make-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 import { verifyChain } from "../events/verify-chain.ts";
+import { creditInvoice } from "./credit-invoice.ts";
 import { keepSending } from "./keep-sending.ts";
 import { findInvoice } from "./read-invoices.ts";
 import { recordPayment } from "./record-payment.ts";
@@ -44,6 +45,13 @@ describe("paying invoices (M3)", () => {
     const at = Temporal.Instant.from("2026-10-12T08:00Z");
     return codeOf(await act(server.services, actor, async (work) => recordPayment(work, payment), at));
   };
+  const creditAll = async (number: string, positions: readonly number[] | null = null) => {
+    const asked = { number, positions, mode: "forgive" as const, reason: "Onze fout", seenFingerprint: null };
+    const at = Temporal.Instant.from("2026-10-10T08:00Z");
+    const made = await act(server.services, administrator, async (work) => creditInvoice(work, asked), at);
+    if (!made.ok) throw new Error(made.refusal.code);
+    return made.value.number;
+  };
   const text = async (answer: Promise<Response>) => (await answer).text();
 
   it("adds up to the total in parts, and takes no cent more, also of two at once", async () => {
@@ -67,6 +75,34 @@ describe("paying invoices (M3)", () => {
     expect([await pay(number, 0n), await pay(number, -1n)]).toEqual(["invalid-input", "invalid-input"]);
     expect(await pay(number, total + 1n)).toBe("beyond-invoice");
     expect(await pay("2026-9999", 100n)).toBe("not-found");
+  });
+
+  it("gives back of a credit note what was paid, not what only fell away from what was open (M3, CE7)", async () => {
+    const { number, total } = await makeInvoice();
+    expect(await pay(number, 500n)).toBe("ok");
+    const credit = await creditAll(number);
+    const page = await text(marieke.get(`/desk/invoices/${credit}`));
+    for (const words of ["Nog terug te betalen", "Terugbetaling vastleggen", 'value="-5,00"'])
+      expect(page).toContain(words);
+    expect(await pay(credit, -501n)).toBe("beyond-invoice");
+    expect(await pay(credit, -500n)).toBe("ok");
+    expect(await pay(credit, -1n)).toBe("transition-refused");
+    expect(await text(marieke.get(`/desk/invoices/${credit}`))).not.toContain("Nog terug te betalen");
+    expect((await found(credit)).summary).toMatchObject({ total_cents: -total, paid_cents: -500n });
+  });
+
+  it("gives back nothing of the credit of an invoice that nobody paid, and all of one that was paid (M3, CE7)", async () => {
+    const { number: unpaid } = await makeInvoice();
+    const nothing = await creditAll(unpaid);
+    expect(await text(marieke.get(`/desk/invoices/${nothing}`))).not.toContain("Terugbetaling vastleggen");
+    expect(await pay(nothing, -1n)).toBe("transition-refused");
+    const { number: paid, total } = await makeInvoice();
+    expect(await pay(paid, total)).toBe("ok");
+    const first = await creditAll(paid, [1]);
+    const second = await creditAll(paid);
+    const owed = [(await found(first)).summary.total_cents, (await found(second)).summary.total_cents];
+    expect((owed[0] ?? 0n) + (owed[1] ?? 0n)).toBe(-total);
+    for (const [index, credit] of [first, second].entries()) expect(await pay(credit, owed[index] ?? 0n)).toBe("ok");
   });
 
   it("keeps that the mail server took an invoice's mail, the first time", async () => {

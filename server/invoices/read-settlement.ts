@@ -4,14 +4,33 @@ import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). */
+/**
+ * What of a credit note only takes away from what the customer still had to pay: of the invoice it credits and the notes before it, the
+ * unpaid rest. What is over was paid, and is to be given back (M3, CE7). Null for what credits no invoice.
+ */
+const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
+      least(known.credited_cents, i.total_cents - known.paid_cents) - known.earlier_cents), 0)
+    from invoices i, lateral (select
+      coalesce((select sum(p.amount_cents) from invoice_payments p
+        where p.organisation_id = i.organisation_id and p.invoice_id = i.id), 0) as paid_cents,
+      coalesce((select -sum(c.total_cents) from invoices c
+        where c.organisation_id = i.organisation_id and c.credits_id = i.id), 0) as credited_cents,
+      coalesce((select -sum(c.total_cents) from invoices c
+        where c.organisation_id = i.organisation_id and c.credits_id = i.id and c.id < invoices.id), 0) as earlier_cents
+    ) known
+    where i.organisation_id = invoices.organisation_id and i.id = invoices.credits_id)`;
+
+/**
+ * What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). A credit note counts as
+ * credited as far as it was set off against its invoice.
+ */
 export const settlement = [
   sql<boolean>`exists (select from invoice_sendings s
     where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id)`.as("is_sent"),
   sql<Cents>`coalesce((select sum(p.amount_cents) from invoice_payments p
     where p.organisation_id = invoices.organisation_id and p.invoice_id = invoices.id), 0)::bigint`.as("paid_cents"),
   sql<Cents>`coalesce((select -sum(c.total_cents) from invoices c
-    where c.organisation_id = invoices.organisation_id and c.credits_id = invoices.id), 0)::bigint`.as(
+    where c.organisation_id = invoices.organisation_id and c.credits_id = invoices.id), -${setOff}, 0)::bigint`.as(
     "credited_cents",
   ),
 ] as const;
