@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
 import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
+import type { VatPosition } from "./vat.ts";
 
 const startFee = "start-fee office 15 x 10000 = 2500";
 
@@ -27,6 +28,36 @@ describe("charging a month", () => {
     const entry = exampleEntry("research", "2026-11-02T10:00+01:00", "2026-11-02T10:30+01:00");
     expect(chargesInShort("2026-11", [exampleTicket()], [entry])).toEqual(["work office 30 x 10000 = 5000"]);
     expect(chargesInShort("2026-10", [exampleTicket({ isStartFeeWaived: true })], [entry])).toEqual([]);
+  });
+
+  it("charges the start fee in the local month of the very minute of creation (T1, T6)", () => {
+    const created = (at: string) => [exampleTicket({ createdAt: Temporal.Instant.from(at) })];
+    expect(chargesInShort("2026-10", created("2026-10-01T00:00+02:00"), [])).toEqual([startFee]);
+    expect(chargesInShort("2026-10", created("2026-10-31T23:59:59+01:00"), [])).toEqual([startFee]);
+    expect(chargesInShort("2026-10", created("2026-11-01T00:00+01:00"), [])).toEqual([]);
+    expect(chargesInShort("2026-10", created("2026-09-30T23:59:59+02:00"), [])).toEqual([]);
+  });
+
+  it("says what a start fee covered on the first line that is charged, and nothing where it covered nothing (T1)", () => {
+    const entries = [
+      exampleEntry("administration", "2026-11-02T10:00+01:00", "2026-11-02T10:05+01:00"),
+      exampleEntry("research", "2026-11-02T18:00+01:00", "2026-11-02T18:30+01:00"),
+    ];
+    const [outside] = chargeMonth(monthOfWork("2026-11", { entries }));
+    expect(outside?.window).toBe("outside");
+    expect(outside?.reasons).toContainEqual({ rule: "T1", kind: "covered-administration", minutes: 5 });
+    const [alone] = chargeMonth(monthOfWork("2026-10"));
+    expect(alone?.reasons.map(({ kind }) => kind)).toEqual(["start-fee", "amount"]);
+  });
+
+  it("says why an amount carries no VAT, and nothing where it does (CE5)", () => {
+    const told = (vatPosition: VatPosition) =>
+      chargeMonth(monthOfWork("2026-10", { vatPosition })).flatMap(({ reasons }) =>
+        reasons.flatMap((reason) => (reason.kind === "vat-elsewhere" ? [reason.category] : [])),
+      );
+    expect(told("domestic")).toEqual([]);
+    expect(told("eu-business")).toEqual(["reverse-charge"]);
+    expect(told("outside-eu")).toEqual(["outside-scope"]);
   });
 
   it("covers the first 15 minutes of administration, whichever month they were logged in (T1)", () => {

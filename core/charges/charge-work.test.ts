@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyScenario } from "../../test/support/arbitrary-work.ts";
 import { chargeAll } from "../../test/support/charge-scenario.ts";
 import { defaultTerms } from "../contracts/terms.ts";
+import { monthOf } from "../values/month.ts";
 import { exampleEntry } from "./charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import { chargeWork, monthsOf, noWork, vatPositionIn } from "./charge-work.ts";
@@ -29,6 +30,18 @@ describe("the charges of all months", () => {
     };
     expect(months("2026-11-01T00:01+01:00")).toEqual(["2026-10", "2026-11"]);
     expect(months("2026-11-01T00:00+01:00")).toEqual(["2026-10"]);
+  });
+
+  it("follow where the customer stood for VAT in each month, in whichever order that was said (CE5)", () => {
+    const belgium = { from: monthOf("2026-03"), position: "eu-business" } as const;
+    const norway = { from: monthOf("2026-10"), position: "outside-eu" } as const;
+    for (const positions of [
+      [belgium, norway],
+      [norway, belgium],
+    ])
+      expect(
+        ["2026-02", "2026-03", "2026-09", "2026-10"].map((month) => vatPositionIn(monthOf(month), positions)),
+      ).toEqual(["domestic", "eu-business", "eu-business", "outside-eu"]);
   });
 
   it("are not those of an entry whose ticket is not there", () => {

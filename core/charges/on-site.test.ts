@@ -79,6 +79,10 @@ describe("work on site under an addendum (A3)", () => {
     const visits = [visit("2026-10-31T23:30+01:00", "2026-11-01T00:45+01:00")];
     expect(charged({ visits })).toEqual(["visit standard 21: 75 min 13750", "travel standard 21: 0 min 1440"]);
     expect(charged({ visits }, "2026-11")).toEqual([]);
+    const first = [visit("2026-10-01T00:00+02:00", "2026-10-01T01:00+02:00")];
+    expect([charged({ visits: first }, "2026-09"), charged({ visits: first })].map((lines) => lines.length)).toEqual([
+      0, 2,
+    ]);
   });
 
   it("has a line of costs for each VAT rate, in one order however they were written down (CE5)", () => {

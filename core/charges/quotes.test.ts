@@ -38,6 +38,18 @@ describe("work under a quote by the hour (T3)", () => {
     ]);
   });
 
+  it("says which year's prices hold, and until when", () => {
+    const work = { entries: [hourOn("2027-01-04", "q1")], authorisations: [quote("q1")] };
+    const [held] = chargeMonth({ ...monthOfWork("2027-01"), rules: rules2027, ...work });
+    expect(held?.reasons).toContainEqual({
+      rule: "T3",
+      kind: "held-prices",
+      authorisationId: "q1",
+      validUntil: "2027-01-11",
+      termsYear: 2026,
+    });
+  });
+
   it("is listed after ordinary work, quote by quote", () => {
     const entries = [hourOn("2027-01-04", "q2"), hourOn("2027-01-05", "q1"), hourOn("2027-01-06", null)];
     const inOrder = ["work null: 60 x 11000 = 11000", "work q1: 60 x 10000 = 10000", "work q2: 60 x 10000 = 10000"];

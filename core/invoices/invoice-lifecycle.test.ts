@@ -146,6 +146,8 @@ describe("paying and crediting an invoice (M3, CE7)", () => {
     const paid: RecordedInvoice = { ...invoice, paidCents: 12_100n };
     expect(decideCredit(paid, 12_100n, due)).toMatchObject({ value: { creditedCents: 12_100n } });
     expect(refusalOf(decideCredit(paid, 12_101n, due))).toMatchObject({ code: "beyond-invoice", leftCents: 12_100n });
+    const credited = { ...paid, creditedCents: 100n };
+    expect(refusalOf(decideCredit(credited, 12_001n, due))).toMatchObject({ leftCents: 12_000n });
   });
 
   it("explains that nothing can be paid on what is paid or credited", () => {
