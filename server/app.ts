@@ -29,7 +29,6 @@ import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { homeRoutes } from "./portal/home.tsx";
 import { portalTicketRoutes } from "./portal/ticket.tsx";
-import { portalAddendumRoutes } from "./contracts/portal-addendum.tsx";
 import { portalContractActionRoutes } from "./contracts/portal-contract-actions.ts";
 import { portalContractRoutes } from "./contracts/portal-contract.tsx";
 import { ticketApiRoutes } from "./tickets/api.ts";
@@ -60,7 +59,6 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalYearRoutes(),
     ...deskYearRoutes(),
     ...portalContractActionRoutes(),
-    ...portalAddendumRoutes(),
     ...ticketApiRoutes(),
     ...deskRoutes(services),
   ];

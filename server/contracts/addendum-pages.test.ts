@@ -67,7 +67,11 @@ describe("an addendum from offer to signature, on both faces (A3)", () => {
     const sign = `/portal/contract/addenda/${await openId()}/sign`;
     expect((await bram.post(sign, {})).status).toBe(403);
     expect((await anna.post(sign, {})).status).toBe(303);
-    expect((await anna.post(sign, {})).status).toBe(409);
+    const again = await anna.post(sign, {});
+    expect(again.status).toBe(409);
+    const asItStands = await again.text();
+    for (const text of ["Iemand anders heeft dit intussen gewijzigd", "Addendum voor werk op locatie"])
+      expect(asItStands).toContain(text);
     expect(await page(anna, "/portal/contract")).toMatch(/Getekend op .* door Anna Jansen/);
     expect(await page(anna, "/portal")).not.toContain("Een addendum voor werk op locatie ligt klaar");
   });

@@ -3,10 +3,7 @@ import type { Contact } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { addendumClauses } from "../../core/contracts/clauses-addendum.ts";
 import { paths } from "../faces/paths.ts";
-import { contacts } from "../http/access.ts";
-import { redirect, refused } from "../http/answer.ts";
-import { nothing, uuid } from "../http/fields.ts";
-import { type Route, route, type View } from "../http/route.ts";
+import type { View } from "../http/route.ts";
 import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Form } from "../ui/form.tsx";
@@ -15,28 +12,6 @@ import { Card, Section } from "../ui/section.tsx";
 import { addendumFormMessages } from "./addendum-forms.messages.ts";
 import type { AddendumStanding } from "./addendum-standing.ts";
 import { ClauseSections } from "./contract-rules.tsx";
-import { signAddendum } from "./sign-addendum.ts";
-
-/** Signing an addendum, which a signatory does (A3). */
-export function portalAddendumRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "POST",
-      path: paths.portal.signAddendum(":id"),
-      access: contacts,
-      input: nothing,
-      handle: async ({ work, actor, params, view }) => {
-        const id = uuid.safeParse(params["id"]);
-        if (!id.success) return refused({ code: "not-found" });
-        const { organisationId, personId: signedBy } = actor;
-        const done = await signAddendum(work, { organisationId, id: id.data, signedBy });
-        return done.ok
-          ? redirect(paths.portal.contract, { toast: addendumFormMessages(view.language).signed })
-          : refused(done.refusal);
-      },
-    }),
-  ];
-}
 
 interface AddendumProps {
   readonly addendum: AddendumStanding;

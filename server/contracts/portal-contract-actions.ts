@@ -4,7 +4,10 @@ import { contacts } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
 import { localDate, nothing, uuid } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
+import { addendumFormMessages } from "./addendum-forms.messages.ts";
 import { contractFormMessages } from "./contract-forms.messages.ts";
+import { showContract } from "./portal-contract.tsx";
+import { signAddendum } from "./sign-addendum.ts";
 import { signOffer } from "./sign-contract.ts";
 import { terminateContract } from "./terminate-contract.ts";
 
@@ -15,9 +18,28 @@ export function seenEndOf({ endsOn }: z.output<typeof ending>): Temporal.PlainDa
   return endsOn === "" ? null : Temporal.PlainDate.from(endsOn);
 }
 
-/** What a signatory does with contracts: sign an offer, and terminate (K1, K3). */
+/** What a signatory does with contracts: sign an offer or an addendum, and terminate (K1, K3, A3). */
 export function portalContractActionRoutes(): readonly Route[] {
-  return [signRoute(), terminateRoute()];
+  return [signRoute(), signAddendumRoute(), terminateRoute()];
+}
+
+function signAddendumRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.portal.signAddendum(":id"),
+    access: contacts,
+    input: nothing,
+    handle: async ({ work, actor, params, view }) => {
+      const id = uuid.safeParse(params["id"]);
+      if (!id.success) return refused({ code: "not-found" });
+      const { organisationId, personId: signedBy } = actor;
+      const done = await signAddendum(work, { organisationId, id: id.data, signedBy });
+      return done.ok
+        ? redirect(paths.portal.contract, { toast: addendumFormMessages(view.language).signed })
+        : refused(done.refusal);
+    },
+    showAgain: showContract,
+  });
 }
 
 function signRoute(): Route {
@@ -34,6 +56,7 @@ function signRoute(): Route {
         ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).signed })
         : refused(done.refusal);
     },
+    showAgain: showContract,
   });
 }
 
@@ -52,5 +75,6 @@ function terminateRoute(): Route {
         ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).ended })
         : refused(done.refusal);
     },
+    showAgain: showContract,
   });
 }

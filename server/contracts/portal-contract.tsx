@@ -3,16 +3,21 @@ import { can } from "../../core/access/can.ts";
 import type { Work } from "../events/work.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { isRenewalOpen } from "../../core/contracts/renewal.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
 import { contacts } from "../http/access.ts";
-import { page, refused } from "../http/answer.ts";
+import { type Answer, page, refused } from "../http/answer.ts";
 import { nothing } from "../http/fields.ts";
-import { type Route, route, type View } from "../http/route.ts";
+import { refusalMessages } from "../http/refusal.messages.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
 import { listSeats, listSignatories } from "../organisations/list-seats.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
 import { formatDate } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
@@ -35,16 +40,23 @@ export function portalContractRoutes(): readonly Route[] {
       path: paths.portal.contract,
       access: contacts,
       input: nothing,
-      handle: async ({ work, actor, view }) => {
-        if (!can(actor, "contract.read", { organisationId: actor.organisationId }))
-          return refused({ code: "not-allowed" });
-        const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
-        const addendum = await loadAddendumStanding(work, actor.organisationId);
-        const loaded = { contract: await loadContract(work), addendum };
-        return page(<ContractPage {...loaded} view={view} forms={forms} />);
-      },
+      handle: showContract,
     }),
   ];
+}
+
+interface Asking extends Pick<RouteRequest<Contact, unknown>, "work" | "actor" | "view"> {
+  readonly refusal?: Refusal;
+}
+
+/** The page as things stand now, with above it why something on it did not go, such as a signature under what was taken back. */
+export async function showContract({ work, actor, view, refusal }: Asking): Promise<Answer> {
+  if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
+  if (refusal?.code === "not-found") return refused(refusal);
+  const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
+  const addendum = await loadAddendumStanding(work, actor.organisationId);
+  const loaded = { contract: await loadContract(work), addendum, refusal: refusal ?? null };
+  return page(<ContractPage {...loaded} view={view} forms={forms} />, refusal === undefined ? 200 : statusOf(refusal));
 }
 
 async function loadContract({ tx, actor, now }: Work<Contact>) {
@@ -73,10 +85,11 @@ interface ContractProps {
 
 interface PageProps extends ContractProps {
   readonly addendum: AddendumStanding;
+  readonly refusal: Refusal | null;
   readonly forms: ContractFormsProps;
 }
 
-function ContractPage({ contract, addendum, view, forms }: PageProps): VNode {
+function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): VNode {
   const words = portalContractMessages(view.language);
   const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
   const { current, startsOn, terms } = contract;
@@ -95,6 +108,12 @@ function ContractPage({ contract, addendum, view, forms }: PageProps): VNode {
           )
         }
       />
+      {refusal !== null && (
+        <ErrorSummary
+          title={refusalMessages(view.language).trouble}
+          errors={[{ text: wordRefusal(refusal, view.language) }]}
+        />
+      )}
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
