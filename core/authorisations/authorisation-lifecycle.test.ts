@@ -99,6 +99,7 @@ describe("delivering a quote for one price (T3)", () => {
       ok: true,
       value: { state: "delivered", deliveredOn: yesterday },
     });
+    expect(decideDelivery(approved, today, today)).toMatchObject({ value: { deliveredOn: today } });
     expect(decideDelivery(approved, today.add({ days: 1 }), today)).toEqual({
       ok: false,
       refusal: { code: "invalid-input", fields: { deliveredOn: "in-future" } },

@@ -11,6 +11,7 @@ import {
   splitAtCeiling,
   type LoggedWork,
   type Stretch,
+  partAfter,
 } from "./ceiling.ts";
 
 const start = Temporal.Instant.from("2026-10-01T08:00Z");
@@ -58,6 +59,17 @@ describe("the ceiling of a ticket", () => {
   it("has room for covered administration even when all is spent", () => {
     // 120 minutes of research spend the rest; of the 15 covered minutes 6 are logged, so 9 more fit.
     expect(parted("administration", 12, logged("research", 120), logged("administration", 6))).toEqual([9, 3]);
+  });
+
+  it("leaves no part without minutes, where nothing fits or all of it just does (T2)", () => {
+    const work = { start, end: start.add({ minutes: 30 }) };
+    expect(partAfter(work, 0)).toEqual({ chargeable: null, notChargeable: work });
+    expect(partAfter(work, 30)).toEqual({ chargeable: work, notChargeable: null });
+    const crossed = start.add({ minutes: 29 });
+    expect(partAfter(work, 29)).toEqual({
+      chargeable: { start, end: crossed },
+      notChargeable: { start: crossed, end: work.end },
+    });
   });
 
   it("is never crossed by the chargeable part, which is as long as can be", () => {

@@ -116,6 +116,13 @@ describe("charging a month", () => {
     expect(charges.flatMap(({ reasons }) => reasons.map((reason) => reason.rule))).not.toContain("M5");
   });
 
+  it("counts office hours as one stretch, whenever meanwhile a contact agreed to others (M5)", () => {
+    const agreed = exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-10-01T10:30+02:00") });
+    const entries = [exampleEntry("research", "2026-10-01T10:00+02:00", "2026-10-01T11:00+02:00")];
+    const [, work] = chargeMonth(monthOfWork("2026-10", { tickets: [agreed], entries }));
+    expect(work?.reasons[0]).toMatchObject({ rule: "M4", minutes: 60, entries: [{ minutes: 60 }] });
+  });
+
   it("charges an additional ticket at least the additional rate, or flat (T5)", () => {
     const additional = exampleTicket({ isAdditional: true, numberInMonth: 16 });
     const entry = exampleEntry("research", "2026-10-01T16:00+02:00", "2026-10-01T18:00+02:00");
