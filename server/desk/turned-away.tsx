@@ -17,10 +17,10 @@ export function TurnedAway({ shown, language }: { shown: Shown; language: Langua
     <div role="alert" tabIndex={-1} data-error-summary>
       <Notice tone="refused">
         <p>{wordRefusal(shown.refusal, language)}</p>
+        {texts.length > 0 && (
+          <TextArea name="written" id="written" label={words.written} value={texts.join("\n\n")} rows={5} readOnly />
+        )}
       </Notice>
-      {texts.length > 0 && (
-        <TextArea name="written" id="written" label={words.written} value={texts.join("\n\n")} rows={5} readOnly />
-      )}
     </div>
   );
 }
