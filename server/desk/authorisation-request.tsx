@@ -36,11 +36,15 @@ export function Request({ authorisation: one, reference, view, retry }: RequestP
   const words = workMessages(language);
   const when = one.decidedAt ?? one.requestedAt;
   const who = one.decidedByName ?? one.requestedByName ?? "";
+  const isPast = one.validUntil !== null && Temporal.PlainDate.compare(localDateOf(now), one.validUntil) > 0;
+  const isExpired = one.state === "requested" && isPast;
   return (
     <div class="request">
       <div class="entry-line">
         <span class="tabular">{nameAuthorisation(one, language)}</span>
-        <State tone={tones[one.state]}>{words.states[one.state]}</State>
+        <State tone={isExpired ? "refused" : tones[one.state]}>
+          {isExpired ? words.expired : words.states[one.state]}
+        </State>
       </div>
       <div class="entry-what">
         {[
@@ -51,6 +55,7 @@ export function Request({ authorisation: one, reference, view, retry }: RequestP
         ].join(" · ")}
       </div>
       <div class="entry-text">{one.declineReason ?? one.explanation}</div>
+      {isExpired && <p class="field-hint">{words.expiredHint}</p>}
       {one.state === "requested" && <WithdrawForm {...{ reference, id: one.id }}>{words.withdraw}</WithdrawForm>}
       {one.state === "approved" && one.fixedPriceCents !== null && (
         <DeliverForm id={one.id} {...{ reference, view, retry }} />

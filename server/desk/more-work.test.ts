@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { act } from "../../test/support/act.ts";
 import { makeStaff } from "../../test/support/make-organisation.ts";
 import { approveAt, signAddendumAt } from "../../test/support/make-on-site.ts";
 import { createTicketAt } from "../../test/support/make-work.ts";
 import { type Quoted, quotedWork } from "../../test/support/quoted-work.ts";
+import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 
 /** What a page says, as somebody reads it. */
@@ -86,6 +88,20 @@ describe("what a ticket can be charged besides time, on the desk", () => {
     expect(noAmount.status).toBe(422);
     for (const text of ['value="veel"', 'value="Kabel"', "Dit is geen bedrag."]) expect(noAmount.text).toContain(text);
     expect(noAmount.text).toMatch(/<option value="zero" selected/);
+  });
+
+  it("says of a quote that nobody answered that it has expired, and what to do then", async () => {
+    const at = now().subtract({ hours: 72 });
+    const { reference } = await createTicketAt(server.services, mine.organisation, { at: at.toString() });
+    const validUntil = Temporal.PlainDate.from(today()).subtract({ days: 2 });
+    const asked = { reference, minutes: 600, windows: [], explanation: "Postvakken over.", validUntil };
+    const consultant = { kind: "consultant", personId: mine.staff } as const;
+    const quoted = { ...asked, fixedPriceCents: 95_000n };
+    const done = await act(server.services, consultant, async (work) => requestAuthorisation(work, quoted), at);
+    expect(done.ok).toBe(true);
+    const desk = await page({ ...mine, reference });
+    expect(desk).toContain("Trek die in en vraag opnieuw akkoord, met een latere dag.");
+    expect(desk).toContain("verlopen");
   });
 
   it("asks for one price, delivers it, and has both faces speak of the price and not of hours", async () => {

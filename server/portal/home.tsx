@@ -110,7 +110,7 @@ function OpenTickets({ home, view }: Pick<HomeProps, "home" | "view">): VNode {
         view={view}
         caption={words.openTickets}
         status="open"
-        empty={<EmptyState title={words.noneOpen}>{words.noneOpenHint}</EmptyState>}
+        empty={<EmptyState title={words.noneOpen}>{home.terms === null ? undefined : words.noneOpenHint}</EmptyState>}
       />
     </Section>
   );
