@@ -14,7 +14,8 @@ import { orOneLine } from "./start.ts";
 export const verifyHelp = `usage: kwartier verify
 
 Derives every issued invoice anew from its work and terms, down to the cent and the minute, recomputes the chains of events,
-and holds invoices, payments, sendings and published terms against what the events say of them. Reads only, also while the server runs. Prints a line for each thing that does not follow, and a summary.
+and holds invoices, payments, sendings and published terms against what the events say of them. Reads only, also while the
+server runs. Prints a line for each thing that does not follow, and a summary.
 Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY; PDFs are looked for in DATA_DIRECTORY.
 
 Ends with 0 when everything follows, 1 when something does not, 2 when it cannot be checked.
@@ -26,7 +27,9 @@ const cannotBeChecked = 2;
 export async function verifyCommand(parameters: readonly string[]): Promise<number> {
   const [unknown] = parameters;
   if (unknown !== undefined) {
-    process.stderr.write(`kwartier verify does not know ${unknown}; kwartier verify --help says what it does\n`);
+    process.stderr.write(
+      `kwartier verify does not know ${printable(unknown)}; kwartier verify --help says what it does\n`,
+    );
     return cannotBeChecked;
   }
   return orOneLine(verify, cannotBeChecked);

@@ -1,4 +1,4 @@
-import { firstDayOf, addMonths, type Month } from "../values/month.ts";
+import { firstDayAfter, firstDayOf, type Month } from "../values/month.ts";
 import { localDays, remembered, type MinuteSegment, type WindowTerms } from "./local-days.ts";
 import type { Window } from "./week.ts";
 
@@ -61,7 +61,7 @@ export function windowCalendar({ terms, extraHolidays }: WindowRules): WindowCal
 
   const startOf = (date: Temporal.PlainDate) => epochMinuteOf(date.toZonedDateTime(terms.timeZone).toInstant());
   const periodOf = remembered((month: Month): MinutePeriod => {
-    return { start: startOf(firstDayOf(month)), end: startOf(firstDayOf(addMonths(month, 1))) };
+    return { start: startOf(firstDayOf(month)), end: startOf(firstDayAfter(month)) };
   });
 
   return { split, periodOf, startOf };

@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, type Month } from "../values/month.ts";
+import { firstDayAfter, type Month } from "../values/month.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
 /** What somebody wants to issue: the month, the local day it is, and whether it still is what was seen. */
@@ -12,7 +12,7 @@ export interface IssueRequest {
 
 /** Whether a month lies wholly in the past on a local day; it is invoiced from the first of the next. Source: contract M2. */
 export function isMonthOver(month: Month, today: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(today, firstDayOf(addMonths(month, 1))) >= 0;
+  return Temporal.PlainDate.compare(today, firstDayAfter(month)) >= 0;
 }
 
 /**

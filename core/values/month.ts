@@ -24,6 +24,11 @@ export function addMonths(month: Month, months: number): Month {
   return monthOf(Temporal.PlainYearMonth.from(month).add({ months }).toString());
 }
 
+/** The twelve months of a calendar year of 2000-2099; throws on another. */
+export function monthsOfYear(year: number): readonly Month[] {
+  return Array.from({ length: 12 }, (_, index) => monthOf(`${year}-${String(index + 1).padStart(2, "0")}`));
+}
+
 /** The first local date of a month. */
 export function firstDayOf(month: Month): Temporal.PlainDate {
   return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
@@ -35,10 +40,15 @@ export function lastDayOf(month: Month): Temporal.PlainDate {
   return first.toPlainDate({ day: first.daysInMonth });
 }
 
+/** The first local date after a month, also after the last month that there is. */
+export function firstDayAfter(month: Month): Temporal.PlainDate {
+  return firstDayOf(month).add({ months: 1 });
+}
+
 /** The half-open period [first instant of the month, first instant of the next) in a time zone. */
 export function periodOf(month: Month, timeZone: string): { start: Temporal.Instant; end: Temporal.Instant } {
   return {
     start: firstDayOf(month).toZonedDateTime(timeZone).toInstant(),
-    end: firstDayOf(addMonths(month, 1)).toZonedDateTime(timeZone).toInstant(),
+    end: firstDayAfter(month).toZonedDateTime(timeZone).toInstant(),
   };
 }

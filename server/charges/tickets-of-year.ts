@@ -1,5 +1,5 @@
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
-import { addMonths, monthOf } from "../../core/values/month.ts";
+import { monthsOfYear } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listTicketsOfMonth, type TicketToCharge } from "./store.ts";
 
@@ -10,7 +10,7 @@ export async function listTicketsOfYear(
   year: number,
 ): Promise<readonly TicketToCharge[]> {
   const found = new Map<TicketId, TicketToCharge>();
-  for (let month = monthOf(`${year}-01`); month.startsWith(`${year}-`); month = addMonths(month, 1))
+  for (const month of monthsOfYear(year))
     for (const ticket of await listTicketsOfMonth(tx, organisationId, month)) found.set(ticket.id, ticket);
   return [...found.values()];
 }

@@ -26,7 +26,9 @@ export const tickBox = z
 export const localDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, "not-a-date")
-  .refine(isDate, "not-a-date");
+  .refine(isDate, "not-a-date")
+  // The calendar's years: the database does not even know all that ISO 8601 writes.
+  .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
 /** A page's key: opaque to the reader, checked where it is used. */
 export const pageKey = z
   .string()

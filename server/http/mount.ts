@@ -175,7 +175,8 @@ async function admitAgain(handling: Handling, asked: Asked): Promise<Answer> {
 
 function turnAway({ context, route, view, requestId, services }: Handling): Answer {
   const isApi = route.path.startsWith("/api/");
-  if (isApi) return refusalAnswer({ status: view.identity === null ? 401 : 403, route, view, requestId });
+  if (isApi && view.identity === null) return refusalAnswer({ status: 401, route, view, requestId });
+  if (isApi) return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
   // Whoever sent a form comes back to the page it stands on, where what was typed still is (client/draft.ts).
   const { referer } = context.env.incoming.headers;
   const next = encodeURIComponent(route.method === "GET" ? view.path : pageBefore(referer, services.origins));

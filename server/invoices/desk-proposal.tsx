@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { addMonths, firstDayOf, isMonth, type Month } from "../../core/values/month.ts";
+import { firstDayAfter, isMonth, type Month } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
@@ -122,7 +122,7 @@ function ProposalPage({ view, preview, lines, refusal }: ProposalPageProps): VNo
         actions={rateInput}
       />
       <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
-      {!isOver && <Notice>{words.notOver(formatDate(firstDayOf(addMonths(month, 1)), language))}</Notice>}
+      {!isOver && <Notice>{words.notOver(formatDate(firstDayAfter(month), language))}</Notice>}
       <p>
         <Notes preview={preview} language={language} />
       </p>

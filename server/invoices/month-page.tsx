@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
-import { addMonths, firstDayOf } from "../../core/values/month.ts";
+import { firstDayAfter } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
@@ -40,7 +40,7 @@ export function MonthPage({ view, preview, refusal }: MonthPageProps): VNode {
         back={{ href: paths.desk.months, label: words.title }}
         actions={<LinkButton href={`${paths.desk.invoices}?month=${month}`}>{words.issuedList}</LinkButton>}
       />
-      {!preview.isOver && <Notice>{words.notOver(formatDate(firstDayOf(addMonths(month, 1)), language))}</Notice>}
+      {!preview.isOver && <Notice>{words.notOver(formatDate(firstDayAfter(month), language))}</Notice>}
       <ProposalTable preview={preview} language={language} />
       <Pager next={preview.next === null ? undefined : `${paths.desk.month(month)}?after=${preview.next}`} />
       {preview.isOver && previews.length > 0 && <IssueForm preview={preview} language={language} refusal={refusal} />}
