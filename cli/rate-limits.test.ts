@@ -97,4 +97,11 @@ describe("the text of a file", () => {
     const { stdout } = await rateOnText(JSON.stringify({ ...example, tickets: [{ ...ticket, reference }] }));
     expect(JSON.parse(stdout)).toMatchObject({ lines: [{ ticket: reference }] });
   });
+
+  it("prints nothing of a reference that a terminal acts on", async () => {
+    const reference = "\u001b[2J\u009b31m\u202e\u2028\u{e0001}\u007f€";
+    const { stdout } = await rateOnText(JSON.stringify({ ...example, tickets: [{ ...ticket, reference }] }));
+    expect(stdout).toContain(String.raw`"\u001b[2J\u009b31m\u202e\u2028\udb40\udc01\u007f€"`);
+    expect(JSON.parse(stdout)).toMatchObject({ lines: [{ ticket: reference }] });
+  });
 });

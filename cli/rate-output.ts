@@ -4,6 +4,7 @@ import { rulesOf } from "../core/charges/rules-of.ts";
 import { totalsOf } from "../core/charges/totals.ts";
 import type { Month } from "../core/values/month.ts";
 import { jsonCents } from "./json-cents.ts";
+import { jsonText } from "./json-text.ts";
 
 const indent = "  ";
 
@@ -36,7 +37,7 @@ export function* inPieces(texts: Iterable<string>, length = 65_536): Generator<s
 
 function indented(line: object): string {
   const margin = indent.repeat(2);
-  return `${margin}${JSON.stringify(line, null, indent).replaceAll("\n", `\n${margin}`)}`;
+  return `${margin}${jsonText(line, indent).replaceAll("\n", `\n${margin}`)}`;
 }
 
 /** What is printed of a charge. */

@@ -7,6 +7,7 @@ import { replay, type Replay } from "../core/evaluation/replay.ts";
 import type { BareCharge, Sides } from "../core/evaluation/terms-change.ts";
 import { sumCents } from "../core/values/money.ts";
 import { type FileIo, readJsonFile, refuseInput } from "./json-file.ts";
+import { jsonText } from "./json-text.ts";
 import { readMonthFile } from "./month-file.ts";
 import { inPieces } from "./rate-output.ts";
 import { asidesJson, lineJson, sumsJson } from "./replay-output.ts";
@@ -32,7 +33,7 @@ function* printReplay(given: MonthToRate, terms: ContractTerms): Generator<strin
   let comma = "";
   for (const part of replayTickets(given, terms)) {
     for (const line of part.lines) {
-      yield `${comma}\n    ${JSON.stringify(lineJson(line))}`;
+      yield `${comma}\n    ${jsonText(lineJson(line))}`;
       comma = ",";
       for (const side of ["before", "after"] as const)
         for (const { vat, amountCents } of line[side]) amounts[side].push({ vat, amountCents });

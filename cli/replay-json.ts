@@ -1,6 +1,7 @@
 import type { Replay } from "../core/evaluation/replay.ts";
 import { addSums } from "../core/evaluation/sums.ts";
 import type { ReplayedOrganisation } from "../server/evaluation/replay-organisations.ts";
+import { jsonText } from "./json-text.ts";
 import { asidesJson, lineJson, type ReplayPrinter, sumsJson } from "./replay-output.ts";
 
 /** A year's replay as one JSON document, an organisation on each line, so that none has to wait for the others. */
@@ -8,11 +9,11 @@ export function jsonReplay(year: number, terms: object): ReplayPrinter {
   let totals: Replay["totals"] = { before: addSums([]), after: addSums([]) };
   let comma = "";
   return {
-    begin: () => `{\n"year": ${year},\n"terms": ${JSON.stringify(terms)},\n"organisations": [`,
+    begin: () => `{\n"year": ${year},\n"terms": ${jsonText(terms)},\n"organisations": [`,
     each: (organisation) => {
       const { before, after } = organisation.replay.totals;
       totals = { before: addSums([totals.before, before]), after: addSums([totals.after, after]) };
-      const text = `${comma}\n${JSON.stringify(organisationJson(organisation))}`;
+      const text = `${comma}\n${jsonText(organisationJson(organisation))}`;
       comma = ",";
       return text;
     },

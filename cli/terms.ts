@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { defaultTerms } from "../core/contracts/terms.ts";
 import { termsToJson } from "../core/contracts/terms-json.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
+import { jsonText } from "./json-text.ts";
 import { readYear } from "./year-option.ts";
 
 const usage = "usage: kwartier terms [--year YEAR] [--default]";
@@ -44,5 +45,5 @@ function read(parameters: readonly string[]) {
 
 /** Terms as a file of `kwartier replay` and `kwartier publish-terms` holds them. */
 export function printTerms(terms: ReturnType<typeof defaultTerms>, io: Output): void {
-  io.stdout(`${JSON.stringify(termsToJson(terms), null, 2)}\n`);
+  io.stdout(`${jsonText(termsToJson(terms), "  ")}\n`);
 }
