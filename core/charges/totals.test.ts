@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { totalsOf } from "./totals.ts";
+import { totalsAfter, totalsOf } from "./totals.ts";
 import type { Vat } from "./vat.ts";
 
 const standard: Vat = { category: "standard", percent: 21 };
@@ -37,6 +38,23 @@ describe("totals", () => {
       vatCents: 0n,
       totalCents: 300n,
     });
+  });
+
+  it("of parts that follow each other come to those of the whole, to the cent, however it is parted (CE5, CE7)", () => {
+    // 1.02 + 1.02 at 21 % is 2.04 + 0.4284, so 2.47; each by itself would be 1.02 + 0.21, and together a cent less.
+    const [first, second] = [[{ vat: standard, amountCents: 102n }], [{ vat: standard, amountCents: 102n }]];
+    expect(totalsOf([...first, ...second]).totalCents).toBe(247n);
+    expect([totalsAfter([], first).totalCents, totalsAfter(first, second).totalCents]).toEqual([123n, 124n]);
+    const line = fc.record({
+      vat: fc.constantFrom(standard, reduced, { category: "zero", percent: 0 } as const),
+      amountCents: fc.bigInt({ min: -100_000n, max: 100_000n }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 5 }), (parts) => {
+        const sums = parts.map((part, index) => totalsAfter(parts.slice(0, index).flat(), part).totalCents);
+        expect(sums.reduce((sum, cents) => sum + cents, 0n)).toBe(totalsOf(parts.flat()).totalCents);
+      }),
+    );
   });
 
   it("of nothing are nothing", () => {

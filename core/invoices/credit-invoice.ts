@@ -1,6 +1,6 @@
 import { type Charge, textOfKey } from "../charges/charge.ts";
 import type { Forgiveness } from "../charges/charged-work.ts";
-import { totalsOf, type Totals } from "../charges/totals.ts";
+import { totalsAfter, type Totals } from "../charges/totals.ts";
 import { asFarAs } from "../values/money.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { correctionsLeftOver } from "./corrections-left-over.ts";
@@ -59,7 +59,7 @@ export function creditLines(request: CreditRequest): Result<Credit> {
   const chosenParts = chosen.value.map((line) => standingPart(line, standing.get(textOfKey(line))));
   const parts = mode === "rebill" ? chosenParts : withCorrections(chosenParts, standing);
   const lines = parts.filter(isSomething).map((part) => takenBack(part, request, standing.get(textOfKey(part))));
-  const totals = totalsOf(lines);
+  const totals = totalsAfter(request.creditedBefore, lines);
   if (totals.totalCents >= 0n) return nothing;
   const forgiven = mode === "rebill" ? [] : chosenParts.filter(isSomething).filter(isCharge);
   return accept({ lines, totals, forgiven: forgiven.map((part) => forgivenOf(part, request)) });

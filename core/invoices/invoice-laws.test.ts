@@ -15,7 +15,7 @@ import {
 } from "../../test/support/books.ts";
 import { bare } from "../../test/support/charge-scenario.ts";
 import { textOfKey } from "../charges/charge.ts";
-import { totalsOf } from "../charges/totals.ts";
+import { totalsAfter, totalsOf } from "../charges/totals.ts";
 import { sumCents } from "../values/money.ts";
 import { type InvoicedLine, sumByKey } from "./propose-invoice.ts";
 
@@ -47,7 +47,8 @@ describe("whatever was invoiced, credited and forgiven before", { timeout: 60_00
   it("adds up: both totals of a line and its difference, and the totals of the lines (CE5, CE7)", () => {
     fc.assert(
       fc.property(anyBooks, ({ issued }) => {
-        for (const [place, { lines, totals, kind }] of issued.entries()) {
+        for (const [place, { lines, totals, kind, credits }] of issued.entries()) {
+          const siblings = issued.slice(0, place).filter((one) => credits !== null && one.credits === credits);
           const before = sumByKey(invoicedIn({ issued: issued.slice(0, place) }));
           for (const line of lines) {
             expect(line.minutesBefore).toBe(before.get(textOfKey(line))?.minutes ?? 0);
@@ -56,7 +57,7 @@ describe("whatever was invoiced, credited and forgiven before", { timeout: 60_00
             expect(line.amountTotalCents - line.amountBeforeCents).toBe(line.amountCents);
           }
           expect(new Set(lines.map(textOfKey)).size).toBe(lines.length);
-          expect(totals).toEqual(totalsOf(lines));
+          expect(totals).toEqual(totalsAfter(invoicedIn({ issued: siblings }), lines));
           expect(kind).toBe(totals.totalCents < 0n ? "credit-note" : "invoice");
         }
       }),
@@ -86,6 +87,25 @@ describe("a credit", { timeout: 60_000 }, () => {
         const back = { subtotalCents: -subtotalCents, vatCents: -vatCents, totalCents: -totalCents };
         expect(noteOf(credited).totals).toMatchObject(back);
         expect(bare(propose(credited, allKnown).lines)).toEqual(bare(invoice.lines));
+      }),
+    );
+  });
+
+  it("of one line after another takes back the invoice's totals to the cent as well (CE5, CE7)", () => {
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const books = issue(newBooks(scenario), allKnown);
+        const [invoice] = books.issued;
+        if (invoice === undefined) return;
+        const after = invoice.lines.reduce(
+          (so, _, position) => credit(so, { place: 0, positions: [position], mode: "rebill" }) ?? so,
+          books,
+        );
+        const notes = after.issued.filter((one) => one.credits === 0);
+        // A line that takes something off cannot be credited by itself.
+        if (notes.length < invoice.lines.length) return;
+        const back = sumCents(notes.map(({ totals }) => totals.totalCents));
+        expect(back).toBe(-invoice.totals.totalCents);
       }),
     );
   });

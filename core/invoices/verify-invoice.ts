@@ -1,6 +1,6 @@
 import { chargeWork, type OrganisationWork, type RulesOfYear } from "../charges/charge-work.ts";
 import { type ChargeKey, textOfKey } from "../charges/charge.ts";
-import { totalsOf, type Totals } from "../charges/totals.ts";
+import { totalsAfter, type Totals } from "../charges/totals.ts";
 import type { Cents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
 import { differencesOfJson, type Figure, type FigureDifference, figuresThatDiffer } from "./figure-difference.ts";
@@ -134,13 +134,14 @@ function reasonsThatDiffer(expected: ProposedLine, stored: ProposedLine): readon
 
 /**
  * Every figure in which an invoice's totals, kind and due date are not those of its own lines and day: VAT on the sum of the lines
- * of its rate, rounded half up once. Source: contract M3, "Charges, exactly" 5 and 7.
+ * of its rate, rounded half up once; of a credit, after what was credited of the same invoice before. Source: contract M3, "Charges, exactly" 5 and 7.
  */
 export function verifyTotals(
   { kind, lines, totals, issuedOn, dueOn: due }: StoredInvoice,
   terms: { readonly paymentDays: number },
+  creditedBefore: readonly InvoicedLine[] = [],
 ): readonly InvoiceDifference[] {
-  const sums = totalsOf(lines);
+  const sums = totalsAfter(creditedBefore, lines);
   const figures = [
     ...figuresThatDiffer(
       { kind: sums.totalCents < 0n ? "credit-note" : "invoice", "due on": dueOn(issuedOn, terms).toString() },

@@ -101,12 +101,16 @@ async function creditOf(tx: Transaction, invoice: IssuedInvoice, group: Group): 
       invoiced: linesBefore(invoice.id, { lines, tickets, issued }),
     };
     const { terms } = rulesOf(yearOf(stored.month));
-    return [...verifyCredit(stored, request, forgiven), ...ofWhole(invoice, terms)];
+    return [...verifyCredit(stored, request, forgiven), ...ofWhole(invoice, terms, request.creditedBefore)];
   };
 }
 
-function ofWhole({ stored }: IssuedInvoice, terms: { readonly paymentDays: number }): readonly InvoiceDifference[] {
-  return [...verifyTotals(stored, terms), ...verifyPrint(stored)];
+function ofWhole(
+  { stored }: IssuedInvoice,
+  terms: { readonly paymentDays: number },
+  creditedBefore: readonly InvoicedLine[] = [],
+): readonly InvoiceDifference[] {
+  return [...verifyTotals(stored, terms, creditedBefore), ...verifyPrint(stored)];
 }
 
 interface Lines {

@@ -20,7 +20,13 @@ export async function reconcile(tx: Transaction, invoiceId: InvoiceId): Promise<
     union all select 'the VAT is not that of its rates' from invoices i
       where i.id = ${invoiceId} and i.vat_cents is distinct from (select sum(vat_cents) from invoice_vat where invoice_id = ${invoiceId})
     union all select 'the VAT of ' || category || ' ' || percent || ' is not that of its lines' from invoice_vat v
-      where invoice_id = ${invoiceId} and (vat_cents <> round(subtotal_cents * percent / 100.0)
+      cross join lateral (
+        select coalesce(sum(earlier.subtotal_cents), 0) as cents from invoices own
+          join invoices other on other.organisation_id = own.organisation_id and other.credits_id = own.credits_id and other.id < own.id
+          join invoice_vat earlier on earlier.invoice_id = other.id and earlier.category = v.category and earlier.percent = v.percent
+        where own.id = v.invoice_id) credited
+      where invoice_id = ${invoiceId}
+        and (vat_cents <> round((credited.cents + subtotal_cents) * percent / 100.0) - round(credited.cents * percent / 100.0)
         or subtotal_cents is distinct from (select sum(amount_cents) from lines l where l.vat_category = v.category and l.vat_percent = v.percent))
     union all select 'a line has a VAT rate of its own' from lines l
       where not exists (select from invoice_vat v where v.invoice_id = ${invoiceId} and v.category = l.vat_category and v.percent = l.vat_percent)
