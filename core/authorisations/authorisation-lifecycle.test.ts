@@ -94,13 +94,19 @@ describe("the life of an authorisation (T3)", () => {
 describe("delivering a quote for one price (T3)", () => {
   const approved: RecordedAuthorisation = { state: "approved", validUntil: yesterday, isFixedPrice: true };
 
-  it("is recorded on the day or later, also past the quote's validity", () => {
-    expect(decideDelivery(approved, yesterday, today)).toEqual({
+  const days = { approvedOn: yesterday, today };
+
+  it("is recorded on the day or later, also past the quote's validity, not before the approval", () => {
+    expect(decideDelivery(approved, yesterday.subtract({ days: 1 }), days)).toEqual({
+      ok: false,
+      refusal: { code: "invalid-input", fields: { deliveredOn: "too-early" } },
+    });
+    expect(decideDelivery(approved, yesterday, days)).toEqual({
       ok: true,
       value: { state: "delivered", deliveredOn: yesterday },
     });
-    expect(decideDelivery(approved, today, today)).toMatchObject({ value: { deliveredOn: today } });
-    expect(decideDelivery(approved, today.add({ days: 1 }), today)).toEqual({
+    expect(decideDelivery(approved, today, days)).toMatchObject({ value: { deliveredOn: today } });
+    expect(decideDelivery(approved, today.add({ days: 1 }), days)).toEqual({
       ok: false,
       refusal: { code: "invalid-input", fields: { deliveredOn: "in-future" } },
     });
@@ -108,7 +114,7 @@ describe("delivering a quote for one price (T3)", () => {
 
   it("is not for a work order, nor before the approval, nor twice, nor after withdrawing", () => {
     const refused = (changes: Partial<RecordedAuthorisation>) =>
-      decideDelivery({ ...approved, ...changes }, today, today);
+      decideDelivery({ ...approved, ...changes }, today, days);
     expect(refused({ isFixedPrice: false })).toMatchObject({ refusal: { from: "approved", possible: [] } });
     for (const state of ["delivered", "withdrawn"] as const)
       expect(refused({ state })).toMatchObject({ refusal: { code: "transition-refused", from: state } });

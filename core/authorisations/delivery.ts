@@ -7,18 +7,20 @@ interface Delivered {
 }
 
 /**
- * Records on a local date that the work of an approved quote for one price was delivered on that date or an earlier one; its line
- * is charged in that date's month. Refuses `transition-refused` for any other authorisation, and `invalid-input` for a
- * delivery that is yet to come. Source: contract T3.
+ * Records on a local date that the work of an approved quote for one price was delivered on that date or an earlier one, not before
+ * the customer approved it; its line is charged in that date's month. Refuses `transition-refused` for any other
+ * authorisation, and `invalid-input` for a delivery that is yet to come or that nobody had agreed to. Source: contract T3.
  */
 export function decideDelivery(
   authorisation: RecordedAuthorisation,
   deliveredOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
+  { approvedOn, today }: { readonly approvedOn: Temporal.PlainDate; readonly today: Temporal.PlainDate },
 ): Result<Delivered> {
   const next = advanceAuthorisation(authorisation, "deliver", today);
   if (!next.ok) return next;
   if (Temporal.PlainDate.compare(deliveredOn, today) > 0)
     return refuse({ code: "invalid-input", fields: { deliveredOn: "in-future" } });
+  if (Temporal.PlainDate.compare(deliveredOn, approvedOn) < 0)
+    return refuse({ code: "invalid-input", fields: { deliveredOn: "too-early" } });
   return accept({ state: "delivered", deliveredOn });
 }

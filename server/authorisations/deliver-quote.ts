@@ -19,7 +19,7 @@ interface Delivery {
 /**
  * Records that the work of an approved quote for one price was delivered; its price is charged in that date's month, and no more work can
  * be written down under it (T3). Also on a closed ticket. Refuses `not-found`, `not-allowed`, what core's decideDelivery refuses,
- * `entry-before-ticket`, and `no-contract` for a date without one, which has no terms to charge by (CE6).
+ * and `no-contract` for a date without one, which has no terms to charge by (CE6).
  */
 export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
@@ -29,10 +29,9 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
   const quote = await lockAuthorisation(work.tx, ticket, id);
   if (quote === undefined) return refuse({ code: "not-found" });
   const now = work.now();
-  const delivered = decideDelivery(quote, deliveredOn, localDateOf(now));
+  const approvedOn = localDateOf(quote.decidedAt ?? now);
+  const delivered = decideDelivery(quote, deliveredOn, { approvedOn, today: localDateOf(now) });
   if (!delivered.ok) return delivered;
-  if (Temporal.PlainDate.compare(deliveredOn, localDateOf(ticket.created_at)) < 0)
-    return refuse({ code: "entry-before-ticket" });
   if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)
     return refuse({ code: "no-contract", on: deliveredOn.toString() });
   await markDelivered(work.tx, ticket, id, { deliveredOn, by: work.actor.personId });

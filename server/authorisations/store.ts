@@ -85,6 +85,7 @@ export async function lockAuthorisation(tx: Transaction, ticket: OfTicket, id: A
       "windows",
       "valid_until as validUntil",
       "fixed_price_cents as fixedPriceCents",
+      "decided_at as decidedAt",
     ])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id)

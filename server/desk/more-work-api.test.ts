@@ -4,6 +4,7 @@ import { act, seated } from "../../test/support/act.ts";
 import { signAddendumAt } from "../../test/support/make-on-site.ts";
 import { type Quoted, quotedWork, type QuotedWork } from "../../test/support/quoted-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
+import { localDateOf } from "../contracts/contract-on.ts";
 import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
 
 describe("what a ticket can be charged besides time, as JSON", () => {
@@ -66,7 +67,15 @@ describe("what a ticket can be charged besides time, as JSON", () => {
     const beside = { ...entry, start: june("04T14:00"), end: june("04T14:30"), authorisationId: null };
     expect((await send("time-entries", beside)).status).toBe(201);
     const deliveredOn = here.day(5).toString();
-    expect((await send(`authorisations/${id}/deliver`, { deliveredOn })).status).toBe(200);
+    // Nobody had agreed to it by then: the customer approved it today.
+    expect(await send(`authorisations/${id}/deliver`, { deliveredOn })).toMatchObject({
+      status: 422,
+      body: { code: "invalid-input" },
+    });
+    const today = localDateOf(server.services.now()).toString();
+    expect((await send(`authorisations/${id}/deliver`, { deliveredOn: today })).status).toBe(200);
+    const earlier = await here.approveOnePrice(mine);
+    expect((await send(`authorisations/${earlier}/deliver`, { deliveredOn })).status).toBe(200);
     expect((await send(`authorisations/${id}/withdraw`, {})).body).toMatchObject({ code: "transition-refused" });
     expect(await here.charges(mine)).toEqual(["start-fee 15 2500", "work 30 5000", "quote 0 95000"]);
   });

@@ -84,8 +84,8 @@ describe("what changes about a price is told to both contacts (P3)", () => {
     await decide(id, "approve");
     expect(await mailTo(english, "authorised the work at one price of €950.00. We go on.")).toContain(reference);
     expect(await mailTo(consultant, "gaf akkoord voor het werk voor één prijs van € 950,00")).toContain(reference);
-    await act(staff, async (work) => deliverQuote(work, { reference, id, deliveredOn: here.day(11) }));
-    expect(await mailTo(dutch, `op 11 jun ${here.year} is opgeleverd`)).toContain(reference);
+    await act(staff, async (work) => deliverQuote(work, { reference, id, deliveredOn: here.day(12) }));
+    expect(await mailTo(dutch, `op 12 jun ${here.year} is opgeleverd`)).toContain(reference);
     expect(await mailTo(english, "further time is no longer under this quote")).toContain(reference);
   });
 

@@ -203,7 +203,7 @@ function settle(story: TicketStory, action: "withdraw" | "deliver", place: numbe
     const withdrawn = advanceAuthorisation(recorded(request), "withdraw", today);
     return withdrawn.ok ? change(story, request.id, { state: "withdrawn" }) : story;
   }
-  const delivered = decideDelivery(recorded(request), today, today);
+  const delivered = decideDelivery(recorded(request), today, { approvedOn: today, today });
   return delivered.ok ? change(story, request.id, delivered.value) : story;
 }
 
