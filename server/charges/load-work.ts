@@ -4,7 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 import { listVatPositions } from "../organisations/vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { listForgivenOf } from "./store-forgiven.ts";
-import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
+import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 import { listEntriesOf, type TicketToCharge } from "./store.ts";
 
 /** Everything that charges of some tickets of one organisation come of. */
@@ -12,14 +12,15 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
   const [first] = tickets;
   if (first === undefined) return noWork;
   const of = { organisationId: first.organisation_id, ticketIds: tickets.map((ticket) => ticket.id) };
+  const has = await findKindsOf(tx, of);
   return {
     tickets: tickets.map(chargedTicket),
     entries: await listEntriesOf(tx, tickets),
-    authorisations: await loadAuthorisations(tx, of),
-    visits: await listVisitsOf(tx, of),
-    expenses: await listExpensesOf(tx, of),
-    corrections: await listCorrectionsOf(tx, of),
-    forgiven: await listForgivenOf(tx, of),
+    authorisations: has.authorisations ? await loadAuthorisations(tx, of) : [],
+    visits: has.visits ? await listVisitsOf(tx, of) : [],
+    expenses: has.expenses ? await listExpensesOf(tx, of) : [],
+    corrections: has.corrections ? await listCorrectionsOf(tx, of) : [],
+    forgiven: has.forgiven ? await listForgivenOf(tx, of) : [],
     vatPositions: await listVatPositions(tx, first.organisation_id),
   };
 }

@@ -12,6 +12,21 @@ export interface OfTickets {
   readonly alsoTakenBack?: boolean;
 }
 
+/** Which kinds of other work than time some tickets have at all: asked at once, because most tickets have none. */
+export async function findKindsOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
+  const anyIn = (table: string) =>
+    sql<boolean>`exists (select from ${sql.table(table)} where organisation_id = ${of.organisationId} and ${ofTickets("ticket_id", of)})`;
+  return tx
+    .selectNoFrom([
+      anyIn("authorisations").as("authorisations"),
+      anyIn("visits").as("visits"),
+      anyIn("expenses").as("expenses"),
+      anyIn("corrections").as("corrections"),
+      anyIn("forgiven_charges").as("forgiven"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
 /** Visits of tickets, each with the addendum it rests on (A3). */
 export async function listVisitsOf(tx: Transaction, of: OfTickets): Promise<readonly ChargedVisit[]> {
   const query = tx

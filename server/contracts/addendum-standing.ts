@@ -40,6 +40,14 @@ export async function loadAddendumStanding(
   };
 }
 
+/** Whether an addendum waits that can be signed today (A3); asks no more than that while none waits. */
+export async function isAddendumSignable({ tx, now }: Work, organisationId: OrganisationId): Promise<boolean> {
+  const open = await findOpenAddendum(tx, organisationId);
+  if (open === null) return false;
+  const today = localDateOf(now());
+  return periodIfSigned(open, await findContractFrom(tx, organisationId, today), today) !== null;
+}
+
 function periodIfSigned(
   open: OpenAddendum,
   contract: Awaited<ReturnType<typeof findContractFrom>>,

@@ -2,7 +2,7 @@ import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { listOpenAuthorisations } from "../authorisations/list-open.ts";
 import { monthToDate } from "../charges/organisation-charges.ts";
-import { loadAddendumStanding, type OfferedAddendum } from "../contracts/addendum-standing.ts";
+import { isAddendumSignable } from "../contracts/addendum-standing.ts";
 import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
 import { findOfferedYear } from "../contracts/known-contracts.ts";
 import { findNextContract } from "../contracts/next-contract.ts";
@@ -30,7 +30,7 @@ export async function loadHome(work: Work<Contact>) {
     terms: contract?.terms ?? null,
     nextContractStartsOn: next?.starts_on ?? null,
     offeredYear: await findOfferedYear(work, organisationId),
-    isAddendumOffered: isSignable((await loadAddendumStanding(work, organisationId)).offered),
+    isAddendumOffered: await isAddendumSignable(work, organisationId),
     authorisations,
     questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
     ticketCount: await countTicketsInMonth(work, organisationId, month),
@@ -38,10 +38,6 @@ export async function loadHome(work: Work<Contact>) {
     open: await listTickets(tx, { organisationId, status: "open", after: null, limit: mostShown }),
     lately: await nameSubjects(work, events),
   };
-}
-
-function isSignable(offered: OfferedAddendum | null): boolean {
-  return offered !== null && offered.period !== null;
 }
 
 export type Home = Awaited<ReturnType<typeof loadHome>>;
