@@ -12,7 +12,8 @@ export function tellTheHouse(organisations: readonly DemoOrganisation[], span: S
   ).toReversed();
   return [
     ...[...years, span.today.year + 1].map(
-      (year) => ({ kind: "publish-terms", at: publishedAt(year, span), year }) as const,
+      (year) =>
+        ({ kind: "publish-terms", at: publishedAt(year, span), year, isComing: year > span.today.year }) as const,
     ),
     ...organisations.flatMap((organisation, index) => comeAndSign(organisation, { index, years, span, random })),
     ...issueMonths(span),

@@ -67,7 +67,7 @@ export interface TicketStep {
 
 export type PlannedStep =
   | TicketStep
-  | { readonly kind: "publish-terms"; readonly at: Temporal.Instant; readonly year: number }
+  | { readonly kind: "publish-terms"; readonly at: Temporal.Instant; readonly year: number; readonly isComing: boolean }
   | { readonly kind: "add-organisation"; readonly at: Temporal.Instant; readonly organisation: string }
   | { readonly kind: "sign"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }
   | { readonly kind: "offer"; readonly at: Temporal.Instant; readonly organisation: string; readonly termsYear: number }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor, Staff, System } from "../../../core/access/actor.ts";
 import type { Result } from "../../../core/values/result.ts";
-import { defaultTerms } from "../../../core/contracts/terms.ts";
+import { type ContractTerms, defaultTerms, standardWindows } from "../../../core/contracts/terms.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { offerContract } from "../../contracts/offer-contract.ts";
 import { publishTerms, signContract } from "../../contracts/sign-contract.ts";
@@ -59,7 +59,10 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
     case "ticket":
       return playTicketStep(stage, registry, step);
     case "publish-terms":
-      return publishTerms(await stage.as(system, step.at), defaultTerms(step.year));
+      return publishTerms(
+        await stage.as(system, step.at),
+        step.isComing ? dearerTerms(step.year) : defaultTerms(step.year),
+      );
     case "add-organisation":
       return welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
     case "sign":
@@ -134,4 +137,10 @@ async function issueMonth(
 
 function expectDone(result: Result<unknown>, step: object): void {
   if (!result.ok) throw new Error(`the demo's plan was refused (${result.refusal.code}): ${JSON.stringify(step)}`);
+}
+
+/** The coming year costs a little more, so that the year's page has something to show of it (K5). */
+function dearerTerms(year: number): ContractTerms {
+  const windows = standardWindows({ office: 10_500n, outside: 13_000n, "weekend-holiday": 15_000n });
+  return { ...defaultTerms(year), windows, additionalTicketRate: 12_000n };
 }
