@@ -26,22 +26,6 @@ export function decidePayment(
 }
 
 /**
- * An invoice with a credit of cents added on a local date, at most what was not credited before, also of what is paid. Refuses
- * `transition-refused` when all is credited, `invalid-input` for an amount of nothing or of the other sign, and
- * `beyond-invoice` with what can still be credited. Source: "Charges, exactly" 7.
- */
-export function decideCredit(
-  invoice: RecordedInvoice,
-  creditedCents: Cents,
-  today: Temporal.PlainDate,
-): Result<RecordedInvoice> {
-  const next = advance(invoiceLifecycle, invoiceStateOn(invoice, today), creditAction(invoice, creditedCents));
-  if (!next.ok) return next;
-  const amount = checkAmount(creditedCents, invoice.totalCents - invoice.creditedCents);
-  return amount.ok ? accept({ ...invoice, creditedCents: invoice.creditedCents + creditedCents }) : amount;
-}
-
-/**
  * Whether a payment can be of a local date: from when the invoice was issued until today. Refuses `invalid-input`. Source: contract M3.
  */
 export function checkPaidOn(
@@ -58,18 +42,6 @@ export function checkPaidOn(
 /** What a payment of cents does to an invoice: it pays a part of what is open, or the rest. Source: contract M3. */
 export function paymentAction(invoice: RecordedInvoice, paidCents: Cents): InvoiceAction {
   return paidCents === openCentsOf(invoice) ? "pay-rest" : "pay-part";
-}
-
-/**
- * What a credit of cents does to an invoice: with it the credits reach the total, or nothing stays open, or it is a part, which
- * of a paid invoice is to be given back. Source: "Charges, exactly" 7.
- */
-export function creditAction(invoice: RecordedInvoice, creditedCents: Cents): InvoiceAction {
-  const total = sizeOf(invoice.totalCents);
-  const credited = sizeOf(invoice.creditedCents + creditedCents);
-  if (credited >= total) return "credit-all";
-  const isOpen = sizeOf(invoice.paidCents) + sizeOf(invoice.creditedCents) < total;
-  return isOpen && sizeOf(invoice.paidCents) + credited >= total ? "credit-rest" : "credit-part";
 }
 
 /** Accepts an amount that goes the same way as what is left, and no further. */
