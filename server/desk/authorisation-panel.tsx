@@ -9,7 +9,7 @@ import { Checkbox } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { capitalised, formatDuration, formatMoney } from "../ui/format.ts";
 import { Section } from "../ui/section.tsx";
-import { TextArea, TextField } from "../ui/text-field.tsx";
+import { AmountField, TextArea } from "../ui/text-field.tsx";
 import { DateField, DurationField } from "../ui/time-fields.tsx";
 import { Request } from "./authorisation-request.tsx";
 import { Refused } from "./reply-form.tsx";
@@ -61,16 +61,13 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
           error={retry.error("minutes")}
           required
         />
-        <TextField
+        <AmountField
           name="fixedPrice"
           label={words.fixedPrice}
           hint={words.fixedPriceHint}
           value={retry.typed("fixedPrice")}
           error={retry.error("fixedPrice")}
           placeholder={words.fixedPriceExample}
-          inputMode="decimal"
-          maxLength={20}
-          width="short"
           optional
         />
         <fieldset class="field when-by-the-hour">

@@ -13,7 +13,7 @@ import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { Select } from "../ui/select.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { AmountField, TextField } from "../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../ui/time-fields.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
 import { Refused } from "./reply-form.tsx";
@@ -147,15 +147,12 @@ export function ExpenseForm({ data, view, retry, terms }: FormProps & { terms: C
           required
         />
         <FieldRow>
-          <TextField
+          <AmountField
             name="amount"
             id="expense-amount"
             label={words.amount}
             value={retry.typed("amount")}
             error={retry.error("amount")}
-            inputMode="decimal"
-            maxLength={20}
-            width="short"
             required
           />
           <Select

@@ -19,7 +19,7 @@ import { formatDate } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Section } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { AmountField } from "../ui/text-field.tsx";
 import { DurationField } from "../ui/time-fields.tsx";
 
 /** The form as it was typed, with what was refused of it. */
@@ -110,14 +110,11 @@ function OfferForm({ organisationId, view: { language }, refused }: AddendumProp
       <Form action={paths.desk.offerAddendum(organisationId)} id="addendum-form" idempotencyKey={randomUUID()}>
         <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
         <p class="field-hint">{words.offerHint}</p>
-        <TextField
+        <AmountField
           name="visitHourlyRate"
           label={words.visitRate}
           value={typed("visitHourlyRate")}
           error={error("visitHourlyRate")}
-          inputMode="decimal"
-          maxLength={20}
-          width="short"
           required
         />
         <DurationField
@@ -136,14 +133,11 @@ function OfferForm({ organisationId, view: { language }, refused }: AddendumProp
             value={typed("travel", "per-kilometre")}
             error={error("travel")}
           />
-          <TextField
+          <AmountField
             name="travelCents"
             label={words.travelAmount}
             value={typed("travelCents")}
             error={error("travelCents")}
-            inputMode="decimal"
-            maxLength={20}
-            width="short"
             required
           />
         </FieldRow>

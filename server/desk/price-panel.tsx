@@ -13,7 +13,7 @@ import { formatMoment, formatMonth } from "../ui/format-time.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
 import { Select } from "../ui/select.tsx";
-import { TextArea, TextField } from "../ui/text-field.tsx";
+import { AmountField, TextArea } from "../ui/text-field.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
 import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
@@ -141,15 +141,12 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
           value={retry.typed("cost", latest === undefined ? undefined : nameOfCost(latest))}
           error={retry.error("cost")}
         />
-        <TextField
+        <AmountField
           name="amount"
           id="correct-amount"
           label={words.takeOff}
           value={retry.typed("amount")}
           error={retry.error("amount")}
-          inputMode="decimal"
-          maxLength={20}
-          width="short"
           required
         />
         <TextArea

@@ -10,7 +10,7 @@ import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { AmountField } from "../ui/text-field.tsx";
 import { DateField } from "../ui/time-fields.tsx";
 import { paymentMessages } from "./payments.messages.ts";
 import type { ListedInvoice } from "./read-invoices.ts";
@@ -48,15 +48,12 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
             error={fieldError(refusal, "paidOn", language)}
             required
           />
-          <TextField
+          <AmountField
             name="amount"
             label={words.amount}
             hint={isReturn ? words.returnHint : words.amountHint}
             value={typed("amount", plainMoney(open, language))}
             error={fieldError(refusal, "amount", language) ?? fieldError(refusal, "amountCents", language)}
-            inputMode="decimal"
-            maxLength={20}
-            width="short"
             required
           />
         </FieldRow>

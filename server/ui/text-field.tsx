@@ -33,6 +33,11 @@ function typedInput(type: "text" | "email" | "tel", attributes: object): VNode {
   return <input {...attributes} type="text" />;
 }
 
+/** An amount as people write it, with the keys for it on a phone; see money-text.ts. */
+export function AmountField(props: Omit<TextFieldProps, "type" | "inputMode" | "maxLength" | "width">): VNode {
+  return <TextField {...props} inputMode="decimal" maxLength={20} width="short" />;
+}
+
 export interface TextAreaProps extends FieldProps {
   readonly value?: string | undefined;
   readonly rows?: number | undefined;
