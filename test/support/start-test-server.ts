@@ -7,7 +7,7 @@ import { createLogger, type Logger } from "../../server/log.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import type { Services } from "../../server/services.ts";
 import { openSession } from "../../server/sign-in/sessions.ts";
-import { createTestDatabase } from "../database.ts";
+import { createTestDatabase, type TestDatabase } from "../database.ts";
 
 export interface TestServer extends RunningServer {
   readonly dataDirectory: string;
@@ -25,15 +25,22 @@ export interface TestBrowser {
   sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
+export interface TestServerOptions {
+  readonly fillDemo?: (services: Services) => Promise<void>;
+  readonly log?: Logger;
+  /** Makes the database that the server starts on, and puts into its data directory what belongs to it. */
+  readonly prepare?: (dataDirectory: string) => Promise<TestDatabase>;
+}
+
 const assets = { script: "/assets/main.js", style: "/assets/main.css" };
 
 /** The whole server on a database and data directory of its own, on a free port, with a demo's mailbox. */
 export async function startTestServer(
   clusterUrl: string,
-  options: { fillDemo?: (services: Services) => Promise<void>; log?: Logger } = {},
+  { prepare, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
-  const database = await createTestDatabase({ ownerUrl: clusterUrl });
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
+  const database = (await prepare?.(dataDirectory)) ?? (await createTestDatabase({ ownerUrl: clusterUrl }));
   const running = await startServer({
     config: {
       host: "127.0.0.1",
