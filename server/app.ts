@@ -18,6 +18,7 @@ import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
 import { ownOrigins } from "./http/origin.ts";
+import { plainResponse } from "./http/plain-answer.ts";
 import type { Route } from "./http/route.ts";
 import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
@@ -70,6 +71,10 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   const url = new URL(services.publicUrl);
   const secure = url.protocol === "https:";
   const origins = ownOrigins(services.publicUrl);
+  app.onError((error) => {
+    services.log.error({ error }, "request failed outside of a route");
+    return plainResponse(500, { secure });
+  });
   compressAnswers(app);
   mountHealth(app, { databases: services.databases, secure });
   mountLive(app, {

@@ -1,10 +1,8 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { type AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import type { Config } from "./config.ts";
 import { ConfigProblem } from "./config.ts";
-
-type Fetch = Parameters<typeof getRequestListener>[0];
+import { type Fetch, openHttpServer } from "./http/http-server.ts";
 
 export interface Listening {
   readonly port: number;
@@ -14,17 +12,12 @@ export interface Listening {
 
 const moreToTry = 20;
 
-/** Binds the port before anything else is built on it; limits are those of R24. The handler may come later. */
+/** Binds the port before anything else is built on it. The handler may come later. */
 export async function listen(config: Config, handler: () => Fetch): Promise<Listening> {
-  const server = createServer({
-    requestTimeout: 120_000,
-    headersTimeout: 15_000,
-    keepAliveTimeout: 10_000,
-    maxHeaderSize: 16_384,
+  const server = openHttpServer({
+    fetch: async (request, env) => handler()(request, env),
+    secure: config.publicUrl?.startsWith("https:") ?? false,
   });
-  server.maxConnections = 2000;
-  const listener = getRequestListener(async (request, env) => handler()(request, env));
-  server.on("request", (request, response) => void listener(request, response));
   const port = await bind(server, config, config.port, config.isPortFree ? moreToTry : 0);
   return {
     port,

@@ -10,7 +10,7 @@ import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createDiskFiles } from "./files/disk-files.ts";
 import { addressReader } from "./http/client-address.ts";
-import { securityHeaders } from "./http/headers.ts";
+import { plainResponse } from "./http/plain-answer.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { jobsApplication } from "./jobs/unlock-lost-jobs.ts";
@@ -57,7 +57,10 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
   try {
     let app: ReturnType<typeof createApp> | null = null;
     // The port first: a second start finds out before it touches anything.
-    const listening = await listen(config, () => (request, env) => app?.fetch(request, env) ?? startingUp());
+    const listening = await listen(
+      config,
+      () => (request, env) => app?.fetch(request, env) ?? plainResponse(503, { secure: false }),
+    );
     doors.push(listening.stop);
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());
@@ -105,14 +108,6 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
     await stop();
     throw error;
   }
-}
-
-/** Until everything stands; the demo takes some seconds to make. */
-function startingUp(): Response {
-  return new Response("Kwartier is starting.", {
-    status: 503,
-    headers: { ...securityHeaders("", { secure: false }), "Retry-After": "2" },
-  });
 }
 
 interface Opening {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
@@ -32,7 +31,7 @@ export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRout
   };
   app.get("/events", async (context) => {
     const { headers } = context.env.incoming;
-    const common = { ...securityHeaders(randomBytes(16).toString("base64"), route), "Cache-Control": "no-store" };
+    const common = { ...securityHeaders(null, route), "Cache-Control": "no-store" };
     const refuse = (status: number) => new Response(null, { status, headers: common });
     if (!isOwnHost(headers.host, route.origins)) return refuse(421);
     const token = readCookies(headers.cookie, route.secure)["session"];

@@ -18,7 +18,8 @@ describe("every kind of answer", () => {
     ["an unknown address of the API", "/api/nowhere", 404],
     ["health", "/healthz", 200],
     ["the event stream, refused", "/events", 401],
-    ["an unknown file", "/assets/../../package.json", 404],
+    ["an unknown file", "/assets/x", 404],
+    ["a file outside of what was built", "/assets/../../package.json", 404],
   ])("has its headers: %s", async (_, path, status) => {
     const answer = await openVisitor(server).get(path);
     expect(answer.status).toBe(status);

@@ -29,7 +29,8 @@ describe("the edge of the server", () => {
   const own = (): string => `Host: ${new URL(server.url).host}`;
 
   it("answers no host but its own, so that no link or redirect follows a foreign one", async () => {
-    for (const host of ["evil.example", `evil.example:${port()}`, "", "localhost", `localhost:${port()}.evil.example`])
+    const foreign = ["evil.example", `evil.example:${port()}`, "", "localhost", `localhost:${port()}.evil.example`];
+    for (const host of [...foreign, `${new URL(server.url).host}\r\nHost: evil.example`])
       expect(await ask(port(), ["GET /portal HTTP/1.1", `Host: ${host}`])).toMatch(/^HTTP\/1\.1 4(?:00|21) /);
     expect(await ask(port(), ["GET /portal HTTP/1.1", own(), "X-Forwarded-Host: evil.example"])).toMatch(
       /^HTTP\/1\.1 303 [\s\S]*?\r\nlocation: \/sign-in/i,
@@ -56,7 +57,9 @@ describe("the edge of the server", () => {
       expect(await answers(method, "/portal/tickets/new")).toEqual([405, "GET, HEAD"]);
     expect(await answers("POST", "/portal/tickets/new")).toEqual([405, "GET, HEAD"]);
     expect(await answers("PUT", "/portal/tickets")).toEqual([405, "GET, HEAD, POST"]);
-    expect((await answers("GET", "/portal/nowhere"))[0]).toBe(404);
+    for (const path of ["/portal/nowhere", "/assets/x", "/assets/main-x.js", "/assets/"])
+      for (const method of ["GET", "HEAD"]) expect(await answers(method, path), path).toEqual([404, null]);
+    expect(await answers("POST", "/assets/x")).toEqual([405, "GET, HEAD"]);
   });
 
   it("answers an unknown address with a page of ours, in the reader's language, and JSON below the API", async () => {

@@ -1,10 +1,13 @@
-/** On every answer, errors included (R23). The nonce is for the style element of Turbo's progress bar alone. */
-export function securityHeaders(nonce: string, options: { secure: boolean }): Record<string, string> {
+/**
+ * On every answer, errors included (R23). `style` is what may be styled besides our own files: on a page the nonce of the style
+ * element of Turbo's progress bar, in a drawing the hash of its own; null where nothing is.
+ */
+export function securityHeaders(style: string | null, options: { secure: boolean }): Record<string, string> {
   return {
     "Content-Security-Policy": [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
+      style === null ? "style-src 'self'" : `style-src 'self' '${style}'`,
       "img-src 'self' data: blob:",
       "font-src 'self'",
       "connect-src 'self'",

@@ -14,7 +14,11 @@ export function mountHealth(
   const answer = (status: 200 | 503, state: string) =>
     new Response(JSON.stringify({ state }), {
       status,
-      headers: { ...securityHeaders("", { secure }), "Content-Type": "application/json", "Cache-Control": "no-store" },
+      headers: {
+        ...securityHeaders(null, { secure }),
+        "Content-Type": "application/json",
+        "Cache-Control": "no-store",
+      },
     });
   app.get("/healthz/live", () => answer(200, "live"));
   app.get("/healthz", async () =>

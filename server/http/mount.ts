@@ -50,10 +50,12 @@ export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], servi
 
 /** No route has this address, or none with this method (405, and which there are). */
 async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, services: HttpServices): Promise<Response> {
-  const { path } = context.req;
-  const allowed = ["GET", "POST"].filter((method) =>
+  const { path, method: asked } = context.req;
+  const known = ["GET", "POST"].filter((method) =>
     app.routes.some((route) => route.method === method && patternOf(route.path).test(path)),
   );
+  // Where there is a route for the method it was asked and knows nothing of that name, such as a file that was not built.
+  const allowed = known.includes(asked === "HEAD" ? "GET" : asked) ? [] : known;
   const prefix = path.startsWith("/api/") ? "/api/" : "";
   const response = await answerRequest({ context, services, path: prefix }, async ({ view, requestId }) =>
     refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),

@@ -10,18 +10,43 @@ export function ownOrigins(publicUrl: string): ReadonlySet<string> {
   return new Set([...loopback].map((host) => `${url.protocol}//${host}${port}`));
 }
 
+/** A name, or an address in brackets, and maybe a port. */
+const hostPattern = /^(?:([a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?)\.?|(\[[0-9a-f:.]+\]))(?::([1-9]\d{0,4}))?$/;
+const usualPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
+
+/**
+ * A host as it is compared: in lower case, without the dot that may end a name, without the port that its protocol has anyhow.
+ * Null for what is no host.
+ */
+export function plainHost(host: string, protocol: string): string | null {
+  const [, name, address, port] = hostPattern.exec(host.toLowerCase()) ?? [];
+  const plain = name ?? address;
+  if (plain === undefined) return null;
+  return port === undefined || port === usualPorts[protocol] ? plain : `${plain}:${port}`;
+}
+
+/** Whether an origin, as a browser writes it, is one of ours. */
+function isOwnOrigin(origin: string, own: ReadonlySet<string>): boolean {
+  const [, protocol = "", host = ""] = /^(https?:)\/\/(.+)$/.exec(origin) ?? [];
+  const plain = plainHost(host, protocol);
+  return plain !== null && own.has(`${protocol}//${plain}`);
+}
+
 /** Whether an unsafe request comes from one of our own pages (R19); a program without a browser names our origin itself. */
 export function isFromUs(
   headers: { origin: string | undefined; site: string | undefined },
   own: ReadonlySet<string>,
 ): boolean {
-  if (headers.origin !== undefined) return own.has(headers.origin);
+  if (headers.origin !== undefined) return isOwnOrigin(headers.origin, own);
   return headers.site === "same-origin";
 }
 
 /** Whether the Host header is ours: links and redirects never follow a foreign one. */
 export function isOwnHost(host: string | undefined, own: ReadonlySet<string>): boolean {
-  return host !== undefined && [...own].some((origin) => new URL(origin).host === host);
+  return [...own].some((origin) => {
+    const { protocol, host: ours } = new URL(origin);
+    return plainHost(host ?? "", protocol) === ours;
+  });
 }
 
 /** The page of ours that a request was sent from, as its Referer says, or the front door: always a path of our own. */
@@ -29,5 +54,5 @@ export function pageBefore(referer: string | undefined, own: ReadonlySet<string>
   if (referer === undefined || !URL.canParse(referer)) return "/";
   const { origin, pathname, search } = new URL(referer);
   const path = pathname + search;
-  return own.has(origin) && isLocalPath(path) ? path : "/";
+  return isOwnOrigin(origin, own) && isLocalPath(path) ? path : "/";
 }

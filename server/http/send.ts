@@ -18,7 +18,7 @@ export interface SendOptions {
 /** Turns an answer into a response with every header it must have. */
 export function send(answer: Answer, options: SendOptions): Response {
   const headers = new Headers({
-    ...securityHeaders(options.nonce, options),
+    ...securityHeaders(`nonce-${options.nonce}`, options),
     "Cache-Control": "no-store",
     "X-Request-Id": options.requestId,
   });

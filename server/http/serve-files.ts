@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { encodingFor } from "./compress.ts";
+import { securityHeaders } from "./headers.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -60,16 +62,19 @@ interface Sending {
 function fileResponse(files: BuiltFiles, name: string, { secure, acceptEncoding, keep }: Sending): Response {
   const encoding = encodingFor(acceptEncoding);
   const smaller = encoding === null ? undefined : files.get(`${name}${suffixes[encoding]}`);
+  const body = files.get(name);
   const headers = new Headers({
+    ...securityHeaders(extname(name) === ".svg" ? ownStyle(body) : null, { secure }),
     "Content-Type": types[extname(name)] ?? "application/octet-stream",
     "Cache-Control": `public, ${keep}`,
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
     Vary: "Accept-Encoding",
   });
   if (smaller !== undefined && encoding !== null) headers.set("Content-Encoding", encoding);
-  if (secure) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  return new Response(smaller ?? files.get(name) ?? null, { status: 200, headers });
+  return new Response(smaller ?? body ?? null, { status: 200, headers });
+}
+
+/** The hash of the style that our drawing brings along, for its colours by night; null without one. */
+function ownStyle(drawing: Uint8Array | undefined): string | null {
+  const [, style] = /<style>([^<]*)<\/style>/.exec(Buffer.from(drawing ?? []).toString()) ?? [];
+  return style === undefined ? null : `sha256-${createHash("sha256").update(style).digest("base64")}`;
 }
