@@ -1,3 +1,4 @@
+import { timeZone } from "../calendar/time-zone.ts";
 import type { LiberationDayRule } from "../calendar/public-holidays.ts";
 import { officeWeek, type StandardWindow, type Week, type Window } from "../calendar/week.ts";
 import type { Names } from "../values/language.ts";
@@ -71,7 +72,7 @@ export function standardWindows(rates: Readonly<Record<StandardWindow, Cents>>):
 export function defaultTerms(year: number): ContractTerms {
   return {
     year,
-    timeZone: "Europe/Amsterdam",
+    timeZone,
     windows: standardWindows({ office: 10_000n, outside: 12_500n, "weekend-holiday": 14_500n }),
     week: officeWeek({ opens: "09:00", closes: "17:00" }),
     usualWindow: "office",

@@ -1,8 +1,8 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { chargeWork, monthsOf, type OrganisationWork, type RulesOfYear } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 import { loadWork } from "./load-work.ts";
 import { rulesOf } from "./rules-of-years.ts";
 import type { TicketToCharge } from "./store.ts";

@@ -1,10 +1,10 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import {
   type Explained,
   explainCharge as explain,
   summariseCharge as summarise,
 } from "../../core/charges/explain-charge.ts";
-import { timeZone } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 
 /** Why an amount is what it is, by the provider's clock: one sentence for each rule that took part. */

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { firstDayOf, lastDayOf, periodOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 
 /** What charging reads of a ticket's row; a whole row fits. */
 export interface TicketToCharge {

@@ -1,8 +1,8 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { localDateOf as localDateIn } from "../../core/calendar/local-time.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./store.ts";
 
 export type { ContractInForce } from "./store.ts";

@@ -1,9 +1,9 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor, waitForMail } from "../../test/support/visitor.ts";
-import { timeZone } from "../ui/format.ts";
 import { demoRoutes } from "./demo-routes.tsx";
 import { momentOf } from "./next-moment.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WindowRules } from "../../core/calendar/windows.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
@@ -12,7 +13,6 @@ import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import type { Services } from "../services.ts";
-import { timeZone } from "../ui/format.ts";
 import { formatDateTime } from "../ui/format-time.ts";
 import { ClockPage } from "./clock-page.tsx";
 import { demoMessages } from "./demo.messages.ts";

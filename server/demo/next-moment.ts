@@ -1,7 +1,7 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
 import { splitIntoWindows, type WindowRules } from "../../core/calendar/windows.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { timeZone } from "../ui/format.ts";
 
 export type Jump =
   | { readonly to: "hour" | "tomorrow" | "month" }

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
@@ -22,7 +23,6 @@ import { countTicketsInMonth } from "../tickets/month-counter.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { timeZone } from "../ui/format.ts";
 import { TicketMeter } from "../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../ui/section.tsx";
 import { OrganisationAddendum, type RefusedAddendum } from "./organisation-addendum.tsx";

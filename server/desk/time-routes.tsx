@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { accept, type Result } from "../../core/values/result.ts";
@@ -19,7 +20,7 @@ import { discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
 import { minutesOfEntry } from "../../core/time/time-entry.ts";
 import { writeDuration } from "../ui/duration-text.ts";
-import { formatDuration, timeZone } from "../ui/format.ts";
+import { formatDuration } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { idOf, referenceOf } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";

@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { workingCalendar } from "../../core/calendar/working-days.ts";
 import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
@@ -8,7 +9,6 @@ import { loadWork } from "../charges/load-work.ts";
 import { listTicketsOfYear } from "../charges/tickets-of-year.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 import { listAuthorisationsAsked, listCreditNotes, listNotChargedReasons, listTicketsCreatedInYear } from "./store.ts";
 
 /** A calendar year's own rules, and the provider's days off that hold under any terms. */

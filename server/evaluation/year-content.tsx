@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { isInYear } from "../../core/evaluation/year-counts.ts";
 import type { YearReport } from "../../core/evaluation/year-report.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { View } from "../http/route.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDate } from "../ui/format-time.ts";
-import { formatMoney, timeZone } from "../ui/format.ts";
+import { formatMoney } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Columns } from "../ui/section.tsx";

@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { monthsOf, noWork, type OrganisationWork, type RulesOfYear } from "../../core/charges/charge-work.ts";
 import { recallWork } from "../../core/invoices/kept-work.ts";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
@@ -8,7 +9,6 @@ import { rulesOfYears } from "../charges/charge-tickets.ts";
 import { listForgivenOf } from "../charges/forgive-charges.ts";
 import { readRecordedWork, readWorkAsOf } from "../charges/read-recorded-work.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 import {
   type IssuedInvoice,
   type ListedInvoiceId,

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { addMonths, type Month, periodOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 
 export interface MonthStanding {
   readonly month: Month;

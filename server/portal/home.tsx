@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
@@ -9,7 +10,6 @@ import { type Route, route, type View } from "../http/route.ts";
 import { TicketTable } from "../tickets/portal-tickets.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { timeZone } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead, Section } from "../ui/section.tsx";

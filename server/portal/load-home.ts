@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { listOpenAuthorisations } from "../authorisations/list-open.ts";
@@ -10,7 +11,6 @@ import { type Happened, listVisibleEvents } from "../events/list-events.ts";
 import type { Work } from "../events/work.ts";
 import { findTicketTitles, listTickets, listTicketsWaitingForCustomer } from "../tickets/list-tickets.ts";
 import { countTicketsInMonth } from "../tickets/month-counter.ts";
-import { timeZone } from "../ui/format.ts";
 
 const mostShown = 8;
 

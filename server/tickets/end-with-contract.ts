@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { System } from "../../core/access/actor.ts";
 import { localDateOf } from "../../core/calendar/local-time.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
@@ -8,7 +9,6 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { Logger } from "../log.ts";
-import { timeZone } from "../ui/format.ts";
 import { listWithoutContract, lockOpenTickets } from "./list-without-contract.ts";
 import { saveTicket, type TicketRow } from "./store.ts";
 

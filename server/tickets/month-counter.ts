@@ -1,8 +1,8 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Work } from "../events/work.ts";
-import { timeZone } from "../ui/format.ts";
 
 export interface PlaceInMonth {
   readonly month: Month;

@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Window } from "../../core/calendar/week.ts";
 import { hourlyRateFor } from "../../core/contracts/hourly-rate.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
@@ -9,7 +10,6 @@ import type { Result } from "../../core/values/result.ts";
 import { accept } from "../../core/values/result.ts";
 import { contractAt } from "../contracts/contract-on.ts";
 import type { Work } from "../events/work.ts";
-import { timeZone } from "../ui/format.ts";
 import { countTicketsInMonth } from "./month-counter.ts";
 
 export interface StartRate {

@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { minutesLeftByTotals, type TicketTotals } from "../../core/authorisations/ceiling.ts";
@@ -18,7 +19,6 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, newId, type Work } from "../events/work.ts";
 import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
-import { timeZone } from "../ui/format.ts";
 import { chooseAuthorisation, type ChosenAuthorisation } from "./choose-authorisation.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { findOverlapping, insertTimeEntry } from "./store.ts";

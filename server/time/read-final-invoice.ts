@@ -1,9 +1,9 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { contractEndFor } from "../../core/tickets/contract-end.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOfDate } from "../../core/values/month.ts";
 import { listPeriods } from "../contracts/list-periods.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 
 /**
  * Whether the final invoice of the contract that work fell under was issued, or of the last one that carried it on: one of that

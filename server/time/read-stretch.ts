@@ -1,10 +1,10 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { readClockTime } from "../ui/clock-text.ts";
 import { readDuration } from "../ui/duration-text.ts";
-import { timeZone } from "../ui/format.ts";
 
 /** Times as a consultant types them on the provider's clock; what is left empty is an empty text. */
 export interface TypedStretch {

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { type Room, roomOf, weekStartOf, type WorkWeek } from "../../core/tickets/capacity.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { timeZone } from "../ui/format.ts";
 
 export interface WeekLoad extends WorkWeek, Room {
   readonly id: PersonId;

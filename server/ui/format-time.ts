@@ -1,4 +1,5 @@
-import { formatDecimal, timeZone } from "./format.ts";
+import { timeZone } from "../../core/calendar/time-zone.ts";
+import { formatDecimal } from "./format.ts";
 import type { Language } from "./language.ts";
 
 const locales = { nl: "nl-NL", en: "en-GB" } as const;

@@ -3,9 +3,6 @@ import type { Language } from "./language.ts";
 
 export { formatDuration, formatMoney } from "../../core/values/format.ts";
 
-/** Every date and time a person sees is of the provider's clock. */
-export const timeZone = "Europe/Amsterdam";
-
 const noBreak = "\u00a0";
 
 function perLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {

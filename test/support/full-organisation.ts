@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { addMonths, monthOfDate } from "../../core/values/month.ts";
 import type { Result } from "../../core/values/result.ts";
@@ -16,7 +17,6 @@ import type { Services } from "../../server/services.ts";
 import { pickUpTicket } from "../../server/tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../../server/tickets/reply-to-ticket.ts";
 import { writeNote } from "../../server/tickets/write-note.ts";
-import { timeZone } from "../../server/ui/format.ts";
 import { act, consultant } from "./act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
 import { makeMoreWork, type MoreWork } from "./make-on-site.ts";

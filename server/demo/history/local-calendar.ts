@@ -1,6 +1,6 @@
+import { timeZone } from "../../../core/calendar/time-zone.ts";
 import { publicHolidays } from "../../../core/calendar/public-holidays.ts";
 import { addMonths, firstDayOf, type Month, monthOfDate } from "../../../core/values/month.ts";
-import { timeZone } from "../../ui/format.ts";
 
 /** A moment as whole minutes since 1970, which is what diaries reckon in. */
 export type Minute = number;
