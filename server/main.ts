@@ -13,7 +13,6 @@ import { addressReader } from "./http/client-address.ts";
 import { plainResponse } from "./http/plain-answer.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
-import { jobsApplication } from "./jobs/unlock-lost-jobs.ts";
 import { listen } from "./listen.ts";
 import type { Logger } from "./log.ts";
 import { createDemoMailbox } from "./mail/demo-mailbox.ts";
@@ -92,16 +91,7 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
     signal?.throwIfAborted();
     if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
-    // A job that cannot write down that it is done would end the process: better late than that.
-    const jobPool = openPool({
-      url: urls.desk,
-      name: jobsApplication,
-      max: 6,
-      connectTimeoutMs: 120_000,
-      onError: reportLost(jobsApplication, log),
-    });
-    stops.push(async () => jobPool.end());
-    const jobs = await startJobs({ pool: jobPool, tasks: allTasks(services), log });
+    const jobs = startJobs({ url: urls.desk, tasks: allTasks(services), log });
     stops.push(jobs.stop);
     return { url: services.publicUrl, services, ownerUrl: urls.owner, stop };
   } catch (error) {

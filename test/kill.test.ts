@@ -96,7 +96,7 @@ describe("a server that is killed in the middle of its work (R33)", () => {
     await Promise.all(Array.from({ length: 6 }, worker));
   };
 
-  it("loses nothing that it acknowledged, does nothing twice, and runs every job", async () => {
+  it("loses nothing that it acknowledged, does nothing twice, and runs every job", { timeout: 90_000 }, async () => {
     for (const enough of [7, 23, 16]) {
       const { child, url } = await start();
       let acknowledged = 0;
@@ -131,7 +131,7 @@ describe("a server that is killed in the middle of its work (R33)", () => {
             house.ownerUrl,
             "select count(*)::int from graphile_worker.jobs where task_identifier = 'react-to-event'",
           ),
-        { timeout: 15_000 },
+        { timeout: 30_000 },
       )
       .toEqual([[0]]);
     const ended = once(child, "exit");

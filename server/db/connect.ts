@@ -13,19 +13,18 @@ export interface PoolOptions {
   name: string;
   onError: (error: Error) => void;
   statementTimeoutMs?: number;
-  /** How long a request waits for a free connection; what runs in the background may wait longer. */
-  connectTimeoutMs?: number;
+  /** Who reads columns: we, with the types of our tables, unless a library sends its own queries and knows the driver's alone. */
+  parsers?: "ours" | "driver";
 }
 
 /** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
-    Client: TemporalClient,
+    ...(options.parsers === "driver" ? {} : { Client: TemporalClient, types: columnTypes }),
     connectionString: options.url,
     max: options.max,
-    types: columnTypes,
     application_name: options.name,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     options: [

@@ -1,45 +1,54 @@
-import { run, type TaskList, Logger as QueueLogger } from "graphile-worker";
-import type pg from "pg";
-import type { Logger } from "../log.ts";
-import { unlockLostJobs } from "./unlock-lost-jobs.ts";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import type { TaskList } from "graphile-worker";
+import { type QueueOptions, runQueue } from "./run-queue.ts";
 
 export type { TaskList };
 
 export interface Jobs {
-  /** Lets running jobs end, then stops. */
+  /** Takes no more jobs, lets those under way end or gives them back, then stops. */
   stop(): Promise<void>;
 }
 
-const minute = 60_000;
+const shortestPauseMs = 250;
+const longestPauseMs = 5000;
+const longEnoughMs = 5000;
 
-/** Runs the queue's jobs in this process; any number of processes may. A job runs at least once and is tried again with growing pauses (R33). */
-export async function startJobs(options: { pool: pg.Pool; tasks: TaskList; log: Logger }): Promise<Jobs> {
-  await unlockLostJobs(options.pool);
-  const noteFailure = (error: unknown): void => options.log.warn({ error }, "lost jobs could not be freed");
-  const again = setInterval(() => void unlockLostJobs(options.pool).catch(noteFailure), minute);
-  const runner = await run({
-    pgPool: options.pool,
-    taskList: options.tasks,
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    crontab: "17 3 * * * clean-up ?max=3\n5 * * * * end-tickets ?max=3",
-    // The queue's own sentences quote what a job threw; the log writes errors down without what they quote.
-    logger: new QueueLogger(() => (level, _message, details) => {
-      const what = { error: details?.["error"], task: taskOf(details?.["job"]) };
-      if (level === "error") options.log.error(what, "a job failed");
-      else if (level === "warning") options.log.warn(what, "the queue warns");
-    }),
-  });
+/**
+ * Runs the queue's jobs in this process; any number of processes may. A job runs at least once and is tried again (R33). When
+ * the database goes away the run of the queue is over: another one begins after growing pauses, for as long as it takes.
+ */
+export function startJobs(options: QueueOptions): Jobs {
+  const stopping = new AbortController();
+  const ended = keepRunning(options, stopping.signal);
   return {
     stop: async () => {
-      clearInterval(again);
-      await runner.stop();
+      stopping.abort();
+      await ended;
     },
   };
 }
 
-function taskOf(job: unknown): string | undefined {
-  if (typeof job !== "object" || job === null || !("task_identifier" in job)) return undefined;
-  return typeof job.task_identifier === "string" ? job.task_identifier : undefined;
+async function keepRunning(options: QueueOptions, stopping: AbortSignal): Promise<void> {
+  const asked = once(stopping, "abort");
+  let pauseMs = shortestPauseMs;
+  while (!stopping.aborted) {
+    const startedAt = performance.now();
+    const reason = await runUntil(asked, options).catch((error: unknown) => error);
+    if (stopping.aborted) return;
+    if (performance.now() - startedAt > longEnoughMs) pauseMs = shortestPauseMs;
+    // Said aloud once; what follows until it runs again is the same news.
+    const tell = pauseMs === shortestPauseMs ? options.log.warn : options.log.info;
+    tell.call(options.log, { error: reason, pauseMs }, "the queue of jobs lost the database; trying again");
+    await pause(pauseMs, undefined, { signal: stopping }).catch(() => undefined);
+    pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
+  }
+}
+
+/** Answers why the run ended by itself, if it did. */
+async function runUntil(asked: Promise<unknown>, options: QueueOptions): Promise<unknown> {
+  const run = await runQueue(options);
+  const reason = await Promise.race([run.ended, asked]);
+  await run.stop();
+  return reason;
 }

@@ -1,0 +1,51 @@
+import type { Job, Task, TaskList } from "graphile-worker";
+import type pg from "pg";
+import type { Logger } from "../log.ts";
+import { isGivenUpAfter, pauseAfter } from "./pauses.ts";
+
+// The queue itself would pause for up to six hours, and end after 25 tries. What it does after this finds the job no longer
+// locked and changes nothing.
+const fail = `
+  update graphile_worker._private_jobs set locked_at = null, locked_by = null, last_error = $3, priority = 0, updated_at = now(),
+    run_at = now() + make_interval(secs => $4),
+    max_attempts = case when $5 then attempts else greatest(max_attempts, attempts + 1) end
+  where id = $1 and locked_by = $2`;
+
+interface TryAgain {
+  readonly pool: pg.Pool;
+  readonly log: Logger;
+  /** Holds what runs at the moment. */
+  readonly underWay: Set<Promise<unknown>>;
+}
+
+/** The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is given up and stays. */
+export function tryAgain(tasks: TaskList, { pool, log, underWay }: TryAgain): TaskList {
+  const writeDown = async (job: Job, error: unknown): Promise<void> => {
+    const isGivenUp = isGivenUpAfter(job.attempts);
+    const seconds = pauseAfter(job.attempts);
+    await pool.query(fail, [job.id, job.locked_by, reasonOf(error), seconds, isGivenUp]);
+    const what = { error, task: job.task_identifier, job: job.id, tries: job.attempts };
+    if (isGivenUp) log.error(what, "a job was given up: somebody has to look at it");
+    else log.warn({ ...what, seconds }, "a job failed and is tried again");
+  };
+  const attempt = async (work: () => unknown, job: Job): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await writeDown(job, error);
+      throw error;
+    }
+  };
+  const wrap =
+    (task: Task): Task =>
+    async (payload, helpers) => {
+      const attempted = attempt(() => task(payload, helpers), helpers.job);
+      underWay.add(attempted);
+      await attempted.finally(() => underWay.delete(attempted));
+    };
+  return Object.fromEntries(Object.entries(tasks).flatMap(([name, task]) => (task ? [[name, wrap(task)]] : [])));
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && error.message !== "" ? error.message : String(error);
+}
