@@ -51,6 +51,7 @@ authorisations.fixed_price_cents bigint
 authorisations.terms_year integer not null
 authorisations.delivered_on date
 authorisations.delivered_by uuid
+authorisations.markup text not null default 'as-typed'::text
 busy_times.organisation_id uuid not null
 busy_times.entry_id uuid
 busy_times.consultant_id uuid not null
@@ -283,12 +284,14 @@ ticket_messages.author_is_staff boolean not null
 ticket_messages.body text not null
 ticket_messages.is_solution boolean not null default false
 ticket_messages.written_at timestamp with time zone not null
+ticket_messages.markup text not null default 'as-typed'::text
 ticket_notes.organisation_id uuid not null
 ticket_notes.id uuid not null
 ticket_notes.ticket_id uuid not null
 ticket_notes.author_id uuid not null
 ticket_notes.body text not null
 ticket_notes.written_at timestamp with time zone not null
+ticket_notes.markup text not null default 'as-typed'::text
 tickets.organisation_id uuid not null
 tickets.id uuid not null
 tickets.reference text not null
@@ -327,6 +330,7 @@ tickets.quoted_minutes integer not null default 0
 tickets.microsoft_case text
 tickets.duplicate_of uuid
 tickets.reopened_at timestamp with time zone
+tickets.markup text not null default 'as-typed'::text
 time_entries.organisation_id uuid not null
 time_entries.id uuid not null
 time_entries.ticket_id uuid not null
@@ -392,6 +396,7 @@ authorisations: authorisations_estimate_cents_check CHECK ((estimate_cents >= 0)
 authorisations: authorisations_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 5000)))
 authorisations: authorisations_fixed_price_cents_check CHECK (((fixed_price_cents >= 1) AND (fixed_price_cents <= 100000000)))
 authorisations: authorisations_kind_check CHECK ((kind = ANY (ARRAY['work-order'::text, 'quote'::text])))
+authorisations: authorisations_markup_check CHECK ((markup = ANY (ARRAY['markdown'::text, 'as-typed'::text])))
 authorisations: authorisations_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60000)))
 authorisations: authorisations_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 authorisations: authorisations_pkey PRIMARY KEY (organisation_id, id)
@@ -555,10 +560,12 @@ ticket_articles: ticket_articles_organisation_id_ticket_id_fkey FOREIGN KEY (org
 ticket_articles: ticket_articles_pkey PRIMARY KEY (organisation_id, ticket_id, article_id)
 ticket_messages: ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
 ticket_messages: ticket_messages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_messages: ticket_messages_markup_check CHECK ((markup = ANY (ARRAY['markdown'::text, 'as-typed'::text])))
 ticket_messages: ticket_messages_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 ticket_messages: ticket_messages_pkey PRIMARY KEY (organisation_id, id)
 ticket_notes: ticket_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
 ticket_notes: ticket_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+ticket_notes: ticket_notes_markup_check CHECK ((markup = ANY (ARRAY['markdown'::text, 'as-typed'::text])))
 ticket_notes: ticket_notes_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
 ticket_notes: ticket_notes_pkey PRIMARY KEY (organisation_id, id)
 tickets: tickets_administration_minutes_check CHECK ((administration_minutes >= 0))
@@ -573,6 +580,7 @@ tickets: tickets_check5 CHECK ((duplicate_of <> id))
 tickets: tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
 tickets: tickets_description_check CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
 tickets: tickets_id_key UNIQUE (id)
+tickets: tickets_markup_check CHECK ((markup = ANY (ARRAY['markdown'::text, 'as-typed'::text])))
 tickets: tickets_microsoft_case_check CHECK (((length(microsoft_case) >= 1) AND (length(microsoft_case) <= 100)))
 tickets: tickets_not_charged_minutes_check CHECK ((not_charged_minutes >= 0))
 tickets: tickets_number_in_month_check CHECK ((number_in_month >= 1))

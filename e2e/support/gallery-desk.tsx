@@ -126,13 +126,16 @@ export function DeskTicket(frame: SignedInFrame): VNode {
           <>
             <Conversation label="Conversation">
               <Message author="Joris de Vries" authorNote="De Vries" at={<Moment at={before(1500)} now={now} />}>
-                <Prose markdown={"No mail since this morning. `0x8004010F` <b>not bold</b>\n\n1. laptop\n2. phone"} />
+                <Prose
+                  text={"No mail since this morning. `0x8004010F` <b>not bold</b>\n\n1. laptop\n2. phone"}
+                  markup="as-typed"
+                />
               </Message>
               <Message author="Sanne Bakker" kind="internal" at={<Moment at={before(80)} now={now} />}>
-                <Prose markdown="Profile is broken, rebuild it." />
+                <Prose text="Profile is broken, rebuild it." markup="as-typed" />
               </Message>
               <Message author="Sanne Bakker" kind="mine" at={<Moment at={before(20)} now={now} />}>
-                <Prose markdown="We see in the logs that the profile is broken." />
+                <Prose text="We see in the logs that the profile is broken." markup="as-typed" />
               </Message>
             </Conversation>
             <Form action="/sent">

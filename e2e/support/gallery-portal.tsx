@@ -170,17 +170,17 @@ export function PortalTicket(frame: SignedInFrame): VNode {
             }
           >
             <Prose
-              markdown={
-                "Sinds vanochtend komt er **geen mail** meer binnen.\n\n- op de laptop niet\n- op de telefoon wel"
-              }
+              text={"Sinds vanochtend komt er geen mail meer binnen.\n\n- op de laptop niet\n- op de telefoon wel"}
+              markup="as-typed"
             />
           </Message>
           <Happening at={<Moment at={before(1400)} now={now} />}>Sanne pakte het ticket op.</Happening>
           <Message author="Sanne Bakker" authorNote="consultant" at={<Moment at={before(90)} now={now} />}>
             <Prose
-              markdown={
+              text={
                 "We zien in de logboeken dat het profiel beschadigd is. Zie https://example.com/uitleg\n\n> 0x8004010F"
               }
+              markup="as-typed"
             />
           </Message>
         </Conversation>

@@ -20,6 +20,8 @@ export interface Authorisation {
   readonly estimateCents: Cents;
   readonly windows: readonly Window[];
   readonly explanation: string;
+  /** The rules the explanation is read by. */
+  readonly markup: "as-typed" | "markdown";
   readonly validUntil: Temporal.PlainDate | null;
   readonly requestedByName: string | null;
   readonly requestedAt: Temporal.Instant;
@@ -59,6 +61,7 @@ function selected(tx: Transaction) {
       "authorisations.estimate_cents as estimateCents",
       "authorisations.windows",
       "authorisations.explanation",
+      "authorisations.markup",
       "authorisations.valid_until as validUntil",
       nameOf("authorisations.requested_by").as("requestedByName"),
       "authorisations.requested_at as requestedAt",

@@ -46,6 +46,7 @@ interface Authorisations {
   terms_year: number;
   delivered_on: Temporal.PlainDate | null;
   delivered_by: PersonId | null;
+  markup: Generated<"markdown" | "as-typed">;
 }
 
 interface Contracts {
@@ -134,6 +135,7 @@ interface TicketMessages {
   body: string;
   is_solution: Generated<boolean>;
   written_at: Temporal.Instant;
+  markup: Generated<"markdown" | "as-typed">;
 }
 
 interface TicketNotes {
@@ -143,6 +145,7 @@ interface TicketNotes {
   author_id: PersonId;
   body: string;
   written_at: Temporal.Instant;
+  markup: Generated<"markdown" | "as-typed">;
 }
 
 interface Tickets {
@@ -193,6 +196,7 @@ interface Tickets {
   microsoft_case: string | null;
   duplicate_of: TicketId | null;
   reopened_at: Temporal.Instant | null;
+  markup: Generated<"markdown" | "as-typed">;
 }
 
 interface TimeEntries {

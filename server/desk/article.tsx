@@ -126,7 +126,7 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
           </>
         }
       />
-      <Prose markdown={article.body} />
+      <Prose text={article.body} markup="markdown" />
     </DeskPage>,
   );
 }

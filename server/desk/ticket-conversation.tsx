@@ -40,7 +40,7 @@ export function TicketConversation({ data, view }: { data: TicketData; view: Vie
           <Files files={data.attachments.filter((file) => file.messageId === null)} reference={ticket.reference} />
         }
       >
-        <Prose markdown={ticket.description} />
+        <Prose text={ticket.description} markup={ticket.markup} />
       </Message>
       {earlier !== null && (
         <p class="happening">
@@ -70,7 +70,7 @@ function messagePart(message: ReadMessage, data: TicketData, view: View): Part {
       kind={message.author_is_staff ? "mine" : "theirs"}
       attachments={<Files files={files} reference={data.ticket.reference} />}
     >
-      <Prose markdown={message.body} />
+      <Prose text={message.body} markup={message.markup} />
     </Message>
   );
   return { at: message.written_at, id: message.id, node };
@@ -84,7 +84,7 @@ function notePart(note: ReadNote, view: View): Part {
       at={<Moment at={note.written_at} now={view.now} />}
       kind="internal"
     >
-      <Prose markdown={note.body} />
+      <Prose text={note.body} markup={note.markup} />
     </Message>
   );
   return { at: note.written_at, id: note.id, node };

@@ -1,12 +1,5 @@
+import { escapeHtml } from "../markup/escape-html.ts";
 import { MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /** The same words twice: as plain text, and as the least HTML that has paragraphs and a link. */
 export function mailBody(mail: OutgoingMail, publicUrl: string): { readonly text: string; readonly html: string } {
@@ -30,8 +23,4 @@ function linkUrl(path: string, publicUrl: string): string {
   if (!path.startsWith("/") || url.origin !== base.origin)
     throw new MailRefused("foreign-link", "a mail links only to us");
   return url.href;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");
 }

@@ -42,7 +42,7 @@ export function OpenAuthorisation(shown: Shown): VNode | null {
     >
       <div class="ask">
         {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
-        <Prose markdown={asked.explanation} />
+        <Prose text={asked.explanation} markup={asked.markup} />
         <Facts asked={asked} terms={loaded.terms} language={view.language} />
       </div>
       {isExpired(asked, view.now) && (

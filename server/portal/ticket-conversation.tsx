@@ -59,7 +59,7 @@ function Description(shown: Shown): VNode {
       at={<Moment at={ticket.created_at} now={shown.view.now} />}
       attachments={<Files shown={shown} files={attachments.filter((file) => file.messageId === null)} />}
     >
-      <Prose markdown={ticket.description} />
+      <Prose text={ticket.description} markup={ticket.markup} />
     </Message>
   );
 }
@@ -100,7 +100,7 @@ function Said({ shown, message }: { shown: Shown; message: ReadMessage }): VNode
         <Files shown={shown} files={shown.loaded.attachments.filter((file) => file.messageId === message.id)} />
       }
     >
-      <Prose markdown={message.body} />
+      <Prose text={message.body} markup={message.markup} />
     </Message>
   );
 }

@@ -81,6 +81,7 @@ function readRoute(): Route {
       return json({
         ...ticketToJson({ ...ticket, waits_for: await turnForCustomer(work.tx, ticket) }),
         description: ticket.description,
+        markup: ticket.markup,
         outsideHoursAgreedAt: ticket.outside_hours_agreed_at?.toString() ?? null,
         attachments: attachments.filter((file) => file.messageId === null).map(attachmentToJson),
         messages: messages.map((message) => messageToJson(message, attachments)),

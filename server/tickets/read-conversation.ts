@@ -30,6 +30,7 @@ export async function listMessages(
       "author_id",
       "author_is_staff",
       "body",
+      "markup",
       "is_solution",
       "written_at",
       nameOf("author_id").as("author_name"),

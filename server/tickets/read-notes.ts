@@ -6,7 +6,7 @@ export async function listNotes(tx: Transaction, ticket: TicketKey, limit: numbe
   const rows = await tx
     .selectFrom("ticket_notes")
     .leftJoin("people", "people.id", "author_id")
-    .select(["ticket_notes.id", "body", "written_at", "people.name as author_name"])
+    .select(["ticket_notes.id", "body", "markup", "written_at", "people.name as author_name"])
     .where("organisation_id", "=", ticket.organisation_id)
     .where("ticket_id", "=", ticket.id)
     .orderBy("written_at", "desc")

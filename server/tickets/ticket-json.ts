@@ -33,6 +33,7 @@ export function messageToJson(message: ReadMessage, attachments: readonly Attach
     isFromConsultant: message.author_is_staff,
     isSolution: message.is_solution,
     body: message.body,
+    markup: message.markup,
     writtenAt: message.written_at.toString(),
     attachments: attachments.filter((file) => file.messageId === message.id).map(attachmentToJson),
   };

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { renderMarkdown } from "./markdown.ts";
+import { type Markup, renderWritten } from "../markup/render-written.ts";
 
-/** What a person typed. The only place where HTML goes into a page unescaped, and it comes from renderMarkdown (R07). */
-export function Prose(props: { markdown: string }): VNode {
-  const html = renderMarkdown(props.markdown);
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+/** What a person wrote. The only place where HTML goes into a page unescaped, and it comes from renderWritten (R07). */
+export function Prose(props: { text: string; markup: Markup }): VNode {
+  const look = props.markup === "markdown" ? "prose" : "prose prose-as-typed";
+  return <div class={look} dangerouslySetInnerHTML={{ __html: renderWritten(props) }} />;
 }

@@ -50,7 +50,7 @@ const everything = (
       at={evil}
       attachments={<AttachmentList files={[{ name: evil, href: "/a", sizeBytes: 1 }]} />}
     >
-      <Prose markdown={evil} />
+      <Prose text={evil} markup="as-typed" />
     </Message>
     <Table caption={evil} rows={[evil]} rowKey={(row) => row} columns={[{ label: evil, cell: (row) => row }]} />
     <Meter label={evil} value={1} max={3} text={evil} />
