@@ -67,14 +67,18 @@ const oldReasons = [
 
 const text = (value: unknown) => `'${JSON.stringify(value)}'`;
 
+const oldTicket = (id: string, reference: string, number: number) => `
+  insert into tickets (organisation_id, id, reference, title, description, created_by, created_at, month, number_in_month, is_additional,
+    terms_year, start_fee_minutes, authorised_minutes, waiting_since, last_activity_at)
+    values ('${organisation}', '${id}', '${reference}', 'Outlook', 'Stuk', '${person}', '2026-10-01T07:00Z', '2026-10', ${number}, false, 2026, 15, 135, now(), now());
+`;
+
 const oldRows = `
   insert into terms values (2026, ${text(oldTerms)}, now());
   insert into people (id, name, mail_address, created_at) values ('${person}', 'Jo', 'jo@bakkerij.example', now());
   insert into organisations (organisation_id, name, invoice_mail_address, created_at) values ('${organisation}', 'Bakkerij', 'jo@bakkerij.example', now());
   insert into contracts values ('${organisation}', '${uuid(6)}', 2026, '2026-01-10', '${person}', '2026-02-01', '2026-12-31');
-  insert into tickets (organisation_id, id, reference, title, description, created_by, created_at, month, number_in_month, is_additional,
-    terms_year, start_fee_minutes, authorised_minutes, waiting_since, last_activity_at)
-    values ('${organisation}', '${ticket}', 'K26-00001', 'Outlook', 'Stuk', '${person}', '2026-10-01T07:00Z', '2026-10', 1, false, 2026, 15, 135, now(), now());
+  ${oldTicket(ticket, "K26-00001", 1)}
   insert into invoices values ('${organisation}', '${invoice}', '2026-0001', 'invoice', '2026-10', '2026-11-01', '2026-11-15', 1166, 21, 245, 1411,
     ${text({ document: oldDocument, terms: oldTerms })}, null, now());
   insert into invoice_lines values ('${organisation}', '${invoice}', 1, '2026-10', '${ticket}', 'work', 'office', 21, 10000, 14, 7, 2333, 1167, 1166, ${text(oldReasons)});
@@ -115,6 +119,13 @@ describe("a database of the first version", () => {
     const sentences = line === undefined ? [] : explainCharge({ ...line, amountCents: line.amountTotalCents }, "nl");
     expect(sentences.join(" ").replaceAll("\u00a0", " ")).toContain("0:14 u × € 100,00 per uur = € 23,33");
     expect(sentences.join(" ").replaceAll("\u00a0", " ")).toContain("eerder gefactureerd was 0:07 u (€ 11,67)");
+  });
+
+  it("reads what was written then as the Markdown it was, and what is written from now on as it is typed", async () => {
+    const markups = async () => query(database.ownerUrl, "select markup from tickets order by reference");
+    expect(await markups()).toEqual([["markdown"]]);
+    await query(database.ownerUrl, oldTicket(uuid(7), "K26-00002", 2));
+    expect(await markups()).toEqual([["markdown"], ["as-typed"]]);
   });
 
   it("still never changes what was issued", async () => {

@@ -47,11 +47,11 @@ function countCharacters(act: () => unknown): number {
   const { prototype: patterns } = RegExp;
   const kept = [texts, patterns].map((one) => Object.getOwnPropertyDescriptors(one));
   for (const name of readers) {
-    const original: (...given: unknown[]) => unknown = texts[name];
+    const original = texts[name];
     Object.defineProperty(texts, name, {
       value(this: string, ...given: unknown[]) {
         characters += this.length;
-        return original.apply(this, given);
+        return Reflect.apply(original, this, given) as unknown;
       },
     });
   }
