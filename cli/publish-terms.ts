@@ -14,8 +14,9 @@ const usage = "usage: kwartier publish-terms TERMS.json";
 export const publishTermsHelp = `${usage}
 
 Publishes the terms of a calendar year, which contracts of that year are then offered and signed under. They never change
-afterwards. TERMS.json holds whole terms, as kwartier terms prints them, with their year. Refuses a year that has terms, and one
-that is over or runs and has contracts. Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY, also while the server runs.
+afterwards. TERMS.json holds whole terms, as kwartier terms prints them, with their year. Refuses a year that has terms, one
+that is over or runs and has contracts, and another time zone than the provider's. Everything that is wrong with the file is told at
+once, a line each. Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY, also while the server runs.
 `;
 
 /** `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for bad input. */

@@ -1,6 +1,6 @@
 import type { MonthToRate, RatedEntry, RatedTicket } from "../core/charges/rate-month.ts";
 import { steps } from "../core/tickets/step.ts";
-import { isMonth, type Month } from "../core/values/month.ts";
+import { isMonth, monthOf, type Month } from "../core/values/month.ts";
 import {
   pathOf,
   readBoolean,
@@ -21,12 +21,12 @@ const longestEntryHours = 24;
 export function readMonthToRate(node: JsonNode): MonthToRate | undefined {
   const fields = readObject(node, ["month", "tickets", "timeEntries"], ["terms"]);
   if (fields === undefined) return undefined;
-  const month = readMonth(fields.month);
-  const terms = readTerms(fields.terms, month === undefined ? defaultYear : Number(month.slice(0, 4)));
+  const month = readMonth(fields.month) ?? defaultMonth;
+  const terms = readTerms(fields.terms, Number(month.slice(0, 4)));
   const known = new Map<string, KnownTicket>();
   const tickets = readEach(fields.tickets, (each) => readTicket(each, terms.timeZone, known));
   const entries = readEach(fields.timeEntries, (each) => readEntry(each, terms.timeZone, known));
-  return month === undefined ? undefined : { month, terms, tickets, entries };
+  return { month, terms, tickets, entries };
 }
 
 /** A reference as its ticket has it, and where that is. */
@@ -46,7 +46,7 @@ function readEach<Item>(node: JsonNode, read: (each: JsonNode) => Item | undefin
 }
 
 /** Only used to go on looking for problems when the month is one of them. */
-const defaultYear = 2026;
+const defaultMonth = monthOf("2026-01");
 
 function readMonth(node: JsonNode): Month | undefined {
   const { value } = node;

@@ -114,6 +114,16 @@ describe("kwartier on a database", () => {
         code: 2,
         stderr: "no terms of 2005 were published, so nothing was charged in it\n",
       });
+      expect(await replay({ vatPercent: 101, officeOpens: 9 }, "--year", "2005", "--organisation", "Nobody")).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: [
+          "no terms of 2005 were published, so nothing was charged in it",
+          "$.officeOpens: must be a time of day as HH:MM, from 00:00 to 23:59",
+          "$.vatPercent: must be a whole number from 0 to 100",
+          "there is no organisation Nobody\n",
+        ].join("\n"),
+      });
     });
   });
 
@@ -159,6 +169,13 @@ describe("kwartier on a database", () => {
       expect(await publish({ ...termsToJson(defaultTerms(2050)), vatPercent: 101 })).toMatchObject({
         code: 2,
         stderr: "$.vatPercent: must be a whole number from 0 to 100\n",
+      });
+      expect(
+        await publish({ ...termsToJson(defaultTerms(2050)), timeZone: "America/New_York", noticeMonths: "x" }),
+      ).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: "$.noticeMonths: must be a number\n$.timeZone: must be Europe/Amsterdam, the provider's time zone\n",
       });
       expect(await publish({ year: 2050 })).toMatchObject({
         code: 2,

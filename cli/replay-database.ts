@@ -1,3 +1,4 @@
+import { defaultTerms } from "../core/contracts/terms.ts";
 import { chargeRules } from "../core/charges/rules.ts";
 import { findTerms, localDateOf } from "../server/contracts/contract-on.ts";
 import { termsToJson } from "../core/contracts/terms-json.ts";
@@ -34,11 +35,13 @@ export async function replayDatabase(asked: DatabaseReplay, io: ReplayIo): Promi
 async function replayReached(asked: DatabaseReplay, { database, now }: Reached, io: ReplayIo): Promise<number> {
   const year = asked.year ?? localDateOf(now()).year;
   const published = await atOneMoment(database, async (tx) => findTerms(tx, year));
-  if (published === null) return refuseInput(io, [`no terms of ${year} were published, so nothing was charged in it`]);
-  const other = termsOver(published, await readJsonFile(asked.terms, io));
-  if ("problems" in other) return refuseInput(io, other.problems);
+  const other = termsOver(published ?? defaultTerms(year), await readJsonFile(asked.terms, io));
   const only = asked.organisation === null ? undefined : await findOne(asked.organisation, database);
-  if (typeof only === "string") return refuseInput(io, [only]);
+  if (published === null || "problems" in other || typeof only === "string") {
+    const unpublished = published === null ? [`no terms of ${year} were published, so nothing was charged in it`] : [];
+    const wrong = "problems" in other ? other.problems : [];
+    return refuseInput(io, [...unpublished, ...wrong, ...(typeof only === "string" ? [only] : [])]);
+  }
 
   const { rules: from, extraHolidays } = await atOneMoment(database, async (tx) => loadRulesOf(tx, year));
   const replayed = replayOrganisations(database, { year, from, to: chargeRules(other.terms, extraHolidays), only });

@@ -68,6 +68,26 @@ describe("kwartier replay of a file", () => {
     expect(JSON.parse((await under({ startFeeMinutes: 0 }, input)).stdout)).toMatchObject({ differenceCents: -3000 });
   });
 
+  it("takes every setting that the terms of kwartier rate take, office hours too (M4)", async () => {
+    const at = (times: readonly [string, string]) => ({ ...month.timeEntries[0], start: times[0], end: times[1] });
+    const tickets = [{ reference: "T01", createdAt: "2026-10-01T07:12:00+02:00" }];
+    const timeEntries = [at(["2026-10-01T08:00:00+02:00", "2026-10-01T18:00:00+02:00"])];
+    const input = { ...month, tickets, timeEntries };
+    const given = { officeOpens: "08:30", officeCloses: "17:30", rates: { office: 9000 }, ticketsPerMonth: 0 };
+    const terms = { ...given, additionalTicketRate: 9500, additionalTicketRule: "flat", startFeeMinutes: 20 };
+    const all = { ...terms, vatPercent: 9, liberationDay: "always" };
+    const rated = JSON.parse((await rateOnText(JSON.stringify({ ...input, terms: all }))).stdout) as object;
+    const { after } = JSON.parse((await under(all, input)).stdout) as { after: object };
+    expect(rated).toMatchObject(after);
+    const hours = JSON.parse((await under({ officeOpens: "08:30" }, input)).stdout) as object;
+    // Half an hour of 8:00-9:00 at 100 instead of 125 an hour; then, with that in the file, half an hour of 17:00-18:00 as well.
+    expect(hours).toMatchObject({ differenceCents: -1250 });
+    const opened = { ...input, terms: { officeOpens: "08:30" } };
+    expect(JSON.parse((await under({ officeCloses: "17:30" }, opened)).stdout)).toMatchObject({
+      differenceCents: -1250,
+    });
+  });
+
   it("of no tickets has no lines", async () => {
     expect(JSON.parse((await under({}, { ...month, tickets: [], timeEntries: [] })).stdout)).toMatchObject({
       lines: [],
@@ -99,6 +119,32 @@ describe("bad input of kwartier replay", () => {
     [
       { "month.json": month, "terms.json": { startFee: 1, windows: [{ id: "a" }] } },
       /^\$\.windows\[0\]\.names: is required\n\$\.windows\[0\]\.hourlyRate: is required\n\$\.startFee: unknown field\n$/,
+    ],
+    [
+      {
+        "month.json": month,
+        "terms.json": { vatPercent: "x", noticeMonths: 13, officeOpens: "9:00", timeZone: "UTC" },
+      },
+      new RegExp(
+        [
+          String.raw`^\$\.officeOpens: must be a time of day as HH:MM, from 00:00 to 23:59`,
+          String.raw`\$\.vatPercent: must be a number`,
+          String.raw`\$\.noticeMonths: must be a whole number from 0 to 12`,
+          String.raw`\$\.timeZone: must be Europe/Amsterdam, the provider's time zone\n$`,
+        ].join(String.raw`\n`),
+      ),
+    ],
+    [
+      { "month.json": month, "terms.json": { officeOpens: "17:00" } },
+      /^\$\.officeOpens: the office must open \(17:00\) before it closes \(17:00\)\n$/,
+    ],
+    [
+      { "month.json": { ...month, month: "2026-13", extra: 1 }, "terms.json": { vatPercent: 101 } },
+      /^\$\.extra: unknown .*\(month\.json\)\n\$\.month: .*\(month\.json\)\n\$\.vatPercent: .* to 100 \(terms\.json\)\n$/,
+    ],
+    [
+      { "terms.json": "{" },
+      /^month\.json: cannot be read: there is no such file\n\$: is not JSON: [^\n]* \(terms\.json\)\n$/,
     ],
     [{ "month.json": { month: "2026-13" }, "terms.json": {} }, /^\$\.tickets: is required\n/],
     [{ "terms.json": {} }, /^month\.json: cannot be read: there is no such file\n$/],

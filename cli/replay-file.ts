@@ -2,13 +2,14 @@ import { noWork } from "../core/charges/charge-work.ts";
 import { type MonthToRate, ratedWork } from "../core/charges/rate-month.ts";
 import { chargeRules } from "../core/charges/rules.ts";
 import { totalsOf } from "../core/charges/totals.ts";
-import type { ContractTerms } from "../core/contracts/terms.ts";
+import { type ContractTerms, defaultTerms } from "../core/contracts/terms.ts";
 import { replay, type Replay } from "../core/evaluation/replay.ts";
 import type { BareCharge, Sides } from "../core/evaluation/terms-change.ts";
 import { sumCents } from "../core/values/money.ts";
 import { type FileIo, readJsonFile, refuseInput } from "./json-file.ts";
 import { jsonText } from "./json-text.ts";
 import { readMonthFile } from "./month-file.ts";
+import { printable } from "./printable.ts";
 import { inPieces } from "./rate-output.ts";
 import { asidesJson, lineJson, sumsJson } from "./replay-output.ts";
 import { termsOver } from "./terms-file.ts";
@@ -16,11 +17,29 @@ import { termsOver } from "./terms-file.ts";
 /** `kwartier replay FILE.json --terms TERMS.json`: one month of a file under its own terms and under others, as JSON. */
 export async function replayFile(files: { file: string; terms: string }, io: FileIo): Promise<number> {
   const month = await readMonthFile(files.file, io);
-  if ("problems" in month) return refuseInput(io, month.problems);
-  const other = termsOver(month.input.terms, await readJsonFile(files.terms, io));
+  const document = await readJsonFile(files.terms, io);
+  if ("problems" in month) {
+    // What is wrong with the other file is told as well, over the terms that most files have where these cannot be read.
+    const other = termsOver(month.terms ?? defaultTerms(usualYear), document);
+    return refuseInput(io, "problems" in other ? tellApart(files, month, other) : month.problems);
+  }
+  const other = termsOver(month.input.terms, document);
   if ("problems" in other) return refuseInput(io, other.problems);
   for (const text of inPieces(printReplay(month.input, other.terms))) io.stdout(text);
   return 0;
+}
+
+const usualYear = 2026;
+
+interface Refused {
+  readonly problems: readonly string[];
+}
+
+/** The same path may be in both files. */
+function tellApart(files: { file: string; terms: string }, month: Refused, terms: Refused): readonly string[] {
+  const of = (file: string, { problems }: Refused) =>
+    problems.map((line) => (line.startsWith("$") ? `${line} (${printable(file)})` : line));
+  return [...of(files.file, month), ...of(files.terms, terms)];
 }
 
 type Amount = Pick<BareCharge, "vat" | "amountCents">;

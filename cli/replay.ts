@@ -19,7 +19,11 @@ server runs. Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY.
 
 TERMS.json holds whole terms, as kwartier terms prints them, or only what differs from those of the file or of the year:
 
-  { "rates": { "office": 11000 }, "ticketsPerMonth": 10 }
+  { "rates": { "office": 11000 }, "ticketsPerMonth": 10, "officeOpens": "08:00" }
+
+Besides the settings of whole terms it may hold all that the terms of kwartier rate may: rates gives windows other cents an hour,
+officeOpens and officeCloses give all workdays other hours. Times are of the provider's time zone, and no other can be given.
+Everything that is wrong with what was given is told at once, a line each.
 
   --year           the calendar year; this one unless given
   --organisation   of one organisation only

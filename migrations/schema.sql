@@ -554,6 +554,7 @@ signatories: signatories_organisation_id_fkey FOREIGN KEY (organisation_id) REFE
 signatories: signatories_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 signatories: signatories_pkey PRIMARY KEY (organisation_id, person_id)
 terms: terms_pkey PRIMARY KEY (year)
+terms: terms_time_zone CHECK ((COALESCE((data ->> 'timeZone'::text), ''::text) = 'Europe/Amsterdam'::text)) NOT VALID
 terms: terms_year_check CHECK (((year >= 2000) AND (year <= 2099)))
 ticket_articles: ticket_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id)
 ticket_articles: ticket_articles_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)

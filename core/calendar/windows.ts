@@ -1,5 +1,6 @@
 import { firstDayAfter, firstDayOf, type Month } from "../values/month.ts";
 import { localDays, remembered, type MinuteSegment, type WindowTerms } from "./local-days.ts";
+import { timeZone as providerTimeZone } from "./time-zone.ts";
 import type { Window } from "./week.ts";
 
 export type { MinuteSegment, WindowTerms } from "./local-days.ts";
@@ -18,6 +19,8 @@ export interface WindowSegment {
 export interface WindowRules {
   readonly terms: WindowTerms;
   readonly extraHolidays: readonly Temporal.PlainDate[];
+  /** Whose months and days count; the provider's unless said. Terms of another zone were published once: windows follow their clock. */
+  readonly timeZone?: string;
 }
 
 /** Half-open, in epoch minutes. */
@@ -28,6 +31,8 @@ export interface MinutePeriod {
 
 /** Splits many half-open periods of epoch minutes against the same days, each of which is worked out only once. */
 export interface WindowCalendar {
+  /** Whose clock months and dates are by. */
+  readonly timeZone: string;
   readonly split: (start: number, end: number) => readonly MinuteSegment[];
   /** A month by the local calendar. */
   readonly periodOf: (month: Month) => MinutePeriod;
@@ -36,7 +41,7 @@ export interface WindowCalendar {
 }
 
 /** A calendar of windows for repeated use. Source: contract "Charges, exactly" 1 and 2. */
-export function windowCalendar({ terms, extraHolidays }: WindowRules): WindowCalendar {
+export function windowCalendar({ terms, extraHolidays, timeZone = providerTimeZone }: WindowRules): WindowCalendar {
   const dayOf = localDays(terms, extraHolidays);
 
   function numberOfDayAt(minute: number): number {
@@ -59,12 +64,12 @@ export function windowCalendar({ terms, extraHolidays }: WindowRules): WindowCal
     return found;
   }
 
-  const startOf = (date: Temporal.PlainDate) => epochMinuteOf(date.toZonedDateTime(terms.timeZone).toInstant());
+  const startOf = (date: Temporal.PlainDate) => epochMinuteOf(date.toZonedDateTime(timeZone).toInstant());
   const periodOf = remembered((month: Month): MinutePeriod => {
     return { start: startOf(firstDayOf(month)), end: startOf(firstDayAfter(month)) };
   });
 
-  return { split, periodOf, startOf };
+  return { timeZone, split, periodOf, startOf };
 }
 
 /**

@@ -4,12 +4,12 @@ import { anyScenario } from "../../test/support/arbitrary-work.ts";
 import { chargeAll } from "../../test/support/charge-scenario.ts";
 import { defaultTerms } from "../contracts/terms.ts";
 import { monthOf } from "../values/month.ts";
-import { exampleEntry } from "./charge-examples.ts";
+import { exampleEntry, exampleTicket } from "./charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import { chargeWork, monthsOf, noWork, vatPositionIn } from "./charge-work.ts";
 import { chargeRules } from "./rules.ts";
 
-describe("the charges of all months", () => {
+describe("the charges of all months", { timeout: 60_000 }, () => {
   it("are those of each month with all of the work", () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
@@ -31,6 +31,28 @@ describe("the charges of all months", () => {
     expect(months("2026-11-01T00:01+01:00")).toEqual(["2026-10", "2026-11"]);
     expect(months("2026-11-01T00:00+01:00")).toEqual(["2026-10"]);
   });
+
+  it.each(["America/New_York", "Pacific/Auckland", "UTC"])(
+    "hold every minute once, in the provider's month, also under terms that were published with the time zone %s (CE3)",
+    (timeZone) => {
+      const first = Temporal.Instant.from("2026-10-30T12:00+01:00");
+      const entries = Array.from({ length: 48 }, (_, hour) => {
+        const start = first.add({ hours: hour });
+        return exampleEntry("research", start.toString(), start.add({ minutes: 60 }).toString());
+      });
+      // Of one hour each, so that no other work has a month listed in which its minutes are looked for.
+      const minutesOf = entries.map((entry) => {
+        const work = { ...noWork, tickets: [exampleTicket({ isStartFeeWaived: true })], entries: [entry] };
+        const rules = chargeRules({ ...defaultTerms(2026), timeZone });
+        const charges = chargeWork(work, () => rules, { timeZone: "Europe/Amsterdam" });
+        return charges.map(({ month, minutes }) => `${month} ${minutes}`);
+      });
+      expect(minutesOf).toEqual([
+        ...Array.from({ length: 36 }, () => ["2026-10 60"]),
+        ...Array.from({ length: 12 }, () => ["2026-11 60"]),
+      ]);
+    },
+  );
 
   it("follow where the customer stood for VAT in each month, in whichever order that was said (CE5)", () => {
     const belgium = { from: monthOf("2026-03"), position: "eu-business" } as const;

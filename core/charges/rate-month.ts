@@ -1,3 +1,4 @@
+import { timeZone } from "../calendar/time-zone.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 import { isAdditional, numberTickets } from "../tickets/month-counter.ts";
 import type { Step } from "../tickets/step.ts";
@@ -63,7 +64,7 @@ export function* rateTickets(given: MonthToRate): Generator<Charge, void> {
 /** The tickets, numbered, and entries of a month to rate as charging knows them. Source: contract T4-T6. */
 export function ratedWork({ terms, tickets, entries }: MonthToRate): Pick<MonthToCharge, "tickets" | "entries"> {
   return {
-    tickets: numberTickets(tickets, terms.timeZone).map(({ ticket, numberInMonth }) =>
+    tickets: numberTickets(tickets, timeZone).map(({ ticket, numberInMonth }) =>
       chargedTicket(ticket, numberInMonth, terms),
     ),
     entries: entries.map((entry, index) => ({ ...entry, id: String(index), ticketId: entry.ticket })),

@@ -1,3 +1,4 @@
+import { timeZone as providerTimeZone } from "../calendar/time-zone.ts";
 import { windowCalendar, type WindowCalendar } from "../calendar/windows.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 
@@ -7,7 +8,14 @@ export interface ChargeRules {
   readonly calendar: WindowCalendar;
 }
 
-/** Terms made ready for charging, with the provider's own holidays. Source: contract M4, "Charges, exactly" 1, 2 and 6. */
-export function chargeRules(terms: ContractTerms, extraHolidays: readonly Temporal.PlainDate[] = []): ChargeRules {
-  return { terms, calendar: windowCalendar({ terms, extraHolidays }) };
+/**
+ * Terms made ready for charging, with the provider's own holidays and time zone, by which months are. Source: contract M4, "Charges,
+ * exactly" 1, 2, 3 and 6.
+ */
+export function chargeRules(
+  terms: ContractTerms,
+  extraHolidays: readonly Temporal.PlainDate[] = [],
+  timeZone: string = providerTimeZone,
+): ChargeRules {
+  return { terms, calendar: windowCalendar({ terms, extraHolidays, timeZone }) };
 }

@@ -1,10 +1,13 @@
-import { dayKinds, minuteOfDay, type WindowStart } from "../calendar/week.ts";
+import { dayKinds, isTimeOfDay, minuteOfDay, type WindowStart } from "../calendar/week.ts";
+import { timeZone } from "../calendar/time-zone.ts";
 import type { ContractTerms } from "./terms.ts";
 
 /** What is wrong with terms, and where. */
 export interface TermsProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Other settings that it is a problem with. */
+  readonly besides?: readonly (keyof ContractTerms)[];
 }
 
 /** The bounds of single numbers: outside them sums could overflow or a limit would mean nothing. */
@@ -25,6 +28,17 @@ const bounds = {
 const boundedNames = Object.keys(bounds) as (keyof typeof bounds)[];
 
 const highestRate = 100_000_000n;
+
+/**
+ * What keeps terms from being published, or tried on a year's work: what keeps them from being executed, and another time zone than the
+ * provider's, by whose clock months and days are. Source: contract M4, K5.
+ */
+export function checkNewTerms(terms: ContractTerms): readonly TermsProblem[] {
+  const problems = checkTerms({ ...terms, timeZone });
+  return terms.timeZone === timeZone ? problems : [...problems, otherTimeZone];
+}
+
+const otherTimeZone: TermsProblem = { path: ["timeZone"], message: `must be ${timeZone}, the provider's time zone` };
 
 /**
  * What contradicts itself or lies out of bounds in terms of the right shape; nothing for terms that can be executed. The
@@ -64,7 +78,8 @@ function windowProblems({ windows, usualWindow }: ContractTerms): TermsProblem[]
     if (!isRate(hourlyRate)) found.push({ path: ["windows", index, "hourlyRate"], message: rateMessage });
     ids.add(id);
   }
-  if (!ids.has(usualWindow)) found.push({ path: ["usualWindow"], message: "must be one of the windows" });
+  if (!ids.has(usualWindow))
+    found.push({ path: ["usualWindow"], message: "must be one of the windows", besides: ["windows"] });
   return found;
 }
 
@@ -78,10 +93,11 @@ function weekProblems({ week, windows }: ContractTerms): TermsProblem[] {
 
 function startProblems(start: WindowStart, before: WindowStart | undefined, ids: ReadonlySet<string>): TermsProblem[] {
   const found: TermsProblem[] = [];
-  if (!ids.has(start.window)) found.push({ path: ["window"], message: "must be one of the windows" });
-  if (!isTime(start.from)) return [...found, { path: ["from"], message: "must be a time of day as HH:MM" }];
+  if (!ids.has(start.window))
+    found.push({ path: ["window"], message: "must be one of the windows", besides: ["windows"] });
+  if (!isTimeOfDay(start.from)) return [...found, { path: ["from"], message: "must be a time of day as HH:MM" }];
   if (before === undefined && start.from !== "00:00") found.push({ path: ["from"], message: "must begin at 00:00" });
-  if (before !== undefined && isTime(before.from) && minuteOfDay(before.from) >= minuteOfDay(start.from))
+  if (before !== undefined && isTimeOfDay(before.from) && minuteOfDay(before.from) >= minuteOfDay(start.from))
     found.push({ path: ["from"], message: "must be later than the one before it" });
   return found;
 }
@@ -89,10 +105,18 @@ function startProblems(start: WindowStart, before: WindowStart | undefined, ids:
 function togetherProblems(terms: ContractTerms): TermsProblem[] {
   const found: TermsProblem[] = [];
   if (terms.startFeeMinutes > terms.authorisedMinutes)
-    found.push({ path: ["startFeeMinutes"], message: "must fit within authorisedMinutes" });
+    found.push({
+      path: ["startFeeMinutes"],
+      message: "must fit within authorisedMinutes",
+      besides: ["authorisedMinutes"],
+    });
   const { researchWarnings, researchMinutes } = terms;
   if (researchWarnings.some((minutes) => !isWhole(minutes, 1, researchMinutes)))
-    found.push({ path: ["researchWarnings"], message: "must be minutes within researchMinutes" });
+    found.push({
+      path: ["researchWarnings"],
+      message: "must be minutes within researchMinutes",
+      besides: ["researchMinutes"],
+    });
   return found;
 }
 
@@ -106,10 +130,6 @@ function isWhole(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-function isTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-}
-
 function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
@@ -120,5 +140,5 @@ function isTimeZone(name: string): boolean {
 }
 
 function at(...before: readonly (string | number)[]): (problem: TermsProblem) => TermsProblem {
-  return ({ path, message }) => ({ path: [...before, ...path], message });
+  return (problem) => ({ ...problem, path: [...before, ...problem.path] });
 }

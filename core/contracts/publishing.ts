@@ -1,4 +1,6 @@
+import { timeZone } from "../calendar/time-zone.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
+import type { ContractTerms } from "./terms.ts";
 
 /** What deciding on the terms of a year needs to know. */
 export interface PublishingFacts {
@@ -9,11 +11,16 @@ export interface PublishingFacts {
 }
 
 /**
- * Whether terms of a calendar year may be published, after which they never change. Refuses `terms-already-published`, and
- * `terms-year-begun` for a year that is over or runs and has contracts: prices change only at a year's boundary.
- * Source: contract K4, K5.
+ * Whether checked terms of a calendar year may be published, after which they never change. Refuses `terms-other-time-zone` for
+ * another than the provider's, `terms-already-published`, and `terms-year-begun` for a year that is over or runs and has contracts:
+ * prices change only at a year's boundary. Source: contract M4, K4, K5.
  */
-export function decidePublishing(year: number, { today, publishedYears, hasContracts }: PublishingFacts): Result<null> {
+export function decidePublishing(
+  terms: Pick<ContractTerms, "year" | "timeZone">,
+  { today, publishedYears, hasContracts }: PublishingFacts,
+): Result<null> {
+  const { year } = terms;
+  if (terms.timeZone !== timeZone) return refuse({ code: "terms-other-time-zone", year, timeZone: terms.timeZone });
   if (publishedYears.includes(year)) return refuse({ code: "terms-already-published", year });
   if (year <= today.year && hasContracts) return refuse({ code: "terms-year-begun", year });
   return accept(null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { officeWeek } from "../calendar/week.ts";
-import { checkTerms } from "./check-terms.ts";
+import { checkNewTerms, checkTerms } from "./check-terms.ts";
 import { type ContractTerms, defaultTerms, windowOf } from "./terms.ts";
 import { termsToJson } from "./terms-json.ts";
 
@@ -29,6 +29,21 @@ describe("contract terms", () => {
 
   it("can say that there is no limit of tickets", () => {
     expect(problemsOf({ ticketsPerMonth: null })).toEqual([]);
+  });
+});
+
+describe("new terms", () => {
+  it("are by the provider's clock; those that were published by another are executed all the same (M4)", () => {
+    expect(checkNewTerms(terms)).toEqual([]);
+    for (const timeZone of ["America/New_York", "UTC", "Europe/Brussels"]) {
+      const message = "must be Europe/Amsterdam, the provider's time zone";
+      expect(checkNewTerms({ ...terms, timeZone })).toEqual([{ path: ["timeZone"], message }]);
+      expect(checkTerms({ ...terms, timeZone })).toEqual([]);
+    }
+    expect(checkNewTerms({ ...terms, timeZone: "Mars/Olympus", vatPercent: 101 }).map(({ path }) => path)).toEqual([
+      ["vatPercent"],
+      ["timeZone"],
+    ]);
   });
 });
 

@@ -40,7 +40,7 @@ function correctionFor({ key, reason, creditNote }: Forgiveness, index: number, 
 /** What each key costs before anything is taken off it. */
 function amountsOf(work: OrganisationWork, rules: ChargeRules, { isAsked }: TermsChange): ReadonlyMap<string, Cents> {
   const gross = { ...work, forgiven: [], corrections: [] };
-  const charges = chargeWork(gross, () => rules, { timeZone: rules.terms.timeZone, isAsked });
+  const charges = chargeWork(gross, () => rules, { timeZone: rules.calendar.timeZone, isAsked });
   return new Map(charges.map((charge) => [textOfKey(charge), charge.amountCents]));
 }
 

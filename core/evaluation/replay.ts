@@ -67,7 +67,7 @@ export function replay({ work, approvedMinutes = new Map(), ...change }: WorkToR
 const nothing = totalsOf([]);
 
 function chargesOf(work: OrganisationWork, rules: ChargeRules, { isAsked }: TermsChange): readonly BareCharge[] {
-  const charges = chargeWork(work, () => rules, { timeZone: rules.terms.timeZone, isAsked });
+  const charges = chargeWork(work, () => rules, { timeZone: rules.calendar.timeZone, isAsked });
   return charges.map(({ reasons: _, ...bare }) => bare);
 }
 

@@ -23,7 +23,7 @@ export type BareCharge = Omit<Charge, "reasons">;
 
 /** Whether a ticket was created in the months that are asked for; only those take something from the other terms. Source: contract T6. */
 export function isCreatedInAsked(ticket: Pick<ChargedTicket, "createdAt">, { from, isAsked }: TermsChange): boolean {
-  return isAsked(localMonthOf(ticket.createdAt, from.terms.timeZone));
+  return isAsked(localMonthOf(ticket.createdAt, from.calendar.timeZone));
 }
 
 /** Whether two terms have the same windows at the same times, whatever they cost. Source: contract M4, M5. */

@@ -79,7 +79,7 @@ const dearestCount = 5;
  */
 export function yearReport(given: YearToEvaluate): YearReport {
   const { year, rules, work } = given;
-  const { timeZone } = rules.terms;
+  const { timeZone } = rules.calendar;
   const charges = chargeWork(work, () => rules, { timeZone, isAsked: isInYear(year) });
   const created = work.tickets.filter((ticket) => ticket.createdAt.toZonedDateTimeISO(timeZone).year === year);
   const went = new Map(given.tickets.map((ticket) => [ticket.id, ticket]));

@@ -82,6 +82,7 @@ export type Refusal =
   // terms
   | { readonly code: "terms-already-published"; readonly year: number }
   | { readonly code: "terms-year-begun"; readonly year: number }
+  | { readonly code: "terms-other-time-zone"; readonly year: number; readonly timeZone: string }
   // lifecycles
   | {
       readonly code: "transition-refused";

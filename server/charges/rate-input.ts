@@ -1,6 +1,7 @@
 import type { Charge } from "../../core/charges/charge.ts";
 import { type RatedEntry, type RatedTicket, rateMonth } from "../../core/charges/rate-month.ts";
-import { officeWeek } from "../../core/calendar/week.ts";
+import { timeZone } from "../../core/calendar/time-zone.ts";
+import { type OfficeHours, officeHoursOf, officeWeek } from "../../core/calendar/week.ts";
 import { type ContractTerms, defaultTerms, windowOf } from "../../core/contracts/terms.ts";
 import { compareByCreation } from "../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
@@ -50,8 +51,8 @@ export async function rateInputOf(
   return accept({
     month,
     ...overrides,
-    tickets: rated.map((ticket) => writeTicket(ticket, terms)),
-    timeEntries: entries.map((entry) => writeEntry(entry, terms)),
+    tickets: rated.map(writeTicket),
+    timeEntries: entries.map(writeEntry),
   });
 }
 
@@ -113,7 +114,7 @@ function inShort(charges: readonly Charge[] = []): string {
 
 /** What the format overrides of the default terms; null when the terms have windows that it has no words for. */
 function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown> } | null {
-  const hours = officeHoursOf(terms);
+  const hours = hoursOf(terms);
   const rates = standardRatesOf(terms);
   if (hours === null || rates === null || terms.ticketsPerMonth === null) return null;
   const usual = defaultTerms(terms.year);
@@ -137,13 +138,10 @@ function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown>
   return Object.keys(overrides).length === 0 ? {} : { terms: overrides };
 }
 
-/** The opening and closing of a week of office hours; null for a week of another shape. */
-function officeHoursOf({ week, usualWindow }: ContractTerms): { opens: string; closes: string } | null {
-  const starts = week.monday.map((start) => start.from);
-  const [opens, closes] = starts.length === 2 ? starts : starts.slice(1);
-  if (usualWindow !== "office" || opens === undefined || closes === undefined) return null;
-  const isOfficeWeek = JSON.stringify(officeWeek({ opens, closes })) === JSON.stringify(week);
-  return isOfficeWeek ? { opens, closes } : null;
+/** The opening and closing of a week of office hours; null for what the format cannot say. */
+function hoursOf({ week, usualWindow, timeZone: itsZone }: ContractTerms): OfficeHours | null {
+  const hours = usualWindow === "office" && itsZone === timeZone ? officeHoursOf(week) : null;
+  return hours !== null && JSON.stringify(officeWeek(hours)) === JSON.stringify(week) ? hours : null;
 }
 
 function standardRatesOf({ windows }: ContractTerms): readonly (readonly [string, Cents])[] | null {
@@ -151,25 +149,25 @@ function standardRatesOf({ windows }: ContractTerms): readonly (readonly [string
   return ids === "office outside weekend-holiday" ? windows.map(({ id, hourlyRate }) => [id, hourlyRate]) : null;
 }
 
-function writeTicket({ reference, createdAt, isOutsideHoursAgreed }: RatedTicket, { timeZone }: ContractTerms): object {
+function writeTicket({ reference, createdAt, isOutsideHoursAgreed }: RatedTicket): object {
   return {
     reference,
-    createdAt: written(createdAt, timeZone),
+    createdAt: written(createdAt),
     ...(isOutsideHoursAgreed ? {} : { outsideHoursAgreed: false }),
   };
 }
 
-function writeEntry({ ticket, step, start, end, isChargeable }: RatedEntry, { timeZone }: ContractTerms): object {
+function writeEntry({ ticket, step, start, end, isChargeable }: RatedEntry): object {
   return {
     ticket,
     step,
-    start: written(start, timeZone, "minute"),
-    end: written(end, timeZone, "minute"),
+    start: written(start, "minute"),
+    end: written(end, "minute"),
     ...(isChargeable ? {} : { billable: false }),
   };
 }
 
-function written(instant: Temporal.Instant, timeZone: string, smallestUnit?: "minute"): string {
+function written(instant: Temporal.Instant, smallestUnit?: "minute"): string {
   return instant.toZonedDateTimeISO(timeZone).toString({ timeZoneName: "never", smallestUnit });
 }
 

@@ -3,6 +3,7 @@ import { defaultTerms } from "../../core/contracts/terms.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
 import { verifyChain } from "../events/verify-chain.ts";
 import { findTerms } from "./contract-on.ts";
 import { publishYearTerms } from "./publish-terms.ts";
@@ -50,6 +51,21 @@ describe("publishing the terms of a year (K5)", () => {
       "terms-already-published",
       "terms-already-published",
     ]);
+  });
+
+  it("is refused when they go by another clock than the provider's, in words (M4)", async () => {
+    const elsewhere = { ...defaultTerms(2033), timeZone: "America/New_York" };
+    const refused = await act(
+      server.services,
+      { kind: "system" },
+      async (work) => publishYearTerms(work, elsewhere),
+      november,
+    );
+    expect(codeOf(refused)).toBe("terms-other-time-zone");
+    for (const language of ["nl", "en"] as const)
+      expect(refused.ok ? "" : wordRefusal(refused.refusal, language)).toMatch(
+        /2033 .* America\/New_York, .* Europe\/Amsterdam/,
+      );
   });
 
   it("happens once when two do it at the same moment", async () => {

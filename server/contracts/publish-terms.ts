@@ -10,12 +10,12 @@ import { publishTerms } from "./sign-contract.ts";
 import { listPublishedYears } from "./store-contracts.ts";
 
 /**
- * Publishes checked terms of a calendar year, which never change afterwards (K5). Refuses `terms-already-published` and
- * `terms-year-begun`. Only the product itself does it, for who has the machine.
+ * Publishes checked terms of a calendar year, which never change afterwards (K5). Refuses `terms-already-published`,
+ * `terms-year-begun` and `terms-other-time-zone`. Only the product itself does it, for who has the machine.
  */
 export async function publishYearTerms(work: Work<System>, terms: ContractTerms): Promise<Result<null>> {
   const { year } = terms;
-  const decided = decidePublishing(year, {
+  const decided = decidePublishing(terms, {
     today: localDateOf(work.now()),
     publishedYears: await listPublishedYears(work.tx),
     hasContracts: await hasContractsIn(work.tx, year),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { officeWeek } from "../../core/calendar/week.ts";
 import { defaultTerms, type ContractTerms } from "../../core/contracts/terms.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
 import { readTerms, readTermsOver, type ReadTerms } from "./read-terms.ts";
@@ -58,7 +59,15 @@ describe("terms that somebody wrote", () => {
     [{ windows: [] }, "windows: must not be empty"],
     [{ windows: [{ id: "", names: {}, hourlyRate: 1 }] }, "windows.0.names.nl: is required"],
     [{ additionalTicketRule: "max" }, "additionalTicketRule: must be one of at-least, flat"],
-    [{ timeZone: "Europe/Nowhere" }, "timeZone: must be a time zone, such as Europe/Amsterdam"],
+    [{ timeZone: "Europe/Nowhere" }, "timeZone: must be Europe/Amsterdam, the provider's time zone"],
+    [{ timeZone: "America/New_York" }, "timeZone: must be Europe/Amsterdam, the provider's time zone"],
+    [{ officeOpens: "24:00" }, "officeOpens: must be a time of day as HH:MM, from 00:00 to 23:59"],
+    [{ officeCloses: 17 }, "officeCloses: must be a time of day as HH:MM, from 00:00 to 23:59"],
+    [{ officeCloses: "08:00" }, "officeCloses: the office must open (09:00) before it closes (08:00)"],
+    [
+      { officeOpens: "08:00", week: { friday: [{ from: "00:00", window: "office" }] } },
+      "officeOpens: cannot be given beside week.friday",
+    ],
     [{ rates: 5 }, "rates: must be an object"],
     [{ rates: { evening: 1 } }, "rates.evening: is none of the windows office, outside, weekend-holiday"],
     [{ rates: { office: -1 } }, "rates.office: must be cents an hour from 0 to 100000000"],
@@ -77,6 +86,60 @@ describe("terms that somebody wrote", () => {
       "vatPercent: must be a whole number from 0 to 100",
       "noticeMonths: must be a whole number from 0 to 12",
     ]);
+  });
+
+  it("are told what is wrong with the rest beside what cannot be read at all", () => {
+    const [office, ...others] = termsToJson(base)["windows"] as readonly object[];
+    const windows = [{ ...office, hourlyRate: "x" }, ...others.map((window) => ({ ...window, id: "Nacht!" }))];
+    const monday = [{ from: "00:00" }, { from: "0900", window: "office" }];
+    const given = { windows, week: { monday, tuesday: [] }, startFeeMinutes: "x", noticeMonths: 13, what: 1 };
+    expect(problemsOf(readTermsOver(base, given))).toEqual([
+      "windows.0.hourlyRate: must be a number",
+      "week.monday.0.window: is required",
+      "startFeeMinutes: must be a number",
+      "what: unknown field",
+      "noticeMonths: must be a whole number from 0 to 12",
+      "windows.1.id: must be small letters, digits and dashes",
+      "windows.2.id: must be small letters, digits and dashes",
+      "windows.2.id: is already a window",
+      "week.monday.1.from: must be a time of day as HH:MM",
+      "week.tuesday: must begin at 00:00",
+    ]);
+  });
+
+  it("say nothing of what is only wrong beside a setting that cannot be read", () => {
+    expect(problemsOf(readTermsOver(base, { startFeeMinutes: 200, authorisedMinutes: "300" }))).toEqual([
+      "authorisedMinutes: must be a number",
+    ]);
+    expect(problemsOf(readTermsOver(base, { windows: 5, usualWindow: "day" }))).toEqual(["windows: must be an array"]);
+    for (const wrong of [null, 7, "terms", []]) expect(problemsOf(readTerms(wrong))).toEqual([": must be an object"]);
+  });
+
+  it("may give the workdays other office hours, one of them as it was, and leave the weekend alone (M4)", () => {
+    const saturday = [{ from: "00:00", window: "outside" }];
+    const other = { ...base, week: { ...base.week, saturday } };
+    const { week } = termsOf(readTermsOver(other, { officeOpens: "08:15" }));
+    expect(week).toEqual({ ...officeWeek({ opens: "08:15", closes: "17:00" }), saturday });
+    expect(termsOf(readTermsOver(other, { officeCloses: "18:00", week: { sunday: saturday } })).week).toEqual({
+      ...officeWeek({ opens: "09:00", closes: "18:00" }),
+      saturday,
+      sunday: saturday,
+    });
+    const early = [{ from: "00:00", window: "office" }];
+    const uneven = { ...base, week: { ...base.week, friday: early } };
+    expect(problemsOf(readTermsOver(uneven, { officeOpens: "08:00" }))).toEqual([
+      "officeCloses: is required, because the workdays of these terms have no office hours to keep",
+    ]);
+    expect(termsOf(readTermsOver(uneven, { officeOpens: "00:00", officeCloses: "12:00" })).week).toEqual(
+      officeWeek({ opens: "00:00", closes: "12:00" }),
+    );
+  });
+
+  it("keep a time zone that was published, unless they name one themselves (M4)", () => {
+    const published = { ...base, timeZone: "America/New_York" };
+    expect(termsOf(readTermsOver(published, { vatPercent: 20 })).timeZone).toBe("America/New_York");
+    expect(termsOf(readTermsOver(published, { timeZone: "Europe/Amsterdam" }))).toEqual(base);
+    expect(problemsOf(readTermsOver(published, { timeZone: "America/New_York" }))).toHaveLength(1);
   });
 
   it("are refused when they are not whole where whole ones are asked for", () => {

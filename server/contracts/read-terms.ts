@@ -1,39 +1,74 @@
 import type { z } from "zod";
-import type { TermsProblem } from "../../core/contracts/check-terms.ts";
-import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { checkNewTerms, checkTerms, type TermsProblem } from "../../core/contracts/check-terms.ts";
+import { type ContractTerms, defaultTerms } from "../../core/contracts/terms.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
-import { termsSchema } from "./terms-schema.ts";
+import { mendShape } from "./mend-shape.ts";
+import { officeHoursOver } from "./office-hours-over.ts";
+import { termsShape } from "./terms-schema.ts";
 
 /** Terms as somebody wrote them, or everything that is wrong with them. */
 export type ReadTerms = { readonly terms: ContractTerms } | { readonly problems: readonly TermsProblem[] };
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads whole terms from JSON: a closed shape, and terms that can be executed (K5). */
+/** Reads whole terms from JSON: a closed shape, and terms that can be executed by the provider's clock (K5). */
 export function readTerms(value: unknown): ReadTerms {
-  const parsed = termsSchema.safeParse(value);
-  return parsed.success ? { terms: parsed.data } : { problems: parsed.error.issues.flatMap(problemsOf) };
+  return read(value, checkNewTerms);
 }
 
 /**
  * Reads single values that replace those of other terms; whole terms replace them all. Days of `week` and values of `pickupAim` can be
- * given one by one, and `rates` gives windows another rate by their id, in cents an hour (K5, M4).
+ * given one by one, `rates` gives windows another rate by their id, in cents an hour, and `officeOpens` and `officeCloses` give all
+ * workdays other hours (K5, M4).
  */
 export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
   if (!isObject(value)) return { problems: [{ path: [], message: "must be an object" }] };
-  const { rates, ...given } = value;
-  const usual = termsToJson(base);
-  const merged: Json = {
-    ...usual,
-    ...given,
-    week: over(usual["week"], given["week"]),
-    pickupAim: over(usual["pickupAim"], given["pickupAim"]),
+  const { rates, officeOpens, officeCloses, ...given } = value;
+  const merged: Json = { ...termsToJson(base), ...given };
+  const windows = merged["windows"];
+  const rated = rates === undefined ? [] : rateProblems(rates, windows);
+  const hours = officeHoursOver(
+    { officeOpens, officeCloses },
+    { week: base.week, givenDays: Object.keys(isObject(given["week"]) ? given["week"] : {}), windows: idsIn(windows) },
+  );
+  const week = "week" in hours ? hours.week : base.week;
+  const whole = {
+    ...merged,
+    windows: rates === undefined || rated.length > 0 ? windows : withRates(windows, rates),
+    week: over(week, given["week"]),
+    pickupAim: over(base.pickupAim, given["pickupAim"]),
   };
-  if (rates === undefined) return readTerms(merged);
-  const problems = rateProblems(rates, merged["windows"]);
-  const read = readTerms(problems.length > 0 ? merged : { ...merged, windows: withRates(merged["windows"], rates) });
-  if (problems.length === 0) return read;
-  return { problems: "problems" in read ? [...problems, ...read.problems] : problems };
+  // Terms that were published with another time zone are compared as they are.
+  const result = read(whole, Object.hasOwn(given, "timeZone") ? checkNewTerms : checkTerms);
+  const problems = [...rated, ...("problems" in hours ? hours.problems : [])];
+  if (problems.length === 0) return result;
+  return { problems: "problems" in result ? [...problems, ...result.problems] : problems };
+}
+
+/** What can be read is checked beside what cannot, so that everything is told at once. */
+function read(value: unknown, check: typeof checkTerms): ReadTerms {
+  const parsed = termsShape.safeParse(value);
+  if (parsed.success) return problemsOrTerms(check(parsed.data), parsed.data);
+  const broken = parsed.error.issues.flatMap(problemsOf);
+  const paths = broken.map(({ path }) => path);
+  const rest = termsShape.safeParse(mendShape(value, usualTerms, paths));
+  const others = rest.success ? check(rest.data).filter((problem) => !restsOn(problem, paths)) : [];
+  return { problems: [...broken, ...others] };
+}
+
+const usualTerms = termsToJson(defaultTerms(2026));
+
+function problemsOrTerms(problems: readonly TermsProblem[], terms: ContractTerms): ReadTerms {
+  return problems.length === 0 ? { terms } : { problems };
+}
+
+/** Whether a problem is of a value that was replaced, or would not be one without it. */
+function restsOn({ path, besides = [] }: TermsProblem, replaced: readonly TermsProblem["path"][]): boolean {
+  return replaced.some(
+    (other) =>
+      besides.some((name) => name === other[0]) ||
+      other.every((part, index) => index >= path.length || path[index] === part),
+  );
 }
 
 /** A plain one: an array too long to be read at once is an object too, and none of ours. */
@@ -49,7 +84,7 @@ function over(usual: unknown, given: unknown): unknown {
 
 function rateProblems(rates: unknown, windows: unknown): readonly TermsProblem[] {
   if (!isObject(rates)) return [{ path: ["rates"], message: "must be an object" }];
-  const ids = windowsIn(windows).map((window) => window["id"]);
+  const ids = idsIn(windows);
   return Object.entries(rates).flatMap(([id, rate]): readonly TermsProblem[] => {
     if (!ids.includes(id)) return [{ path: ["rates", id], message: `is none of the windows ${ids.join(", ")}` }];
     return isRate(rate) ? [] : [{ path: ["rates", id], message: "must be cents an hour from 0 to 100000000" }];
@@ -58,6 +93,10 @@ function rateProblems(rates: unknown, windows: unknown): readonly TermsProblem[]
 
 function isRate(rate: unknown): boolean {
   return typeof rate === "number" && Number.isInteger(rate) && rate >= 0 && rate <= 100_000_000;
+}
+
+function idsIn(windows: unknown): readonly string[] {
+  return windowsIn(windows).map((window) => String(window["id"]));
 }
 
 function withRates(windows: unknown, rates: unknown): unknown {

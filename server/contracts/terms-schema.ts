@@ -7,7 +7,8 @@ const cents = whole.transform(BigInt);
 const shortText = z.string().min(1).max(80);
 const starts = z.array(z.strictObject({ from: shortText, window: shortText })).max(48);
 
-const shape = z.strictObject({
+/** The closed shape of terms, as a file and their row have them. */
+export const termsShape = z.strictObject({
   year: whole,
   timeZone: shortText,
   windows: z
@@ -45,12 +46,10 @@ const shape = z.strictObject({
   paymentDays: whole,
 }) satisfies z.ZodType<ContractTerms>;
 
-/** The door that terms come in by, from a file as from their row: a closed shape, and terms that can be executed (K5). */
-export const termsSchema = shape.superRefine((terms, context) => {
-  for (const { path, message } of checkTerms(terms)) context.addIssue({ code: "custom", path: [...path], message });
-});
-
 /** Terms read back from their row, which was checked when it was written: anything else is a broken invariant. */
 export function termsOfRow(stored: unknown): ContractTerms {
-  return termsSchema.parse(stored);
+  const terms = termsShape.parse(stored);
+  const [problem] = checkTerms(terms);
+  if (problem !== undefined) throw new Error(`terms of ${terms.year}: ${problem.path.join(".")} ${problem.message}`);
+  return terms;
 }

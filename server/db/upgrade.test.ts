@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
 import { findTerms } from "../contracts/contract-on.ts";
+import { verifyTerms } from "../invoices/verify-terms.ts";
 import { findInvoice } from "../invoices/read-invoices.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
@@ -75,6 +76,7 @@ const oldTicket = (id: string, reference: string, number: number) => `
 
 const oldRows = `
   insert into terms values (2026, ${text(oldTerms)}, now());
+  insert into terms values (2027, ${text({ ...oldTerms, year: 2027, timeZone: "America/New_York" })}, now());
   insert into people (id, name, mail_address, created_at) values ('${person}', 'Jo', 'jo@bakkerij.example', now());
   insert into organisations (organisation_id, name, invoice_mail_address, created_at) values ('${organisation}', 'Bakkerij', 'jo@bakkerij.example', now());
   insert into contracts values ('${organisation}', '${uuid(6)}', 2026, '2026-01-10', '${person}', '2026-02-01', '2026-12-31');
@@ -109,6 +111,19 @@ describe("a database of the first version", () => {
 
   it("has its terms as windows of data, and they are those of the contract (M4, K5)", async () => {
     expect(await asDesk(async (tx) => findTerms(tx, 2026))).toEqual(defaultTerms(2026));
+  });
+
+  it("keeps terms that were published with another time zone, names them to who verifies, and takes no more (M4)", async () => {
+    const elsewhere = { ...defaultTerms(2027), timeZone: "America/New_York" };
+    expect(await asDesk(async (tx) => findTerms(tx, 2027))).toEqual(elsewhere);
+    const problems: string[] = [];
+    await asDesk(async (tx) => verifyTerms(tx, (problem) => problems.push(problem)));
+    expect(problems).toEqual([
+      "terms of 2027: their time zone is America/New_York, and not Europe/Amsterdam, the provider's",
+    ]);
+    const insert = (data: string) => query(database.ownerUrl, `insert into terms values (2028, ${data}, now())`);
+    for (const data of [text({ ...elsewhere, windows: [], additionalTicketRate: 1, year: 2028 }), "'{}'"])
+      await expect(insert(data)).rejects.toMatchObject({ constraint: "terms_time_zone" });
   });
 
   it("shows an invoice as it was, with its VAT and the sums behind its lines (R13, CE5, CE7)", async () => {

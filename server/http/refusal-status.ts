@@ -61,6 +61,7 @@ const statuses = {
   "vat-number-wrong": 422,
   "terms-already-published": 409,
   "terms-year-begun": 409,
+  "terms-other-time-zone": 422,
   "transition-refused": 409,
   "terms-not-published": 409,
   "renewal-too-early": 409,

@@ -1,3 +1,4 @@
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { defineMessages } from "../ui/language.ts";
 
 /** Every refusal as a sentence that says what to do. The function `wordRefusal` picks and fills them in. */
@@ -95,6 +96,8 @@ export const refusalMessages = defineMessages({
       `De voorwaarden van ${year} zijn al gepubliceerd. Daarna veranderen ze niet meer.`,
     termsYearBegun: (year: number) =>
       `${year} is al begonnen en er zijn contracten voor getekend. Voorwaarden veranderen alleen bij de jaarwisseling.`,
+    termsOtherTimeZone: (year: number, zone: string) =>
+      `De voorwaarden van ${year} gaan uit van de klok van ${zone}, maar hier gaan alle dagen en maanden op de klok van ${timeZone}. Zet timeZone op ${timeZone} en schrijf de tijden op die klok.`,
     termsNotPublished: (year: number) =>
       `De voorwaarden van ${year} zijn nog niet gepubliceerd. Tekenen kan zodra dat is gebeurd.`,
     renewalTooEarly: (on: string) => `Verlengen kan vanaf ${on}. Tot die tijd verandert er niets aan dit contract.`,
@@ -222,6 +225,8 @@ export const refusalMessages = defineMessages({
     termsAlreadyPublished: (year) => `The terms of ${year} are published already. After that they never change.`,
     termsYearBegun: (year) =>
       `${year} has begun and contracts were signed for it. Terms change only at the turn of the year.`,
+    termsOtherTimeZone: (year, zone) =>
+      `The terms of ${year} go by the clock of ${zone}, but here all days and months go by the clock of ${timeZone}. Set timeZone to ${timeZone} and write the times by that clock.`,
     termsNotPublished: (year) => `The terms of ${year} are not published yet. It can be signed as soon as they are.`,
     renewalTooEarly: (on) => `Renewing is possible from ${on}. Until then nothing changes about this contract.`,
     notReopenable: {

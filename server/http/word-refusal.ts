@@ -66,6 +66,8 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.termsAlreadyPublished(refusal.year);
     case "terms-year-begun":
       return words.termsYearBegun(refusal.year);
+    case "terms-other-time-zone":
+      return words.termsOtherTimeZone(refusal.year, refusal.timeZone);
     case "code-wrong":
       return words.codeWrong(refusal.attemptsLeft);
     case "code-expired":

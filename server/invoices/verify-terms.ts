@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function verifyTerms(tx: Transaction, report: (problem: string) => 
     from terms t join said on said.year = t.year::text, jsonb_each(said.terms) s
     where t.data ? s.key and t.data -> s.key <> s.value order by 1, 2`.execute(tx);
   for (const { year, setting } of rows) report(`terms of ${year}: ${setting} is not what was published`);
+  await verifyTimeZones(tx, report);
   const gone = await sql<{ year: string }>`
     select distinct e.subject as year from provider_events e
     where e.kind = 'terms-published' and not exists (select from terms t where t.year::text = e.subject) order by 1`.execute(
@@ -25,4 +27,14 @@ export async function verifyTerms(tx: Transaction, report: (problem: string) => 
   );
   for (const { year } of gone.rows)
     report(`terms of ${year}: an event says that they were published, and they are gone`);
+}
+
+/** Terms that were published while that was not refused: their windows follow a clock that the customer's months do not (M4). */
+async function verifyTimeZones(tx: Transaction, report: (problem: string) => void): Promise<void> {
+  const { rows } = await sql<{ year: number; zone: string }>`
+    select year, data ->> 'timeZone' as zone from terms where data ->> 'timeZone' is distinct from ${timeZone} order by year`.execute(
+    tx,
+  );
+  for (const { year, zone } of rows)
+    report(`terms of ${year}: their time zone is ${zone}, and not ${timeZone}, the provider's`);
 }

@@ -258,7 +258,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = anyStage
     const known = new Map<number, ChargeRules>();
     const rulesOf = (year: number) => {
       const holidays = ownHolidays.map((date) => Temporal.PlainDate.from(date));
-      const rules = known.get(year) ?? chargeRules(termsOf(year), holidays);
+      const rules = known.get(year) ?? chargeRules(termsOf(year), holidays, timeZone);
       known.set(year, rules);
       return rules;
     };
