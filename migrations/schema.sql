@@ -349,6 +349,7 @@ vat_positions.organisation_id uuid not null
 vat_positions.from_month text not null
 vat_positions.position text not null
 vat_positions.recorded_at timestamp with time zone not null
+vat_positions.vat_number text
 visits.organisation_id uuid not null
 visits.id uuid not null
 visits.ticket_id uuid not null
@@ -614,10 +615,12 @@ time_entries: time_entries_pkey PRIMARY KEY (organisation_id, id)
 time_entries: time_entries_reason_check CHECK ((length(reason) <= 2000))
 time_entries: time_entries_starts_at_check CHECK ((starts_at = date_trunc('minute'::text, starts_at)))
 time_entries: time_entries_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'research'::text, 'resolution'::text])))
+vat_positions: vat_number_of_business CHECK ((("position" <> 'eu-business'::text) OR (vat_number IS NOT NULL)))
 vat_positions: vat_positions_from_month_check CHECK ((from_month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 vat_positions: vat_positions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 vat_positions: vat_positions_pkey PRIMARY KEY (organisation_id, from_month)
 vat_positions: vat_positions_position_check CHECK (("position" = ANY (ARRAY['domestic'::text, 'eu-business'::text, 'outside-eu'::text])))
+vat_positions: vat_positions_vat_number_check CHECK ((vat_number <> ''::text))
 visits: visits_check CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
 visits: visits_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
 visits: visits_description_check CHECK ((length(description) <= 2000))
@@ -880,7 +883,6 @@ CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
-CREATE TRIGGER vat_number_stays_while_needed BEFORE UPDATE OF vat_number ON public.organisations FOR EACH ROW WHEN (((COALESCE(new.vat_number, ''::text) = ''::text) AND (old.vat_number <> ''::text))) EXECUTE FUNCTION vat_number_stays_while_needed()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
@@ -1379,16 +1381,6 @@ begin
   where organisation_id = new.organisation_id and id = new.ticket_id;
   return new;
 end $function$
-CREATE OR REPLACE FUNCTION public.vat_number_stays_while_needed()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  if exists (select from vat_positions p where p.organisation_id = new.organisation_id and p.position = 'eu-business')
-  then raise exception 'VAT is reverse-charged only to a business with a VAT number' using errcode = 'restrict_violation'; end if;
-  return new;
-end $function$
 CREATE OR REPLACE FUNCTION public.vat_position_stays_as_invoiced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1402,11 +1394,10 @@ begin
   then raise exception 'where a customer stands for VAT is no other''s' using errcode = 'restrict_violation'; end if;
   -- Whoever issues an invoice holds the organisation from before the position is read until the lines are kept.
   perform from organisations o where o.organisation_id = whose for no key update;
+  -- A number that was typed wrong can be put right: what was issued keeps its own.
+  if tg_op = 'UPDATE' and (old.from_month, old.position) = (new.from_month, new.position) then return new; end if;
   if since <= last_invoiced_month(whose)
   then raise exception 'where a customer stood for VAT in a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
-  if tg_op <> 'DELETE' and new.position = 'eu-business'
-    and not exists (select from organisations o where o.organisation_id = whose and o.vat_number <> '')
-  then raise exception 'VAT is reverse-charged only to a business with a VAT number' using errcode = 'restrict_violation'; end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $function$
 CREATE OR REPLACE FUNCTION public.visit_takes_time()

@@ -70,6 +70,11 @@ export function monthsOf(work: OrganisationWork, timeZone: string): readonly Mon
 
 /** Where an organisation stands for VAT in a month: by the last change that was in force, at home before the first. (CE5) */
 export function vatPositionIn(month: Month, positions: readonly VatPositionFrom[]): VatPosition {
+  return inForceIn(month, positions)?.position ?? "domestic";
+}
+
+/** The last change that was in force in a month; null before the first. Source: contract "Charges, exactly" 5. */
+export function inForceIn<Each extends VatPositionFrom>(month: Month, positions: readonly Each[]): Each | null {
   const inForce = positions.filter((each) => each.from <= month).toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  return inForce.at(-1)?.position ?? "domestic";
+  return inForce.at(-1) ?? null;
 }

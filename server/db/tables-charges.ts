@@ -147,6 +147,7 @@ interface VatPositions {
   from_month: string;
   position: "domestic" | "eu-business" | "outside-eu";
   recorded_at: Temporal.Instant;
+  vat_number: string | null;
 }
 
 interface Visits {

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
-import { type VatPositionFrom, vatPositionIn } from "../../core/charges/charge-work.ts";
-import type { VatStanding } from "../../core/charges/decide-vat-position.ts";
+import { inForceIn, vatPositionIn } from "../../core/charges/charge-work.ts";
+import type { VatRegistration, VatStanding } from "../../core/charges/decide-vat-position.ts";
 import { vatPositions } from "../../core/charges/vat.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { addMonths, type Month, monthOfDate } from "../../core/values/month.ts";
@@ -40,8 +40,9 @@ export function OrganisationVat(props: VatProps): VNode {
   const { organisation, standing, actor, view } = props;
   const words = vatMessages(view.language);
   const thisMonth = monthOfDate(localDateOf(view.now));
+  const current = inForceIn(thisMonth, standing.positions);
   const lines = [
-    words.positions[vatPositionIn(thisMonth, standing.positions)],
+    current === null ? words.positions.domestic : wordPosition(current, view.language),
     ...standing.positions.filter(({ from }) => from > thisMonth).map((each) => wordFrom(each, view.language)),
   ];
   return (
@@ -58,9 +59,13 @@ export function OrganisationVat(props: VatProps): VNode {
   );
 }
 
-function wordFrom({ from, position }: VatPositionFrom, language: Language): string {
-  const words = vatMessages(language);
-  return words.from(words.positions[position], formatMonth(from, language));
+function wordFrom(registration: VatRegistration, language: Language): string {
+  return vatMessages(language).from(wordPosition(registration, language), formatMonth(registration.from, language));
+}
+
+function wordPosition({ position, vatNumber }: VatRegistration, language: Language): string {
+  const words = vatMessages(language).positions[position];
+  return vatNumber === null ? words : `${words} (${vatNumber})`;
 }
 
 function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode {
@@ -88,7 +93,10 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
           label={words.fromMonth}
           hint={words.fromHint}
           value={typed("from", months.includes(thisMonth) ? thisMonth : (months[0] ?? thisMonth))}
-          options={months.map((month) => ({ value: month, label: formatMonth(month, language) }))}
+          options={withBegun(months, standing.positions).map((month) => ({
+            value: month,
+            label: formatMonth(month, language),
+          }))}
         />
         <TextField
           name="vatNumber"
@@ -106,6 +114,11 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
       </Form>
     </details>
   );
+}
+
+/** Before them the months in which a position began, whose number can still be put right. */
+function withBegun(months: readonly Month[], positions: readonly VatRegistration[]): readonly Month[] {
+  return [...new Set([...positions.map(({ from }) => from), ...months])].toSorted();
 }
 
 /** From the first month that was not invoiced, of the last year, up to some months ahead. */

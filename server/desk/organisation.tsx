@@ -17,7 +17,7 @@ import { nothing } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../organisations/find-organisations.ts";
-import { lastInvoicedMonth, listVatPositions } from "../organisations/vat-positions.ts";
+import { lastInvoicedMonth, listVatRegistrations } from "../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../tickets/board.ts";
 import { countTicketsInMonth } from "../tickets/month-counter.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
@@ -61,7 +61,7 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
     ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
     tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
     vat: {
-      positions: await listVatPositions(work.tx, organisationId),
+      positions: await listVatRegistrations(work.tx, organisationId),
       lastInvoicedMonth: await lastInvoicedMonth(work.tx, organisationId),
     },
   });

@@ -32,7 +32,7 @@ describe("where a customer stands for VAT, on its page", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([303, path]);
     const consultant = await server.browser(await makeStaff(server.services));
     const { html } = await read(consultant, path);
-    expect(html).toContain("Bedrijf in de EU, btw verlegd, vanaf december 2026");
+    expect(html).toContain("Bedrijf in de EU, btw verlegd (BE0123456789), vanaf december 2026");
     expect(html).toContain("BE0123456789");
     expect(html).not.toContain('name="vatNumber"');
   });
@@ -58,6 +58,17 @@ describe("where a customer stands for VAT, on its page", () => {
     expect(html).toContain('<option value="2026-10"');
     const answer = await desk.post(`/desk/organisations/${id}/vat`, { ...change, from: "2026-09" });
     expect([answer.status, (await answer.text()).includes("september 2026 is al gefactureerd")]).toEqual([409, true]);
+  });
+
+  it("lets a customer move outside the EU without a number, in one step, and has the earlier months keep theirs", async () => {
+    const { id } = await makeOrganisation(server.services);
+    const path = `/desk/organisations/${id}`;
+    expect((await desk.post(`${path}/vat`, change)).status).toBe(303);
+    const moved = await desk.post(`${path}/vat`, { position: "outside-eu", from: "2027-01", vatNumber: "" });
+    expect(moved.status).toBe(303);
+    const { html } = await read(desk, path);
+    expect(html).toContain("Bedrijf in de EU, btw verlegd (BE0123456789), vanaf december 2026");
+    expect(html).toContain("Buiten de EU, geen btw, vanaf januari 2027");
   });
 
   it("is nobody else's to change, by page or by JSON", async () => {

@@ -18,6 +18,8 @@ export const documentMessages = defineMessages({
       `${amount} gaat af van wat je voor factuur ${number} betaalt. Wat je al te veel betaald hebt, krijg je terug.`,
     reverseCharge: (customer: string, provider: string) =>
       `Btw verlegd: je geeft de btw zelf aan. Jouw btw-nummer is ${customer}, het onze ${provider}.`,
+    reverseChargeOf: (months: string, customer: string, provider: string) =>
+      `Btw verlegd over ${months}: je geeft de btw zelf aan. Jouw btw-nummer was toen ${customer}, het onze is ${provider}.`,
   },
   en: {
     ofMonth: (kind, month) => `${kind} in ${month}`,
@@ -34,5 +36,7 @@ export const documentMessages = defineMessages({
       `${amount} is taken off what you pay for invoice ${number}. What you have paid too much, you get back.`,
     reverseCharge: (customer, provider) =>
       `VAT reverse-charged: you account for the VAT yourself. Your VAT number is ${customer}, ours is ${provider}.`,
+    reverseChargeOf: (months, customer, provider) =>
+      `VAT of ${months} reverse-charged: you account for the VAT yourself. Your VAT number was ${customer} then, ours is ${provider}.`,
   },
 });

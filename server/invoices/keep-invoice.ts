@@ -10,6 +10,7 @@ import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 import { enqueueJob, type EventKind, recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
+import { listVatRegistrations } from "../organisations/vat-positions.ts";
 import type { Credited, Snapshot } from "./read-snapshot.ts";
 import { reconcile } from "./reconcile.ts";
 import { documentOf } from "./snapshot.ts";
@@ -98,6 +99,7 @@ async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) 
     proposal,
     organisation,
     titles,
+    registrations: await listVatRegistrations(tx, organisationId),
     credits,
   });
   await insertInvoice(tx, {

@@ -1,6 +1,9 @@
+import { inForceIn } from "../../core/charges/charge-work.ts";
+import type { VatRegistration } from "../../core/charges/decide-vat-position.ts";
 import { nameKind } from "../../core/charges/name-charge.ts";
 import { rulesOf } from "../../core/charges/rules-of.ts";
 import type { InvoiceProposal, ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import { locales } from "../../core/values/format.ts";
 import type { TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
@@ -23,6 +26,8 @@ export interface ToPrint {
   readonly organisation: OrganisationRow;
   readonly provider: InvoiceProvider;
   readonly titles: ReadonlyMap<TicketId, string>;
+  /** Where the customer stands for VAT, from which months on, with its number of that time (CE5). */
+  readonly registrations: readonly VatRegistration[];
   readonly credits: Credited | null;
 }
 
@@ -30,6 +35,8 @@ export interface ToPrint {
 export function documentOf(invoice: ToPrint): InvoiceDocument {
   const { organisation, proposal, provider } = invoice;
   const { language } = organisation;
+  const reversed = monthsReverseCharged(invoice);
+  const vatNumber = [...reversed.keys()].at(-1) ?? numberIn(invoice.month, invoice);
   return {
     language,
     kind: proposal.kind,
@@ -42,7 +49,7 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
     customer: {
       name: organisation.name,
       addressLines: organisation.address_lines,
-      ...(organisation.vat_number !== null && { vatNumber: organisation.vat_number }),
+      ...(vatNumber !== null && { vatNumber }),
     },
     lines: proposal.lines.map((line) =>
       printedLine(line, { language, month: invoice.month, title: invoice.titles.get(ticketIdOf(line)) ?? "" }),
@@ -55,7 +62,7 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
       vatCents: String(vatCents),
     })),
     totalCents: String(proposal.totals.totalCents),
-    notes: [...creditNotes(invoice, language), ...vatNotes(invoice, language)],
+    notes: [...creditNotes(invoice, language), ...vatNotes(reversed, invoice)],
     paymentSentence: paymentSentence(invoice, language),
   };
 }
@@ -66,11 +73,38 @@ function creditNotes({ credits }: ToPrint, language: Language): readonly string[
   return credits === null ? [] : [words.credited(credits.number, credits.reason), words.creditModes[credits.mode]];
 }
 
-/** Who accounts for VAT that is reverse-charged, with both numbers (CE5). */
-function vatNotes({ organisation, provider, proposal }: ToPrint, language: Language): readonly string[] {
-  if (!proposal.totals.vat.some((rate) => rate.category === "reverse-charge")) return [];
-  if (organisation.vat_number === null) throw new Error("VAT is reverse-charged to a customer without a VAT number");
-  return [documentMessages(language).reverseCharge(organisation.vat_number, provider.vatNumber)];
+/** Who accounts for VAT that is reverse-charged, with both numbers; of several numbers of the customer each with its months (CE5). */
+function vatNotes(
+  reversed: ReadonlyMap<string, readonly Month[]>,
+  { organisation: { language }, provider }: ToPrint,
+): readonly string[] {
+  const words = documentMessages(language);
+  return [...reversed].map(([number, months]) => {
+    if (reversed.size === 1) return words.reverseCharge(number, provider.vatNumber);
+    const named = new Intl.ListFormat(locales[language]).format(months.map((month) => formatMonth(month, language)));
+    return words.reverseChargeOf(named, number, provider.vatNumber);
+  });
+}
+
+/** The customer's number in each month for which VAT is reverse-charged, which the law asks for; the last one's comes last (CE5). */
+function monthsReverseCharged(invoice: ToPrint): ReadonlyMap<string, readonly Month[]> {
+  const lines = invoice.proposal.lines.filter(({ vat }) => vat.category === "reverse-charge");
+  const months = [...new Set(lines.map(({ month }) => month))].toSorted();
+  const byNumber = new Map<string, Month[]>();
+  for (const month of months) {
+    const number = numberIn(month, invoice);
+    if (number === null) throw new Error(`VAT of ${month} is reverse-charged to a customer without a VAT number`);
+    const before = byNumber.get(number) ?? [];
+    byNumber.delete(number);
+    byNumber.set(number, [...before, month]);
+  }
+  return byNumber;
+}
+
+/** The customer's number in a month; before anything was said of it the one it has. */
+function numberIn(month: Month, { organisation, registrations }: ToPrint): string | null {
+  const inForce = inForceIn(month, registrations);
+  return inForce === null ? organisation.vat_number : inForce.vatNumber;
 }
 
 function printedLine(

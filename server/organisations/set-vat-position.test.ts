@@ -5,7 +5,7 @@ import { monthOf } from "../../core/values/month.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { query } from "../../test/embedded.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
-import { issueMonthOf, makeProvider, makeSeptemberWork, readInvoice } from "../../test/support/make-work.ts";
+import { issueMonthOf, logWork, makeProvider, makeSeptemberWork, readInvoice } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { setVatPosition, type VatPositionToSet } from "./set-vat-position.ts";
 
@@ -38,6 +38,10 @@ describe("where a customer stands for VAT", () => {
         setVatPosition(work, { organisationId: organisation.id, ...change }),
       ),
     );
+  };
+  const logLate = async ({ reference }: { reference: string }, start: string) => {
+    const end = Temporal.Instant.from(start).add({ minutes: 10 }).toString();
+    await logWork(server.services, consultant, { reference, step: "research", start, end });
   };
   const issue = async ({ id }: Pick<TestOrganisation, "id">, at = "2026-10-01T08:00Z") =>
     issueMonthOf(server.services, administrator, { organisationId: id, month: monthOf("2026-09"), at });
@@ -94,14 +98,12 @@ describe("where a customer stands for VAT", () => {
     const run = async (statement: string) =>
       query(server.ownerUrl, statement.replaceAll("$organisation", `'${organisation.id}'`));
     const refused = { code: "23001" };
-    const insert = (month: string, position = "eu-business") =>
-      `insert into vat_positions values ($organisation, '${month}', '${position}', now())`;
-    await expect(run(insert("2026-09"))).rejects.toMatchObject(refused);
-    await run("update organisations set vat_number = 'BE0123456789' where organisation_id = $organisation");
+    const insert = (month: string, position = "eu-business", number = "'BE0123456789'") =>
+      `insert into vat_positions values ($organisation, '${month}', '${position}', now(), ${number})`;
+    for (const number of ["null", "''"])
+      await expect(run(insert("2026-09", "eu-business", number))).rejects.toMatchObject({ code: "23514" });
     await run(insert("2026-09"));
-    await expect(
-      run("update organisations set vat_number = null where organisation_id = $organisation"),
-    ).rejects.toMatchObject(refused);
+    await expect(run("update vat_positions set vat_number = null")).rejects.toMatchObject({ code: "23514" });
     expect(await issue(organisation)).toMatch(/^2026-/);
     for (const statement of [
       insert("2026-08", "domestic"),
@@ -111,6 +113,70 @@ describe("where a customer stands for VAT", () => {
       "truncate vat_positions",
     ])
       await expect(run(statement), statement).rejects.toMatchObject(refused);
-    await run(insert("2026-10", "domestic"));
+    await run("update vat_positions set vat_number = 'BE0999999999' where organisation_id = $organisation");
+    await run(insert("2026-10", "domestic", "null"));
+  });
+
+  it("leaves a number behind in one step: late work of the months that had it still names it (CE5)", async () => {
+    const organisation = await makeSeptemberWork(server.services);
+    expect(await set(organisation)).toBe("ok");
+    await issue(organisation);
+    const october = { from: monthOf("2026-10"), position: "outside-eu", vatNumber: "" } as const;
+    expect(await set(organisation, october)).toBe("ok");
+    const at = "2026-11-01T08:00Z";
+    await logLate(organisation, "2026-09-21T10:00+02:00");
+    await logLate(organisation, "2026-10-05T10:00+02:00");
+    const number = await issueMonthOf(server.services, administrator, {
+      organisationId: organisation.id,
+      month: october.from,
+      at,
+    });
+    const { invoice, lines } = await readInvoice(server.services, number);
+    expect(lines.map((line) => [line.month, line.vat_category])).toEqual([
+      ["2026-09", "reverse-charge"],
+      ["2026-10", "outside-scope"],
+    ]);
+    expect(invoice.snapshot).toMatchObject({
+      document: {
+        customer: { vatNumber: "BE0123456789" },
+        notes: [expect.stringContaining("Jouw btw-nummer is BE0123456789,") as string],
+      },
+    });
+    await logLate(organisation, "2026-10-06T10:00+02:00");
+    const later = { organisationId: organisation.id, month: monthOf("2026-11"), at: "2026-12-01T08:00Z" };
+    const { invoice: last } = await readInvoice(
+      server.services,
+      await issueMonthOf(server.services, administrator, later),
+    );
+    expect(last.snapshot).toMatchObject({ document: { notes: [] } });
+    expect(JSON.stringify(last.snapshot)).not.toContain("BE0123456789");
+  });
+
+  it("names each number of several with its months, and takes a wrong one back where it began", async () => {
+    const organisation = await makeSeptemberWork(server.services);
+    expect(await set(organisation)).toBe("ok");
+    await issue(organisation);
+    expect(await set(organisation, { from: monthOf("2026-10"), vatNumber: "DE123456789" })).toBe("ok");
+    expect(await set(organisation, { vatNumber: "BE0999999999" })).toBe("ok");
+    await logLate(organisation, "2026-09-21T11:00+02:00");
+    await logLate(organisation, "2026-10-05T11:00+02:00");
+    const place = { organisationId: organisation.id, month: monthOf("2026-10"), at: "2026-11-01T08:00Z" };
+    const { invoice } = await readInvoice(server.services, await issueMonthOf(server.services, administrator, place));
+    expect(invoice.snapshot).toMatchObject({
+      document: {
+        customer: { vatNumber: "DE123456789" },
+        notes: [
+          expect.stringContaining(
+            "over september 2026: je geeft de btw zelf aan. Jouw btw-nummer was toen BE0999999999",
+          ),
+          expect.stringContaining("over oktober 2026: je geeft de btw zelf aan. Jouw btw-nummer was toen DE123456789"),
+        ],
+      },
+    });
+    const [row] = await query(
+      server.ownerUrl,
+      `select vat_number from organisations where organisation_id = '${organisation.id}'`,
+    );
+    expect(row).toEqual(["DE123456789"]);
   });
 });

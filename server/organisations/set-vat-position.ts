@@ -8,7 +8,7 @@ import type { Work } from "../events/work.ts";
 import {
   holdOrganisation,
   lastInvoicedMonth,
-  listVatPositions,
+  listVatRegistrations,
   saveVatNumber,
   saveVatPosition,
 } from "./store-vat-positions.ts";
@@ -29,7 +29,7 @@ export async function setVatPosition(
   if (!can(work.actor, "organisation.set-vat", { organisationId })) return refuse({ code: "not-allowed" });
   const organisation = await holdOrganisation(tx, organisationId);
   if (organisation === null) return refuse({ code: "not-found" });
-  const positions = await listVatPositions(tx, organisationId);
+  const positions = await listVatRegistrations(tx, organisationId);
   const decided = decideVatPosition(change, {
     positions,
     lastInvoicedMonth: await lastInvoicedMonth(tx, organisationId),
@@ -37,10 +37,9 @@ export async function setVatPosition(
   if (!decided.ok) return decided;
   const { vatNumber } = decided.value;
   const { from, position } = change;
-  // The database keeps the number for as long as a position needs it: one that is given goes before, one that is taken away after.
-  if (vatNumber !== null) await saveVatNumber(tx, organisationId, vatNumber);
-  await saveVatPosition(tx, organisationId, { from, position, recordedAt: work.now() });
-  if (vatNumber === null) await saveVatNumber(tx, organisationId, null);
+  await saveVatPosition(tx, organisationId, { from, position, vatNumber, recordedAt: work.now() });
+  // An earlier position is put right without touching the number that the customer has by now.
+  if (positions.every((each) => each.from <= from)) await saveVatNumber(tx, organisationId, vatNumber);
   await recordEvent(work, {
     kind: "vat-position-set",
     organisationId,

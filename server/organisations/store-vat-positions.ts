@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { VatPositionFrom } from "../../core/charges/charge-work.ts";
+import type { VatRegistration } from "../../core/charges/decide-vat-position.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -9,13 +10,22 @@ export async function listVatPositions(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly VatPositionFrom[]> {
+  const registrations = await listVatRegistrations(tx, organisationId);
+  return registrations.map(({ from, position }) => ({ from, position }));
+}
+
+/** The same, each with the VAT number of its time (CE5). */
+export async function listVatRegistrations(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly VatRegistration[]> {
   const rows = await tx
     .selectFrom("vat_positions")
-    .select(["from_month", "position"])
+    .select(["from_month", "position", "vat_number as vatNumber"])
     .where("organisation_id", "=", organisationId)
     .orderBy("from_month")
     .execute();
-  return rows.map((row) => ({ from: monthOf(row.from_month), position: row.position }));
+  return rows.map(({ from_month: from, ...row }) => ({ from: monthOf(from), ...row }));
 }
 
 /** The last month of which a line stands on an organisation's invoices; null when none does. */
@@ -50,16 +60,23 @@ export async function saveVatNumber(
     .execute();
 }
 
+/** A position that began in the same month is replaced. Two at once take turns: the organisation is held. */
 export async function saveVatPosition(
   tx: Transaction,
   organisationId: OrganisationId,
-  { from, position, recordedAt }: VatPositionFrom & { readonly recordedAt: Temporal.Instant },
+  { from, position, vatNumber, recordedAt }: VatRegistration & { readonly recordedAt: Temporal.Instant },
 ): Promise<void> {
+  const place = { organisation_id: organisationId, from_month: from };
+  const said = { position, vat_number: vatNumber, recorded_at: recordedAt };
+  const { numUpdatedRows } = await tx
+    .updateTable("vat_positions")
+    .set(said)
+    .where("organisation_id", "=", organisationId)
+    .where("from_month", "=", from)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
   await tx
     .insertInto("vat_positions")
-    .values({ organisation_id: organisationId, from_month: from, position, recorded_at: recordedAt })
-    .onConflict((conflict) =>
-      conflict.columns(["organisation_id", "from_month"]).doUpdateSet({ position, recorded_at: recordedAt }),
-    )
+    .values({ ...place, ...said })
     .execute();
 }
