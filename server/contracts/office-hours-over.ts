@@ -5,6 +5,7 @@ import {
   officeHoursOf,
   type Week,
   withOfficeHours,
+  workdays,
 } from "../../core/calendar/week.ts";
 import type { TermsProblem } from "../../core/contracts/check-terms.ts";
 
@@ -23,7 +24,7 @@ export interface HoursOver {
 
 type Over = { readonly week: Week } | { readonly problems: readonly TermsProblem[] };
 
-const workdays: readonly string[] = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+const days: ReadonlySet<string> = new Set(workdays);
 
 /**
  * Office hours on the workdays of a week, of which one that is not given stays as it is (M4). The words are those of `kwartier rate`,
@@ -49,7 +50,7 @@ function problemsOf(name: string, value: unknown, { givenDays, windows }: HoursO
   if (value === undefined) return [];
   if (typeof value !== "string" || !isTimeOfDay(value))
     return [{ path: [name], message: "must be a time of day as HH:MM, from 00:00 to 23:59" }];
-  const day = givenDays.find((each) => workdays.includes(each));
+  const day = givenDays.find((each) => days.has(each));
   if (day !== undefined) return [{ path: [name], message: `cannot be given beside week.${day}` }];
   const lacking = ["office", "outside"].filter((id) => !windows.includes(id));
   if (lacking.length === 0) return [];
