@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: "µs" | "times" | "ms" | "s" | "kB" | "MB" | "per second";
+  readonly unit: "µs" | "times" | "ms" | "s" | "kB" | "MB" | "per second" | "answers";
   /** At most; for "per second" at least. */
   readonly budget?: number;
 }

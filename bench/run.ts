@@ -4,27 +4,22 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PersonId } from "../core/values/ids.ts";
-import { openDatabase, openPool } from "../server/db/connect.ts";
 import { runningOwnerUrl } from "../server/db/embedded/find-running.ts";
-import { ensureRoles } from "../server/db/roles.ts";
-import { inTransaction } from "../server/db/transaction.ts";
-import { openSession } from "../server/sign-in/sessions.ts";
 import { type BuiltServer, bytesOf, startBuilt } from "./built-server.ts";
+import { benchBurst } from "./burst.ts";
 import { benchInvoices } from "./business.ts";
 import { benchCharging } from "./charging.ts";
 import { type Figure, printFigures, timesOf } from "./figures.ts";
 import { benchRateCommand } from "./rate-command.ts";
+import { type Visitor, visitors } from "./visitors.ts";
 
 const pageBudget = 15;
 const rounds = 400;
 /** Requests of each kind that are not counted: a process that has just started still compiles what it runs. */
 const warmUp = 100;
 
-interface Visitor {
-  readonly cookie: string;
-  readonly references: readonly string[];
-}
+/** `npm run bench -- burst` measures that alone. */
+const isOnlyBurst = process.argv.includes("burst");
 
 const folder = mkdtempSync(join(tmpdir(), "kwartier-bench-"));
 const figures: Figure[] = [];
@@ -40,12 +35,15 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-figures.push(...benchCharging(), ...(await benchInvoices()), ...(await benchRateCommand()));
+if (!isOnlyBurst) figures.push(...benchCharging(), ...(await benchInvoices()), ...(await benchRateCommand()));
 console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}\n`);
 printFigures(figures);
 
 async function benchServer(server: BuiltServer): Promise<Figure[]> {
-  const { contact, consultant } = await visitors();
+  const ownerUrl = runningOwnerUrl(folder);
+  if (ownerUrl === undefined) throw new Error("the demo's database does not run");
+  const { contact, consultant } = await visitors(ownerUrl);
+  if (isOnlyBurst) return benchBurst({ url: server.url, ownerUrl, cookie: contact.cookie });
   const bytes = await firstView(server.url, contact.cookie);
   await visit(server, contact, ["/portal"]);
   await visit(
@@ -68,46 +66,9 @@ async function benchServer(server: BuiltServer): Promise<Figure[]> {
     ...timesOf("desk, a ticket", timesOfRoute("GET /desk/tickets/:reference"), pageBudget),
     ...timesOf("creating a ticket, fsync on", timesOfRoute("POST /portal/tickets"), 15),
     { what: "first view of the portal, all bytes", value: bytes / 1000, unit: "kB", budget: 100 },
+    ...(await benchBurst({ url: server.url, ownerUrl, cookie: contact.cookie })),
     { what: "memory after these requests", value: server.residentMegabytes(), unit: "MB", budget: 250 },
   ];
-}
-
-/** Somebody with a seat and many tickets, and a consultant, each signed in. */
-async function visitors(): Promise<{ contact: Visitor; consultant: Visitor }> {
-  const ownerUrl = runningOwnerUrl(folder);
-  if (ownerUrl === undefined) throw new Error("the demo's database does not run");
-  const { desk } = await ensureRoles(ownerUrl);
-  const pool = openPool({ url: desk, name: "kwartier bench", max: 2, onError: () => undefined });
-  const database = openDatabase(pool);
-  const answer = await inTransaction({ portal: database, desk: database }, { kind: "system" }, async (tx) => {
-    const busiest = await tx
-      .selectFrom("seats")
-      .innerJoin("tickets", "tickets.organisation_id", "seats.organisation_id")
-      .select(["seats.person_id", "seats.organisation_id"])
-      .groupBy(["seats.person_id", "seats.organisation_id"])
-      .orderBy((builder) => builder.fn.countAll(), "desc")
-      .executeTakeFirstOrThrow();
-    const helper = await tx
-      .selectFrom("people")
-      .select("id")
-      .where("staff_role", "is not", null)
-      .executeTakeFirstOrThrow();
-    const tickets = tx.selectFrom("tickets").select("reference").orderBy("last_activity_at", "desc").limit(40);
-    const own = await tickets.where("organisation_id", "=", busiest.organisation_id).execute();
-    const signIn = async (person: PersonId) => {
-      const { token } = await openSession(tx, person, Temporal.Now.instant());
-      return `kwartier-session=${token}`;
-    };
-    return {
-      contact: { cookie: await signIn(busiest.person_id), references: own.map(({ reference }) => reference) },
-      consultant: {
-        cookie: await signIn(helper.id),
-        references: (await tickets.execute()).map(({ reference }) => reference),
-      },
-    };
-  });
-  await pool.end();
-  return answer;
 }
 
 async function visit({ url }: BuiltServer, { cookie }: Visitor, paths: readonly string[]): Promise<void> {

@@ -1,0 +1,46 @@
+import type { PersonId } from "../core/values/ids.ts";
+import { openDatabase, openPool } from "../server/db/connect.ts";
+import { ensureRoles } from "../server/db/roles.ts";
+import { inTransaction } from "../server/db/transaction.ts";
+import { openSession } from "../server/sign-in/sessions.ts";
+
+export interface Visitor {
+  readonly cookie: string;
+  readonly references: readonly string[];
+}
+
+/** Somebody with a seat and many tickets, and a consultant, each signed in. */
+export async function visitors(ownerUrl: string): Promise<{ contact: Visitor; consultant: Visitor }> {
+  const { desk } = await ensureRoles(ownerUrl);
+  const pool = openPool({ url: desk, name: "kwartier bench", max: 2, onError: () => undefined });
+  const database = openDatabase(pool);
+  const answer = await inTransaction({ portal: database, desk: database }, { kind: "system" }, async (tx) => {
+    const busiest = await tx
+      .selectFrom("seats")
+      .innerJoin("tickets", "tickets.organisation_id", "seats.organisation_id")
+      .select(["seats.person_id", "seats.organisation_id"])
+      .groupBy(["seats.person_id", "seats.organisation_id"])
+      .orderBy((builder) => builder.fn.countAll(), "desc")
+      .executeTakeFirstOrThrow();
+    const helper = await tx
+      .selectFrom("people")
+      .select("id")
+      .where("staff_role", "is not", null)
+      .executeTakeFirstOrThrow();
+    const tickets = tx.selectFrom("tickets").select("reference").orderBy("last_activity_at", "desc").limit(40);
+    const own = await tickets.where("organisation_id", "=", busiest.organisation_id).execute();
+    const signIn = async (person: PersonId) => {
+      const { token } = await openSession(tx, person, Temporal.Now.instant());
+      return `kwartier-session=${token}`;
+    };
+    return {
+      contact: { cookie: await signIn(busiest.person_id), references: own.map(({ reference }) => reference) },
+      consultant: {
+        cookie: await signIn(helper.id),
+        references: (await tickets.execute()).map(({ reference }) => reference),
+      },
+    };
+  });
+  await pool.end();
+  return answer;
+}
