@@ -5,6 +5,7 @@ import { readAssets } from "./assets.ts";
 import { createClock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import { openDatabase, openPool } from "./db/connect.ts";
+import type { HeldTooLong } from "./db/one-connection.ts";
 import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
@@ -36,6 +37,8 @@ export interface StartOptions {
   /** Fills a new demo; left out by tests that need an empty one. */
   readonly fillDemo?: (services: Services) => Promise<void>;
   readonly assets?: Assets;
+  /** Throws where a transaction is held open for something slow; otherwise that is logged. */
+  readonly isStrict?: boolean;
   /** Gives up starting: what stands by then is stopped again. */
   readonly signal?: AbortSignal;
 }
@@ -43,7 +46,14 @@ export interface StartOptions {
 const loopback = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 
 /** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
-export async function startServer({ config, log, fillDemo, assets, signal }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  fillDemo,
+  assets,
+  signal,
+  isStrict = false,
+}: StartOptions): Promise<RunningServer> {
   const stops: (() => Promise<unknown> | void)[] = [];
   // The doors close first: nobody is let in while what serves them is being stopped.
   const doors: (() => Promise<unknown> | void)[] = [];
@@ -74,6 +84,7 @@ export async function startServer({ config, log, fillDemo, assets, signal }: Sta
       log,
       urls,
       isDemo: installation.isDemo,
+      isStrict,
       port: listening.port,
       assets,
       stops,
@@ -105,16 +116,22 @@ interface Opening {
   log: Logger;
   urls: { portal: string; desk: string };
   isDemo: boolean;
+  isStrict: boolean;
   port: number;
   assets: Assets | undefined;
   stops: (() => Promise<unknown> | void)[];
 }
 
-async function openServices({ config, log, urls, isDemo, port, assets, stops }: Opening): Promise<Services> {
+async function openServices({ config, log, urls, isDemo, isStrict, port, assets, stops }: Opening): Promise<Services> {
   const portalPool = openPoolFor(urls.portal, "kwartier portal", config.poolSize, log);
   const deskPool = openPoolFor(urls.desk, "kwartier desk", config.poolSize, log);
   stops.push(async () => Promise.all([portalPool.end(), deskPool.end()]));
-  const databases = { portal: openDatabase(portalPool), desk: openDatabase(deskPool) };
+  const whenHeld = (error: HeldTooLong): void => log.error({ error }, "a transaction was held open");
+  const databases = {
+    portal: openDatabase(portalPool),
+    desk: openDatabase(deskPool),
+    ...(isStrict ? {} : { whenHeld }),
+  };
   const clock = await createClock(databases.desk);
   const documents = createDocuments();
   stops.push(documents.close);

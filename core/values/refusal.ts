@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly code: "not-found" }
   | { readonly code: "not-allowed" }
   | { readonly code: "changed-meanwhile" }
+  | { readonly code: "busy" }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
   // tickets
   | { readonly code: "no-seat" }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
+import { needsNoConnection } from "./one-connection.ts";
 import type { Tables } from "./tables.ts";
 import { columnTypes, TemporalClient } from "./values.ts";
 
@@ -19,7 +20,7 @@ export interface PoolOptions {
 
 /** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
 export function openPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new OneEachPool({
     ...(options.parsers === "driver" ? {} : { Client: TemporalClient, types: columnTypes }),
     connectionString: options.url,
     max: options.max,
@@ -39,6 +40,18 @@ export function openPool(options: PoolOptions): pg.Pool {
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", report));
   return pool;
+}
+
+type Connected = Parameters<pg.Pool["connect"]>[0];
+
+/** Who holds a connection already asks for no second one: everybody could end up waiting for each other (R42). */
+class OneEachPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    needsNoConnection("a second connection");
+    return callback === undefined ? super.connect() : super.connect(callback);
+  }
 }
 
 /** Kysely over a pool. */

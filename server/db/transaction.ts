@@ -1,12 +1,19 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { Database, Transaction } from "./connect.ts";
+import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
 /** One pool per face: what a contact does runs as the portal role, everything else as the desk role. */
 export interface Databases {
   portal: Database;
   desk: Database;
+  /** Told of what a transaction was held open for; without it, as in tests, that is refused. */
+  readonly whenHeld?: WhenHeld;
 }
+
+const refuseHolding: WhenHeld = (error) => {
+  throw error;
+};
 
 const retryable = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
@@ -20,10 +27,12 @@ export async function inTransaction<Value>(
   const database = actor.kind === "contact" ? databases.portal : databases.desk;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction().execute(async (tx) => {
-        await tellWhoActs(tx, actor);
-        return work(tx);
-      });
+      return await database.transaction().execute(async (tx) =>
+        whileHolding(databases.whenHeld ?? refuseHolding, async () => {
+          await tellWhoActs(tx, actor);
+          return work(tx);
+        }),
+      );
     } catch (error) {
       if (attempt === mostAttempts || !retryable.has(databaseCode(error))) throw error;
     }

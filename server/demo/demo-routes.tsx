@@ -3,11 +3,12 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WindowRules } from "../../core/calendar/windows.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { inTransaction } from "../db/transaction.ts";
 import { enqueueJob, recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
-import { type Answer, page, redirect, refused } from "../http/answer.ts";
+import { afterwards, type Answer, page, redirect, refused } from "../http/answer.ts";
 import { nothing } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type View } from "../http/route.ts";
@@ -78,10 +79,14 @@ export function demoRoutes(services: Services): readonly Route[] {
           isVisible: false,
           payload: { from: work.now().toString(), to: moment.value.toString() },
         });
-        await demo.moveClock(moment.value);
-        // What is due by the time that it is now need not wait for its hour.
-        await enqueueJob(work, "end-tickets", {});
-        return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
+        return afterwards(async () => {
+          await demo.moveClock(moment.value);
+          // What is due by the time that it is now need not wait for its hour.
+          await inTransaction(services.databases, work.actor, async (tx) =>
+            enqueueJob({ ...work, tx }, "end-tickets", {}),
+          );
+          return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
+        });
       },
     }),
   ];

@@ -8,7 +8,7 @@ import { paths } from "../faces/paths.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { kindOf } from "../files/kinds.ts";
 import { staff } from "../http/access.ts";
-import { download, redirect, refused } from "../http/answer.ts";
+import { afterwards, download, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine, pageKey, prose, uuid, version } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
@@ -60,7 +60,9 @@ function attachmentRoute(files: FileStore): Route {
       if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
         return refused({ code: "not-found" });
       const { mediaType, isPicture } = kindOf(file.media_type);
-      return download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) });
+      return afterwards(async () =>
+        download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) }),
+      );
     },
   });
 }

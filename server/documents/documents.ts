@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { needsNoConnection } from "../db/one-connection.ts";
 import { packageRoot } from "../root.ts";
 import template from "./invoice.typ?raw";
 import type { InvoiceDocument } from "./invoice-document.ts";
@@ -22,7 +23,10 @@ export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Document
     maxWaiting: 5000,
   });
   return {
-    renderInvoice: async (model) => queue.run({ template, document: printInvoice(model) }),
+    renderInvoice: async (model) => {
+      needsNoConnection("drawing a document");
+      return queue.run({ template, document: printInvoice(model) });
+    },
     close: () => queue.close(),
   };
 }

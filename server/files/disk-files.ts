@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { needsNoConnection } from "../db/one-connection.ts";
 import { type FileKey, type FileStore, isFileKey, type PutOutcome } from "./file-store.ts";
 import { isDiskFull, receiveStream } from "./receive-stream.ts";
 
@@ -37,8 +38,14 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   }
 
   return {
-    put: (stream, { limitBytes }) => put(stream, limitBytes),
-    open: openDiskFiles(directory).open,
+    put: async (stream, { limitBytes }) => {
+      needsNoConnection("writing a file");
+      return put(stream, limitBytes);
+    },
+    open: async (key) => {
+      needsNoConnection("reading a file");
+      return openDiskFiles(directory).open(key);
+    },
     remove: async (key) => rm(pathOf(key), { force: true }),
   };
 }

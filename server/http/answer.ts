@@ -4,7 +4,13 @@ import type { Refusal } from "../../core/values/refusal.ts";
 
 /** What a route answers; the mount turns it into bytes and headers. */
 export type Answer =
-  | { readonly kind: "page"; readonly status: number; readonly body: VNode; readonly isKept: boolean }
+  | {
+      readonly kind: "page";
+      readonly status: number;
+      readonly body: VNode;
+      readonly isKept: boolean;
+      readonly retryAfterSeconds?: number;
+    }
   | {
       readonly kind: "redirect";
       readonly to: string;
@@ -12,7 +18,7 @@ export type Answer =
       readonly cookies: readonly Cookie[];
       readonly clearSiteData?: boolean;
     }
-  | { readonly kind: "json"; readonly status: number; readonly body: unknown }
+  | { readonly kind: "json"; readonly status: number; readonly body: unknown; readonly retryAfterSeconds?: number }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | {
       readonly kind: "download";
@@ -20,7 +26,14 @@ export type Answer =
       readonly mediaType: string;
       readonly inline: boolean;
       readonly body: Readable | Uint8Array | string;
-    };
+    }
+  | Afterwards;
+
+/** What takes long or opens transactions of its own: the rest of an answer, found when the request's transaction is over (R42). */
+export interface Afterwards {
+  readonly kind: "afterwards";
+  readonly run: () => Promise<Answer>;
+}
 
 export interface Cookie {
   readonly name: string;
@@ -31,6 +44,13 @@ export interface Cookie {
 /** A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as an attempt that counts. */
 export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Answer {
   return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
+}
+
+/** The same answer, saying when it is worth trying again. */
+export function retryable(answer: Answer, retryAfterSeconds: number | undefined): Answer {
+  return retryAfterSeconds !== undefined && (answer.kind === "page" || answer.kind === "json")
+    ? { ...answer, retryAfterSeconds }
+    : answer;
 }
 
 /** Sends the browser on after a change, with a sentence about what happened. */
@@ -61,9 +81,14 @@ export function download(file: Omit<Extract<Answer, { kind: "download" }>, "kind
   return { kind: "download", ...file };
 }
 
+/** Keeps what was written up to here and goes on without a connection. */
+export function afterwards(run: () => Promise<Answer>): Answer {
+  return { kind: "afterwards", run };
+}
+
 /** Whether the transaction behind the answer is kept: not for a refusal. */
 export function isKept(answer: Answer): boolean {
   if (answer.kind === "refused") return false;
   if (answer.kind === "page") return answer.isKept;
-  return answer.kind === "redirect" || answer.kind === "download" || answer.status < 400;
+  return answer.kind === "json" ? answer.status < 400 : true;
 }

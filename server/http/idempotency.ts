@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
-import { type Answer, isKept, refused } from "./answer.ts";
+import { type Afterwards, afterwards, type Answer, isKept, refused } from "./answer.ts";
 import { BadRequest, type Body } from "./read-input.ts";
 import type { Route } from "./route.ts";
 import { toJson } from "./send.ts";
@@ -16,14 +16,19 @@ interface Replay {
   params: Readonly<Record<string, string>>;
   work: Work;
   body: Body;
+  /** A transaction of its own, for an answer that is only found after the request's. */
+  inAnother: (keep: (work: Work) => Promise<Answer>) => Promise<Answer>;
 }
+
+/** What goes on after its transaction, by who asked what: whoever asks it again meanwhile waits for the same answer. */
+const underWay = new Map<string, Promise<Answer>>();
 
 /**
  * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a hidden
  * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
  */
 export async function replay(
-  { route, headers, params, work, body }: Replay,
+  { route, headers, params, work, body, inAnother }: Replay,
   handle: (body: Body) => Promise<Answer>,
 ): Promise<Answer> {
   if (route.method === "GET") return handle(body);
@@ -36,19 +41,48 @@ export async function replay(
   const requestHash = createHash("sha256")
     .update(JSON.stringify([route.path, params, fields, body.json ?? null, files]))
     .digest();
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(work.tx);
-  const before = await work.tx
+  const asked = { personId, key, requestHash };
+  const before = await answeredBefore(work, asked);
+  if (before !== null) return before;
+  const answer = await handle(rest);
+  if (answer.kind !== "afterwards") return keepAnswer(work, asked, answer);
+  return afterwards(async () => once(asked, async () => finishOnce(asked, answer, inAnother)));
+}
+
+type InAnother = Replay["inAnother"];
+
+async function finishOnce(asked: AskedOnce, { run }: Afterwards, inAnother: InAnother): Promise<Answer> {
+  const before = await inAnother(async (work) => (await answeredBefore(work, asked)) ?? { kind: "afterwards", run });
+  if (before.kind !== "afterwards") return before;
+  const answer = await run();
+  return inAnother(async (work) => keepAnswer(work, asked, answer));
+}
+
+/** Runs what is not under way yet; of another process only what it answered is known, and the action's own guards hold. */
+async function once({ personId, key, requestHash }: AskedOnce, run: () => Promise<Answer>): Promise<Answer> {
+  const name = `${personId} ${key} ${requestHash.toString("hex")}`;
+  const running = underWay.get(name) ?? run().finally(() => underWay.delete(name));
+  underWay.set(name, running);
+  return running;
+}
+
+interface AskedOnce {
+  readonly personId: PersonId;
+  readonly key: string;
+  readonly requestHash: Buffer;
+}
+
+/** What was answered to the key, or null; holds the key until the transaction ends. The key of another request is refused. */
+async function answeredBefore({ tx }: Work, { personId, key, requestHash }: AskedOnce): Promise<Answer | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
+  const before = await tx
     .selectFrom("idempotency_keys")
     .select(["request_hash", "answer"])
     .where("person_id", "=", personId)
     .where("key", "=", key)
     .executeTakeFirst();
-  if (before !== undefined)
-    return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
-  const answer = await handle(rest);
-  if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
-  const isKnown = await keepAnswer(work, { personId, key, requestHash, answer });
-  return isKnown ? answer : refused({ code: "changed-meanwhile" });
+  if (before === undefined) return null;
+  return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
 }
 
 /** The key of a request, or null without one. A key that is none would leave its sender believing in a protection that is not there. */
@@ -61,15 +95,9 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
   return key;
 }
 
-interface Kept {
-  personId: PersonId;
-  key: string;
-  requestHash: Buffer;
-  answer: Answer;
-}
-
-/** Answers false when the person used the key in another organisation, where row-level security hides it. */
-async function keepAnswer(work: Work, { personId, key, requestHash, answer }: Kept): Promise<boolean> {
+/** Keeps what is worth repeating. Refuses a key of the same person in another organisation, where row-level security hides it. */
+async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce, answer: Answer): Promise<Answer> {
+  if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
   const row = {
     person_id: personId,
     key,
@@ -83,5 +111,5 @@ async function keepAnswer(work: Work, { personId, key, requestHash, answer }: Ke
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  return numInsertedOrUpdatedRows === 1n ? answer : refused({ code: "changed-meanwhile" });
 }

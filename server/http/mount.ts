@@ -8,7 +8,7 @@ import { accept, refuse } from "../../core/values/result.ts";
 import type { Actor } from "../../core/access/actor.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { Assets } from "../ui/page.tsx";
-import { type Answer, isKept } from "./answer.ts";
+import { type Answer, isKept, retryable } from "./answer.ts";
 import { replay } from "./idempotency.ts";
 import { type AddressOf, isForwarded } from "./client-address.ts";
 import type { Identity } from "./identity.ts";
@@ -17,6 +17,7 @@ import { cookieName, readCookies } from "./cookies.ts";
 import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
 import { readBody, type TakeUpload } from "./read-body.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
+import { retryAfterOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
 import { statusOfFailure } from "./unavailable.ts";
@@ -205,24 +206,32 @@ interface Asked {
 
 async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
   const { services } = handling;
+  const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>
+    inTransaction(services.databases, asked.actor, async (tx) =>
+      run({ tx, actor: asked.actor, now: services.now, reacts: true }),
+    );
   try {
-    return await inTransaction(services.databases, asked.actor, async (tx) => {
-      const work: Work = { tx, actor: asked.actor, now: services.now, reacts: true };
+    const before = await inAnother(async (work) => {
       const { headers } = handling.context.env.incoming;
       const answer = await replay(
-        { route: handling.route, headers, params: asked.params, work, body: asked.body },
+        { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
         (body) => handle(handling, { ...asked, body }, work),
       );
       if (!isKept(answer)) throw new Undone(answer);
       return answer;
     });
+    return await finish(handling, before);
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
-    const { route, view, requestId } = handling;
-    return error.answer.kind === "refused"
-      ? refusalAnswer({ refusal: error.answer.refusal, route, view, requestId })
-      : error.answer;
+    return finish(handling, error.answer);
   }
+}
+
+/** Does what comes after the transaction, and words a refusal that no form has shown. */
+async function finish({ route, view, requestId }: Handling, before: Answer): Promise<Answer> {
+  let answer = before;
+  while (answer.kind === "afterwards") answer = await answer.run();
+  return answer.kind === "refused" ? refusalAnswer({ refusal: answer.refusal, route, view, requestId }) : answer;
 }
 
 async function handle(
@@ -232,10 +241,10 @@ async function handle(
 ): Promise<Answer> {
   const request = { work, actor, params, uploads: body.uploads, view };
   const parsed = parseInput(route.input, body.json === undefined ? toObject(body.fields) : body.json);
-  const showRefusal = (refusal: Refusal): Promise<Answer> | Answer =>
+  const showRefusal = async (refusal: Refusal): Promise<Answer> =>
     route.showAgain === null
       ? refusalAnswer({ refusal, route, view, requestId })
-      : route.showAgain({ ...request, fields: body.fields, refusal });
+      : retryable(await route.showAgain({ ...request, fields: body.fields, refusal }), retryAfterOf(refusal));
   if (!parsed.ok) return showRefusal(parsed.refusal);
   const result = await attempt(work, async () => {
     const answer = await route.handle({ ...request, input: parsed.value });

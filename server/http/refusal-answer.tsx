@@ -1,9 +1,9 @@
 import type { Refusal } from "../../core/values/refusal.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { PlainLayout } from "../ui/layout.tsx";
-import { type Answer, json, page } from "./answer.ts";
+import { type Answer, json, page, retryable } from "./answer.ts";
 import { refusalMessages } from "./refusal.messages.ts";
-import { statusOf } from "./refusal-status.ts";
+import { retryAfterOf, statusOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
 import { wordRefusal } from "./word-refusal.ts";
 
@@ -17,6 +17,11 @@ interface Refused {
 
 /** A refusal or failure as its own answer: a page for people, RFC 9457 problem details in the API. */
 export function refusalAnswer(refused: Refused): Answer {
+  const { refusal } = refused;
+  return retryable(worded(refused), refusal === undefined ? undefined : retryAfterOf(refusal));
+}
+
+function worded(refused: Refused): Answer {
   const { refusal, view, requestId } = refused;
   const failure = refused.status ?? 500;
   const status = refusal === undefined ? failure : statusOf(refusal);

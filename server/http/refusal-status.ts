@@ -5,6 +5,7 @@ const statuses = {
   "not-found": 404,
   "not-allowed": 403,
   "changed-meanwhile": 409,
+  busy: 503,
   "invalid-input": 422,
   "no-seat": 403,
   "no-contract": 409,
@@ -75,6 +76,12 @@ const statuses = {
   "code-used": 422,
   "too-many-attempts": 429,
 } as const satisfies Readonly<Record<Refusal["code"], number>>;
+
+/** How long to wait before trying again, for the refusals that pass by themselves. */
+export function retryAfterOf(refusal: Refusal): number | undefined {
+  if (refusal.code === "busy") return 5;
+  return refusal.code === "too-many-attempts" ? refusal.minutes * 60 : undefined;
+}
 
 export function statusOf(refusal: Refusal): number {
   return statuses[refusal.code];

@@ -8,6 +8,7 @@ export const refusalMessages = defineMessages({
     notAllowed: "Dit mag je met jouw rol niet doen. Vraag een collega die het wel mag.",
     changedMeanwhile:
       "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
+    busy: "Het is even erg druk, dus er is nog niets gecontroleerd. Wacht een paar seconden en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     noSeat:
       "Alleen de contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
@@ -141,6 +142,7 @@ export const refusalMessages = defineMessages({
     notFound: "This does not exist, or you have no access to it. Check the address or go back to the overview.",
     notAllowed: "Your role does not allow this. Ask a colleague whose role does.",
     changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
+    busy: "It is very busy for a moment, so nothing was checked yet. Wait a few seconds and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     noSeat: "Only your organisation's contacts can do this. Ask one of them, or have a seat assigned to you.",
     noContract: (on: string) => `There is no contract on ${on}. Have a contract signed first.`,

@@ -24,7 +24,8 @@ export function send(answer: Answer, options: SendOptions): Response {
   });
   if (options.clearFlash !== undefined && options.clearFlash !== null && answer.kind === "page")
     headers.append("Set-Cookie", writeCookie({ name: "flash", value: "", maxAgeSeconds: 0 }, options.secure));
-  if ("status" in answer && answer.status === 503) headers.set("Retry-After", "30");
+  const retryAfter = retryAfterOf(answer);
+  if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   switch (answer.kind) {
     case "page":
       headers.set("Content-Type", "text/html; charset=utf-8");
@@ -50,7 +51,14 @@ export function send(answer: Answer, options: SendOptions): Response {
       return sendDownload(answer, headers, options.isHead);
     case "refused":
       throw new Error("a refusal must be worded before it is sent");
+    case "afterwards":
+      throw new Error("what comes afterwards must be done before it is sent");
   }
+}
+
+function retryAfterOf(answer: Answer): number | undefined {
+  if (answer.kind !== "page" && answer.kind !== "json") return undefined;
+  return answer.retryAfterSeconds ?? (answer.status === 503 ? 30 : undefined);
 }
 
 function sendDownload(answer: Extract<Answer, { kind: "download" }>, headers: Headers, isHead: boolean): Response {

@@ -1,4 +1,5 @@
 import { databaseCode } from "../db/transaction.ts";
+import { Busy } from "./turns.ts";
 
 /** PostgreSQL is going away, is coming up, has no connection left, or gave up waiting for a lock or a long statement (R34). */
 const passing = /^(?:08...|57P0[1-5]|57014|53300|55P03|40001|40P01|25P03)$/;
@@ -21,6 +22,7 @@ const full = new Set(["ENOSPC", "EDQUOT", "53100"]);
 
 /** The status of a failure: 503 to try again shortly, 507 for a full disk (R35), 400 for what the database cannot read; 500 otherwise. */
 export function statusOfFailure(error: unknown): 400 | 500 | 503 | 507 {
+  if (error instanceof Busy) return 503;
   const code = databaseCode(error);
   if (full.has(code)) return 507;
   if (unreadable.test(code)) return 400;

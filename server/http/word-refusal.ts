@@ -16,6 +16,8 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.notAllowed;
     case "changed-meanwhile":
       return words.changedMeanwhile;
+    case "busy":
+      return words.busy;
     case "invalid-input":
       return words.invalidInput;
     case "no-seat":

@@ -77,7 +77,7 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       input: nothing,
       handle: async ({ work, params }) => {
         const found = await findAnyInvoice(work, params["number"] ?? "");
-        return found.ok ? pdfAnswer(needs, found.value, work.tx) : refused(found.refusal);
+        return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
       },
     }),
     route({

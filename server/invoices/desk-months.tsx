@@ -10,7 +10,7 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import { administrators } from "../http/access.ts";
-import { type Answer, page, redirect, refused } from "../http/answer.ts";
+import { afterwards, type Answer, page, redirect, refused } from "../http/answer.ts";
 import { nothing, uuid } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
@@ -64,16 +64,22 @@ export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): 
       handle: async ({ work, actor, view, params, input }) => {
         const month = params["month"] ?? "";
         if (!isMonth(month)) return refused({ code: "not-found" });
-        const issued = await issueMonth(services, actor, { month, seen: input.proposals.map(seenProposal) });
-        const words = monthMessages(view.language);
-        const names: string[] = [];
-        for (const { organisationId } of issued.refused)
-          names.push((await findOrganisationName(work.tx, organisationId)) ?? organisationId);
-        const toast = [
-          ...(issued.numbers.length > 0 ? [words.issuedToast(issued.numbers.length)] : []),
-          ...(names.length > 0 ? [words.someRefused(names.join(", "))] : []),
-        ].join(" ");
-        return redirect(paths.desk.month(month), { toast });
+        if (!can(actor, "invoice.issue", { organisationId: null })) return refused({ code: "not-allowed" });
+        const seen = input.proposals.map(seenProposal);
+        const names = new Map<string, string>();
+        for (const { organisationId } of seen)
+          names.set(organisationId, (await findOrganisationName(work.tx, organisationId)) ?? organisationId);
+        // Each invoice has a transaction of its own, so this one must not wait for them.
+        return afterwards(async () => {
+          const issued = await issueMonth(services, actor, { month, seen });
+          const words = monthMessages(view.language);
+          const refusedNames = issued.refused.map(({ organisationId }) => names.get(organisationId)).join(", ");
+          const toast = [
+            ...(issued.numbers.length > 0 ? [words.issuedToast(issued.numbers.length)] : []),
+            ...(refusedNames === "" ? [] : [words.someRefused(refusedNames)]),
+          ].join(" ");
+          return redirect(paths.desk.month(month), { toast });
+        });
       },
       showAgain: async (request) => showMonth(request, { after: null, refusal: request.refusal }),
     }),

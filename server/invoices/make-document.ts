@@ -3,7 +3,6 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { z } from "zod";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
-import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { FileStore } from "../files/file-store.ts";
@@ -27,35 +26,26 @@ const mostBytes = 50 * 1024 * 1024;
 
 const system = { kind: "system" } as const;
 
-/** How the desk's role is reached: by a short transaction each time, or by one that is open already. */
-type AsDesk = <Value>(run: (tx: Transaction) => Promise<Value>) => Promise<Value>;
-
 /**
  * The PDF of an invoice, made from its snapshot when there is none yet, and kept with its hash (R13). Whoever comes second
- * finds the first one's. Throws when the stored bytes are not those of the hash. A request of the desk hands over its
- * transaction: waiting for a second connection while holding one could end with everybody waiting.
+ * finds the first one's. Throws when the stored bytes are not those of the hash. Never inside a transaction: drawing takes long.
  */
-export async function invoiceDocument(
-  needs: DocumentNeeds,
-  place: InvoicePlace,
-  deskTx?: Transaction,
-): Promise<Uint8Array> {
-  const asDesk: AsDesk = async (run) =>
-    deskTx === undefined ? inTransaction(needs.databases, system, run) : run(deskTx);
-  const stored = (await asDesk(async (tx) => findDocument(tx, place))) ?? (await makeDocument(needs, place, asDesk));
+export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
+  const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
+  const stored = kept ?? (await makeDocument(needs, place));
   const bytes = await buffer(await needs.files.open(stored.storage_key));
   if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
     throw new Error(`the document of invoice ${place.invoiceId} is not the one that was made`);
   return bytes;
 }
 
-async function makeDocument({ documents, files, systemNow }: DocumentNeeds, place: InvoicePlace, asDesk: AsDesk) {
-  const snapshot = await asDesk(async (tx) => readStoredSnapshot(tx, place));
+async function makeDocument({ databases, documents, files, systemNow }: DocumentNeeds, place: InvoicePlace) {
+  const snapshot = await inTransaction(databases, system, async (tx) => readStoredSnapshot(tx, place));
   const bytes = await documents.renderInvoice(readSnapshot(snapshot).document);
   const put = await files.put(Readable.from([bytes]), { limitBytes: mostBytes });
   if (!put.ok) throw new Error(`the document of invoice ${place.invoiceId} could not be stored: ${put.why}`);
   const made = { ...place, storageKey: put.file.key, sha256: put.file.sha256, madeAt: systemNow() };
-  const kept = await asDesk(async (tx) => insertDocument(tx, made));
+  const kept = await inTransaction(databases, system, async (tx) => insertDocument(tx, made));
   if (kept.storage_key !== put.file.key) await files.remove(put.file.key);
   return kept;
 }

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { needsNoConnection } from "../db/one-connection.ts";
 import { parseAddress } from "./address.ts";
 import { mailBody } from "./mail-body.ts";
 import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
@@ -34,6 +35,7 @@ export function createMailer({ smtpUrl, from, publicUrl }: MailerOptions): Maile
   });
   return {
     async send(mail) {
+      needsNoConnection("sending a mail");
       const receiver = person(mail.to);
       await transport
         .sendMail({

@@ -11,15 +11,16 @@ import { PageHead } from "../ui/section.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { signInMessages } from "./sign-in.messages.ts";
 
-interface CodePageProps {
+export interface CodePageProps {
   readonly view: View;
   /** Where the code went; null when this browser asked for none that still counts. */
   readonly address: string | null;
   readonly next: string | undefined;
   readonly refusal: Refusal | null;
+  readonly typed: string;
 }
 
-export function CodePage({ view, address, next, refusal }: CodePageProps): VNode {
+export function CodePage({ view, address, next, refusal, typed }: CodePageProps): VNode {
   const words = signInMessages(view.language);
   const error =
     refusal === null
@@ -41,6 +42,7 @@ export function CodePage({ view, address, next, refusal }: CodePageProps): VNode
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <TextField
           name="code"
+          value={typed}
           label={words.code}
           hint={words.codeHint}
           inputMode="numeric"

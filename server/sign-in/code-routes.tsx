@@ -1,17 +1,20 @@
 import { z } from "zod";
 import type { Refusal } from "../../core/values/refusal.ts";
+import { refuse } from "../../core/values/result.ts";
+import { inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
-import { type Answer, page, redirect } from "../http/answer.ts";
-import { statusOf } from "../http/refusal-status.ts";
+import { afterwards, type Answer, page, redirect, retryable } from "../http/answer.ts";
+import { retryAfterOf, statusOf } from "../http/refusal-status.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
-import { CodePage, LinkPage } from "./code-page.tsx";
+import { CodePage, type CodePageProps, LinkPage } from "./code-page.tsx";
 import { enter } from "./enter.ts";
 import { next } from "./sign-in-routes.tsx";
-import { findAskedAddress, useCode, useLink } from "./use-code.ts";
+import { hasRoomToHash } from "./secrets.ts";
+import { countAttempt, findAskedAddress, isItsCode, redeemCode, useLink } from "./use-code.ts";
 
 const noBrowser = "";
 
@@ -28,7 +31,7 @@ export function codeRoutes(services: Services): readonly Route[] {
         const address = await findAskedAddress(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
         return address === null
           ? redirect(paths.signIn)
-          : page(<CodePage view={view} address={address} next={input.next} refusal={null} />);
+          : page(<CodePage view={view} address={address} next={input.next} typed="" refusal={null} />);
       },
     }),
     route({
@@ -36,24 +39,36 @@ export function codeRoutes(services: Services): readonly Route[] {
       path: paths.signInCode,
       access: anyone,
       input: z.strictObject({ code: z.string().trim().min(1).max(40), next }),
-      handle: async ({ work, view, input }) => {
+      handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
         const address = await findAskedAddress(work.tx, browser, systemNow());
         const code = input.code.replaceAll(/[\s-]/g, "");
-        const show = (refusal: Refusal) =>
-          page(<CodePage view={view} address={address} next={input.next} refusal={refusal} />, statusOf(refusal), {
-            isKept: true,
-          });
-        // What cannot be a code is no attempt.
+        const show = (refusal: Refusal): Answer =>
+          showCode({ view, address, next: input.next, typed: input.code, refusal });
+        // What cannot be a code is no attempt, and neither is what nobody has time to look at.
         if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
-        const used = await useCode(work, { browser, code, address: view.address, systemNow: systemNow() });
-        if (used.ok)
-          return enter(work, { personId: used.value, view, next: input.next, systemNow: systemNow(), by: "code" });
-        await recordRefusal(work, used.refusal, "code");
-        return show(used.refusal);
+        if (!hasRoomToHash("anybody")) return show({ code: "busy" });
+        const attempt = await countAttempt(work, { browser, address: view.address, systemNow: systemNow() });
+        if (!attempt.ok) {
+          await recordRefusal(work, attempt.refusal, "code");
+          return show(attempt.refusal);
+        }
+        return afterwards(async () => {
+          const isRight = await isItsCode(attempt.value, code, "anybody");
+          return inTransaction(services.databases, work.actor, async (tx) => {
+            const then: Work = { ...work, tx };
+            const used = isRight
+              ? await redeemCode(then, attempt.value, systemNow())
+              : refuse({ code: "code-wrong", attemptsLeft: attempt.value.attemptsLeft });
+            if (used.ok)
+              return enter(then, { personId: used.value, view, next: input.next, systemNow: systemNow(), by: "code" });
+            await recordRefusal(then, used.refusal, "code");
+            return show(used.refusal);
+          });
+        });
       },
       showAgain: async ({ view, fields, refusal }) =>
-        page(<CodePage view={view} address={null} next={fields["next"]?.[0]} refusal={refusal} />, statusOf(refusal)),
+        showCode({ view, address: null, next: fields["next"]?.[0], typed: "", refusal }),
     }),
     route({
       method: "GET",
@@ -70,19 +85,27 @@ export function codeRoutes(services: Services): readonly Route[] {
       input: z.strictObject({ token: z.string().min(1).max(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
-        const used = await useLink(work, {
-          browser,
-          token: input.token,
-          address: view.address,
-          systemNow: systemNow(),
-        });
+        const attempt = await countAttempt(work, { browser, address: view.address, systemNow: systemNow() });
+        const used = attempt.ok
+          ? await useLink(work, attempt.value, { token: input.token, systemNow: systemNow() })
+          : attempt;
         if (used.ok)
           return enter(work, { personId: used.value, view, next: undefined, systemNow: systemNow(), by: "link" });
         await recordRefusal(work, used.refusal, "link");
-        return page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), { isKept: true });
+        const refusedPage = page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), {
+          isKept: true,
+        });
+        return retryable(refusedPage, retryAfterOf(used.refusal));
       },
     }),
   ];
+}
+
+/** The form again, with what was typed only where it may still be right. */
+function showCode({ refusal, typed, ...props }: CodePageProps & { readonly refusal: Refusal }): Answer {
+  const kept = refusal.code === "busy" ? typed : "";
+  const shown = page(<CodePage {...props} typed={kept} refusal={refusal} />, statusOf(refusal), { isKept: true });
+  return retryable(shown, retryAfterOf(refusal));
 }
 
 /** Refused attempts are part of the record (R38), without what was typed. */

@@ -18,7 +18,7 @@ const payload = z.strictObject({ codeId: z.uuid() });
 export async function sendSignInCode(services: Services, given: unknown): Promise<void> {
   const { codeId } = payload.parse(given);
   const [code, token] = [makeCode(), makeSecret()];
-  const codeHash = await hashCode(code, codeId);
+  const codeHash = await hashCode(code, codeId, "mail");
   const person = await inTransaction(services.databases, { kind: "system" }, async (tx) => {
     const row = await tx
       .updateTable("sign_in_codes")

@@ -4,7 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { findPerson } from "./people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
-import { hashCode, hashSecret, isSame } from "./secrets.ts";
+import { hashCode, type HashLane, hashSecret, isSame } from "./secrets.ts";
 
 const mostAttempts = 5;
 
@@ -27,37 +27,18 @@ export async function findAskedAddress(
     : row.mail_address;
 }
 
+/** An attempt that counted: the code it is for, and how many are left after it. */
+export interface Attempt {
+  readonly row: Row;
+  readonly attemptsLeft: number;
+}
+
 /**
- * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. Refuses `code-wrong`,
- * `code-expired`, `code-used`, `too-many-attempts`; what an attempt counted must be kept, also when it is refused.
+ * Counts an attempt at the newest code of this browser, before anything is compared, so that however many come at once no
+ * sixth is ever looked at. Refuses `code-expired`, `code-used`, `too-many-attempts`; what was counted must be kept, also when it
+ * is refused.
  */
-export async function useCode(work: Work, using: Using & { readonly code: string }): Promise<Result<PersonId>> {
-  return take(work, using, async (row) => isSame(await hashCode(using.code, row.id), row.code_hash));
-}
-
-/** Signs in by the link of the mail, under the same conditions: it works in the browser that asked and nowhere else. */
-export async function useLink(work: Work, using: Using & { readonly token: string }): Promise<Result<PersonId>> {
-  return take(work, using, async (row) => isSame(hashSecret(using.token), row.link_hash));
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
-
-async function newestOf(tx: Transaction, browser: string) {
-  return tx
-    .selectFrom("sign_in_codes")
-    .selectAll()
-    .where("browser_hash", "=", hashSecret(browser))
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-async function take(
-  { tx }: Work,
-  { browser, address, systemNow }: Using,
-  matches: (row: Row) => Promise<boolean>,
-): Promise<Result<PersonId>> {
+export async function countAttempt({ tx }: Work, { browser, address, systemNow }: Using): Promise<Result<Attempt>> {
   const minutes = await takeHits(tx, tryLimits(address), systemNow);
   if (minutes !== null) return refuse({ code: "too-many-attempts", minutes });
   const row = await newestOf(tx, browser);
@@ -72,10 +53,54 @@ async function take(
     .returning("attempts")
     .executeTakeFirst();
   if (counted === undefined) return refuse(await whyNot(tx, row.id));
-  if (!(await matches(row))) return refuse({ code: "code-wrong", attemptsLeft: mostAttempts - counted.attempts });
-  await tx.updateTable("sign_in_codes").set({ used_at: systemNow }).where("id", "=", row.id).execute();
-  const person = row.person_id === null ? undefined : await findPerson(tx, row.person_id);
+  return accept({ row, attemptsLeft: mostAttempts - counted.attempts });
+}
+
+/** Whether these are the digits of the mail. Slow, so never inside a transaction; throws Busy when too many are asking. */
+export async function isItsCode({ row }: Attempt, code: string, lane: HashLane): Promise<boolean> {
+  return isSame(await hashCode(code, row.id, lane), row.code_hash);
+}
+
+/** Takes a code whose digits or link were right, once: refuses `code-used` to the second, `code-expired` when its person left. */
+export async function redeemCode(
+  { tx }: Work,
+  { row }: Attempt,
+  systemNow: Temporal.Instant,
+): Promise<Result<PersonId>> {
+  const taken = await tx
+    .updateTable("sign_in_codes")
+    .set({ used_at: systemNow })
+    .where("id", "=", row.id)
+    .where("used_at", "is", null)
+    .returning("person_id")
+    .executeTakeFirst();
+  if (taken === undefined) return refuse({ code: "code-used" });
+  const person = taken.person_id === null ? undefined : await findPerson(tx, taken.person_id);
   return person === undefined ? refuse({ code: "code-expired" }) : accept(person.id);
+}
+
+/** Signs in by the link of the mail, which works in the browser that asked and nowhere else. Refuses `code-wrong` besides. */
+export async function useLink(
+  work: Work,
+  { row, attemptsLeft }: Attempt,
+  using: { readonly token: string; readonly systemNow: Temporal.Instant },
+): Promise<Result<PersonId>> {
+  return isSame(hashSecret(using.token), row.link_hash)
+    ? redeemCode(work, { row, attemptsLeft }, using.systemNow)
+    : refuse({ code: "code-wrong", attemptsLeft });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
+
+async function newestOf(tx: Transaction, browser: string) {
+  return tx
+    .selectFrom("sign_in_codes")
+    .selectAll()
+    .where("browser_hash", "=", hashSecret(browser))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Read anew: the update above may have waited for another attempt that used it. */

@@ -3,7 +3,7 @@ import { paths } from "../faces/paths.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { kindOf } from "../files/kinds.ts";
 import { contacts } from "../http/access.ts";
-import { download, refused } from "../http/answer.ts";
+import { afterwards, download, refused } from "../http/answer.ts";
 import { nothing, uuid } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { findAttachment } from "./read-conversation.ts";
@@ -22,7 +22,9 @@ export function portalAttachmentRoutes({ files }: { files: FileStore }): readonl
         if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
           return refused({ code: "not-found" });
         const { mediaType, isPicture } = kindOf(file.media_type);
-        return download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) });
+        return afterwards(async () =>
+          download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) }),
+        );
       },
     }),
   ];

@@ -58,6 +58,7 @@ export async function startTestServer(
       demo: true,
     },
     log: createLogger("error"),
+    isStrict: true,
     assets,
     ...options,
   });
