@@ -76,7 +76,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     return plainResponse(500, { secure });
   });
   compressAnswers(app);
-  mountHealth(app, { databases: services.databases, secure });
+  mountHealth(app, { databases: services.reserved, secure });
   mountLive(app, {
     live: services.live,
     identify: async (token) => identify(services.databases, token, services.systemNow(), { keepsAlive: false }),

@@ -1,11 +1,8 @@
 import { join } from "node:path";
-import type pg from "pg";
 import { createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { createClock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
-import { openDatabase, openPool } from "./db/connect.ts";
-import type { HeldTooLong } from "./db/one-connection.ts";
 import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
@@ -20,6 +17,7 @@ import { createDemoMailbox } from "./mail/demo-mailbox.ts";
 import { createMailer } from "./mail/mailer.ts";
 import { migrate } from "./db/migrate.ts";
 import { openServer } from "./open-database.ts";
+import { openPools } from "./open-pools.ts";
 import type { Services } from "./services.ts";
 import { allTasks } from "./tasks.ts";
 import type { Assets } from "./ui/page.tsx";
@@ -123,15 +121,8 @@ interface Opening {
 }
 
 async function openServices({ config, log, urls, isDemo, isStrict, port, assets, stops }: Opening): Promise<Services> {
-  const portalPool = openPoolFor(urls.portal, "kwartier portal", config.poolSize, log);
-  const deskPool = openPoolFor(urls.desk, "kwartier desk", config.poolSize, log);
-  stops.push(async () => Promise.all([portalPool.end(), deskPool.end()]));
-  const whenHeld = (error: HeldTooLong): void => log.error({ error }, "a transaction was held open");
-  const databases = {
-    portal: openDatabase(portalPool),
-    desk: openDatabase(deskPool),
-    ...(isStrict ? {} : { whenHeld }),
-  };
+  const { databases, reserved, close } = openPools({ urls, size: config.poolSize, log, isStrict });
+  stops.push(close);
   const clock = await createClock(databases.desk);
   const documents = createDocuments();
   stops.push(documents.close);
@@ -152,6 +143,7 @@ async function openServices({ config, log, urls, isDemo, isStrict, port, assets,
   stops.push(live.close);
   return {
     databases,
+    reserved,
     documents,
     mailer,
     live,
@@ -164,17 +156,6 @@ async function openServices({ config, log, urls, isDemo, isStrict, port, assets,
     now: clock.now,
     systemNow: () => Temporal.Now.instant(),
   };
-}
-
-function openPoolFor(url: string, name: string, max: number, log: Logger): pg.Pool {
-  const report = reportLost(name, log);
-  // A pool that is being ended may hear its connections go while the database stops.
-  const pool = openPool({ url, name, max, onError: (error) => (pool.ending ? undefined : report(error)) });
-  return pool;
-}
-
-function reportLost(pool: string, log: Logger): (error: Error) => void {
-  return (error) => log.warn({ error, pool }, "a database connection was lost");
 }
 
 function mailServerOf(config: Config): string {

@@ -11,6 +11,8 @@ import type { Assets } from "./ui/page.tsx";
 /** Every dependency of the server, built once by main.ts (or a test) and handed down. */
 export interface Services {
   readonly databases: Databases;
+  /** A connection of each role that only health asks with. */
+  readonly reserved: Databases;
   readonly files: FileStore;
   readonly documents: Documents;
   readonly mailer: Mailer;

@@ -30,7 +30,8 @@ describe("whoever holds a connection (R42)", () => {
       async () => pools[1]?.query("select 1"),
       async () => needsNoConnection("a slow hash"),
       // However deep, and also for what is not waited for at once.
-      async () => Promise.all([Promise.resolve().then(async () => sql`select 1`.execute(databases.desk))]),
+      async () =>
+        Promise.all([Promise.resolve(), Promise.resolve().then(async () => sql`select 1`.execute(databases.desk))]),
     ];
     for (const run of asked) await expect(inside(run)).rejects.toThrow("a connection is held");
   });
@@ -44,8 +45,9 @@ describe("whoever holds a connection (R42)", () => {
     });
     ended.resolve();
     await started;
-    await Promise.all(Array.from({ length: 9 }, async () => inside(async () => undefined)));
-    needsNoConnection("a slow hash");
+    const beside = await Promise.all(Array.from({ length: 9 }, async (_, index) => inside(async () => index)));
+    expect(beside).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(() => needsNoConnection("a slow hash")).not.toThrow();
   });
 
   it("is written down and goes on where people are served", async () => {

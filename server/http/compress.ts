@@ -7,6 +7,8 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 /** Below this a compressed answer is hardly smaller. */
 const leastBytes = 1024;
+/** Whoever comes while so many are being compressed gets more bytes, and sooner (R42). */
+const mostAtOnce = 64;
 const compressible = /^(?:text\/html|application\/(?:problem\+)?json)\b/;
 
 /**
@@ -14,6 +16,7 @@ const compressible = /^(?:text\/html|application\/(?:problem\+)?json)\b/;
  * what gzip does and is smaller. Files and event streams pass as they are.
  */
 export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
+  let underWay = 0;
   app.use(async (context, next) => {
     await next();
     const { res } = context;
@@ -28,7 +31,9 @@ export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
     const body = new Uint8Array(await res.arrayBuffer());
     const headers = new Headers(res.headers);
     headers.append("Vary", "Accept-Encoding");
-    const smaller = encoding === null || body.length < leastBytes ? null : await compressed(body, encoding);
+    const isWorthIt = encoding !== null && body.length >= leastBytes && underWay < mostAtOnce;
+    if (isWorthIt) underWay += 1;
+    const smaller = isWorthIt ? await compressed(body, encoding).finally(() => (underWay -= 1)) : null;
     if (smaller !== null && encoding !== null) headers.set("Content-Encoding", encoding);
     headers.delete("Content-Length");
     // Assigning twice, because the setter would merge the old headers into the new ones.

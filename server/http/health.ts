@@ -6,7 +6,10 @@ import { securityHeaders } from "./headers.ts";
 
 const patienceMs = 2000;
 
-/** For whoever watches the process: /healthz/live while it runs, /healthz while it can also serve. No session, any host. */
+/**
+ * For whoever watches the process: /healthz/live while it runs, /healthz while it can also serve. No session, any host. It asks
+ * with connections of its own, so that a busy hour is not taken for a database that is away (R42).
+ */
 export function mountHealth(
   app: Hono<{ Bindings: HttpBindings }>,
   { databases, secure }: { databases: Databases; secure: boolean },
@@ -21,17 +24,24 @@ export function mountHealth(
       },
     });
   app.get("/healthz/live", () => answer(200, "live"));
-  app.get("/healthz", async () =>
-    (await isReachable(databases)) ? answer(200, "ready") : answer(503, "database-away"),
-  );
+  // However many ask at once, the database is asked once.
+  let asking: Promise<boolean> | null = null;
+  app.get("/healthz", async () => {
+    asking ??= canServe(databases).finally(() => (asking = null));
+    return (await isInTime(asking)) ? answer(200, "ready") : answer(503, "database-away");
+  });
 }
 
-async function isReachable({ portal, desk }: Databases): Promise<boolean> {
+async function canServe({ portal, desk }: Databases): Promise<boolean> {
+  await Promise.all([portal, desk].map(async (database) => sql`select 1`.execute(database)));
+  return true;
+}
+
+async function isInTime(answer: Promise<boolean>): Promise<boolean> {
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(false), patienceMs);
   try {
-    const both = Promise.all([portal, desk].map(async (database) => sql`select 1`.execute(database))).then(() => true);
-    return await Promise.race([both, late.promise]);
+    return await Promise.race([answer, late.promise]);
   } catch {
     return false;
   } finally {

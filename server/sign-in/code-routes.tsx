@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Refusal } from "../../core/values/refusal.ts";
-import { refuse } from "../../core/values/result.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
@@ -13,8 +12,7 @@ import type { Services } from "../services.ts";
 import { CodePage, type CodePageProps, LinkPage } from "./code-page.tsx";
 import { enter } from "./enter.ts";
 import { next } from "./sign-in-routes.tsx";
-import { hasRoomToHash } from "./secrets.ts";
-import { countAttempt, findAskedAddress, isItsCode, redeemCode, useLink } from "./use-code.ts";
+import { findAskedAddress, useCode, useLink } from "./use-code.ts";
 
 const noBrowser = "";
 
@@ -45,26 +43,18 @@ export function codeRoutes(services: Services): readonly Route[] {
         const code = input.code.replaceAll(/[\s-]/g, "");
         const show = (refusal: Refusal): Answer =>
           showCode({ view, address, next: input.next, typed: input.code, refusal });
-        // What cannot be a code is no attempt, and neither is what nobody has time to look at.
+        // What cannot be a code is no attempt.
         if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
-        if (!hasRoomToHash("anybody")) return show({ code: "busy" });
-        const attempt = await countAttempt(work, { browser, address: view.address, systemNow: systemNow() });
-        if (!attempt.ok) {
-          await recordRefusal(work, attempt.refusal, "code");
-          return show(attempt.refusal);
-        }
         return afterwards(async () => {
-          const isRight = await isItsCode(attempt.value, code, "anybody");
-          return inTransaction(services.databases, work.actor, async (tx) => {
-            const then: Work = { ...work, tx };
-            const used = isRight
-              ? await redeemCode(then, attempt.value, systemNow())
-              : refuse({ code: "code-wrong", attemptsLeft: attempt.value.attemptsLeft });
-            if (used.ok)
-              return enter(then, { personId: used.value, view, next: input.next, systemNow: systemNow(), by: "code" });
-            await recordRefusal(then, used.refusal, "code");
-            return show(used.refusal);
-          });
+          const using = { browser, code, address: view.address, systemNow: systemNow(), lane: "anybody" } as const;
+          const entered = await useCode({ ...services, work }, using, async (then, personId) =>
+            enter(then, { personId, view, next: input.next, systemNow: systemNow(), by: "code" }),
+          );
+          if (entered.ok) return entered.value;
+          await inTransaction(services.databases, work.actor, async (tx) =>
+            recordRefusal({ ...work, tx }, entered.refusal, "code"),
+          );
+          return show(entered.refusal);
         });
       },
       showAgain: async ({ view, fields, refusal }) =>
@@ -85,10 +75,12 @@ export function codeRoutes(services: Services): readonly Route[] {
       input: z.strictObject({ token: z.string().min(1).max(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
-        const attempt = await countAttempt(work, { browser, address: view.address, systemNow: systemNow() });
-        const used = attempt.ok
-          ? await useLink(work, attempt.value, { token: input.token, systemNow: systemNow() })
-          : attempt;
+        const used = await useLink(work, {
+          browser,
+          token: input.token,
+          address: view.address,
+          systemNow: systemNow(),
+        });
         if (used.ok)
           return enter(work, { personId: used.value, view, next: undefined, systemNow: systemNow(), by: "link" });
         await recordRefusal(work, used.refusal, "link");

@@ -12,7 +12,7 @@ export type HashLane = "known" | "mail" | "anybody";
 /** Anybody may ask for the slow hash, so it gets half of the cores; the others' pages and the database keep the rest (R42). */
 const turns = createTurns<HashLane>({
   atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
-  lanes: { known: 20, mail: 50, anybody: 40 },
+  lanes: { known: 20, mail: 50, anybody: 20 },
 });
 
 /** Eight digits, each code as likely as any other. */
@@ -29,15 +29,22 @@ export function hashSecret(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }
 
-/** Eight digits are few, so their hash is a slow one: whoever reads the table cannot try them all while the code is valid. */
-export async function hashCode(code: string, id: string, lane: HashLane): Promise<Buffer> {
-  needsNoConnection("the slow hash");
-  return turns.run(lane, async () => derive(code, `kwartier sign-in ${id}`, 32));
-}
+type HashCode = (code: string, id: string) => Promise<Buffer>;
 
-/** Whether one more code can be hashed soon: asked before an attempt is counted, which would be lost otherwise. */
-export function hasRoomToHash(lane: HashLane): boolean {
-  return turns.hasRoom(lane);
+/**
+ * Eight digits are few, so their hash is a slow one: whoever reads the table cannot try them all while the code is valid.
+ * It is lent only to whose turn it is, and never inside a transaction. Throws Busy at once when too many wait.
+ */
+export async function inTurnToHash<Value>(
+  lane: HashLane,
+  work: (hashCode: HashCode) => Promise<Value>,
+): Promise<Value> {
+  return turns.run(lane, async () =>
+    work(async (code, id) => {
+      needsNoConnection("the slow hash");
+      return derive(code, `kwartier sign-in ${id}`, 32);
+    }),
+  );
 }
 
 export function isSame(one: Buffer, other: Buffer): boolean {

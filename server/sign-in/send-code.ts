@@ -6,7 +6,7 @@ import { plainLine } from "../mail/plain-line.ts";
 import { MailRefused } from "../mail/outgoing-mail.ts";
 import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
-import { hashCode, hashSecret, makeCode, makeSecret } from "./secrets.ts";
+import { hashSecret, inTurnToHash, makeCode, makeSecret } from "./secrets.ts";
 import { signInMailMessages } from "./sign-in-mail.messages.ts";
 
 const payload = z.strictObject({ codeId: z.uuid() });
@@ -18,7 +18,7 @@ const payload = z.strictObject({ codeId: z.uuid() });
 export async function sendSignInCode(services: Services, given: unknown): Promise<void> {
   const { codeId } = payload.parse(given);
   const [code, token] = [makeCode(), makeSecret()];
-  const codeHash = await hashCode(code, codeId, "mail");
+  const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(code, codeId));
   const person = await inTransaction(services.databases, { kind: "system" }, async (tx) => {
     const row = await tx
       .updateTable("sign_in_codes")

@@ -1,10 +1,12 @@
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
+import { Busy } from "../http/turns.ts";
 import { findPerson } from "./people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
-import { hashCode, type HashLane, hashSecret, isSame } from "./secrets.ts";
+import { type HashLane, hashSecret, inTurnToHash, isSame } from "./secrets.ts";
 
 const mostAttempts = 5;
 
@@ -27,18 +29,67 @@ export async function findAskedAddress(
     : row.mail_address;
 }
 
-/** An attempt that counted: the code it is for, and how many are left after it. */
-export interface Attempt {
-  readonly row: Row;
-  readonly attemptsLeft: number;
+/**
+ * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt is counted
+ * when it is its turn and before anything is compared; the slow comparison itself holds no connection (R42). `enter` runs in
+ * the transaction that takes the code. Refuses `busy`, and then has not counted; `code-wrong`, `code-expired`, `code-used`,
+ * `too-many-attempts`.
+ */
+export async function useCode<Value>(
+  { databases, work }: { readonly databases: Databases; readonly work: Work },
+  using: Using & { readonly code: string; readonly lane: HashLane },
+  enter: (work: Work, personId: PersonId) => Promise<Value>,
+): Promise<Result<Value>> {
+  const shortly = async <Found>(run: (tx: Transaction) => Promise<Found>) => inTransaction(databases, work.actor, run);
+  try {
+    return await inTurnToHash(using.lane, async (hashCode) => {
+      const attempt = await shortly(async (tx) => countAttempt(tx, using));
+      if (!attempt.ok) return attempt;
+      const { row, attemptsLeft } = attempt.value;
+      if (!isSame(await hashCode(using.code, row.id), row.code_hash))
+        return refuse({ code: "code-wrong", attemptsLeft });
+      return shortly(async (tx) => {
+        const person = await takeCode(tx, row, using.systemNow);
+        return person.ok ? accept(await enter({ ...work, tx }, person.value)) : person;
+      });
+    });
+  } catch (error) {
+    if (error instanceof Busy) return refuse({ code: "busy" });
+    throw error;
+  }
 }
 
 /**
- * Counts an attempt at the newest code of this browser, before anything is compared, so that however many come at once no
- * sixth is ever looked at. Refuses `code-expired`, `code-used`, `too-many-attempts`; what was counted must be kept, also when it
- * is refused.
+ * Signs in by the link of the mail, under the same conditions: it works in the browser that asked and nowhere else. What an
+ * attempt counted must be kept, also when it is refused.
  */
-export async function countAttempt({ tx }: Work, { browser, address, systemNow }: Using): Promise<Result<Attempt>> {
+export async function useLink({ tx }: Work, using: Using & { readonly token: string }): Promise<Result<PersonId>> {
+  const attempt = await countAttempt(tx, using);
+  if (!attempt.ok) return attempt;
+  const { row, attemptsLeft } = attempt.value;
+  return isSame(hashSecret(using.token), row.link_hash)
+    ? takeCode(tx, row, using.systemNow)
+    : refuse({ code: "code-wrong", attemptsLeft });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
+
+async function newestOf(tx: Transaction, browser: string) {
+  return tx
+    .selectFrom("sign_in_codes")
+    .selectAll()
+    .where("browser_hash", "=", hashSecret(browser))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Counts an attempt at the newest code of the browser: however many come at once, no sixth is ever looked at. */
+async function countAttempt(
+  tx: Transaction,
+  { browser, address, systemNow }: Using,
+): Promise<Result<{ row: Row; attemptsLeft: number }>> {
   const minutes = await takeHits(tx, tryLimits(address), systemNow);
   if (minutes !== null) return refuse({ code: "too-many-attempts", minutes });
   const row = await newestOf(tx, browser);
@@ -56,51 +107,18 @@ export async function countAttempt({ tx }: Work, { browser, address, systemNow }
   return accept({ row, attemptsLeft: mostAttempts - counted.attempts });
 }
 
-/** Whether these are the digits of the mail. Slow, so never inside a transaction; throws Busy when too many are asking. */
-export async function isItsCode({ row }: Attempt, code: string, lane: HashLane): Promise<boolean> {
-  return isSame(await hashCode(code, row.id, lane), row.code_hash);
-}
-
-/** Takes a code whose digits or link were right, once: refuses `code-used` to the second, `code-expired` when its person left. */
-export async function redeemCode(
-  { tx }: Work,
-  { row }: Attempt,
-  systemNow: Temporal.Instant,
-): Promise<Result<PersonId>> {
+/** Takes a code whose digits or link were right, once. */
+async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instant): Promise<Result<PersonId>> {
   const taken = await tx
     .updateTable("sign_in_codes")
     .set({ used_at: systemNow })
-    .where("id", "=", row.id)
+    .where("id", "=", id)
     .where("used_at", "is", null)
     .returning("person_id")
     .executeTakeFirst();
   if (taken === undefined) return refuse({ code: "code-used" });
   const person = taken.person_id === null ? undefined : await findPerson(tx, taken.person_id);
   return person === undefined ? refuse({ code: "code-expired" }) : accept(person.id);
-}
-
-/** Signs in by the link of the mail, which works in the browser that asked and nowhere else. Refuses `code-wrong` besides. */
-export async function useLink(
-  work: Work,
-  { row, attemptsLeft }: Attempt,
-  using: { readonly token: string; readonly systemNow: Temporal.Instant },
-): Promise<Result<PersonId>> {
-  return isSame(hashSecret(using.token), row.link_hash)
-    ? redeemCode(work, { row, attemptsLeft }, using.systemNow)
-    : refuse({ code: "code-wrong", attemptsLeft });
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
-
-async function newestOf(tx: Transaction, browser: string) {
-  return tx
-    .selectFrom("sign_in_codes")
-    .selectAll()
-    .where("browser_hash", "=", hashSecret(browser))
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** Read anew: the update above may have waited for another attempt that used it. */
