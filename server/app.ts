@@ -80,6 +80,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   mountLive(app, {
     live: services.live,
     identify: async (token) => identify(services.databases, token, services.systemNow(), { keepsAlive: false }),
+    now: services.systemNow,
     origins,
     secure,
   });

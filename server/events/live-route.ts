@@ -1,11 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { PersonId } from "../../core/values/ids.ts";
 import { readCookies } from "../http/cookies.ts";
 import { securityHeaders } from "../http/headers.ts";
 import type { Identity } from "../http/identity.ts";
 import { isOwnHost } from "../http/origin.ts";
+import { createTurns } from "../http/turns.ts";
 import type { LiveEvents } from "./live.ts";
+import { hearerOf, openStream } from "./live-stream.ts";
 
 interface LiveRoute {
   readonly live: LiveEvents;
@@ -13,8 +15,10 @@ interface LiveRoute {
   readonly identify: (token: string) => Promise<Identity | null>;
   readonly origins: ReadonlySet<string>;
   readonly secure: boolean;
-  /** How often a stream shows that it lives and asks whether it still may. */
-  readonly checkMs?: number;
+  /** The time that sessions live by. */
+  readonly now: () => Temporal.Instant;
+  /** How often a stream shows that it lives, and asks whether it still may in case it was not told. */
+  readonly hereMs?: number;
 }
 
 const mostStreams = 1000;
@@ -24,6 +28,8 @@ const mostOfPerson = 20;
 /** GET /events: one stream of server-sent events a browser, whose only content is that something happened. */
 export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRoute): void {
   const streams = new Map<PersonId, number>();
+  // However many there are, they ask a few at a time: pages need the connections too (R42). Those that are open go first.
+  const turns = createTurns({ atOnce: 3, lanes: { open: 2 * mostStreams, arriving: 200 } });
   const count = (personId: PersonId, more: 1 | -1): void => {
     const now = (streams.get(personId) ?? 0) + more;
     if (now === 0) streams.delete(personId);
@@ -35,75 +41,26 @@ export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRout
     const refuse = (status: number) => new Response(null, { status, headers: common });
     if (!isOwnHost(headers.host, route.origins)) return refuse(421);
     const token = readCookies(headers.cookie, route.secure)["session"];
-    const hearer = token === undefined ? undefined : await hearerOf(route, token);
-    if (token === undefined || hearer === undefined) return refuse(401);
-    const { personId, scope } = hearer;
+    if (token === undefined) return refuse(401);
+    const ask = async () => hearerOf(await route.identify(token));
+    if (!turns.hasRoom("arriving")) return refuse(503);
+    const hearer = await turns.run("arriving", ask);
+    if (hearer === undefined) return refuse(401);
+    const { personId } = hearer;
     if ((streams.get(personId) ?? 0) >= mostOfPerson) return refuse(429);
     if (route.live.count() >= mostStreams) return refuse(503);
-    const counting = { began: () => count(personId, 1), ended: () => count(personId, -1) };
-    const body = context.req.method === "HEAD" ? null : openStream(route, { token, scope, ...counting });
-    return new Response(body, {
-      headers: { ...common, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" },
+    const streamHeaders = { ...common, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" };
+    if (context.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
+    count(personId, 1);
+    const { live, now, hereMs } = { hereMs: 20_000, ...route };
+    const stream = openStream({
+      live,
+      hearer,
+      ask: async () => turns.run("open", ask),
+      now,
+      hereMs,
+      ended: () => count(personId, -1),
     });
-  });
-}
-
-interface Hearer {
-  readonly personId: PersonId;
-  /** The organisation a session hears of, null for staff. */
-  readonly scope: OrganisationId | null;
-}
-
-/** Who hears by a session; undefined for nobody. */
-async function hearerOf(route: LiveRoute, token: string): Promise<Hearer | undefined> {
-  const actor = (await route.identify(token))?.actor;
-  if (actor === undefined || actor === null) return undefined;
-  return { personId: actor.personId, scope: actor.kind === "contact" ? actor.organisationId : null };
-}
-
-interface Stream {
-  readonly token: string;
-  readonly scope: OrganisationId | null;
-  readonly began: () => void;
-  readonly ended: () => void;
-}
-
-function openStream(route: LiveRoute, { token, scope, began, ended }: Stream): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let close = (): void => undefined;
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      // Revoked, expired or moved to another organisation: the stream ends, and the browser's next try is refused (R03).
-      const check = async (text: string): Promise<void> => {
-        const now = await hearerOf(route, token).catch(() => undefined);
-        if (now?.scope === scope) send(text);
-        else end();
-      };
-      const sendIfStill = (text: string): void => void check(text).catch(() => end());
-      const timer = setInterval(() => sendIfStill(": here\n\n"), route.checkMs ?? 20_000);
-      const stop = route.live.listen({
-        organisationId: scope,
-        tell: (eventId) => sendIfStill(`data: ${eventId}\n\n`),
-        end: () => end(),
-      });
-      began();
-      close = () => {
-        close = () => undefined;
-        clearInterval(timer);
-        stop();
-        ended();
-      };
-      const end = (): void => {
-        close();
-        try {
-          controller.close();
-        } catch {
-          // The browser was gone before.
-        }
-      };
-      send("retry: 3000\n\n");
-    },
-    cancel: () => close(),
+    return new Response(stream, { headers: streamHeaders });
   });
 }

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { type LiveStream, openLiveStream } from "../../test/support/live-stream.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor } from "../../test/support/visitor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import { openSession } from "../sign-in/sessions.ts";
 import { recordEvent } from "./record-event.ts";
 
 let server: TestServer;
@@ -20,37 +20,8 @@ beforeAll(async () => {
 });
 afterAll(async () => server.close());
 
-interface Stream {
-  /** Reads until the text has come. */
-  until(text: string): Promise<string>;
-  close(): Promise<void>;
-}
-
-async function openStream(personId: PersonId): Promise<Stream> {
-  const { token } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-    openSession(tx, personId, server.services.systemNow()),
-  );
-  const abort = new AbortController();
-  const answer = await fetch(new URL("/events", server.url), {
-    headers: { cookie: `kwartier-session=${token}` },
-    signal: abort.signal,
-  });
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get("content-type")).toContain("text/event-stream");
-  const reader = answer.body?.getReader();
-  let heard = "";
-  return {
-    until: async (text) => {
-      while (!heard.includes(text)) {
-        const read = await reader?.read();
-        if (read === undefined || read.done) break;
-        heard += new TextDecoder().decode(read.value);
-      }
-      return heard;
-    },
-    close: async () => abort.abort(),
-  };
-}
+const openStream = async (personId: PersonId): Promise<LiveStream> =>
+  openLiveStream(server.url, await server.cookie(personId));
 
 async function happen(to: TestOrganisation, isVisible: boolean): Promise<string> {
   const subject = randomUUID();
@@ -74,20 +45,18 @@ async function happen(to: TestOrganisation, isVisible: boolean): Promise<string>
 describe("live events", () => {
   it("tell a contact what is visible in the own organisation, and nothing else", async () => {
     const stream = await openStream(organisation.first);
-    await stream.until("retry");
     const foreign = await happen(other, true);
     const hidden = await happen(organisation, false);
     const visible = await happen(organisation, true);
     const heard = await stream.until(visible);
     expect(heard).not.toContain(foreign);
     expect(heard).not.toContain(hidden);
-    await stream.close();
+    stream.close();
   });
 
   it("end before they tell anything to who lost the seat", async () => {
     const left = await makeOrganisation(server.services);
     const stream = await openStream(left.second);
-    await stream.until("retry");
     await asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx.deleteFrom("seats").where("organisation_id", "=", left.id).where("person_id", "=", left.second).execute(),
     );
@@ -97,30 +66,28 @@ describe("live events", () => {
 
   it("tell staff of every organisation", async () => {
     const stream = await openStream(staff);
-    await stream.until("retry");
     const [one, two] = [await happen(organisation, false), await happen(other, true)];
     await stream.until(one);
     expect(await stream.until(two)).toContain(one);
-    await stream.close();
+    stream.close();
   });
 
   it("are heard again after the database connection was lost", async () => {
     const stream = await openStream(staff);
-    await stream.until("retry");
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kwartier live' and datname = current_database()`.execute(
       server.services.databases.desk,
     );
     await stream.until("data: resync");
     const later = await happen(organisation, true);
     expect(await stream.until(later)).toContain(later);
-    await stream.close();
+    stream.close();
   });
 
   it("forget a browser that went away", async () => {
     await expect.poll(() => server.services.live.count()).toBe(0);
     const stream = await openStream(staff);
     expect(server.services.live.count()).toBe(1);
-    await stream.close();
+    stream.close();
     await expect.poll(() => server.services.live.count()).toBe(0);
   });
 
@@ -130,9 +97,9 @@ describe("live events", () => {
     const headers = { cookie: await server.cookie(organisation.second) };
     expect((await fetch(new URL("/events", server.url), { headers })).status).toBe(429);
     const another = await openStream(organisation.first);
-    for (const stream of [...streams, another]) await stream.close();
+    for (const stream of [...streams, another]) stream.close();
     await expect.poll(() => server.services.live.count()).toBe(0);
-    await (await openStream(organisation.second)).close();
+    (await openStream(organisation.second)).close();
   });
 
   it("are for nobody who is signed out, and a HEAD opens nothing", async () => {

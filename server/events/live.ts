@@ -1,14 +1,17 @@
 import pg from "pg";
-import type { OrganisationId } from "../../core/values/ids.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Logger } from "../log.ts";
 
 /** Somebody who is told that something happened. */
 export interface Listener {
+  readonly personId: PersonId;
   /** The organisation it may hear of; null for staff, who hear of all. */
   readonly organisationId: OrganisationId | null;
   /** What happened, by its id alone: what it was is asked for as a page, with that page's own checks. */
   tell(eventId: string): void;
+  /** What its person may do has changed, or may have while nobody heard: before it is told anything more it must ask. */
+  check(): void;
   end(): void;
 }
 
@@ -26,7 +29,7 @@ export interface LiveOptions {
   readonly log: Logger;
 }
 
-const channel = "kwartier_events";
+const channels = { happened: "kwartier_events", access: "kwartier_access" } as const;
 const longestPauseMs = 10_000;
 
 /** One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back when it is lost. */
@@ -55,18 +58,31 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       retry = setTimeout(() => void connect(Math.min(pauseMs * 2, longestPauseMs)), pauseMs);
     };
     fresh.on("error", lost).on("end", lost);
-    fresh.on("notification", ({ payload }) => void passOn(payload ?? ""));
+    fresh.on("notification", ({ channel, payload = "" }) => {
+      if (channel === channels.access) askWhom(payload);
+      else passing = passing.then(async () => passOn(payload));
+    });
     try {
       await fresh.connect();
       // Closed while it was connecting.
       if (isClosed) return await endQuietly(fresh);
-      await fresh.query(`listen ${channel}`);
-      // What happened while nobody heard is made up for by one refresh.
-      for (const listener of listeners) listener.tell("resync");
+      await fresh.query(`listen ${channels.happened}; listen ${channels.access}`);
+      // What happened while nobody heard is made up for by asking once and one refresh.
+      for (const listener of listeners) {
+        listener.check();
+        listener.tell("resync");
+      }
     } catch (error) {
       lost(error instanceof Error ? error : undefined);
     }
   };
+
+  const askWhom = (personId: string): void => {
+    for (const listener of listeners) if (listener.personId === personId) listener.check();
+  };
+
+  // One after the other, so that a busy hour's events never take up the pages' connections.
+  let passing: Promise<void> = Promise.resolve();
 
   /** The payload names the organisation, empty for the provider's own happenings, which no page shows; and the event. */
   const passOn = async (payload: string): Promise<void> => {

@@ -10,6 +10,8 @@ export interface Identity {
   readonly personId: PersonId;
   readonly personName: string;
   readonly language: Language;
+  /** When the session ends unless it is used until then. */
+  readonly endsAt: Temporal.Instant;
   readonly organisationName: string | null;
   /** How many organisations this person may choose from. */
   readonly organisationCount: number;

@@ -84,6 +84,7 @@ export async function identify(
         "sessions.person_id",
         "sessions.organisation_id",
         "sessions.last_seen_at",
+        "sessions.idle_expires_at",
         "sessions.expires_at",
         "people.name",
         "people.language",
@@ -106,6 +107,8 @@ interface Session {
   person_id: PersonId;
   organisation_id: OrganisationId | null;
   last_seen_at: Temporal.Instant;
+  idle_expires_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
   name: string;
   language: "nl" | "en";
   staff_role: "consultant" | "administrator" | null;
@@ -117,6 +120,10 @@ async function identityOf(tx: Transaction, session: Session): Promise<Identity> 
     personId: session.person_id,
     personName: session.name,
     language: session.language,
+    endsAt:
+      Temporal.Instant.compare(session.idle_expires_at, session.expires_at) < 0
+        ? session.idle_expires_at
+        : session.expires_at,
   };
   if (session.staff_role !== null)
     return {

@@ -41,14 +41,40 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
   const database = (await prepare?.(dataDirectory)) ?? (await createTestDatabase({ ownerUrl: clusterUrl }));
-  const running = await startServer({
+  const running = await startOn(database.ownerUrl, { dataDirectory, ...options });
+  return {
+    ...running,
+    dataDirectory,
+    browser: async (personId) => openBrowser(running, await openSessionOf(running, personId)),
+    cookie: async (personId) => openSessionOf(running, personId),
+    close: async () => {
+      await running.stop();
+      await database.drop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Another process of the same product, as far as one process can play two: everything of its own but the database and files. */
+export async function startSecondServer(first: TestServer): Promise<RunningServer> {
+  return startOn(first.ownerUrl, { dataDirectory: first.dataDirectory });
+}
+
+interface Starting {
+  readonly dataDirectory: string;
+  readonly fillDemo?: (services: Services) => Promise<void>;
+  readonly log?: Logger;
+}
+
+async function startOn(databaseUrl: string, { dataDirectory, ...options }: Starting): Promise<RunningServer> {
+  return startServer({
     config: {
       host: "127.0.0.1",
       port: 0,
       isPortFree: false,
       publicUrl: null,
       trustedProxies: [],
-      databaseUrl: database.ownerUrl,
+      databaseUrl,
       dataDirectory,
       smtpUrl: null,
       mailFrom: null,
@@ -62,17 +88,6 @@ export async function startTestServer(
     assets,
     ...options,
   });
-  return {
-    ...running,
-    dataDirectory,
-    browser: async (personId) => openBrowser(running, await openSessionOf(running, personId)),
-    cookie: async (personId) => openSessionOf(running, personId),
-    close: async () => {
-      await running.stop();
-      await database.drop();
-      rmSync(dataDirectory, { recursive: true, force: true });
-    },
-  };
 }
 
 async function openSessionOf({ services }: RunningServer, personId: PersonId): Promise<string> {

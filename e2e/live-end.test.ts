@@ -1,0 +1,41 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { enterAs } from "./support/person.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => browser.close());
+
+/** How many tabs of the browser listen, or wait to. */
+const listening = async (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return [...held, ...pending].filter(({ name }) => name === "kwartier-live").length;
+  });
+
+describe("live refresh, when the session ends", () => {
+  it("stops in every tab after one refusal, and begins again with the next sign-in", async () => {
+    const person = await enterAs(browser, "Marieke");
+    const [page, other] = [person.page, await person.page.context().newPage()];
+    await other.goto(page.url());
+    await expect.poll(async () => listening(page)).toBe(2);
+    const asked: string[] = [];
+    for (const tab of [page, other])
+      tab.on("response", (answer) => {
+        const { pathname } = new URL(answer.url());
+        if (pathname === "/events") asked.push(`${answer.request().method()} ${answer.status()}`);
+      });
+    await page.evaluate(async () => fetch("/sign-out", { method: "POST", redirect: "manual" }));
+    await expect.poll(async () => listening(page), { timeout: 15_000 }).toBe(0);
+    expect(asked).toEqual(["GET 401", "HEAD 401"]);
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Marieke" }).click();
+    await page.waitForURL(/\/portal/);
+    await expect.poll(async () => listening(page)).toBe(1);
+    await person.leave();
+  });
+});

@@ -1,0 +1,174 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openLiveStream } from "../../test/support/live-stream.ts";
+import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
+import { startSecondServer, startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { openVisitor } from "../../test/support/visitor.ts";
+import type { PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { RunningServer } from "../main.ts";
+
+let server: TestServer;
+let other: RunningServer;
+let successor: PersonId;
+
+beforeAll(async () => {
+  server = await startTestServer(inject("ownerUrl"));
+  other = await startSecondServer(server);
+  successor = await makeStaff(server.services);
+});
+afterAll(async () => {
+  await other.stop();
+  await server.close();
+});
+
+const change = async <Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> =>
+  asSystem(server.services, server.services.now(), async ({ tx }) => run(tx));
+
+/** The same session's stream at each of two processes. */
+async function openBoth(personId: PersonId) {
+  const cookie = await server.cookie(personId);
+  const streams = await Promise.all([server.url, other.url].map(async (url) => openLiveStream(url, cookie)));
+  return { cookie, streams };
+}
+
+/** Both end, and before they would have asked by themselves, which is what they do when they say that they are here. */
+async function expectEnded({ streams }: Awaited<ReturnType<typeof openBoth>>): Promise<void> {
+  for (const stream of streams) expect(await stream.end()).not.toContain(": here");
+}
+
+type Losing = (tx: Transaction, person: PersonId) => Promise<unknown>;
+
+const losing: readonly [string, "contact" | "staff", Losing][] = [
+  [
+    "the session is revoked",
+    "contact",
+    async (tx, person) =>
+      tx
+        .updateTable("sessions")
+        .set({ revoked_at: sql`now()` })
+        .where("person_id", "=", person)
+        .execute(),
+  ],
+  [
+    "the session is made to end sooner",
+    "staff",
+    async (tx, person) =>
+      tx
+        .updateTable("sessions")
+        .set({ idle_expires_at: sql`now()` })
+        .where("person_id", "=", person)
+        .execute(),
+  ],
+  [
+    "the session goes over to another organisation",
+    "contact",
+    async (tx, person) =>
+      tx.updateTable("sessions").set({ organisation_id: null }).where("person_id", "=", person).execute(),
+  ],
+  [
+    "the person is deactivated",
+    "staff",
+    async (tx, person) =>
+      tx
+        .updateTable("people")
+        .set({ deactivated_at: sql`now()` })
+        .where("id", "=", person)
+        .execute(),
+  ],
+  [
+    "the person is no longer staff",
+    "staff",
+    async (tx, person) => tx.updateTable("people").set({ staff_role: null }).where("id", "=", person).execute(),
+  ],
+  [
+    "the seat is handed over",
+    "contact",
+    async (tx, person) =>
+      tx.updateTable("seats").set({ person_id: successor }).where("person_id", "=", person).execute(),
+  ],
+  [
+    "the seat is taken away",
+    "contact",
+    async (tx, person) => tx.deleteFrom("seats").where("person_id", "=", person).execute(),
+  ],
+];
+
+describe("an open stream (R03)", () => {
+  it.each(losing)("ends at once, at every process, when %s", async (_what, kind, lose) => {
+    const { second } = await makeOrganisation(server.services);
+    const person = kind === "contact" ? second : await makeStaff(server.services);
+    const both = await openBoth(person);
+    const bystander = await openLiveStream(
+      server.url,
+      await server.cookie((await makeOrganisation(server.services)).first),
+    );
+    await change(async (tx) => lose(tx, person));
+    await expectEnded(both);
+    for (const url of [server.url, other.url]) {
+      const again = await fetch(new URL("/events", url), { headers: { cookie: both.cookie } });
+      await again.body?.cancel();
+      expect(again.status).toBe(401);
+    }
+    bystander.close();
+  });
+
+  it("ends when a signatory without a seat is one no longer", async () => {
+    const { id, first } = await makeOrganisation(server.services);
+    await change(async (tx) => tx.deleteFrom("seats").where("person_id", "=", first).execute());
+    const both = await openBoth(first);
+    await change(async (tx) => tx.deleteFrom("signatories").where("organisation_id", "=", id).execute());
+    await expectEnded(both);
+  });
+
+  it("ends with signing out in another tab", async () => {
+    const { first } = await makeOrganisation(server.services);
+    const { cookie, streams } = await openBoth(first);
+    const visitor = openVisitor(server);
+    const [name = "", value = ""] = cookie.split("=");
+    visitor.cookies.set(name, value);
+    expect((await visitor.post("/sign-out", {})).status).toBe(303);
+    await expectEnded({ cookie, streams });
+  });
+
+  it("ends when its time is over, without waiting to be asked", async () => {
+    const { first } = await makeOrganisation(server.services);
+    const cookie = await server.cookie(first);
+    // Told nothing: the triggers speak of sessions that end sooner than they would have, and this one is so from the start.
+    const soon = server.services.systemNow().add({ seconds: 2 });
+    await change(async (tx) =>
+      tx.updateTable("sessions").set({ idle_expires_at: soon }).where("person_id", "=", first).execute(),
+    );
+    const stream = await openLiveStream(server.url, cookie);
+    expect(await stream.end()).not.toContain(": here");
+    expect(Temporal.Instant.compare(server.services.systemNow(), soon)).toBeGreaterThanOrEqual(0);
+  });
+
+  it("goes on when the session is used meanwhile, past the end that it began with", async () => {
+    const { first } = await makeOrganisation(server.services);
+    const cookie = await server.cookie(first);
+    const soon = server.services.systemNow().add({ seconds: 2 });
+    const longAgo = server.services.systemNow().subtract({ minutes: 5 });
+    await change(async (tx) =>
+      tx
+        .updateTable("sessions")
+        .set({ idle_expires_at: soon, last_seen_at: longAgo })
+        .where("person_id", "=", first)
+        .execute(),
+    );
+    const stream = await openLiveStream(server.url, cookie);
+    expect((await fetch(new URL("/portal", server.url), { headers: { cookie } })).status).toBe(200);
+    await expect
+      .poll(() => Temporal.Instant.compare(server.services.systemNow(), soon.add({ seconds: 1 })), { timeout: 10_000 })
+      .toBe(1);
+    expect(server.services.live.count()).toBeGreaterThan(0);
+    await change(async (tx) =>
+      tx
+        .updateTable("sessions")
+        .set({ revoked_at: sql`now()` })
+        .where("person_id", "=", first)
+        .execute(),
+    );
+    expect(await stream.end()).not.toContain(": here");
+  });
+});
