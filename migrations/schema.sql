@@ -883,10 +883,15 @@ CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
+CREATE TRIGGER tells_access AFTER UPDATE ON public.people FOR EACH ROW WHEN (((old.deactivated_at IS DISTINCT FROM new.deactivated_at) OR (old.staff_role IS DISTINCT FROM new.staff_role))) EXECUTE FUNCTION tell_access('id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_holidays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.seats FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
+CREATE TRIGGER tells_access AFTER UPDATE ON public.sessions FOR EACH ROW WHEN (((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (new.idle_expires_at < old.idle_expires_at) OR (new.expires_at < old.expires_at))) EXECUTE FUNCTION tell_access('person_id')
+CREATE TRIGGER tells_access_deleted AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
+CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.signatories FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER desk_keeps_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((((((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.created_by IS DISTINCT FROM new.created_by)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.month IS DISTINCT FROM new.month)) OR (old.number_in_month IS DISTINCT FROM new.number_in_month)) OR (old.is_additional IS DISTINCT FROM new.is_additional)) OR (old.terms_year IS DISTINCT FROM new.terms_year)) OR (old.start_fee_minutes IS DISTINCT FROM new.start_fee_minutes)) OR (old.authorised_minutes IS DISTINCT FROM new.authorised_minutes))) EXECUTE FUNCTION desk_keeps_ticket()
@@ -1346,6 +1351,16 @@ CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE COST 10000
 RETURN ((EXISTS (SELECT FROM seats s WHERE ((s.organisation_id = app_organisation()) AND (s.person_id = takes_part.person)))) OR (EXISTS (SELECT FROM signatories g WHERE ((g.organisation_id = app_organisation()) AND (g.person_id = takes_part.person)))) OR (EXISTS (SELECT FROM tickets t WHERE ((t.organisation_id = app_organisation()) AND (t.created_by = takes_part.person)))) OR (EXISTS (SELECT FROM ticket_messages m WHERE ((m.organisation_id = app_organisation()) AND (m.author_id = takes_part.person)))) OR (EXISTS (SELECT FROM authorisations a WHERE ((a.organisation_id = app_organisation()) AND (a.decided_by = takes_part.person)))) OR (EXISTS (SELECT FROM contracts c WHERE ((c.organisation_id = app_organisation()) AND (c.signed_by = takes_part.person)))))
+CREATE OR REPLACE FUNCTION public.tell_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- The column that names the person is the trigger's argument.
+  perform pg_notify('kwartier_access', to_jsonb(old) ->> tg_argv[0]);
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1555,4 +1570,5 @@ grant execute on refuse_change to public
 grant execute on share_holidays to kwartier_desk
 grant execute on start_fee_is_waived_once to public
 grant execute on takes_part to kwartier_desk, kwartier_portal, public
+grant execute on tell_access to public
 grant execute on visit_under_addendum to public
