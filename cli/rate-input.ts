@@ -12,7 +12,7 @@ import {
   type JsonNode,
 } from "./json-node.ts";
 import { type JsonPath, pathText } from "./json-path.ts";
-import { readInstant, readMinute } from "./rate-times.ts";
+import { readEnd, readInstant, readStart } from "./rate-times.ts";
 import { readTerms } from "./rate-terms.ts";
 
 const longestEntryHours = 24;
@@ -24,8 +24,8 @@ export function readMonthToRate(node: JsonNode): MonthToRate | undefined {
   const month = readMonth(fields.month) ?? defaultMonth;
   const terms = readTerms(fields.terms, Number(month.slice(0, 4)));
   const known = new Map<string, KnownTicket>();
-  const tickets = readEach(fields.tickets, (each) => readTicket(each, terms.timeZone, known));
-  const entries = readEach(fields.timeEntries, (each) => readEntry(each, terms.timeZone, known));
+  const tickets = readEach(fields.tickets, (each) => readTicket(each, known));
+  const entries = readEach(fields.timeEntries, (each) => readEntry(each, known));
   return { month, terms, tickets, entries };
 }
 
@@ -57,11 +57,11 @@ function readMonth(node: JsonNode): Month | undefined {
 }
 
 /** `known` remembers where each reference was given first. */
-function readTicket(node: JsonNode, timeZone: string, known: KnownTickets): RatedTicket | undefined {
+function readTicket(node: JsonNode, known: KnownTickets): RatedTicket | undefined {
   const fields = readObject(node, ["reference", "createdAt"], ["outsideHoursAgreed"]);
   if (fields === undefined) return undefined;
   const reference = readText(fields.reference);
-  const createdAt = readInstant(fields.createdAt, timeZone);
+  const createdAt = readInstant(fields.createdAt);
   const isOutsideHoursAgreed = readBoolean(fields.outsideHoursAgreed) ?? true;
   if (reference === undefined) return undefined;
   const earlier = known.get(reference);
@@ -70,13 +70,13 @@ function readTicket(node: JsonNode, timeZone: string, known: KnownTickets): Rate
   return createdAt === undefined ? undefined : { reference, createdAt, isOutsideHoursAgreed };
 }
 
-function readEntry(node: JsonNode, timeZone: string, known: KnownTickets): RatedEntry | undefined {
+function readEntry(node: JsonNode, known: KnownTickets): RatedEntry | undefined {
   const fields = readObject(node, ["ticket", "step", "start", "end"], ["billable"]);
   if (fields === undefined) return undefined;
   const ticket = readReference(fields.ticket, known);
   const step = readOption(fields.step, steps);
-  const start = readMinute(fields.start, timeZone);
-  const end = readMinute(fields.end, timeZone);
+  const start = readStart(fields.start);
+  const end = readEnd(fields.end);
   const isChargeable = readBoolean(fields.billable) ?? true;
   if (start !== undefined && end !== undefined) checkLength(fields.end, start, end);
   if (ticket === undefined || step === undefined || start === undefined || end === undefined) return undefined;

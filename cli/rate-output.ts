@@ -1,3 +1,4 @@
+import { timeZone } from "../core/calendar/time-zone.ts";
 import type { Charge } from "../core/charges/charge.ts";
 import { explainCharge } from "../core/charges/explain-charge.ts";
 import { rulesOf } from "../core/charges/rules-of.ts";
@@ -55,10 +56,10 @@ export function plainLine({ reference, kind, window, minutes, hourlyRateCents, a
 }
 
 /** A line with the rules it rests on and how it was reached. */
-export function explainedLine(timeZone: string): LineOf {
-  return (charge) => ({
+export function explainedLine(charge: Charge): object {
+  return {
     ...plainLine(charge),
     rules: rulesOf(charge.reasons),
     derivation: explainCharge(charge, { language: "en", timeZone }).join(" "),
-  });
+  };
 }

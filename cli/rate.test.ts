@@ -76,6 +76,32 @@ describe("kwartier rate", () => {
     expect(JSON.parse(stdout)).toMatchObject({ lines: [{}, { window: "office", minutes: 60 }] });
   });
 
+  it.each(["2100-01-01T00:00+01:00", "2099-12-31T23:00:00Z", "2100-01-01T09:00+10:00"])(
+    "has work end where the calendar does, written as %s (CE3)",
+    async (end) => {
+      const tickets = [{ ...ticket, createdAt: "2099-12-31T12:00+01:00" }];
+      const timeEntries = [{ ...entry, step: "research", start: "2099-12-31T16:45+01:00", end }];
+      const { code, stdout } = await rateOnText(JSON.stringify({ month: "2099-12", tickets, timeEntries }));
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        lines: [{ kind: "start-fee" }, { window: "office", minutes: 15 }, { window: "outside", minutes: 420 }],
+      });
+    },
+  );
+
+  it.each(["2000-01-01T00:00+01:00", "1999-12-31T23:00:00Z"])(
+    "has it begin with the calendar, written as %s (CE3)",
+    async (start) => {
+      const tickets = [{ ...ticket, createdAt: start }];
+      const timeEntries = [{ ...entry, step: "research", start, end: "2000-01-01T00:30+01:00" }];
+      const { code, stdout } = await rateOnText(JSON.stringify({ month: "2000-01", tickets, timeEntries }));
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        lines: [{ minutes: 15 }, { window: "weekend-holiday", minutes: 30 }],
+      });
+    },
+  );
+
   it("is indented JSON, whether there are lines or none", async () => {
     for (const input of [example, { ...example, month: "2027-01" }]) {
       const { stdout } = await rateOnText(JSON.stringify(input));
@@ -138,7 +164,12 @@ describe("bad input of kwartier rate", () => {
     [withTicket({ createdAt: "2026-10-01T24:00Z" }), "$.tickets[0].createdAt: is no time of the calendar"],
     [withTicket({ createdAt: "2026-10-01T10:00+25:00" }), "$.tickets[0].createdAt: is no time of the calendar"],
     [withTicket({ createdAt: "2099-12-31T23:30:00Z" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
-    [withTicket({ createdAt: "1999-12-31T23:30:00Z" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withTicket({ createdAt: "1999-12-31T22:59:59Z" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withTicket({ createdAt: "2000-01-01T00:30:00+14:00" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withTicket({ createdAt: "2100-01-01T00:00:00+01:00" }), "$.tickets[0].createdAt: must be in the years 2000-2099"],
+    [withEntry({ start: "2100-01-01T00:00+01:00" }), "$.timeEntries[0].start: must be in the years 2000-2099"],
+    [withEntry({ end: "2100-01-01T00:01+01:00" }), "$.timeEntries[0].end: must be in the years 2000-2099"],
+    [withEntry({ end: "2099-12-31T23:00:00.0000001Z" }), "$.timeEntries[0].end: must be on a whole minute"],
     [withEntry({ start: "2026-10-01T16:50:01+02:00" }), "$.timeEntries[0].start: must be on a whole minute"],
     [withEntry({ end: entry.start }), "$.timeEntries[0].end: must be later than start"],
     [withEntry({ end: "2026-10-02T16:51:00+02:00" }), "$.timeEntries[0].end: must be at most 24 hours after start"],

@@ -25,8 +25,8 @@ export async function rateCommand(args: readonly string[], io: FileIo): Promise<
   if (file === undefined || files.length > 1 || (file.startsWith("-") && file !== "-")) return refuseInput(io, [usage]);
   const checked = await readMonthFile(file, io);
   if ("problems" in checked) return refuseInput(io, checked.problems);
-  const { month, terms } = checked.input;
-  const lineOf = args.includes("--explain") ? explainedLine(terms.timeZone) : plainLine;
+  const { month } = checked.input;
+  const lineOf = args.includes("--explain") ? explainedLine : plainLine;
   for (const text of inPieces(printCharges(month, rateTickets(checked.input), lineOf))) io.stdout(text);
   return 0;
 }

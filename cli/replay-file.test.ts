@@ -88,6 +88,22 @@ describe("kwartier replay of a file", () => {
     });
   });
 
+  it("charges the first and the last minutes of the calendar (CE3)", async () => {
+    for (const [of, start, end] of [
+      ["2000-01", "2000-01-01T00:00+01:00", "2000-01-01T00:30+01:00"],
+      ["2099-12", "2099-12-31T23:30+01:00", "2100-01-01T00:00+01:00"],
+    ] as const) {
+      const input = {
+        month: of,
+        tickets: [{ reference: "T01", createdAt: start }],
+        timeEntries: [{ ticket: "T01", step: "research", start, end }],
+      };
+      const { code, stdout } = await under({}, input);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ lines: [{}, { before: [{ minutes: 30 }] }], differenceCents: 0 });
+    }
+  });
+
   it("of no tickets has no lines", async () => {
     expect(JSON.parse((await under({}, { ...month, tickets: [], timeEntries: [] })).stdout)).toMatchObject({
       lines: [],

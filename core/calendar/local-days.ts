@@ -41,17 +41,28 @@ interface DayRules {
   readonly midnightOf: (day: number) => Temporal.ZonedDateTime;
 }
 
+/** The days of a calendar by their numbers; they count from 1970-01-01 = 0. */
+export interface LocalDays {
+  /** The minute a day begins, also of days beyond the calendar. */
+  readonly startOf: (day: number) => number;
+  /** Throws outside the years of the calendar. */
+  readonly dayOf: (day: number) => LocalDay;
+}
+
 /**
  * The local days of a time zone, each worked out once and then looked up: dates and time zones are slow to compute,
- * and the same days come back for every entry of a month. Days count from 1970-01-01 = 0. Source: contract M4.
+ * and the same days come back for every entry of a month. Source: contract M4.
  */
-export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.PlainDate[]): (day: number) => LocalDay {
+export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.PlainDate[]): LocalDays {
   const rules: DayRules = {
     windowsOf: windowsOfWeek(terms.week),
     isHoliday: holidayLookup(terms.liberationDay, extraHolidays),
     midnightOf: remembered((day) => firstDay.add({ days: day }).toZonedDateTime(terms.timeZone)),
   };
-  return remembered((day) => makeDay(day, rules));
+  return {
+    startOf: remembered((day) => epochMinutes(rules.midnightOf(day))),
+    dayOf: remembered((day) => makeDay(day, rules)),
+  };
 }
 
 const firstDay = Temporal.PlainDate.from("1970-01-01");

@@ -10,11 +10,11 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  */
 export function localMonths(timeZone: string): (instant: Temporal.Instant) => Month {
   const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateOf(instant, timeZone));
-  /** Null for a day of UTC in which the local month changes. */
+  /** Null for a day of UTC in which the local month changes, maybe into one beyond the calendar. */
   const monthOfDay = remembered((day: number): Month | null => {
-    const first = monthAt(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds));
-    const last = monthAt(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1));
-    return first === last ? first : null;
+    const first = localDateOf(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds), timeZone);
+    const last = localDateOf(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1), timeZone);
+    return first.toPlainYearMonth().equals(last.toPlainYearMonth()) ? monthOfDate(first) : null;
   });
   return (instant) => monthOfDay(Math.floor(instant.epochMilliseconds / dayMilliseconds)) ?? monthAt(instant);
 }

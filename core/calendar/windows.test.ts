@@ -67,6 +67,16 @@ describe("splitting work into windows", () => {
     ]);
   });
 
+  it("knows the first and the last minutes of the calendar, whose day of UTC lies beyond it (CE1, CE2)", () => {
+    expect(split("2000-01-01T00:00+01:00", "2000-01-01T00:30+01:00")).toEqual(["2000-01-01 weekend-holiday 30"]);
+    expect(split("2099-12-31T16:30+01:00", "2100-01-01T00:00+01:00")).toEqual([
+      "2099-12-31 office 30",
+      "2099-12-31 outside 420",
+    ]);
+    expect(() => split("2099-12-31T23:30+01:00", "2100-01-01T00:01+01:00")).toThrow("2100");
+    expect(() => split("1999-12-31T23:59+01:00", "2000-01-01T00:01+01:00")).toThrow("1999");
+  });
+
   it("writes minutes as instants are written", () => {
     fc.assert(
       fc.property(fc.integer({ min: -40_000_000, max: 68_000_000 }), (minute) => {

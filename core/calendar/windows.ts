@@ -42,19 +42,20 @@ export interface WindowCalendar {
 
 /** A calendar of windows for repeated use. Source: contract "Charges, exactly" 1 and 2. */
 export function windowCalendar({ terms, extraHolidays, timeZone = providerTimeZone }: WindowRules): WindowCalendar {
-  const dayOf = localDays(terms, extraHolidays);
+  const days = localDays(terms, extraHolidays);
 
+  // By when days begin alone: the day of UTC may lie beyond the calendar, where no day has windows.
   function numberOfDayAt(minute: number): number {
     let number = Math.floor(minute / (24 * 60));
-    while (minute < dayOf(number).start) number -= 1;
-    while (minute >= dayOf(number).end) number += 1;
+    while (minute < days.startOf(number)) number -= 1;
+    while (minute >= days.startOf(number + 1)) number += 1;
     return number;
   }
 
   function split(start: number, end: number): readonly MinuteSegment[] {
     const found: MinuteSegment[] = [];
     for (let number = numberOfDayAt(start), at = start; at < end; number += 1) {
-      const day = dayOf(number);
+      const day = days.dayOf(number);
       for (const segment of day.segments) {
         if (segment.end <= at || segment.start >= end) continue;
         found.push({ ...segment, start: Math.max(segment.start, at), end: Math.min(segment.end, end) });

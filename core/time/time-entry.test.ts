@@ -46,6 +46,22 @@ describe("writing time down", () => {
     ).toBe("entry-too-long");
   });
 
+  it("may end where the calendar does, and not after it (CE3)", () => {
+    const last = {
+      now: Temporal.Instant.from("2100-06-01T12:00Z"),
+      createdAt: Temporal.Instant.from("2099-12-01T12:00Z"),
+    };
+    const until = (end: string, start = "2099-12-31T23:40+01:00") =>
+      codeOf({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, last);
+    expect(until("2100-01-01T00:00+01:00")).toBe("ok");
+    expect(until("2100-01-01T00:01+01:00")).toBe("entry-outside-calendar");
+    expect(until("2100-01-01T00:10+01:00", "2100-01-01T00:00+01:00")).toBe("entry-outside-calendar");
+    const first = Temporal.Instant.from("2000-01-01T00:00+01:00");
+    const early = { createdAt: first, now: first.add({ hours: 1 }) };
+    expect(codeOf({ start: first, end: first.add({ minutes: 5 }) }, early)).toBe("ok");
+    expect(codeOf({ start: first.subtract({ minutes: 1 }), end: first }, early)).toBe("entry-outside-calendar");
+  });
+
   it("takes work from before the closing of a ticket, not from after", () => {
     expect(codeOf({}, { closedAt: at("09:29:30") })).toBe("ok");
     expect(codeOf({}, { closedAt: at("09:29") })).toBe("entry-after-closing");

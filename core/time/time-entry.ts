@@ -1,3 +1,4 @@
+import { isCovered } from "../calendar/covered-period.ts";
 import { localDateOf } from "../calendar/local-time.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
@@ -38,10 +39,11 @@ export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "en
 }
 
 /**
- * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, not in the future and not
- * before the ticket. The minute that is under way counts as over, and so does the one in which the ticket was created, as
- * people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`, `entry-in-future`, `entry-before-ticket`;
- * `entry-after-closing` for work after the closing. Source: contract "Charges, exactly" 3.
+ * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, within the calendar, at whose very
+ * end it may end, not in the future and not before the ticket. The minute that is under way counts as over, and so does the one in
+ * which the ticket was created, as people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`,
+ * `entry-outside-calendar`, `entry-in-future`, `entry-before-ticket`; `entry-after-closing` for work after the closing. Source:
+ * contract "Charges, exactly" 3.
  */
 export function checkEntryTimes(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
@@ -50,6 +52,7 @@ export function checkEntryTimes(
   const minutes = minutesOfEntry({ start, end });
   if (minutes <= 0) return refuse({ code: "entry-ends-before-start" });
   if (minutes > limitHours * 60) return refuse({ code: "entry-too-long", limitHours });
+  if (!isCovered({ start, end })) return refuse({ code: "entry-outside-calendar" });
   if (Temporal.Instant.compare(end, minuteAfter(facts.now)) > 0) return refuse({ code: "entry-in-future" });
   if (Temporal.Instant.compare(start, minuteOf(facts.createdAt)) < 0) return refuse({ code: "entry-before-ticket" });
   if (facts.closedAt !== null && Temporal.Instant.compare(end, minuteAfter(facts.closedAt)) > 0)

@@ -24,6 +24,17 @@ export function addMonths(month: Month, months: number): Month {
   return monthOf(Temporal.PlainYearMonth.from(month).add({ months }).toString());
 }
 
+/** The months from so many before one to so many after it, as far as there are any in 2000-2099. */
+export function monthsAround(
+  month: Month,
+  { before, after }: { readonly before: number; readonly after: number },
+): readonly Month[] {
+  const here = Temporal.PlainYearMonth.from(month);
+  return Array.from({ length: before + 1 + after }, (_, index) =>
+    here.add({ months: index - before }).toString(),
+  ).filter(isMonth);
+}
+
 /** The twelve months of a calendar year of 2000-2099; throws on another. */
 export function monthsOfYear(year: number): readonly Month[] {
   return Array.from({ length: 12 }, (_, index) => monthOf(`${year}-${String(index + 1).padStart(2, "0")}`));

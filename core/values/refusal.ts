@@ -36,6 +36,7 @@ export type Refusal =
   // time
   | { readonly code: "entry-ends-before-start" }
   | { readonly code: "entry-too-long"; readonly limitHours: number }
+  | { readonly code: "entry-outside-calendar" }
   | { readonly code: "entry-in-future" }
   | { readonly code: "entry-before-ticket" }
   | { readonly code: "entry-after-closing" }

@@ -5,7 +5,7 @@ import { inForceIn, vatPositionIn } from "../../core/charges/charge-work.ts";
 import type { VatRegistration, VatStanding } from "../../core/charges/decide-vat-position.ts";
 import { vatPositions } from "../../core/charges/vat.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { addMonths, type Month, monthOfDate } from "../../core/values/month.ts";
+import { type Month, monthOfDate, monthsAround } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
@@ -123,9 +123,8 @@ function withBegun(months: readonly Month[], positions: readonly VatRegistration
 
 /** From the first month that was not invoiced, of the last year, up to some months ahead. */
 function monthsToChoose(thisMonth: Month, lastInvoiced: Month | null): readonly Month[] {
-  const yearAgo = addMonths(thisMonth, -11);
-  const first = lastInvoiced === null || lastInvoiced < yearAgo ? yearAgo : addMonths(lastInvoiced, 1);
-  const months = Array.from({ length: 18 }, (_, index) => addMonths(first, index));
-  const shown = months.filter((month) => month <= addMonths(thisMonth, 3));
-  return shown.length === 0 ? [first] : shown;
+  const near = monthsAround(thisMonth, { before: 11, after: 3 });
+  if (lastInvoiced === null) return near;
+  const open = near.filter((month) => month > lastInvoiced);
+  return open.length > 0 ? open : monthsAround(lastInvoiced, { before: 0, after: 1 }).slice(1);
 }

@@ -23,6 +23,7 @@ const statuses = {
   "uploads-full": 429,
   "entry-ends-before-start": 422,
   "entry-too-long": 422,
+  "entry-outside-calendar": 422,
   "entry-in-future": 422,
   "entry-before-ticket": 422,
   "entry-after-closing": 409,

@@ -34,6 +34,8 @@ export const refusalMessages = defineMessages({
     entryEndsBeforeStart:
       "Het einde ligt voor of op het begin. Controleer de tijden; ging het werk door na middernacht, vul dan een duur in.",
     entryTooLong: (hours: number) => `Een urenregel duurt hooguit ${hours} uur. Splits hem op.`,
+    entryOutsideCalendar:
+      "Werk ligt in de jaren 2000 tot en met 2099. Het kan eindigen op 1 januari 2100 om 0:00, en niet later.",
     entryInFuture: "Dit ligt in de toekomst. Leg vast wat al is geweest.",
     entryBeforeTicket: "Het ticket bestond toen nog niet. Kies een tijd bij of na het aanmaken van het ticket.",
     entryAfterClosing: "Het ticket was toen al gesloten. Alleen werk van voor het sluiten kan nog worden vastgelegd.",
@@ -167,6 +169,7 @@ export const refusalMessages = defineMessages({
     entryEndsBeforeStart:
       "The end lies before or at the start. Check the times; if the work went on after midnight, enter a duration.",
     entryTooLong: (hours: number) => `A time entry lasts ${hours} hours at most. Split it.`,
+    entryOutsideCalendar: "Work lies in the years 2000-2099. It can end on 1 January 2100 at 0:00, and no later.",
     entryInFuture: "This lies in the future. Log what has already been.",
     entryBeforeTicket: "The ticket did not exist then. Choose a time at or after its creation.",
     entryAfterClosing: "The ticket was closed by then. Only work from before its closing can still be logged.",

@@ -129,6 +129,8 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.entryEndsBeforeStart;
     case "entry-too-long":
       return words.entryTooLong(refusal.limitHours);
+    case "entry-outside-calendar":
+      return words.entryOutsideCalendar;
     case "entry-in-future":
       return words.entryInFuture;
     case "entry-before-ticket":

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
-import { addMonths, isMonth, monthOfDate } from "../../core/values/month.ts";
+import { monthsAround, isMonth, monthOfDate } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
@@ -212,8 +212,6 @@ function nextPage(input: ListInput, after: string): string {
 /** This month and the two years before it; older ones are found by their organisation. */
 function monthOptions({ now, language }: View): readonly { value: string; label: string }[] {
   const thisMonth = monthOfDate(localDateOf(now));
-  return Array.from({ length: 24 }, (_, index) => addMonths(thisMonth, -index)).map((month) => ({
-    value: month,
-    label: formatMonth(month, language),
-  }));
+  const months = monthsAround(thisMonth, { before: 23, after: 0 }).toReversed();
+  return months.map((month) => ({ value: month, label: formatMonth(month, language) }));
 }

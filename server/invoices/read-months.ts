@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { addMonths, type Month, periodOf } from "../../core/values/month.ts";
+import { type Month, monthsAround, periodOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 
 export interface MonthStanding {
@@ -14,7 +14,7 @@ export interface MonthStanding {
 
 /** How the last months stand, this one first. */
 export async function listMonths(tx: Transaction, thisMonth: Month, count: number): Promise<readonly MonthStanding[]> {
-  const months = Array.from({ length: count }, (_, index) => addMonths(thisMonth, -index));
+  const months = monthsAround(thisMonth, { before: count - 1, after: 0 }).toReversed();
   const { rows } = await sql<{ month: Month; open: number; issued: number; cents: string }>`
     with waiting as materialized (
       select t.organisation_id, min(t.month) as since,
