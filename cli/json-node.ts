@@ -100,5 +100,6 @@ export function readWhole(node: JsonNode, atMost: number): number | undefined {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > atMost) {
     return report(node, `must be a whole number from 0 to ${atMost}`);
   }
-  return value;
+  // There is a number -0, which prints as such.
+  return value === 0 ? 0 : value;
 }

@@ -5,6 +5,7 @@ import { ensureRoles } from "../server/db/roles.ts";
 import { inTransaction } from "../server/db/transaction.ts";
 import { wordRefusal } from "../server/http/word-refusal.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
+import { numbersHelp } from "./json-number.ts";
 import { type Reached, withDatabase } from "./reach-database.ts";
 import { orOneLine } from "./start.ts";
 import { readTermsFile } from "./terms-file.ts";
@@ -17,7 +18,8 @@ Publishes the terms of a calendar year, which contracts of that year are then of
 afterwards. TERMS.json holds whole terms, as kwartier terms prints them, with their year. Refuses a year that has terms, one
 that is over or runs and has contracts, and another time zone than the provider's. Everything that is wrong with the file is told at
 once, a line each. Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY, also while the server runs.
-`;
+
+${numbersHelp}`;
 
 /** `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for bad input. */
 export async function publishTermsCommand(parameters: readonly string[], io: FileIo): Promise<number> {

@@ -1,6 +1,7 @@
 import { rateTickets } from "../core/charges/rate-month.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
 import { mostItems, mostMegabytes } from "./json-limits.ts";
+import { numbersHelp } from "./json-number.ts";
 import { readMonthFile } from "./month-file.ts";
 import { explainedLine, inPieces, plainLine, printCharges } from "./rate-output.ts";
 
@@ -12,6 +13,7 @@ Prints what one organisation's month costs, as JSON, from its terms, tickets and
 
   --explain   say for every line which rules of the contract made it
 
+${numbersHelp}
 Takes in at most ${mostMegabytes} MB, ${mostItems} tickets and as many entries.
 `;
 

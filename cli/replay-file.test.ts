@@ -151,6 +151,10 @@ describe("bad input of kwartier replay", () => {
       ),
     ],
     [
+      { "month.json": month, "terms.json": '{"vatPercent": 1e-400, "rates": {"office": 0.99999999999999999999}}' },
+      /^\$\.rates\.office: must be cents an hour from 0 to 100000000\n\$\.vatPercent: must be a whole number\n$/,
+    ],
+    [
       { "month.json": month, "terms.json": { officeOpens: "17:00" } },
       /^\$\.officeOpens: the office must open \(17:00\) before it closes \(17:00\)\n$/,
     ],

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { refuseInput } from "./json-file.ts";
+import { numbersHelp } from "./json-number.ts";
 import type { ReplayIo } from "./replay-database.ts";
 import { replayFile } from "./replay-file.ts";
 import { readYear } from "./year-option.ts";
@@ -24,7 +25,7 @@ TERMS.json holds whole terms, as kwartier terms prints them, or only what differ
 Besides the settings of whole terms it may hold all that the terms of kwartier rate may: rates gives windows other cents an hour,
 officeOpens and officeCloses give all workdays other hours. Times are of the provider's time zone, and no other can be given.
 Everything that is wrong with what was given is told at once, a line each.
-
+${numbersHelp}
   --year           the calendar year; this one unless given
   --organisation   of one organisation only
   --json           every line, month and sum as one JSON document
