@@ -30,7 +30,7 @@ export type Refusal =
   // attachments
   | { readonly code: "attachment-empty"; readonly name: string }
   | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
-  | { readonly code: "attachment-kind"; readonly name: string }
+  | { readonly code: "attachment-kind"; readonly name: string; readonly problem: "program" | "page" | "unknown" }
   | { readonly code: "too-many-attachments"; readonly limit: number }
   | { readonly code: "uploads-full"; readonly limitMegabytes: number }
   // time

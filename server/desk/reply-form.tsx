@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { formErrors } from "../http/word-uploads.ts";
 import type { WaitingUpload } from "../tickets/attachments.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -92,5 +92,5 @@ export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "k
 
 /** The refusal of a form above its fields. */
 export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
-  return <ErrorSummary errors={retry.refusal === null ? [] : [{ text: wordRefusal(retry.refusal, language) }]} />;
+  return <ErrorSummary errors={formErrors({ ...retry, language })} />;
 }

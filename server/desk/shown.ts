@@ -34,6 +34,7 @@ export interface Shown {
 /** What one form has to show again: its typed values, its refusal and the sentences beneath its fields. */
 export interface Retry {
   readonly refusal: Refusal | null;
+  readonly uploads: readonly Upload[];
   readonly isShown: boolean;
   readonly typed: (name: string, otherwise?: string) => string;
   readonly error: (name: string) => string | undefined;
@@ -44,6 +45,7 @@ export function retryOf(form: FormName, shown: Shown | null, language: Language)
   const own = shown?.form === form ? shown : null;
   return {
     refusal: own?.refusal ?? null,
+    uploads: own?.uploads ?? [],
     isShown: own !== null,
     typed: (name, otherwise = "") => own?.fields[name]?.[0] ?? otherwise,
     error: (name) => fieldError(own?.refusal ?? null, name, language),

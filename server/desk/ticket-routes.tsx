@@ -11,6 +11,7 @@ import { staff } from "../http/access.ts";
 import { afterwards, download, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine, pageKey, prose, uuid, version } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
+import { refusedUpload } from "../http/word-uploads.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { noteOutsideHours } from "../tickets/note-outside-hours.ts";
@@ -143,7 +144,7 @@ function replyRoute(): Route {
       view,
     }) => {
       const reference = referenceOf(params);
-      const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
+      const failed = refusedUpload(uploads);
       if (failed !== undefined) return refused(failed);
       const read = seen === undefined ? accept(null) : await checkAnswered(work, { reference, seenAt: seen });
       if (!read.ok) return refused(read.refusal);

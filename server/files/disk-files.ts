@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { needsNoConnection } from "../db/one-connection.ts";
-import { type FileKey, type FileStore, isFileKey, type PutOutcome } from "./file-store.ts";
+import { type FileKey, type FileStore, isFileKey, type PutOptions, type PutOutcome } from "./file-store.ts";
 import { isDiskFull, receiveStream } from "./receive-stream.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -18,13 +18,13 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   await removeAbandoned(incoming);
   const pathOf = (key: string): string => pathIn(directory, key);
 
-  async function put(stream: Readable, limitBytes: number): Promise<PutOutcome> {
+  async function put(stream: Readable, options: PutOptions): Promise<PutOutcome> {
     // A stream may break off while its file is still being opened, when nobody reads it yet; the reader is told then.
     stream.on("error", () => undefined);
     const key = newKey();
     const aside = join(incoming, key);
     try {
-      const outcome = await receiveInto(aside, stream, limitBytes);
+      const outcome = await receiveInto(aside, stream, options);
       if (!outcome.ok) return outcome;
       await moveInto(aside, pathOf(key), directory);
       return { ok: true, file: { key, ...outcome.received } };
@@ -38,9 +38,9 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   }
 
   return {
-    put: async (stream, { limitBytes }) => {
+    put: async (stream, options) => {
       needsNoConnection("writing a file");
-      return put(stream, limitBytes);
+      return put(stream, options);
     },
     open: async (key) => {
       needsNoConnection("reading a file");
@@ -60,13 +60,22 @@ function pathIn(directory: string, key: string): string {
   return join(directory, key.slice(0, 2), key.slice(2, 4), key);
 }
 
-async function receiveInto(path: string, stream: Readable, limitBytes: number) {
-  const handle = await open(path, "wx", 0o600);
+async function receiveInto(path: string, stream: Readable, { limitBytes, edit }: PutOptions) {
+  const handle = await open(path, "wx+", 0o600);
   try {
-    return await receiveStream(stream, handle, limitBytes);
+    const outcome = await receiveStream(stream, handle, limitBytes);
+    if (!outcome.ok || edit === undefined || !(await edit(handle, outcome.received.head))) return outcome;
+    await handle.sync();
+    return { ok: true as const, received: { ...outcome.received, sha256: await hashOf(handle) } };
   } finally {
     await handle.close();
   }
+}
+
+async function hashOf(handle: FileHandle): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }
 
 function newKey(): FileKey {

@@ -1,3 +1,4 @@
+import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 
 /** Names a stored file: 256 random bits, so that a key cannot be guessed and never comes from a person. */
@@ -16,10 +17,16 @@ export type PutOutcome =
   | { readonly ok: true; readonly file: StoredFile }
   | { readonly ok: false; readonly why: "too-large" | "empty" | "disk-full" };
 
+export interface PutOptions {
+  readonly limitBytes: number;
+  /** Changes a file before it is kept, knowing its first bytes, and answers whether it did. Its hash is that of what is kept. */
+  readonly edit?: (file: FileHandle, head: Uint8Array) => Promise<boolean>;
+}
+
 /** Where the bytes of attachments and documents are kept; what they belong to is the database's business. */
 export interface FileStore {
   /** Takes a stream in to its end. A stream that breaks off throws and leaves nothing behind. */
-  put(stream: Readable, limits: { readonly limitBytes: number }): Promise<PutOutcome>;
+  put(stream: Readable, options: PutOptions): Promise<PutOutcome>;
   /** The bytes of a file; throws when there is none. */
   open(key: string): Promise<Readable>;
   /** Removes a file; one that is gone already is no error. */

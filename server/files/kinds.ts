@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { looksLikeText } from "./looks-like-text.ts";
-import { extensionOf } from "./names.ts";
+import { isProgram } from "./contents.ts";
+import { kinds, mayBePage, programs } from "./kind-table.ts";
+import { isPage, isPlainText } from "./looks-like-text.ts";
 
 /** What an attachment is, by its content and its name together. */
 export interface AttachmentKind {
@@ -9,63 +10,23 @@ export interface AttachmentKind {
   readonly isPicture: boolean;
 }
 
-interface Form {
-  readonly extensions: readonly string[];
-  readonly isContent: (head: Buffer) => boolean;
-}
-
-const zip = startsWith("PK\u0003\u0004", "PK\u0005\u0006");
-const ole = startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
-const matroska = startsWith("\u001a\u0045\u00df\u00a3");
-const office = "application/vnd.openxmlformats-officedocument";
-
-/** Everything that is taken in. Pages, scripts, programs and documents with macros are not among it. */
-const kinds: Readonly<Record<string, Form>> = {
-  "image/png": { extensions: ["png"], isContent: startsWith("\u0089PNG\r\n\u001a\n") },
-  "image/jpeg": { extensions: ["jpg", "jpeg"], isContent: startsWith("\u00ff\u00d8\u00ff") },
-  "image/gif": { extensions: ["gif"], isContent: startsWith("GIF87a", "GIF89a") },
-  "image/webp": { extensions: ["webp"], isContent: (head) => at(head, 0, "RIFF") && at(head, 8, "WEBP") },
-  "image/heic": { extensions: ["heic", "heif"], isContent: isMedia("heic", "heix", "hevc", "mif1", "msf1", "heim") },
-  "application/pdf": { extensions: ["pdf"], isContent: startsWith("%PDF-") },
-  "video/mp4": {
-    extensions: ["mp4", "m4v"],
-    isContent: isMedia("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash"),
-  },
-  "video/quicktime": { extensions: ["mov"], isContent: isMedia("qt  ") },
-  "video/webm": { extensions: ["webm"], isContent: matroska },
-  "video/x-matroska": { extensions: ["mkv"], isContent: matroska },
-  "audio/mp4": { extensions: ["m4a"], isContent: isMedia("M4A ", "mp42", "isom") },
-  "application/zip": { extensions: ["zip"], isContent: zip },
-  [`${office}.wordprocessingml.document`]: { extensions: ["docx"], isContent: zip },
-  [`${office}.spreadsheetml.sheet`]: { extensions: ["xlsx"], isContent: zip },
-  [`${office}.presentationml.presentation`]: { extensions: ["pptx"], isContent: zip },
-  "application/vnd.oasis.opendocument.text": { extensions: ["odt"], isContent: zip },
-  "application/vnd.oasis.opendocument.spreadsheet": { extensions: ["ods"], isContent: zip },
-  "application/vnd.ms-outlook": { extensions: ["msg"], isContent: ole },
-  "application/x-ms-evtx": { extensions: ["evtx"], isContent: startsWith("ElfFile\u0000") },
-  "message/rfc822": { extensions: ["eml"], isContent: looksLikeText },
-  "text/plain": { extensions: ["txt", "log"], isContent: looksLikeText },
-  "text/csv": { extensions: ["csv"], isContent: looksLikeText },
-  "text/calendar": { extensions: ["ics"], isContent: looksLikeText },
-  "text/vcard": { extensions: ["vcf"], isContent: looksLikeText },
-  "application/json": { extensions: ["json", "har"], isContent: looksLikeText },
-};
-
 const pictures: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+const unknownBytes = "application/octet-stream";
 
 /**
- * The kind of a file by its cleaned name and its first bytes; both must agree, and the kind must be one we take (R04).
- * One picture under the name of another is taken for what it is, because telephones do that.
+ * The kind of a file by its cleaned name and its first bytes (R04). A name must be of the table; a content decides on what may
+ * be done with it. Programs and pages are refused whatever they are called. A file whose content is not what its name says is
+ * taken as mere bytes: one that cannot be opened is what people write to a support desk about. Refuses `attachment-kind`.
  */
 export function attachmentKind({ name, head }: { name: string; head: Uint8Array }): Result<AttachmentKind> {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  const named = extensionOf(name);
-  const byName = Object.entries(kinds).find(([, { extensions }]) => extensions.includes(named));
-  if (byName?.[1].isContent(bytes) === true) return accept(kindOf(byName[0]));
-  const picture = [...pictures].find((mediaType) => kinds[mediaType]?.isContent(bytes));
-  const mayBePicture = named === "" || (byName !== undefined && pictures.has(byName[0]));
-  if (picture !== undefined && mayBePicture) return accept(kindOf(picture));
-  return refuse({ code: "attachment-kind", name });
+  const extension = endOf(name);
+  if (programs.has(extension) || isProgram(bytes)) return refuse({ code: "attachment-kind", name, problem: "program" });
+  if (isPage(bytes) && !mayBePage.has(extension)) return refuse({ code: "attachment-kind", name, problem: "page" });
+  const mediaType = extension === "" ? mediaTypeOf(bytes) : namedType(extension, bytes);
+  return mediaType === undefined
+    ? refuse({ code: "attachment-kind", name, problem: "unknown" })
+    : accept(kindOf(mediaType));
 }
 
 /** What a stored media type may do; one we do not know may do nothing. */
@@ -75,18 +36,32 @@ export function kindOf(mediaType: string): AttachmentKind {
 
 /** The extensions of all kinds, for the file field of a form. */
 export function attachmentExtensions(): readonly string[] {
-  return Object.values(kinds).flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
+  return [...new Set(kinds.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`);
 }
 
-function startsWith(...beginnings: readonly string[]): (head: Buffer) => boolean {
-  return (head) => beginnings.some((beginning) => at(head, 0, beginning));
+/** What stands behind the last dot; empty when that is no extension but a number (`app.log.1`, `10.15`) or words. */
+function endOf(name: string): string {
+  const end = /\.([^.\s]+)$/u.exec(name)?.[1] ?? "";
+  return /^\d+$/.test(end) ? "" : end.toLowerCase();
 }
 
-/** The family of MP4 says its brand behind "ftyp". */
-function isMedia(...brands: readonly string[]): (head: Buffer) => boolean {
-  return (head) => at(head, 4, "ftyp") && brands.some((brand) => at(head, 8, brand));
+/** One picture under the name of another is taken for what it is, because telephones do that. */
+function namedType(extension: string, head: Buffer): string | undefined {
+  const named = kinds.filter(({ extensions }) => extensions.includes(extension));
+  const [first] = named;
+  if (first === undefined) return undefined;
+  const right = named.find(({ isContent }) => isContent(head));
+  if (right !== undefined) return right.mediaType;
+  const told = kinds.find((kind) => kind.isTelling && kind.isContent(head))?.mediaType;
+  return isImage(first.mediaType) && told !== undefined && isImage(told) ? told : unknownBytes;
 }
 
-function at(head: Buffer, offset: number, text: string): boolean {
-  return head.toString("latin1", offset, offset + text.length) === text;
+function isImage(mediaType: string): boolean {
+  return mediaType.startsWith("image/");
+}
+
+/** A file without an extension is known by its content alone. */
+function mediaTypeOf(head: Buffer): string | undefined {
+  const told = kinds.find((kind) => kind.isTelling && kind.isContent(head));
+  return told?.mediaType ?? (isPlainText(head) ? "text/plain" : undefined);
 }

@@ -1,14 +1,18 @@
 /** What no text has: controls other than tab, line ends, form feed and escape (coloured logs). */
 // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
 const binary = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
-/** A page or a drawing under the name of a text, also behind an XML declaration or a comment. */
+/** Behind an XML declaration or a comment too. */
 const page =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+(?:html|svg)|html|head|body|script|svg|iframe|object)\b/i;
 
-/** Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a Windows code page), not a page. */
-export function looksLikeText(head: Buffer): boolean {
-  const text = decoded(head);
-  return !binary.test(text) && !page.test(text);
+/** Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows). */
+export function isPlainText(head: Buffer): boolean {
+  return !binary.test(decoded(head));
+}
+
+/** A page or a drawing, which a browser runs when it is opened from a disk. */
+export function isPage(head: Buffer): boolean {
+  return page.test(decoded(head));
 }
 
 function decoded(head: Buffer): string {

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 import { query } from "../../test/embedded.ts";
+import { packageRoot } from "../root.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -69,6 +70,59 @@ describe("a form with files", () => {
     expect((await send(many(5))).status).toBe(303);
     expect((await send(many(6))).status).toBe(422);
     expect((await send(many(60))).status).toBe(422);
+  });
+
+  it("names each of several files that it refuses, with why, and keeps the others for the form as it is sent again", async () => {
+    const files = [
+      textFile(10, "goed-een.log"),
+      new File([Buffer.from("MZ\u0090\u0000", "latin1")], "start.exe"),
+      textFile(0, "leeg.txt"),
+      new File(["<html>"], "pagina.txt"),
+      textFile(10, "goed-twee"),
+      ...["zes.txt", "zeven.txt", "acht.txt"].map((name) => textFile(10, name)),
+    ];
+    const refused = await send(files, { title: "" });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain("start.exe is een programma of een script");
+    expect(page).toContain("leeg.txt is leeg");
+    expect(page).toContain("pagina.txt is een webpagina");
+    expect(page).toContain("zes.txt, zeven.txt, acht.txt: Je kunt 5 bestanden tegelijk meesturen");
+    // What is wrong with the form itself is said too.
+    expect(page).toContain("Dit klopt nog niet");
+    const kept = [...page.matchAll(/name="attachments\[\]"[^>]*value="([^"]+)"/g)].map(([, id = ""]) => id);
+    expect(kept).toHaveLength(2);
+    expect(page).toContain("goed-een.log");
+    expect(page).toContain("goed-twee");
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ title: "Nu goed", description: "Zie bijlagen." }))
+      form.append(name, value);
+    for (const id of kept) form.append("attachments[]", id);
+    const sent = await browser.post("/portal/tickets", form);
+    expect(sent.status).toBe(303);
+    const ticket = await (await browser.get(sent.headers.get("location") ?? "")).text();
+    expect(ticket).toContain("goed-een.log");
+    expect(ticket).toContain("goed-twee");
+  });
+
+  it("takes the place where a photo was made out of it, whatever it is called", async () => {
+    const photo = readFileSync(join(packageRoot, "test/files/position.heic"));
+    expect(photo.includes("exif:GPS")).toBe(true);
+    const sent = await send([new File([photo], "IMG_0001.JPG")]);
+    const ticket = await (await browser.get(sent.headers.get("location") ?? "")).text();
+    const [, address = ""] = /href="([^"]+)"[^>]*>(?:(?!<\/a>).)*IMG_0001\.JPG/.exec(ticket) ?? [];
+    const got = await browser.get(address);
+    expect(got.headers.get("content-type")).toBe("image/heic");
+    expect(got.headers.get("content-disposition")).toMatch(/^attachment/);
+    const kept = Buffer.from(await got.arrayBuffer());
+    expect(kept).toHaveLength(photo.length);
+    expect(kept.includes("exif:GPS")).toBe(false);
+  });
+
+  it("says in the form what it takes", async () => {
+    const page = await (await browser.get("/portal/tickets/new")).text();
+    expect(page).toMatch(/<input[^>]*type="file"[^>]*accept="image\/\*,video\/\*,audio\/\*,[^"]*\.docx,/);
+    expect(page).toContain("Hoogstens 5 bestanden tegelijk, elk hooguit 25 MB: afbeeldingen, pdf");
   });
 
   it("refuses a field, or a hundred fields, larger than any form of ours", async () => {

@@ -8,13 +8,15 @@ import { BadRequest, type Body, collectFields, mostFormBytes, type Upload } from
 export type TakeFile = (file: { name: string; stream: Readable }) => Promise<Upload["outcome"]>;
 
 const mostFiles = 5;
+/** More than go at once are not taken, but each of them is named. */
+const mostNamed = 100;
 /** Five files of 25 MB, the form's own fields and the lines between them. */
 const mostBytes = mostFiles * 25 * 1024 * 1024 + 2 * 1024 * 1024;
 const limits = {
   fields: 100,
   fieldSize: mostFormBytes,
   fieldNameSize: 100,
-  files: mostFiles + 1,
+  files: mostNamed,
   headerPairs: 20,
   headerSize: 8192,
 };

@@ -25,8 +25,14 @@ export const refusalMessages = defineMessages({
     attachmentEmpty: (name: string) => `Het bestand ${name} is leeg. Kies het opnieuw of laat het weg.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `Het bestand ${name} is groter dan ${megabytes} MB. Maak het kleiner of stuur een deel ervan.`,
-    attachmentKind: (name: string) =>
-      `Het bestand ${name} is van een soort die we niet aannemen. Stuur een afbeelding, een pdf, een document of een tekstbestand.`,
+    attachmentKind: {
+      program: (name: string) =>
+        `Het bestand ${name} is een programma of een script dat start als iemand het opent; dat nemen we zo niet aan. Hebben we het nodig, stuur het dan in een zip-bestand.`,
+      page: (name: string) =>
+        `Het bestand ${name} is een webpagina, en een webpagina kan code uitvoeren. Stuur er een schermafdruk of een pdf van, of stuur het in een zip-bestand.`,
+      unknown: (name: string) =>
+        `Het bestand ${name} is van een soort die we niet aannemen. Wel: afbeeldingen, pdf, documenten van Office, tekst en logboeken, e-mail, geluid, video, zip en logboeken van Windows. Stuur een ander bestand in een zip-bestand.`,
+    },
     tooManyAttachments: (limit: number) =>
       `Je kunt ${limit} bestanden tegelijk meesturen. Stuur de rest in een volgend bericht.`,
     uploadsFull: (megabytes: number) =>
@@ -160,8 +166,14 @@ export const refusalMessages = defineMessages({
     attachmentEmpty: (name: string) => `The file ${name} is empty. Choose it again or leave it out.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `The file ${name} is larger than ${megabytes} MB. Make it smaller or send a part of it.`,
-    attachmentKind: (name: string) =>
-      `The file ${name} is of a kind we do not accept. Send a picture, a PDF, a document or a text file.`,
+    attachmentKind: {
+      program: (name: string) =>
+        `The file ${name} is a program or a script that runs when somebody opens it; we do not accept it as it is. If we need it, send it in a zip file.`,
+      page: (name: string) =>
+        `The file ${name} is a web page, and a web page can run code. Send a screenshot or a PDF of it, or send it in a zip file.`,
+      unknown: (name: string) =>
+        `The file ${name} is of a kind we do not accept. We do accept: pictures, PDF, Office documents, text and logs, e-mail, sound, video, zip and logs of Windows. Send another file in a zip file.`,
+    },
     tooManyAttachments: (limit: number) =>
       `You can send ${limit} files at a time. Send the others with a next message.`,
     uploadsFull: (megabytes: number) =>

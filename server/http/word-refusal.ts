@@ -43,7 +43,7 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
     case "attachment-too-large":
       return words.attachmentTooLarge(refusal.name, refusal.limitMegabytes);
     case "attachment-kind":
-      return words.attachmentKind(refusal.name);
+      return words.attachmentKind[refusal.problem](refusal.name);
     case "too-many-attachments":
       return words.tooManyAttachments(refusal.limit);
     case "uploads-full":

@@ -3,7 +3,7 @@ import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import { CostSoFar } from "../charges/cost-so-far.tsx";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { formErrors } from "../http/word-uploads.ts";
 import { TicketStanding, TicketSteps } from "../tickets/portal-state.tsx";
 import { ticketMessages } from "../tickets/ticket.messages.ts";
 import { Button } from "../ui/button.tsx";
@@ -76,7 +76,7 @@ function RefusedAbove(shown: Shown): VNode | null {
   const typed = refused.fields["body"]?.[0] ?? "";
   return (
     <>
-      <ErrorSummary title={words.refusedTitle} errors={[{ text: wordRefusal(refused.refusal, view.language) }]} />
+      <ErrorSummary title={words.refusedTitle} errors={formErrors({ ...refused, language: view.language })} />
       {typed !== "" && (
         <TextArea name="unsent" label={words.unsent} hint={words.unsentHint} value={typed} rows={3} readOnly />
       )}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
-import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { fieldError } from "../http/word-refusal.ts";
+import { formErrors } from "../http/word-uploads.ts";
 import { FileFields } from "../tickets/file-fields.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -19,7 +20,7 @@ export function ReplyForm({ loaded, view, refused }: Shown): VNode {
   return (
     <div class="section">
       <Form action={paths.portal.reply(loaded.ticket.reference)} id="reply" files draft idempotencyKey={randomUUID()}>
-        <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+        <ErrorSummary errors={formErrors({ refusal, uploads: mine?.uploads ?? [], language })} />
         <TextArea
           name="body"
           label={words.reply}

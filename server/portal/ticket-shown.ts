@@ -1,6 +1,6 @@
 import type { Contact } from "../../core/access/actor.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
-import type { Fields } from "../http/read-input.ts";
+import type { Fields, Upload } from "../http/read-input.ts";
 import type { View } from "../http/route.ts";
 import type { WaitingUpload } from "../tickets/attachments.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
@@ -10,6 +10,7 @@ export interface RefusedForm {
   readonly form: "reply" | "decide" | "outside-hours" | "withdraw" | "reopen";
   readonly refusal: Refusal;
   readonly fields: Fields;
+  readonly uploads: readonly Upload[];
   readonly kept: readonly WaitingUpload[];
 }
 

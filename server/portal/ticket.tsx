@@ -11,6 +11,7 @@ import { nothing, optionalLine, pageKey, prose, uuid, version } from "../http/fi
 import type { Upload } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../http/route.ts";
+import { refusedUpload } from "../http/word-uploads.ts";
 import { agreeOutsideHours } from "../tickets/agree-outside-hours.ts";
 import { listWaitingUploads } from "../tickets/attachments.ts";
 import { reopenTicket } from "../tickets/reopen-ticket.ts";
@@ -49,7 +50,7 @@ function reply(): Route {
     idempotent: true,
     files: true,
     handle: async ({ work, input, params, uploads, view }) => {
-      const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
+      const failed = refusedUpload(uploads);
       if (failed !== undefined) return refused(failed);
       const attachmentIds = [...((input.attachments ?? []) as AttachmentId[]), ...takenIn(uploads)];
       return sendBack(
@@ -139,7 +140,11 @@ function takenIn(uploads: readonly Upload[]): AttachmentId[] {
 async function showRefused(request: RefusedRequest<Contact>, form: RefusedForm["form"]): Promise<Answer> {
   const typed = (request.fields["attachments[]"] ?? []).filter((id) => uuid.safeParse(id).success) as AttachmentId[];
   const kept = await listWaitingUploads(request.work, [...typed, ...takenIn(request.uploads)]);
-  return show(request, { form, refusal: request.refusal, fields: request.fields, kept }, null);
+  return show(
+    request,
+    { form, refusal: request.refusal, fields: request.fields, uploads: request.uploads, kept },
+    null,
+  );
 }
 
 type Asked = Pick<RouteRequest<Contact, unknown>, "work" | "actor" | "params" | "view">;

@@ -1,7 +1,11 @@
 import type { VNode } from "preact";
+import { attachmentExtensions } from "../files/kinds.ts";
 import { Checkbox } from "../ui/choices.tsx";
 import { FileField } from "../ui/file-field.tsx";
 import type { WaitingUpload } from "./attachments.ts";
+
+/** Pictures by their kind too, so that a telephone offers its camera. */
+const acceptedFiles = ["image/*", "video/*", "audio/*", ...attachmentExtensions()].join();
 
 interface FileFieldsProps {
   readonly label: string;
@@ -14,7 +18,7 @@ interface FileFieldsProps {
 export function FileFields({ label, keptLabel, kept }: FileFieldsProps): VNode {
   return (
     <>
-      <FileField name="files" label={label} limitMegabytes={25} optional />
+      <FileField name="files" label={label} limitMegabytes={25} accept={acceptedFiles} optional />
       {kept.length > 0 && (
         <fieldset class="field">
           <legend class="field-label">{keptLabel}</legend>

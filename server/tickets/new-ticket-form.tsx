@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
-import type { Fields } from "../http/read-input.ts";
+import type { Fields, Upload } from "../http/read-input.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { formErrors } from "../http/word-uploads.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -22,18 +23,20 @@ interface NewTicketFormProps {
   readonly cost: StartCost;
   readonly fields: Fields;
   readonly refusal: Refusal | null;
+  readonly uploads: readonly Upload[];
   readonly kept: readonly WaitingUpload[];
   readonly idempotencyKey: string;
 }
 
-export function NewTicketForm({ language, cost, fields, refusal, kept, idempotencyKey }: NewTicketFormProps): VNode {
+export function NewTicketForm(props: NewTicketFormProps): VNode {
+  const { language, cost, fields, refusal, uploads, kept, idempotencyKey } = props;
   const words = newTicketMessages(language);
   const typed = (name: string) => fields[name]?.[0] ?? "";
   const listRates = (rates: StartCost["rates"]) =>
     rates.map(({ names, cents }) => words.rate(names[language], formatMoney(cents, language))).join(", ");
   return (
     <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
-      <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+      <ErrorSummary errors={formErrors({ refusal, uploads, language })} />
       <TextField
         name="title"
         label={words.subject}

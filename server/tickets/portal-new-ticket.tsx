@@ -13,6 +13,7 @@ import { line, nothing, prose, tickBox, uuid } from "../http/fields.ts";
 import type { Fields, Upload } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
+import { refusedUpload } from "../http/word-uploads.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { createTicket } from "./create-ticket.ts";
@@ -47,7 +48,7 @@ export function newTicketRoutes(): readonly Route[] {
       idempotent: true,
       files: true,
       handle: async ({ work, input: given, uploads, view }) => {
-        const failed = uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
+        const failed = refusedUpload(uploads);
         if (failed !== undefined) return refused(failed);
         const created = await createTicket(work, {
           ...given,
@@ -101,6 +102,7 @@ async function showForm(
           cost={cost.value}
           fields={shown.fields}
           refusal={shown.refusal}
+          uploads={shown.uploads}
           kept={kept}
           idempotencyKey={randomUUID()}
         />

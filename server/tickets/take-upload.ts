@@ -1,3 +1,4 @@
+import type { FileHandle } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { AttachmentId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse } from "../../core/values/result.ts";
@@ -7,11 +8,20 @@ import { newId } from "../events/work.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { attachmentKind } from "../files/kinds.ts";
 import { cleanFileName } from "../files/names.ts";
+import { removePosition } from "../files/remove-position.ts";
 import type { TakeUpload } from "../http/read-body.ts";
 import { findTicket } from "./store.ts";
 import { requireRoom, type UploadRoom, uploadRoom } from "./upload-room.ts";
 
 const limitMegabytes = 25;
+
+/** A photo tells where somebody lives; where it was made is nobody's business. */
+const withoutPosition =
+  (name: string) =>
+  async (file: FileHandle, head: Uint8Array): Promise<boolean> => {
+    const kind = attachmentKind({ name, head });
+    return kind.ok && kind.value.mediaType.startsWith("image/") ? removePosition(file) : false;
+  };
 
 interface Needs {
   databases: Databases;
@@ -36,7 +46,7 @@ export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUp
         return before;
       }
     }
-    const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024 });
+    const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024, edit: withoutPosition(name) });
     if (!put.ok) {
       if (put.why === "disk-full") throw new Error("the disk is full");
       return put.why === "empty"

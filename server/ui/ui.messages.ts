@@ -30,7 +30,7 @@ export const uiMessages = defineMessages({
     fileTooLarge: "Groter dan toegestaan; het wordt niet meegestuurd",
     fileTooMany: (most: number) => `Het past niet bij de ${most} die tegelijk kunnen; stuur het in een volgend bericht`,
     fileLimit: (most: number, megabytes: number) =>
-      `Hoogstens ${most} bestanden tegelijk, elk hooguit ${megabytes} MB.`,
+      `Hoogstens ${most} bestanden tegelijk, elk hooguit ${megabytes} MB: afbeeldingen, pdf, documenten, tekst en logboeken, e-mail, geluid, video, zip. Uit een foto halen we de plaats waar hij is gemaakt.`,
     durationHint: "Uren en minuten, bijvoorbeeld 0:45",
     internal: "Notitie, alleen voor collega's",
     stepDone: "klaar",
@@ -76,7 +76,8 @@ export const uiMessages = defineMessages({
     fileEmpty: "This file is empty; it will not be sent",
     fileTooLarge: "Larger than allowed; it will not be sent",
     fileTooMany: (most) => `More than the ${most} that can go at once; send it in a next message`,
-    fileLimit: (most, megabytes) => `At most ${most} files at once, each up to ${megabytes} MB.`,
+    fileLimit: (most, megabytes) =>
+      `At most ${most} files at once, each up to ${megabytes} MB: pictures, PDF, documents, text and logs, e-mail, sound, video, zip. We take the place where it was made out of a photo.`,
     durationHint: "Hours and minutes, for example 0:45",
     internal: "Note, for colleagues only",
     stepDone: "done",
