@@ -199,6 +199,23 @@ organisations.invoice_mail_address text not null
 organisations.vat_number text
 organisations.language text not null default 'nl'::text
 organisations.created_at timestamp with time zone not null
+outgoing_mails.id uuid not null
+outgoing_mails.kind text not null
+outgoing_mails.organisation_id uuid
+outgoing_mails.about_id uuid not null
+outgoing_mails.person_id uuid
+outgoing_mails.state text not null default 'waiting'::text
+outgoing_mails.made_at timestamp with time zone not null
+outgoing_mails.waiting_since timestamp with time zone not null
+outgoing_mails.ends_at timestamp with time zone
+outgoing_mails.next_try_at timestamp with time zone not null
+outgoing_mails.claimed_until timestamp with time zone
+outgoing_mails.tries integer not null default 0
+outgoing_mails.tried_at timestamp with time zone
+outgoing_mails.address text
+outgoing_mails.problem text
+outgoing_mails.answer text
+outgoing_mails.settled_at timestamp with time zone
 people.id uuid not null
 people.name text not null
 people.mail_address text not null
@@ -513,6 +530,22 @@ month_counters: month_counters_pkey PRIMARY KEY (organisation_id, month)
 organisations: organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 organisations: organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 organisations: organisations_pkey PRIMARY KEY (organisation_id)
+outgoing_mails: outgoing_mails_about_id_person_id_key UNIQUE NULLS NOT DISTINCT (about_id, person_id)
+outgoing_mails: outgoing_mails_address_check CHECK ((length(address) <= 320))
+outgoing_mails: outgoing_mails_answer_check CHECK ((length(answer) <= 500))
+outgoing_mails: outgoing_mails_check CHECK (((kind = 'sign-in-code'::text) = (organisation_id IS NULL)))
+outgoing_mails: outgoing_mails_check1 CHECK (((person_id IS NOT NULL) OR (kind = 'invoice'::text)))
+outgoing_mails: outgoing_mails_check2 CHECK (((kind = 'invoice'::text) = (ends_at IS NULL)))
+outgoing_mails: outgoing_mails_check3 CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
+outgoing_mails: outgoing_mails_check4 CHECK (((state <> 'accepted'::text) OR ((address IS NOT NULL) AND (tried_at IS NOT NULL))))
+outgoing_mails: outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'invoice'::text, 'sign-in-code'::text])))
+outgoing_mails: outgoing_mails_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES events(organisation_id, id)
+outgoing_mails: outgoing_mails_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+outgoing_mails: outgoing_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+outgoing_mails: outgoing_mails_pkey PRIMARY KEY (id)
+outgoing_mails: outgoing_mails_problem_check CHECK ((problem = ANY (ARRAY['unreachable'::text, 'interrupted'::text, 'insecure'::text, 'not-signed-in'::text, 'sender-refused'::text, 'not-now'::text, 'relay-refused'::text, 'receiver-later'::text, 'receiver-refused'::text, 'message-later'::text, 'message-refused'::text, 'too-large'::text, 'not-an-address'::text, 'not-made'::text])))
+outgoing_mails: outgoing_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'given-up'::text, 'stopped'::text, 'needless'::text])))
+outgoing_mails: outgoing_mails_tries_check CHECK ((tries >= 0))
 people: people_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 people: people_mail_address_check CHECK (((length(mail_address) <= 254) AND (mail_address = lower(mail_address))))
 people: people_mail_address_key UNIQUE (mail_address)
@@ -691,6 +724,11 @@ CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_i
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
+CREATE INDEX outgoing_mails_open ON public.outgoing_mails USING btree (state, waiting_since, id) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text, 'given-up'::text, 'stopped'::text]))
+CREATE INDEX outgoing_mails_settled ON public.outgoing_mails USING btree (settled_at) WHERE ((settled_at IS NOT NULL) AND (kind <> 'invoice'::text))
+CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (next_try_at) WHERE (state = 'waiting'::text)
+CREATE UNIQUE INDEX outgoing_mails_about_id_person_id_key ON public.outgoing_mails USING btree (about_id, person_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX outgoing_mails_pkey ON public.outgoing_mails USING btree (id)
 CREATE UNIQUE INDEX people_mail_address_key ON public.people USING btree (mail_address)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE UNIQUE INDEX provider_event_head_pkey ON public.provider_event_head USING btree (id)
@@ -769,6 +807,7 @@ row security of invoice_vat: enabled and forced
 row security of invoices: enabled and forced
 row security of month_counters: enabled and forced
 row security of organisations: enabled and forced
+row security of outgoing_mails: enabled and forced
 row security of seats: enabled and forced
 row security of signatories: enabled and forced
 row security of ticket_articles: enabled and forced
@@ -821,6 +860,7 @@ policy desk on month_counters for ALL to kwartier_desk using (true) with check (
 policy portal on month_counters for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on organisations for ALL to kwartier_desk using (true) with check (true)
 policy portal on organisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on outgoing_mails for ALL to kwartier_desk using (true) with check (true)
 policy desk on seats for ALL to kwartier_desk using (true) with check (true)
 policy portal on seats for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on signatories for ALL to kwartier_desk using (true) with check (true)
@@ -883,6 +923,8 @@ CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
+CREATE TRIGGER accepted_mail_stays BEFORE DELETE OR UPDATE ON public.outgoing_mails FOR EACH ROW EXECUTE FUNCTION accepted_mail_stays()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.outgoing_mails FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER tells_access AFTER UPDATE ON public.people FOR EACH ROW WHEN (((old.deactivated_at IS DISTINCT FROM new.deactivated_at) OR (old.staff_role IS DISTINCT FROM new.staff_role))) EXECUTE FUNCTION tell_access('id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -932,6 +974,21 @@ view visible_terms with (security_barrier=true) as  SELECT year,
     published_at
    FROM terms;
 sequence ticket_references
+CREATE OR REPLACE FUNCTION public.accepted_mail_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.kind = 'invoice' then raise exception 'what became of an invoice''s mail stays' using errcode = 'restrict_violation'; end if;
+    return old;
+  end if;
+  if old.state = 'accepted' or (old.id, old.kind, old.about_id, old.made_at) is distinct from (new.id, new.kind, new.about_id, new.made_at)
+    or (old.organisation_id, old.person_id) is distinct from (new.organisation_id, new.person_id)
+  then raise exception 'a mail that was accepted stays so, and no mail becomes another' using errcode = 'restrict_violation'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.addendum_settles_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1483,6 +1540,7 @@ grant insert, select, update on month_counters to kwartier_desk
 grant insert, select, update on month_counters to kwartier_portal
 grant insert, select, update on organisations to kwartier_desk
 grant select on organisations to kwartier_portal
+grant delete, insert, select, update on outgoing_mails to kwartier_desk
 grant insert, select, update on people to kwartier_desk
 grant select on provider_event_head to kwartier_desk
 grant select on provider_event_payloads to kwartier_desk

@@ -14,7 +14,8 @@ import { startJobs } from "./jobs/start-jobs.ts";
 import { listen } from "./listen.ts";
 import type { Logger } from "./log.ts";
 import { createDemoMailbox } from "./mail/demo-mailbox.ts";
-import { createMailer } from "./mail/mailer.ts";
+import { createMailer, type MailerLimits } from "./mail/mailer.ts";
+import type { MailPace } from "./mail/pace.ts";
 import { migrate } from "./db/migrate.ts";
 import { openServer } from "./open-database.ts";
 import { openPools } from "./open-pools.ts";
@@ -37,6 +38,8 @@ export interface StartOptions {
   readonly assets?: Assets;
   /** Throws where a transaction is held open for something slow; otherwise that is logged. */
   readonly isStrict?: boolean;
+  /** How patient mail is; tests are less. */
+  readonly mail?: { readonly pace?: MailPace; readonly limits?: Partial<MailerLimits> } | undefined;
   /** Gives up starting: what stands by then is stopped again. */
   readonly signal?: AbortSignal;
 }
@@ -49,6 +52,7 @@ export async function startServer({
   log,
   fillDemo,
   assets,
+  mail,
   signal,
   isStrict = false,
 }: StartOptions): Promise<RunningServer> {
@@ -85,6 +89,7 @@ export async function startServer({
       isStrict,
       port: listening.port,
       assets,
+      mailLimits: mail?.limits,
       stops,
     });
     doors.push(services.live.close);
@@ -100,7 +105,7 @@ export async function startServer({
     signal?.throwIfAborted();
     if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
-    const jobs = startJobs({ url: urls.desk, tasks: allTasks(services), log });
+    const jobs = startJobs({ url: urls.desk, tasks: allTasks(services, mail?.pace), log });
     stops.push(jobs.stop);
     return { url: services.publicUrl, services, ownerUrl: urls.owner, stop };
   } catch (error) {
@@ -117,10 +122,21 @@ interface Opening {
   isStrict: boolean;
   port: number;
   assets: Assets | undefined;
+  mailLimits: Partial<MailerLimits> | undefined;
   stops: (() => Promise<unknown> | void)[];
 }
 
-async function openServices({ config, log, urls, isDemo, isStrict, port, assets, stops }: Opening): Promise<Services> {
+async function openServices({
+  config,
+  log,
+  urls,
+  isDemo,
+  isStrict,
+  port,
+  assets,
+  mailLimits,
+  stops,
+}: Opening): Promise<Services> {
   const { databases, reserved, close } = openPools({ urls, size: config.poolSize, log, isStrict });
   stops.push(close);
   const clock = await createClock(databases.desk);
@@ -137,6 +153,7 @@ async function openServices({ config, log, urls, isDemo, isStrict, port, assets,
     publicUrl,
     from: { name: "Kwartier", address: senderOf(config, mailbox !== null) },
     smtpUrl: mailbox?.smtpUrl ?? mailServerOf(config),
+    limits: mailLimits,
   });
   stops.push(mailer.close);
   const live = createLiveEvents({ url: urls.desk, databases, log });

@@ -1,33 +1,36 @@
-import { inTransaction } from "./db/transaction.ts";
 import { keepSending } from "./invoices/keep-sending.ts";
 import { invoiceDocument, makeInvoiceDocumentTask } from "./invoices/make-document.ts";
 import { cleanUp } from "./jobs/clean-up.ts";
 import type { TaskList } from "./jobs/start-jobs.ts";
+import type { MailPace } from "./mail/pace.ts";
+import { createMailSending } from "./mail/send-mail.ts";
+import { invoiceMails, noticeMails } from "./notifications/mail-kinds.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
 import type { Services } from "./services.ts";
-import { sendSignInCode } from "./sign-in/send-code.ts";
+import { sendSignInCode, signInCodeMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
 
-const system = { kind: "system" } as const;
-
 /** What each job does, by the name it is enqueued under. */
-export function allTasks(services: Services): TaskList {
+export function allTasks(services: Services, pace?: MailPace): TaskList {
+  const sending = createMailSending(
+    services,
+    {
+      notice: noticeMails(services),
+      invoice: invoiceMails(services, {
+        invoicePdf: async (place) => invoiceDocument(services, place),
+        invoiceSent: keepSending,
+      }),
+      "sign-in-code": signInCodeMails(services),
+    },
+    pace,
+  );
   return {
     "clean-up": async () => cleanUp(services),
     "end-tickets": async () => endTickets(services),
     "make-invoice-document": makeInvoiceDocumentTask(services),
-    "react-to-event": async (payload) =>
-      reactToEvent(
-        services,
-        {
-          invoicePdf: async (place) => invoiceDocument(services, place),
-          invoiceSent: async (place) =>
-            inTransaction(services.databases, system, async (tx) =>
-              keepSending({ tx, actor: system, now: services.now, reacts: false }, place),
-            ),
-        },
-        payload,
-      ),
-    "send-sign-in-code": async (payload) => sendSignInCode(services, payload),
+    "react-to-event": async (payload) => reactToEvent(services, payload),
+    "send-mail": async (payload) => sending.sendTask(payload),
+    "send-sign-in-code": async (payload) => sendSignInCode(services, sending, payload),
+    "sweep-mails": async () => sending.sweep(),
   };
 }

@@ -49,5 +49,5 @@ export const tableClasses = {
     "busy_times",
     "running_timers",
   ],
-  mixed: ["articles", "idempotency_keys"],
+  mixed: ["articles", "idempotency_keys", "outgoing_mails"],
 } as const;

@@ -51,6 +51,41 @@ interface InvoiceCounters {
   last_number: number;
 }
 
+interface OutgoingMails {
+  id: string;
+  kind: "notice" | "invoice" | "sign-in-code";
+  organisation_id: OrganisationId | null;
+  about_id: string;
+  person_id: PersonId | null;
+  state: Generated<"waiting" | "accepted" | "refused" | "given-up" | "stopped" | "needless">;
+  made_at: Temporal.Instant;
+  waiting_since: Temporal.Instant;
+  ends_at: Temporal.Instant | null;
+  next_try_at: Temporal.Instant;
+  claimed_until: Temporal.Instant | null;
+  tries: Generated<number>;
+  tried_at: Temporal.Instant | null;
+  address: string | null;
+  problem:
+    | "unreachable"
+    | "interrupted"
+    | "insecure"
+    | "not-signed-in"
+    | "sender-refused"
+    | "not-now"
+    | "relay-refused"
+    | "receiver-later"
+    | "receiver-refused"
+    | "message-later"
+    | "message-refused"
+    | "too-large"
+    | "not-an-address"
+    | "not-made"
+    | null;
+  answer: string | null;
+  settled_at: Temporal.Instant | null;
+}
+
 interface People {
   id: PersonId;
   name: string;
@@ -180,6 +215,7 @@ export interface ProviderTables {
   idempotency_keys: IdempotencyKeys;
   installation: Installation;
   invoice_counters: InvoiceCounters;
+  outgoing_mails: OutgoingMails;
   people: People;
   provider_event_head: ProviderEventHead;
   provider_event_payloads: ProviderEventPayloads;

@@ -1,6 +1,7 @@
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Logger } from "../log.ts";
+import { forgetMails } from "../mail/outbox-store.ts";
 
 interface CleanUp {
   readonly databases: Databases;
@@ -12,7 +13,7 @@ interface CleanUp {
 const system = { kind: "system" } as const;
 const most = 500;
 
-/** The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, answers kept for repeats. */
+/** The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, answers kept for repeats, old mails. */
 export async function cleanUp(services: CleanUp): Promise<void> {
   const now = services.systemNow();
   const uploads = await removeWaitingUploads(services, now.subtract({ hours: 24 }));
@@ -29,6 +30,7 @@ export async function cleanUp(services: CleanUp): Promise<void> {
       .deleteFrom("idempotency_keys")
       .where("created_at", "<", now.subtract({ hours: 24 * 7 }))
       .execute();
+    await forgetMails(tx, now);
   });
   services.log.info({ uploads }, "cleaned up");
 }

@@ -12,6 +12,8 @@ export interface QueueOptions {
   readonly log: Logger;
   /** How long jobs under way may go on when it stops; ten seconds unless said otherwise. */
   readonly patienceMs?: number | undefined;
+  /** What runs by the clock; nothing in tests of the queue itself. */
+  readonly crontab?: string | undefined;
 }
 
 /** One run of the queue, from its first connection to its end. */
@@ -24,7 +26,10 @@ export interface Run {
 
 type Preset = NonNullable<Parameters<typeof run>[0]["preset"]>;
 
-const crontab = "17 3 * * * clean-up ?jobKey=clean-up\n5 * * * * end-tickets ?jobKey=end-tickets";
+const byTheClock = `
+17 3 * * * clean-up ?jobKey=clean-up
+5 * * * * end-tickets ?jobKey=end-tickets
+* * * * * sweep-mails ?jobKey=sweep-mails`;
 const usualPatienceMs = 10_000;
 const lookMs = 100;
 const writingMs = 1000;
@@ -33,7 +38,13 @@ const writingMs = 1000;
  * Runs jobs until the queue meets an error that is not a job's own: then this run is over, and another one has to begin. After
  * some of them the queue's runner would go on by itself, after others stand still for ever, so that none is left to it.
  */
-export async function runQueue({ url, tasks, log, patienceMs = usualPatienceMs }: QueueOptions): Promise<Run> {
+export async function runQueue({
+  url,
+  tasks,
+  log,
+  patienceMs = usualPatienceMs,
+  crontab = byTheClock,
+}: QueueOptions): Promise<Run> {
   const ended = Promise.withResolvers<unknown>();
   let isLost = false;
   const onLost = (error: unknown): void => {

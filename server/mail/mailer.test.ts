@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { startFailingMailServer } from "../../test/support/failing-mail-server.ts";
 import { createDemoMailbox, type DemoMailbox } from "./demo-mailbox.ts";
-import { createMailer } from "./mailer.ts";
+import { judgeFailure } from "./judge-failure.ts";
+import { createMailer, type Mailer } from "./mailer.ts";
 import type { OutgoingMail } from "./outgoing-mail.ts";
 
 const from = { name: "Kwartier", address: "support@voorbeeld.example" };
@@ -18,9 +19,10 @@ const mail: OutgoingMail = {
   messageId: "<ticket-42.event-7@support.voorbeeld.example>",
 };
 
-const open: DemoMailbox[] = [];
+const open: (DemoMailbox | Mailer)[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((mailbox) => mailbox.close()));
+  // The mailers first: a mailbox waits for whoever is connected.
+  for (const one of open.splice(0).toReversed()) await one.close();
 });
 
 async function mailboxIn(directory: string, mostMails = 200): Promise<DemoMailbox> {
@@ -33,6 +35,7 @@ async function setUp({ mostMails = 200 } = {}) {
   const directory = await mkdtemp(join(tmpdir(), "kwartier-mail-"));
   const mailbox = await mailboxIn(directory, mostMails);
   const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from, publicUrl });
+  open.push(mailer);
   const raw = async () => readFile(join(directory, `${mailbox.list()[0]?.id}.eml`), "utf8");
   return { directory, mailbox, mailer, raw };
 }
@@ -119,16 +122,48 @@ describe("a mail that is sent", () => {
     expect(mailbox.list()).toEqual([]);
   });
 
-  it("is not tried again when the server will never take it, but is when nobody listens", async () => {
+  it("brings the server's own words of taking it", async () => {
     const { mailer } = await setUp();
-    const large = { name: "a.bin", mediaType: "application/octet-stream", content: new Uint8Array(25 * 1024 * 1024) };
-    await expect(mailer.send({ ...mail, attachments: [large] })).rejects.toMatchObject({ why: "refused-by-server" });
-    const server = createServer().listen(0, "127.0.0.1");
-    await new Promise((resolve) => server.once("listening", resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    const alone = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from, publicUrl });
-    await expect(alone.send(mail)).rejects.not.toMatchObject({ name: "MailRefused" });
+    expect(await mailer.send(mail)).toMatch(/^250 /);
+  });
+
+  it("goes out when everything stops, while a server that says nothing is given up", async () => {
+    const server = await startFailingMailServer();
+    try {
+      const mailer = createMailer({ smtpUrl: server.url, from, publicUrl, limits: { close: 300 } });
+      const sending = mailer.send(mail);
+      await mailer.close();
+      expect(await sending).toMatch(/^250 /);
+      await expect(mailer.send(mail)).rejects.toThrow("closed");
+      await server.behave({ kind: "hangs" });
+      const hanging = createMailer({ smtpUrl: server.url, from, publicUrl, limits: { close: 300 } });
+      const lost = hanging.send(mail).catch((error: unknown) => judgeFailure(error).problem);
+      await vi.waitUntil(() => server.connections() === 2);
+      await hanging.close();
+      expect(await lost).toBe("interrupted");
+      expect(server.taken).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("goes out again over another connection after the server ended an idle one", async () => {
+    const server = await startFailingMailServer();
+    const mailer = createMailer({ smtpUrl: server.url, from, publicUrl });
+    try {
+      await mailer.send(mail);
+      await server.behave({ kind: "is-down" });
+      await server.behave({ kind: "well" });
+      await mailer.send({ ...mail, messageId: "<another@support.voorbeeld.example>" });
+      expect(server.taken.map(({ messageId }) => messageId)).toEqual([
+        mail.messageId,
+        "<another@support.voorbeeld.example>",
+      ]);
+      expect(server.connections()).toBe(2);
+    } finally {
+      await mailer.close();
+      await server.close();
+    }
   });
 });
 

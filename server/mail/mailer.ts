@@ -5,9 +5,13 @@ import { mailBody } from "./mail-body.ts";
 import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
 
 export interface Mailer {
-  /** Hands one mail to the server. Throws MailRefused when trying again is pointless, anything else when it is not. */
-  send(mail: OutgoingMail): Promise<void>;
-  close(): void;
+  /**
+   * Hands one mail to the mail server and answers what it said when it took it. Throws MailRefused for what can be no mail, and what the
+   * server did or said otherwise; `judgeFailure` says what that means.
+   */
+  send(mail: OutgoingMail): Promise<string>;
+  /** Lets the mails under way end, within a limit, and takes no more. */
+  close(): Promise<void>;
 }
 
 export interface MailerOptions {
@@ -15,48 +19,92 @@ export interface MailerOptions {
   readonly from: MailPerson;
   /** Where people find us; links in mails are built from it and from nothing else (R20). */
   readonly publicUrl: string;
+  readonly limits?: Partial<MailerLimits> | undefined;
 }
 
+/** How long a mail server is waited for, in milliseconds. */
+export interface MailerLimits {
+  /** For a connection and its greeting. */
+  readonly connect: number;
+  /** For an answer. */
+  readonly answer: number;
+  /** For a mail as a whole, however the server trickles. */
+  readonly mail: number;
+  /** For the mails under way when everything stops. */
+  readonly close: number;
+}
+
+export const mailerLimits: MailerLimits = { connect: 10_000, answer: 30_000, mail: 60_000, close: 10_000 };
+
+const mostConnections = 4;
 // Line ends and other controls could start a header of their own (R30); bidi controls could disguise one.
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const messageId = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,120}@[A-Za-z0-9.-]{1,120}>$/;
 
 /** Mail over SMTP, each to one person, marked as written by a machine so that no machine answers it (R29). */
-export function createMailer({ smtpUrl, from, publicUrl }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, from, publicUrl, limits: given }: MailerOptions): Mailer {
   const sender = person(from);
+  const limits = { ...mailerLimits, ...given };
   const transport = createTransport({
     url: smtpUrl,
+    pool: true,
+    maxConnections: mostConnections,
+    // A mail that nothing was sent of goes over another connection once; everything else is for the outbox to try again.
+    maxRequeues: 1,
     name: new URL(publicUrl).hostname,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    connectionTimeout: limits.connect,
+    greetingTimeout: limits.connect,
+    socketTimeout: limits.answer,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const underWay = new Set<Promise<unknown>>();
+  let isClosed = false;
+
+  async function handOver(mail: OutgoingMail): Promise<string> {
+    const receiver = person(mail.to);
+    const { response } = await transport.sendMail({
+      from: sender,
+      to: receiver,
+      envelope: { from: sender.address, to: [receiver.address] },
+      subject: oneLine(mail.subject),
+      ...mailBody(mail, publicUrl),
+      ...threading(mail),
+      ...(mail.writtenAt === undefined ? {} : { date: new Date(mail.writtenAt.epochMilliseconds) }),
+      attachments: (mail.attachments ?? []).map(({ name, mediaType, content }) => ({
+        filename: oneLine(name),
+        contentType: mediaType,
+        content: Buffer.from(content),
+      })),
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      xMailer: false,
+      signal: AbortSignal.timeout(limits.mail),
+    });
+    return response;
+  }
+
   return {
     async send(mail) {
+      if (isClosed) throw Object.assign(new Error("the mailer is closed"), { code: "ECONNECTION" });
       needsNoConnection("sending a mail");
-      const receiver = person(mail.to);
-      await transport
-        .sendMail({
-          from: sender,
-          to: receiver,
-          envelope: { from: sender.address, to: [receiver.address] },
-          subject: oneLine(mail.subject),
-          ...mailBody(mail, publicUrl),
-          ...threading(mail),
-          ...(mail.writtenAt === undefined ? {} : { date: new Date(mail.writtenAt.epochMilliseconds) }),
-          attachments: (mail.attachments ?? []).map(({ name, mediaType, content }) => ({
-            filename: oneLine(name),
-            contentType: mediaType,
-            content: Buffer.from(content),
-          })),
-          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-          xMailer: false,
-        })
-        .catch(explain);
+      const sending = handOver(mail);
+      underWay.add(sending);
+      try {
+        return await sending;
+      } finally {
+        underWay.delete(sending);
+      }
     },
-    close: () => transport.close(),
+    async close() {
+      isClosed = true;
+      const ended = Promise.allSettled(underWay);
+      const limit = Promise.withResolvers<void>();
+      const timer = setTimeout(limit.resolve, limits.close);
+      await Promise.race([ended, limit.promise]);
+      clearTimeout(timer);
+      transport.close({ force: true });
+      await ended;
+    },
   };
 }
 
@@ -76,12 +124,4 @@ function threading({ messageId: id, inReplyTo, references = [] }: OutgoingMail) 
     if (!messageId.test(named)) throw new MailRefused("not-a-message-id", "a message id is <unique@host>");
   }
   return { messageId: id, references: [...references], ...(inReplyTo === undefined ? {} : { inReplyTo }) };
-}
-
-/** A server that says 5xx to the address or the message will say so again; all else may pass. */
-function explain(error: unknown): never {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  const final = responseCode !== undefined && responseCode >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
-  if (final) throw new MailRefused("refused-by-server", `the mail server answered ${responseCode}`, { cause: error });
-  throw error;
 }

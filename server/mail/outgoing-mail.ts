@@ -29,9 +29,9 @@ export interface MailAttachment {
   readonly content: Uint8Array;
 }
 
-/** A mail that will never be delivered as it is, however often it is tried. */
+/** What can be no mail, whatever a server would say of it. */
 export class MailRefused extends Error {
-  readonly why: "not-an-address" | "control-character" | "not-a-message-id" | "foreign-link" | "refused-by-server";
+  readonly why: "not-an-address" | "control-character" | "not-a-message-id" | "foreign-link";
 
   constructor(why: MailRefused["why"], message: string, options?: ErrorOptions) {
     super(message, options);

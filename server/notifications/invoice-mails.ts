@@ -1,4 +1,5 @@
 import { paths } from "../faces/paths.ts";
+import type { PersonId } from "../../core/values/ids.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { formatMoney } from "../ui/format.ts";
@@ -15,26 +16,27 @@ export interface InvoiceNews {
     readonly language: "nl" | "en";
   };
   readonly contacts: readonly Receiver[];
-  readonly pdf: Uint8Array;
   readonly host: string;
 }
 
-/** An issued invoice to both contacts and to the address for invoices, each address once, with the document itself. */
-export function invoiceMails(news: InvoiceNews): readonly OutgoingMail[] {
-  const { organisation, contacts } = news;
+/** Who gets an issued invoice: both contacts, and null for the address for invoices, each address once. */
+export function invoiceReceivers({ organisation, contacts }: InvoiceNews): readonly (PersonId | null)[] {
+  const office = organisation.invoice_mail_address.toLowerCase();
+  const isContact = contacts.some(({ mailAddress }) => mailAddress.toLowerCase() === office);
+  return [...contacts.map(({ id }) => id), ...(isContact ? [] : [null])];
+}
+
+/** The mail to one of them, with the document itself; null for a contact who is none any more. */
+export function invoiceMail(news: InvoiceNews, personId: PersonId | null, pdf: Uint8Array): OutgoingMail | null {
+  const { organisation, contacts, event, invoice, host } = news;
   const office = {
     id: "invoices",
     name: organisation.name,
     mailAddress: organisation.invoice_mail_address,
     language: organisation.language,
   };
-  const isContact = contacts.some(({ mailAddress }) => mailAddress.toLowerCase() === office.mailAddress.toLowerCase());
-  return [...contacts, ...(isContact ? [] : [office])].map((receiver) => invoiceMail(news, receiver));
-}
-
-type To = Omit<Receiver, "id"> & { readonly id: string };
-
-function invoiceMail({ event, invoice, organisation, pdf, host }: InvoiceNews, receiver: To): OutgoingMail {
+  const receiver = personId === null ? office : contacts.find(({ id }) => id === personId);
+  if (receiver === undefined) return null;
   const { language } = receiver;
   const words = noticeMessages(language);
   const month = formatMonth(invoice.month, language);

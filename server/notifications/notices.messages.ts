@@ -25,6 +25,10 @@ export const noticeMessages = defineMessages({
     },
     wrote: (name: string) => `${name} schreef:`,
     youWrote: "Je schreef:",
+    restInTicket: "Dit is het begin. De rest staat in het ticket; de link staat hieronder.",
+    files: (count: number) =>
+      count === 1 ? "Met dit bestand, te openen in het ticket:" : "Met deze bestanden, te openen in het ticket:",
+    moreFiles: (count: number) => `en nog ${count}`,
     nextIsYou: "We wachten op jullie antwoord; daarna gaan we verder.",
     nextIsUs: "Wij zijn weer aan zet.",
     nextIsMicrosoft: "We wachten op Microsoft en laten het weten als er nieuws is.",
@@ -115,6 +119,10 @@ export const noticeMessages = defineMessages({
     },
     wrote: (name) => `${name} wrote:`,
     youWrote: "You wrote:",
+    restInTicket: "This is the beginning. The rest is in the ticket; the link is below.",
+    files: (count) =>
+      count === 1 ? "With this file, to be opened in the ticket:" : "With these files, to be opened in the ticket:",
+    moreFiles: (count) => `and ${count} more`,
     nextIsYou: "We wait for your answer, then go on.",
     nextIsUs: "It is our turn again.",
     nextIsMicrosoft: "We wait for Microsoft and tell you when there is news.",

@@ -1,10 +1,11 @@
+import { cutText } from "./cut-text.ts";
+
 const longestQuote = 8000;
 
-/** Somebody's own words, marked as such; a very long text is cut and can be read whole in the portal. */
-export function quoted(text: string): string {
-  const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)} ...` : text;
-  return cut
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n");
+/** Somebody's own words, marked as such; of a very long text the beginning, and a sentence that says where the rest is. */
+export function quoted(text: string, restIsElsewhere: string): readonly string[] {
+  const beginning = cutText(text, longestQuote);
+  const isCut = beginning.length < text.length;
+  const lines = (isCut ? `${beginning.trimEnd()} …` : beginning).split("\n").map((line) => `> ${line}`);
+  return [lines.join("\n"), ...(isCut ? [restIsElsewhere] : [])];
 }

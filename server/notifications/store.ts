@@ -1,4 +1,4 @@
-import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { InvoiceId, MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /** Something that happened, with what is needed to tell of it. */
@@ -37,6 +37,12 @@ export interface InvoiceTold {
   readonly dueOn: Temporal.PlainDate;
   /** Of a credit that somebody made: of which invoice, why, and what comes of it (CE7). */
   readonly credit: { readonly of: string; readonly mode: "rebill" | "forgive"; readonly reason: string } | null;
+}
+
+/** A file that came with a message, which its mail names. */
+export interface FileTold {
+  readonly name: string;
+  readonly sizeBytes: number;
 }
 
 /** A visible event with its payload; nothing for one that is not to be told. */
@@ -83,6 +89,21 @@ export async function findVisibleEvent(
   };
 }
 
+/** What an event happened to. */
+export async function findEventSubject(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  eventId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("events")
+    .select("subject")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", eventId)
+    .executeTakeFirst();
+  return row?.subject;
+}
+
 /** Who holds a seat now: a former contact is told nothing any more (R03). */
 export async function listSeated(tx: Transaction, organisationId: OrganisationId): Promise<Receiver[]> {
   return tx
@@ -93,6 +114,35 @@ export async function listSeated(tx: Transaction, organisationId: OrganisationId
     .where("people.deactivated_at", "is", null)
     .orderBy("seats.seat_number")
     .execute();
+}
+
+/** Somebody of staff, as long as they are. */
+export async function findStaffTold(tx: Transaction, id: PersonId): Promise<Receiver | undefined> {
+  return tx
+    .selectFrom("people")
+    .select(["id", "name", "mail_address as mailAddress", "language"])
+    .where("id", "=", id)
+    .where("staff_role", "is not", null)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
+}
+
+/** The files of a message, or of the ticket's description for no message. */
+export async function listFilesTold(
+  tx: Transaction,
+  ticket: { readonly organisationId: OrganisationId; readonly id: TicketId; readonly messageId: MessageId | null },
+): Promise<FileTold[]> {
+  const rows = await tx
+    .selectFrom("attachments")
+    .select(["name", "size_bytes"])
+    .where("organisation_id", "=", ticket.organisationId)
+    .where("ticket_id", "=", ticket.id)
+    .where("message_id", "is not distinct from", ticket.messageId)
+    .orderBy("name")
+    .orderBy("id")
+    .limit(200)
+    .execute();
+  return rows.map(({ name, size_bytes: size }) => ({ name, sizeBytes: Number(size) }));
 }
 
 export async function findOrganisationTold(tx: Transaction, organisationId: OrganisationId) {
@@ -132,6 +182,17 @@ export async function findTicketTold(
       ? null
       : { id: assigneeId, name, mailAddress, language };
   return { id: ticketId, reference, title, assignee };
+}
+
+/** Whether an invoice was handed to the mail server before, for anybody. */
+export async function isInvoiceSent(tx: Transaction, organisationId: OrganisationId, id: InvoiceId): Promise<boolean> {
+  const row = await tx
+    .selectFrom("invoice_sendings")
+    .select("sent_at")
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findInvoiceTold(

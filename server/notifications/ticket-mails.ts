@@ -1,8 +1,9 @@
 import { paths } from "../faces/paths.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
+import { formatSize } from "../ui/format.ts";
 import { noticeMessages } from "./notices.messages.ts";
-import type { Happened, Receiver, TicketTold } from "./store.ts";
+import type { FileTold, Happened, Receiver, TicketTold } from "./store.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
 import { type Telling, wordForContact } from "./word-for-contact.ts";
 import { wordForStaff } from "./word-for-staff.ts";
@@ -12,22 +13,27 @@ export interface TicketNews {
   readonly happening: TicketHappening;
   readonly ticket: TicketTold;
   readonly organisation: string;
+  /** Who is told because they hold a seat. */
   readonly contacts: readonly Receiver[];
+  /** The files that came with it. */
+  readonly files: readonly FileTold[];
   /** The host in message ids. */
   readonly host: string;
 }
 
 /**
- * The mails about something that happened to a ticket: one to each contact, whoever did it, so that both have the whole
- * thread (P3); and one to the consultant who handles it when a customer did something they may be waiting for.
+ * Who gets a mail about something that happened to a ticket: each contact, whoever did it, so that both have the whole thread (P3); and the
+ * consultant who handles it when a customer did something they may be waiting for.
  */
-export function ticketMails(news: TicketNews): readonly OutgoingMail[] {
+export function ticketReceivers(news: TicketNews): readonly Receiver[] {
   const { contacts, ticket, event } = news;
   const assignee = event.byContact ? ticket.assignee : null;
-  return [
-    ...contacts.map((receiver) => contactMail(news, receiver)),
-    ...(assignee === null ? [] : staffMail(news, assignee)),
-  ];
+  return [...contacts, ...(assignee === null || staffMail(news, assignee) === null ? [] : [assignee])];
+}
+
+/** The mail to one of them; null for staff who need none about this. */
+export function ticketMail(news: TicketNews, receiver: Receiver): OutgoingMail | null {
+  return news.contacts.some(({ id }) => id === receiver.id) ? contactMail(news, receiver) : staffMail(news, receiver);
 }
 
 const closing: ReadonlySet<TicketHappening["kind"]> = new Set([
@@ -46,22 +52,38 @@ function contactMail(news: TicketNews, receiver: Receiver): OutgoingMail {
   const isClosed = closing.has(happening.kind);
   return {
     ...envelope(news, receiver),
-    paragraphs: [words.hello(receiver.name), ...paragraphs, isClosed ? words.notByMailClosed : words.notByMail],
+    paragraphs: [
+      words.hello(receiver.name),
+      ...paragraphs,
+      ...namedFiles(news.files, receiver.language),
+      isClosed ? words.notByMailClosed : words.notByMail,
+    ],
     link: { label, path: paths.portal.ticket(ticket.reference) },
   };
 }
 
-function staffMail(news: TicketNews, receiver: Receiver): readonly OutgoingMail[] {
+function staffMail(news: TicketNews, receiver: Receiver): OutgoingMail | null {
   const words = noticeMessages(receiver.language);
   const paragraphs = wordForStaff(news.happening, tellingTo(news, receiver), news.organisation);
-  if (paragraphs === null) return [];
-  return [
-    {
-      ...envelope(news, receiver),
-      paragraphs,
-      link: { label: words.openTicket, path: paths.desk.ticket(news.ticket.reference) },
-    },
-  ];
+  if (paragraphs === null) return null;
+  return {
+    ...envelope(news, receiver),
+    paragraphs: [...paragraphs, ...namedFiles(news.files, receiver.language)],
+    link: { label: words.openTicket, path: paths.desk.ticket(news.ticket.reference) },
+  };
+}
+
+const mostNamed = 20;
+
+/** The files by name and size: they stay in the ticket, behind its own checks. */
+function namedFiles(files: readonly FileTold[], language: Receiver["language"]): readonly string[] {
+  if (files.length === 0) return [];
+  const words = noticeMessages(language);
+  const named = files
+    .slice(0, mostNamed)
+    .map(({ name, sizeBytes }) => `- ${plainLine(name)} (${formatSize(sizeBytes, language)})`);
+  const more = files.length > mostNamed ? [`- ${words.moreFiles(files.length - mostNamed)}`] : [];
+  return [[words.files(files.length), ...named, ...more].join("\n")];
 }
 
 function tellingTo({ event, happening, ticket, contacts }: TicketNews, receiver: Receiver): Telling {

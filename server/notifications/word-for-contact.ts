@@ -38,7 +38,11 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "ticket-step-moved":
       return [words.stepMoved(words.steps[happening.after]), words.stepNext[happening.after]];
     case "ticket-replied":
-      return [isOwn ? words.youWrote : words.wrote(by), quoted(happening.body), next(happening.waitsFor, words)];
+      return [
+        isOwn ? words.youWrote : words.wrote(by),
+        ...quoted(happening.body, words.restInTicket),
+        next(happening.waitsFor, words),
+      ];
     case "ticket-outside-hours-agreed":
       return [
         telling.agreedBy === null ? words.outsideAgreed(by) : words.outsideNoted(telling.agreedBy, by),
@@ -47,7 +51,7 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "ticket-resolved":
       return [
         words.resolved(by),
-        quoted(happening.message),
+        ...quoted(happening.message, words.restInTicket),
         words.outcome(words.outcomes[happening.outcome]),
         words.resolvedNext,
       ];
@@ -113,7 +117,7 @@ function wordRequest(
     asked.fixedPriceCents === null
       ? words.asked(words.kinds[asked.authorisationKind], formatDuration(asked.minutes, language), amount)
       : priceNoticeMessages(language).asked(amount),
-    quoted(asked.explanation),
+    ...quoted(asked.explanation, words.restInTicket),
     ...validity,
     words.askedNext,
   ];

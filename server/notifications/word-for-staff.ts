@@ -13,7 +13,7 @@ export function wordForStaff(
   const prices = priceNoticeMessages(language);
   switch (happening.kind) {
     case "ticket-replied":
-      return [words.staffReplied(by, organisation), quoted(happening.body)];
+      return [words.staffReplied(by, organisation), ...quoted(happening.body, words.restInTicket)];
     case "authorisation-approved":
       return [
         happening.fixedPriceCents === null

@@ -11,7 +11,10 @@ export type PriceHappening = Extract<
 >;
 
 /** What changed about a ticket's price and what comes of it, for a contact (T1, T3, CE7). */
-export function wordPrice(happening: PriceHappening, { by, language }: Telling): readonly string[] {
+export function wordPrice(
+  happening: PriceHappening,
+  { by, language, words: { restInTicket } }: Telling,
+): readonly string[] {
   const words = priceNoticeMessages(language);
   const money = (cents: bigint) => formatMoney(cents, language);
   switch (happening.kind) {
@@ -21,13 +24,17 @@ export function wordPrice(happening: PriceHappening, { by, language }: Telling):
     }
     case "price-corrected": {
       const { amountCents, month, reason } = happening;
-      return [words.corrected(by, money(amountCents), formatMonth(month, language)), quoted(reason), words.settled];
+      return [
+        words.corrected(by, money(amountCents), formatMonth(month, language)),
+        ...quoted(reason, restInTicket),
+        words.settled,
+      ];
     }
     case "correction-withdrawn": {
       const { amountCents, month } = happening;
       return [words.correctionWithdrawn(by, money(amountCents), formatMonth(month, language)), words.settled];
     }
     case "start-fee-waived":
-      return [words.waived(by), quoted(happening.reason), words.settled];
+      return [words.waived(by), ...quoted(happening.reason, restInTicket), words.settled];
   }
 }

@@ -38,7 +38,7 @@ export async function createTestQueue(clusterUrl: string): Promise<TestQueue> {
   return {
     ownerUrl,
     deskUrl: desk,
-    start: (tasks, patienceMs) => startJobs({ url: desk, tasks, log: createLogger("fatal"), patienceMs }),
+    start: (tasks, patienceMs) => startJobs({ url: desk, tasks, log: createLogger("fatal"), patienceMs, crontab: "" }),
     add: async (task, payload = {}) => {
       const rows = await run(`select (graphile_worker.add_job('${task}', '${JSON.stringify(payload)}')).id::text`);
       return String(rows[0]?.[0]);

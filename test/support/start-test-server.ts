@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
 import { createLogger, type Logger } from "../../server/log.ts";
-import { type RunningServer, startServer } from "../../server/main.ts";
+import type { Config } from "../../server/config.ts";
+import { type RunningServer, startServer, type StartOptions } from "../../server/main.ts";
 import type { Services } from "../../server/services.ts";
 import { openSession } from "../../server/sign-in/sessions.ts";
 import { createTestDatabase, type TestDatabase } from "../database.ts";
@@ -30,6 +31,8 @@ export interface TestServerOptions {
   readonly log?: Logger;
   /** Makes the database that the server starts on, and puts into its data directory what belongs to it. */
   readonly prepare?: (dataDirectory: string) => Promise<TestDatabase>;
+  readonly mail?: StartOptions["mail"];
+  readonly config?: Partial<Config>;
 }
 
 const assets = { script: "/assets/main.js", style: "/assets/main.css" };
@@ -56,17 +59,19 @@ export async function startTestServer(
 }
 
 /** Another process of the same product, as far as one process can play two: everything of its own but the database and files. */
-export async function startSecondServer(first: TestServer): Promise<RunningServer> {
-  return startOn(first.ownerUrl, { dataDirectory: first.dataDirectory });
+export async function startSecondServer(first: TestServer, options: SecondServerOptions = {}): Promise<RunningServer> {
+  return startOn(first.ownerUrl, { dataDirectory: first.dataDirectory, ...options });
 }
 
-interface Starting {
+type SecondServerOptions = Pick<TestServerOptions, "mail" | "config">;
+
+interface Starting extends SecondServerOptions {
   readonly dataDirectory: string;
   readonly fillDemo?: (services: Services) => Promise<void>;
   readonly log?: Logger;
 }
 
-async function startOn(databaseUrl: string, { dataDirectory, ...options }: Starting): Promise<RunningServer> {
+async function startOn(databaseUrl: string, { dataDirectory, config, ...options }: Starting): Promise<RunningServer> {
   return startServer({
     config: {
       host: "127.0.0.1",
@@ -82,6 +87,7 @@ async function startOn(databaseUrl: string, { dataDirectory, ...options }: Start
       logLevel: "error",
       poolSize: 5,
       demo: true,
+      ...config,
     },
     log: createLogger("error"),
     isStrict: true,

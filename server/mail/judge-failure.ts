@@ -1,0 +1,143 @@
+import { MailRefused } from "./outgoing-mail.ts";
+
+/** What the mail server as a whole can be: away, hanging up, or taking nothing from us, whoever it is for. */
+export const serverProblems = [
+  "unreachable",
+  "interrupted",
+  "insecure",
+  "not-signed-in",
+  "sender-refused",
+  "not-now",
+] as const;
+/** What ends a mail for good. */
+const finalProblems = ["receiver-refused", "message-refused", "too-large", "not-an-address"] as const;
+/** What stands in one mail's way, as things are. */
+type PassingProblem = "relay-refused" | "receiver-later" | "message-later" | "not-made";
+
+/** What can stand in a mail's way. */
+export type MailProblem = (typeof serverProblems)[number] | PassingProblem | (typeof finalProblems)[number];
+
+export interface MailFailure {
+  readonly problem: MailProblem;
+  /** What the mail server said, in its own words, on one line. */
+  readonly answer: string | null;
+}
+
+/** Whether every other mail would meet the same. */
+export function concernsEveryMail(problem: MailProblem): boolean {
+  return serverProblems.some((one) => one === problem);
+}
+
+/** Whether the mail server was there and said something of this mail. */
+export function isAboutThisMail(problem: MailProblem): boolean {
+  return !concernsEveryMail(problem) && problem !== "not-made" && problem !== "not-an-address";
+}
+
+/** Whether trying again is pointless: only when this receiver or this mail itself was refused. A setting that is wrong throws nothing away. */
+export function isFinal(problem: MailProblem): boolean {
+  return finalProblems.some((one) => one === problem);
+}
+
+interface SmtpError {
+  readonly code: string;
+  readonly command: string;
+  readonly responseCode: number | undefined;
+  readonly response: string;
+  /** The system's own code, or which time was up. */
+  readonly cause: string;
+  readonly message: string;
+}
+
+/** What a mail that was not sent met, from what the mailer threw (R45). */
+export function judgeFailure(thrown: unknown): MailFailure {
+  if (thrown instanceof MailRefused)
+    return { problem: thrown.why === "not-an-address" ? "not-an-address" : "message-refused", answer: null };
+  const error = readError(thrown);
+  const problem = problemOf(error);
+  // What went wrong here stands in the log; it may quote anything.
+  const answer = problem === "not-made" ? null : oneShortLine(error.response === "" ? error.message : error.response);
+  return { problem, answer };
+}
+
+function problemOf(error: SmtpError): MailProblem {
+  const { code, command, responseCode, cause } = error;
+  if (code === "EAUTH" || code === "ENOAUTH" || code === "EOAUTH2") return "not-signed-in";
+  if (code === "ETLS" || code === "EREQUIRETLS" || insecure.test(cause)) return "insecure";
+  if (responseCode === 421) return "not-now";
+  if (code === "EENVELOPE" && command === "MAIL FROM") return refusedSender(error);
+  if (code === "EENVELOPE" && command === "RCPT TO") return refusedReceiver(error);
+  if (code === "EENVELOPE" && command === "API") return "not-an-address";
+  // The mailer compares a mail with what the server says it takes at most.
+  if (code === "EMESSAGE" && responseCode === undefined) return "too-large";
+  if (code === "EMESSAGE" || code === "EENVELOPE") return refusedMessage(error);
+  if (code === "EPROTOCOL") return "not-now";
+  if (code === "EDNS" || unreachable.test(cause)) return "unreachable";
+  return interrupted.has(code) ? "interrupted" : "not-made";
+}
+
+const insecure = /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|UPGRADE_TIMEOUT)/;
+const unreachable = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ETIMEDOUT|CONNECT_TIMEOUT|GREETING_TIMEOUT)$/;
+const interrupted: ReadonlySet<string> = new Set(["ECONNECTION", "ESOCKET", "ETIMEDOUT", "EABORT", "ECONNRESET"]);
+
+function refusedSender({ responseCode = 0, response }: SmtpError): MailProblem {
+  if (responseCode < 500) return "not-now";
+  if (wantsSignIn.has(responseCode)) return "not-signed-in";
+  // The size is said with the sender.
+  return responseCode === 552 || enhancedOf(response) === "5.3.4" ? "too-large" : "sender-refused";
+}
+
+/** A server says here too that it does not know who is sending, or will not pass mail on for them: that is no refusal of the receiver. */
+function refusedReceiver({ responseCode = 0, response }: SmtpError): MailProblem {
+  if (responseCode < 500) return "receiver-later";
+  if (wantsSignIn.has(responseCode)) return "not-signed-in";
+  const isRefused = namesMailbox(response) ?? (mailboxCodes.has(responseCode) && !speaksOfUs.test(response));
+  return isRefused ? "receiver-refused" : "relay-refused";
+}
+
+function refusedMessage({ responseCode = 0, response }: SmtpError): MailProblem {
+  if (responseCode < 500) return "message-later";
+  if (responseCode === 552 || enhancedOf(response) === "5.3.4") return "too-large";
+  const isRefused = namesMailbox(response) ?? (messageCodes.has(responseCode) && !speaksOfUs.test(response));
+  return isRefused ? "message-refused" : "message-later";
+}
+
+const wantsSignIn: ReadonlySet<number> = new Set([530, 535, 538]);
+const mailboxCodes: ReadonlySet<number> = new Set([550, 551, 552, 553, 554, 556]);
+const messageCodes: ReadonlySet<number> = new Set([550, 551, 553]);
+const speaksOfUs =
+  /relay|authenti|sender|client|helo|ehlo|\btls\b|spam|block|black ?list|reputation|quota|limit|polic/i;
+
+/** What RFC 3463's code says of who is meant: the mailbox or the content, or somebody else; undefined where the server gives none. */
+function namesMailbox(response: string): boolean | undefined {
+  const enhanced = enhancedOf(response);
+  if (enhanced === undefined) return undefined;
+  // 5.1.7 and 5.1.8 are about the sender; 5.4 is about the way there, and about how much was sent.
+  if (enhanced.startsWith("5.4.")) return !speaksOfUs.test(response);
+  return /^5\.(?:1|2|6)\./.test(enhanced) && enhanced !== "5.1.7" && enhanced !== "5.1.8";
+}
+
+function enhancedOf(response: string): string | undefined {
+  return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+}
+
+const longestAnswer = 500;
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
+
+function oneShortLine(text: string): string | null {
+  const line = text.replaceAll(unprintable, " ").trim().slice(0, longestAnswer).toWellFormed();
+  return line === "" ? null : line;
+}
+
+function readError(thrown: unknown): SmtpError {
+  const error = typeof thrown === "object" && thrown !== null ? (thrown as Record<string, unknown>) : {};
+  const text = (name: string): string => (typeof error[name] === "string" ? error[name] : "");
+  const { responseCode } = error;
+  return {
+    code: text("code"),
+    command: text("command"),
+    responseCode: typeof responseCode === "number" ? responseCode : undefined,
+    response: text("response"),
+    cause: text("originalCode") || text("timeoutType"),
+    message: text("message"),
+  };
+}

@@ -1,0 +1,247 @@
+import { type Selectable, sql } from "kysely";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { Tables } from "../db/tables.ts";
+import { type MailFailure, serverProblems } from "./judge-failure.ts";
+
+type MailRow = Selectable<Tables["outgoing_mails"]>;
+export type MailKindName = MailRow["kind"];
+export type MailState = MailRow["state"];
+
+/** A mail that is to go out: what it is about and to whom; its words are made when it goes. */
+export interface DueMail {
+  readonly id: string;
+  readonly kind: MailKindName;
+  readonly organisationId: OrganisationId | null;
+  /** The event it tells of, or the code it carries. */
+  readonly aboutId: string;
+  /** Null for the organisation's address for invoices. */
+  readonly personId: PersonId | null;
+  readonly waitingSince: Temporal.Instant;
+  readonly endsAt: Temporal.Instant | null;
+}
+
+export type NewMail = Omit<DueMail, "waitingSince">;
+
+/** Remembers who is to get what, each receiver once. Answers the ids of those that were not known yet. */
+export async function insertMails(
+  tx: Transaction,
+  mails: readonly NewMail[],
+  now: Temporal.Instant,
+): Promise<readonly string[]> {
+  if (mails.length === 0) return [];
+  const rows = await tx
+    .insertInto("outgoing_mails")
+    .values(
+      mails.map(({ id, kind, organisationId, aboutId, personId, endsAt }) => ({
+        id,
+        kind,
+        organisation_id: organisationId,
+        about_id: aboutId,
+        person_id: personId,
+        made_at: now,
+        waiting_since: now,
+        ends_at: endsAt,
+        next_try_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Has mails tried at a moment, by the queue; one job a mail, whoever asks for it. */
+export async function enqueueMails(
+  tx: Transaction,
+  ids: readonly string[],
+  { at, isAsked = false }: { readonly at?: Temporal.Instant; readonly isAsked?: boolean } = {},
+): Promise<void> {
+  if (ids.length === 0) return;
+  const asked = isAsked ? sql`, 'asked', 'yes'` : sql``;
+  await sql`select graphile_worker.add_job('send-mail', json_build_object('mailId', id ${asked}), job_key => 'mail:' || id,
+    run_at => ${at?.toString() ?? null}::timestamptz) from unnest(${ids}::uuid[]) id`.execute(tx);
+}
+
+/** Takes a mail in hand until a moment; null when it is not waiting, not due, or in somebody's hands. */
+export async function claimMail(
+  tx: Transaction,
+  id: string,
+  { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<DueMail | null> {
+  const row = await tx
+    .updateTable("outgoing_mails")
+    .set({ claimed_until: until })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .where("next_try_at", "<=", now)
+    .where((where) => where.or([where("claimed_until", "is", null), where("claimed_until", "<=", now)]))
+    .returning(dueColumns)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps a mail in hand for longer; false when it is not in these hands any more. */
+export async function renewClaim(
+  tx: Transaction,
+  id: string,
+  { until, anew }: { readonly until: Temporal.Instant; readonly anew: Temporal.Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("outgoing_mails")
+    .set({ claimed_until: anew })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .where("claimed_until", "=", until)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const dueColumns = [
+  "id",
+  "kind",
+  "organisation_id as organisationId",
+  "about_id as aboutId",
+  "person_id as personId",
+  "waiting_since as waitingSince",
+  "ends_at as endsAt",
+] as const;
+
+export interface FoundMail extends DueMail {
+  readonly state: MailState;
+  /** When it can be taken in hand, as long as it waits. */
+  readonly dueAt: Temporal.Instant;
+}
+
+export async function findMail(tx: Transaction, id: string): Promise<FoundMail | undefined> {
+  const row = await tx
+    .selectFrom("outgoing_mails")
+    .select([...dueColumns, "state", "next_try_at", "claimed_until"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { next_try_at: nextTry, claimed_until: claimed, ...mail } = row;
+  const isClaimed = claimed !== null && Temporal.Instant.compare(claimed, nextTry) > 0;
+  return { ...mail, dueAt: isClaimed ? claimed : nextTry };
+}
+
+/** What the mail server said when it took a mail, and to which address. */
+export interface Accepted {
+  readonly address: string;
+  readonly answer: string;
+}
+
+/** The mail was taken. Also of one that a person stopped meanwhile: it has gone out. */
+export async function keepAccepted(
+  tx: Transaction,
+  id: string,
+  { address, answer }: Accepted,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable("outgoing_mails")
+    .set((eb) => ({
+      state: "accepted",
+      settled_at: now,
+      tried_at: now,
+      tries: eb("tries", "+", 1),
+      claimed_until: null,
+      problem: null,
+      address,
+      answer: answer.slice(0, 500).toWellFormed(),
+    }))
+    .where("id", "=", id)
+    .where("state", "<>", "accepted")
+    .execute();
+}
+
+interface Failed {
+  readonly failure: MailFailure | null;
+  /** Where it went, as far as that was known; undefined when it was not tried. */
+  readonly tried?: { readonly address: string | null };
+  /** When to try again, or how it ends. */
+  readonly end: { readonly nextTry: Temporal.Instant } | { readonly state: "refused" | "given-up" | "needless" };
+}
+
+/** A mail that did not go out: waits on, or has come to its end. */
+export async function keepFailed(
+  tx: Transaction,
+  id: string,
+  { failure, tried, end }: Failed,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable("outgoing_mails")
+    .set({
+      claimed_until: null,
+      ...(failure !== null && { problem: failure.problem, answer: failure.answer }),
+      ...("state" in end ? { state: end.state, settled_at: now } : { next_try_at: end.nextTry }),
+    })
+    .$if(tried !== undefined, (update) =>
+      update.set((eb) => ({
+        tries: eb("tries", "+", 1),
+        tried_at: now,
+        address: tried?.address ?? null,
+      })),
+    )
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+const mostAtOnce = 500;
+
+/** The mails that wait because the mail server was away, due now: it is back. */
+export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
+  const asleep = tx
+    .selectFrom("outgoing_mails")
+    .select("id")
+    .where("state", "=", "waiting")
+    .where("next_try_at", ">", now)
+    .where("problem", "in", serverProblems)
+    .orderBy("next_try_at")
+    .limit(mostAtOnce)
+    .forUpdate()
+    .skipLocked();
+  const rows = await tx
+    .updateTable("outgoing_mails")
+    .set({ next_try_at: now })
+    .where("id", "in", asleep)
+    .returning("id")
+    .execute();
+  await enqueueMails(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Mails that have been due for a while and that nobody has in hand: the queue has lost their jobs, or is late. */
+export async function findOverdue(tx: Transaction, before: Temporal.Instant): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("outgoing_mails")
+    .select("id")
+    .where("state", "=", "waiting")
+    .where("next_try_at", "<", before)
+    .where((where) => where.or([where("claimed_until", "is", null), where("claimed_until", "<", before)]))
+    .orderBy("next_try_at")
+    .limit(mostAtOnce)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How long what became of a mail is kept; of an invoice's for ever. */
+const keptDays = { "sign-in-code": 7, notice: 90 } as const;
+const mostForgotten = 10_000;
+
+/** Forgets what became of mails long ago. */
+export async function forgetMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
+  for (const kind of ["sign-in-code", "notice"] as const) {
+    const old = tx
+      .selectFrom("outgoing_mails")
+      .select("id")
+      .where("kind", "=", kind)
+      .where("settled_at", "<", now.subtract({ hours: 24 * keptDays[kind] }))
+      .limit(mostForgotten);
+    await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
+  }
+}

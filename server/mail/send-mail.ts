@@ -1,0 +1,250 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import type { System } from "../../core/access/actor.ts";
+import type { Transaction } from "../db/connect.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import type { Work } from "../events/work.ts";
+import type { Logger } from "../log.ts";
+import { concernsEveryMail, isAboutThisMail, isFinal, judgeFailure, type MailFailure } from "./judge-failure.ts";
+import type { Mailer } from "./mailer.ts";
+import type { OutgoingMail } from "./outgoing-mail.ts";
+import {
+  type Accepted,
+  claimMail,
+  type DueMail,
+  enqueueMails,
+  findMail,
+  findOverdue,
+  keepAccepted,
+  keepFailed,
+  type MailKindName,
+  renewClaim,
+  wakeMails,
+} from "./outbox-store.ts";
+import { mailPace, type MailPace, nextTry } from "./pace.ts";
+import { createServerWatch, type ServerWatch, type Turn } from "./server-watch.ts";
+
+/** What a kind of mail says, and what follows when the mail server took it. */
+export interface MailKind {
+  /** Its words as of now, made without holding the database; null when nobody needs it any more. */
+  readonly compose: (mail: DueMail) => Promise<OutgoingMail | null>;
+  /** In the transaction that keeps that it was taken. */
+  readonly accepted?: (work: Work<System>, mail: DueMail) => Promise<void>;
+}
+
+interface SendingNeeds {
+  readonly databases: Databases;
+  readonly mailer: Mailer;
+  readonly log: Logger;
+  readonly now: () => Temporal.Instant;
+  readonly systemNow: () => Temporal.Instant;
+}
+
+export interface MailSending {
+  /** Tries a mail of the outbox when it is due; has it tried again when it did not go out and has not come to its end. */
+  send(mailId: string, options?: { readonly isAsked?: boolean }): Promise<void>;
+  /** The same as a job. */
+  sendTask(payload: unknown): Promise<void>;
+  /** Finds what the queue forgot. */
+  sweep(): Promise<void>;
+}
+
+const payloadSchema = z.strictObject({ mailId: z.uuid(), asked: z.literal("yes").optional() });
+const actor = { kind: "system" } as const;
+const overdue = { minutes: 2 };
+/** While the mail server is away, one mail asks this often at least whether it is back. */
+const longestProbePause = 60_000;
+const keepingPause = 250;
+
+interface Office extends SendingNeeds {
+  readonly kinds: Readonly<Record<MailKindName, MailKind>>;
+  readonly pace: MailPace;
+  readonly watch: ServerWatch;
+  readonly asDesk: <Value>(run: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+}
+
+/**
+ * Sends what the outbox holds, each mail on its own, as often as it takes. What the mail server took is kept in a commit right after it
+ * said so, and never sent again; between the two a kill may repeat one mail, under the same Message-ID (R33, R45).
+ */
+export function createMailSending(
+  needs: SendingNeeds,
+  kinds: Readonly<Record<MailKindName, MailKind>>,
+  pace: MailPace = mailPace,
+): MailSending {
+  const { databases, log, systemNow } = needs;
+  const watch = createServerWatch({
+    systemNow,
+    shortestPause: pace.shortestPause,
+    longestPause: Math.min(pace.longestPause, longestProbePause),
+    onAway: ({ problem }) => log.warn({ problem }, "the mail server takes nothing; mails wait until it does"),
+    onBack: () => log.info({}, "the mail server takes mail again"),
+  });
+  const asDesk: Office["asDesk"] = async (run) => inTransaction(databases, actor, run);
+  const office: Office = { ...needs, kinds, pace, watch, asDesk };
+  return {
+    send: async (mailId, { isAsked = false } = {}) => sendWhenDue(office, mailId, isAsked),
+    async sendTask(payload) {
+      const { mailId, asked } = payloadSchema.parse(payload);
+      await sendWhenDue(office, mailId, asked === "yes");
+    },
+    async sweep() {
+      await asDesk(async (tx) => enqueueMails(tx, await findOverdue(tx, systemNow().subtract(overdue))));
+    },
+  };
+}
+
+async function sendWhenDue(office: Office, mailId: string, isAsked: boolean): Promise<void> {
+  const { asDesk, watch, pace } = office;
+  const now = office.systemNow();
+  const until = now.add({ milliseconds: pace.claim });
+  const mail = await asDesk(async (tx) => claimMail(tx, mailId, { now, until }));
+  if (mail === null) return asDesk(async (tx) => passOver(tx, office, mailId));
+  const turn = watch.take(now, { isAsked });
+  if (turn === null) return asDesk(async (tx) => keepWaiting(tx, office, mail, { failure: watch.away() }));
+  const hold = keepHold(office, mail, until);
+  try {
+    await settle(office, mail, turn, await attempt(office, mail, hold));
+  } finally {
+    hold.end();
+    turn.end();
+  }
+}
+
+interface Hold {
+  readonly isLost: () => boolean;
+  readonly end: () => void;
+}
+
+/** Says again and again that this process has a mail in hand, so that others know soon when it no longer does. */
+function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: Temporal.Instant): Hold {
+  let until: Temporal.Instant | null = since;
+  let isBusy = false;
+  const again = async (): Promise<void> => {
+    if (until === null || isBusy) return;
+    isBusy = true;
+    const [held, anew] = [until, systemNow().add({ milliseconds: pace.claim })];
+    try {
+      until = (await asDesk(async (tx) => renewClaim(tx, id, { until: held, anew }))) ? anew : null;
+    } catch {
+      // Without the database nobody else can take it in hand either.
+    } finally {
+      isBusy = false;
+    }
+  };
+  const timer = setInterval(() => void again(), pace.claimAgain);
+  return { isLost: () => until === null, end: () => clearInterval(timer) };
+}
+
+/** A mail that is not to be tried now. One that was taken has all that follows from it; one that waits is looked at again when it is due. */
+async function passOver(tx: Transaction, { kinds, now }: Office, mailId: string): Promise<void> {
+  const mail = await findMail(tx, mailId);
+  if (mail === undefined) return;
+  if (mail.state === "accepted") await kinds[mail.kind].accepted?.({ tx, actor, now, reacts: false }, mail);
+  if (mail.state === "waiting") await enqueueMails(tx, [mailId], { at: mail.dueAt });
+}
+
+type Outcome =
+  /** Somebody else has it in hand by now. */
+  | { readonly kind: "lost" }
+  | { readonly kind: "accepted"; readonly accepted: Accepted }
+  | { readonly kind: "needless" }
+  | { readonly kind: "failed"; readonly failure: MailFailure; readonly address: string | null };
+
+async function attempt({ kinds, mailer, log }: Office, mail: DueMail, hold: Hold): Promise<Outcome> {
+  let address: string | null = null;
+  try {
+    const words = await kinds[mail.kind].compose(mail);
+    if (words === null) return { kind: "needless" };
+    // Making them may have taken long, such as a document's.
+    if (hold.isLost()) return { kind: "lost" };
+    address = words.to.address;
+    return { kind: "accepted", accepted: { address, answer: await mailer.send(words) } };
+  } catch (error) {
+    const failure = judgeFailure(error);
+    const what = { mailId: mail.id, kind: mail.kind, problem: failure.problem };
+    if (failure.problem === "not-made") log.error({ ...what, error }, "a mail could not be made");
+    else log.info(what, "a mail did not go out");
+    return { kind: "failed", failure, address };
+  }
+}
+
+async function settle(office: Office, mail: DueMail, turn: Turn, outcome: Outcome): Promise<void> {
+  const { asDesk, systemNow } = office;
+  switch (outcome.kind) {
+    case "lost":
+      return asDesk(async (tx) => passOver(tx, office, mail.id));
+    case "needless":
+      return asDesk(async (tx) =>
+        keepFailed(tx, mail.id, { failure: null, end: { state: needless(mail, systemNow()) } }, systemNow()),
+      );
+    case "failed": {
+      const { failure, address } = outcome;
+      if (concernsEveryMail(failure.problem)) turn.failed(failure);
+      await asDesk(async (tx) => keepWaiting(tx, office, mail, { failure, tried: { address } }));
+      if (isAboutThisMail(failure.problem)) await serverIsThere(office, turn);
+      return;
+    }
+    case "accepted":
+      await keepTaken(office, mail, outcome.accepted);
+      await serverIsThere(office, turn);
+  }
+}
+
+/** Whatever waited for the mail server need wait no longer. */
+async function serverIsThere({ asDesk, systemNow, watch }: Office, turn: Turn): Promise<void> {
+  const wasAway = watch.away() !== null;
+  turn.worked();
+  if (wasAway) await asDesk(async (tx) => wakeMails(tx, systemNow()));
+}
+
+/** Nobody needs it any more: a code that has run out was not mailed in time. */
+function needless({ endsAt }: DueMail, now: Temporal.Instant): "needless" | "given-up" {
+  return endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0 ? "given-up" : "needless";
+}
+
+interface NotGone {
+  readonly failure: MailFailure | null;
+  /** Left out for a mail that was not even tried. */
+  readonly tried?: { readonly address: string | null };
+}
+
+/** A mail that did not go out is tried again, unless it was refused for good or is past its time. */
+async function keepWaiting(tx: Transaction, { pace, systemNow }: Office, mail: DueMail, not: NotGone): Promise<void> {
+  const now = systemNow();
+  const isRefused = not.failure !== null && isFinal(not.failure.problem);
+  const isOver = mail.endsAt !== null && Temporal.Instant.compare(mail.endsAt, now) <= 0;
+  if (isRefused || isOver)
+    return keepFailed(tx, mail.id, { ...not, end: { state: isRefused ? "refused" : "given-up" } }, now);
+  const next = nextTry(mail, now, pace);
+  const isLast = mail.endsAt !== null && Temporal.Instant.compare(mail.endsAt, next) < 0;
+  const at = isLast && mail.endsAt !== null ? mail.endsAt : next;
+  await keepFailed(tx, mail.id, { ...not, end: { nextTry: at } }, now);
+  await enqueueMails(tx, [mail.id], { at });
+}
+
+/** Keeps that the mail was taken, also when the database is away for a while: what is not kept would be sent again. */
+async function keepTaken(
+  { kinds, systemNow, now, asDesk, pace }: Office,
+  mail: DueMail,
+  accepted: Accepted,
+): Promise<void> {
+  const keep = async (tx: Transaction): Promise<void> => keepAccepted(tx, mail.id, accepted, systemNow());
+  const until = systemNow().add({ milliseconds: pace.keeping });
+  for (;;) {
+    try {
+      return await asDesk(async (tx) => {
+        await keep(tx);
+        await kinds[mail.kind].accepted?.({ tx, actor, now, reacts: false }, mail);
+      });
+    } catch (error) {
+      if (Temporal.Instant.compare(systemNow(), until) < 0) {
+        await pause(keepingPause);
+        continue;
+      }
+      // What follows from it can be made up for when the job runs again; that it was sent cannot.
+      await asDesk(keep);
+      throw error;
+    }
+  }
+}

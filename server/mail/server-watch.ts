@@ -1,0 +1,75 @@
+import type { MailFailure } from "./judge-failure.ts";
+
+/** One mail's turn with the mail server. */
+export interface Turn {
+  worked(): void;
+  failed(failure: MailFailure): void;
+  /** Gives the turn back; what it came to may or may not have been said. */
+  end(): void;
+}
+
+/**
+ * What this process knows of the mail server: while it is away, one mail at a time finds out whether it is back, and the others wait without
+ * holding anything up.
+ */
+export interface ServerWatch {
+  /** A turn to try it, or null while it is away; who asks by hand is let try at once. */
+  take(now: Temporal.Instant, options: { readonly isAsked: boolean }): Turn | null;
+  /** What the last mail met, while it is away. */
+  away(): MailFailure | null;
+}
+
+export interface WatchOptions {
+  readonly systemNow: () => Temporal.Instant;
+  /** The pause after so many failures in a row. */
+  readonly shortestPause: number;
+  readonly longestPause: number;
+  readonly onAway?: (failure: MailFailure) => void;
+  readonly onBack?: () => void;
+}
+
+/** A single mail may be what breaks a conversation; several in a row are the server. */
+const failuresToBeAway = 3;
+
+export function createServerWatch({ systemNow, shortestPause, longestPause, ...tell }: WatchOptions): ServerWatch {
+  let failures = 0;
+  let last: MailFailure | null = null;
+  let nextProbe: Temporal.Instant | null = null;
+  let isProbing = false;
+  const isAway = (): boolean => failures >= failuresToBeAway;
+
+  function worked(): void {
+    const wasAway = isAway();
+    failures = 0;
+    last = null;
+    if (wasAway) tell.onBack?.();
+  }
+
+  function failed(failure: MailFailure): void {
+    failures += 1;
+    last = failure;
+    const pause = shortestPause * 2 ** Math.min(failures - failuresToBeAway, 20);
+    nextProbe = systemNow().add({ milliseconds: Math.round(Math.min(Math.max(pause, shortestPause), longestPause)) });
+    if (failures === failuresToBeAway) tell.onAway?.(failure);
+  }
+
+  return {
+    take(now, { isAsked }) {
+      const isProbe = isAway();
+      if (isProbe && (isProbing || (!isAsked && isBefore(now, nextProbe)))) return null;
+      if (isProbe) isProbing = true;
+      return {
+        worked,
+        failed,
+        end: () => {
+          if (isProbe) isProbing = false;
+        },
+      };
+    },
+    away: () => (isAway() ? last : null),
+  };
+}
+
+function isBefore(now: Temporal.Instant, moment: Temporal.Instant | null): boolean {
+  return moment !== null && Temporal.Instant.compare(now, moment) < 0;
+}

@@ -1,0 +1,64 @@
+import { informedOf } from "../../core/organisations/informed.ts";
+import type { MessageId, OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { InvoiceNews } from "./invoice-mails.ts";
+import {
+  findInvoiceTold,
+  findOrganisationTold,
+  findTicketTold,
+  findVisibleEvent,
+  listFilesTold,
+  listSeated,
+} from "./store.ts";
+import { readHappening, type TicketHappening } from "./ticket-happening.ts";
+import type { TicketNews } from "./ticket-mails.ts";
+
+export interface ToldEvent {
+  readonly organisationId: OrganisationId;
+  readonly eventId: string;
+}
+
+export type News =
+  | { readonly about: "ticket"; readonly ticket: TicketNews }
+  | { readonly about: "invoice"; readonly invoice: InvoiceNews };
+
+/** A visible event with all that its mails say, as things are now: who holds a seat, names and addresses. Null for what nobody is told of. */
+export async function readNews(
+  tx: Transaction,
+  { organisationId, eventId }: ToldEvent,
+  host: string,
+): Promise<News | null> {
+  const event = await findVisibleEvent(tx, organisationId, eventId);
+  const organisation = await findOrganisationTold(tx, organisationId);
+  if (event === undefined || organisation === undefined) return null;
+  const contacts = informedOf(event, await listSeated(tx, organisationId));
+  if (event.kind === "invoice-issued" || event.kind === "invoice-credited") {
+    const invoice = await findInvoiceTold(tx, organisationId, event.subject);
+    return invoice === undefined
+      ? null
+      : { about: "invoice", invoice: { event, invoice, organisation, contacts, host } };
+  }
+  const happening = readHappening(event);
+  const ticket = happening === null ? undefined : await findTicketTold(tx, organisationId, event.subject);
+  if (happening === null || ticket === undefined) return null;
+  const files = bringsFiles(happening)
+    ? await listFilesTold(tx, { organisationId, id: ticket.id, messageId: messageOf(happening) })
+    : [];
+  return {
+    about: "ticket",
+    ticket: { event, happening, ticket, organisation: organisation.name, contacts, files, host },
+  };
+}
+
+function bringsFiles(happening: TicketHappening): boolean {
+  return happening.kind === "ticket-created" || messageOf(happening) !== null;
+}
+
+function messageOf(happening: TicketHappening): MessageId | null {
+  return happening.kind === "ticket-replied" ? ((happening.messageId ?? null) as MessageId | null) : null;
+}
+
+/** The host in message ids, which belongs to us. */
+export function messageHost(publicUrl: string): string {
+  return new URL(publicUrl).hostname.replaceAll(/[^A-Za-z0-9.-]/g, "");
+}
