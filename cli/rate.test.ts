@@ -1,4 +1,5 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemsOf, rateOnText, runRate } from "./rate-on-text.ts";
 
@@ -48,6 +49,22 @@ describe("kwartier rate", () => {
       "The rate follows from when we work; 0:15 h counts as outside office hours: administration 1 Oct 2026 17:05-17:20 (M4). " +
         "The minutes are summed and rounded to the cent once: 0:15 h × €125.00 an hour = €31.25 (CE4).",
     ]);
+  });
+
+  it.each([
+    [
+      "04-spring-clock-change",
+      "1:00 h counts as weekend or public holiday: research 29 Mar 2026 1:30-3:30, clock one hour forward (M4).",
+    ],
+    [
+      "05-autumn-clock-change",
+      "3:00 h counts as weekend or public holiday: research 25 Oct 2026 1:30-3:30, clock one hour back (M4).",
+    ],
+  ])("says what the clock did, where times alone would tell another sum: %s", async (name, explained) => {
+    const file = join(import.meta.dirname, "..", "test", "cases", `${name}.json`);
+    const { input } = JSON.parse(readFileSync(file, "utf8")) as { input: unknown };
+    const { stdout } = await rateOnText(JSON.stringify(input), "--explain");
+    expect(stdout.replaceAll("\u00a0", " ")).toContain(explained);
   });
 
   it("lists tickets in order of creation, whatever order they are given in", async () => {

@@ -17,8 +17,16 @@ describe("dates and times in words", () => {
     expect(nl.stretch("2026-10-01T10:00:00Z", "2026-10-02T10:00:00Z")).toBe("1 okt 2026 12:00-2 okt 2026 12:00");
   });
 
-  it("tell the hour that comes twice as the clock shows it", () => {
-    expect(nl.stretch("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")).toBe("25 okt 2026 2:30-2:30");
+  it("tell the hour that comes twice as the clock shows it, and what the clock did (M4)", () => {
+    expect(nl.stretch("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")).toBe(
+      "25 okt 2026 2:30-2:30, klok een uur terug",
+    );
+    expect(en.stretch("2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z")).toBe(
+      "29 Mar 2026 1:30-3:30, clock one hour forward",
+    );
+    expect(en.stretch("2026-10-25T01:10:00Z", "2026-10-25T01:40:00Z")).toBe(
+      "25 Oct 2026 2:10-2:40, after the clock went back",
+    );
   });
 
   it("name a date and a month", () => {

@@ -1,6 +1,7 @@
 import { locales } from "../values/format.ts";
 import type { Language } from "../values/language.ts";
 import type { Month } from "../values/month.ts";
+import { clockNote } from "./clock-change.ts";
 import { remembered } from "./local-days.ts";
 
 /** How dates and times read in a language; times are of the zone's wall clock. */
@@ -11,7 +12,10 @@ export interface TimeFormat {
   readonly longDate: (date: Temporal.PlainDate) => string;
   /** `22 november`, likewise. */
   readonly dayOfYear: (date: Temporal.PlainDate) => string;
-  /** `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it. */
+  /**
+   * `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it, and after it what the
+   * clock did meanwhile: `29 mrt 2026 1:30-3:30, klok een uur vooruit`.
+   */
   readonly stretch: (start: string, end: string) => string;
   /** `oktober 2026`. */
   readonly month: (month: Month) => string;
@@ -45,7 +49,8 @@ const formats = remembered((key: string): TimeFormat => {
     // Midnight itself still belongs to the day before it.
     const endsSameDay = last.equals(first) || (isMidnight(to) && last.subtract({ days: 1 }).equals(first));
     const until = endsSameDay ? clockOf(to) : `${date(last)} ${clockOf(to)}`;
-    return `${date(first)} ${clockOf(from)}-${until}`;
+    const note = clockNote(from, to, language === "nl" ? "nl" : "en");
+    return `${date(first)} ${clockOf(from)}-${until}${note === null ? "" : `, ${note}`}`;
   }
 
   const month = (name: Month) => months.format(ofDate(Temporal.PlainYearMonth.from(name).toPlainDate({ day: 15 })));

@@ -40,6 +40,23 @@ describe("explaining a charge", () => {
     ]);
   });
 
+  it.each([
+    ["2026-03-29", "2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00", "1:00", "klok een uur vooruit"],
+    ["2026-10-25", "2026-10-25T01:30+02:00", "2026-10-25T03:30+01:00", "3:00", "klok een uur terug"],
+  ])("says what the clock did on %s, so that its sum is understood (M4)", (date, start, end, hours, note) => {
+    const work = {
+      entries: [exampleEntry("research", start, end)],
+      tickets: [exampleTicket({ outsideHoursAgreedAt: Temporal.Instant.from("2026-01-01T00:00Z") })],
+    };
+    const charge = chargeMonth(monthOfWork(date.slice(0, 7), work)).find(({ kind }) => kind === "work");
+    if (charge === undefined) throw new Error("work is charged");
+    const day = `${Number(date.slice(8))} ${date.slice(5, 7) === "03" ? "mrt" : "okt"} 2026`;
+    expect(plain(explainCharge(charge, { ...zone, language: "nl" })[0] ?? "")).toBe(
+      `Het tarief volgt uit het moment waarop we werken; ${hours} u telt als weekend of feestdag: onderzoek ${day} 1:30-3:30, ${note} (M4).`,
+    );
+    expect(plain(summariseCharge(charge, { ...zone, language: "nl" }))).toContain(`${day} 1:30-3:30, ${note}, weekend`);
+  });
+
   it("says what was not agreed and what makes a ticket additional, in English", () => {
     const [startFee, work] = explain("en", { outsideHoursAgreedAt: null, isAdditional: true, numberInMonth: 16 });
     expect(startFee?.[2]).toBe(

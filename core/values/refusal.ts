@@ -132,6 +132,8 @@ export type FieldProblem =
   | "not-whole"
   | "out-of-range"
   | "does-not-agree"
+  | "clock-went-forward"
+  | "clock-went-back"
   | "not-an-option"
   | "not-an-address"
   | "unknown-field"

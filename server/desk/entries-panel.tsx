@@ -7,7 +7,7 @@ import type { ListedEntry } from "../time/entries.ts";
 import { wordNotChargedReason } from "../time/not-charged-reason.ts";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
-import { formatTime, formatDay } from "../ui/format-time.ts";
+import { formatClockNote, formatDay, formatTime } from "../ui/format-time.ts";
 import { Duration } from "../ui/money.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { Section } from "../ui/section.tsx";
@@ -74,6 +74,7 @@ function Entry({ entry, reference, view, under, mayVoid }: EntryProps): VNode {
   const { language } = view;
   const words = workMessages(language);
   const isVoided = entry.voidedAt !== null;
+  const clock = formatClockNote(entry, language);
   const time = `${formatTime(entry.start, language)}–${formatTime(entry.end, language)}`;
   return (
     <li class={isVoided ? "entry entry-voided" : "entry"}>
@@ -87,6 +88,7 @@ function Entry({ entry, reference, view, under, mayVoid }: EntryProps): VNode {
         {[
           entry.consultantName,
           deskMessages(language).steps[entry.step].toLowerCase(),
+          ...(clock === null ? [] : [clock]),
           ...(entry.isChargeable ? [] : [words.free]),
           ...(under === null ? [] : [nameAuthorisation(under, language)]),
           ...(isVoided ? [words.voided] : []),

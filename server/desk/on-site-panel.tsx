@@ -5,7 +5,7 @@ import type { View } from "../http/route.ts";
 import type { ListedExpense, ListedVisit } from "../time/entries.ts";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
-import { formatDay, formatTime } from "../ui/format-time.ts";
+import { formatClockNote, formatDay, formatTime } from "../ui/format-time.ts";
 import { Duration, Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -75,6 +75,7 @@ function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedV
   const words = moreWorkMessages(language);
   const { start, end, minutes, kilometres, consultantName, description, voidedAt } = visit;
   const isVoided = voidedAt !== null;
+  const clock = formatClockNote(visit, language);
   return (
     <li class={isVoided ? "entry entry-voided" : "entry"}>
       <div class="entry-line">
@@ -87,6 +88,7 @@ function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedV
         {[
           words.visit,
           ...(consultantName === null ? [] : [consultantName]),
+          ...(clock === null ? [] : [clock]),
           ...(kilometres === 0 ? [] : [words.kilometresOf(kilometres)]),
           ...(isVoided ? [words.voided] : []),
         ].join(" · ")}

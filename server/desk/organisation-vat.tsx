@@ -47,7 +47,7 @@ export function OrganisationVat(props: VatProps): VNode {
   ];
   return (
     <Section title={words.title} id="vat">
-      <ul class="brief-list">
+      <ul class="brief-list brief-list-wrapped">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -17,6 +17,10 @@ export const fieldMessages = defineMessages({
     "not-whole": "Vul een heel getal in.",
     "out-of-range": "Dit is te laag of te hoog. Vul iets anders in.",
     "does-not-agree": "Dit past niet bij de andere tijden. Laat een van de drie leeg.",
+    "clock-went-forward":
+      "De klok ging toen een uur vooruit: tussen deze tijden zit een uur minder. Laat de duur leeg, of pas hem aan.",
+    "clock-went-back":
+      "De klok ging toen een uur terug: tussen deze tijden zit een uur meer. Laat de duur leeg, of pas hem aan.",
     "not-an-option": "Dit is geen keuze uit de lijst. Kies opnieuw.",
     "not-an-address": "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.",
     "unknown-field": "Dit veld kennen we niet. Laat het weg.",
@@ -36,6 +40,10 @@ export const fieldMessages = defineMessages({
     "not-whole": "Enter a whole number.",
     "out-of-range": "This is too low or too high. Enter something else.",
     "does-not-agree": "This does not agree with the other times. Leave one of the three empty.",
+    "clock-went-forward":
+      "The clock went one hour forward then: there is an hour less between these times. Leave the duration empty, or correct it.",
+    "clock-went-back":
+      "The clock went one hour back then: there is an hour more between these times. Leave the duration empty, or correct it.",
     "not-an-option": "This is not one of the options. Choose again.",
     "not-an-address": "This is not a mail address. Write it as name@example.com.",
     "unknown-field": "We do not know this field. Leave it out.",

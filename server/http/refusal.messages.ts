@@ -2,6 +2,9 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import { defineMessages } from "../ui/language.ts";
 
 /** Every refusal as a sentence that says what to do. The function `wordRefusal` picks and fills them in. */
+/** What the clock showed when it was put forward or back, and what it was put to. */
+type ClockPut = { readonly from: string; readonly to: string } | null;
+
 export const refusalMessages = defineMessages({
   nl: {
     notFound: "Dit bestaat niet, of je hebt er geen toegang toe. Controleer het adres of ga terug naar het overzicht.",
@@ -51,9 +54,10 @@ export const refusalMessages = defineMessages({
       `Op ${on} liep er geen contract, dus dit werk kan niet in rekening worden gebracht. Leg het vast als niet in rekening gebracht.`,
     beyondCeiling: (left: string, asked: string) =>
       `Er zijn nog ${left} over van het urenplafond en dit is ${asked}. Vraag eerst akkoord, of leg de rest vast als niet in rekening gebracht.`,
-    noSuchLocalTime: (local: string) =>
-      `De tijd ${local} bestaat niet: de klok ging toen een uur vooruit. Kies een andere tijd.`,
-    localTimeTwice: (local: string) => `De tijd ${local} kwam die nacht twee keer voor. Kies een tijd buiten dat uur.`,
+    noSuchLocalTime: (local: string, clock: ClockPut) =>
+      `De tijd ${local} bestaat niet: de klok ging toen een uur vooruit${clock === null ? "" : `, van ${clock.from} naar ${clock.to}`}. Kies een andere tijd.`,
+    localTimeTwice: (local: string, clock: ClockPut) =>
+      `De tijd ${local} kwam die nacht twee keer voor: de klok ging een uur terug${clock === null ? "" : `, van ${clock.from} naar ${clock.to}`}. Kies een tijd buiten dat uur; bij werk kan dat met de duur erbij.`,
     reasonNeeded: "Geef een reden. De klant kan die lezen.",
     timerRunning: (reference: string) => `Je timer loopt al op ${reference}. Stop die eerst.`,
     timerNotRunning: "Er loopt geen timer. Die is intussen gestopt.",
@@ -191,9 +195,10 @@ export const refusalMessages = defineMessages({
       `There was no contract on ${on}, so this work cannot be charged. Log it as not charged.`,
     beyondCeiling: (left: string, asked: string) =>
       `There are ${left} left of the ceiling and this is ${asked}. Ask for an authorisation first, or log the rest as not charged.`,
-    noSuchLocalTime: (local: string) =>
-      `The time ${local} does not exist: the clock went forward an hour then. Choose another time.`,
-    localTimeTwice: (local: string) => `The time ${local} came twice that night. Choose a time outside that hour.`,
+    noSuchLocalTime: (local, clock) =>
+      `The time ${local} does not exist: the clock went one hour forward then${clock === null ? "" : `, from ${clock.from} to ${clock.to}`}. Choose another time.`,
+    localTimeTwice: (local, clock) =>
+      `The time ${local} came twice that night: the clock went one hour back${clock === null ? "" : `, from ${clock.from} to ${clock.to}`}. Choose a time outside that hour; for work it can be given with the duration.`,
     reasonNeeded: "Give a reason. The customer can read it.",
     timerRunning: (reference: string) => `Your timer is already running on ${reference}. Stop it first.`,
     timerNotRunning: "No timer is running. It was stopped in the meantime.",

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../core/values/refusal.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
-import { formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
+import { formatClockChange, formatClockNote, formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { fieldMessages } from "./field.messages.ts";
 import { refusalMessages } from "./refusal.messages.ts";
@@ -124,6 +124,11 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
   const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
   const moment = (text: string) => formatDateTime(Temporal.Instant.from(text), language);
   const wall = (text: string) => `${day(text.slice(0, 10))}, ${text.slice(11)}`;
+  const untilOf = ({ start, end }: { readonly start: string; readonly end: string }) => {
+    const note = formatClockNote({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, language);
+    return note === null ? moment(end) : `${moment(end)} (${note})`;
+  };
+  const clock = (text: string) => formatClockChange(Temporal.PlainDate.from(text.slice(0, 10)));
   switch (refusal.code) {
     case "entry-ends-before-start":
       return words.entryEndsBeforeStart;
@@ -138,7 +143,7 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
     case "entry-after-closing":
       return words.entryAfterClosing;
     case "entry-overlaps":
-      return words.entryOverlaps(refusal.reference, moment(refusal.start), moment(refusal.end));
+      return words.entryOverlaps(refusal.reference, moment(refusal.start), untilOf(refusal));
     case "entry-without-contract":
       return words.entryWithoutContract(day(refusal.on));
     case "beyond-ceiling":
@@ -147,9 +152,9 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
         formatDuration(refusal.minutesAsked, language),
       );
     case "no-such-local-time":
-      return words.noSuchLocalTime(wall(refusal.local));
+      return words.noSuchLocalTime(wall(refusal.local), clock(refusal.local));
     case "local-time-twice":
-      return words.localTimeTwice(wall(refusal.local));
+      return words.localTimeTwice(wall(refusal.local), clock(refusal.local));
     case "reason-needed":
       return words.reasonNeeded;
     case "timer-running":

@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from "preact";
 import { ticketMessages } from "../tickets/ticket.messages.ts";
 import type { ListedEntry, ListedExpense, ListedVisit } from "../time/entries.ts";
 import { wordNotChargedReason } from "../time/not-charged-reason.ts";
-import { formatDay, formatTime } from "../ui/format-time.ts";
+import { capitalised } from "../ui/format.ts";
+import { formatClockNote, formatDay, formatTime } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Duration, Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
@@ -77,13 +78,23 @@ function Lines({ head, notes }: { head: readonly (string | null)[]; notes: reado
 function Entry({ entry, language }: { entry: ListedEntry; language: Language }): VNode {
   const step = ticketMessages(language).steps[entry.step];
   const reason = entry.reason === null ? "" : wordNotChargedReason(entry.reason, language);
-  return <Lines head={[step, entry.consultantName]} notes={[entry.description, reason]} />;
+  const notes = [clockNoteOf(entry, language), entry.description, reason];
+  return <Lines head={[step, entry.consultantName]} notes={notes} />;
 }
 
 function Visit({ visit, language }: { visit: ListedVisit; language: Language }): VNode {
   const words = portalTicketMessages(language);
   const travelled = visit.kilometres === 0 ? null : words.kilometres(visit.kilometres);
-  return <Lines head={[words.visit, visit.consultantName, travelled]} notes={[visit.description]} />;
+  return (
+    <Lines
+      head={[words.visit, visit.consultantName, travelled]}
+      notes={[clockNoteOf(visit, language), visit.description]}
+    />
+  );
+}
+
+function clockNoteOf(work: ListedEntry | ListedVisit, language: Language): string {
+  return capitalised(formatClockNote(work, language) ?? "");
 }
 
 function Expense({ expense, language }: { expense: ListedExpense; language: Language }): VNode {

@@ -29,6 +29,23 @@ describe("the times a consultant types", () => {
     expect(read({ date: "2026-10-25", start: "02:30", duration: "0:10" })).toBe("local-time-twice");
   });
 
+  it("are elapsed time on the night the clock changes, and a duration by the clock is told from any other (M4)", () => {
+    const spring = { date: "2026-03-29", start: "01:30", end: "03:30" };
+    const autumn = { date: "2026-10-25", start: "01:30", end: "03:30" };
+    expect(read({ ...spring, duration: "1:00" })).toBe("2026-03-29T00:30:00Z 2026-03-29T01:30:00Z");
+    expect(read({ ...spring, duration: "2:00" })).toBe("duration,clock-went-forward");
+    expect(read({ ...spring, duration: "1:30" })).toBe("duration,does-not-agree");
+    expect(read({ ...autumn, duration: "3:00" })).toBe("2026-10-24T23:30:00Z 2026-10-25T02:30:00Z");
+    expect(read({ ...autumn, duration: "2:00" })).toBe("duration,clock-went-back");
+    // As the refusal says: one time outside the hour that comes twice, with the duration.
+    expect(read({ date: "2026-10-25", start: "01:50", duration: "0:40" })).toBe(
+      "2026-10-24T23:50:00Z 2026-10-25T00:30:00Z",
+    );
+    expect(read({ date: "2026-10-25", end: "03:10", duration: "0:40" })).toBe(
+      "2026-10-25T01:30:00Z 2026-10-25T02:10:00Z",
+    );
+  });
+
   it("may be typed as people write times", () => {
     expect(read({ start: "9.05", end: "0940" })).toBe("2026-11-23T08:05:00Z 2026-11-23T08:40:00Z");
   });

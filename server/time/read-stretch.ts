@@ -1,6 +1,7 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
+import type { FieldProblem } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { readClockTime } from "../ui/clock-text.ts";
@@ -36,7 +37,7 @@ export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<
     const agrees = minutes === null || start.value.add({ minutes }).equals(end.value);
     return agrees
       ? accept({ start: start.value, end: end.value })
-      : refuse({ code: "invalid-input", fields: { duration: "does-not-agree" } });
+      : refuse({ code: "invalid-input", fields: { duration: whyNot(minutes, start.value, end.value) } });
   }
   if (minutes === null)
     return refuse({
@@ -49,6 +50,14 @@ export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<
     return refuse({ code: "invalid-input", fields: { start: "required" } });
   const until = end.value ?? minuteOf(now);
   return accept({ start: until.subtract({ minutes }), end: until });
+}
+
+/** On the night the clock changes the times alone tell another duration than what went by. */
+function whyNot(minutes: number, start: Temporal.Instant, end: Temporal.Instant): FieldProblem {
+  const wall = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const byTheClock = wall(start).until(wall(end)).total("minutes");
+  if (minutes !== byTheClock) return "does-not-agree";
+  return start.until(end).total("minutes") < minutes ? "clock-went-forward" : "clock-went-back";
 }
 
 function instantOf(typed: TypedStretch, field: "start" | "end"): Result<Temporal.Instant> {

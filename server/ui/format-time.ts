@@ -1,4 +1,5 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
+import { clockChangeOn, clockNote, wallTimesOf } from "../../core/calendar/clock-change.ts";
 import { formatDecimal } from "./format.ts";
 import type { Language } from "./language.ts";
 
@@ -37,6 +38,23 @@ export function formatDay(when: Temporal.Instant | Temporal.PlainDate, language:
 /** `9:03` on the provider's clock. */
 export function formatTime(when: Temporal.Instant, language: Language): string {
   return times[language].format(when.epochMilliseconds);
+}
+
+/** What the clock did during a stretch, where its times alone would be misread: `klok een uur vooruit`; null on other days (M4). */
+export function formatClockNote(
+  { start, end }: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
+  language: Language,
+): string | null {
+  return clockNote(start.toZonedDateTimeISO(timeZone), end.toZonedDateTimeISO(timeZone), language);
+}
+
+/** How the clock was put on a local date, `2:00` and `3:00`; null on a date on which it was not (M4). */
+export function formatClockChange(date: Temporal.PlainDate): { readonly from: string; readonly to: string } | null {
+  const change = clockChangeOn(date, timeZone);
+  if (change === null) return null;
+  const { from, to } = wallTimesOf(change);
+  const clock = ({ hour, minute }: Temporal.PlainTime) => `${hour}:${String(minute).padStart(2, "0")}`;
+  return { from: clock(from), to: clock(to) };
 }
 
 /** `22 nov 2026, 9:03`. */
