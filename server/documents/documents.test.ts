@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
+import { extractText, getDocumentProxy, getMeta, getResolvedPDFJS } from "unpdf";
 import { createDocuments } from "./documents.ts";
 import { exampleInvoice, exampleLine } from "./example-invoice.ts";
 
@@ -15,6 +15,23 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   const { text } = await extractText(await getDocumentProxy(pdf.slice()));
   return text;
+}
+
+/** The fonts that a PDF brings along, by the names in it. */
+async function fontsOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await getDocumentProxy(pdf.slice());
+  const fonts = new Set<string>();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const { OPS } = await getResolvedPDFJS();
+    for (const [place, operation] of fnArray.entries()) {
+      if (operation !== OPS.setFont) continue;
+      const [id] = argsArray[place] as [string];
+      fonts.add((page.commonObjs.get(id) as { name: string }).name);
+    }
+  }
+  return [...fonts];
 }
 
 describe("an invoice as a document", () => {
@@ -105,11 +122,52 @@ describe("what people type", () => {
     expect(text.split(typed).length).toBeGreaterThan(6);
   });
 
-  it("shows a box for what the fonts cannot draw, instead of no invoice", async () => {
-    const customer = { name: "Café Łódź 😀 中文 \ud800 \u0000\u202e", addressLines: ["een\r\ntwee\u200d"] };
+  it.each([
+    "北京国际贸易有限公司",
+    "株式会社さくら印刷カンパニー",
+    "주식회사한국소프트웨어",
+    "שלום",
+    "شركة",
+    "चंद्रशेखर",
+    "ไทยพิมพ์",
+    "Ελληνικά",
+    "Кириллица",
+    "🍕",
+    "🎉",
+  ])("is drawn in its own script: %s", async (name) => {
+    const fonts = await fontsOf(
+      await documents.renderInvoice({ ...exampleInvoice, customer: { name, addressLines: [] } }),
+    );
+    const text = await textOf(
+      await documents.renderInvoice({ ...exampleInvoice, customer: { name, addressLines: [] } }),
+    );
+    expect(text).not.toContain("□");
+    expect(fonts.every((font) => /^[A-Z]{6}\+(?:Inter|Noto|Nanum)/.test(font))).toBe(true);
+    // Letters are read from left to right; shaped ones come back in the order in which they are drawn.
+    const shaped = /[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]/u;
+    if (!shaped.test(name)) expect(text).toContain(name.normalize("NFKC"));
+  });
+
+  it("shows a box for what no font of ours can draw, instead of no invoice", async () => {
+    const customer = { name: "Café Łódź ქართ \ud800 \u0000\u202e", addressLines: ["een\r\ntwee\u200d"] };
     const text = await textOf(await documents.renderInvoice({ ...exampleInvoice, customer }));
-    expect(text).toContain("Café Łódź □ □□ □");
+    expect(text).toContain("Café Łódź □□□□ □");
     expect(text).toContain("een twee");
+  });
+
+  it("reads fonts of other scripts only for documents that need them, and gives the same bytes whatever came before", async () => {
+    const inWriting = (name: string) => ({ ...exampleInvoice, customer: { name, addressLines: ["Dorpsstraat 12"] } });
+    const usual = await documents.renderInvoice(exampleInvoice);
+    expect(await fontsOf(usual)).toEqual(expect.not.arrayContaining([expect.stringContaining("Noto")]));
+    const names = ["北京 🍕", "שלום", "Łódź 🎉"];
+    const printed = [];
+    for (const name of names) printed.push(await documents.renderInvoice(inWriting(name)));
+    const others = createDocuments();
+    expect(Buffer.from(await others.renderInvoice(exampleInvoice)).equals(usual)).toBe(true);
+    for (const [place, name] of names.entries().toArray().toReversed())
+      expect(Buffer.from(await others.renderInvoice(inWriting(name))).equals(printed[place] ?? usual), name).toBe(true);
+    await others.close();
+    expect(Buffer.from(await documents.renderInvoice(exampleInvoice)).equals(usual)).toBe(true);
   });
 
   it("keeps extremely long names on the paper", async () => {

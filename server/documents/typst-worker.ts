@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { fontCoverage } from "./font-coverage.ts";
-import { printableValue } from "./printable-text.ts";
+import { familiesFor, type Fonts, inter, readFonts } from "./fonts.ts";
+import { plainText, printableValue } from "./printable-text.ts";
 
 /** A document to compile: our own template, and the texts it prints as data. */
 export interface TypstJob {
@@ -13,26 +12,41 @@ export interface TypstJob {
   readonly document: unknown;
 }
 
-const require = createRequire(import.meta.url);
-const fonts = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"].map((path) =>
-  readFileSync(require.resolve(`@expo-google-fonts/inter/${path}`)),
-);
-const [regular] = fonts;
-const covered = fontCoverage(regular ?? Buffer.alloc(0));
-const compiler = createCompiler();
+const interFonts = readFonts(inter);
+/** Those of other writing are large: each is read when the first document needs it, and kept (R25). */
+const others = new Map<string, Fonts>();
+let compiler = createCompiler();
 
-// The workspace is the only folder a template could read from; it is empty, and gone before the first template.
 function createCompiler(): NodeCompiler {
+  const fontBlobs = [interFonts, ...others.values()].flatMap(({ files }) => files);
+  // The workspace is the only folder a template could read from; it is empty, and gone before the first template.
   const workspace = mkdtempSync(join(tmpdir(), "kwartier-typst-"));
   try {
-    return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+    return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
 }
 
+/** The families that a document needs, read; what was read for others before is nothing to it, so that its bytes are always the same. */
+function fontsFor(document: unknown): { families: readonly string[]; isCovered: (point: number) => boolean } {
+  const beyond = Array.from(plainText(JSON.stringify(document))).filter(
+    (character) => !interFonts.covered.has(character.codePointAt(0) ?? 0),
+  );
+  const needed = familiesFor(beyond.join(""));
+  const unread = needed.filter(({ name }) => !others.has(name));
+  for (const family of unread) others.set(family.name, readFonts(family));
+  if (unread.length > 0) compiler = createCompiler();
+  const covered = [interFonts, ...needed.flatMap(({ name }) => others.get(name) ?? [])].map((fonts) => fonts.covered);
+  return {
+    families: [inter.name, ...needed.map(({ name }) => name)],
+    isCovered: (point) => covered.some((points) => points.has(point)),
+  };
+}
+
 function compile({ template, document }: TypstJob): Uint8Array<ArrayBuffer> {
-  const inputs = { document: JSON.stringify(printableValue(document, covered)) };
+  const { families, isCovered } = fontsFor(document);
+  const inputs = { document: JSON.stringify(printableValue(document, isCovered)), fonts: JSON.stringify(families) };
   const compiled = compiler.compile({ mainFileContent: template, inputs });
   const { result } = compiled;
   if (result === null) throw new Error(`typst: ${diagnostics(compiled.takeError())}`);
