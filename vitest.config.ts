@@ -15,7 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "core", include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests] } },
-      { extends: true, test: { name: "architecture", include: houseTests } },
+      { extends: true, test: { name: "architecture", include: houseTests, testTimeout: 60_000 } },
       {
         extends: true,
         test: {

@@ -135,12 +135,15 @@ export const kinds: readonly Kind[] = [
 /** In these a page is at home: Word and Excel open it as a letter or a table. */
 export const mayBePage: ReadonlySet<string> = new Set(["doc", "xls"]);
 
-/** What runs, installs or opens a page when somebody opens it: never taken as it is, only packed in an archive. */
+/** What a browser opens, with all that it may run. */
+export const pages: ReadonlySet<string> = new Set("html htm xhtml xht shtml mht mhtml svg svgz".split(" "));
+
+/** What runs, mounts or installs when somebody opens it: never taken as it is, only packed in an archive. */
 export const programs: ReadonlySet<string> = new Set(
   (
     "exe com scr pif cpl msi msp mst msix msixbundle appx appxbundle application dll sys ocx drv bat cmd vbs vbe js jse mjs cjs ws wsf " +
-    "wsh wsc sct hta reg inf lnk url scf website desktop jar jnlp class py pyw pyc pyz rb pl php asp aspx jsp html htm xhtml xht shtml " +
-    "mht mhtml svg svgz chm hlp iso img vhd vhdx dmg pkg app apk deb rpm appimage command workflow rdp mobileconfig theme xll xlam xla " +
+    "wsh wsc sct hta reg inf lnk url scf website desktop jar jnlp class py pyw pyc pyz rb pl php asp aspx jsp " +
+    "chm hlp iso img vhd vhdx dmg pkg app apk deb rpm appimage command workflow rdp mobileconfig theme xll xlam xla " +
     "ppam dotm potm ppsm xltm ade adp mdb mde accdb accde diagcab gadget"
   ).split(" "),
 );

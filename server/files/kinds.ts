@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { isProgram } from "./contents.ts";
-import { kinds, mayBePage, programs } from "./kind-table.ts";
+import { kinds, mayBePage, pages, programs } from "./kind-table.ts";
 import { isPage, isPlainText } from "./looks-like-text.ts";
 
 /** What an attachment is, by its content and its name together. */
@@ -22,7 +22,8 @@ export function attachmentKind({ name, head }: { name: string; head: Uint8Array 
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   const extension = endOf(name);
   if (programs.has(extension) || isProgram(bytes)) return refuse({ code: "attachment-kind", name, problem: "program" });
-  if (isPage(bytes) && !mayBePage.has(extension)) return refuse({ code: "attachment-kind", name, problem: "page" });
+  if (pages.has(extension) || (isPage(bytes) && !mayBePage.has(extension)))
+    return refuse({ code: "attachment-kind", name, problem: "page" });
   const mediaType = extension === "" ? mediaTypeOf(bytes) : namedType(extension, bytes);
   return mediaType === undefined
     ? refuse({ code: "attachment-kind", name, problem: "unknown" })
