@@ -81,8 +81,11 @@ async function visit({ url }: BuiltServer, { cookie }: Visitor, paths: readonly 
 }
 
 async function createTickets({ url }: BuiltServer, { cookie }: Visitor): Promise<void> {
+  const page = await (await fetch(new URL("/portal/tickets/new", url), { headers: { cookie } })).text();
+  const madeFor = /name="madeFor" value="([^"]*)"/.exec(page)?.[1] ?? "";
   for (let round = 0; round < rounds; round += 1) {
     const fields = {
+      madeFor,
       title: `Meting ${round}`,
       description: "Om te meten.",
       isAdditionalConfirmed: "yes",

@@ -188,6 +188,10 @@ invoices.issued_at timestamp with time zone not null
 invoices.credits_id uuid
 invoices.credit_mode text
 invoices.credit_reason text
+kept_forms.id uuid not null
+kept_forms.sealed bytea not null
+kept_forms.network_hash bytea not null
+kept_forms.kept_at timestamp with time zone not null
 month_counters.organisation_id uuid not null
 month_counters.month text not null
 month_counters.last_number integer not null
@@ -523,6 +527,9 @@ invoices: invoices_number_key UNIQUE (number)
 invoices: invoices_organisation_id_credits_id_fkey FOREIGN KEY (organisation_id, credits_id) REFERENCES invoices(organisation_id, id)
 invoices: invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 invoices: invoices_pkey PRIMARY KEY (organisation_id, id)
+kept_forms: kept_forms_network_hash_check CHECK ((octet_length(network_hash) = 32))
+kept_forms: kept_forms_pkey PRIMARY KEY (id)
+kept_forms: kept_forms_sealed_check CHECK (((octet_length(sealed) >= 1) AND (octet_length(sealed) <= 1100000)))
 month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
 month_counters: month_counters_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 month_counters: month_counters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
@@ -721,6 +728,9 @@ CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id)
 CREATE UNIQUE INDEX invoices_id_key ON public.invoices USING btree (id)
 CREATE UNIQUE INDEX invoices_number_key ON public.invoices USING btree (number)
 CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_id, id)
+CREATE INDEX kept_forms_by_age ON public.kept_forms USING btree (kept_at)
+CREATE INDEX kept_forms_by_network ON public.kept_forms USING btree (network_hash, kept_at)
+CREATE UNIQUE INDEX kept_forms_pkey ON public.kept_forms USING btree (id)
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
@@ -1536,6 +1546,7 @@ grant insert, select on invoice_vat to kwartier_desk
 grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
 grant select on invoices to kwartier_portal
+grant delete, insert, select on kept_forms to kwartier_desk
 grant insert, select, update on month_counters to kwartier_desk
 grant insert, select, update on month_counters to kwartier_portal
 grant insert, select, update on organisations to kwartier_desk

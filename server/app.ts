@@ -6,6 +6,7 @@ import { personas } from "./demo/personas.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { mountLive } from "./events/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
+import { inTransaction } from "./db/transaction.ts";
 import { deskYearRoutes } from "./evaluation/desk-year.tsx";
 import { portalYearRoutes } from "./evaluation/portal-year.tsx";
 import { invoiceApiRoutes } from "./invoices/api.ts";
@@ -23,6 +24,8 @@ import type { Route } from "./http/route.ts";
 import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
+import { networkOf } from "./sign-in/network.ts";
+import { findMemberships } from "./sign-in/people.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
@@ -89,9 +92,13 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     databases: services.databases,
     identify: async (token) => identify(services.databases, token, services.systemNow()),
     takeUpload: takeUpload(services),
+    placesOf: async (person) =>
+      inTransaction(services.databases, { kind: "system" }, async (tx) => findMemberships(tx, person)),
     now: services.now,
+    systemNow: services.systemNow,
     assets: services.assets,
     addressOf: services.addressOf,
+    networkOf,
     log: services.log,
     origins,
     secure,

@@ -62,6 +62,7 @@ describe("a server that is killed in the middle of its work (R33)", () => {
   };
   const send = async (url: string, attempt: Attempt): Promise<void> => {
     const body = new URLSearchParams({
+      madeFor: `${organisation.first}.${organisation.id}`,
       title: attempt.title,
       description: "Telt.",
       isAdditionalConfirmed: "yes",

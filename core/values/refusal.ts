@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly code: "changed-meanwhile" }
   | { readonly code: "busy" }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
+  /** A form is shown again as it was filled in, and was not carried out. */
+  | { readonly code: "not-sent" }
   // tickets
   | { readonly code: "no-seat" }
   | { readonly code: "no-contract"; readonly on: string }
@@ -32,6 +34,8 @@ export type Refusal =
   | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
   | { readonly code: "attachment-kind"; readonly name: string; readonly problem: "program" | "page" | "unknown" }
   | { readonly code: "too-many-attachments"; readonly limit: number }
+  /** A file that came with a form which was not carried out, and was not kept. */
+  | { readonly code: "choose-again"; readonly name: string }
   | { readonly code: "uploads-full"; readonly limitMegabytes: number }
   // time
   | { readonly code: "entry-ends-before-start" }

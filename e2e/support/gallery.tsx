@@ -31,6 +31,7 @@ function frameOf(shown: Shown): SignedInFrame {
     assets: shown.assets,
     theme: shown.theme,
     currentPath: "/portal",
+    owner: "gallery.",
     now: Temporal.Now.instant(),
     person: { name: "Joris de Vries", roleLine: "Contactpersoon, Bakkerij De Vries" },
     navigation: [],

@@ -13,11 +13,10 @@ import { nothing } from "../http/fields.ts";
 import { refusalMessages } from "../http/refusal.messages.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { listSeats, listSignatories } from "../organisations/list-seats.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { DefinitionList } from "../ui/definition-list.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { formatDate } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
@@ -108,12 +107,7 @@ function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): 
           )
         }
       />
-      {refusal !== null && (
-        <ErrorSummary
-          title={refusalMessages(view.language).trouble}
-          errors={[{ text: wordRefusal(refusal, view.language) }]}
-        />
-      )}
+      <RefusalSummary refusal={refusal} language={view.language} title={refusalMessages(view.language).trouble} />
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}

@@ -43,6 +43,7 @@ export const tableClasses = {
     "sign_in_codes",
     "sessions",
     "rate_limits",
+    "kept_forms",
     "provider_events",
     "provider_event_payloads",
     "provider_event_head",

@@ -51,6 +51,13 @@ interface InvoiceCounters {
   last_number: number;
 }
 
+interface KeptForms {
+  id: string;
+  sealed: Buffer;
+  network_hash: Buffer;
+  kept_at: Temporal.Instant;
+}
+
 interface OutgoingMails {
   id: string;
   kind: "notice" | "invoice" | "sign-in-code";
@@ -215,6 +222,7 @@ export interface ProviderTables {
   idempotency_keys: IdempotencyKeys;
   installation: Installation;
   invoice_counters: InvoiceCounters;
+  kept_forms: KeptForms;
   outgoing_mails: OutgoingMails;
   people: People;
   provider_event_head: ProviderEventHead;

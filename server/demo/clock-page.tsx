@@ -34,7 +34,7 @@ export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNod
       />
       <div class="persona-group">
         {ways.map((way) => (
-          <form key={way.to} action={paths.demo.clock} method="post">
+          <Form key={way.to} action={paths.demo.clock} layout="bare">
             <button type="submit" class="persona" name="to" value={way.to}>
               <Icon name="clock" class="clock-icon" />
               <span class="persona-words">
@@ -44,7 +44,7 @@ export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNod
               </span>
               <Icon name="arrow" class="persona-arrow" />
             </button>
-          </form>
+          </Form>
         ))}
       </div>
       <section class="persona-mail">

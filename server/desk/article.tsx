@@ -11,14 +11,14 @@ import { line, nothing, prose, tickBox, version } from "../http/fields.ts";
 import type { Fields } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
-import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
+import { fieldError } from "../http/word-refusal.ts";
 import { findArticle } from "../knowledge/articles.ts";
 import { editArticle, writeArticle } from "../knowledge/write-article.ts";
 import { namesOf } from "../sign-in/names.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatDateTime } from "../ui/format-time.ts";
 import { Prose } from "../ui/prose.tsx";
@@ -164,7 +164,7 @@ async function showForm({ work, view }: Asking, { action, fields: shown, refusal
         version={typed("version")}
         idempotencyKey={typed("version") === undefined ? randomUUID() : undefined}
       >
-        <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+        <RefusalSummary refusal={refusal} language={language} />
         <TextField
           name="title"
           label={words.heading}

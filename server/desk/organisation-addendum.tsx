@@ -10,9 +10,9 @@ import type { AddendumStanding, OfferedAddendum } from "../contracts/addendum-st
 import { paths } from "../faces/paths.ts";
 import type { Fields } from "../http/read-input.ts";
 import type { View } from "../http/route.ts";
-import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
+import { fieldError } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
@@ -108,7 +108,7 @@ function OfferForm({ organisationId, view: { language }, refused }: AddendumProp
     <details class="fold" open={refused !== null}>
       <summary>{words.offer}</summary>
       <Form action={paths.desk.offerAddendum(organisationId)} id="addendum-form" idempotencyKey={randomUUID()}>
-        <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+        <RefusalSummary refusal={refusal} language={language} />
         <p class="field-hint">{words.offerHint}</p>
         <AmountField
           name="visitHourlyRate"

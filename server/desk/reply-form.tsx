@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
-import { formErrors } from "../http/word-uploads.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import type { WaitingUpload } from "../tickets/attachments.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FileFields } from "../tickets/file-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import type { Language } from "../ui/language.ts";
@@ -92,5 +91,5 @@ export function NoteForm({ reference, language, retry }: Omit<ReplyFormProps, "k
 
 /** The refusal of a form above its fields. */
 export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
-  return <ErrorSummary errors={formErrors({ ...retry, language })} />;
+  return <RefusalSummary {...retry} language={language} />;
 }

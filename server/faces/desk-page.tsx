@@ -4,7 +4,7 @@ import { DeskLayout } from "../ui/layout.tsx";
 import { frameOf } from "./frame.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
-import { ownerOf, personOf } from "./person.ts";
+import { personOf } from "./person.ts";
 
 interface DeskPageProps {
   readonly view: View;
@@ -42,7 +42,6 @@ export function DeskPage({ view, title, timer, search, children }: DeskPageProps
       search={{ action: paths.desk.search, value: search }}
       timer={timer}
       live="/events"
-      owner={ownerOf(view)}
     >
       {children}
     </DeskLayout>

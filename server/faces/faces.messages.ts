@@ -10,6 +10,7 @@ export const faceMessages = defineMessages({
     articles: "Kennisbank",
     monthEnd: "Maandafsluiting",
     otherOrganisation: "Andere organisatie",
+    changePlace: "Je werkt voor deze organisatie; kies een andere",
     roles: {
       contact: "Contactpersoon",
       signatory: "Tekenbevoegde",
@@ -30,6 +31,7 @@ export const faceMessages = defineMessages({
     articles: "Knowledge base",
     monthEnd: "Month end",
     otherOrganisation: "Another organisation",
+    changePlace: "You act for this organisation; choose another",
     roles: { contact: "Contact", signatory: "Signatory", consultant: "Consultant", administrator: "Administrator" },
     demo: (now: string) => `Demo, it is ${now} here`,
     demoPersonas: "Be somebody else",

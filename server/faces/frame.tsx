@@ -1,3 +1,4 @@
+import { ownerOf } from "../http/made-for.ts";
 import type { View } from "../http/route.ts";
 import type { Frame } from "../ui/layout.tsx";
 import { DemoBar } from "./demo-bar.tsx";
@@ -12,6 +13,7 @@ export function frameOf(view: View, title: string): Frame {
     theme: view.theme,
     currentPath: view.path,
     now: view.now,
+    owner: ownerOf(view.identity),
     demoBar: view.isDemo ? <DemoBar view={view} /> : undefined,
   };
 }

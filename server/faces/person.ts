@@ -1,13 +1,8 @@
 import type { View } from "../http/route.ts";
 import type { Person } from "../ui/account-menu.tsx";
+import type { Place } from "../ui/navigation.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
-
-/** One mark per person and organisation, to tell apart what is kept in a browser for them. */
-export function ownerOf({ identity }: View): string {
-  const organisation = identity?.actor?.kind === "contact" ? identity.actor.organisationId : "";
-  return `${identity?.personId ?? ""}.${organisation}`;
-}
 
 /** The signed-in person as the account menu shows them. */
 export function personOf(view: View): Person {
@@ -22,5 +17,15 @@ export function personOf(view: View): Person {
     roleLine: identity.organisationName === null ? role : `${role}, ${identity.organisationName}`,
     links:
       identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : undefined,
+  };
+}
+
+/** The organisation that a contact acts for, for the bar of the portal's pages. */
+export function placeOf({ identity, language }: View): Place | undefined {
+  if (identity === null || identity.organisationName === null) return undefined;
+  const isOneOfSeveral = identity.organisationCount > 1;
+  return {
+    name: identity.organisationName,
+    change: isOneOfSeveral ? { href: paths.chooseOrganisation, label: faceMessages(language).changePlace } : undefined,
   };
 }

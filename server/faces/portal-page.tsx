@@ -4,7 +4,7 @@ import { PortalLayout } from "../ui/layout.tsx";
 import { frameOf } from "./frame.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
-import { ownerOf, personOf } from "./person.ts";
+import { personOf, placeOf } from "./person.ts";
 
 interface PortalPageProps {
   readonly view: View;
@@ -25,10 +25,10 @@ export function PortalPage({ view, title, children }: PortalPageProps): VNode {
       {...frameOf(view, title)}
       toast={view.toast === null ? undefined : { text: view.toast }}
       person={personOf(view)}
+      place={placeOf(view)}
       home={paths.portal.home}
       navigation={links.map((link) => ({ ...link, current: view.path.startsWith(link.href) }))}
       live="/events"
-      owner={ownerOf(view)}
     >
       {children}
     </PortalLayout>

@@ -10,6 +10,7 @@ export type Answer =
       readonly body: VNode;
       readonly isKept: boolean;
       readonly retryAfterSeconds?: number;
+      readonly cookies?: readonly Cookie[];
     }
   | {
       readonly kind: "redirect";
@@ -42,7 +43,7 @@ export interface Cookie {
 }
 
 /** A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as an attempt that counts. */
-export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Answer {
+export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Extract<Answer, { kind: "page" }> {
   return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
 }
 

@@ -107,7 +107,7 @@ describe("the edge of the server", () => {
         `Cookie: kwartier-session=${token}`,
       ]),
     ).toMatch(/^HTTP\/1\.1 303 /);
-    const body = "title=Veilig&description=Over+https.";
+    const body = `madeFor=${organisation.first}.${organisation.id}&title=Veilig&description=Over+https.`;
     const post = [
       "POST /portal/tickets HTTP/1.1",
       "Host: desk.example.com",

@@ -6,16 +6,21 @@ import { attempt, type Work } from "../events/work.ts";
 import type { Logger } from "../log.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import type { Actor } from "../../core/access/actor.ts";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { Assets } from "../ui/page.tsx";
-import { type Answer, isKept, retryable } from "./answer.ts";
+import { type Answer, isKept, redirect, retryable } from "./answer.ts";
 import { replay } from "./idempotency.ts";
 import { type AddressOf, isForwarded } from "./client-address.ts";
+import { forgetOnceSent, goOn } from "./go-on.ts";
+import { goOnPath, holdForAnother, holdUntilEntered } from "./hold-form.tsx";
 import type { Identity } from "./identity.ts";
+import { fitOf, madeForField, madeForOf, withoutMadeFor } from "./made-for.ts";
 import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
-import { readBody, type TakeUpload } from "./read-body.ts";
+import { patternOf } from "./path-pattern.ts";
+import { leaveOut, readBody, type TakeUpload } from "./read-body.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
 import { retryAfterOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
@@ -28,9 +33,16 @@ export interface HttpServices {
   readonly databases: Databases;
   readonly identify: (sessionToken: string) => Promise<Identity | null>;
   readonly takeUpload: TakeUpload;
+  /** The organisations somebody may act for. */
+  readonly placesOf: (
+    person: PersonId,
+  ) => Promise<readonly { readonly organisationId: string; readonly organisationName: string }[]>;
   readonly now: () => Temporal.Instant;
+  /** The system's own time, by which what is kept for somebody ends. */
+  readonly systemNow: () => Temporal.Instant;
   readonly assets: Assets;
   readonly addressOf: AddressOf;
+  readonly networkOf: (address: string) => string;
   readonly log: Logger;
   readonly origins: ReadonlySet<string>;
   readonly secure: boolean;
@@ -46,6 +58,9 @@ export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], servi
     app.on(route.method, route.path, async (context) =>
       answerRequest({ context, services, path: route.path }, async (asking) => admitAndHandle({ ...asking, route })),
     );
+  app.get(goOnPath, async (context) =>
+    answerRequest({ context, services, path: goOnPath }, async (asking) => goOn(asking, routes)),
+  );
   app.notFound(async (context) => answerUnrouted(app, context, services));
 }
 
@@ -69,10 +84,6 @@ async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, service
   return response;
 }
 
-function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+").replaceAll("*", ".*")}$`);
-}
-
 interface Arrived {
   readonly context: HttpContext;
   readonly services: HttpServices;
@@ -80,7 +91,7 @@ interface Arrived {
   readonly path: string;
 }
 
-interface Asking extends Arrived {
+export interface Asking extends Arrived {
   readonly view: View;
   readonly requestId: string;
 }
@@ -137,7 +148,7 @@ async function sendOrGiveUp(
   }
 }
 
-interface Handling extends Asking {
+export interface Handling extends Asking {
   readonly route: Route;
 }
 
@@ -151,7 +162,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   )
     return refusalAnswer({ status: 403, route, view, requestId });
   const actor = route.access.admit(view.identity);
-  if (actor === null) return turnAway(handling);
+  if (actor === null && !isForm(route)) return turnAway(handling);
   const params = context.req.param() as Record<string, string>;
   if (!Object.values(params).every(isStorable))
     return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
@@ -159,33 +170,53 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
     incoming: context.env.incoming,
     url: context.req.url,
     route,
-    take: (file) => services.takeUpload({ actor, params }, file),
+    take: async (file, sent) => {
+      // Whose it would be must stand before the file: what is not carried out is not even taken in (R43).
+      const madeFor = sent.get(madeForField) ?? null;
+      const isTaken = actor !== null && fitOf(madeFor, view.identity, route.access) === "fits";
+      return isTaken ? services.takeUpload({ actor, params }, file) : leaveOut(file);
+    },
   });
-  return admitAgain(handling, { actor, params, body });
+  return admitAgain(handling, { params, body });
 }
 
 /** A body may take minutes to arrive: who lost a seat, a role or the session meanwhile does not act any more (R03). */
-async function admitAgain(handling: Handling, asked: Asked): Promise<Answer> {
-  const { route, services, view } = handling;
+async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Promise<Answer> {
+  const { route, services, view, context } = handling;
   const token = view.cookies["session"];
-  if (route.method === "GET" || asked.actor.kind === "system" || token === undefined)
-    return inOneTransaction(handling, asked);
-  const identity = await services.identify(token);
+  const isSame = route.method === "GET" || route.access.name === "anyone" || token === undefined;
+  const identity = isSame ? view.identity : await services.identify(token);
   const now = { ...handling, view: { ...view, identity } };
   const actor = route.access.admit(identity);
-  return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
+  if (!isForm(route)) return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
+  const madeFor = madeForOf(asked.body.fields);
+  const fit = fitOf(madeFor, identity, route.access);
+  const body = withoutMadeFor(asked.body);
+  if (actor !== null && fit === "fits")
+    return forgetOnceSent(now, await inOneTransaction(now, { ...asked, actor, body }));
+  const held = { services, route, view: now.view, body, madeFor, fit, path: context.req.path, page: pageOf(handling) };
+  const isEntered = identity !== null && (identity.actor !== null || route.access.name === "anyone");
+  if (!isEntered) return holdUntilEntered(held);
+  return actor === null && fit !== "other-person" ? turnAway(now) : holdForAnother(held);
 }
 
-function turnAway({ context, route, view, requestId, services }: Handling): Answer {
-  const isApi = route.path.startsWith("/api/");
-  if (isApi && view.identity === null) return refusalAnswer({ status: 401, route, view, requestId });
-  if (isApi) return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
-  // Whoever sent a form comes back to the page it stands on, where what was typed still is (client/draft.ts).
-  const { referer } = context.env.incoming.headers;
-  const next = encodeURIComponent(route.method === "GET" ? view.path : pageBefore(referer, services.origins));
-  const turned = (to: string): Answer => ({ kind: "redirect", to: `${to}?next=${next}`, toast: null, cookies: [] });
-  if (view.identity === null) return turned("/sign-in");
-  if (view.identity.actor === null) return turned("/choose-organisation");
+/** A page's own form, which says whom it was made for; a program's call says only who makes it. */
+function isForm(route: Route): boolean {
+  return route.method === "POST" && !route.path.startsWith("/api/");
+}
+
+/** The page that a form stands on. */
+function pageOf({ context, services }: Asking): string {
+  return pageBefore(context.env.incoming.headers.referer, services.origins);
+}
+
+function turnAway({ route, view, requestId }: Handling): Answer {
+  if (route.path.startsWith("/api/") && view.identity === null)
+    return refusalAnswer({ status: 401, route, view, requestId });
+  const isPage = route.method === "GET" && !route.path.startsWith("/api/");
+  const next = encodeURIComponent(view.path);
+  if (isPage && view.identity === null) return redirect(`/sign-in?next=${next}`);
+  if (isPage && view.identity?.actor === null) return redirect(`/choose-organisation?next=${next}`);
   return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
 }
 
@@ -198,7 +229,7 @@ class Undone extends Error {
   }
 }
 
-interface Asked {
+export interface Asked {
   actor: Actor;
   params: Readonly<Record<string, string>>;
   body: Body;

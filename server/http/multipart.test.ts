@@ -45,6 +45,8 @@ describe("a form with files", () => {
     socket.write(
       `POST /portal/tickets HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=line\r\nContent-Length: 99999999\r\n\r\n`,
     );
+    const { first, id } = organisation;
+    socket.write(`--line\r\nContent-Disposition: form-data; name="madeFor"\r\n\r\n${first}.${id}\r\n`);
     socket.write(body);
     return socket;
   };

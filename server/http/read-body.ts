@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import type { Actor } from "../../core/access/actor.ts";
+import { refuse } from "../../core/values/result.ts";
 import { BadRequest, type Body, collectFields, isStorable, readText, type Upload } from "./read-input.ts";
-import { readMultipart } from "./read-multipart.ts";
+import { readMultipart, type TakeFile } from "./read-multipart.ts";
 import type { Route } from "./route.ts";
 
 /** Takes an uploaded file in for an actor; the composition root wires it to the tickets' attachments. */
@@ -15,7 +17,13 @@ interface Reading {
   incoming: IncomingMessage;
   url: string;
   route: Route;
-  take: (file: { name: string; stream: Readable }) => Promise<Upload["outcome"]>;
+  take: TakeFile;
+}
+
+/** Reads a file to its end without keeping it, of a form that will not be carried out. */
+export async function leaveOut({ name, stream }: { name: string; stream: Readable }): Promise<Upload["outcome"]> {
+  await finished(stream.resume());
+  return refuse({ code: "choose-again", name });
 }
 
 /** Reads what a route was sent, in the one form its kind takes: the API JSON, pages form encodings (R09). */

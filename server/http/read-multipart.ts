@@ -4,8 +4,11 @@ import type { Readable } from "node:stream";
 import { refuse } from "../../core/values/result.ts";
 import { BadRequest, type Body, collectFields, mostFormBytes, type Upload } from "./read-input.ts";
 
-/** Takes one file of a form into the store, or says why not. It must read the stream to its end either way. */
-export type TakeFile = (file: { name: string; stream: Readable }) => Promise<Upload["outcome"]>;
+/** Takes one file of a form into the store, or says why not, knowing the fields before it. It reads the stream to its end either way. */
+export type TakeFile = (
+  file: { name: string; stream: Readable },
+  sent: ReadonlyMap<string, string>,
+) => Promise<Upload["outcome"]>;
 
 const mostFiles = 5;
 /** More than go at once are not taken, but each of them is named. */
@@ -42,7 +45,8 @@ export async function readMultipart(request: IncomingMessage, takeFile: TakeFile
       uploads.push(
         Promise.resolve({ field, name, outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) }),
       );
-    } else uploads.push(heard(takeFile({ name, stream }).then((outcome) => ({ field, name, outcome }))));
+    } else
+      uploads.push(heard(takeFile({ name, stream }, new Map(pairs)).then((outcome) => ({ field, name, outcome }))));
   });
   parser.on("field", (name, value) => pairs.push([name, value]));
   try {

@@ -3,6 +3,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { PlainLayout } from "../ui/layout.tsx";
 import { type Answer, json, page, retryable } from "./answer.ts";
 import { refusalMessages } from "./refusal.messages.ts";
+import { ownerOf } from "./made-for.ts";
 import { retryAfterOf, statusOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
 import { wordRefusal } from "./word-refusal.ts";
@@ -79,6 +80,7 @@ function RefusalPage({ view, sentence, requestId }: { view: View; sentence: stri
       theme={view.theme}
       currentPath="/"
       now={view.now}
+      owner={ownerOf(view.identity)}
     >
       <h1>{words.trouble}</h1>
       <p>{sentence}</p>

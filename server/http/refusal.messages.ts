@@ -13,6 +13,9 @@ export const refusalMessages = defineMessages({
       "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
     busy: "Het is even erg druk, dus er is nog niets gecontroleerd. Wacht een paar seconden en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
+    notSentTitle: "Nog niet verstuurd",
+    news: "Er is nieuws",
+    notSent: "Er is nog niets verstuurd of gewijzigd. Kijk na wat je invulde en verstuur het dan.",
     noSeat:
       "Alleen de contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
     noContract: (on: string) => `Op ${on} loopt er geen contract. Laat eerst een contract tekenen.`,
@@ -25,6 +28,7 @@ export const refusalMessages = defineMessages({
     messageNeeded: "Schrijf de klant wat de oplossing is. Zonder bericht kan een ticket niet worden opgelost.",
     articleNeeded: "Leg de oplossing vast: kies of schrijf een artikel, of geef aan waarom er geen nodig is.",
     stepBackwards: "Een ticket gaat alleen vooruit door de stappen. Kies de stap waarin het is, of een latere.",
+    chooseAgain: (name: string) => `Kies het bestand ${name} opnieuw.`,
     attachmentEmpty: (name: string) => `Het bestand ${name} is leeg. Kies het opnieuw of laat het weg.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `Het bestand ${name} is groter dan ${megabytes} MB. Maak het kleiner of stuur een deel ervan.`,
@@ -156,6 +160,9 @@ export const refusalMessages = defineMessages({
     changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
     busy: "It is very busy for a moment, so nothing was checked yet. Wait a few seconds and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
+    notSentTitle: "Not sent yet",
+    news: "There is news",
+    notSent: "Nothing was sent or changed yet. Check what you filled in and then send it.",
     noSeat: "Only your organisation's contacts can do this. Ask one of them, or have a seat assigned to you.",
     noContract: (on: string) => `There is no contract on ${on}. Have a contract signed first.`,
     urgencyIsOurs:
@@ -167,6 +174,7 @@ export const refusalMessages = defineMessages({
     messageNeeded: "Write the customer what the solution is. Without a message a ticket cannot be resolved.",
     articleNeeded: "Record the solution: choose or write an article, or say why none is needed.",
     stepBackwards: "A ticket only moves forward through its steps. Choose the step it is in, or a later one.",
+    chooseAgain: (name: string) => `Choose the file ${name} again.`,
     attachmentEmpty: (name: string) => `The file ${name} is empty. Choose it again or leave it out.`,
     attachmentTooLarge: (name: string, megabytes: number) =>
       `The file ${name} is larger than ${megabytes} MB. Make it smaller or send a part of it.`,

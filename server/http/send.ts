@@ -29,6 +29,7 @@ export function send(answer: Answer, options: SendOptions): Response {
   switch (answer.kind) {
     case "page":
       headers.set("Content-Type", "text/html; charset=utf-8");
+      for (const cookie of answer.cookies ?? []) headers.append("Set-Cookie", writeCookie(cookie, options.secure));
       return new Response(renderPage(answer.body), { status: answer.status, headers });
     case "redirect":
       headers.set("Location", answer.to);

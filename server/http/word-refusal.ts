@@ -20,6 +20,10 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.busy;
     case "invalid-input":
       return words.invalidInput;
+    case "not-sent":
+      return words.notSent;
+    case "choose-again":
+      return words.chooseAgain(refusal.name);
     case "no-seat":
       return words.noSeat;
     case "no-contract":

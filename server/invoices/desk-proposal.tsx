@@ -14,13 +14,12 @@ import { type Answer, page, redirect, refused } from "../http/answer.ts";
 import { nothing, uuid } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { isMonthOver } from "../../core/invoices/decide-issue.ts";
 import { findOrganisationName } from "../organisations/find-organisations.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -121,7 +120,7 @@ function ProposalPage({ view, preview, lines, refusal }: ProposalPageProps): VNo
         back={{ href: paths.desk.month(month), label: words.proposals(label) }}
         actions={rateInput}
       />
-      <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+      <RefusalSummary refusal={refusal} language={language} />
       {!isOver && <Notice>{words.notOver(formatDate(firstDayAfter(month), language))}</Notice>}
       <p>
         <Notes preview={preview} language={language} />

@@ -6,9 +6,9 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
 import type { Fields } from "../http/read-input.ts";
 import type { View } from "../http/route.ts";
-import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
+import { fieldError } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { AmountField } from "../ui/text-field.tsx";
 import { DateField } from "../ui/time-fields.tsx";
@@ -39,7 +39,7 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
     <details class="fold invoice-payments" open={refused !== null} id="payment">
       <summary>{isReturn ? words.recordReturn : words.record}</summary>
       <Form action={paths.desk.payInvoice(invoice.number)} id="payment-form" idempotencyKey={randomUUID()}>
-        <ErrorSummary errors={refusal === null ? [] : [{ text: wordRefusal(refusal, language) }]} />
+        <RefusalSummary refusal={refusal} language={language} />
         <FieldRow>
           <DateField
             name="paidOn"

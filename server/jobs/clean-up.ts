@@ -13,7 +13,10 @@ interface CleanUp {
 const system = { kind: "system" } as const;
 const most = 500;
 
-/** The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, answers kept for repeats, old mails. */
+/**
+ * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, forms kept for who signs in
+ * again, answers kept for repeats, old mails.
+ */
 export async function cleanUp(services: CleanUp): Promise<void> {
   const now = services.systemNow();
   const uploads = await removeWaitingUploads(services, now.subtract({ hours: 24 }));
@@ -25,6 +28,10 @@ export async function cleanUp(services: CleanUp): Promise<void> {
     await tx
       .deleteFrom("rate_limits")
       .where("window_started_at", "<", now.subtract({ hours: 24 }))
+      .execute();
+    await tx
+      .deleteFrom("kept_forms")
+      .where("kept_at", "<", now.subtract({ hours: 1 }))
       .execute();
     await tx
       .deleteFrom("idempotency_keys")

@@ -3,11 +3,10 @@ import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import { CostSoFar } from "../charges/cost-so-far.tsx";
 import { paths } from "../faces/paths.ts";
 import { PortalPage } from "../faces/portal-page.tsx";
-import { formErrors } from "../http/word-uploads.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { TicketStanding, TicketSteps } from "../tickets/portal-state.tsx";
 import { ticketMessages } from "../tickets/ticket.messages.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form } from "../ui/form.tsx";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -76,7 +75,7 @@ function RefusedAbove(shown: Shown): VNode | null {
   const typed = refused.fields["body"]?.[0] ?? "";
   return (
     <>
-      <ErrorSummary title={words.refusedTitle} errors={formErrors({ ...refused, language: view.language })} />
+      <RefusalSummary {...refused} language={view.language} title={words.refusedTitle} />
       {typed !== "" && (
         <TextArea name="unsent" label={words.unsent} hint={words.unsentHint} value={typed} rows={3} readOnly />
       )}

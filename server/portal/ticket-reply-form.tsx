@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { fieldError } from "../http/word-refusal.ts";
-import { formErrors } from "../http/word-uploads.ts";
 import { FileFields } from "../tickets/file-fields.tsx";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import type { Shown } from "./ticket-shown.ts";
@@ -20,7 +19,7 @@ export function ReplyForm({ loaded, view, refused }: Shown): VNode {
   return (
     <div class="section">
       <Form action={paths.portal.reply(loaded.ticket.reference)} id="reply" files draft idempotencyKey={randomUUID()}>
-        <ErrorSummary errors={formErrors({ refusal, uploads: mine?.uploads ?? [], language })} />
+        <RefusalSummary refusal={refusal} uploads={mine?.uploads} language={language} />
         <TextArea
           name="body"
           label={words.reply}

@@ -4,6 +4,7 @@ import { PlainPage } from "../faces/plain-page.tsx";
 import type { View } from "../http/route.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
+import { Form } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead } from "../ui/section.tsx";
 import type { Membership } from "./people.ts";
@@ -25,7 +26,7 @@ export function ChoosePage({ view, memberships, next }: ChoosePageProps): VNode 
       <PageHead title={title} lead={lead} />
       <div class="persona-group">
         {memberships.map((membership) => (
-          <form key={membership.organisationId} action={paths.chooseOrganisation} method="post" data-turbo="false">
+          <Form key={membership.organisationId} action={paths.chooseOrganisation} layout="bare" wholePage>
             <input type="hidden" name="organisationId" value={membership.organisationId} />
             {next !== undefined && <input type="hidden" name="next" value={next} />}
             <button type="submit" class="persona">
@@ -36,14 +37,14 @@ export function ChoosePage({ view, memberships, next }: ChoosePageProps): VNode 
               </span>
               <Icon name="arrow" class="persona-arrow" />
             </button>
-          </form>
+          </Form>
         ))}
       </div>
-      <form class="persona-foot" action={paths.signOut} method="post" data-turbo="false">
+      <Form action={paths.signOut} layout="foot" wholePage>
         <Button type="submit" variant="quiet">
           {words.signOut}
         </Button>
-      </form>
+      </Form>
     </PlainPage>
   );
 }

@@ -4,10 +4,11 @@ import { inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
-import { anyone } from "../http/access.ts";
+import { newcomers } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect, retryable } from "../http/answer.ts";
+import { goOnPath } from "../http/hold-form.tsx";
 import { retryAfterOf, statusOf } from "../http/refusal-status.ts";
-import { type Route, route } from "../http/route.ts";
+import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { CodePage, type CodePageProps, LinkPage } from "./code-page.tsx";
 import { enter } from "./enter.ts";
@@ -23,7 +24,7 @@ export function codeRoutes(services: Services): readonly Route[] {
     route({
       method: "GET",
       path: paths.signInCode,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ next }),
       handle: async ({ work, view, input }) => {
         const address = await findAskedAddress(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
@@ -35,7 +36,7 @@ export function codeRoutes(services: Services): readonly Route[] {
     route({
       method: "POST",
       path: paths.signInCode,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ code: z.string().trim().min(1).max(40), next }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
@@ -63,7 +64,7 @@ export function codeRoutes(services: Services): readonly Route[] {
     route({
       method: "GET",
       path: paths.signInLink,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ token: z.string().min(1).max(100) }),
       // Only shows a button: a program that follows links in mail must not use it up.
       handle: async ({ view, input }) => page(<LinkPage view={view} token={input.token} isRefused={false} />),
@@ -71,7 +72,7 @@ export function codeRoutes(services: Services): readonly Route[] {
     route({
       method: "POST",
       path: paths.signInLink,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ token: z.string().min(1).max(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
@@ -82,7 +83,7 @@ export function codeRoutes(services: Services): readonly Route[] {
           systemNow: systemNow(),
         });
         if (used.ok)
-          return enter(work, { personId: used.value, view, next: undefined, systemNow: systemNow(), by: "link" });
+          return enter(work, { personId: used.value, view, next: keptNext(view), systemNow: systemNow(), by: "link" });
         await recordRefusal(work, used.refusal, "link");
         const refusedPage = page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), {
           isKept: true,
@@ -98,6 +99,11 @@ function showCode({ refusal, typed, ...props }: CodePageProps & { readonly refus
   const kept = refusal.code === "busy" ? typed : "";
   const shown = page(<CodePage {...props} typed={kept} refusal={refusal} />, statusOf(refusal), { isKept: true });
   return retryable(shown, retryAfterOf(refusal));
+}
+
+/** The mail's link knows of no page; a form that this browser kept is gone on with. */
+function keptNext({ cookies }: View): string | undefined {
+  return cookies["kept"] === undefined ? undefined : goOnPath;
 }
 
 /** Refused attempts are part of the record (R38), without what was typed. */

@@ -3,6 +3,7 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { type Answer, redirect } from "../http/answer.ts";
+import { goOnPath } from "../http/hold-form.tsx";
 import { isLocalPath } from "../http/local-path.ts";
 import type { View } from "../http/route.ts";
 import { findMemberships, findPerson } from "./people.ts";
@@ -48,8 +49,9 @@ async function destination(work: Work, personId: PersonId, next: string | undefi
     : `${paths.chooseOrganisation}?next=${encodeURIComponent(wanted)}`;
 }
 
-/** A path below a face's home, or that home. Whatever came with the request is only ever a path of ours. */
+/** A path below a face's home, that home, or a form that was kept. Whatever came with the request is only ever a path of ours. */
 export function ownPath(next: string | undefined, home: string): string {
+  if (next === goOnPath) return goOnPath;
   return next !== undefined &&
     isLocalPath(next) &&
     (next === home || next.startsWith(`${home}/`) || next.startsWith(`${home}?`))

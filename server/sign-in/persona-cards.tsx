@@ -3,6 +3,7 @@ import { faceMessages } from "../faces/faces.messages.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { Form } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Persona } from "./persona.ts";
 import { signInMessages } from "./sign-in.messages.ts";
@@ -39,7 +40,7 @@ function PersonaCard({ persona, view, next }: { persona: Persona; view: View; ne
   const role = faceMessages(view.language).roles[persona.role];
   const places = new Intl.ListFormat(view.language).format(persona.places.map(({ organisation }) => organisation));
   return (
-    <form action={paths.demo.persona} method="post" data-turbo="false">
+    <Form action={paths.demo.persona} layout="bare" wholePage>
       <input type="hidden" name="mailAddress" value={persona.mailAddress} />
       {next !== undefined && <input type="hidden" name="next" value={next} />}
       <button type="submit" class="persona">
@@ -51,6 +52,6 @@ function PersonaCard({ persona, view, next }: { persona: Persona; view: View; ne
         </span>
         <Icon name="arrow" class="persona-arrow" />
       </button>
-    </form>
+    </Form>
   );
 }

@@ -72,7 +72,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
         }
         return redirect(paths.signIn, {
           toast: signInMessages(view.language).signedOut,
-          cookies: [{ name: "session", value: "", maxAgeSeconds: 0 }],
+          cookies: ["session", "kept"].map((name) => ({ name, value: "", maxAgeSeconds: 0 })),
           clearSiteData: true,
         });
       },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { paths } from "../faces/paths.ts";
-import { anyone } from "../http/access.ts";
+import { newcomers } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
 import { optionalLine } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
@@ -26,14 +26,14 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
     route({
       method: "GET",
       path: paths.signIn,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ next }),
       handle: async ({ view, input }) => show({ view, next: input.next, typed: "", refusal: null }),
     }),
     route({
       method: "POST",
       path: paths.signIn,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ mailAddress: z.string().trim().min(1).max(254), next }),
       handle: async ({ work, view, input }) => {
         const parsed = parseAddress(input.mailAddress);
@@ -55,7 +55,7 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
     route({
       method: "POST",
       path: paths.demo.persona,
-      access: anyone,
+      access: newcomers,
       input: z.strictObject({ mailAddress: z.string().max(254), next }),
       handle: async ({ work, view, input }) => {
         // Only on a demo, and only the people it offers: elsewhere this address is unknown.

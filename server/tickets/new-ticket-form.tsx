@@ -2,11 +2,10 @@ import type { VNode } from "preact";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
 import type { Fields, Upload } from "../http/read-input.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
-import { formErrors } from "../http/word-uploads.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choices.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FileFields } from "./file-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatDuration, formatMoney } from "../ui/format.ts";
@@ -36,7 +35,7 @@ export function NewTicketForm(props: NewTicketFormProps): VNode {
     rates.map(({ names, cents }) => words.rate(names[language], formatMoney(cents, language))).join(", ");
   return (
     <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
-      <ErrorSummary errors={formErrors({ refusal, uploads, language })} />
+      <RefusalSummary {...{ refusal, uploads, language }} />
       <TextField
         name="title"
         label={words.subject}

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { Avatar } from "./avatar.tsx";
+import { Form } from "./form.tsx";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.ts";
 import type { Theme } from "./page.tsx";
@@ -39,11 +40,11 @@ export function AccountMenu(props: Here & { person: Person }): VNode {
           </a>
         ))}
         <Preferences {...props} />
-        <form action="/sign-out" method="post" class="menu-form" data-turbo="false">
+        <Form action="/sign-out" layout="menu" wholePage>
           <button type="submit" class="menu-item">
             {words.signOut}
           </button>
-        </form>
+        </Form>
       </div>
     </details>
   );
@@ -92,7 +93,7 @@ interface PreferenceProps {
 
 function Preference(props: PreferenceProps): VNode {
   return (
-    <form action="/preferences" method="post" data-turbo="false">
+    <Form action="/preferences" layout="bare" wholePage>
       <input type="hidden" name="returnTo" value={props.currentPath} />
       <div class="segments" role="group" aria-label={props.label}>
         {props.options.map((option) => (
@@ -108,6 +109,6 @@ function Preference(props: PreferenceProps): VNode {
           </button>
         ))}
       </div>
-    </form>
+    </Form>
   );
 }

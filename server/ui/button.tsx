@@ -31,6 +31,8 @@ export interface LinkButtonProps extends Look {
   readonly shortcut?: string | undefined;
   /** For files: a plain download that Turbo leaves alone. */
   readonly download?: boolean | undefined;
+  /** Beside this page, which stays as it is. */
+  readonly newTab?: boolean | undefined;
 }
 
 function classes(look: Look): string {
@@ -62,8 +64,16 @@ export function Button(props: ButtonProps): VNode {
 
 export function LinkButton(props: LinkButtonProps): VNode {
   const plainDownload = props.download === true ? { download: "", "data-turbo": "false" } : {};
+  const beside = props.newTab === true ? { target: "_blank", rel: "noopener" } : {};
   return (
-    <a href={props.href} class={classes(props)} aria-label={props.label} data-key={props.shortcut} {...plainDownload}>
+    <a
+      href={props.href}
+      class={classes(props)}
+      aria-label={props.label}
+      data-key={props.shortcut}
+      {...plainDownload}
+      {...beside}
+    >
       {props.icon && <Icon name={props.icon} />}
       {props.children}
     </a>

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
@@ -12,6 +12,9 @@ export interface FormError {
 export interface ErrorSummaryProps {
   readonly errors: readonly FormError[];
   readonly title?: string | undefined;
+  /** News that keeps a form from being done is no mistake of who filled it in. */
+  readonly tone?: "refused" | "waiting" | undefined;
+  readonly children?: ComponentChildren;
 }
 
 /** Above a refused form: what is wrong and a link to each place. Nothing when all is well. */
@@ -19,7 +22,7 @@ export function ErrorSummary(props: ErrorSummaryProps): VNode | null {
   const words = uiMessages(useLanguage());
   if (props.errors.length === 0) return null;
   return (
-    <div class="notice notice-refused" role="alert" tabIndex={-1} data-error-summary>
+    <div class={`notice notice-${props.tone ?? "refused"}`} role="alert" tabIndex={-1} data-error-summary>
       <Icon name="waiting" />
       <div>
         <p class="notice-title">{props.title ?? words.mend}</p>
@@ -30,6 +33,7 @@ export function ErrorSummary(props: ErrorSummaryProps): VNode | null {
             </li>
           ))}
         </ul>
+        {props.children}
       </div>
     </div>
   );

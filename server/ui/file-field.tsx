@@ -27,6 +27,7 @@ export function FileField(props: FileFieldProps): VNode {
     "data-empty": words.fileEmpty,
     "data-too-large": words.fileTooLarge,
     "data-too-many": words.fileTooMany(most),
+    "data-again": words.filesAgain,
   };
   return (
     <Field {...field}>

@@ -1,4 +1,6 @@
 import { type ComponentChildren, h, type VNode } from "preact";
+import { useContext } from "preact/hooks";
+import { MadeForContext } from "./made-for-context.ts";
 
 export interface FormProps {
   readonly action: string;
@@ -12,17 +14,27 @@ export interface FormProps {
   readonly files?: boolean | undefined;
   /** Keeps what is typed in this tab until it is sent; needs an id. */
   readonly draft?: boolean | undefined;
-  readonly layout?: "stack" | "inline" | "bare" | undefined;
+  readonly layout?: "stack" | "inline" | "bare" | "menu" | "foot" | undefined;
   readonly label?: string | undefined;
   /** Leaves checking to the server, whose sentences are better. On by default for posts. */
   readonly noValidate?: boolean | undefined;
+  /** The answer is loaded as a whole new page, because it changes who is signed in or how every page looks. */
+  readonly wholePage?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
-const layouts = { stack: "form-stack", inline: "form-inline", bare: undefined } as const;
+const layouts = {
+  stack: "form-stack",
+  inline: "form-inline",
+  bare: undefined,
+  menu: "menu-form",
+  foot: "persona-foot",
+} as const;
 
+/** The one way to write a form: it carries whom it was made for, before anything else (R43). */
 export function Form(props: FormProps): VNode {
   const method = props.method ?? "post";
+  const madeFor = useContext(MadeForContext);
   const form = (
     <form
       action={props.action}
@@ -32,7 +44,9 @@ export function Form(props: FormProps): VNode {
       enctype={props.files ? "multipart/form-data" : undefined}
       aria-label={props.label}
       noValidate={props.noValidate ?? method === "post"}
+      data-turbo={props.wholePage ? "false" : undefined}
     >
+      {method === "post" && <input type="hidden" name="madeFor" value={madeFor} />}
       {props.idempotencyKey !== undefined && <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />}
       {props.version !== undefined && <input type="hidden" name="version" value={String(props.version)} />}
       {props.children}

@@ -3,8 +3,9 @@ import { AccountMenu, type Person, Preferences } from "./account-menu.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { LanguageContext } from "./language-context.ts";
 import type { Language } from "./language.ts";
+import { MadeForContext } from "./made-for-context.ts";
 import { Mark } from "./mark.tsx";
-import { Navigation, type NavigationItem } from "./navigation.tsx";
+import { BarPlace, Navigation, type NavigationItem, type Place } from "./navigation.tsx";
 import { type Assets, Page, type Theme } from "./page.tsx";
 import { SearchBox, type Search } from "./search-box.tsx";
 import { Toast, type ToastMessage } from "./toast.tsx";
@@ -19,6 +20,8 @@ export interface Frame {
   readonly theme: Theme;
   readonly currentPath: string;
   readonly now: Temporal.Instant;
+  /** Whose the page is: its forms are sent for them alone, and what is typed is kept for them alone. */
+  readonly owner: string;
   readonly toast?: ToastMessage | undefined;
   /** Shown above everything: "this is a demo". */
   readonly demoBar?: ComponentChildren;
@@ -27,6 +30,7 @@ export interface Frame {
 /** The frame of a page behind sign-in. */
 export interface SignedInFrame extends Frame {
   readonly person: Person;
+  readonly place?: Place | undefined;
   readonly navigation: readonly NavigationItem[];
   readonly home: string;
   readonly search?: Search | undefined;
@@ -34,7 +38,6 @@ export interface SignedInFrame extends Frame {
   readonly timer?: ComponentChildren;
   /** The address of the event stream; left out, the page does not refresh itself. */
   readonly live?: string | undefined;
-  readonly owner?: string | undefined;
 }
 
 type WithContent<Props> = Props & { readonly children: ComponentChildren };
@@ -52,7 +55,7 @@ export function DeskLayout(props: WithContent<SignedInFrame>): VNode {
 /** Signed out, choosing an organisation, errors: the mark and one narrow column. */
 export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefined }>): VNode {
   return (
-    <LanguageContext.Provider value={props.language}>
+    <PageContext {...props}>
       <Page {...props} face="plain">
         <header class="plain-bar">
           <Mark withName />
@@ -68,6 +71,15 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
           <Preferences currentPath={props.currentPath} theme={props.theme} />
         </footer>
       </Page>
+    </PageContext>
+  );
+}
+
+/** What building blocks deep in a page know of it without being handed it. */
+function PageContext({ language, owner, children }: WithContent<Pick<Frame, "language" | "owner">>): VNode {
+  return (
+    <LanguageContext.Provider value={language}>
+      <MadeForContext.Provider value={owner}>{children}</MadeForContext.Provider>
     </LanguageContext.Provider>
   );
 }
@@ -75,14 +87,20 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
 function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" }): VNode {
   const words = uiMessages(props.language);
   return (
-    <LanguageContext.Provider value={props.language}>
+    <PageContext {...props}>
       <Page {...props}>
         <header class="bar">
           <div class="bar-inner">
             <a class="bar-home" href={props.home} aria-label="Kwartier">
               <Mark withName />
             </a>
-            <Navigation items={props.navigation} label={words.mainNavigation} menuLabel={words.menu} />
+            <Navigation
+              items={props.navigation}
+              label={words.mainNavigation}
+              menuLabel={words.menu}
+              place={props.place}
+            />
+            <BarPlace place={props.place} />
             {props.search && <SearchBox {...props.search} />}
             {props.timer && <div class="bar-timer">{props.timer}</div>}
             <AccountMenu person={props.person} currentPath={props.currentPath} theme={props.theme} />
@@ -97,6 +115,6 @@ function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" 
         </template>
         <KeyboardHelp staff={props.face === "desk"} />
       </Page>
-    </LanguageContext.Provider>
+    </PageContext>
   );
 }

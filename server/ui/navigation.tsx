@@ -10,10 +10,28 @@ export interface NavigationItem {
   readonly current?: boolean | undefined;
 }
 
+/** The organisation somebody acts for. */
+export interface Place {
+  readonly name: string;
+  /** Where another is chosen, for who has several: then the bar names it too. */
+  readonly change?: { readonly href: string; readonly label: string } | undefined;
+}
+
 export interface NavigationProps {
   readonly items: readonly NavigationItem[];
   readonly label: string;
   readonly menuLabel: string;
+  readonly place?: Place | undefined;
+}
+
+/** Which of several organisations somebody acts for, as a way to another. */
+export function BarPlace({ place }: { place: Place | undefined }): VNode | null {
+  if (place?.change === undefined) return null;
+  return (
+    <a class="bar-place" href={place.change.href} title={place.change.label} data-turbo="false">
+      {place.name}
+    </a>
+  );
 }
 
 /** Links in the bar; on a phone the same links in a menu that opens without scripts. */
@@ -28,6 +46,7 @@ export function Navigation(props: NavigationProps): VNode {
           <Icon name="menu" />
         </summary>
         <nav class="menu-panel" aria-label={props.label}>
+          {props.place && <p class="menu-place">{props.place.name}</p>}
           <Links items={props.items} />
         </nav>
       </details>

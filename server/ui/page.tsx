@@ -22,7 +22,7 @@ export interface PageProps {
   readonly face: "portal" | "desk" | "plain";
   readonly live?: string | undefined;
   /** Whose the page is: what is typed on it is kept for them alone. */
-  readonly owner?: string | undefined;
+  readonly owner: string;
   readonly demoBar?: ComponentChildren;
   readonly children: ComponentChildren;
 }
@@ -67,7 +67,7 @@ function Head(props: PageProps): VNode {
       <meta name="turbo-refresh-scroll" content="preserve" />
       <meta name="view-transition" content="same-origin" />
       <meta name="kw-now" content={props.now.toString()} />
-      {props.owner && <meta name="kw-owner" content={props.owner} />}
+      <meta name="kw-owner" content={props.owner} />
       {props.live && <meta name="kw-live" content={props.live} />}
     </head>
   );

@@ -25,6 +25,7 @@ const frame: SignedInFrame = {
   assets: { script: "/assets/main.js", style: "/assets/main.css" },
   theme: "system",
   currentPath: `/portal?${evil}`,
+  owner: evil,
   now: Temporal.Instant.from("2026-11-23T10:12:00Z"),
   person: { name: evil, roleLine: evil },
   navigation: [{ href: "/portal", label: evil, count: 2, current: true }],

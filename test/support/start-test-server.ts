@@ -7,7 +7,8 @@ import { createLogger, type Logger } from "../../server/log.ts";
 import type { Config } from "../../server/config.ts";
 import { type RunningServer, startServer, type StartOptions } from "../../server/main.ts";
 import type { Services } from "../../server/services.ts";
-import { openSession } from "../../server/sign-in/sessions.ts";
+import { madeForField, ownerOf } from "../../server/http/made-for.ts";
+import { identify, openSession } from "../../server/sign-in/sessions.ts";
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 
 export interface TestServer extends RunningServer {
@@ -21,7 +22,7 @@ export interface TestServer extends RunningServer {
 
 export interface TestBrowser {
   get(path: string): Promise<Response>;
-  /** Sends a form as a browser would. */
+  /** Sends a form as a browser would: made for who is signed in, or was when that ended, unless the fields say otherwise. */
   post(path: string, fields: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -103,7 +104,28 @@ async function openSessionOf({ services }: RunningServer, personId: PersonId): P
   return `kwartier-session=${token}`;
 }
 
-function openBrowser({ url }: RunningServer, cookie: string): TestBrowser {
+/** Whom the pages of a session are made for. */
+export async function ownerOfSession({ services }: RunningServer, cookie: string): Promise<string> {
+  const token = cookie.slice(cookie.indexOf("=") + 1);
+  return ownerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
+}
+
+/** A form as our pages write it: whom it was made for comes first. */
+export function madeForFirst(
+  fields: Record<string, string> | URLSearchParams | FormData,
+  owner: string,
+): URLSearchParams | FormData {
+  const given = fields instanceof FormData ? fields : new URLSearchParams(fields);
+  if (given.has(madeForField)) return given;
+  const form = given instanceof FormData ? new FormData() : new URLSearchParams();
+  form.append(madeForField, owner);
+  for (const [name, value] of given) form.append(name, value as string);
+  return form;
+}
+
+function openBrowser(running: RunningServer, cookie: string): TestBrowser {
+  const { url } = running;
+  let seen = ".";
   const send = async (path: string, init: RequestInit) =>
     fetch(new URL(path, url), {
       redirect: "manual",
@@ -112,8 +134,11 @@ function openBrowser({ url }: RunningServer, cookie: string): TestBrowser {
     });
   return {
     get: async (path) => send(path, {}),
-    post: async (path, fields) =>
-      send(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
+    post: async (path, fields) => {
+      const owner = await ownerOfSession(running, cookie);
+      if (owner !== ".") seen = owner;
+      return send(path, { method: "POST", body: madeForFirst(fields, seen) });
+    },
     sendJson: async (path, body, headers = {}) =>
       send(path, {
         method: "POST",

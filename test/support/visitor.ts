@@ -1,19 +1,21 @@
 import { vi } from "vitest";
 import type { DemoMail } from "../../server/mail/demo-mail.ts";
 import type { RunningServer } from "../../server/main.ts";
+import { madeForFirst } from "./start-test-server.ts";
 
-/** Somebody at a browser who is nobody yet: keeps cookies, sends our Origin, follows no redirects. */
+/** Somebody at a browser who is nobody yet: keeps cookies, sends our Origin and whom the last page was made for, follows no redirects. */
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>;
 }
 
 export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
   const cookies = new Map<string, string>();
+  let owner = ".";
   const send = async (
     path: string,
-    init: { method?: string; body?: URLSearchParams; headers: Record<string, string> },
+    init: { method?: string; body?: URLSearchParams | FormData; headers: Record<string, string> },
   ): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetch(new URL(path, url), {
@@ -26,13 +28,15 @@ export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
       if (/Max-Age=0\b/.test(line)) cookies.delete(name);
       else cookies.set(name, value);
     }
+    if (answer.headers.get("content-type")?.startsWith("text/html") === true)
+      owner = /<meta name="kw-owner" content="([^"]*)"/.exec(await answer.clone().text())?.[1] ?? owner;
     return answer;
   };
   return {
     cookies,
     get: async (path, headers = {}) => send(path, { headers }),
     post: async (path, fields, headers = {}) =>
-      send(path, { method: "POST", body: new URLSearchParams(fields), headers }),
+      send(path, { method: "POST", body: madeForFirst(fields, owner), headers }),
   };
 }
 

@@ -1,0 +1,58 @@
+import { refuse } from "../../core/values/result.ts";
+import { type Answer, redirect } from "./answer.ts";
+import { heldMessages } from "./held.messages.ts";
+import { goOnPath, offerKept, showGone } from "./hold-form.tsx";
+import { findKeptForm, forgetKeptForm, type KeptForm } from "./kept-forms.ts";
+import { fitOf } from "./made-for.ts";
+import type { Asking, Handling } from "./mount.ts";
+import { parametersOf } from "./path-pattern.ts";
+import type { Body } from "./read-input.ts";
+import { refusalAnswer } from "./refusal-answer.tsx";
+import type { Route } from "./route.ts";
+import { showTyped } from "./show-typed.ts";
+
+/** Shows a form that was kept, filled in as it was, to whom it was made for (R43). */
+export async function goOn(asking: Asking, routes: readonly Route[]): Promise<Answer> {
+  const { services, view } = asking;
+  if (view.identity === null) return redirect(`/sign-in?next=${encodeURIComponent(goOnPath)}`);
+  const kept = await findKeptForm(services.databases, view.cookies["kept"], services.systemNow());
+  if (kept === null) return redirect("/", { toast: heldMessages(view.language).nothingKept });
+  const found = findRoute(routes, kept.path);
+  if (found === null) return redirect("/");
+  const handling: Handling = { ...asking, route: found.route };
+  const fit = fitOf(kept.madeFor, view.identity, found.route.access);
+  if (fit !== "fits") return offerKept(services, view, kept, fit);
+  const actor = found.route.access.admit(view.identity);
+  if (actor === null) return refusalAnswer({ refusal: { code: "not-allowed" }, ...handling });
+  const asked = { actor, params: found.params, body: bodyOf(kept) };
+  const shown = await showTyped(handling, asked, { code: "not-sent" });
+  if (shown.kind === "refused") return showGone(view, asked.body, shown.refusal);
+  return shown.kind === "page" ? { ...shown, status: 200 } : shown;
+}
+
+/** What a browser kept is not wanted any more once the same form was sent. */
+export async function forgetOnceSent({ services, view, context }: Asking, answer: Answer): Promise<Answer> {
+  const cookie = view.cookies["kept"];
+  if (cookie === undefined || answer.kind !== "redirect") return answer;
+  const kept = await findKeptForm(services.databases, cookie, services.systemNow());
+  if (kept !== null && kept.path !== context.req.path) return answer;
+  await forgetKeptForm(services.databases, cookie);
+  return { ...answer, cookies: [...answer.cookies, { name: "kept", value: "", maxAgeSeconds: 0 }] };
+}
+
+function findRoute(routes: readonly Route[], path: string) {
+  for (const route of routes) {
+    const params = route.method === "POST" ? parametersOf(route.path, path) : null;
+    if (params !== null) return { route, params };
+  }
+  return null;
+}
+
+/** The files themselves were not kept: each is named, to be chosen again. */
+function bodyOf({ fields, files }: KeptForm): Body {
+  return {
+    fields,
+    json: undefined,
+    uploads: files.map((name) => ({ field: "files", name, outcome: refuse({ code: "choose-again", name }) })),
+  };
+}

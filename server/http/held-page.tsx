@@ -1,0 +1,61 @@
+import type { ComponentChildren, VNode } from "preact";
+import { FormActions } from "../ui/form.tsx";
+import { PlainLayout } from "../ui/layout.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/section.tsx";
+import { TextArea } from "../ui/text-field.tsx";
+import { heldMessages } from "./held.messages.ts";
+import { ownerOf } from "./made-for.ts";
+import type { View } from "./route.ts";
+
+interface HeldPageProps {
+  readonly view: View;
+  /** Why nothing was done. */
+  readonly why: string;
+  /** What became of it, when it was kept. */
+  readonly kept: string | null;
+  /** What was written in the form; empty when it is not for these eyes or nothing was. */
+  readonly written: string;
+  /** The names of the files that came with it. */
+  readonly files: readonly string[];
+  /** The ways on. */
+  readonly children: ComponentChildren;
+}
+
+/** Instead of a form that was not carried out: why, what was typed, and the ways on. */
+export function HeldPage({ view, why, kept, written, files, children }: HeldPageProps): VNode {
+  const words = heldMessages(view.language);
+  return (
+    <PlainLayout
+      language={view.language}
+      title={words.title}
+      nonce={view.nonce}
+      assets={view.assets}
+      theme={view.theme}
+      currentPath="/"
+      now={view.now}
+      owner={ownerOf(view.identity)}
+    >
+      <div role="alert">
+        <PageHead title={words.title} lead={why} />
+        {kept !== null && <Notice tone="done">{kept}</Notice>}
+      </div>
+      <div class="form-stack">
+        {written !== "" && (
+          <TextArea name="written" label={words.typed} hint={words.typedHint} value={written} rows={6} readOnly />
+        )}
+        {files.length > 0 && (
+          <div class="field">
+            <p class="field-label">{words.files}</p>
+            <ul class="brief-list">
+              {files.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <FormActions>{children}</FormActions>
+      </div>
+    </PlainLayout>
+  );
+}

@@ -1,0 +1,163 @@
+import type { VNode } from "preact";
+import { cleanFileName } from "../files/names.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { Form } from "../ui/form.tsx";
+import { type Answer, type Cookie, page, redirect } from "./answer.ts";
+import { heldMessages } from "./held.messages.ts";
+import { HeldPage } from "./held-page.tsx";
+import { type KeptForm, keepForm, keptMinutes } from "./kept-forms.ts";
+import { type Fit, partsOf } from "./made-for.ts";
+import type { HttpServices } from "./mount.ts";
+import type { Body } from "./read-input.ts";
+import type { Route, View } from "./route.ts";
+import { wordRefusal } from "./word-refusal.ts";
+import { isFilledIn, writtenIn } from "./written-text.ts";
+
+/** Where somebody goes on with a form that was kept for them. */
+export const goOnPath = "/go-on";
+
+/** A form of a page that is not carried out, because whom it was made for is not who is here now. */
+export interface HeldForm {
+  readonly services: HttpServices;
+  readonly route: Pick<Route, "showAgain">;
+  readonly view: View;
+  readonly body: Body;
+  readonly madeFor: string | null;
+  readonly fit: Fit;
+  /** The address it was sent to, and the page it stands on. */
+  readonly path: string;
+  readonly page: string;
+}
+
+/** Nobody is signed in any more, or nobody chose an organisation: what was typed is kept, and waits until they did. */
+export async function holdUntilEntered(held: HeldForm): Promise<Answer> {
+  const { view, page: before } = held;
+  const words = heldMessages(view.language);
+  const door = view.identity === null ? "/sign-in" : "/choose-organisation";
+  const to = (next: string): string => `${door}?next=${encodeURIComponent(next)}`;
+  if (!isWorthKeeping(held)) return redirect(to(before));
+  const cookie = await keep(held);
+  if (cookie !== null)
+    return redirect(to(goOnPath), {
+      toast: view.identity === null ? words.keptUntilSignIn : words.keptUntilChosen,
+      cookies: [cookie],
+    });
+  const way = (
+    <LinkButton href={to(before)} variant="primary" newTab>
+      {words.signIn}
+    </LinkButton>
+  );
+  return showHeld(held, { why: words.signedOut, kept: null, way });
+}
+
+/** Somebody else is signed in, or the same person for another organisation: nothing is done, and both ways on are offered (R43). */
+export async function holdForAnother(held: HeldForm): Promise<Answer> {
+  const words = heldMessages(held.view.language);
+  const cookie = isWorthKeeping(held) ? await keep(held) : null;
+  const told = await tellHeld(held, { next: cookie === null ? held.page : goOnPath });
+  const kept = cookie === null ? null : held.fit === "other-person" ? words.keptOfOther : words.kept;
+  const answer = showHeld(held, { ...told, kept });
+  return cookie === null ? answer : { ...answer, cookies: [cookie] };
+}
+
+/** A form that is kept, asked for by somebody else than whom it was made for: what is in it is not for them. */
+export async function offerKept(services: HttpServices, view: View, kept: KeptForm, fit: Fit): Promise<Answer> {
+  const words = heldMessages(view.language);
+  const told = await tellHeld({ services, view, fit, madeFor: kept.madeFor, page: kept.page }, { next: goOnPath });
+  const empty = { view, body: { fields: {}, json: undefined, uploads: [] } };
+  return showHeld(empty, { ...told, kept: fit === "other-person" ? words.keptOfOther : words.kept });
+}
+
+function isWorthKeeping({ route, body, madeFor }: HeldForm): boolean {
+  const isForSomebody = madeFor !== null && partsOf(madeFor).personId !== "";
+  return route.showAgain !== null && isForSomebody && (isFilledIn(body.fields) || body.uploads.length > 0);
+}
+
+async function keep({ services, view, body, madeFor, path, page: before }: HeldForm): Promise<Cookie | null> {
+  const fields = Object.fromEntries(Object.entries(body.fields).map(([name, values]) => [name, [...values]]));
+  const form = { path, page: before, madeFor: madeFor ?? "", fields, files: fileNamesOf(body) };
+  const where = {
+    databases: services.databases,
+    network: services.networkOf(view.address),
+    now: services.systemNow(),
+  };
+  const value = await keepForm(where, form);
+  return value === null ? null : { name: "kept", value, maxAgeSeconds: keptMinutes * 60 };
+}
+
+function fileNamesOf({ uploads }: Body): string[] {
+  return uploads.map(({ name }) => cleanFileName(name));
+}
+
+interface Told {
+  readonly why: string;
+  readonly way: VNode;
+}
+
+type ToTell = Pick<HeldForm, "services" | "view" | "fit" | "madeFor" | "page">;
+
+/** The sentence and the buttons; the first goes on as whom the form was made for. */
+async function tellHeld({ services, view, fit, madeFor, page: before }: ToTell, go: { next: string }): Promise<Told> {
+  const words = heldMessages(view.language);
+  const { identity } = view;
+  const toPage = (
+    <LinkButton href={before} variant="primary">
+      {words.openAgain}
+    </LinkButton>
+  );
+  if (fit === "unsaid" || identity === null) return { why: words.unsaid, way: toPage };
+  if (fit === "other-person") {
+    const signIn = (
+      <LinkButton href={`/sign-in?next=${encodeURIComponent(go.next)}`} variant="primary">
+        {words.signInAgain}
+      </LinkButton>
+    );
+    const goOn = <LinkButton href="/">{words.goOnAs(identity.personName)}</LinkButton>;
+    return { why: words.otherPerson(identity.personName), way: <Ways first={signIn} second={goOn} /> };
+  }
+  const { organisationId } = partsOf(madeFor ?? "");
+  const places = await services.placesOf(identity.personId);
+  const made = places.find((place) => place.organisationId === organisationId);
+  const now = identity.organisationName ?? "";
+  const stay = <LinkButton href="/portal">{words.stayWith(now)}</LinkButton>;
+  if (made === undefined) return { why: words.formerOrganisation(now), way: stay };
+  const choose = (
+    <Form action="/choose-organisation" layout="bare" wholePage>
+      <input type="hidden" name="organisationId" value={organisationId} />
+      <input type="hidden" name="next" value={go.next} />
+      <Button variant="primary">{words.goOnFor(made.organisationName)}</Button>
+    </Form>
+  );
+  return { why: words.otherOrganisation(made.organisationName, now), way: <Ways first={choose} second={stay} /> };
+}
+
+function Ways({ first, second }: { first: VNode; second: VNode }): VNode {
+  return (
+    <>
+      {first}
+      {second}
+    </>
+  );
+}
+
+type PageAnswer = Extract<Answer, { kind: "page" }>;
+
+function showHeld(
+  { view, body }: Pick<HeldForm, "view" | "body">,
+  { why, way, kept }: Told & { readonly kept: string | null },
+): PageAnswer {
+  const shown = { view, why, kept, written: writtenIn(body.fields), files: fileNamesOf(body) };
+  return page(<HeldPage {...shown}>{way}</HeldPage>, 409);
+}
+
+/** The form that somebody wants to go on with is no longer there, such as that of a ticket which is closed: what was typed still is. */
+export function showGone(view: View, body: Body, refusal: Refusal): Answer {
+  const words = heldMessages(view.language);
+  const way = (
+    <LinkButton href="/" variant="primary">
+      {words.home}
+    </LinkButton>
+  );
+  return showHeld({ view, body }, { why: `${wordRefusal(refusal, view.language)} ${words.gone}`, kept: null, way });
+}

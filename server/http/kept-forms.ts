@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { z } from "zod";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import type { Transaction } from "../db/connect.ts";
+import { newSealKey, openText, sealText } from "./sealed-text.ts";
+
+/** How long a form is kept: time enough to sign in again, by mail too. */
+export const keptMinutes = 60;
+const mostBytes = 1_000_000;
+/** Of one network, and of all together: what anybody may send must not fill the disk. */
+const mostOfNetwork = 100;
+const mostBytesOfAll = 64 * 1024 * 1024;
+
+const keptForm = z.strictObject({
+  /** The address it was sent to. */
+  path: z.string(),
+  /** The page it stands on. */
+  page: z.string(),
+  madeFor: z.string(),
+  fields: z.record(z.string(), z.array(z.string())),
+  /** The names of the files that came with it, to be chosen again. */
+  files: z.array(z.string()),
+});
+
+/** A form that could not be carried out because whom it was made for was not signed in (R43). */
+export type KeptForm = z.output<typeof keptForm>;
+
+interface Keeping {
+  readonly databases: Databases;
+  readonly network: string;
+  readonly now: Temporal.Instant;
+}
+
+const system = { kind: "system" } as const;
+
+/**
+ * Keeps a form for this browser and answers the value of the cookie by which it finds it again; null where there is no room. The
+ * database has only the sealed text and the browser only the key, so that neither is worth anything alone.
+ */
+export async function keepForm({ databases, network, now }: Keeping, form: KeptForm): Promise<string | null> {
+  const text = JSON.stringify(form);
+  if (Buffer.byteLength(text) > mostBytes) return null;
+  const id = randomUUID();
+  const key = newSealKey();
+  const row = { id, sealed: sealText(text, key, id), network_hash: hashOf(network), kept_at: now };
+  return inTransaction(databases, system, async (tx) => {
+    await tx
+      .deleteFrom("kept_forms")
+      .where("kept_at", "<", now.subtract({ minutes: keptMinutes }))
+      .execute();
+    if (!(await hasRoom(tx, row))) return null;
+    await tx.insertInto("kept_forms").values(row).execute();
+    return `${id}.${key.toString("base64url")}`;
+  });
+}
+
+async function hasRoom(tx: Transaction, row: { network_hash: Buffer; sealed: Buffer }): Promise<boolean> {
+  const { rows } = await sql<{ bytes: bigint; of_network: bigint }>`
+    select coalesce(sum(octet_length(sealed)), 0)::bigint as bytes,
+      count(*) filter (where network_hash = ${row.network_hash}) as of_network
+    from kept_forms`.execute(tx);
+  const { bytes = 0n, of_network: ofNetwork = 0n } = rows[0] ?? {};
+  return Number(bytes) + row.sealed.length <= mostBytesOfAll && Number(ofNetwork) < mostOfNetwork;
+}
+
+/** The form that a browser's cookie stands for; null when there is none any more. */
+export async function findKeptForm(
+  databases: Databases,
+  cookie: string | undefined,
+  now: Temporal.Instant,
+): Promise<KeptForm | null> {
+  const place = placeOf(cookie);
+  if (place === null) return null;
+  const row = await inTransaction(databases, system, async (tx) =>
+    tx
+      .selectFrom("kept_forms")
+      .select("sealed")
+      .where("id", "=", place.id)
+      .where("kept_at", ">=", now.subtract({ minutes: keptMinutes }))
+      .executeTakeFirst(),
+  );
+  const text = row === undefined ? null : openText(row.sealed, place.key, place.id);
+  return text === null ? null : keptForm.parse(JSON.parse(text));
+}
+
+/** Forgets what was kept for a browser, once it was sent or is not wanted any more. */
+export async function forgetKeptForm(databases: Databases, cookie: string | undefined): Promise<void> {
+  const place = placeOf(cookie);
+  if (place === null) return;
+  await inTransaction(databases, system, async (tx) =>
+    tx.deleteFrom("kept_forms").where("id", "=", place.id).execute(),
+  );
+}
+
+function placeOf(cookie: string | undefined): { readonly id: string; readonly key: Buffer } | null {
+  const [, id, key] =
+    /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\.([\w-]{43})$/.exec(cookie ?? "") ?? [];
+  return id === undefined || key === undefined ? null : { id, key: Buffer.from(key, "base64url") };
+}
+
+function hashOf(network: string): Buffer {
+  return createHash("sha256").update(network).digest();
+}

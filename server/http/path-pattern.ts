@@ -1,0 +1,20 @@
+/** A route's pattern as an expression: each parameter is one step of a path, and `*` is the rest of it. */
+export function patternOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(/:(\w+)/g, "(?<$1>[^/]+)").replaceAll("*", ".*")}$`);
+}
+
+/** The parameters of a path that fits a route's pattern; null for one that does not. */
+export function parametersOf(pattern: string, path: string): Readonly<Record<string, string>> | null {
+  const match = patternOf(pattern).exec(path);
+  if (match === null) return null;
+  const entries = Object.entries(match.groups ?? {}).map(([name, text]) => [name, decoded(text)]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import type { Language } from "../ui/language.ts";
+import { refusalMessages } from "./refusal.messages.ts";
+import type { Upload } from "./read-input.ts";
+import { formErrors } from "./word-uploads.ts";
+
+interface RefusalSummaryProps {
+  readonly refusal: Refusal | null;
+  readonly language: Language;
+  /** The files that came with the form: each that was refused is named. */
+  readonly uploads?: readonly Upload[] | undefined;
+  /** Said where nothing is wrong with what was filled in, but it was not done. */
+  readonly title?: string | undefined;
+  /** More of it, such as a message that came in meanwhile. */
+  readonly children?: ComponentChildren;
+}
+
+/** Above a form: why it was not done. Nothing when all is well. What others did meanwhile is news and no mistake, and looks so. */
+export function RefusalSummary({
+  refusal,
+  uploads = [],
+  language,
+  title,
+  children,
+}: RefusalSummaryProps): VNode | null {
+  if (refusal === null) return null;
+  const words = refusalMessages(language);
+  const news = { "not-sent": words.notSentTitle, "changed-meanwhile": words.news, "answered-meanwhile": words.news };
+  const own = Object.hasOwn(news, refusal.code) ? news[refusal.code as keyof typeof news] : undefined;
+  return (
+    <ErrorSummary
+      errors={formErrors({ refusal, uploads, language })}
+      title={own ?? title}
+      tone={own === undefined ? "refused" : "waiting"}
+    >
+      {children}
+    </ErrorSummary>
+  );
+}
