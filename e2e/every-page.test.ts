@@ -85,7 +85,8 @@ describe.each(looks)("every page, $look", ({ theme, width, language }) => {
 
 async function prefer({ page }: Person, form: Record<string, string>): Promise<void> {
   const { origin } = new URL(inject("demoUrl"));
-  await page.request.post("/preferences", { form, headers: { origin } });
+  const madeFor = await page.locator("input[name=madeFor]").first().getAttribute("value");
+  await page.request.post("/preferences", { form: { madeFor: madeFor ?? "", ...form }, headers: { origin } });
 }
 
 async function look(person: Person, place: string | RegExp): Promise<string[]> {

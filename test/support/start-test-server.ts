@@ -105,7 +105,7 @@ async function openSessionOf({ services }: RunningServer, personId: PersonId): P
 }
 
 /** Whom the pages of a session are made for. */
-export async function ownerOfSession({ services }: RunningServer, cookie: string): Promise<string> {
+export async function ownerOfSession({ services }: RunningServer, cookie = ""): Promise<string> {
   const token = cookie.slice(cookie.indexOf("=") + 1);
   return ownerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
 }
