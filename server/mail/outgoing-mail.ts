@@ -4,13 +4,16 @@ export interface MailPerson {
   readonly address: string;
 }
 
+/** What we say, or what somebody else wrote in their own words. */
+export type Paragraph = string | { readonly quoted: string };
+
 /** One mail to one person. What belongs to one ticket names the same thread. */
 export interface OutgoingMail {
   readonly to: MailPerson;
   readonly language: "nl" | "en";
   readonly subject: string;
   /** The body, one paragraph each; a line end inside a paragraph is kept. */
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly Paragraph[];
   /** The one thing to do next: words, and a path below our public address. */
   readonly link?: { readonly label: string; readonly path: string };
   /** `<unique@host>`, the same at every attempt, so that a mail sent twice is one mail for its reader (R33). */

@@ -148,6 +148,12 @@ describe("a link", () => {
     expect(shown(lying)).toBe("[https://bank.example](https://evil.example)");
   });
 
+  it("with words of its own says where it leads to who reads it outside of our pages", () => {
+    const mailed = renderAsTyped("[de uitleg](https://example.com/x?a&b) www.a.example", { showsAddresses: true });
+    expect(shown(mailed)).toBe("de uitleg (https://example.com/x?a&b) www.a.example");
+    expect(links(mailed)).toHaveLength(2);
+  });
+
   it.each([
     String.raw`\\srv01.example.com\www.example.com\share`,
     String.raw`\\srv01@SSL\DavWWWRoot\jan@example.com`,

@@ -4,51 +4,65 @@ import type { Piece } from "./find-links.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readLine } from "./read-line.ts";
 
+interface Showing {
+  /** Shows behind the words of a link where it leads, for readers outside of our pages. */
+  readonly showsAddresses?: boolean;
+}
+
 /**
  * What a person typed, as HTML in which every visible character stands as it was typed. Five things are marked up: links,
  * line breaks, `code`, code between fences, and lists that begin after a blank line (R07). The work grows with the text and
  * nothing else, whatever stands in it (R44).
  */
-export function renderAsTyped(text: string): string {
-  return readBlocks(text).map(renderBlock).join("\n");
+export function renderAsTyped(text: string, showing: Showing = {}): string {
+  return readBlocks(text)
+    .map((block) => renderBlock(block, showing))
+    .join("\n");
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: Block, showing: Showing): string {
   switch (block.kind) {
     case "lines":
-      return `<p>${renderLines(block.lines)}</p>`;
+      return `<p>${renderLines(block.lines, showing)}</p>`;
     case "code":
       // It scrolls sideways, so that the keyboard must be able to reach it.
       return `<pre tabindex="0"><code>${block.lines.map((line) => `${escapeHtml(line)}\n`).join("")}</code></pre>`;
     case "list":
-      return renderList(block);
+      return renderList(block, showing);
   }
 }
 
-function renderList({ isNumbered, items }: ListBlock): string {
+function renderList({ isNumbered, items }: ListBlock, showing: Showing): string {
   const tag = isNumbered ? "ol" : "ul";
   let expected = 1;
   const rendered = items.map(({ number, blocks }) => {
     const value = number === null || number === expected ? "" : ` value="${number}"`;
     expected = (number ?? 0) + 1;
-    return `<li${value}>${blocks.map(renderInItem).join("")}</li>`;
+    return `<li${value}>${blocks.map((block, place) => renderInItem(block, place, showing)).join("")}</li>`;
   });
   return `<${tag}>${rendered.join("")}</${tag}>`;
 }
 
 /** The first lines of an item stand beside its marker, so they are no paragraph. */
-function renderInItem(block: Block, place: number): string {
-  return place === 0 && block.kind === "lines" ? renderLines(block.lines) : renderBlock(block);
+function renderInItem(block: Block, place: number, showing: Showing): string {
+  return place === 0 && block.kind === "lines" ? renderLines(block.lines, showing) : renderBlock(block, showing);
 }
 
 // No line end of its own: the page keeps the spaces and line ends it is given.
-function renderLines(lines: readonly string[]): string {
-  return lines.map((line) => readLine(line).map(renderPiece).join("")).join("<br>");
+function renderLines(lines: readonly string[], showing: Showing): string {
+  return lines
+    .map((line) =>
+      readLine(line)
+        .map((piece) => renderPiece(piece, showing))
+        .join(""),
+    )
+    .join("<br>");
 }
 
-function renderPiece({ kind, text, href = "" }: Piece): string {
+function renderPiece({ kind, text, href = "", isNamed = false }: Piece, { showsAddresses = false }: Showing): string {
   const words = escapeHtml(text);
   if (kind === "text") return words;
   if (kind === "code") return `<code>${words}</code>`;
-  return `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow">${words}</a>`;
+  const link = `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow">${words}</a>`;
+  return isNamed && showsAddresses ? `${link} (${escapeHtml(href)})` : link;
 }

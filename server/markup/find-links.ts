@@ -5,6 +5,8 @@ export interface Piece {
   readonly kind: "text" | "code" | "link";
   readonly text: string;
   readonly href?: string;
+  /** Its words are not its address. */
+  readonly isNamed?: boolean;
 }
 
 /** `[words](address)`: the address ends at the first character that could begin another, so no text is read twice. */
@@ -32,7 +34,7 @@ export function findLinks(text: string): readonly Piece[] {
     const words = text.slice(open + 1, match.index);
     const href = open < nearest || !isName(words) ? null : safeLink(match[1] ?? "");
     if (href === null) continue;
-    pieces.push(...findAddresses(text.slice(from, open)), { kind: "link", text: words, href });
+    pieces.push(...findAddresses(text.slice(from, open)), { kind: "link", text: words, href, isNamed: true });
     from = match.index + match[0].length;
   }
   return [...pieces, ...findAddresses(text.slice(from))];

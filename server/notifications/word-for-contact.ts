@@ -4,6 +4,7 @@ import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
 import { type noticeMessages } from "./notices.messages.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
+import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
 import { wordPrice } from "./word-price.ts";
@@ -23,7 +24,7 @@ export interface Telling {
 }
 
 /** What happened and what comes next, one paragraph each, for a contact. */
-export function wordForContact(happening: TicketHappening, telling: Telling): readonly string[] {
+export function wordForContact(happening: TicketHappening, telling: Telling): readonly Paragraph[] {
   const { words, by, isOwn, language } = telling;
   const prices = priceNoticeMessages(language);
   const duration = (minutes: number) => formatDuration(minutes, language);
@@ -107,7 +108,7 @@ function wordAim(
 function wordRequest(
   asked: Extract<TicketHappening, { kind: "authorisation-requested" }>,
   { words, language }: Telling,
-): readonly string[] {
+): readonly Paragraph[] {
   const amount = formatMoney(asked.estimateCents, language);
   const validity =
     asked.validUntil === null

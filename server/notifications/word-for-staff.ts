@@ -1,6 +1,7 @@
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
+import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
 import type { Telling } from "./word-for-contact.ts";
 
@@ -9,7 +10,7 @@ export function wordForStaff(
   happening: TicketHappening,
   { words, by, language }: Telling,
   organisation: string,
-): readonly string[] | null {
+): readonly Paragraph[] | null {
   const prices = priceNoticeMessages(language);
   switch (happening.kind) {
     case "ticket-replied":

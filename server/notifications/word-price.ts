@@ -1,6 +1,7 @@
 import { formatMoney } from "../ui/format.ts";
 import { formatDate, formatMonth } from "../ui/format-time.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
+import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
 import type { Telling } from "./word-for-contact.ts";
@@ -14,7 +15,7 @@ export type PriceHappening = Extract<
 export function wordPrice(
   happening: PriceHappening,
   { by, language, words: { restInTicket } }: Telling,
-): readonly string[] {
+): readonly Paragraph[] {
   const words = priceNoticeMessages(language);
   const money = (cents: bigint) => formatMoney(cents, language);
   switch (happening.kind) {
