@@ -29,6 +29,7 @@ describe("the night the clock changes (M4)", () => {
     expect(note("2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00")).toBe("klok een uur vooruit");
     expect(note("2026-03-29T01:59+01:00", "2026-03-29T03:00+02:00")).toBe("klok een uur vooruit");
     expect(note("2026-03-28T23:30+01:00", "2026-03-29T04:00+02:00")).toBe("klok een uur vooruit");
+    expect(note("2026-03-28T23:59+01:00", "2026-03-30T00:00+02:00")).toBe("klok een uur vooruit");
     expect(note("2026-03-29T01:00+01:00", "2026-03-29T01:59+01:00")).toBeNull();
     expect(note("2026-03-29T03:00+02:00", "2026-03-29T03:30+02:00")).toBeNull();
   });

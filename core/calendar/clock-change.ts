@@ -28,7 +28,7 @@ const changes = remembered((key: string): ClockChange | null => {
   const day = Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
   const at = day.hoursInDay === 24 ? null : day.getTimeZoneTransition("next");
   if (at === null || !at.toPlainDate().equals(day.toPlainDate())) return null;
-  return { at, minutes: (at.offsetNanoseconds - day.offsetNanoseconds) / 60_000_000_000 };
+  return { at, minutes: (at.offsetNanoseconds - day.offsetNanoseconds) / minuteNanoseconds };
 });
 
 /**
@@ -36,19 +36,19 @@ const changes = remembered((key: string): ClockChange | null => {
  * which of two equal times are meant; null where the times speak for themselves. Source: contract M4.
  */
 export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime, language: Language): string | null {
-  const changeOn = (moment: Temporal.ZonedDateTime) => clockChangeOn(moment.toPlainDate(), moment.timeZoneId);
-  const change = changeOn(from) ?? changeOn(to);
-  if (change === null) return null;
   const words = clockWords[language];
-  const size = Math.abs(change.minutes);
+  const moved = (to.offsetNanoseconds - from.offsetNanoseconds) / minuteNanoseconds;
+  if (moved !== 0) return (moved > 0 ? words.forward : words.back)(words.by(Math.abs(moved)));
+  const change = clockChangeOn(from.toPlainDate(), from.timeZoneId) ?? clockChangeOn(to.toPlainDate(), to.timeZoneId);
+  if (change === null || change.minutes > 0) return null;
+  // As long before and after the change as the clock went back, each time comes twice.
   const minutesAfter = (moment: Temporal.ZonedDateTime) =>
     (moment.epochMilliseconds - change.at.epochMilliseconds) / 60_000;
-  const [start, end] = [minutesAfter(from), minutesAfter(to)];
-  if (start < 0 && end >= 0) return change.minutes > 0 ? words.forward(words.by(size)) : words.back(words.by(size));
-  if (change.minutes > 0) return null;
-  if (end < 0) return end >= -size ? words.before : null;
-  return start < size ? words.after : null;
+  if (minutesAfter(to) < 0) return minutesAfter(to) >= change.minutes ? words.before : null;
+  return minutesAfter(from) < -change.minutes ? words.after : null;
 }
+
+const minuteNanoseconds = 60_000_000_000;
 
 interface ClockWords {
   readonly by: (minutes: number) => string;
