@@ -11,7 +11,14 @@ export interface ClockChange {
  * The change of a time zone's clock within a local date; null on most. Source: contract M4, elapsed time counts when the clock changes.
  */
 export function clockChangeOn(date: Temporal.PlainDate, timeZone: string): ClockChange | null {
-  return changes(`${date.toString()} ${timeZone}`);
+  const day = date.toZonedDateTime(timeZone);
+  const at = day.hoursInDay === 24 ? null : day.getTimeZoneTransition("next");
+  return at === null || !at.toPlainDate().equals(date) ? null : changeAt(at);
+}
+
+function changeAt(at: Temporal.ZonedDateTime): ClockChange {
+  const before = at.subtract({ nanoseconds: 1 });
+  return { at, minutes: (at.offsetNanoseconds - before.offsetNanoseconds) / minuteNanoseconds };
 }
 
 /** What the clock showed when it changed, and what it was put to. Source: contract M4. */
@@ -22,14 +29,19 @@ export function wallTimesOf({ at, minutes }: ClockChange): {
   return { from: at.toPlainTime().subtract({ minutes }), to: at.toPlainTime() };
 }
 
-// Asked for every piece of work that is told of, on the same few days.
-const changes = remembered((key: string): ClockChange | null => {
-  const [date = "", timeZone = "UTC"] = key.split(" ");
-  const day = Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
-  const at = day.hoursInDay === 24 ? null : day.getTimeZoneTransition("next");
-  if (at === null || !at.toPlainDate().equals(day.toPlainDate())) return null;
-  return { at, minutes: (at.offsetNanoseconds - day.offsetNanoseconds) / minuteNanoseconds };
-});
+/** The change within a few hours of a day of UTC, by its number; for every piece of work that is told of, on the same few days. */
+const changesNear = remembered((timeZone: string) =>
+  remembered((day: number): ClockChange | null => {
+    const [from, until] = [day * dayMilliseconds - nearMilliseconds, (day + 1) * dayMilliseconds + nearMilliseconds];
+    const at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone).getTimeZoneTransition("next");
+    return at === null || at.epochMilliseconds > until ? null : changeAt(at);
+  }),
+);
+
+const minuteNanoseconds = 60_000_000_000;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** No clock is changed by more. */
+const nearMilliseconds = 3 * 60 * 60 * 1000;
 
 /**
  * What has to be said beside the wall times of a stretch, so that its minutes are understood: that the clock changed meanwhile, or
@@ -39,7 +51,9 @@ export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTi
   const words = clockWords[language];
   const moved = (to.offsetNanoseconds - from.offsetNanoseconds) / minuteNanoseconds;
   if (moved !== 0) return (moved > 0 ? words.forward : words.back)(words.by(Math.abs(moved)));
-  const change = clockChangeOn(from.toPlainDate(), from.timeZoneId) ?? clockChangeOn(to.toPlainDate(), to.timeZoneId);
+  const near = changesNear(from.timeZoneId);
+  const dayOf = (moment: Temporal.ZonedDateTime) => Math.floor(moment.epochMilliseconds / dayMilliseconds);
+  const change = near(dayOf(from)) ?? near(dayOf(to));
   if (change === null || change.minutes > 0) return null;
   // As long before and after the change as the clock went back, each time comes twice.
   const minutesAfter = (moment: Temporal.ZonedDateTime) =>
@@ -47,8 +61,6 @@ export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTi
   if (minutesAfter(to) < 0) return minutesAfter(to) >= change.minutes ? words.before : null;
   return minutesAfter(from) < -change.minutes ? words.after : null;
 }
-
-const minuteNanoseconds = 60_000_000_000;
 
 interface ClockWords {
   readonly by: (minutes: number) => string;
