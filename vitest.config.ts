@@ -3,11 +3,12 @@ import { defineConfig } from "vitest/config";
 
 const browser = ["e2e/global-setup.ts"].filter((path) => existsSync(path));
 const rateTests = "cli/rate*.test.ts";
+const longTests = "test/long/**/*.test.ts";
 const houseTests = ["test/architecture/**/*.test.ts", "test/dependencies.test.ts"];
 
 /**
- * Four kinds of test, by what they need. Only `core` is run under three time zones, so nothing in it may be slow;
- * only `server` and `browser` have a PostgreSQL, which they share.
+ * Four kinds of test, by what they need, and a fifth that npm test leaves out. Only `core` is run under three time zones, so
+ * nothing in it may be slow; only `server`, `long` and `browser` have a PostgreSQL, which they share.
  */
 export default defineConfig({
   test: {
@@ -21,10 +22,22 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["server/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["**/node_modules/**", rateTests, ...houseTests],
+          exclude: ["**/node_modules/**", rateTests, ...houseTests, longTests],
           globalSetup: ["test/global-setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: [longTests],
+          globalSetup: ["test/global-setup.ts"],
+          fileParallelism: false,
+          // Hours are for people who wait for them; what hangs is seen by what it prints.
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,7 +1,8 @@
 import { ConfigProblem, readConfig, settings } from "../server/config.ts";
-import { EmbeddedError, errorCode } from "../server/db/embedded/embedded-error.ts";
+import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
 import { fillDemo } from "../server/demo/fill-demo.ts";
+import { isDiskFull } from "../server/files/disk-full.ts";
 import { createLogger, type Logger } from "../server/log.ts";
 import { type RunningServer, startServer } from "../server/main.ts";
 import type { Services } from "../server/services.ts";
@@ -42,9 +43,10 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
       return first;
     }
     process.stdout.write(welcome(first));
-    const code = await end;
+    const last = await Promise.race([end, first.failed]);
     await first.stop();
-    return code;
+    if (typeof last === "number") return last;
+    throw last;
   });
 }
 
@@ -86,11 +88,9 @@ function isExpected(error: unknown): error is Error {
   return error instanceof ConfigProblem || error instanceof DatabaseProblem || error instanceof EmbeddedError;
 }
 
-const full = new Set(["ENOSPC", "EDQUOT", "53100"]);
-
 function sentenceOf(error: unknown): string {
   if (isExpected(error)) return error.message;
-  if (full.has(errorCode(error) ?? "")) return "The disk is full: free some space and start again.";
+  if (isDiskFull(error)) return "The disk is full or may only be read: free some space and start again.";
   return `Kwartier could not go on: ${error instanceof Error ? error.message : String(error)}`;
 }
 

@@ -16,6 +16,7 @@ import { deskMonthRoutes } from "./invoices/desk-months.tsx";
 import { deskProposalRoutes } from "./invoices/desk-proposal.tsx";
 import { paymentRoutes } from "./invoices/payment-routes.ts";
 import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
+import { foreignHostNote } from "./http/foreign-host.ts";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
 import { ownOrigins } from "./http/origin.ts";
@@ -79,7 +80,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     return plainResponse(500, { secure });
   });
   compressAnswers(app);
-  mountHealth(app, { databases: services.reserved, secure });
+  mountHealth(app, { health: services.health, secure });
   mountLive(app, {
     live: services.live,
     identify: async (token) => identify(services.databases, token, services.systemNow(), { keepsAlive: false }),
@@ -100,6 +101,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     addressOf: services.addressOf,
     networkOf,
     log: services.log,
+    noteFailure: services.health.note,
+    noteForeignHost: foreignHostNote(services.log, origins),
     origins,
     secure,
     isDemo: services.demo !== null,

@@ -4,7 +4,7 @@ import { isNetwork } from "./http/client-address.ts";
 
 /** One sentence per setting: what it is and what it is when left out. `kwartier start --help` prints them. */
 export const settings = {
-  HOST: "The address to listen on; 127.0.0.1 unless set.",
+  HOST: "The address to listen on; localhost, by IPv4 and IPv6, unless set.",
   PORT: "The port to listen on; 3000 unless set, or the next free one for a demo.",
   PUBLIC_URL:
     "The address people use, such as https://desk.example.com; it decides links, cookies and which origins are ours.",
@@ -18,11 +18,13 @@ export const settings = {
   ADMINISTRATOR_MAIL:
     "The mail address of the first administrator, who is made when a database has none; needed then unless this is a demo.",
   LOG_LEVEL: "How much is logged: debug, info, warn or error; info unless set, warn for a demo.",
+  STOP_PAUSE:
+    "Seconds between saying on /readyz that it stops and closing the port, so that a proxy sends nobody any more; 3 unless set, 0 for a demo.",
   POOL_SIZE: "Connections to the database for each of the two faces; 10 unless set.",
 } as const satisfies Readonly<Record<string, string>>;
 
 const schema = z.object({
-  HOST: z.string().min(1).default("127.0.0.1"),
+  HOST: z.string().min(1).default("localhost"),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "must be a port number")
@@ -41,6 +43,11 @@ const schema = z.object({
   MAIL_FROM: z.email().optional(),
   ADMINISTRATOR_MAIL: z.email().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
+  STOP_PAUSE: z
+    .string()
+    .regex(/^\d{1,2}$/, "must be a number of seconds below 100")
+    .transform(Number)
+    .optional(),
   POOL_SIZE: z
     .string()
     .regex(/^\d{1,3}$/)
@@ -63,6 +70,7 @@ export interface Config {
   readonly mailFrom: string | null;
   readonly administratorMail: string | null;
   readonly logLevel: string;
+  readonly stopPauseSeconds: number;
   readonly poolSize: number;
   /** Make a new database as a demo. What an existing one is, it says itself. */
   readonly demo: boolean;
@@ -91,7 +99,7 @@ export function readConfig(
   return {
     host: given.HOST,
     port: given.PORT ?? 3000,
-    isPortFree: given.PORT === undefined,
+    isPortFree: given.PORT === undefined && options.demo,
     publicUrl: given.PUBLIC_URL ?? null,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
     databaseUrl: given.DATABASE_URL ?? null,
@@ -100,6 +108,7 @@ export function readConfig(
     mailFrom: given.MAIL_FROM ?? null,
     administratorMail: given.ADMINISTRATOR_MAIL ?? null,
     logLevel: given.LOG_LEVEL ?? (options.demo ? "warn" : "info"),
+    stopPauseSeconds: given.STOP_PAUSE ?? (options.demo ? 0 : 3),
     poolSize: given.POOL_SIZE,
     demo: options.demo,
   };

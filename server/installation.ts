@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { ConfigProblem } from "./config.ts";
 import { openClient } from "./db/open-client.ts";
 
 export interface Installation {
@@ -18,12 +19,13 @@ const lockKey = 7_451_205;
  */
 export async function openInstallation(
   ownerUrl: string,
-  options: { demo: boolean; remake: () => Promise<void> },
+  options: { demo: boolean; isReal: boolean; remake: () => Promise<void> },
 ): Promise<Installation> {
   const client = await openClient(ownerUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     const found = await readInstallation(client);
+    if (options.isReal && (found?.is_demo ?? options.demo)) throw demoForReal(found !== null);
     let ended: Promise<void> | null = null;
     const close = async (): Promise<void> => (ended ??= client.end());
     if (found !== null && !(found.is_demo && !found.demo_is_complete))
@@ -40,6 +42,14 @@ export async function openInstallation(
     await client.end();
     throw error;
   }
+}
+
+/** Invented people and invoices must never mail anybody, nor be shown to the world as if they were somebody's. */
+function demoForReal(exists: boolean): ConfigProblem {
+  const what = exists ? "This database was made as a demo" : "A demo is to be made";
+  return new ConfigProblem(
+    `${what}, with invented people and invoices, so it is not served under PUBLIC_URL and mails nobody by SMTP_URL. Leave both settings out to see the demo, or set DATABASE_URL or DATA_DIRECTORY to a database of your own and start without --demo.`,
+  );
 }
 
 /** Marks a demo as filled, so that it is found and not made again at the next start. */

@@ -1,60 +1,119 @@
-import type { Server } from "node:http";
-import { type AddressInfo } from "node:net";
-import type { Config } from "./config.ts";
-import { ConfigProblem } from "./config.ts";
+import type { Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Config, ConfigProblem } from "./config.ts";
+import { errorCode } from "./db/embedded/embedded-error.ts";
 import { type Fetch, openHttpServer } from "./http/http-server.ts";
 
-export interface Listening {
+export interface Door {
   readonly port: number;
-  /** Takes no new connections and waits for those under way. */
-  stop(): Promise<void>;
+  /** Lets requests in. */
+  open(): Promise<void>;
+  /** From now on each answer ends its connection, so that nobody keeps one to send the next request on. */
+  letGo(): void;
+  /** Takes no new connections and waits for the requests under way. */
+  close(): Promise<void>;
+}
+
+interface Listener {
+  readonly server: Server;
+  readonly address: string;
 }
 
 const moreToTry = 20;
+const patienceMs = 8000;
 
-/** Binds the port before anything else is built on it. The handler may come later. */
-export async function listen(config: Config, handler: () => Fetch): Promise<Listening> {
-  const server = openHttpServer({
-    fetch: async (request, env) => handler()(request, env),
-    secure: config.publicUrl?.startsWith("https:") ?? false,
-  });
-  const port = await bind(server, config, config.port, config.isPortFree ? moreToTry : 0);
+/**
+ * Makes sure of the port before anything is built on it: a second start finds out before it touches anything. A port that was
+ * asked for by number is tried and let go until `open`, when everything stands; until then a proxy is turned away at once and
+ * asks another process. One that was not asked for is known to nobody yet, and is kept.
+ */
+export async function findDoor(config: Config, fetch: Fetch): Promise<Door> {
+  const secure = config.publicUrl?.startsWith("https:") ?? false;
+  const addresses = config.host === "localhost" ? ["127.0.0.1", "::1"] : [config.host];
+  const listeners = addresses.map((address) => ({ address, server: openHttpServer({ fetch, secure }) }));
+  const letGo = makeLetGo(listeners);
+  const isKept = config.isPortFree || config.port === 0;
+  const port = await bind(listeners, config.port, isKept ? moreToTry : 0);
+  if (!isKept) await close(listeners);
   return {
     port,
-    stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // A connection that becomes idle after its last answer is closed too, rather than waited for.
-      const idle = setInterval(() => server.closeIdleConnections(), 50);
-      server.closeIdleConnections();
-      const impatience = setTimeout(() => server.closeAllConnections(), 5000);
-      await closed;
-      clearTimeout(impatience);
-      clearInterval(idle);
+    open: async () => {
+      if (!isKept) await bind(listeners, port, 0);
     },
+    letGo,
+    close: async () => close(listeners),
   };
 }
 
-async function bind(server: Server, config: Config, port: number, others: number): Promise<number> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(port, config.host, () => {
-        server.off("error", reject);
-        resolve();
-      });
+function makeLetGo(listeners: readonly Listener[]): () => void {
+  const answering = new Set<ServerResponse>();
+  let isLettingGo = false;
+  for (const { server } of listeners)
+    server.prependListener("request", (_, response) => {
+      if (isLettingGo) response.setHeader("Connection", "close");
+      answering.add(response);
+      response.once("close", () => answering.delete(response));
     });
+  return () => {
+    isLettingGo = true;
+    for (const response of answering) if (!response.headersSent) response.setHeader("Connection", "close");
+  };
+}
+
+async function close(listeners: readonly Listener[]): Promise<void> {
+  await Promise.all(listeners.map(async ({ server }) => closeServer(server)));
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that becomes idle after its last answer is closed too, rather than waited for.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(impatience);
+  clearInterval(idle);
+}
+
+/** Binds all of them to one port, this one or one of so many after it, and answers which. */
+async function bind(listeners: readonly Listener[], port: number, others: number): Promise<number> {
+  let bound = port;
+  try {
+    for (const [place, listener] of listeners.entries())
+      bound = await bindOne(listener, bound).catch((error: unknown) => {
+        // A machine without IPv6 has one loopback address, and it is bound by now.
+        if (place > 0 && withoutIpv6.has(errorCode(error) ?? "")) return bound;
+        throw error;
+      });
+    return bound;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "EADDRINUSE" && others > 0) return bind(server, config, port + 1, others - 1);
-    if (code === "EADDRINUSE")
-      throw new ConfigProblem(`Port ${port} is in use: stop what listens there, or set PORT to another one.`);
-    if (code === "EACCES")
-      throw new ConfigProblem(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
-    if (code === "EADDRNOTAVAIL")
-      throw new ConfigProblem(
-        `This machine has no address ${config.host}: set HOST to one of its own, such as 127.0.0.1.`,
-      );
-    throw error;
+    await close(listeners);
+    const { address = "" } = listeners[0] ?? {};
+    if (errorCode(error) !== "EADDRINUSE" || others === 0) throw wordFailure(error, { address, port: bound });
+    return bind(listeners, port === 0 ? 0 : port + 1, others - 1);
   }
+}
+
+const withoutIpv6 = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+
+async function bindOne({ server, address }: Listener, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
   return (server.address() as AddressInfo).port;
+}
+
+function wordFailure(error: unknown, { address, port }: { address: string; port: number }): unknown {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use: stop what listens there, or set PORT to another one.`,
+    EACCES: `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${address}: set HOST to one of its own, such as 127.0.0.1.`,
+    ENOTFOUND: `HOST is ${address}, and no machine is known by that name: set it to an address of this machine, such as 127.0.0.1.`,
+  };
+  const sentence = sentences[errorCode(error) ?? ""];
+  return sentence === undefined ? error : new ConfigProblem(sentence, { cause: error });
 }

@@ -1,8 +1,13 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
 import { createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { createClock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
+import { makeDataDirectory } from "./data-directory.ts";
+import { keepRunning } from "./db/embedded/keep-running.ts";
+import { createHealth } from "./health.ts";
 import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
 import { createDocuments } from "./documents/documents.ts";
@@ -10,8 +15,8 @@ import { createDiskFiles } from "./files/disk-files.ts";
 import { addressReader } from "./http/client-address.ts";
 import { plainResponse } from "./http/plain-answer.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
-import { listen } from "./listen.ts";
+import { type Jobs, startJobs } from "./jobs/start-jobs.ts";
+import { type Door, findDoor } from "./listen.ts";
 import type { Logger } from "./log.ts";
 import { createDemoMailbox } from "./mail/demo-mailbox.ts";
 import { createMailer, type MailerLimits } from "./mail/mailer.ts";
@@ -27,6 +32,8 @@ export interface RunningServer {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
+  /** Answers when it cannot go on, with the reason; it still has to be stopped. */
+  readonly failed: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -57,42 +64,45 @@ export async function startServer({
   isStrict = false,
 }: StartOptions): Promise<RunningServer> {
   const stops: (() => Promise<unknown> | void)[] = [];
-  // The doors close first: nobody is let in while what serves them is being stopped.
-  const doors: (() => Promise<unknown> | void)[] = [];
   const stopAll = async (): Promise<void> => {
-    for (const step of [...doors.splice(0).toReversed(), ...stops.splice(0).toReversed()]) await step();
+    for (const step of stops.splice(0).toReversed()) await step();
   };
   let stopping = Promise.resolve();
   // Whoever asks second waits for the first, so that "stopped" is true.
   const stop = async (): Promise<void> => (stopping = stopping.then(stopAll));
+  const failed = Promise.withResolvers<Error>();
   try {
     let app: ReturnType<typeof createApp> | null = null;
-    // The port first: a second start finds out before it touches anything.
-    const listening = await listen(
+    const door = await findDoor(
       config,
-      () => (request, env) => app?.fetch(request, env) ?? plainResponse(503, { secure: false }),
+      (request, env) => app?.fetch(request, env) ?? plainResponse(503, { secure: false }),
     );
-    doors.push(listening.stop);
+    stops.push(door.close);
+    await makeDataDirectory(config.dataDirectory);
     const { urls, embedded } = await openServer(config, log);
     if (embedded !== null) stops.push(async () => embedded.stop());
+    if (embedded !== null) keepRunning(embedded, { warn: warnWith(log), giveUp: failed.resolve });
     signal?.throwIfAborted();
     const installation = await openInstallation(urls.owner, {
       demo: config.demo,
+      isReal: config.publicUrl !== null || config.smtpUrl !== null,
       remake: async () => void (await migrate(urls.owner)),
     });
     stops.push(installation.close);
+    const directories = [config.dataDirectory, ...(embedded === null ? [] : [embedded.home])];
+    const { isDemo } = installation;
     const services = await openServices({
       config,
       log,
       urls,
-      isDemo: installation.isDemo,
+      isDemo,
       isStrict,
-      port: listening.port,
+      port: door.port,
+      directories,
       assets,
       mailLimits: mail?.limits,
       stops,
     });
-    doors.push(services.live.close);
     if (installation.isDemo && installation.isNew) {
       // Filling takes some seconds: giving up takes the database away from it. The other steps are short and are let finish.
       const giveUp = () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well"));
@@ -105,13 +115,39 @@ export async function startServer({
     signal?.throwIfAborted();
     if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
+    await door.open();
     const jobs = startJobs({ url: urls.desk, tasks: allTasks(services, mail?.pace), log });
-    stops.push(jobs.stop);
-    return { url: services.publicUrl, services, ownerUrl: urls.owner, stop };
+    stops.push(async () => leave({ services, door, jobs, pauseMs: config.stopPauseSeconds * 1000 }));
+    return { url: services.publicUrl, services, ownerUrl: urls.owner, failed: failed.promise, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+interface Leaving {
+  readonly services: Services;
+  readonly door: Door;
+  readonly jobs: Jobs;
+  readonly pauseMs: number;
+}
+
+/**
+ * Ends the work before what it stands on: it says that it stops, so that a proxy sends nobody any more; then the port is
+ * closed; then requests and jobs end. No job is begun from the first moment on.
+ */
+async function leave({ services, door, jobs, pauseMs }: Leaving): Promise<void> {
+  services.health.leave();
+  door.letGo();
+  const jobsEnded = jobs.stop();
+  await pause(pauseMs);
+  const closed = door.close();
+  await services.live.close();
+  await Promise.all([closed, jobsEnded]);
+}
+
+function warnWith(log: Logger): (message: string, details?: Record<string, unknown>) => void {
+  return (message, details) => log.warn(details ?? {}, message);
 }
 
 interface Opening {
@@ -121,6 +157,8 @@ interface Opening {
   isDemo: boolean;
   isStrict: boolean;
   port: number;
+  /** Where something must be storable. */
+  directories: readonly string[];
   assets: Assets | undefined;
   mailLimits: Partial<MailerLimits> | undefined;
   stops: (() => Promise<unknown> | void)[];
@@ -133,12 +171,15 @@ async function openServices({
   isDemo,
   isStrict,
   port,
+  directories,
   assets,
   mailLimits,
   stops,
 }: Opening): Promise<Services> {
   const { databases, reserved, close } = openPools({ urls, size: config.poolSize, log, isStrict });
   stops.push(close);
+  const reach = async (): Promise<unknown> =>
+    Promise.all([reserved.portal, reserved.desk].map(async (database) => sql`select 1`.execute(database)));
   const clock = await createClock(databases.desk);
   const documents = createDocuments();
   stops.push(documents.close);
@@ -160,10 +201,10 @@ async function openServices({
   stops.push(live.close);
   return {
     databases,
-    reserved,
     documents,
     mailer,
     live,
+    health: createHealth({ reach, directories }),
     log,
     publicUrl,
     addressOf: addressReader(config.trustedProxies),

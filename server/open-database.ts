@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { makeDataDirectory } from "./data-directory.ts";
 import { dataOf } from "./db/embedded/place.ts";
 import { runningOwnerUrl } from "./db/embedded/find-running.ts";
 import { recordPath } from "./db/embedded/record.ts";
@@ -18,13 +19,7 @@ export interface OpenedDatabase {
 
 /** The database by URL or our own, its roles and its schema up to date. */
 export async function openServer(config: Config, log: Logger): Promise<OpenedDatabase> {
-  const embedded =
-    config.databaseUrl === null
-      ? await startEmbedded({
-          dataDirectory: config.dataDirectory,
-          log: (message, details) => log.info(details ?? {}, message),
-        })
-      : null;
+  const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
   const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? "";
   try {
     await checkServer(ownerUrl);
@@ -58,7 +53,8 @@ export async function reachServer(config: Config, log: Logger): Promise<ReachedD
   }
 }
 
-async function reachEmbedded({ dataDirectory }: Config, log: Logger): Promise<ReachedDatabase> {
+async function reachEmbedded(config: Config, log: Logger): Promise<ReachedDatabase> {
+  const { dataDirectory } = config;
   const running = runningOwnerUrl(dataDirectory);
   if (running !== undefined) return besides(running);
   if (!existsSync(recordPath(dataDirectory)) && !existsSync(join(dataOf(dataDirectory), "PG_VERSION")))
@@ -66,8 +62,13 @@ async function reachEmbedded({ dataDirectory }: Config, log: Logger): Promise<Re
       "no-database",
       `There is no database in ${dataDirectory}: set DATA_DIRECTORY to where Kwartier keeps its own, or DATABASE_URL.`,
     );
-  const embedded = await startEmbedded({ dataDirectory, log: (message, details) => log.info(details ?? {}, message) });
+  const embedded = await openEmbedded(config, log);
   return { ownerUrl: embedded.ownerUrl, leave: async () => embedded.stop() };
+}
+
+async function openEmbedded({ dataDirectory }: Config, log: Logger): Promise<EmbeddedServer> {
+  await makeDataDirectory(dataDirectory);
+  return startEmbedded({ dataDirectory, log: (message, details) => log.info(details ?? {}, message) });
 }
 
 function besides(ownerUrl: string): ReachedDatabase {

@@ -2,6 +2,7 @@ import type { Databases } from "./db/transaction.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { LiveEvents } from "./events/live.ts";
 import type { FileStore } from "./files/file-store.ts";
+import type { Health } from "./health.ts";
 import type { AddressOf } from "./http/client-address.ts";
 import type { Logger } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
@@ -11,14 +12,13 @@ import type { Assets } from "./ui/page.tsx";
 /** Every dependency of the server, built once by main.ts (or a test) and handed down. */
 export interface Services {
   readonly databases: Databases;
-  /** A connection of each role that only health asks with. */
-  readonly reserved: Databases;
   readonly files: FileStore;
   readonly documents: Documents;
   readonly mailer: Mailer;
   /** Only on a database that was made as a demo and on a loopback address. */
   readonly demo: { readonly mailbox: DemoMailbox; readonly moveClock: (to: Temporal.Instant) => Promise<void> } | null;
   readonly live: LiveEvents;
+  readonly health: Health;
   readonly log: Logger;
   readonly assets: Assets;
   readonly publicUrl: string;

@@ -1,8 +1,9 @@
-import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 import { query } from "./embedded.ts";
+import { fillBut } from "./support/small-disk.ts";
 
 // Runs on a small disk of its own and says in one line of JSON what each start came to.
 const [disk = ""] = process.argv.slice(2);
@@ -22,17 +23,11 @@ async function start(): Promise<object> {
   }
 }
 
-/** Leaves so much room on the disk and no more. */
-function fillBut(bytes: number): void {
-  const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize - bytes, 1));
-}
-
-fillBut(20 * megabyte);
+fillBut(disk, ballast, 20 * megabyte);
 const outcomes = [await start()];
 rmSync(ballast);
 outcomes.push(await start());
-fillBut(0);
+fillBut(disk, ballast, 0);
 outcomes.push(await start());
 rmSync(ballast);
 outcomes.push(await start());

@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { packageRoot } from "../server/root.ts";
 import { query } from "./embedded.ts";
+import { buildOnce, type ChildServer, startChild } from "./support/child-server.ts";
 import { makeOrganisation, type TestOrganisation } from "./support/make-organisation.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
@@ -23,11 +20,11 @@ describe("a server that is killed in the middle of its work (R33)", () => {
   let organisation: TestOrganisation;
   let cookie: string;
   let folder: string;
-  const children: ChildProcess[] = [];
+  const children: ChildServer[] = [];
   const attempts: Attempt[] = [];
 
   beforeAll(async () => {
-    spawnSync(process.execPath, [join(packageRoot, "scripts/build.mjs"), "--if-stale"], { cwd: packageRoot });
+    buildOnce();
     folder = mkdtempSync(join(tmpdir(), "kwartier-kill-"));
     house = await startTestServer(inject("ownerUrl"));
     organisation = await makeOrganisation(house.services);
@@ -36,29 +33,15 @@ describe("a server that is killed in the middle of its work (R33)", () => {
     await house.stop();
   });
   afterAll(async () => {
-    for (const child of children) child.kill("SIGKILL");
+    for (const child of children) await child[Symbol.asyncDispose]();
     await house.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = async (): Promise<{ child: ChildProcess; url: string }> => {
-    const env = {
-      PATH: process.env["PATH"],
-      DATABASE_URL: house.ownerUrl,
-      DATA_DIRECTORY: folder,
-      PORT: "0",
-      LOG_LEVEL: "error",
-    };
-    const child = spawn(process.execPath, [join(packageRoot, "dist/server/kwartier.js"), "start"], {
-      env,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+  const start = async (): Promise<ChildServer> => {
+    const child = await startChild({ DATABASE_URL: house.ownerUrl, DATA_DIRECTORY: folder });
     children.push(child);
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /http:\/\/\S+/.exec(line)?.[0];
-      if (url !== undefined) return { child, url: url.replace("localhost", "127.0.0.1") };
-    }
-    throw new Error("the server ended without an address");
+    return child;
   };
   const send = async (url: string, attempt: Attempt): Promise<void> => {
     const body = new URLSearchParams({
@@ -99,16 +82,15 @@ describe("a server that is killed in the middle of its work (R33)", () => {
 
   it("loses nothing that it acknowledged, does nothing twice, and runs every job", { timeout: 90_000 }, async () => {
     for (const enough of [7, 23, 16]) {
-      const { child, url } = await start();
+      const { process: child, url, ended } = await start();
       let acknowledged = 0;
-      const ended = once(child, "exit");
       await work(url, () => {
         acknowledged += 1;
         if (acknowledged === enough) child.kill("SIGKILL");
       });
       await ended;
     }
-    const { child, url } = await start();
+    const { process: child, url, ended } = await start();
     const unanswered = attempts.filter((attempt) => attempt.acknowledged === null);
     expect(unanswered.length).toBeGreaterThan(0);
     for (const attempt of unanswered) await send(url, attempt);
@@ -135,7 +117,6 @@ describe("a server that is killed in the middle of its work (R33)", () => {
         { timeout: 30_000 },
       )
       .toEqual([[0]]);
-    const ended = once(child, "exit");
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
   });

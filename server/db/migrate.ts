@@ -6,6 +6,7 @@ import pg from "pg";
 import { packageRoot } from "../root.ts";
 import { openClient } from "./open-client.ts";
 import { DatabaseProblem } from "./problem.ts";
+import { readOwner, refuseWeakOwner } from "./roles.ts";
 
 const oldestServer = 150_000;
 const lockKey = 7_451_204;
@@ -22,7 +23,7 @@ export async function migrate(ownerUrl: string, folder: string = defaultFolder):
   const client = await openClient(ownerUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
-    await refuseWeakOwner(client);
+    await refuseWeakOwner(client, { makes: true });
     await client.query(
       "create table if not exists public.schema_steps (name text primary key, checksum text not null, taken_at timestamptz not null default now())",
     );
@@ -35,8 +36,9 @@ export async function migrate(ownerUrl: string, folder: string = defaultFolder):
   }
 }
 
-/** Refuses a server that cannot be reached or is older than PostgreSQL 15. */
+/** Refuses a server that cannot be reached, asks for a password that the URL does not have, or is older than PostgreSQL 15. */
 export async function checkServer(url: string, oldest: number = oldestServer): Promise<void> {
+  readOwner(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -67,7 +69,7 @@ export async function checkServer(url: string, oldest: number = oldestServer): P
 export async function checkSchema(ownerUrl: string, folder: string = defaultFolder): Promise<void> {
   const client = await openClient(ownerUrl);
   try {
-    await refuseWeakOwner(client);
+    await refuseWeakOwner(client, { makes: false });
     const { rows } = await client.query<{ known: boolean }>(
       "select to_regclass('public.schema_steps') is not null as known",
     );
@@ -82,17 +84,6 @@ export async function checkSchema(ownerUrl: string, folder: string = defaultFold
   } finally {
     await client.end();
   }
-}
-
-async function refuseWeakOwner(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ strong: boolean }>(
-    "select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user",
-  );
-  if (rows[0]?.strong !== true)
-    throw new DatabaseProblem(
-      "owner-too-weak",
-      "The role of DATABASE_URL must have BYPASSRLS: as a superuser, run ALTER ROLE … BYPASSRLS for it.",
-    );
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

@@ -43,6 +43,35 @@ describe("the database roles", () => {
     await expect(ensureRoles(url.href)).rejects.toMatchObject({ code: "no-password" });
   });
 
+  it("are not made by an owner who may not: it is told what gives it the right", async () => {
+    const name = "weak_owner_of_this_test";
+    const home = new URL(database.ownerUrl).pathname.slice(1);
+    await query(
+      database.ownerUrl,
+      `create role ${name} login password 'secret'; grant connect on database ${home} to ${name}`,
+    );
+    const url = new URL(database.ownerUrl);
+    url.username = name;
+    url.password = "secret";
+    const mayNot = `The role ${name} of DATABASE_URL may not do what the database's owner does: name the owner there, or, as a superuser, run`;
+    const own = `ALTER DATABASE "${home}" OWNER TO "${name}";`;
+    await expect(ensureRoles(url.href)).rejects.toMatchObject({
+      code: "owner-too-weak",
+      message: `${mayNot} ALTER ROLE "${name}" BYPASSRLS CREATEROLE; ${own}`,
+    });
+    await query(database.ownerUrl, `alter role ${name} bypassrls`);
+    await expect(ensureRoles(url.href)).rejects.toMatchObject({
+      message: `${mayNot} ALTER ROLE "${name}" CREATEROLE; ${own}`,
+    });
+    await query(database.ownerUrl, `revoke connect on database ${home} from ${name}; drop role ${name}`);
+  });
+
+  it("are not made by one of themselves", async () => {
+    const { desk } = await ensureRoles(database.ownerUrl);
+    for (const attempt of [ensureRoles(desk), migrate(desk)])
+      await expect(attempt).rejects.toMatchObject({ code: "owner-too-weak" });
+  });
+
   it("are made for several databases of one cluster at the same moment", async () => {
     const databases = await Promise.all(
       Array.from({ length: 4 }, async () => createTestDatabase({ ownerUrl: inject("ownerUrl") })),

@@ -18,14 +18,10 @@ const groups = { portal: "kwartier_portal", desk: "kwartier_desk" } as const;
  * The passwords follow from the owner's, so that any number of processes agree without sharing a file.
  */
 export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
-  const owner = new URL(ownerUrl);
-  if (owner.password === "")
-    throw new DatabaseProblem(
-      "no-password",
-      "DATABASE_URL names no password: set one for the owner, the other roles' passwords are derived from it.",
-    );
+  const owner = readOwner(ownerUrl);
   const client = await openClient(ownerUrl);
   try {
+    await refuseWeakOwner(client, { makes: true });
     const { rows } = await client.query<{ database: string }>("select current_database() as database");
     const database = rows[0]?.database ?? "kwartier";
     // Two processes that start on one database take turns; two databases of one cluster meet in ensureGroup.
@@ -48,9 +44,61 @@ export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
       `grant connect on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(`${database}_portal`)}, ${pg.escapeIdentifier(`${database}_desk`)}`,
     );
     return urls;
+  } catch (error) {
+    throw asProblem(error, owner);
   } finally {
     await client.end();
   }
+}
+
+/** Refuses a URL without the owner's password. */
+export function readOwner(ownerUrl: string): URL {
+  const url = new URL(ownerUrl);
+  if (url.password !== "") return url;
+  throw new DatabaseProblem(
+    "no-password",
+    "DATABASE_URL names no password: write it as postgres://owner:password@host/database; the other roles' passwords are derived from it.",
+  );
+}
+
+const ownerQuery = `
+  select rolname as name, current_database() as database, rolsuper or rolbypassrls as "sees", rolsuper or rolcreaterole as "makes",
+    has_database_privilege(current_database(), 'CREATE') as "owns" from pg_roles where rolname = current_user`;
+
+interface OwnerRights {
+  readonly name: string;
+  readonly database: string;
+  readonly sees: boolean;
+  readonly makes: boolean;
+  readonly owns: boolean;
+}
+
+/** Refuses an owner that does not see every row or, where it has to make things, may not make them; says what gives it the right. */
+export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boolean }): Promise<void> {
+  const { rows } = await client.query<OwnerRights>(ownerQuery);
+  const role = rows[0];
+  if (role === undefined || (role.sees && (!makes || (role.makes && role.owns)))) return;
+  const name = pg.escapeIdentifier(role.name);
+  const rights = `${role.sees ? "" : " BYPASSRLS"}${makes && !role.makes ? " CREATEROLE" : ""}`;
+  const remedies = [
+    rights === "" ? [] : [`ALTER ROLE ${name}${rights};`],
+    makes && !role.owns ? [`ALTER DATABASE ${pg.escapeIdentifier(role.database)} OWNER TO ${name};`] : [],
+  ].flat();
+  throw new DatabaseProblem(
+    "owner-too-weak",
+    `The role ${role.name} of DATABASE_URL may not do what the database's owner does: name the owner there, or, as a superuser, run ${remedies.join(" ")}`,
+  );
+}
+
+/** Another owner on the same server made the groups, and from version 16 on only their maker may give them away. */
+function asProblem(error: unknown, owner: URL): unknown {
+  if (databaseCode(error) !== "42501") return error;
+  const name = decodeURIComponent(owner.username);
+  return new DatabaseProblem(
+    "owner-too-weak",
+    `The role ${name} may not give Kwartier's groups to its roles: as a superuser, run GRANT ${Object.values(groups).join(", ")} TO ${pg.escapeIdentifier(name)} WITH ADMIN OPTION;`,
+    { cause: error },
+  );
 }
 
 async function ensureGroup(client: pg.Client, group: string): Promise<void> {

@@ -7,6 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { createDiskFiles } from "./disk-files.ts";
 import { isFileKey } from "./file-store.ts";
+import { isDiskFull } from "./disk-full.ts";
 import { receiveStream } from "./receive-stream.ts";
 
 async function setUp() {
@@ -110,7 +111,7 @@ describe("a file that is refused", () => {
   it("meets a full disk", async () => {
     // The device that is always full gives the kernel's own answer.
     const full = await open("/dev/full", "w");
-    expect(await receiveStream(pieces(Buffer.from("x")), full, 10)).toEqual({ ok: false, why: "disk-full" });
+    await expect(receiveStream(pieces(Buffer.from("x")), full, 10)).rejects.toSatisfy(isDiskFull);
     await full.close();
   });
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { needsNoConnection } from "../db/one-connection.ts";
 import { type FileKey, type FileStore, isFileKey, type PutOptions, type PutOutcome } from "./file-store.ts";
-import { isDiskFull, receiveStream } from "./receive-stream.ts";
+import { receiveStream } from "./receive-stream.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -30,7 +30,6 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
       return { ok: true, file: { key, ...outcome.received } };
     } catch (error) {
       stream.resume();
-      if (isDiskFull(error)) return { ok: false, why: "disk-full" };
       throw error;
     } finally {
       await rm(aside, { force: true });

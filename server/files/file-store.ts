@@ -15,7 +15,7 @@ export interface StoredFile {
 
 export type PutOutcome =
   | { readonly ok: true; readonly file: StoredFile }
-  | { readonly ok: false; readonly why: "too-large" | "empty" | "disk-full" };
+  | { readonly ok: false; readonly why: "too-large" | "empty" };
 
 export interface PutOptions {
   readonly limitBytes: number;
@@ -25,7 +25,7 @@ export interface PutOptions {
 
 /** Where the bytes of attachments and documents are kept; what they belong to is the database's business. */
 export interface FileStore {
-  /** Takes a stream in to its end. A stream that breaks off throws and leaves nothing behind. */
+  /** Takes a stream in to its end. A stream that breaks off, or a full disk, throws and leaves nothing behind. */
   put(stream: Readable, options: PutOptions): Promise<PutOutcome>;
   /** The bytes of a file; throws when there is none. */
   open(key: string): Promise<Readable>;

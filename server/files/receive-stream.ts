@@ -28,15 +28,7 @@ export async function receiveStream(stream: Readable, handle: FileHandle, limitB
     if (size === 0) return { ok: false, why: "empty" };
     await handle.sync();
     return { ok: true, received: { size, sha256: hash.digest("hex"), head: Buffer.concat(head) } };
-  } catch (error) {
-    if (isDiskFull(error)) return { ok: false, why: "disk-full" };
-    throw error;
   } finally {
     stream.resume();
   }
-}
-
-/** No room left, or none left for us (R35). */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

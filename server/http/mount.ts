@@ -18,6 +18,7 @@ import type { Identity } from "./identity.ts";
 import { fitOf, madeForField, madeForOf, withoutMadeFor } from "./made-for.ts";
 import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
+import { plainResponse } from "./plain-answer.ts";
 import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
 import { patternOf } from "./path-pattern.ts";
 import { leaveOut, readBody, type TakeUpload } from "./read-body.ts";
@@ -44,6 +45,10 @@ export interface HttpServices {
   readonly addressOf: AddressOf;
   readonly networkOf: (address: string) => string;
   readonly log: Logger;
+  /** Hears of what could not be served. */
+  readonly noteFailure: (error: unknown) => void;
+  /** Hears of requests under a host that is not ours. */
+  readonly noteForeignHost: (host: string | undefined) => void;
   readonly origins: ReadonlySet<string>;
   readonly secure: boolean;
   readonly isDemo: boolean;
@@ -103,8 +108,10 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
   const started = performance.now();
   const nonce = randomBytes(16).toString("base64");
   const options: SendOptions = { requestId, nonce, secure: services.secure, isHead: incoming.method === "HEAD" };
-  if (!isOwnHost(incoming.headers.host, services.origins))
-    return send({ kind: "json", status: 421, body: { title: "unknown host" } }, options);
+  if (!isOwnHost(incoming.headers.host, services.origins)) {
+    services.noteForeignHost(incoming.headers.host);
+    return plainResponse(421, { secure: services.secure });
+  }
   // A demo lets anybody be anybody: it is for who sits at this machine, and never for whom a proxy lets in.
   if (services.isDemo && isForwarded(incoming))
     return send({ kind: "json", status: 421, body: { title: "a demo is not served through a proxy" } }, options);
@@ -140,6 +147,7 @@ async function sendOrGiveUp(
     if (error instanceof BadRequest)
       return send(refusalAnswer({ status: error.status, route: { path }, view, requestId }), options);
     const status = statusOfFailure(error);
+    services.noteFailure(error);
     services.log.error(
       { requestId, route: path, error },
       status < 503 ? "request failed" : "request could not be served now",

@@ -7,6 +7,7 @@ const sentences = {
   408: "The request took too long to arrive. Send it again.",
   413: "The request is too large.",
   417: "Leave out the Expect header: only 100-continue is answered.",
+  421: "Kwartier is not known under the host that this request names. A proxy in front must pass on the Host header that people's browsers send, and that host must be the one of PUBLIC_URL.",
   431: "The address and headers are too long. Remove the cookies of this site and try again.",
   500: "Something went wrong and nothing was kept.",
   503: "Kwartier is starting.",

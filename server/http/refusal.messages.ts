@@ -149,7 +149,7 @@ export const refusalMessages = defineMessages({
       "Er ging bij ons iets mis en er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, noem dan het kenmerk hieronder.",
     unavailable:
       "Kwartier is even niet bereikbaar en er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw.",
-    diskFull: "Er is bij ons geen ruimte meer, dus er is niets opgeslagen. Probeer het later opnieuw of bel ons.",
+    diskFull: "Kwartier kan op dit moment niets opslaan, ook dit niet. Probeer het later opnieuw of bel ons.",
     home: "Naar het begin",
     trouble: "Dat ging niet",
     mark: "Kenmerk",
@@ -286,7 +286,7 @@ export const refusalMessages = defineMessages({
     broken:
       "Something went wrong on our side and nothing was saved. Try again; if it keeps happening, mention the mark below.",
     unavailable: "Kwartier is out of reach for a moment and nothing was saved. Wait half a minute and try again.",
-    diskFull: "There is no room left on our side, so nothing was saved. Try again later or call us.",
+    diskFull: "Kwartier cannot store anything at the moment, and this neither. Try again later or call us.",
     home: "To the start",
     trouble: "That did not work",
     mark: "Mark",

@@ -10,7 +10,7 @@ export interface QueueOptions {
   readonly url: string;
   readonly tasks: TaskList;
   readonly log: Logger;
-  /** How long jobs under way may go on when it stops; ten seconds unless said otherwise. */
+  /** How long jobs under way may go on when it stops; eight seconds unless said otherwise. */
   readonly patienceMs?: number | undefined;
   /** What runs by the clock; nothing in tests of the queue itself. */
   readonly crontab?: string | undefined;
@@ -30,7 +30,7 @@ const byTheClock = `
 17 3 * * * clean-up ?jobKey=clean-up
 5 * * * * end-tickets ?jobKey=end-tickets
 * * * * * sweep-mails ?jobKey=sweep-mails`;
-const usualPatienceMs = 10_000;
+const usualPatienceMs = 8000;
 const lookMs = 100;
 const writingMs = 1000;
 

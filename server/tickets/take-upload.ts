@@ -47,12 +47,10 @@ export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUp
       }
     }
     const put = await files.put(file.stream, { limitBytes: limitMegabytes * 1024 * 1024, edit: withoutPosition(name) });
-    if (!put.ok) {
-      if (put.why === "disk-full") throw new Error("the disk is full");
+    if (!put.ok)
       return put.why === "empty"
         ? refuse({ code: "attachment-empty", name })
         : refuse({ code: "attachment-too-large", name, limitMegabytes });
-    }
     const stored = put.file;
     const kind = attachmentKind({ name, head: stored.head });
     const kept = await inTransaction(databases, actor, async (tx) => {

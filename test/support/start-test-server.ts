@@ -86,6 +86,7 @@ async function startOn(databaseUrl: string, { dataDirectory, config, ...options 
       mailFrom: null,
       administratorMail: null,
       logLevel: "error",
+      stopPauseSeconds: 0,
       poolSize: 5,
       demo: true,
       ...config,

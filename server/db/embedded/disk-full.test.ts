@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeDirectory } from "../../../test/embedded.ts";
+import { smallDiskCommand } from "../../../test/support/small-disk.ts";
 import { errorCode, saysDiskFull } from "./embedded-error.ts";
 import { startEmbedded } from "./start-embedded.ts";
 
@@ -45,18 +46,6 @@ describe("on a full disk", () => {
     expect(saysDiskFull("FATAL:  could not create shared memory segment: No space left on device")).toBe(false);
   });
 });
-
-/** The command that mounts a disk of 100 MB at its first argument and runs the rest there; none where that is not allowed. */
-function smallDiskCommand(): string[][] {
-  const mount = 'mount -t tmpfs -o size=100m,mode=755 tmpfs "$1" && shift && exec';
-  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
-  const asRoot = ["unshare", "--mount", "sh", "-c", `${mount} "$@"`, "sh"];
-  // An ordinary user is root of a namespace for the time of the mount, and then himself again.
-  const again = `unshare --user --map-user=${uid} --map-group=${gid}`;
-  const asUser = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", `${mount} ${again} "$@"`, "sh"];
-  const command = uid === 0 ? asRoot : asUser;
-  return run([...command, "/mnt", "true"]).status === 0 ? [command] : [];
-}
 
 function run([program = "", ...args]: string[]): { readonly status: number | null; readonly stdout: string } {
   return spawnSync(program, args, { encoding: "utf8" });

@@ -60,7 +60,7 @@ async function startLocked(
   });
   const ownerUrl = ownerUrlOf(record, postmaster.port);
   return superviseServer({
-    facts: { ownerUrl, dataDirectory: directory, isNew, adopted },
+    facts: { ownerUrl, dataDirectory: directory, home: record.home, isNew, adopted },
     launch,
     postmaster,
     log,

@@ -9,6 +9,8 @@ type Facts = {
   readonly ownerUrl: string;
   /** The real path of the data directory. */
   readonly dataDirectory: string;
+  /** Where its data and its log lie: in the data directory, or elsewhere when its user may not reach that. */
+  readonly home: string;
   /** The cluster was made in this start. */
   readonly isNew: boolean;
   /** The postmaster had outlived an earlier process of ours and was taken over. */
@@ -40,6 +42,7 @@ export function superviseServer({ facts, launch, postmaster, log, unlock }: Supe
   const name = clusterName(data);
   const listeners: (() => void)[] = [];
   let living: number | undefined = postmaster.pid;
+  let launching: Promise<void> | undefined;
   let stopping: Promise<void> | undefined;
 
   const watch = setInterval(() => {
@@ -52,6 +55,8 @@ export function superviseServer({ facts, launch, postmaster, log, unlock }: Supe
 
   const stopAll = async (): Promise<void> => {
     clearInterval(watch);
+    // One that is being started again is stopped once it stands.
+    await launching?.catch(() => undefined);
     if (living !== undefined) await endPostmaster(living, name);
     unlock();
   };
@@ -67,7 +72,7 @@ export function superviseServer({ facts, launch, postmaster, log, unlock }: Supe
   return {
     ...facts,
     stop: () => (stopping ??= stopAll()),
-    restart: launchAgain,
+    restart: () => (launching = launchAgain()),
     onExit: (listener) => {
       listeners.push(listener);
     },

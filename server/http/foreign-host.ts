@@ -1,0 +1,22 @@
+import type { Logger } from "../log.ts";
+import { plainHost } from "./origin.ts";
+
+const everyMs = 60_000;
+
+/** Logs that requests name a host that is not ours, as behind a proxy that passes on its own: once a minute, with how many there were. */
+export function foreignHostNote(log: Logger, own: ReadonlySet<string>): (host: string | undefined) => void {
+  let saidAt = -everyMs;
+  let unsaid = 0;
+  return (host) => {
+    unsaid += 1;
+    if (performance.now() - saidAt < everyMs) return;
+    const expected = [...own].map((origin) => new URL(origin).host);
+    const got = plainHost(host ?? "", "")?.slice(0, 100) ?? null;
+    log.warn(
+      { got, expected, requests: unsaid },
+      "requests name a foreign host: the proxy in front must pass on Host, and PUBLIC_URL must name it",
+    );
+    saidAt = performance.now();
+    unsaid = 0;
+  };
+}

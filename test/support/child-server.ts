@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { packageRoot } from "../../server/root.ts";
+
+const program = join(packageRoot, "dist/server/kwartier.js");
+
+/** The product as it is started for real: a process of its own. */
+export interface ChildServer {
+  readonly process: ChildProcess;
+  /** Where it answers. */
+  readonly url: string;
+  /** The exit code and the signal that ended it. */
+  readonly ended: Promise<unknown[]>;
+  /** Kills it if it still runs. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export function buildOnce(): void {
+  const build = [join(packageRoot, "scripts/build.mjs"), "--if-stale"];
+  const { status, stderr } = spawnSync(process.execPath, build, { cwd: packageRoot, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** Starts it and waits until it answers; `within` is a command that runs the rest of its line. */
+export async function startChild(
+  settings: Readonly<Record<string, string>>,
+  within: readonly string[] = [],
+): Promise<ChildServer> {
+  const [command, ...parameters] = [...within, process.execPath, program, "start"];
+  const env = { PATH: process.env["PATH"], LOG_LEVEL: "error", PORT: "0", STOP_PAUSE: "0", ...settings };
+  const child = spawn(command, parameters, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url === undefined) continue;
+    const dispose = async (): Promise<void> => {
+      child.kill("SIGKILL");
+      await ended;
+    };
+    return { process: child, url: url.replace("localhost", "127.0.0.1"), ended, [Symbol.asyncDispose]: dispose };
+  }
+  throw new Error("the server ended without an address");
+}
