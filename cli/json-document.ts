@@ -1,7 +1,7 @@
-import { JsonFault, notJson } from "./json-fault.ts";
+import { JsonFault, notJson } from "../server/json/fault.ts";
 import { giveLess, longestPart, mostItems } from "./json-limits.ts";
-import { type JsonScan, scanArray, scanObject, scanValue } from "./json-scan.ts";
-import { skipSpace } from "./json-tokens.ts";
+import { type JsonScan, scanArray, scanObject, scanValue } from "../server/json/scan.ts";
+import { skipSpace } from "../server/json/tokens.ts";
 import type { Problems } from "./problems.ts";
 import { parsePart, UnreadItems } from "./unread-items.ts";
 

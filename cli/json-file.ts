@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { parseDocument } from "./json-document.ts";
 import { giveLess, mostMegabytes } from "./json-limits.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 import { collectProblems, type Problems } from "./problems.ts";
 
 /** What a command that reads files touches of the world; `stdout` and `stderr` are given parts of what is printed. */

@@ -1,4 +1,4 @@
-import type { JsonPath } from "./json-path.ts";
+import type { JsonPath } from "../server/json/path.ts";
 import type { Problems } from "./problems.ts";
 import { UnreadItems } from "./unread-items.ts";
 

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { FileIo } from "./json-file.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 
 interface Command {
   readonly help: string;

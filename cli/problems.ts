@@ -1,4 +1,4 @@
-import { type JsonPath, pathText } from "./json-path.ts";
+import { type JsonPath, pathText } from "../server/json/path.ts";
 
 /** What is wrong with a document, as it is found. */
 export interface Problems {

@@ -11,7 +11,7 @@ import {
   report,
   type JsonNode,
 } from "./json-node.ts";
-import { type JsonPath, pathText } from "./json-path.ts";
+import { type JsonPath, pathText } from "../server/json/path.ts";
 import { readEnd, readInstant, readStart } from "./rate-times.ts";
 import { readTerms } from "./rate-terms.ts";
 

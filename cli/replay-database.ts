@@ -6,7 +6,7 @@ import { loadRulesOf } from "../server/evaluation/load-year.ts";
 import { atOneMoment, type NamedOrganisation, replayOrganisations } from "../server/evaluation/replay-organisations.ts";
 import { findOrganisationsNamed } from "../server/organisations/find-named.ts";
 import { type FileIo, readJsonFile, refuseInput } from "./json-file.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 import { type Reached, withDatabase } from "./reach-database.ts";
 import { jsonReplay } from "./replay-json.ts";
 import { tableReplay } from "./replay-table.ts";

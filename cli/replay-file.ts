@@ -9,7 +9,7 @@ import { sumCents } from "../core/values/money.ts";
 import { type FileIo, readJsonFile, refuseInput } from "./json-file.ts";
 import { jsonText } from "./json-text.ts";
 import { readMonthFile } from "./month-file.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 import { inPieces } from "./rate-output.ts";
 import { asidesJson, lineJson, sumsJson } from "./replay-output.ts";
 import { termsOver } from "./terms-file.ts";

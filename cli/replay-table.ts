@@ -2,7 +2,7 @@ import type { Replay } from "../core/evaluation/replay.ts";
 import { formatDuration, formatMoney } from "../core/values/format.ts";
 import type { Cents } from "../core/values/money.ts";
 import type { Month } from "../core/values/month.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 import type { ReplayPrinter } from "./replay-output.ts";
 
 /** Excluding VAT, in cents. */

@@ -8,7 +8,7 @@ import { openDiskFiles } from "../server/files/disk-files.ts";
 import { createLogger } from "../server/log.ts";
 import { reachServer } from "../server/open-database.ts";
 import { type VerifiedDatabase, verifyDatabase } from "../server/verify-database.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../server/json/printable.ts";
 import { orOneLine } from "./start.ts";
 
 export const verifyHelp = `usage: kwartier verify

@@ -34,6 +34,15 @@ describe("terms that somebody wrote", () => {
     expect(termsOf(readTermsOver(base, { week: { saturday } })).week).toEqual({ ...base.week, saturday });
   });
 
+  it("have names that can be seen and turn nothing", () => {
+    const named = (nl: string) => ({
+      windows: base.windows.map((window) => ({ ...window, names: { nl, en: "x" }, hourlyRate: 1 })),
+    });
+    const [first] = termsOf(readTermsOver(base, named(" dag\u202e\u200b "))).windows;
+    expect(first?.names.nl).toBe("dag");
+    expect(problemsOf(readTermsOver(base, named("\u3164")))).toContain("windows.0.names.nl: must not be empty");
+  });
+
   it("may give windows another rate by their id", () => {
     const [office, ...others] = base.windows;
     const dearer = termsOf(readTermsOver(base, { rates: { office: 11_000 } })).windows;

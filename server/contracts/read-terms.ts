@@ -4,7 +4,7 @@ import { type ContractTerms, defaultTerms } from "../../core/contracts/terms.ts"
 import { termsToJson } from "../../core/contracts/terms-json.ts";
 import { mendShape } from "./mend-shape.ts";
 import { officeHoursOver } from "./office-hours-over.ts";
-import { termsShape } from "./terms-schema.ts";
+import { writtenTermsShape } from "./terms-schema.ts";
 
 /** Terms as somebody wrote them, or everything that is wrong with them. */
 export type ReadTerms = { readonly terms: ContractTerms } | { readonly problems: readonly TermsProblem[] };
@@ -47,11 +47,11 @@ export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
 
 /** What can be read is checked beside what cannot, so that everything is told at once. */
 function read(value: unknown, check: typeof checkTerms): ReadTerms {
-  const parsed = termsShape.safeParse(value);
+  const parsed = writtenTermsShape.safeParse(value);
   if (parsed.success) return problemsOrTerms(check(parsed.data), parsed.data);
   const broken = parsed.error.issues.flatMap(problemsOf);
   const paths = broken.map(({ path }) => path);
-  const rest = termsShape.safeParse(mendShape(value, usualTerms, paths));
+  const rest = writtenTermsShape.safeParse(mendShape(value, usualTerms, paths));
   const others = rest.success ? check(rest.data).filter((problem) => !restsOn(problem, paths)) : [];
   return { problems: [...broken, ...others] };
 }

@@ -1,22 +1,24 @@
 import { z } from "zod";
 import { checkTerms } from "../../core/contracts/check-terms.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { line } from "../http/fields.ts";
 
 const whole = z.number().int().min(0).max(100_000_000);
 const cents = whole.transform(BigInt);
 const shortText = z.string().min(1).max(80);
 const starts = z.array(z.strictObject({ from: shortText, window: shortText })).max(48);
 
-/** The closed shape of terms, as a file and their row have them. */
-export const termsShape = z.strictObject({
+const windowsNamed = (name: z.ZodString) =>
+  z
+    .array(z.strictObject({ id: shortText, names: z.strictObject({ nl: name, en: name }), hourlyRate: cents }))
+    .min(1)
+    .max(20);
+
+/** The closed shape of terms, as their row has them. */
+const termsShape = z.strictObject({
   year: whole,
   timeZone: shortText,
-  windows: z
-    .array(
-      z.strictObject({ id: shortText, names: z.strictObject({ nl: shortText, en: shortText }), hourlyRate: cents }),
-    )
-    .min(1)
-    .max(20),
+  windows: windowsNamed(shortText),
   week: z.strictObject({
     monday: starts,
     tuesday: starts,
@@ -45,6 +47,9 @@ export const termsShape = z.strictObject({
   pickupAim: z.strictObject({ days: whole, kind: z.enum(["calendar", "working"]) }),
   paymentDays: whole,
 }) satisfies z.ZodType<ContractTerms>;
+
+/** The same as somebody writes them in a file, whose names are cleaned; what was published before stays as it is. */
+export const writtenTermsShape = termsShape.extend({ windows: windowsNamed(line(80)) });
 
 /** Terms read back from their row, which was checked when it was written: anything else is a broken invariant. */
 export function termsOfRow(stored: unknown): ContractTerms {

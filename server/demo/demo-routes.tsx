@@ -9,7 +9,7 @@ import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect, refused } from "../http/answer.ts";
-import { nothing } from "../http/fields.ts";
+import { nothing, optionalLine } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
@@ -24,7 +24,7 @@ const unknown = () => refused({ code: "not-found" });
 const furthest = { hours: 2 * 366 * 24 };
 const jump = z.discriminatedUnion("to", [
   z.strictObject({ to: z.enum(["hour", "tomorrow", "month"]) }),
-  z.strictObject({ to: z.literal("chosen"), date: z.string().max(10), time: z.string().max(5) }),
+  z.strictObject({ to: z.literal("chosen"), date: optionalLine(10), time: optionalLine(20) }),
 ]);
 
 /** The demo's own pages: its mail and its clock. Anywhere else these addresses are unknown. */

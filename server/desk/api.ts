@@ -5,7 +5,7 @@ import { steps } from "../../core/tickets/step.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, prose, uuid, windowId } from "../http/fields.ts";
+import { line, localDate, nothing, optionalProse, prose, uuid, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
@@ -43,8 +43,8 @@ function timeRoute(): Route {
       end: minute,
       step: z.enum(steps),
       isChargeable: z.boolean().default(true),
-      reason: line(2000).nullable().default(null),
-      description: z.string().trim().max(2000).default(""),
+      reason: prose(2000).nullable().default(null),
+      description: optionalProse(2000).default(""),
       /** Null: under no authorisation; left out: the newest in force (T3). */
       authorisationId: uuid.nullable().optional(),
     }),
@@ -158,7 +158,7 @@ const article = z.discriminatedUnion("kind", [
     body: prose(50_000),
     isPublic: z.boolean().default(false),
   }),
-  z.strictObject({ kind: z.literal("none"), reason: line(500) }),
+  z.strictObject({ kind: z.literal("none"), reason: prose(500) }),
 ]);
 
 function resolutionRoute(): Route {

@@ -11,7 +11,7 @@ import { withdrawCorrection } from "../charges/withdraw-correction.ts";
 import type { Work } from "../events/work.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, json, refused } from "../http/answer.ts";
-import { line, localDate, nothing } from "../http/fields.ts";
+import { line, localDate, nothing, optionalProse, prose } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { waiveStartFee } from "../tickets/waive-start-fee.ts";
 import { logExpense } from "../time/log-expense.ts";
@@ -39,7 +39,7 @@ export function moreWorkApiRoutes(): readonly Route[] {
   ];
 }
 
-const because = z.strictObject({ reason: line(500) });
+const because = z.strictObject({ reason: prose(500) });
 const cents = z.number().int().min(-1_000_000_000).max(1_000_000_000).transform(BigInt);
 
 function created(done: Result<{ id: string }>): Answer {
@@ -55,7 +55,7 @@ function visitRoute(): Route {
       start: minute,
       end: minute,
       kilometres: z.number().int().min(0).max(99_999).default(0),
-      description: z.string().trim().max(2000).default(""),
+      description: optionalProse(2000).default(""),
     }),
     idempotent: true,
     handle: async ({ work, params, input }) =>
@@ -86,7 +86,7 @@ function correctionRoute(): Route {
       month: z.string().max(7).refine(isMonth, "not-an-option"),
       vat: z.enum(ownVats).default("standard"),
       amountCents: cents,
-      reason: line(2000),
+      reason: prose(2000),
     }),
     idempotent: true,
     handle: async ({ work, params, input }) =>
@@ -99,7 +99,7 @@ function waiveRoute(): Route {
     method: "POST",
     path: `${base}/start-fee/waive`,
     access: staff,
-    input: z.strictObject({ reason: line(2000) }),
+    input: z.strictObject({ reason: prose(2000) }),
     handle: async ({ work, params, input }) => {
       const done = await waiveStartFee(work, { reference: referenceOf(params), ...input });
       return done.ok ? json({}) : refused(done.refusal);

@@ -6,7 +6,7 @@ import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { line, localDate, optionalLine, wholeNumber } from "../http/fields.ts";
+import { line, localDate, optionalLine, optionalProse, wholeNumber } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { logExpense } from "../time/log-expense.ts";
 import { logVisit } from "../time/log-visit.ts";
@@ -35,7 +35,7 @@ const visiting = z.strictObject({
   end: optionalLine(8).default(""),
   duration: optionalLine(12).default(""),
   kilometres: wholeNumber(0, 99_999).optional(),
-  description: optionalLine(2000).default(""),
+  description: optionalProse(2000).default(""),
 });
 
 function visitRoute(): Route {
@@ -88,7 +88,7 @@ function voidRoute(path: string, takeBack: (work: Work<Staff>, asked: ToTakeBack
     method: "POST",
     path,
     access: staff,
-    input: z.strictObject({ reason: optionalLine(500).default("") }),
+    input: z.strictObject({ reason: optionalProse(500).default("") }),
     handle: async ({ work, params, input: { reason }, view }) => {
       const reference = referenceOf(params);
       const id = idOf(params);

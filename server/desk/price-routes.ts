@@ -6,7 +6,7 @@ import { withdrawCorrection } from "../charges/withdraw-correction.ts";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { line, nothing, optionalLine } from "../http/fields.ts";
+import { line, nothing, optionalProse } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { waiveStartFee } from "../tickets/waive-start-fee.ts";
 import { readMoney } from "../ui/money-text.ts";
@@ -27,7 +27,7 @@ function correctRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "corrections"),
     access: staff,
-    input: z.strictObject({ cost, amount: line(20), reason: optionalLine(2000).default("") }),
+    input: z.strictObject({ cost, amount: line(20), reason: optionalProse(2000).default("") }),
     idempotent: true,
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
@@ -71,7 +71,7 @@ function waiveRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "start-fee"),
     access: staff,
-    input: z.strictObject({ reason: optionalLine(2000).default("") }),
+    input: z.strictObject({ reason: optionalProse(2000).default("") }),
     handle: async ({ work, params, input: { reason }, view }) => {
       const reference = referenceOf(params);
       const done = await waiveStartFee(work, { reference, reason });

@@ -8,7 +8,7 @@ import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, redirect, refused } from "../http/answer.ts";
-import { localDate, optionalLine, tickBox } from "../http/fields.ts";
+import { localDate, optionalLine, optionalProse, tickBox } from "../http/fields.ts";
 import { type Route, route, type RefusedRequest } from "../http/route.ts";
 import { findTimer } from "../time/entries.ts";
 import { logSplitEntry, type SplitMinutes } from "../time/log-split-entry.ts";
@@ -39,21 +39,21 @@ const timeForm = z.strictObject({
   duration: optionalLine(12).default(""),
   step: z.enum(steps),
   under,
-  description: optionalLine(2000).default(""),
+  description: optionalProse(2000).default(""),
   notCharged: tickBox,
-  reason: optionalLine(2000).default(""),
+  reason: optionalProse(2000).default(""),
   /** Save what fits under the ceiling and the rest as not charged. */
   split: tickBox,
   /** The times come from a timer that could not be stopped as it was; logging them ends it. */
   fromTimer: tickBox,
 });
 
-const leftAlone = optionalLine(2000).optional();
+const leftAlone = optionalProse(2000).optional();
 
 /** The form of time, whose buttons stop the timer or throw it away: only what was done and under what comes along. */
 const besideTimer = z.strictObject({
   under,
-  description: optionalLine(2000).default(""),
+  description: optionalProse(2000).default(""),
   date: leftAlone,
   start: leftAlone,
   end: leftAlone,
@@ -130,7 +130,7 @@ function voidRoute(): Route {
     method: "POST",
     path: paths.desk.voidTime(":reference", ":id"),
     access: staff,
-    input: z.strictObject({ reason: optionalLine(500).default("") }),
+    input: z.strictObject({ reason: optionalProse(500).default("") }),
     handle: async ({ work, params, input: { reason }, view }) => {
       const reference = referenceOf(params);
       const id = idOf(params);

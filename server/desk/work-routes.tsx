@@ -9,7 +9,7 @@ import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { localDate, nothing, optionalLine, prose, tickBox, windowId } from "../http/fields.ts";
+import { localDate, nothing, optionalLine, optionalProse, prose, tickBox, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
@@ -112,13 +112,13 @@ function deliverRoute(): Route {
 
 const resolving = z.strictObject({
   outcome: z.enum(resolvedOutcomes),
-  message: z.string().trim().max(20_000),
+  message: optionalProse(20_000),
   article: z.enum(["existing", "new", "none"]),
   articleId: z.union([z.literal(""), z.uuid()]).default(""),
   articleTitle: optionalLine(200).default(""),
-  articleBody: z.string().trim().max(50_000).default(""),
+  articleBody: optionalProse(50_000).default(""),
   isPublic: tickBox,
-  noArticleReason: optionalLine(500).default(""),
+  noArticleReason: optionalProse(500).default(""),
   caseNumber,
   seen: seenAt,
 });

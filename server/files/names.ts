@@ -1,25 +1,22 @@
+import { cleanLine } from "../../core/values/clean-text.ts";
+
 const longestBytes = 200;
-/** Controls, direction marks, zero-width and other invisible characters, private ones and halves of characters. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const notInNames = /[<>:"|?*]/g;
+const nameless = "file";
 const edges = /^[\s.]+|[\s.]+$/g;
 const extension = /\.[a-z0-9]{1,10}$/i;
 /** Names that Windows takes for devices, whatever follows their first dot. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * The name a file goes by for people (R05): composed, visible, one line, without path, no longer than any disk can
- * hold, its extension kept. It is never part of a path of ours. Cleaning a clean name changes nothing.
+ * The name a file goes by for people (R05): a clean line without path, no longer than any disk can hold, its extension kept.
+ * Quotes and the like stay, also those that only some systems can store: the browser that saves the file knows its own. It is never
+ * part of a path of ours. Cleaning a clean name changes nothing.
  */
 export function cleanFileName(name: string): string {
-  const visible = name
-    .toWellFormed()
-    .replaceAll(/[\t\n\r]/g, " ")
-    .replaceAll(invisible, "")
-    .normalize("NFC");
-  const last = visible.split(/[/\\]/).findLast((part) => part.replaceAll(edges, "") !== "") ?? "";
-  const plain = last.replaceAll(notInNames, "_").replaceAll(/\s+/g, " ").replaceAll(edges, "");
-  const named = plain === "" ? "file" : plain;
+  const parts = cleanLine(name.toWellFormed()).split(/[/\\]/);
+  const last = parts.map(cleanLine).findLast((part) => part.replaceAll(edges, "") !== "") ?? "";
+  const plain = cleanLine(last.replaceAll(/\s+/g, " ").replaceAll(edges, ""));
+  const named = plain || nameless;
   return cut(device.test(named) ? `_${named}` : named);
 }
 
@@ -46,7 +43,7 @@ function cut(name: string): string {
     if (bytes > longestBytes) break;
     kept += character;
   }
-  return `${kept.replaceAll(edges, "")}${end}`;
+  return `${cleanLine(kept).replaceAll(edges, "") || nameless}${end}`;
 }
 
 function percentEncoded(character: string): string {

@@ -72,17 +72,60 @@ describe("the edge of the server", () => {
     expect(await problem.json()).toMatchObject({ status: 404, code: "not-found" });
   });
 
+  const form = "application/x-www-form-urlencoded";
+  const post = async (path: string, type: string, body: string | Buffer<ArrayBuffer>): Promise<Response> => {
+    const cookie = await server.cookie(organisation.first);
+    const headers = { cookie, origin: new URL(server.url).origin, "content-type": type };
+    return fetch(new URL(path, server.url), { method: "POST", redirect: "manual", headers, body });
+  };
+
   it.each([
-    ["bytes that are no UTF-8", Buffer.from([0x74, 0x3d, 0xff, 0xfe])],
-    ["a form without end", Buffer.alloc(700 * 1024, "a")],
-  ])("refuses %s", async (_, body) => {
-    const headers = {
-      cookie: await server.cookie(organisation.first),
-      origin: new URL(server.url).origin,
-      "content-type": "application/x-www-form-urlencoded",
-    };
-    const answer = await fetch(new URL("/portal/tickets", server.url), { method: "POST", headers, body });
-    expect([400, 413]).toContain(answer.status);
+    ["bytes that are no UTF-8", form, 400, Buffer.from([0x74, 0x3d, 0xff, 0xfe])],
+    ["bytes that are no UTF-8, encoded", form, 400, "title=caf%E9&description=x"],
+    ["another charset", `${form}; charset=iso-8859-1`, 415, "title=cafe&description=x"],
+    ["a type that is none", "form; charset", 415, "title=cafe&description=x"],
+    ["a form without end", form, 413, Buffer.alloc(700 * 1024, "a")],
+  ])("refuses %s", async (_, type, status, body) => {
+    expect((await post("/portal/tickets", type, body)).status).toBe(status);
+  });
+
+  it.each([form, `${form};charset=UTF-8`, `${form}; charset="utf-8"`, form.toUpperCase()])(
+    "takes a form in UTF-8, however that is said: %s",
+    async (type) => {
+      const madeFor = `${organisation.first}.${organisation.id}`;
+      const body = `madeFor=${madeFor}&title=Caf%C3%A9&description=Over+%F0%9F%98%80`;
+      const answer = await post("/portal/tickets", type, body);
+      expect(answer.status).toBe(303);
+    },
+  );
+
+  it.each([
+    ["not-json", "$.title is given twice", '{"title":"a","title":"b","description":"x"}'],
+    ["not-json", "$.description is given twice", '{"title":"a","description":"x","d\\u0065scription":"y"}'],
+    ["not-json", '$ is not JSON: expected "," or "}", found "b" (line 1, column 14)', '{"title":"a" b}'],
+    ["not-utf-8", undefined, Buffer.from('{"title":"caf\u00e9"}', "latin1")],
+  ])("says what is wrong with a body of the API: %s, %s", async (code, detail, body) => {
+    const answer = await post("/api/tickets", "application/json", body);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code, ...(detail === undefined ? {} : { detail }) });
+  });
+
+  it("refuses fields behind the address of what changes something, in pages and in the API", async () => {
+    for (const [path, type] of [
+      ["/portal/tickets", form],
+      ["/api/tickets", "application/json"],
+    ] as const) {
+      const answer = await post(`${path}?title=x`, type, "{}");
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toMatch(/vraagteken/);
+    }
+  });
+
+  it("refuses a query of the API that is no UTF-8", async () => {
+    const headers = { cookie: await server.cookie(organisation.first) };
+    const answer = await fetch(new URL("/api/tickets?status=%ff", server.url), { headers });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: "not-utf-8" });
   });
 
   it("binds its cookies to the host over https, and no longer reads plain ones", async () => {

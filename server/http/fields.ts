@@ -1,18 +1,21 @@
 import { z } from "zod";
+import { cleanLine, cleanText } from "../../core/values/clean-text.ts";
 
-// The pieces closed schemas are made of: every text bounded, nothing coerced silently.
+// The pieces closed schemas are made of: every text cleaned and bounded, nothing else coerced silently.
 
-/** A line of text: trimmed, at least one character. */
-export const line = (longest: number) => z.string().trim().min(1).max(longest);
-/** A line that may be left empty. */
-export const optionalLine = (longest: number) => z.string().trim().max(longest);
-/** Several lines of text. */
-export const prose = (longest: number) => z.string().trim().min(1).max(longest);
+/** A line of text of which something can be seen. */
+export const line = (longest: number) => optionalLine(longest).min(1);
+/** A line that may be left empty; one of which nothing can be seen is. */
+export const optionalLine = (longest: number) => z.string().overwrite(cleanLine).max(longest);
+/** Several lines of text of which something can be seen. */
+export const prose = (longest: number) => optionalProse(longest).min(1);
+/** Several lines that may be left empty. */
+export const optionalProse = (longest: number) => z.string().overwrite(cleanText).max(longest);
 /** A whole number as a form writes it. */
 export const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanLine)
     .regex(/^\d{1,9}$/, "not-whole")
     .transform(Number)
     .pipe(z.number().min(least).max(most));

@@ -4,7 +4,8 @@ import { sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
 import { type Afterwards, afterwards, type Answer, isKept, refused } from "./answer.ts";
-import { BadRequest, type Body } from "./read-input.ts";
+import { BadRequest } from "./bad-request.ts";
+import type { Body } from "./read-input.ts";
 import type { Route } from "./route.ts";
 import { toJson } from "./send.ts";
 
@@ -90,8 +91,7 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
   const given = [...(field ?? []), ...(header === undefined ? [] : [header].flat())].map((key) => key.toLowerCase());
   const [key] = given;
   if (key === undefined) return null;
-  if (given.some((other) => other !== key) || !uuid.test(key))
-    throw new BadRequest(400, "the idempotency key is not one UUID");
+  if (given.some((other) => other !== key) || !uuid.test(key)) throw new BadRequest("key-not-uuid");
   return key;
 }
 

@@ -4,12 +4,12 @@ import type { Context, Hono } from "hono";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import type { Logger } from "../log.ts";
-import { accept, refuse } from "../../core/values/result.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Actor } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { Assets } from "../ui/page.tsx";
-import { type Answer, isKept, redirect, retryable } from "./answer.ts";
+import { type Answer, isKept, retryable } from "./answer.ts";
 import { replay } from "./idempotency.ts";
 import { type AddressOf, isForwarded } from "./client-address.ts";
 import { forgetOnceSent, goOn } from "./go-on.ts";
@@ -19,13 +19,16 @@ import { fitOf, madeForField, madeForOf, withoutMadeFor } from "./made-for.ts";
 import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { plainResponse } from "./plain-answer.ts";
-import { BadRequest, type Body, isStorable, parseInput, toObject } from "./read-input.ts";
+import { BadRequest } from "./bad-request.ts";
 import { patternOf } from "./path-pattern.ts";
 import { leaveOut, readBody, type TakeUpload } from "./read-body.ts";
+import { type Body, isStorable, parseInput, toObject } from "./read-input.ts";
+import { parsePageQuery } from "./read-query.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
 import { retryAfterOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
+import { turnAway } from "./turn-away.ts";
 import { statusOfFailure } from "./unavailable.ts";
 import { viewOf } from "./view.ts";
 
@@ -145,7 +148,7 @@ async function sendOrGiveUp(
     return send(await answer({ ...arrived, view }), { ...options, clearFlash });
   } catch (error) {
     if (error instanceof BadRequest)
-      return send(refusalAnswer({ status: error.status, route: { path }, view, requestId }), options);
+      return send(refusalAnswer({ unreadable: error, route: { path }, view, requestId }), options);
     const status = statusOfFailure(error);
     services.noteFailure(error);
     services.log.error(
@@ -218,16 +221,6 @@ function pageOf({ context, services }: Asking): string {
   return pageBefore(context.env.incoming.headers.referer, services.origins);
 }
 
-function turnAway({ route, view, requestId }: Handling): Answer {
-  if (route.path.startsWith("/api/") && view.identity === null)
-    return refusalAnswer({ status: 401, route, view, requestId });
-  const isPage = route.method === "GET" && !route.path.startsWith("/api/");
-  const next = encodeURIComponent(view.path);
-  if (isPage && view.identity === null) return redirect(`/sign-in?next=${next}`);
-  if (isPage && view.identity?.actor === null) return redirect(`/choose-organisation?next=${next}`);
-  return refusalAnswer({ refusal: { code: "not-allowed" }, route, view, requestId });
-}
-
 /** Carries an answer out of a transaction that must not be kept. */
 class Undone extends Error {
   readonly answer: Answer;
@@ -279,7 +272,7 @@ async function handle(
   work: Work,
 ): Promise<Answer> {
   const request = { work, actor, params, uploads: body.uploads, view };
-  const parsed = parseInput(route.input, body.json === undefined ? toObject(body.fields) : body.json);
+  const parsed = parse(route, body);
   const showRefusal = async (refusal: Refusal): Promise<Answer> =>
     route.showAgain === null
       ? refusalAnswer({ refusal, route, view, requestId })
@@ -291,4 +284,9 @@ async function handle(
   });
   if (result.ok) return result.value;
   return showRefusal(result.refusal);
+}
+
+function parse(route: Route, { fields, json }: Body): Result<unknown> {
+  if (route.method === "GET" && !route.path.startsWith("/api/")) return parsePageQuery(route.input, fields);
+  return parseInput(route.input, json === undefined ? toObject(fields) : json);
 }

@@ -160,6 +160,33 @@ describe("a form with files", () => {
     }
   });
 
+  it.each([
+    ["a text in another charset", 'form-data; name="title"', "\r\nContent-Type: text/plain; charset=utf-16", "x"],
+    ["a text that is no UTF-8", 'form-data; name="title"', "", "caf\u00e9"],
+    ["a name that is no UTF-8", 'form-data; name="files"; filename="caf\u00e9.txt"', "", "x"],
+    ["a part that nobody named", "form-data", "", "x"],
+  ])("is refused for %s", async (_, disposition, type, content) => {
+    const lines = `--line\r\nContent-Disposition: ${disposition}${type}\r\n\r\n${content}\r\n--line--\r\n`;
+    const headers = {
+      cookie: await server.cookie(organisation.first),
+      origin: new URL(server.url).origin,
+      "content-type": "multipart/form-data; boundary=line",
+    };
+    const init = { method: "POST", headers, body: Buffer.from(lines, "latin1") };
+    expect((await fetch(new URL("/portal/tickets", server.url), init)).status).toBe(400);
+  });
+
+  it("refuses more parts than any form of ours has, however small they are", async () => {
+    const part = '--line\r\nContent-Disposition: form-data; name="files"; filename=""\r\n\r\n\r\n';
+    const headers = {
+      cookie: await server.cookie(organisation.first),
+      origin: new URL(server.url).origin,
+      "content-type": "multipart/form-data; boundary=line",
+    };
+    const init = { method: "POST", headers, body: `${part.repeat(10_001)}--line--\r\n` };
+    expect((await fetch(new URL("/portal/tickets", server.url), init)).status).toBe(413);
+  });
+
   it("leaves nothing of a file that was cut off (R06)", async () => {
     const before = stored().length;
     const socket = await begin(part("half.txt", megabyte));
@@ -192,11 +219,12 @@ describe("a form with files", () => {
       "C:\\\\windows\\\\x.txt",
       "\u202Etxt.exe.txt",
       `${"x".repeat(400)}.txt`,
-      'a"; filename="b.txt',
+      'Offerte "nieuw" \u201cx\u201d; 50% <a&b>.txt',
     ];
     expect((await send(names.map((name) => textFile(5, name)))).status).toBe(303);
     const rows = await query(server.ownerUrl, "select name from attachments where size_bytes = 5");
     expect(rows).toHaveLength(names.length);
+    expect(rows.map(([name]) => name)).toContain('Offerte "nieuw" \u201cx\u201d; 50% <a&b>.txt');
     for (const [name] of rows) expect(String(name)).not.toMatch(/[/\\\u202E\r\n]|^.{201}/u);
   });
 });

@@ -1,11 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { MIMEType } from "node:util";
 import type { Actor } from "../../core/access/actor.ts";
 import { refuse } from "../../core/values/result.ts";
-import { BadRequest, type Body, collectFields, isStorable, readText, type Upload } from "./read-input.ts";
+import { BadRequest } from "./bad-request.ts";
+import { type Body, collectFields, readBytes, type Upload } from "./read-input.ts";
+import { readJson } from "./read-json.ts";
 import { readMultipart, type TakeFile } from "./read-multipart.ts";
+import { readPageQuery, readQuery } from "./read-query.ts";
 import type { Route } from "./route.ts";
+import { decodeUtf8, isEncodedUtf8, isUtf8Charset } from "./utf8.ts";
 
 /** Takes an uploaded file in for an actor; the composition root wires it to the tickets' attachments. */
 export type TakeUpload = (
@@ -26,43 +31,43 @@ export async function leaveOut({ name, stream }: { name: string; stream: Readabl
   return refuse({ code: "choose-again", name });
 }
 
-/** Reads what a route was sent, in the one form its kind takes: the API JSON, pages form encodings (R09). */
+/** Reads what a route was sent, in the one form and charset its kind takes: the API JSON, pages form encodings (R09). */
 export async function readBody({ incoming, url, route, take }: Reading): Promise<Body> {
-  if (route.method === "GET") return { fields: collectFields(new URL(url).searchParams), json: undefined, uploads: [] };
-  const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (incoming.headers["content-encoding"] !== undefined) throw new BadRequest(415, "compressed requests are not read");
-  if (route.path.startsWith("/api/")) {
-    if (type !== "application/json") throw new BadRequest(415, "send application/json");
-    return { fields: {}, json: parseJson(await readText(incoming)), uploads: [] };
+  const { search } = new URL(url);
+  const isApi = route.path.startsWith("/api/");
+  if (route.method === "GET")
+    return { fields: isApi ? readQuery(search) : readPageQuery(search), json: undefined, uploads: [] };
+  if (search !== "") throw new BadRequest("query-on-write");
+  if (incoming.headers["content-encoding"] !== undefined) throw new BadRequest("compressed");
+  const type = typeOf(incoming);
+  if (isApi) {
+    if (type !== "application/json") throw wrongType("application/json");
+    return { fields: {}, json: readJson(await readBytes(incoming)), uploads: [] };
   }
   if (type === "multipart/form-data" && route.files) return readMultipart(incoming, take);
-  const text = type === "application/x-www-form-urlencoded" || type === "" ? await readText(incoming) : null;
+  const isForm = type === "application/x-www-form-urlencoded" || type === "";
+  const text = isForm ? decodeUtf8(await readBytes(incoming)) : null;
   // Without a type there may be nothing to read either: a program that posts without a form.
-  if (text === null || (type === "" && text !== "")) throw new BadRequest(415, "send a form");
+  if (text === null || (type === "" && text !== "")) throw wrongType("application/x-www-form-urlencoded");
+  if (!isEncodedUtf8(text)) throw new BadRequest("not-utf-8");
   return { fields: collectFields(new URLSearchParams(text)), json: undefined, uploads: [] };
 }
 
-function parseJson(text: string): unknown {
+/** What the body says it is, without its parameters; empty when it says nothing. */
+function typeOf({ headers }: IncomingMessage): string {
+  const type = readMediaType(headers["content-type"] ?? "");
+  if (type !== null && !isUtf8Charset(type.params.get("charset"))) throw wrongType("UTF-8");
+  return type?.essence ?? "";
+}
+
+function readMediaType(text: string): MIMEType | null {
   try {
-    const value: unknown = JSON.parse(text);
-    if (!isAllStorable(value)) throw new BadRequest(400, "the text has a character that cannot be stored");
-    return value;
-  } catch (error) {
-    throw error instanceof BadRequest ? error : new BadRequest(400, "the body is not JSON", { cause: error });
+    return text === "" ? null : new MIMEType(text);
+  } catch {
+    throw wrongType("a Content-Type");
   }
 }
 
-/** Walks with a list of its own: the time it takes grows with the size alone, however deep somebody nested it (R25). */
-function isAllStorable(body: unknown): boolean {
-  const left: unknown[] = [body];
-  while (left.length > 0) {
-    const value = left.pop();
-    if (typeof value === "string" && !isStorable(value)) return false;
-    if (typeof value !== "object" || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) {
-      if (!isStorable(key)) return false;
-      left.push(inner);
-    }
-  }
-  return true;
+function wrongType(wanted: string): BadRequest {
+  return new BadRequest("wrong-type", { detail: `send ${wanted}` });
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import type { FieldProblem, Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { BadRequest } from "./bad-request.ts";
 
 /** Text fields of a form or query, by name, in the order they came. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
@@ -18,15 +19,6 @@ export interface Body {
   readonly fields: Fields;
   readonly json: unknown;
   readonly uploads: readonly Upload[];
-}
-
-/** What the edge cannot accept at all: answered 400, 413 or 415 without a transaction. */
-export class BadRequest extends Error {
-  readonly status: 400 | 413 | 415;
-  constructor(status: 400 | 413 | 415, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
 }
 
 /** The texts of one form together. */
@@ -46,30 +38,26 @@ export function collectFields(pairs: Iterable<readonly [string, string]>): Field
   const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of pairs) {
     if (!isStorable(value) || !isStorable(name))
-      throw new BadRequest(400, "the text has a character that cannot be stored");
+      throw new BadRequest("not-storable", { detail: "a field has U+0000 or half of a surrogate pair" });
     (fields[name] ??= []).push(value);
   }
   return fields;
 }
 
-export async function readText(request: IncomingMessage, limit = mostFormBytes): Promise<string> {
+export async function readBytes(request: IncomingMessage, limit = mostFormBytes): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     // Left open when it is too much: the answer still has to go back over the same connection.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limit) throw new BadRequest(413, "the request is too large");
+      if (size > limit) throw new BadRequest("too-large");
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof BadRequest ? error : new BadRequest(400, "the request was cut off", { cause: error });
+    throw error instanceof BadRequest ? error : new BadRequest("cut-off", { cause: error });
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (error) {
-    throw new BadRequest(400, "the body is not UTF-8", { cause: error });
-  }
+  return Buffer.concat(chunks);
 }
 
 /** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
@@ -80,8 +68,9 @@ export function toObject(fields: Fields): Record<string, string | readonly strin
   >;
   for (const [name, values] of Object.entries(fields)) {
     const key = name.endsWith("[]") ? name.slice(0, -2) : name;
-    if (key in object || (key === name && values.length > 1)) throw new BadRequest(400, "a field is given twice");
-    object[key] = key === name ? (values[0] ?? "").replaceAll("\r\n", "\n") : values;
+    if (key in object || (key === name && values.length > 1))
+      throw new BadRequest("given-twice", { detail: `${key} is given twice` });
+    object[key] = key === name ? (values[0] ?? "") : values;
   }
   return object;
 }

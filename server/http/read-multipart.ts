@@ -1,8 +1,12 @@
-import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import { Dicer } from "@fastify/busboy";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import { MIMEType } from "node:util";
 import { refuse } from "../../core/values/result.ts";
-import { BadRequest, type Body, collectFields, mostFormBytes, type Upload } from "./read-input.ts";
+import { BadRequest } from "./bad-request.ts";
+import { readPartHead } from "./part-head.ts";
+import { type Body, collectFields, mostFormBytes, type Upload } from "./read-input.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 /** Takes one file of a form into the store, or says why not, knowing the fields before it. It reads the stream to its end either way. */
 export type TakeFile = (
@@ -13,79 +17,115 @@ export type TakeFile = (
 const mostFiles = 5;
 /** More than go at once are not taken, but each of them is named. */
 const mostNamed = 100;
+const mostTexts = 100;
+const mostParts = 10_000;
 /** Five files of 25 MB, the form's own fields and the lines between them. */
 const mostBytes = mostFiles * 25 * 1024 * 1024 + 2 * 1024 * 1024;
-const limits = {
-  fields: 100,
-  fieldSize: mostFormBytes,
-  fieldNameSize: 100,
-  files: mostNamed,
-  headerPairs: 20,
-  headerSize: 8192,
-};
+const headLimits = { maxHeaderPairs: 20, maxHeaderSize: 8192 };
 
 /**
  * Reads a form with files as it streams in: files go to the store one by one, never into memory (R06). A form that breaks
  * off breaks off the file that is coming in, so that the store can forget it; every file is waited for either way.
  */
 export async function readMultipart(request: IncomingMessage, takeFile: TakeFile): Promise<Body> {
-  if (Number(request.headers["content-length"] ?? 0) > mostBytes) throw tooLarge();
-  const parser = openParser(request);
-  const pairs: [string, string][] = [];
-  const uploads: Promise<Upload>[] = [];
-  const streams: Readable[] = [];
-  parser.on("file", (field, stream, name) => {
-    streams.push(stream);
-    // Whoever reads the stream hears of its end; without a reader yet an error would end the process.
-    stream.on("error", () => undefined);
-    // A browser sends an empty, nameless part for a file field that was left alone.
-    if (name === undefined || name === "") stream.resume();
-    else if (uploads.length >= mostFiles) {
-      stream.resume();
-      uploads.push(
-        Promise.resolve({ field, name, outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) }),
-      );
-    } else
-      uploads.push(heard(takeFile({ name, stream }, new Map(pairs)).then((outcome) => ({ field, name, outcome }))));
-  });
-  parser.on("field", (name, value) => pairs.push([name, value]));
+  if (Number(request.headers["content-length"] ?? 0) > mostBytes) throw new BadRequest("too-large");
+  const parser = new Dicer({ boundary: boundaryOf(request), ...headLimits });
+  const broken = Promise.withResolvers<never>();
+  const parts = readParts(parser, takeFile, broken.reject);
   try {
-    await untilRead(request, parser);
+    await Promise.race([untilRead(request, parser), broken.promise]);
+    const fields = collectFields(await Promise.all(parts.texts));
+    return { fields, json: undefined, uploads: await Promise.all(parts.uploads) };
   } catch (error) {
     request.unpipe(parser);
-    for (const stream of streams) stream.destroy(new Error("the form broke off"));
-    await Promise.allSettled(uploads);
+    for (const stream of parts.streams) stream.destroy(new Error("the form broke off"));
+    await Promise.allSettled([...parts.texts, ...parts.uploads]);
     throw error;
   }
-  return { fields: collectFields(pairs), json: undefined, uploads: await Promise.all(uploads) };
 }
 
-type Parser = InstanceType<typeof Busboy>;
+function boundaryOf({ headers }: IncomingMessage): string {
+  const boundary = new MIMEType(headers["content-type"] ?? "").params.get("boundary");
+  if (boundary === null || boundary === "") throw new BadRequest("not-a-form");
+  return boundary;
+}
 
-function openParser(request: IncomingMessage): Parser {
-  try {
-    return new Busboy({ headers: request.headers as BusboyHeaders, limits });
-  } catch (error) {
-    throw new BadRequest(400, "the form cannot be read", { cause: error });
-  }
+interface Parts {
+  readonly streams: Readable[];
+  readonly texts: Promise<readonly [string, string]>[];
+  readonly uploads: Promise<Upload>[];
+}
+
+/** What the parts of a form come to, one after the other; what cannot be a part of a form breaks it off. */
+function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown) => void): Parts {
+  const parts: Parts = { streams: [], texts: [], uploads: [] };
+  const readText = textReader();
+  const heard = <Value>(promise: Promise<Value>): Promise<Value> => {
+    promise.catch(breakOff);
+    return promise;
+  };
+  const read = (stream: Readable, headers: object): void => {
+    const head = readPartHead(headers);
+    if (head === null) return breakOff(new BadRequest("not-a-form"));
+    const { field, fileName: name } = head;
+    if (name === undefined) {
+      if (parts.texts.length === mostTexts) return breakOff(new BadRequest("too-large"));
+      parts.texts.push(heard(readText(stream).then((text) => [field, text] as const)));
+    }
+    // A browser sends an empty, nameless part for a field for files that was left alone.
+    else if (name === "" || parts.uploads.length === mostNamed) return void stream.resume();
+    else {
+      const taken =
+        parts.uploads.length < mostFiles ? takeAfter(parts.texts, { name, stream }, takeFile) : tooMany(stream);
+      parts.uploads.push(heard(taken.then((outcome) => ({ field, name, outcome }))));
+    }
+    parts.streams.push(stream);
+  };
+  let count = 0;
+  parser.on("part", (stream) => {
+    // Whoever reads the stream hears of its end; without a reader yet, or a head, an error would end the process.
+    stream.on("error", () => undefined);
+    if (++count > mostParts) breakOff(new BadRequest("too-large"));
+    stream.on("header", (headers) => read(stream, headers));
+  });
+  return parts;
+}
+
+/** Takes a file once the texts before it are known. */
+async function takeAfter(texts: Parts["texts"], file: Parameters<TakeFile>[0], takeFile: TakeFile) {
+  const sent = new Map(await Promise.all(texts));
+  return takeFile(file, sent);
+}
+
+async function tooMany(stream: Readable): Promise<Upload["outcome"]> {
+  stream.resume();
+  return refuse({ code: "too-many-attachments", limit: mostFiles });
+}
+
+/** Reads the texts of one form, which together may be no longer than a form without files. */
+function textReader(): (stream: Readable) => Promise<string> {
+  let bytes = 0;
+  return async (stream) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > mostFormBytes) throw new BadRequest("too-large");
+      chunks.push(chunk);
+    }
+    return decodeUtf8(Buffer.concat(chunks));
+  };
 }
 
 /** Resolves when the whole form was read; rejects as soon as it is too much, is no form or breaks off. */
-async function untilRead(request: IncomingMessage, parser: Parser): Promise<void> {
+async function untilRead(request: IncomingMessage, parser: Dicer): Promise<void> {
   let bytes = 0;
-  let textBytes = 0;
   await new Promise<void>((resolve, reject) => {
-    const brokeOff = (): void => reject(new BadRequest(400, "the request was cut off"));
-    parser.on("field", (_name, value, nameTruncated, valueTruncated) => {
-      textBytes += value.length;
-      if (nameTruncated || valueTruncated || textBytes > mostFormBytes) reject(tooLarge());
-    });
-    parser.on("fieldsLimit", () => reject(tooLarge()));
+    const brokeOff = (): void => reject(new BadRequest("cut-off"));
     parser.on("finish", resolve);
-    parser.on("error", () => reject(new BadRequest(400, "the form cannot be read")));
+    parser.on("error", () => reject(new BadRequest("not-a-form")));
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > mostBytes) reject(tooLarge());
+      if (bytes > mostBytes) reject(new BadRequest("too-large"));
     });
     request.on("error", brokeOff);
     request.on("close", () => {
@@ -93,14 +133,4 @@ async function untilRead(request: IncomingMessage, parser: Parser): Promise<void
     });
     request.pipe(parser);
   });
-}
-
-function tooLarge(): BadRequest {
-  return new BadRequest(413, "the form is too large");
-}
-
-/** A promise that is waited for later: its failure in the meantime is not unheard. */
-function heard<Value>(promise: Promise<Value>): Promise<Value> {
-  promise.catch(() => undefined);
-  return promise;
 }

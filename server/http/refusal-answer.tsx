@@ -2,6 +2,8 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { PlainLayout } from "../ui/layout.tsx";
 import { type Answer, json, page, retryable } from "./answer.ts";
+import type { BadRequest } from "./bad-request.ts";
+import { badRequestMessages } from "./bad-request.messages.ts";
 import { refusalMessages } from "./refusal.messages.ts";
 import { ownerOf } from "./made-for.ts";
 import { retryAfterOf, statusOf } from "./refusal-status.ts";
@@ -10,7 +12,8 @@ import { wordRefusal } from "./word-refusal.ts";
 
 interface Refused {
   readonly refusal?: Refusal;
-  readonly status?: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 503 | 507;
+  readonly unreadable?: Pick<BadRequest, "status" | "why" | "detail">;
+  readonly status?: 400 | 401 | 403 | 404 | 405 | 500 | 503 | 507;
   readonly route: Pick<Route, "path"> | null;
   readonly view: View;
   readonly requestId: string;
@@ -23,18 +26,30 @@ export function refusalAnswer(refused: Refused): Answer {
 }
 
 function worded(refused: Refused): Answer {
-  const { refusal, view, requestId } = refused;
-  const failure = refused.status ?? 500;
-  const status = refusal === undefined ? failure : statusOf(refusal);
-  const sentence = refusal === undefined ? sentenceOf(failure, view) : wordRefusal(refusal, view.language);
+  const { view, requestId } = refused;
+  const { status, sentence, code, ...details } = problemOf(refused);
   if (refused.route?.path.startsWith("/api/") === true) {
-    const { code, ...details } = refusal ?? { code: codes[failure] };
     return json(
       { type: `https://kwartier.example/problems/${code}`, title: sentence, status, code, ...details, requestId },
       status,
     );
   }
   return page(<RefusalPage view={view} sentence={sentence} requestId={status >= 500 ? requestId : null} />, status);
+}
+
+interface Problem {
+  readonly status: number;
+  readonly sentence: string;
+  readonly code: string;
+}
+
+function problemOf({ refusal, unreadable, status = 500, view }: Refused): Problem {
+  if (refusal !== undefined)
+    return { ...refusal, status: statusOf(refusal), sentence: wordRefusal(refusal, view.language) };
+  if (unreadable === undefined) return { status, sentence: sentenceOf(status, view), code: codes[status] };
+  const { why, detail } = unreadable;
+  const sentence = badRequestMessages(view.language)[why];
+  return { status: unreadable.status, sentence, code: why, ...(detail === undefined ? {} : { detail }) };
 }
 
 type Status = NonNullable<Refused["status"]>;
@@ -45,8 +60,6 @@ const codes = {
   403: "foreign-origin",
   404: "not-found",
   405: "method-not-allowed",
-  413: "too-large",
-  415: "unsupported-media-type",
   500: "internal-error",
   503: "unavailable",
   507: "disk-full",
@@ -60,8 +73,6 @@ function sentenceOf(status: Status, view: View): string {
     403: words.foreignOrigin,
     404: words.notFound,
     405: words.badRequest,
-    413: words.tooLarge,
-    415: words.badRequest,
     500: words.broken,
     503: words.unavailable,
     507: words.diskFull,

@@ -144,7 +144,6 @@ export const refusalMessages = defineMessages({
     signedOut: "Je bent niet aangemeld. Meld je aan en probeer het opnieuw.",
     foreignOrigin: "Dit verzoek kwam niet van een pagina van Kwartier. Open de pagina opnieuw en probeer het nog eens.",
     badRequest: "Dit verzoek kan niet worden gelezen. Open de pagina opnieuw en probeer het nog eens.",
-    tooLarge: "Dit is te groot om aan te nemen. Stuur het in kleinere delen.",
     broken:
       "Er ging bij ons iets mis en er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, noem dan het kenmerk hieronder.",
     unavailable:
@@ -282,7 +281,6 @@ export const refusalMessages = defineMessages({
     signedOut: "You are not signed in. Sign in and try again.",
     foreignOrigin: "This request did not come from a page of Kwartier. Open the page again and try once more.",
     badRequest: "This request cannot be read. Open the page again and try once more.",
-    tooLarge: "This is too large to accept. Send it in smaller parts.",
     broken:
       "Something went wrong on our side and nothing was saved. Try again; if it keeps happening, mention the mark below.",
     unavailable: "Kwartier is out of reach for a moment and nothing was saved. Wait half a minute and try again.",

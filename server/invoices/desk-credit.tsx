@@ -8,7 +8,7 @@ import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import { administrators } from "../http/access.ts";
 import { type Answer, json, page, redirect, refused } from "../http/answer.ts";
-import { optionalLine, prose, wholeNumber } from "../http/fields.ts";
+import { optionalProse, prose, wholeNumber } from "../http/fields.ts";
 import type { Fields } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
@@ -32,7 +32,7 @@ const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const typing = z.strictObject({
   positions: positions.optional(),
   mode: mode.optional(),
-  reason: optionalLine(longestReason).optional(),
+  reason: optionalProse(longestReason).optional(),
 });
 const making = z.strictObject({ positions: positions.default([]), mode, reason, fingerprint });
 

@@ -7,7 +7,7 @@ import { type PageKey, readPageKey } from "../db/page-key.ts";
 import { paths } from "../faces/paths.ts";
 import { contacts } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
-import { nothing, optionalLine, pageKey, prose, uuid, version } from "../http/fields.ts";
+import { nothing, optionalProse, pageKey, prose, uuid, version } from "../http/fields.ts";
 import type { Upload } from "../http/read-input.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../http/route.ts";
@@ -68,7 +68,11 @@ function decide(): Route {
     method: "POST",
     path: paths.portal.decide(reference, ":id"),
     access: contacts,
-    input: z.strictObject({ version, decision: z.enum(["approve", "decline"]), reason: optionalLine(2000).optional() }),
+    input: z.strictObject({
+      version,
+      decision: z.enum(["approve", "decline"]),
+      reason: optionalProse(2000).optional(),
+    }),
     handle: async ({ work, input, params, view }) => {
       const id = uuid.safeParse(params["id"]);
       if (!id.success) return refused({ code: "not-found" });

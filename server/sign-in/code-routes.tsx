@@ -7,6 +7,7 @@ import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect, retryable } from "../http/answer.ts";
 import { goOnPath } from "../http/hold-form.tsx";
+import { line } from "../http/fields.ts";
 import { retryAfterOf, statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
@@ -37,7 +38,7 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.signInCode,
       access: newcomers,
-      input: z.strictObject({ code: z.string().trim().min(1).max(40), next }),
+      input: z.strictObject({ code: line(40), next }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
         const address = await findAskedAddress(work.tx, browser, systemNow());
@@ -65,7 +66,7 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.signInLink,
       access: newcomers,
-      input: z.strictObject({ token: z.string().min(1).max(100) }),
+      input: z.strictObject({ token: line(100) }),
       // Only shows a button: a program that follows links in mail must not use it up.
       handle: async ({ view, input }) => page(<LinkPage view={view} token={input.token} isRefused={false} />),
     }),
@@ -73,7 +74,7 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.signInLink,
       access: newcomers,
-      input: z.strictObject({ token: z.string().min(1).max(100) }),
+      input: z.strictObject({ token: line(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
         const used = await useLink(work, {

@@ -4,7 +4,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { page, redirect, refused } from "../http/answer.ts";
-import { nothing, uuid } from "../http/fields.ts";
+import { nothing, optionalLine, uuid } from "../http/fields.ts";
 import type { Identity } from "../http/identity.ts";
 import { isLocalPath } from "../http/local-path.ts";
 import { type Route, route } from "../http/route.ts";
@@ -84,7 +84,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
       input: z.strictObject({
         theme: z.enum(["light", "dark", "system"]).optional(),
         language: z.enum(["nl", "en"]).optional(),
-        returnTo: z.string().max(2000).optional(),
+        returnTo: optionalLine(2000).optional(),
       }),
       handle: async ({ work, view, input }) => {
         const { theme, language, returnTo } = input;

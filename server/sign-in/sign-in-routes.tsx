@@ -2,7 +2,7 @@ import { z } from "zod";
 import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
-import { optionalLine } from "../http/fields.ts";
+import { line, optionalLine } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route } from "../http/route.ts";
 import { parseAddress } from "../mail/address.ts";
@@ -34,7 +34,7 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
       method: "POST",
       path: paths.signIn,
       access: newcomers,
-      input: z.strictObject({ mailAddress: z.string().trim().min(1).max(254), next }),
+      input: z.strictObject({ mailAddress: line(254), next }),
       handle: async ({ work, view, input }) => {
         const parsed = parseAddress(input.mailAddress);
         if (!parsed.ok) return refused({ code: "invalid-input", fields: { mailAddress: "not-an-address" } });
@@ -56,7 +56,7 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
       method: "POST",
       path: paths.demo.persona,
       access: newcomers,
-      input: z.strictObject({ mailAddress: z.string().max(254), next }),
+      input: z.strictObject({ mailAddress: line(254), next }),
       handle: async ({ work, view, input }) => {
         // Only on a demo, and only the people it offers: elsewhere this address is unknown.
         const persona = personas.find(({ mailAddress }) => mailAddress === input.mailAddress);

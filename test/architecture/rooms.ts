@@ -58,7 +58,7 @@ const serverLayers = [
 ];
 
 /** `faces` is what portal and desk have in common: addresses and frames. */
-const buildingBlocks = "sign-in events notifications jobs documents files mail markup db http ui faces".split(" ");
+const buildingBlocks = "sign-in events notifications jobs documents files mail markup db http json ui faces".split(" ");
 
 const layerOf = (layers: readonly (readonly string[])[], noun: string) =>
   layers.findIndex((layer) => layer.includes(noun));

@@ -50,6 +50,13 @@ const isObject = (value: unknown): value is Json =>
 
 export const inputOf = (route: Route): Json => z.toJSONSchema(route.input, { io: "input", unrepresentable: "any" });
 
+/** The names of the fields that a route's schema knows and can do without. */
+export function optionalFieldsOf(route: Route): string[] {
+  const { properties, required } = inputOf(route);
+  const needed = Array.isArray(required) ? (required as readonly string[]) : [];
+  return isObject(properties) ? Object.keys(properties).filter((name) => !needed.includes(name)) : [];
+}
+
 /** Fields that a route's schema accepts, or null when they have to be known better than a schema tells. */
 export function fieldsFor(route: Route): Record<string, unknown> | null {
   const schema = inputOf(route);

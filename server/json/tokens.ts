@@ -1,4 +1,4 @@
-import { type JsonCursor, notJson } from "./json-fault.ts";
+import { type JsonCursor, notJson } from "./fault.ts";
 
 export const quote = code('"');
 const backslash = code("\\");

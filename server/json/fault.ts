@@ -1,4 +1,4 @@
-import type { JsonPath } from "./json-path.ts";
+import type { JsonPath } from "./path.ts";
 import { printable } from "./printable.ts";
 
 /** Why a JSON text is read no further, and where. */

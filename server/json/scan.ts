@@ -1,6 +1,6 @@
-import { type JsonCursor, JsonFault, notJson } from "./json-fault.ts";
-import type { JsonPath } from "./json-path.ts";
-import { quote, scanName, scanString, scanWord, skipSpace, takes } from "./json-tokens.ts";
+import { type JsonCursor, JsonFault, notJson } from "./fault.ts";
+import type { JsonPath } from "./path.ts";
+import { quote, scanName, scanString, scanWord, skipSpace, takes } from "./tokens.ts";
 
 /** A cursor that tells of each field that an object has twice: `JSON.parse` silently keeps the last. */
 export interface JsonScan extends JsonCursor {
