@@ -47,7 +47,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalInvoiceRoutes(services),
     ...invoiceApiRoutes(),
     ...deskInvoiceRoutes(services),
-    ...paymentRoutes(),
+    ...paymentRoutes(services),
     ...deskCreditRoutes(),
     ...deskMonthRoutes(services),
     ...deskProposalRoutes(),

@@ -40,6 +40,8 @@ const roles = {
   "invoice.issue": ["administrator"],
   "invoice.record-payment": ["administrator"],
   "invoice.credit": ["administrator"],
+  "mail.read": ["consultant", "administrator"],
+  "mail.manage": ["administrator"],
   "organisation.read": ["consultant", "administrator"],
   "organisation.set-vat": ["administrator"],
   "seat.assign": ["signatory"],

@@ -74,6 +74,10 @@ export type Refusal =
   | { readonly code: "provider-unknown" }
   | { readonly code: "not-in-rate-format"; readonly reference: string }
   | { readonly code: "terms-not-in-rate-format"; readonly year: number }
+  // mail
+  | { readonly code: "mail-accepted" }
+  | { readonly code: "mail-is-code" }
+  | { readonly code: "mail-under-way"; readonly invoice: string }
   // seats
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
   | { readonly code: "already-seated"; readonly seat: number }

@@ -12,31 +12,35 @@ import { pageKey } from "../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { countQueues, listQueue, type Queue, queues } from "../tickets/board.ts";
 import { findLatePickups } from "../tickets/late-pickups.ts";
+import { isMailStuck } from "../notifications/list-mails.ts";
+import type { Services } from "../services.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
 import { weekLoad, type WeekLoad } from "../time/week-load.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDuration } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
+import { Icon } from "../ui/icon.tsx";
 import { Meter } from "../ui/meter.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { boardMessages } from "./board.messages.ts";
+import { outboxMessages } from "../notifications/outbox.messages.ts";
 import { TicketTable } from "./ticket-table.tsx";
 
 const input = z.strictObject({ queue: z.enum(queues).default("new"), after: pageKey });
 
 /** The work board: queues of tickets, and how much room everybody has (B2). */
-export function boardRoutes(): readonly Route[] {
-  return [route({ method: "GET", path: paths.desk.board, access: staff, input, handle: showBoard })];
+export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
+  const handle = async (request: Request): Promise<Answer> => showBoard(request, systemNow());
+  return [route({ method: "GET", path: paths.desk.board, access: staff, input, handle })];
 }
 
-async function showBoard({
-  work,
-  actor,
-  view,
-  input: { queue, after },
-}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+type Request = RouteRequest<Staff, z.output<typeof input>>;
+
+async function showBoard(request: Request, systemNow: Temporal.Instant): Promise<Answer> {
+  const { work, actor, view } = request;
+  const { queue, after } = request.input;
   if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = boardMessages(view.language);
   const counts = await countQueues(work.tx, actor.personId);
@@ -47,6 +51,7 @@ async function showBoard({
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead title={words.title} />
+      {(await isMailStuck(work.tx, systemNow)) && <StuckMail language={view.language} />}
       <Tabs
         label={words.queuesLabel}
         tabs={queues.map((name) => ({
@@ -74,6 +79,20 @@ async function showBoard({
   );
 }
 
+/** Quiet, but not to be missed: somebody did not hear what we think they did. */
+function StuckMail({ language }: { language: Language }): VNode {
+  const words = outboxMessages(language);
+  return (
+    <p class="board-mail">
+      <Icon name="waiting" />
+      {words.stuck}
+      <a class="link" href={paths.desk.mails}>
+        {words.look}
+      </a>
+    </p>
+  );
+}
+
 function queuePath(queue: Queue, after?: string): string {
   const query = new URLSearchParams({
     ...(queue !== "new" && { queue }),
@@ -92,6 +111,10 @@ function Room({ load, language }: { load: readonly WeekLoad[]; language: Languag
         {words.room} · {words.roomLeft(time(roomOfAll(load)))} ·{" "}
         <a class="link" href={paths.desk.holidays}>
           {words.daysOff}
+        </a>
+        {" · "}
+        <a class="link" href={paths.desk.mails}>
+          {outboxMessages(language).title}
         </a>
       </h2>
       <ul class="room-list">

@@ -9,6 +9,8 @@ import { boardRoutes } from "./board.tsx";
 import { contractRoutes } from "./contract-routes.ts";
 import { holidayApiRoutes } from "./holidays-api.ts";
 import { holidayRoutes } from "./holidays.tsx";
+import { mailApiRoutes } from "./mail-api.ts";
+import { mailRoutes } from "./mail-routes.tsx";
 import { moreWorkApiRoutes } from "./more-work-api.ts";
 import { onSiteRoutes } from "./on-site-routes.ts";
 import { organisationRoutes } from "./organisation.tsx";
@@ -22,9 +24,9 @@ import { vatRoutes } from "./vat-routes.ts";
 import { workRoutes } from "./work-routes.tsx";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
-export function deskRoutes(services: Pick<Services, "files">): readonly Route[] {
+export function deskRoutes(services: Pick<Services, "files" | "systemNow">): readonly Route[] {
   return [
-    ...boardRoutes(),
+    ...boardRoutes(services),
     ...searchRoutes(),
     ...ticketRoutes(services),
     ...timeRoutes(),
@@ -43,6 +45,8 @@ export function deskRoutes(services: Pick<Services, "files">): readonly Route[] 
     ...vatRoutes(),
     ...holidayRoutes(),
     ...holidayApiRoutes(),
+    ...mailRoutes(services),
+    ...mailApiRoutes(services),
     ...deskApiRoutes(),
   ];
 }

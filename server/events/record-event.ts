@@ -41,6 +41,8 @@ export type EventKind =
   | "invoice-sent"
   | "invoice-paid"
   | "invoice-credited"
+  | "mail-tried-again"
+  | "mail-stopped"
   | "organisation-added"
   | "vat-position-set"
   | "contract-offered"

@@ -62,6 +62,10 @@ export const refusalMessages = defineMessages({
       `De tijd ${local} bestaat niet: de klok ging toen een uur vooruit${clock === null ? "" : `, van ${clock.from} naar ${clock.to}`}. Kies een andere tijd.`,
     localTimeTwice: (local: string, clock: ClockPut) =>
       `De tijd ${local} kwam die nacht twee keer voor: de klok ging een uur terug${clock === null ? "" : `, van ${clock.from} naar ${clock.to}`}. Kies een tijd buiten dat uur; bij werk kan dat met de duur erbij.`,
+    mailAccepted: "De mailserver heeft deze mail al aangenomen. Er is niets meer te doen.",
+    mailIsCode: "Een inlogcode mailen we niet opnieuw: wie wil inloggen, vraagt een nieuwe aan.",
+    mailUnderWay: (number: string) =>
+      `Factuur ${number} is al gemaild, of wordt dat nog. Bekijk hieronder hoe het staat.`,
     reasonNeeded: "Geef een reden. De klant kan die lezen.",
     timerRunning: (reference: string) => `Je timer loopt al op ${reference}. Stop die eerst.`,
     timerNotRunning: "Er loopt geen timer. Die is intussen gestopt.",
@@ -206,6 +210,9 @@ export const refusalMessages = defineMessages({
       `The time ${local} does not exist: the clock went one hour forward then${clock === null ? "" : `, from ${clock.from} to ${clock.to}`}. Choose another time.`,
     localTimeTwice: (local, clock) =>
       `The time ${local} came twice that night: the clock went one hour back${clock === null ? "" : `, from ${clock.from} to ${clock.to}`}. Choose a time outside that hour; for work it can be given with the duration.`,
+    mailAccepted: "The mail server has taken this mail already. There is nothing left to do.",
+    mailIsCode: "We do not mail a sign-in code again: whoever wants to sign in asks for a new one.",
+    mailUnderWay: (number) => `Invoice ${number} was mailed already, or is about to be. See below how it stands.`,
     reasonNeeded: "Give a reason. The customer can read it.",
     timerRunning: (reference: string) => `Your timer is already running on ${reference}. Stop it first.`,
     timerNotRunning: "No timer is running. It was stopped in the meantime.",

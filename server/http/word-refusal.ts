@@ -52,6 +52,12 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.tooManyAttachments(refusal.limit);
     case "uploads-full":
       return words.uploadsFull(refusal.limitMegabytes);
+    case "mail-accepted":
+      return words.mailAccepted;
+    case "mail-is-code":
+      return words.mailIsCode;
+    case "mail-under-way":
+      return words.mailUnderWay(refusal.invoice);
     case "seat-unknown":
       return words.seatUnknown(refusal.seat, refusal.seats);
     case "already-seated":

@@ -2,19 +2,23 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthsAround, isMonth, monthOfDate } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
-import { staff } from "../http/access.ts";
-import { type Answer, download, page, refused } from "../http/answer.ts";
+import { administrators, staff } from "../http/access.ts";
+import { type Answer, download, page, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine, uuid } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
+import { wordRefusal } from "../http/word-refusal.ts";
+import { listInvoiceMails } from "../notifications/list-mails.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form } from "../ui/form.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { PageHead } from "../ui/section.tsx";
@@ -24,8 +28,11 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { formatMonth } from "../ui/format-time.ts";
 import { rateInputOf } from "../charges/rate-input.ts";
 import { CreditFold } from "./credit-form.tsx";
+import { InvoiceMailing } from "./invoice-mailing.tsx";
 import { InvoiceContent, InvoiceTable } from "./invoice-page.tsx";
 import { invoiceMessages } from "./invoices.messages.ts";
+import { mailInvoice } from "./mail-invoice.ts";
+import { mailingMessages } from "./mailing.messages.ts";
 import type { DocumentNeeds } from "./make-document.ts";
 import { PaymentForm, type RefusedPayment } from "./payment-form.tsx";
 import { pdfAnswer } from "./pdf-answer.ts";
@@ -43,6 +50,7 @@ type ListInput = z.output<typeof listInput>;
 /** All invoices, each with its explanation, PDF and export. */
 export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
   return [
+    mailRoute(needs),
     route({
       method: "GET",
       path: paths.desk.invoices,
@@ -68,7 +76,7 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       path: paths.desk.invoice(":number"),
       access: staff,
       input: nothing,
-      handle: async (request) => showInvoice(request, null),
+      handle: async (request) => showInvoice(request, needs),
     }),
     route({
       method: "GET",
@@ -106,11 +114,35 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
 }
 
 type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "params" | "view">;
+type PageNeeds = Pick<DocumentNeeds, "systemNow">;
+
+interface Refusals {
+  readonly payment?: RefusedPayment;
+  readonly mailing?: Refusal;
+}
+
+function mailRoute(needs: PageNeeds): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.mailInvoice(":number"),
+    access: administrators,
+    input: nothing,
+    handle: async ({ work, params, view }) => {
+      const number = params["number"] ?? "";
+      const mailed = await mailInvoice(work, number);
+      return mailed.ok
+        ? redirect(paths.desk.invoice(number), { toast: mailingMessages(view.language).mailed })
+        : refused(mailed.refusal);
+    },
+    showAgain: async (request) => showInvoice(request, needs, { mailing: request.refusal }),
+  });
+}
 
 /** An invoice's page, after a refused payment with the form as it was typed. */
 export async function showInvoice(
   { work, actor, view, params }: Asking,
-  refusedPayment: RefusedPayment | null,
+  { systemNow }: PageNeeds,
+  { payment, mailing }: Refusals = {},
 ): Promise<Answer> {
   const found = await findAnyInvoice(work, params["number"] ?? "");
   if (!found.ok) return refused(found.refusal);
@@ -129,18 +161,31 @@ export async function showInvoice(
     </LinkButton>
   );
   const payments = await listPayments(work.tx, invoice.summary);
+  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id });
   const mayCredit = summary.kind === "invoice" && can(actor, "invoice.credit", { organisationId });
   const creditable = mayCredit ? await readCreditable(work, number) : null;
   return page(
     <DeskPage view={view} title={number}>
+      {mailing !== undefined && <ErrorSummary errors={[{ text: wordRefusal(mailing, view.language) }]} />}
       <InvoiceContent invoice={invoice} view={view} payments={payments} links={links} more={more} />
+      <InvoiceMailing
+        invoice={summary}
+        mails={mails}
+        view={view}
+        systemNow={systemNow()}
+        mayManage={can(actor, "mail.manage", { organisationId })}
+      />
       {can(actor, "invoice.record-payment", { organisationId }) && (
-        <PaymentForm invoice={invoice.summary} view={view} refused={refusedPayment} />
+        <PaymentForm invoice={invoice.summary} view={view} refused={payment ?? null} />
       )}
       {creditable?.ok === true && <CreditFold creditable={creditable.value} language={view.language} />}
     </DeskPage>,
-    refusedPayment === null ? 200 : statusOf(refusedPayment.refusal),
+    statusAfter(mailing ?? payment?.refusal),
   );
+}
+
+function statusAfter(refusal: Refusal | undefined): number {
+  return refusal === undefined ? 200 : statusOf(refusal);
 }
 
 /** An invoice of any organisation; refuses `not-found`, `not-allowed`. */

@@ -6,11 +6,12 @@ import { line, localDate } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { readMoney } from "../ui/money-text.ts";
 import { showInvoice } from "./desk-invoices.tsx";
+import type { DocumentNeeds } from "./make-document.ts";
 import { paymentMessages } from "./payments.messages.ts";
 import { recordPayment } from "./record-payment.ts";
 
 /** Recording a payment on an invoice, for administrators (M3). */
-export function paymentRoutes(): readonly Route[] {
+export function paymentRoutes(needs: Pick<DocumentNeeds, "systemNow">): readonly Route[] {
   return [
     route({
       method: "POST",
@@ -28,7 +29,7 @@ export function paymentRoutes(): readonly Route[] {
           ? redirect(paths.desk.invoice(number), { toast: paymentMessages(view.language).recorded })
           : refused(done.refusal);
       },
-      showAgain: async (request) => showInvoice(request, request),
+      showAgain: async (request) => showInvoice(request, needs, { payment: request }),
     }),
   ];
 }

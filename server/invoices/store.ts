@@ -261,3 +261,18 @@ export async function readStoredSnapshot(tx: Transaction, { organisationId, invo
     .executeTakeFirstOrThrow();
   return row.snapshot;
 }
+
+/** The event that an invoice was issued by. */
+export async function findIssueEvent(
+  tx: Transaction,
+  { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("events")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("subject", "=", invoiceId)
+    .where("kind", "in", ["invoice-issued", "invoice-credited"])
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -12,10 +12,11 @@ export const serverProblems = [
 /** What ends a mail for good. */
 const finalProblems = ["receiver-refused", "message-refused", "too-large", "not-an-address"] as const;
 /** What stands in one mail's way, as things are. */
-type PassingProblem = "relay-refused" | "receiver-later" | "message-later" | "not-made";
+const passingProblems = ["relay-refused", "receiver-later", "message-later", "not-made"] as const;
 
 /** What can stand in a mail's way. */
-export type MailProblem = (typeof serverProblems)[number] | PassingProblem | (typeof finalProblems)[number];
+export const mailProblems = [...serverProblems, ...passingProblems, ...finalProblems] as const;
+export type MailProblem = (typeof mailProblems)[number];
 
 export interface MailFailure {
   readonly problem: MailProblem;

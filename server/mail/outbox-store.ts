@@ -7,6 +7,9 @@ import { type MailFailure, serverProblems } from "./judge-failure.ts";
 type MailRow = Selectable<Tables["outgoing_mails"]>;
 export type MailKindName = MailRow["kind"];
 export type MailState = MailRow["state"];
+/** What somebody may want to look at. */
+export const openStates = ["waiting", "refused", "given-up", "stopped"] as const;
+export type OpenState = (typeof openStates)[number];
 
 /** A mail that is to go out: what it is about and to whom; its words are made when it goes. */
 export interface DueMail {

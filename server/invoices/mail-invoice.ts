@@ -1,0 +1,32 @@
+import type { Staff } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { enqueueJob, recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { listInvoiceMails } from "../notifications/list-mails.ts";
+import { findIssueEvent } from "./store.ts";
+import { findInvoice } from "./read-invoices.ts";
+
+/**
+ * Has an invoice mailed for which no mail was ever made, such as one whose job was given up by an earlier version. Refuses `not-found`,
+ * `not-allowed`, `mail-under-way` when it was sent or has mails of its own.
+ */
+export async function mailInvoice(work: Work<Staff>, number: string): Promise<Result<null>> {
+  const invoice = await findInvoice(work.tx, number);
+  if (invoice === null) return refuse({ code: "not-found" });
+  const { organisation_id: organisationId, id, is_sent: isSent } = invoice.summary;
+  if (!can(work.actor, "mail.manage", { organisationId })) return refuse({ code: "not-allowed" });
+  const eventId = await findIssueEvent(work.tx, { organisationId, invoiceId: id });
+  if (eventId === undefined) return refuse({ code: "not-found" });
+  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: id });
+  if (isSent || mails.length > 0) return refuse({ code: "mail-under-way", invoice: number });
+  await enqueueJob(work, "react-to-event", { organisationId, eventId });
+  await recordEvent(work, {
+    kind: "mail-tried-again",
+    organisationId,
+    subject: id,
+    isVisible: false,
+    payload: { number, mails: [] },
+  });
+  return accept(null);
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { MailProblem } from "./judge-failure.ts";
+import type { DueMail, MailKindName, MailState, OpenState } from "./outbox-store.ts";
+import { noticeDays } from "./pace.ts";
+
+export type LockedMail = Pick<DueMail, "id" | "kind" | "organisationId" | "aboutId" | "personId"> & {
+  readonly state: MailState;
+};
+
+const columns = [
+  "id",
+  "kind",
+  "organisation_id as organisationId",
+  "about_id as aboutId",
+  "person_id as personId",
+  "state",
+] as const;
+const mostAtOnce = 500;
+
+/** A mail, held until the transaction ends. */
+export async function lockMail(tx: Transaction, id: string): Promise<LockedMail | undefined> {
+  return tx.selectFrom("outgoing_mails").select(columns).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+interface Alike {
+  readonly state: OpenState;
+  readonly problem: MailProblem | undefined;
+  readonly without: readonly MailKindName[];
+}
+
+/** The oldest mails that stand alike; those that are in somebody's hands are left out. */
+export async function lockMails(tx: Transaction, { state, problem, without }: Alike): Promise<readonly LockedMail[]> {
+  let query = tx.selectFrom("outgoing_mails").select(columns).where("state", "=", state);
+  if (problem !== undefined) query = query.where("problem", "=", problem);
+  if (without.length > 0) query = query.where("kind", "not in", without);
+  return query.orderBy("waiting_since").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();
+}
+
+/** Makes mails wait that had come to an end, and all of them due. */
+export async function reviveMails(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  const at = now.toString();
+  await tx
+    .updateTable("outgoing_mails")
+    .set({
+      state: "waiting",
+      settled_at: null,
+      next_try_at: now,
+      waiting_since: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
+      ends_at: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
+    })
+    .where("id", "in", ids)
+    .execute();
+}
+
+export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable("outgoing_mails").set({ state: "stopped", settled_at: now }).where("id", "in", ids).execute();
+}
+
+/** In one order for everybody, because each chain is locked until the end. */
+export function byOrganisation(mails: readonly LockedMail[]): [OrganisationId | null, LockedMail[]][] {
+  const grouped = Map.groupBy(mails, ({ organisationId }) => organisationId);
+  return [...grouped].toSorted(([one], [other]) => ((one ?? "") < (other ?? "") ? -1 : 1));
+}

@@ -1,0 +1,65 @@
+import { can } from "../../core/access/can.ts";
+import type { Staff } from "../../core/access/actor.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import type { MailProblem } from "./judge-failure.ts";
+import { byOrganisation, lockMail, lockMails, markStopped } from "./outbox-by-hand.ts";
+
+interface Stopping {
+  readonly id: string;
+  readonly reason: string;
+  readonly systemNow: Temporal.Instant;
+}
+
+interface StoppingMany extends Omit<Stopping, "id"> {
+  readonly state: "refused" | "given-up";
+  /** Only those that met this. */
+  readonly problem: MailProblem | undefined;
+}
+
+/**
+ * Ends a mail by hand, with a reason that stays on record: the only end of an invoice's mail besides being taken or refused. Refuses
+ * `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code`, `changed-meanwhile` for one that was stopped or is not needed already.
+ */
+export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Stopping): Promise<Result<null>> {
+  const mail = await lockMail(work.tx, id);
+  if (mail === undefined) return refuse({ code: "not-found" });
+  const { organisationId, kind, aboutId, personId, state } = mail;
+  if (!can(work.actor, "mail.manage", mail)) return refuse({ code: "not-allowed" });
+  if (state === "accepted") return refuse({ code: "mail-accepted" });
+  if (kind === "sign-in-code") return refuse({ code: "mail-is-code" });
+  if (state === "stopped" || state === "needless") return refuse({ code: "changed-meanwhile" });
+  await markStopped(work.tx, [id], systemNow);
+  const payload = { kind, aboutId, personId, state, reason };
+  await recordEvent(work, { kind: "mail-stopped", organisationId, subject: id, isVisible: false, payload });
+  return accept(null);
+}
+
+/** The same of all notices that were refused or given up, some hundreds at a time; invoices are for one at a time. Answers how many. Refuses `not-allowed`. */
+export async function stopMails(
+  work: Work<Staff>,
+  { reason, systemNow, ...which }: StoppingMany,
+): Promise<Result<number>> {
+  if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const mails = await lockMails(work.tx, { ...which, without: ["invoice", "sign-in-code"] });
+  await markStopped(
+    work.tx,
+    mails.map(({ id }) => id),
+    systemNow,
+  );
+  for (const [organisationId, theirs] of byOrganisation(mails)) {
+    const payload = {
+      mails: theirs.map(({ id, kind, aboutId, personId, state }) => ({ id, kind, aboutId, personId, state })),
+      reason,
+    };
+    await recordEvent(work, {
+      kind: "mail-stopped",
+      organisationId,
+      subject: organisationId ?? "mail",
+      isVisible: false,
+      payload,
+    });
+  }
+  return accept(mails.length);
+}

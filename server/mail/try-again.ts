@@ -1,0 +1,58 @@
+import { can } from "../../core/access/can.ts";
+import type { Staff } from "../../core/access/actor.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import type { MailProblem } from "./judge-failure.ts";
+import { enqueueMails, type OpenState } from "./outbox-store.ts";
+import { byOrganisation, type LockedMail, lockMail, lockMails, reviveMails } from "./outbox-by-hand.ts";
+
+/**
+ * Has a mail tried now, also one that was refused, given up or stopped; a notice is of use for three more days then. Refuses `not-found`,
+ * `not-allowed`, `mail-accepted`, `mail-is-code` for a code whose time is over.
+ */
+export async function tryMailAgain(
+  work: Work<Staff>,
+  { id, systemNow }: { readonly id: string; readonly systemNow: Temporal.Instant },
+): Promise<Result<null>> {
+  const mail = await lockMail(work.tx, id);
+  if (mail === undefined) return refuse({ code: "not-found" });
+  if (!can(work.actor, "mail.manage", mail)) return refuse({ code: "not-allowed" });
+  if (mail.state === "accepted") return refuse({ code: "mail-accepted" });
+  if (mail.kind === "sign-in-code" && mail.state !== "waiting") return refuse({ code: "mail-is-code" });
+  await revive(work, [mail], systemNow);
+  return accept(null);
+}
+
+export interface ManyMails {
+  readonly state: Exclude<OpenState, "stopped">;
+  /** Only those that met this. */
+  readonly problem: MailProblem | undefined;
+  readonly systemNow: Temporal.Instant;
+}
+
+/** The same of all mails that stand alike, some hundreds at a time, the oldest first; answers how many. Refuses `not-allowed`. */
+export async function tryMailsAgain(work: Work<Staff>, { systemNow, ...which }: ManyMails): Promise<Result<number>> {
+  if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const mails = await lockMails(work.tx, { ...which, without: which.state === "waiting" ? [] : ["sign-in-code"] });
+  await revive(work, mails, systemNow);
+  return accept(mails.length);
+}
+
+async function revive(work: Work<Staff>, mails: readonly LockedMail[], systemNow: Temporal.Instant): Promise<void> {
+  const ids = mails.map(({ id }) => id);
+  await reviveMails(work.tx, ids, systemNow);
+  await enqueueMails(work.tx, ids, { isAsked: true });
+  for (const [organisationId, theirs] of byOrganisation(mails)) {
+    const [only] = theirs;
+    await recordEvent(work, {
+      kind: "mail-tried-again",
+      organisationId,
+      subject: only !== undefined && theirs.length === 1 ? only.id : (organisationId ?? "mail"),
+      isVisible: false,
+      payload: {
+        mails: theirs.map(({ id, kind, aboutId, personId, state }) => ({ id, kind, aboutId, personId, state })),
+      },
+    });
+  }
+}

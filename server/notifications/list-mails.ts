@@ -1,0 +1,175 @@
+import { sql } from "kysely";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
+import type { MailProblem } from "../mail/judge-failure.ts";
+import type { MailKindName, MailState, OpenState } from "../mail/outbox-store.ts";
+
+/** A mail of the outbox as staff look at it: to whom, about what, and how it stands. */
+export interface ListedMail {
+  readonly id: string;
+  readonly kind: MailKindName;
+  readonly state: MailState;
+  readonly organisationId: OrganisationId | null;
+  readonly organisation: string | null;
+  /** Null for the organisation's address for invoices. */
+  readonly person: string | null;
+  /** Where it went last, else where it would go now. */
+  readonly address: string;
+  readonly ticket: string | null;
+  readonly invoice: string | null;
+  readonly problem: MailProblem | null;
+  readonly answer: string | null;
+  readonly tries: number;
+  readonly waitingSince: Temporal.Instant;
+  readonly triedAt: Temporal.Instant | null;
+  readonly nextTryAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant | null;
+  readonly settledAt: Temporal.Instant | null;
+}
+
+function mails(tx: Transaction) {
+  return tx
+    .selectFrom("outgoing_mails as mail")
+    .leftJoin("organisations", "organisations.organisation_id", "mail.organisation_id")
+    .leftJoin("people", "people.id", "mail.person_id")
+    .leftJoin("events", (join) =>
+      join.onRef("events.organisation_id", "=", "mail.organisation_id").onRef("events.id", "=", "mail.about_id"),
+    )
+    .leftJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisation_id", "=", "mail.organisation_id")
+        .on("tickets.id", "=", sql`case when mail.kind = 'notice' then events.subject::uuid end`),
+    )
+    .leftJoin("invoices", (join) =>
+      join
+        .onRef("invoices.organisation_id", "=", "mail.organisation_id")
+        .on("invoices.id", "=", sql`case when mail.kind = 'invoice' then events.subject::uuid end`),
+    )
+    .select(["mail.id", "mail.kind", "mail.state", "mail.organisation_id as organisationId", "mail.problem"])
+    .select(["mail.answer", "mail.tries", "mail.waiting_since as waitingSince", "mail.tried_at as triedAt"])
+    .select(["mail.next_try_at as nextTryAt", "mail.ends_at as endsAt", "mail.settled_at as settledAt"])
+    .select(["organisations.name as organisation", "people.name as person", "tickets.reference as ticket"])
+    .select(["invoices.number as invoice"])
+    .select(
+      sql<string>`coalesce(mail.address, people.mail_address, organisations.invoice_mail_address, '')`.as("address"),
+    );
+}
+
+/** A mail that was only just made is nothing to look at yet. */
+const settling = { minutes: 1 };
+/** What waits for longer than this waits for somebody. */
+const soon = { minutes: 15 };
+const countsTo = 100;
+
+export interface MailsAsked {
+  readonly state: OpenState;
+  readonly after: PageKey | null;
+  readonly limit: number;
+  readonly systemNow: Temporal.Instant;
+}
+
+/** A page of the mails that stand alike: what waits longest first, the others newest first. */
+export async function listMails(
+  tx: Transaction,
+  { state, after, limit, systemNow }: MailsAsked,
+): Promise<{ readonly mails: readonly ListedMail[]; readonly next: string | null }> {
+  const columns = { at: "mail.waiting_since", id: "mail.id" };
+  const order = state === "waiting" ? "asc" : "desc";
+  let query = mails(tx).where("mail.state", "=", state);
+  if (state === "waiting") query = query.where(hasSettled(systemNow));
+  if (after !== null) query = query.where(order === "asc" ? isAfter(columns, after) : isBefore(columns, after));
+  const rows = await query
+    .orderBy("mail.waiting_since", order)
+    .orderBy("mail.id", order)
+    .limit(limit + 1)
+    .execute();
+  const { shown, next } = cutPage(rows, limit, ({ waitingSince, id }) => ({ at: waitingSince, id }));
+  return { mails: shown, next };
+}
+
+export async function findListedMail(tx: Transaction, id: string): Promise<ListedMail | undefined> {
+  return mails(tx).where("mail.id", "=", id).executeTakeFirst();
+}
+
+/** Every mail with an invoice, also those that were taken. */
+export async function listInvoiceMails(
+  tx: Transaction,
+  { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
+): Promise<readonly ListedMail[]> {
+  return mails(tx)
+    .where("mail.organisation_id", "=", organisationId)
+    .where("mail.kind", "=", "invoice")
+    .where("mail.about_id", "in", (query) =>
+      query
+        .selectFrom("events as issue")
+        .select("issue.id")
+        .where("issue.organisation_id", "=", organisationId)
+        .where("issue.subject", "=", invoiceId),
+    )
+    .orderBy("mail.made_at")
+    .orderBy("mail.id")
+    .execute();
+}
+
+function hasSettled(systemNow: Temporal.Instant) {
+  const before = systemNow.subtract(settling).toString();
+  return sql<boolean>`(mail.problem is not null or mail.waiting_since < ${before}::timestamptz)`;
+}
+
+/** What stands in the way of the mails that wait: how many each, since when, and what the mail server said last. */
+export interface MailTrouble {
+  readonly problem: MailProblem | null;
+  readonly count: number;
+  readonly since: Temporal.Instant;
+  readonly nextTryAt: Temporal.Instant;
+  readonly answer: string | null;
+}
+
+export async function listTroubles(tx: Transaction, systemNow: Temporal.Instant): Promise<readonly MailTrouble[]> {
+  return tx
+    .selectFrom("outgoing_mails as mail")
+    .select(["problem"])
+    .select((eb) => [
+      sql<number>`count(*)::integer`.as("count"),
+      eb.fn.min("waiting_since").as("since"),
+      eb.fn.min("next_try_at").as("nextTryAt"),
+      sql<string | null>`(array_agg(answer order by tried_at desc nulls last))[1]`.as("answer"),
+    ])
+    .where("state", "=", "waiting")
+    .where(hasSettled(systemNow))
+    .groupBy("problem")
+    .orderBy("since")
+    .execute();
+}
+
+/** How many mails stand so, counted as far as anybody reads on. */
+export async function countMails(
+  tx: Transaction,
+  systemNow: Temporal.Instant,
+): Promise<Readonly<Record<OpenState, number>>> {
+  const count = (state: OpenState) =>
+    sql<number>`(select count(*)::integer from (select from outgoing_mails mail where state = ${sql.lit(state)}
+      and (${sql.lit(state)} <> 'waiting' or ${hasSettled(systemNow)}) limit ${sql.lit(countsTo)}) counted)`;
+  const { rows } = await sql<{ waiting: number; refused: number; given_up: number; stopped: number }>`
+    select ${count("waiting")} as waiting, ${count("refused")} as refused, ${count("given-up")} as given_up,
+      ${count("stopped")} as stopped`.execute(tx);
+  const [row] = rows;
+  return {
+    waiting: row?.waiting ?? 0,
+    refused: row?.refused ?? 0,
+    "given-up": row?.given_up ?? 0,
+    stopped: row?.stopped ?? 0,
+  };
+}
+
+/** Whether mail waits for somebody: it has been waiting for long, or it was refused or given up and nobody has said what is to become of it. */
+export async function isMailStuck(tx: Transaction, systemNow: Temporal.Instant): Promise<boolean> {
+  const before = systemNow.subtract(soon).toString();
+  const { rows } = await sql<{ is_stuck: boolean }>`
+    select exists (select from outgoing_mails where state = 'waiting' and waiting_since < ${before}::timestamptz)
+      or exists (select from outgoing_mails where state in ('refused', 'given-up') and kind <> 'sign-in-code') as is_stuck`.execute(
+    tx,
+  );
+  return rows[0]?.is_stuck ?? false;
+}

@@ -1,0 +1,57 @@
+import type { VNode } from "preact";
+import { paths } from "../faces/paths.ts";
+import type { MailProblem } from "../mail/judge-failure.ts";
+import type { MailState } from "../mail/outbox-store.ts";
+import type { ListedMail } from "./list-mails.ts";
+import type { Language } from "../ui/language.ts";
+import { State, type Tone } from "../ui/state.tsx";
+import { outboxMessages } from "./outbox.messages.ts";
+
+const tones: Readonly<Record<MailState, Tone>> = {
+  waiting: "waiting",
+  accepted: "done",
+  refused: "refused",
+  "given-up": "refused",
+  stopped: "neutral",
+  needless: "neutral",
+};
+
+export function MailStanding({ state, language }: { state: MailState; language: Language }): VNode {
+  return <State tone={tones[state]}>{outboxMessages(language).stateOf[state]}</State>;
+}
+
+/** To whom it goes, by name. */
+export function receiverOf({ person }: ListedMail, language: Language): string {
+  return person ?? outboxMessages(language).invoicesOf;
+}
+
+/** What a mail is about: a ticket or an invoice with its page, or a code. */
+export function aboutOf({ kind, ticket, invoice }: ListedMail, language: Language): { text: string; href?: string } {
+  const words = outboxMessages(language);
+  if (kind === "sign-in-code") return { text: words.code };
+  if (invoice !== null) return { text: words.invoice(invoice), href: paths.desk.invoice(invoice) };
+  return ticket === null ? { text: "" } : { text: ticket, href: paths.desk.ticket(ticket) };
+}
+
+/** What stands in its way, in a few words. */
+export function troubleOf(problem: MailProblem | null, language: Language): string {
+  const words = outboxMessages(language);
+  return problem === null ? words.notTried : words.problems[problem];
+}
+
+/** What somebody can do about it. */
+export function todoOf(problem: MailProblem | null, language: Language): string {
+  const words = outboxMessages(language);
+  return problem === null ? words.nothingLost : words.todo[problem];
+}
+
+/** What the mail server said, in its own words; or what went wrong before it said anything. */
+export function Answer({ answer, language }: { answer: string | null; language: Language }): VNode | null {
+  if (answer === null) return null;
+  const words = outboxMessages(language);
+  return (
+    <span class="mail-answer">
+      {/^\d{3}\b/.test(answer) ? words.serverSaid : words.whatWent}: <code>{answer}</code>
+    </span>
+  );
+}
