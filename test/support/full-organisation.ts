@@ -19,6 +19,7 @@ import { replyToTicket } from "../../server/tickets/reply-to-ticket.ts";
 import { writeNote } from "../../server/tickets/write-note.ts";
 import { act, consultant } from "./act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
+import { eventOf, makeMail } from "./make-mails.ts";
 import { makeMoreWork, type MoreWork } from "./make-on-site.ts";
 import { issueMonthOf, logWork, makeProvider } from "./make-work.ts";
 import type { TestServer } from "./start-test-server.ts";
@@ -35,6 +36,8 @@ export interface FullOrganisation extends TestOrganisation {
   readonly more: MoreWork;
   readonly articleId: string;
   readonly invoiceNumber: string;
+  /** A mail that was refused. */
+  readonly mailId: string;
   /** Words that stand in this organisation's texts and in no other's. */
   readonly secret: string;
 }
@@ -81,6 +84,13 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   const attachment = await asSystem(services, now, async ({ tx }) =>
     tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
   );
+  const mailId = await makeMail(services, {
+    organisationId,
+    aboutId: await eventOf(services, organisationId, "ticket-created"),
+    personId: administrator,
+    failure: { problem: "receiver-refused", answer: `550 ${secret}` },
+    state: "refused",
+  });
   return {
     ...organisation,
     consultant: helper,
@@ -93,6 +103,7 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
     more,
     articleId,
     invoiceNumber,
+    mailId,
     secret,
   };
 }

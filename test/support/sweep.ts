@@ -35,6 +35,7 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     visits: of.more.visits,
     expenses: of.more.expenses,
     corrections: of.more.corrections,
+    mails: of.mailId,
   };
   return byName[name] ?? byFolder[before] ?? null;
 }

@@ -1,0 +1,49 @@
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { newId } from "../../server/events/work.ts";
+import type { MailFailure } from "../../server/mail/judge-failure.ts";
+import { insertMails, keepFailed, type MailKindName } from "../../server/mail/outbox-store.ts";
+import type { Services } from "../../server/services.ts";
+import { asSystem } from "./make-organisation.ts";
+
+export interface MadeMail {
+  readonly organisationId: OrganisationId | null;
+  readonly aboutId: string;
+  readonly personId: PersonId | null;
+  readonly kind?: MailKindName;
+  readonly failure: MailFailure;
+  /** Left out for one that waits. */
+  readonly state?: "refused" | "given-up";
+  readonly hoursAgo?: number;
+}
+
+/** A mail that the mail server did not take, tried once; of those that wait the next try is a day away. Answers its id. */
+export async function makeMail(
+  services: Services,
+  { failure, state, kind = "notice", ...mail }: MadeMail,
+): Promise<string> {
+  const id = newId();
+  const now = services.systemNow();
+  const { organisationId, aboutId, personId, hoursAgo = 2 } = mail;
+  const endsAt = kind === "invoice" ? null : now.add({ hours: 70 });
+  await asSystem(services, now, async ({ tx }) => {
+    await insertMails(tx, [{ id, kind, organisationId, aboutId, personId, endsAt }], now.subtract({ hours: hoursAgo }));
+    const end = state === undefined ? { nextTry: now.add({ hours: 24 }) } : { state };
+    await keepFailed(tx, id, { failure, tried: { address: "iemand@klant.example" }, end }, now);
+  });
+  return id;
+}
+
+/** The newest event of an organisation of a kind. */
+export async function eventOf(services: Services, organisationId: OrganisationId, kind: string): Promise<string> {
+  const event = await asSystem(services, services.now(), async ({ tx }) =>
+    tx
+      .selectFrom("events")
+      .select("id")
+      .where("organisation_id", "=", organisationId)
+      .where("kind", "=", kind)
+      .orderBy("sequence", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  return event.id;
+}
