@@ -48,6 +48,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\/desk\/months\/[^/]+\/[0-9a-f-]{36}$/,
     "/desk/invoices",
     /^\/desk\/invoices\/20/,
+    "/desk/refused-accesses",
   ],
 };
 

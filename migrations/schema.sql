@@ -256,6 +256,16 @@ provider_profile.mail_address text not null
 rate_limits.bucket text not null
 rate_limits.window_started_at timestamp with time zone not null
 rate_limits.hits integer not null
+refused_accesses.id uuid not null
+refused_accesses.minute timestamp with time zone not null
+refused_accesses.reason text not null
+refused_accesses.person_id uuid
+refused_accesses.organisation_id uuid
+refused_accesses.address text not null
+refused_accesses.network text not null
+refused_accesses.hits integer not null
+refused_accesses.last_at timestamp with time zone not null
+refused_accesses.request_id uuid not null
 running_timers.consultant_id uuid not null
 running_timers.organisation_id uuid not null
 running_timers.ticket_id uuid not null
@@ -572,6 +582,15 @@ provider_holidays: provider_holidays_pkey PRIMARY KEY (held_on)
 provider_profile: provider_profile_id_check CHECK (id)
 provider_profile: provider_profile_pkey PRIMARY KEY (id)
 rate_limits: rate_limits_pkey PRIMARY KEY (bucket)
+refused_accesses: refused_accesses_address_check CHECK ((length(address) <= 300))
+refused_accesses: refused_accesses_hits_check CHECK ((hits > 0))
+refused_accesses: refused_accesses_minute_check CHECK ((minute = date_trunc('minute'::text, minute, 'UTC'::text)))
+refused_accesses: refused_accesses_minute_reason_person_id_organisation_id_ad_key UNIQUE NULLS NOT DISTINCT (minute, reason, person_id, organisation_id, address, network)
+refused_accesses: refused_accesses_network_check CHECK ((length(network) <= 60))
+refused_accesses: refused_accesses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+refused_accesses: refused_accesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+refused_accesses: refused_accesses_pkey PRIMARY KEY (id)
+refused_accesses: refused_accesses_reason_check CHECK ((reason ~ '^[a-z-]{1,40}$'::text))
 running_timers: running_timers_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES people(id)
 running_timers: running_timers_organisation_id_authorisation_id_fkey FOREIGN KEY (organisation_id, authorisation_id) REFERENCES authorisations(organisation_id, id)
 running_timers: running_timers_organisation_id_ticket_id_fkey FOREIGN KEY (organisation_id, ticket_id) REFERENCES tickets(organisation_id, id)
@@ -748,6 +767,10 @@ CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (
 CREATE UNIQUE INDEX provider_holidays_pkey ON public.provider_holidays USING btree (held_on)
 CREATE UNIQUE INDEX provider_profile_pkey ON public.provider_profile USING btree (id)
 CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
+CREATE INDEX refused_accesses_of_organisation ON public.refused_accesses USING btree (organisation_id, id DESC) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX refused_accesses_of_person ON public.refused_accesses USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX refused_accesses_minute_reason_person_id_organisation_id_ad_key ON public.refused_accesses USING btree (minute, reason, person_id, organisation_id, address, network) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX refused_accesses_pkey ON public.refused_accesses USING btree (id)
 CREATE INDEX running_timers_by_ticket ON public.running_timers USING btree (organisation_id, ticket_id)
 CREATE UNIQUE INDEX running_timers_pkey ON public.running_timers USING btree (consultant_id)
 CREATE UNIQUE INDEX schema_steps_pkey ON public.schema_steps USING btree (name)
@@ -818,6 +841,7 @@ row security of invoices: enabled and forced
 row security of month_counters: enabled and forced
 row security of organisations: enabled and forced
 row security of outgoing_mails: enabled and forced
+row security of refused_accesses: enabled and forced
 row security of seats: enabled and forced
 row security of signatories: enabled and forced
 row security of ticket_articles: enabled and forced
@@ -871,6 +895,7 @@ policy portal on month_counters for ALL to kwartier_portal using ((organisation_
 policy desk on organisations for ALL to kwartier_desk using (true) with check (true)
 policy portal on organisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on outgoing_mails for ALL to kwartier_desk using (true) with check (true)
+policy desk on refused_accesses for SELECT to kwartier_desk using (true) with check ()
 policy desk on seats for ALL to kwartier_desk using (true) with check (true)
 policy portal on seats for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on signatories for ALL to kwartier_desk using (true) with check (true)
@@ -940,6 +965,7 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.provider_events F
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER holidays_stay_as_invoiced AFTER INSERT OR DELETE OR UPDATE ON public.provider_holidays FOR EACH ROW EXECUTE FUNCTION holidays_stay_as_invoiced()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.provider_holidays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.refused_accesses FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.seats FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER tells_access AFTER UPDATE ON public.sessions FOR EACH ROW WHEN (((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (new.idle_expires_at < old.idle_expires_at) OR (new.expires_at < old.expires_at))) EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER tells_access_deleted AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
@@ -1131,6 +1157,20 @@ begin
     and new.spent_on between a.starts_on and a.ends_on)
   then raise exception 'a cost without a signed addendum' using errcode = 'restrict_violation'; end if;
   return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.forget_refused_accesses()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  forgotten bigint;
+begin
+  delete from refused_accesses where minute < now() - interval '90 days'
+    or id <= (select r.id from refused_accesses r order by r.id desc offset 500000 limit 1);
+  get diagnostics forgotten = row_count;
+  return forgotten;
 end $function$
 CREATE OR REPLACE FUNCTION public.forgiven_by_credit()
  RETURNS trigger
@@ -1389,6 +1429,34 @@ begin
   end if;
   perform pg_notify('kwartier_events', coalesce(organisation::text, '') || ' ' || event_id::text);
 end $function$
+CREATE OR REPLACE FUNCTION public.record_refused_accesses(given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  for one in select * from jsonb_to_recordset(given) as x (id uuid, minute timestamptz, reason text, person_id uuid, organisation_id uuid,
+    address text, network text, hits integer, last_at timestamptz, request_id uuid)
+  loop
+    if not exists (select from refused_accesses r where r.minute = one.minute and r.reason = one.reason and r.address = one.address
+      and r.network = one.network and r.person_id is not distinct from one.person_id
+      and r.organisation_id is not distinct from one.organisation_id)
+    then
+      if (select count(*) from refused_accesses r where r.minute = one.minute and r.person_id is not distinct from one.person_id)
+        >= (case when one.person_id is null then 60 else 20 end)
+      then one.address := ''; one.network := ''; end if;
+      if (select count(*) from refused_accesses r where r.minute = one.minute) >= 300
+      then one.address := ''; one.network := ''; one.person_id := null; one.organisation_id := null; end if;
+    end if;
+    insert into refused_accesses as r values (one.id, one.minute, one.reason, one.person_id, one.organisation_id, one.address, one.network,
+      one.hits, one.last_at, one.request_id)
+    on conflict (minute, reason, person_id, organisation_id, address, network) do update set
+      hits = least(r.hits::bigint + excluded.hits, 1000000000), last_at = greatest(r.last_at, excluded.last_at), request_id = excluded.request_id;
+  end loop;
+end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1559,6 +1627,7 @@ grant select on provider_events to kwartier_desk
 grant delete, insert, select, update on provider_holidays to kwartier_desk
 grant insert, select, update on provider_profile to kwartier_desk
 grant delete, insert, select, update on rate_limits to kwartier_desk
+grant select on refused_accesses to kwartier_desk
 grant delete, insert, select, update on running_timers to kwartier_desk
 grant select on schema_steps to kwartier_desk
 grant delete, insert, select, update on seats to kwartier_desk
@@ -1618,6 +1687,7 @@ grant execute on enqueue_job to kwartier_desk, kwartier_portal
 grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
 grant execute on expense_under_addendum to public
+grant execute on forget_refused_accesses to kwartier_desk
 grant execute on hold_holidays to kwartier_desk
 grant execute on is_contacts_event to public
 grant execute on is_desk to public
@@ -1635,6 +1705,7 @@ grant execute on portal_makes_ticket to public
 grant execute on portal_reopens_ticket to public
 grant execute on portal_signs_addendum to public
 grant execute on record_event to kwartier_desk, kwartier_portal
+grant execute on record_refused_accesses to kwartier_desk
 grant execute on refuse_change to public
 grant execute on share_holidays to kwartier_desk
 grant execute on start_fee_is_waived_once to public

@@ -100,6 +100,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     assets: services.assets,
     addressOf: services.addressOf,
     networkOf,
+    refusedAccesses: services.refusedAccesses,
     log: services.log,
     noteFailure: services.health.note,
     noteForeignHost: foreignHostNote(services.log, origins),

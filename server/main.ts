@@ -10,6 +10,7 @@ import { keepRunning } from "./db/embedded/keep-running.ts";
 import { createHealth } from "./health.ts";
 import { ensureAdministrator } from "./first-administrator.ts";
 import { createLiveEvents } from "./events/live.ts";
+import { createRefusedAccesses } from "./events/refused-accesses.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createDiskFiles } from "./files/disk-files.ts";
 import { addressReader } from "./http/client-address.ts";
@@ -199,12 +200,16 @@ async function openServices({
   stops.push(mailer.close);
   const live = createLiveEvents({ url: urls.desk, databases, log });
   stops.push(live.close);
+  const systemNow = () => Temporal.Now.instant();
+  const refusedAccesses = createRefusedAccesses({ databases, log, systemNow });
+  stops.push(refusedAccesses.close);
   return {
     databases,
     documents,
     mailer,
     live,
     health: createHealth({ reach, directories }),
+    refusedAccesses,
     log,
     publicUrl,
     addressOf: addressReader(config.trustedProxies),
@@ -212,7 +217,7 @@ async function openServices({
     demo: mailbox === null ? null : { mailbox, moveClock: clock.moveTo },
     assets: assets ?? readAssets(),
     now: clock.now,
-    systemNow: () => Temporal.Now.instant(),
+    systemNow,
   };
 }
 

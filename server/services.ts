@@ -1,6 +1,7 @@
 import type { Databases } from "./db/transaction.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { LiveEvents } from "./events/live.ts";
+import type { RefusedAccesses } from "./events/refused-accesses.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Health } from "./health.ts";
 import type { AddressOf } from "./http/client-address.ts";
@@ -19,6 +20,8 @@ export interface Services {
   readonly demo: { readonly mailbox: DemoMailbox; readonly moveClock: (to: Temporal.Instant) => Promise<void> } | null;
   readonly live: LiveEvents;
   readonly health: Health;
+  /** The record of refused accesses (R38). */
+  readonly refusedAccesses: RefusedAccesses;
   readonly log: Logger;
   readonly assets: Assets;
   readonly publicUrl: string;

@@ -118,6 +118,12 @@ describe("who may do what", () => {
     expect(mayDo(contact({ seat: 1, isSignatory: true }), "holiday.read", "holiday.change")).toEqual([]);
   });
 
+  it("shows administrators alone who was refused what (R38)", () => {
+    expect(mayDo(administrator, "refused-access.read")).toEqual(["refused-access.read"]);
+    for (const other of [consultant, contact({ seat: 1, isSignatory: true })])
+      expect(mayDo(other, "refused-access.read")).toEqual([]);
+  });
+
   it("lets a contact do nothing at all with another organisation's things, or with the provider's own", () => {
     const action = fc.constantFrom<Action>(
       "ticket.read",

@@ -49,6 +49,7 @@ const roles = {
   "evaluation.compare": ["administrator"],
   "holiday.read": ["consultant", "administrator"],
   "holiday.change": ["administrator"],
+  "refused-access.read": ["administrator"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof roles;

@@ -44,6 +44,7 @@ export const tableClasses = {
     "sessions",
     "rate_limits",
     "kept_forms",
+    "refused_accesses",
     "provider_events",
     "provider_event_payloads",
     "provider_event_head",

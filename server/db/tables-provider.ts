@@ -150,6 +150,19 @@ interface RateLimits {
   hits: number;
 }
 
+interface RefusedAccesses {
+  id: string;
+  minute: Temporal.Instant;
+  reason: string;
+  person_id: PersonId | null;
+  organisation_id: OrganisationId | null;
+  address: string;
+  network: string;
+  hits: number;
+  last_at: Temporal.Instant;
+  request_id: string;
+}
+
 interface RunningTimers {
   consultant_id: PersonId;
   organisation_id: OrganisationId;
@@ -231,6 +244,7 @@ export interface ProviderTables {
   provider_holidays: ProviderHolidays;
   provider_profile: ProviderProfile;
   rate_limits: RateLimits;
+  refused_accesses: RefusedAccesses;
   running_timers: RunningTimers;
   sessions: Sessions;
   sign_in_codes: SignInCodes;

@@ -16,6 +16,7 @@ import { onSiteRoutes } from "./on-site-routes.ts";
 import { organisationRoutes } from "./organisation.tsx";
 import { organisationListRoutes } from "./organisations.tsx";
 import { priceRoutes } from "./price-routes.ts";
+import { refusedAccessRoutes } from "./refused-accesses.tsx";
 import { searchRoutes } from "./search.tsx";
 import { ticketRoutes } from "./ticket-routes.tsx";
 import { timeRoutes } from "./time-routes.tsx";
@@ -43,6 +44,7 @@ export function deskRoutes(services: Pick<Services, "files" | "systemNow">): rea
     ...addendumRoutes(),
     ...moreWorkApiRoutes(),
     ...vatRoutes(),
+    ...refusedAccessRoutes(),
     ...holidayRoutes(),
     ...holidayApiRoutes(),
     ...mailRoutes(services),

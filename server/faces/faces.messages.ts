@@ -11,6 +11,7 @@ export const faceMessages = defineMessages({
     monthEnd: "Maandafsluiting",
     otherOrganisation: "Andere organisatie",
     changePlace: "Je werkt voor deze organisatie; kies een andere",
+    refusedAccess: "Geweigerde toegang",
     roles: {
       contact: "Contactpersoon",
       signatory: "Tekenbevoegde",
@@ -32,6 +33,7 @@ export const faceMessages = defineMessages({
     monthEnd: "Month end",
     otherOrganisation: "Another organisation",
     changePlace: "You act for this organisation; choose another",
+    refusedAccess: "Refused access",
     roles: { contact: "Contact", signatory: "Signatory", consultant: "Consultant", administrator: "Administrator" },
     demo: (now: string) => `Demo, it is ${now} here`,
     demoPersonas: "Be somebody else",

@@ -15,8 +15,10 @@ export function personOf(view: View): Person {
   return {
     name: identity.personName,
     roleLine: identity.organisationName === null ? role : `${role}, ${identity.organisationName}`,
-    links:
-      identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : undefined,
+    links: [
+      ...(identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : []),
+      ...(actor?.kind === "administrator" ? [{ href: paths.desk.refusedAccesses, label: words.refusedAccess }] : []),
+    ],
   };
 }
 

@@ -1,17 +1,17 @@
 import type { Readable } from "node:stream";
 import type { VNode } from "preact";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 
 /** What a route answers; the mount turns it into bytes and headers. */
 export type Answer =
-  | {
+  | (Told & {
       readonly kind: "page";
       readonly status: number;
       readonly body: VNode;
       readonly isKept: boolean;
-      readonly retryAfterSeconds?: number;
       readonly cookies?: readonly Cookie[];
-    }
+    })
   | {
       readonly kind: "redirect";
       readonly to: string;
@@ -19,7 +19,7 @@ export type Answer =
       readonly cookies: readonly Cookie[];
       readonly clearSiteData?: boolean;
     }
-  | { readonly kind: "json"; readonly status: number; readonly body: unknown; readonly retryAfterSeconds?: number }
+  | (Told & { readonly kind: "json"; readonly status: number; readonly body: unknown })
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | {
       readonly kind: "download";
@@ -29,6 +29,14 @@ export type Answer =
       readonly body: Readable | Uint8Array | string;
     }
   | Afterwards;
+
+/** What an answer says of the refusal in it, besides its words. */
+interface Told {
+  readonly refusal?: Refusal["code"] | "foreign-origin";
+  readonly retryAfterSeconds?: number | undefined;
+  /** Whom it was about, when that is not who is signed in. */
+  readonly personId?: PersonId | null;
+}
 
 /** What takes long or opens transactions of its own: the rest of an answer, found when the request's transaction is over (R42). */
 export interface Afterwards {
@@ -47,11 +55,9 @@ export function page(body: VNode, status = 200, options: { isKept?: boolean } = 
   return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
 }
 
-/** The same answer, saying when it is worth trying again. */
-export function retryable(answer: Answer, retryAfterSeconds: number | undefined): Answer {
-  return retryAfterSeconds !== undefined && (answer.kind === "page" || answer.kind === "json")
-    ? { ...answer, retryAfterSeconds }
-    : answer;
+/** The same answer, known to tell of a refusal. */
+export function telling(answer: Answer, told: Told): Answer {
+  return answer.kind === "page" || answer.kind === "json" ? { ...answer, ...told } : answer;
 }
 
 /** Sends the browser on after a change, with a sentence about what happened. */

@@ -1,16 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
-import { type Databases, inTransaction } from "../db/transaction.ts";
-import { attempt, type Work } from "../events/work.ts";
+import type { Databases } from "../db/transaction.ts";
+import type { RefusedAccesses } from "../events/refused-accesses.ts";
 import type { Logger } from "../log.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
-import type { Actor } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import type { Refusal } from "../../core/values/refusal.ts";
 import type { Assets } from "../ui/page.tsx";
-import { type Answer, isKept, retryable } from "./answer.ts";
-import { replay } from "./idempotency.ts";
+import type { Answer } from "./answer.ts";
+import { type Asked, inOneTransaction } from "./carry-out.ts";
 import { type AddressOf, isForwarded } from "./client-address.ts";
 import { forgetOnceSent, goOn } from "./go-on.ts";
 import { goOnPath, holdForAnother, holdUntilEntered } from "./hold-form.tsx";
@@ -22,10 +19,9 @@ import { plainResponse } from "./plain-answer.ts";
 import { BadRequest } from "./bad-request.ts";
 import { patternOf } from "./path-pattern.ts";
 import { leaveOut, readBody, type TakeUpload } from "./read-body.ts";
-import { type Body, isStorable, parseInput, toObject } from "./read-input.ts";
-import { parsePageQuery } from "./read-query.ts";
+import { isStorable } from "./read-input.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
-import { retryAfterOf } from "./refusal-status.ts";
+import { refusedAccess } from "./refused-access.ts";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
 import { turnAway } from "./turn-away.ts";
@@ -47,6 +43,8 @@ export interface HttpServices {
   readonly assets: Assets;
   readonly addressOf: AddressOf;
   readonly networkOf: (address: string) => string;
+  /** The record of refused accesses (R38). */
+  readonly refusedAccesses: Pick<RefusedAccesses, "note">;
   readonly log: Logger;
   /** Hears of what could not be served. */
   readonly noteFailure: (error: unknown) => void;
@@ -145,7 +143,11 @@ async function sendOrGiveUp(
   try {
     const identity = cookies["session"] === undefined ? null : await services.identify(cookies["session"]);
     if (identity !== null) view = viewOf({ context, identity, cookies, nonce: options.nonce, services });
-    return send(await answer({ ...arrived, view }), { ...options, clearFlash });
+    const answered = await answer({ ...arrived, view });
+    const network = services.networkOf(view.address);
+    const refused = refusedAccess(answered, { incoming: context.env.incoming, view, network, requestId });
+    if (refused !== null) services.refusedAccesses.note(refused);
+    return send(answered, { ...options, clearFlash });
   } catch (error) {
     if (error instanceof BadRequest)
       return send(refusalAnswer({ unreadable: error, route: { path }, view, requestId }), options);
@@ -219,74 +221,4 @@ function isForm(route: Route): boolean {
 /** The page that a form stands on. */
 function pageOf({ context, services }: Asking): string {
   return pageBefore(context.env.incoming.headers.referer, services.origins);
-}
-
-/** Carries an answer out of a transaction that must not be kept. */
-class Undone extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super("undone");
-    this.answer = answer;
-  }
-}
-
-export interface Asked {
-  actor: Actor;
-  params: Readonly<Record<string, string>>;
-  body: Body;
-}
-
-async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
-  const { services } = handling;
-  const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>
-    inTransaction(services.databases, asked.actor, async (tx) =>
-      run({ tx, actor: asked.actor, now: services.now, reacts: true }),
-    );
-  try {
-    const before = await inAnother(async (work) => {
-      const { headers } = handling.context.env.incoming;
-      const answer = await replay(
-        { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
-        (body) => handle(handling, { ...asked, body }, work),
-      );
-      if (!isKept(answer)) throw new Undone(answer);
-      return answer;
-    });
-    return await finish(handling, before);
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-    return finish(handling, error.answer);
-  }
-}
-
-/** Does what comes after the transaction, and words a refusal that no form has shown. */
-async function finish({ route, view, requestId }: Handling, before: Answer): Promise<Answer> {
-  let answer = before;
-  while (answer.kind === "afterwards") answer = await answer.run();
-  return answer.kind === "refused" ? refusalAnswer({ refusal: answer.refusal, route, view, requestId }) : answer;
-}
-
-async function handle(
-  { route, view, requestId }: Handling,
-  { actor, params, body }: Asked,
-  work: Work,
-): Promise<Answer> {
-  const request = { work, actor, params, uploads: body.uploads, view };
-  const parsed = parse(route, body);
-  const showRefusal = async (refusal: Refusal): Promise<Answer> =>
-    route.showAgain === null
-      ? refusalAnswer({ refusal, route, view, requestId })
-      : retryable(await route.showAgain({ ...request, fields: body.fields, refusal }), retryAfterOf(refusal));
-  if (!parsed.ok) return showRefusal(parsed.refusal);
-  const result = await attempt(work, async () => {
-    const answer = await route.handle({ ...request, input: parsed.value });
-    return answer.kind === "refused" ? refuse(answer.refusal) : accept(answer);
-  });
-  if (result.ok) return result.value;
-  return showRefusal(result.refusal);
-}
-
-function parse(route: Route, { fields, json }: Body): Result<unknown> {
-  if (route.method === "GET" && !route.path.startsWith("/api/")) return parsePageQuery(route.input, fields);
-  return parseInput(route.input, json === undefined ? toObject(fields) : json);
 }

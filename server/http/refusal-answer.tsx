@@ -1,12 +1,12 @@
 import type { Refusal } from "../../core/values/refusal.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { PlainLayout } from "../ui/layout.tsx";
-import { type Answer, json, page, retryable } from "./answer.ts";
+import { type Answer, json, page, telling } from "./answer.ts";
 import type { BadRequest } from "./bad-request.ts";
 import { badRequestMessages } from "./bad-request.messages.ts";
 import { refusalMessages } from "./refusal.messages.ts";
 import { ownerOf } from "./made-for.ts";
-import { retryAfterOf, statusOf } from "./refusal-status.ts";
+import { statusOf, tellingOf } from "./refusal-status.ts";
 import type { Route, View } from "./route.ts";
 import { wordRefusal } from "./word-refusal.ts";
 
@@ -21,8 +21,10 @@ interface Refused {
 
 /** A refusal or failure as its own answer: a page for people, RFC 9457 problem details in the API. */
 export function refusalAnswer(refused: Refused): Answer {
-  const { refusal } = refused;
-  return retryable(worded(refused), refusal === undefined ? undefined : retryAfterOf(refusal));
+  const { refusal, status } = refused;
+  const answer = worded(refused);
+  if (refusal !== undefined) return tellingOf(refusal, answer);
+  return status === 403 ? telling(answer, { refusal: "foreign-origin" }) : answer;
 }
 
 function worded(refused: Refused): Answer {

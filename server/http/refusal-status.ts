@@ -1,4 +1,6 @@
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
+import { type Answer, telling } from "./answer.ts";
 
 /** The one table from a refusal's code to its HTTP status; the compiler refuses a code that is missing. */
 const statuses = {
@@ -83,8 +85,12 @@ const statuses = {
   "too-many-attempts": 429,
 } as const satisfies Readonly<Record<Refusal["code"], number>>;
 
-/** How long to wait before trying again, for the refusals that pass by themselves. */
-export function retryAfterOf(refusal: Refusal): number | undefined {
+/** The answer that words a refusal, known as such and saying when to try again if the refusal passes by itself. */
+export function tellingOf(refusal: Refusal, answer: Answer, personId: PersonId | null = null): Answer {
+  return telling(answer, { refusal: refusal.code, retryAfterSeconds: retryAfterOf(refusal), personId });
+}
+
+function retryAfterOf(refusal: Refusal): number | undefined {
   if (refusal.code === "busy") return 5;
   return refusal.code === "too-many-attempts" ? refusal.minutes * 60 : undefined;
 }

@@ -2,7 +2,8 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
 import { type Answer, refused } from "./answer.ts";
-import type { Asked, Handling } from "./mount.ts";
+import type { Asked } from "./carry-out.ts";
+import type { Handling } from "./mount.ts";
 
 /** Shows a form as it was filled in, with what is to be said of it, and carries nothing out. */
 export async function showTyped(

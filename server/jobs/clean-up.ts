@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Logger } from "../log.ts";
@@ -38,6 +39,7 @@ export async function cleanUp(services: CleanUp): Promise<void> {
       .where("created_at", "<", now.subtract({ hours: 24 * 7 }))
       .execute();
     await forgetMails(tx, now);
+    await sql`select forget_refused_accesses()`.execute(tx);
   });
   services.log.info({ uploads }, "cleaned up");
 }

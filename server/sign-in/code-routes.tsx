@@ -1,20 +1,17 @@
 import { z } from "zod";
 import type { Refusal } from "../../core/values/refusal.ts";
-import { inTransaction } from "../db/transaction.ts";
-import { recordEvent } from "../events/record-event.ts";
-import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
-import { afterwards, type Answer, page, redirect, retryable } from "../http/answer.ts";
+import { afterwards, type Answer, page, redirect } from "../http/answer.ts";
 import { goOnPath } from "../http/hold-form.tsx";
 import { line } from "../http/fields.ts";
-import { retryAfterOf, statusOf } from "../http/refusal-status.ts";
+import { statusOf, tellingOf } from "../http/refusal-status.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { CodePage, type CodePageProps, LinkPage } from "./code-page.tsx";
 import { enter } from "./enter.ts";
 import { next } from "./sign-in-routes.tsx";
-import { findAskedAddress, useCode, useLink } from "./use-code.ts";
+import { findAsked, useCode, useLink } from "./use-code.ts";
 
 const noBrowser = "";
 
@@ -28,10 +25,10 @@ export function codeRoutes(services: Services): readonly Route[] {
       access: newcomers,
       input: z.strictObject({ next }),
       handle: async ({ work, view, input }) => {
-        const address = await findAskedAddress(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
-        return address === null
+        const asked = await findAsked(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
+        return asked === null
           ? redirect(paths.signIn)
-          : page(<CodePage view={view} address={address} next={input.next} typed="" refusal={null} />);
+          : page(<CodePage view={view} address={asked.address} next={input.next} typed="" refusal={null} />);
       },
     }),
     route({
@@ -41,10 +38,11 @@ export function codeRoutes(services: Services): readonly Route[] {
       input: z.strictObject({ code: line(40), next }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
-        const address = await findAskedAddress(work.tx, browser, systemNow());
+        const asked = await findAsked(work.tx, browser, systemNow());
         const code = input.code.replaceAll(/[\s-]/g, "");
+        const form = { view, address: asked?.address ?? null, next: input.next, typed: input.code };
         const show = (refusal: Refusal): Answer =>
-          showCode({ view, address, next: input.next, typed: input.code, refusal });
+          tellingOf(refusal, showCode({ ...form, refusal }), asked?.personId ?? null);
         // What cannot be a code is no attempt.
         if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
         return afterwards(async () => {
@@ -52,11 +50,7 @@ export function codeRoutes(services: Services): readonly Route[] {
           const entered = await useCode({ ...services, work }, using, async (then, personId) =>
             enter(then, { personId, view, next: input.next, systemNow: systemNow(), by: "code" }),
           );
-          if (entered.ok) return entered.value;
-          await inTransaction(services.databases, work.actor, async (tx) =>
-            recordRefusal({ ...work, tx }, entered.refusal, "code"),
-          );
-          return show(entered.refusal);
+          return entered.ok ? entered.value : show(entered.refusal);
         });
       },
       showAgain: async ({ view, fields, refusal }) =>
@@ -77,6 +71,7 @@ export function codeRoutes(services: Services): readonly Route[] {
       input: z.strictObject({ token: line(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
+        const asked = await findAsked(work.tx, browser, systemNow());
         const used = await useLink(work, {
           browser,
           token: input.token,
@@ -85,11 +80,10 @@ export function codeRoutes(services: Services): readonly Route[] {
         });
         if (used.ok)
           return enter(work, { personId: used.value, view, next: keptNext(view), systemNow: systemNow(), by: "link" });
-        await recordRefusal(work, used.refusal, "link");
-        const refusedPage = page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), {
+        const shown = page(<LinkPage view={view} token={input.token} isRefused />, statusOf(used.refusal), {
           isKept: true,
         });
-        return retryable(refusedPage, retryAfterOf(used.refusal));
+        return tellingOf(used.refusal, shown, asked?.personId ?? null);
       },
     }),
   ];
@@ -98,22 +92,10 @@ export function codeRoutes(services: Services): readonly Route[] {
 /** The form again, with what was typed only where it may still be right. */
 function showCode({ refusal, typed, ...props }: CodePageProps & { readonly refusal: Refusal }): Answer {
   const kept = refusal.code === "busy" ? typed : "";
-  const shown = page(<CodePage {...props} typed={kept} refusal={refusal} />, statusOf(refusal), { isKept: true });
-  return retryable(shown, retryAfterOf(refusal));
+  return page(<CodePage {...props} typed={kept} refusal={refusal} />, statusOf(refusal), { isKept: true });
 }
 
 /** The mail's link knows of no page; a form that this browser kept is gone on with. */
 function keptNext({ cookies }: View): string | undefined {
   return cookies["kept"] === undefined ? undefined : goOnPath;
-}
-
-/** Refused attempts are part of the record (R38), without what was typed. */
-async function recordRefusal(work: Work, refusal: Refusal, by: "code" | "link"): Promise<void> {
-  await recordEvent(work, {
-    kind: "sign-in-refused",
-    organisationId: null,
-    subject: "sign-in",
-    isVisible: false,
-    payload: { by, why: refusal.code },
-  });
 }

@@ -17,16 +17,16 @@ interface Using {
   readonly systemNow: Temporal.Instant;
 }
 
-/** What a browser has asked for last, to show where the code went; null when it asked for nothing lately. */
-export async function findAskedAddress(
+/** Whom a browser asked a code for last, to show where it went; null when it asked for nothing lately. */
+export async function findAsked(
   tx: Transaction,
   browser: string,
   now: Temporal.Instant,
-): Promise<string | null> {
+): Promise<{ readonly address: string; readonly personId: PersonId | null } | null> {
   const row = await newestOf(tx, browser);
   return row === undefined || Temporal.Instant.compare(row.expires_at, now) <= 0 || row.used_at !== null
     ? null
-    : row.mail_address;
+    : { address: row.mail_address, personId: row.person_id };
 }
 
 /**

@@ -1,0 +1,59 @@
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../sign-in/names.ts";
+
+/** What was refused in one minute, as often as it happened. */
+export interface ListedRefusal {
+  readonly id: string;
+  readonly lastAt: Temporal.Instant;
+  readonly hits: number;
+  readonly reason: string;
+  readonly personId: PersonId | null;
+  readonly personName: string | null;
+  readonly organisationId: OrganisationId | null;
+  readonly organisationName: string | null;
+  /** Method and path; empty where there were too many in that minute to keep them apart. */
+  readonly address: string;
+  readonly network: string;
+  readonly requestId: string;
+}
+
+interface Asked {
+  readonly personId: PersonId | undefined;
+  readonly organisationId: OrganisationId | undefined;
+  /** The last one of the page before. */
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** The newest refused accesses, of all or of one person or organisation (R38); `next` is the `after` of the following page. */
+export async function listRefusedAccesses(
+  tx: Transaction,
+  { personId, organisationId, after, limit }: Asked,
+): Promise<{ readonly refusals: readonly ListedRefusal[]; readonly next: string | null }> {
+  let query = tx
+    .selectFrom("refused_accesses as r")
+    .leftJoin("organisations as o", "o.organisation_id", "r.organisation_id")
+    .select([
+      "r.id",
+      "r.last_at as lastAt",
+      "r.hits",
+      "r.reason",
+      "r.person_id as personId",
+      nameOf("r.person_id").as("personName"),
+      "r.organisation_id as organisationId",
+      "o.name as organisationName",
+      "r.address",
+      "r.network",
+      "r.request_id as requestId",
+    ]);
+  if (personId !== undefined) query = query.where("r.person_id", "=", personId);
+  if (organisationId !== undefined) query = query.where("r.organisation_id", "=", organisationId);
+  if (after !== undefined) query = query.where("r.id", "<", after);
+  const rows = await query
+    .orderBy("r.id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const refusals = rows.slice(0, limit);
+  return { refusals, next: rows.length > limit ? (refusals.at(-1)?.id ?? null) : null };
+}

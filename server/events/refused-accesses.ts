@@ -1,0 +1,123 @@
+import { sql } from "kysely";
+import type { Refusal } from "../../core/values/refusal.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
+import { statusOfFailure } from "../http/unavailable.ts";
+import type { Logger } from "../log.ts";
+import { newId } from "./work.ts";
+
+/** What is written down when it is refused; other refusals are what forms say. */
+export type RefusedReason =
+  | "foreign-origin"
+  | Extract<
+      Refusal["code"],
+      "not-allowed" | "no-seat" | "not-found" | "code-wrong" | "code-expired" | "code-used" | "too-many-attempts"
+    >;
+
+export interface RefusedAccess {
+  readonly reason: RefusedReason;
+  /** Who was refused, or whose sign-in it was. */
+  readonly personId: PersonId | null;
+  readonly organisationId: OrganisationId | null;
+  /** Method and path, never a query or what was sent. */
+  readonly address: string;
+  readonly network: string;
+  readonly requestId: string;
+}
+
+export interface RefusedAccesses {
+  /** Has it written down shortly, outside of every transaction. */
+  note(refused: RefusedAccess): void;
+  /** Resolves when all that was noted before is written down. */
+  written(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Counted extends RefusedAccess {
+  readonly minute: Temporal.Instant;
+  readonly lastAt: Temporal.Instant;
+  readonly hits: number;
+}
+
+const pauseMs = 500;
+/** So many different ones are kept in memory until they are written; those beyond are counted by reason alone. */
+const mostWaiting = 1000;
+const longestAddress = 300;
+const system = { kind: "system" } as const;
+
+/**
+ * The record of refused accesses (R38). Each process counts what it refuses and writes it down twice a second, so that whoever is
+ * refused a thousand times costs one row and no connection of anybody's page. What was counted when a process is killed is lost.
+ */
+export function createRefusedAccesses(options: {
+  readonly databases: Databases;
+  readonly log: Logger;
+  readonly systemNow: () => Temporal.Instant;
+}): RefusedAccesses {
+  const { databases, log, systemNow } = options;
+  let waiting = new Map<string, Counted>();
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = async (): Promise<void> => {
+    if (waiting.size === 0) return;
+    const batch = waiting;
+    waiting = new Map();
+    try {
+      const rows = JSON.stringify([...batch.values()].map(asRow));
+      await inTransaction(databases, system, async (tx) =>
+        sql`select record_refused_accesses(${rows}::jsonb)`.execute(tx),
+      );
+    } catch (error) {
+      const passes = statusOfFailure(error) === 503;
+      log.warn(
+        { error, rows: batch.size },
+        `refused accesses could not be written down${passes ? "; trying again" : ""}`,
+      );
+      if (passes) for (const counted of batch.values()) count(waiting, counted);
+    }
+  };
+  const writeNext = async (): Promise<void> => (writing = writing.then(write));
+  // Started here and not by whoever is refused: that request may still hold a connection.
+  const timer = setInterval(() => void writeNext(), pauseMs);
+  timer.unref();
+
+  return {
+    note: (refused) => {
+      const lastAt = systemNow();
+      const minute = lastAt.round({ smallestUnit: "minute", roundingMode: "floor" });
+      count(waiting, { ...refused, address: refused.address.slice(0, longestAddress), minute, lastAt, hits: 1 });
+    },
+    written: writeNext,
+    close: async () => {
+      clearInterval(timer);
+      await writeNext();
+    },
+  };
+}
+
+function count(waiting: Map<string, Counted>, counted: Counted): void {
+  const key = keyOf(counted);
+  const isOneTooMany = waiting.size >= mostWaiting && !waiting.has(key);
+  const kept = isOneTooMany ? { ...counted, personId: null, organisationId: null, address: "", network: "" } : counted;
+  const before = waiting.get(keyOf(kept));
+  waiting.set(keyOf(kept), { ...kept, hits: kept.hits + (before?.hits ?? 0) });
+}
+
+function keyOf({ minute, reason, personId, organisationId, address, network }: Counted): string {
+  return JSON.stringify([minute, reason, personId, organisationId, address, network]);
+}
+
+function asRow({ minute, reason, personId, organisationId, address, network, hits, lastAt, requestId }: Counted) {
+  return {
+    id: newId(),
+    minute,
+    reason,
+    person_id: personId,
+    organisation_id: organisationId,
+    address,
+    network,
+    hits,
+    last_at: lastAt,
+    request_id: requestId,
+  };
+}

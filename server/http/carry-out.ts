@@ -1,0 +1,84 @@
+import { inTransaction } from "../db/transaction.ts";
+import { attempt, type Work } from "../events/work.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Actor } from "../../core/access/actor.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
+import { type Answer, isKept } from "./answer.ts";
+import { replay } from "./idempotency.ts";
+import type { Handling } from "./mount.ts";
+import { type Body, parseInput, toObject } from "./read-input.ts";
+import { parsePageQuery } from "./read-query.ts";
+import { refusalAnswer } from "./refusal-answer.tsx";
+import { tellingOf } from "./refusal-status.ts";
+import type { Route } from "./route.ts";
+
+/** Carries an answer out of a transaction that must not be kept. */
+class Undone extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super("undone");
+    this.answer = answer;
+  }
+}
+
+export interface Asked {
+  actor: Actor;
+  params: Readonly<Record<string, string>>;
+  body: Body;
+}
+
+/** Carries a request out in one transaction, which is kept unless the answer is a refusal, and then what comes afterwards. */
+export async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
+  const { services } = handling;
+  const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>
+    inTransaction(services.databases, asked.actor, async (tx) =>
+      run({ tx, actor: asked.actor, now: services.now, reacts: true }),
+    );
+  try {
+    const before = await inAnother(async (work) => {
+      const { headers } = handling.context.env.incoming;
+      const answer = await replay(
+        { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
+        (body) => handle(handling, { ...asked, body }, work),
+      );
+      if (!isKept(answer)) throw new Undone(answer);
+      return answer;
+    });
+    return await finish(handling, before);
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    return finish(handling, error.answer);
+  }
+}
+
+/** Does what comes after the transaction, and words a refusal that no form has shown. */
+async function finish({ route, view, requestId }: Handling, before: Answer): Promise<Answer> {
+  let answer = before;
+  while (answer.kind === "afterwards") answer = await answer.run();
+  return answer.kind === "refused" ? refusalAnswer({ refusal: answer.refusal, route, view, requestId }) : answer;
+}
+
+async function handle(
+  { route, view, requestId }: Handling,
+  { actor, params, body }: Asked,
+  work: Work,
+): Promise<Answer> {
+  const request = { work, actor, params, uploads: body.uploads, view };
+  const parsed = parse(route, body);
+  const showRefusal = async (refusal: Refusal): Promise<Answer> =>
+    route.showAgain === null
+      ? refusalAnswer({ refusal, route, view, requestId })
+      : tellingOf(refusal, await route.showAgain({ ...request, fields: body.fields, refusal }));
+  if (!parsed.ok) return showRefusal(parsed.refusal);
+  const result = await attempt(work, async () => {
+    const answer = await route.handle({ ...request, input: parsed.value });
+    return answer.kind === "refused" ? refuse(answer.refusal) : accept(answer);
+  });
+  if (result.ok) return result.value;
+  return showRefusal(result.refusal);
+}
+
+function parse(route: Route, { fields, json }: Body): Result<unknown> {
+  if (route.method === "GET" && !route.path.startsWith("/api/")) return parsePageQuery(route.input, fields);
+  return parseInput(route.input, json === undefined ? toObject(fields) : json);
+}
