@@ -5,8 +5,15 @@ import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { openClient } from "../../server/db/open-client.ts";
 
-/** Secrets and what lives for minutes stay out of a fixture, and which steps a database took follows from its migrations. */
-const notKept: readonly string[] = ["idempotency_keys", "rate_limits", "schema_steps", "sessions", "sign_in_codes"];
+/** Secrets and what lives for an hour stay out of a fixture, and which steps a database took follows from its migrations. */
+const notKept: readonly string[] = [
+  "idempotency_keys",
+  "kept_forms",
+  "rate_limits",
+  "schema_steps",
+  "sessions",
+  "sign_in_codes",
+];
 
 /** Names are quoted where SQL asks for it. */
 interface Table {
