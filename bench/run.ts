@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { openClient } from "../server/db/open-client.ts";
 import { runningOwnerUrl } from "../server/db/embedded/find-running.ts";
 import { type BuiltServer, bytesOf, startBuilt } from "./built-server.ts";
 import { benchBurst } from "./burst.ts";
@@ -57,7 +58,7 @@ async function benchServer(server: BuiltServer): Promise<Figure[]> {
     consultant,
     consultant.references.map((reference) => `/desk/tickets/${reference}`),
   );
-  await createTickets(server, contact);
+  await createTickets(server, contact, ownerUrl);
   const timesOfRoute = (route: string) => (server.times.get(route) ?? []).slice(warmUp);
   return [
     ...timesOf("portal, home", timesOfRoute("GET /portal"), pageBudget),
@@ -80,10 +81,13 @@ async function visit({ url }: BuiltServer, { cookie }: Visitor, paths: readonly 
   }
 }
 
-async function createTickets({ url }: BuiltServer, { cookie }: Visitor): Promise<void> {
+/** Nobody may cause so many mails in so short a time: what was counted is forgotten in between. */
+async function createTickets({ url }: BuiltServer, { cookie }: Visitor, ownerUrl: string): Promise<void> {
+  const owner = await openClient(ownerUrl);
   const page = await (await fetch(new URL("/portal/tickets/new", url), { headers: { cookie } })).text();
   const madeFor = /name="madeFor" value="([^"]*)"/.exec(page)?.[1] ?? "";
   for (let round = 0; round < rounds; round += 1) {
+    if (round % 50 === 0) await owner.query("delete from rate_limits where bucket like 'mail-%'");
     const fields = {
       madeFor,
       title: `Meting ${round}`,
@@ -100,6 +104,7 @@ async function createTickets({ url }: BuiltServer, { cookie }: Visitor): Promise
     const answer = await fetch(new URL("/portal/tickets", url), init);
     if (answer.status !== 303) throw new Error(`a ticket answered ${answer.status}`);
   }
+  await owner.end();
 }
 
 /** The portal's home with everything its head asks for, as a browser that has nothing yet. */

@@ -1481,6 +1481,30 @@ begin
   new.has_uninvoiced_work := true;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.take_mailing_hits(organisation uuid, at timestamp with time zone)
+ RETURNS TABLE(bucket text, hits integer, window_started_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  person uuid := app_person();
+  one record;
+begin
+  if person is null or organisation is null or (is_portal() and organisation is distinct from app_organisation())
+  then raise exception 'mails of somebody else' using errcode = 'insufficient_privilege'; end if;
+  for one in values (1, 'person', person, 10), (2, 'person', person, 60), (3, 'organisation', organisation, 10), (4, 'organisation', organisation, 60)
+    order by 1
+  loop
+    bucket := one.column2 || '-' || one.column4;
+    insert into rate_limits as r values ('mail-' || bucket || ':' || one.column3, at, 1)
+    on conflict on constraint rate_limits_pkey do update set
+      hits = case when r.window_started_at <= at - make_interval(mins => one.column4) then 1 else least(r.hits + 1, 1000000) end,
+      window_started_at = case when r.window_started_at <= at - make_interval(mins => one.column4) then at else r.window_started_at end
+    returning r.hits, r.window_started_at into hits, window_started_at;
+    return next;
+  end loop;
+end $function$
 CREATE OR REPLACE FUNCTION public.takes_part(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1709,6 +1733,7 @@ grant execute on record_refused_accesses to kwartier_desk
 grant execute on refuse_change to public
 grant execute on share_holidays to kwartier_desk
 grant execute on start_fee_is_waived_once to public
+grant execute on take_mailing_hits to kwartier_desk, kwartier_portal
 grant execute on takes_part to kwartier_desk, kwartier_portal, public
 grant execute on tell_access to public
 grant execute on visit_under_addendum to public

@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly code: "not-allowed" }
   | { readonly code: "changed-meanwhile" }
   | { readonly code: "busy" }
+  | { readonly code: "too-many-mails"; readonly minutes: number }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
   /** A form is shown again as it was filled in, and was not carried out. */
   | { readonly code: "not-sent" }

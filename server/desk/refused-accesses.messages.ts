@@ -29,6 +29,7 @@ export const refusedAccessMessages = defineMessages({
       "code-expired": "Code verlopen of niet gevraagd",
       "code-used": "Code al gebruikt",
       "too-many-attempts": "Te vaak geprobeerd",
+      "too-many-mails": "Te veel dat mail verstuurt",
     } satisfies Readonly<Record<RefusedReason, string>>,
   },
   en: {
@@ -57,6 +58,7 @@ export const refusedAccessMessages = defineMessages({
       "code-expired": "Code expired or never asked for",
       "code-used": "Code already used",
       "too-many-attempts": "Tried too often",
+      "too-many-mails": "Too much that mails people",
     },
   },
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { newId, type Work } from "./work.ts";
+import { requireMailingRoom } from "./mailing-limits.ts";
+import { newId, Refused, type Work } from "./work.ts";
 
 /** What can happen. Visible ones are shown to the organisation and told to its contacts (P3). */
 export type EventKind =
@@ -73,7 +74,10 @@ export interface NewEvent {
   payload: Readonly<Record<string, unknown>>;
 }
 
-/** Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. */
+/**
+ * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. What mails
+ * people is counted: beyond the limit the action is refused as a whole, with `too-many-mails`.
+ */
 export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const id = newId();
   const payload = JSON.stringify(event.payload, (_, value: unknown) =>
@@ -82,8 +86,10 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   await sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${event.isVisible}, ${payload}::jsonb)`.execute(
     work.tx,
   );
-  if (event.isVisible && work.reacts && event.organisationId !== null)
-    await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
+  if (!event.isVisible || !work.reacts || event.organisationId === null) return;
+  const room = await requireMailingRoom(work, event.kind, event.organisationId);
+  if (!room.ok) throw new Refused(room);
+  await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
 }
 
 export type TaskName = "react-to-event" | "send-sign-in-code" | "make-invoice-document" | "clean-up" | "end-tickets";

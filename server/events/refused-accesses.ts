@@ -11,7 +11,14 @@ export type RefusedReason =
   | "foreign-origin"
   | Extract<
       Refusal["code"],
-      "not-allowed" | "no-seat" | "not-found" | "code-wrong" | "code-expired" | "code-used" | "too-many-attempts"
+      | "not-allowed"
+      | "no-seat"
+      | "not-found"
+      | "code-wrong"
+      | "code-expired"
+      | "code-used"
+      | "too-many-attempts"
+      | "too-many-mails"
     >;
 
 export interface RefusedAccess {

@@ -21,7 +21,8 @@ export function newId<Id extends string>(): Id {
   return randomUUIDv7() as Id;
 }
 
-class Refused extends Error {
+/** Ends an action as refused, from wherever in it that is found out. */
+export class Refused extends Error {
   readonly result: Result<never>;
   constructor(result: Result<never>) {
     super("refused");

@@ -8,6 +8,7 @@ const statuses = {
   "not-allowed": 403,
   "changed-meanwhile": 409,
   busy: 503,
+  "too-many-mails": 429,
   "invalid-input": 422,
   "not-sent": 409,
   "no-seat": 403,
@@ -92,7 +93,8 @@ export function tellingOf(refusal: Refusal, answer: Answer, personId: PersonId |
 
 function retryAfterOf(refusal: Refusal): number | undefined {
   if (refusal.code === "busy") return 5;
-  return refusal.code === "too-many-attempts" ? refusal.minutes * 60 : undefined;
+  const passes = refusal.code === "too-many-attempts" || refusal.code === "too-many-mails";
+  return passes ? refusal.minutes * 60 : undefined;
 }
 
 export function statusOf(refusal: Refusal): number {

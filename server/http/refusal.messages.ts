@@ -11,6 +11,8 @@ export const refusalMessages = defineMessages({
     notAllowed: "Dit mag je met jouw rol niet doen. Vraag een collega die het wel mag.",
     changedMeanwhile:
       "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
+    tooManyMails: (minutes: number) =>
+      `Hier krijgen mensen mail van, en dat waren er in korte tijd erg veel. Er is niets verstuurd en wat je typte staat er nog; probeer het over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} opnieuw.`,
     busy: "Het is even erg druk, dus er is nog niets gecontroleerd. Wacht een paar seconden en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     notSentTitle: "Nog niet verstuurd",
@@ -161,6 +163,8 @@ export const refusalMessages = defineMessages({
     notFound: "This does not exist, or you have no access to it. Check the address or go back to the overview.",
     notAllowed: "Your role does not allow this. Ask a colleague whose role does.",
     changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
+    tooManyMails: (minutes: number) =>
+      `This mails people, and that happened very often in a short time. Nothing was sent and what you typed is still here; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     busy: "It is very busy for a moment, so nothing was checked yet. Wait a few seconds and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     notSentTitle: "Not sent yet",

@@ -8,6 +8,7 @@ const recorded = {
   "not-allowed": "signed in",
   "no-seat": "signed in",
   "not-found": "signed in",
+  "too-many-mails": "signed in",
   "foreign-origin": "anybody",
   "code-wrong": "anybody",
   "code-expired": "anybody",

@@ -18,6 +18,8 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
       return words.changedMeanwhile;
     case "busy":
       return words.busy;
+    case "too-many-mails":
+      return words.tooManyMails(refusal.minutes);
     case "invalid-input":
       return words.invalidInput;
     case "not-sent":

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { refuse, type Result, accept } from "../../core/values/result.ts";
+import type { EventKind } from "./record-event.ts";
+import type { Work } from "./work.ts";
+
+/** How many events that mail people one person causes, and how many happen to one organisation, in so many minutes. */
+const limits = {
+  "person-10": { most: 100, minutes: 10 },
+  "person-60": { most: 400, minutes: 60 },
+  "organisation-10": { most: 150, minutes: 10 },
+  "organisation-60": { most: 600, minutes: 60 },
+} as const;
+
+type Bucket = keyof typeof limits;
+
+/** A month's invoices go out in one go, and each of them only once. */
+const boundedBySomethingElse: ReadonlySet<EventKind> = new Set(["invoice-issued", "invoice-credited"]);
+
+/**
+ * Counts what somebody does that mails people, far above a busy day (R29). Refuses `too-many-mails` with the minutes to wait; the
+ * refusal undoes the count with the rest, so that trying again costs nothing.
+ */
+export async function requireMailingRoom(
+  work: Work,
+  kind: EventKind,
+  organisationId: OrganisationId,
+): Promise<Result<null>> {
+  if (work.actor.kind === "system" || boundedBySomethingElse.has(kind)) return accept(null);
+  const now = work.now();
+  const { rows } = await sql<{ bucket: Bucket; hits: number; window_started_at: Temporal.Instant }>`
+    select * from take_mailing_hits(${organisationId}::uuid, ${now.toString()}::timestamptz)`.execute(work.tx);
+  const waits = rows.flatMap(({ bucket, hits, window_started_at: started }) => {
+    const { most, minutes } = limits[bucket];
+    return hits > most ? [Math.ceil(now.until(started.add({ minutes })).total("minutes"))] : [];
+  });
+  return waits.length === 0 ? accept(null) : refuse({ code: "too-many-mails", minutes: Math.max(1, ...waits) });
+}
