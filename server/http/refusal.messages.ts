@@ -11,9 +11,6 @@ export const refusalMessages = defineMessages({
     notAllowed: "Dit mag je met jouw rol niet doen. Vraag een collega die het wel mag.",
     changedMeanwhile:
       "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
-    tooManyMails: (minutes: number) =>
-      `Hier krijgen mensen mail van, en dat waren er in korte tijd erg veel. Er is niets verstuurd en wat je typte staat er nog; probeer het over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} opnieuw.`,
-    busy: "Het is even erg druk, dus er is nog niets gecontroleerd. Wacht een paar seconden en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     notSentTitle: "Nog niet verstuurd",
     news: "Er is nieuws",
@@ -145,8 +142,6 @@ export const refusalMessages = defineMessages({
           : `Deze code klopt niet. Je kunt het nog ${left} keer proberen.`,
     codeExpired: "Deze code is verlopen. Vraag een nieuwe aan.",
     codeUsed: "Deze code is al gebruikt. Vraag een nieuwe aan.",
-    tooManyAttempts: (minutes: number) =>
-      `Er zijn te veel pogingen gedaan. Probeer het over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} opnieuw.`,
     signedOut: "Je bent niet aangemeld. Meld je aan en probeer het opnieuw.",
     foreignOrigin: "Dit verzoek kwam niet van een pagina van Kwartier. Open de pagina opnieuw en probeer het nog eens.",
     badRequest: "Dit verzoek kan niet worden gelezen. Open de pagina opnieuw en probeer het nog eens.",
@@ -163,9 +158,6 @@ export const refusalMessages = defineMessages({
     notFound: "This does not exist, or you have no access to it. Check the address or go back to the overview.",
     notAllowed: "Your role does not allow this. Ask a colleague whose role does.",
     changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
-    tooManyMails: (minutes: number) =>
-      `This mails people, and that happened very often in a short time. Nothing was sent and what you typed is still here; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
-    busy: "It is very busy for a moment, so nothing was checked yet. Wait a few seconds and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     notSentTitle: "Not sent yet",
     news: "There is news",
@@ -287,8 +279,6 @@ export const refusalMessages = defineMessages({
           : `This code is not right. You can try ${left} more times.`,
     codeExpired: "This code has expired. Ask for a new one.",
     codeUsed: "This code was already used. Ask for a new one.",
-    tooManyAttempts: (minutes: number) =>
-      `There were too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     signedOut: "You are not signed in. Sign in and try again.",
     foreignOrigin: "This request did not come from a page of Kwartier. Open the page again and try once more.",
     badRequest: "This request cannot be read. Open the page again and try once more.",

@@ -3,6 +3,7 @@ import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatClockChange, formatClockNote, formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { fieldMessages } from "./field.messages.ts";
+import { limitMessages } from "./limit.messages.ts";
 import { refusalMessages } from "./refusal.messages.ts";
 import { wordLifecycleRefusal } from "./word-lifecycle-refusal.ts";
 
@@ -17,9 +18,9 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
     case "changed-meanwhile":
       return words.changedMeanwhile;
     case "busy":
-      return words.busy;
+      return limitMessages(language).busy;
     case "too-many-mails":
-      return words.tooManyMails(refusal.minutes);
+      return limitMessages(language).tooManyMails(refusal.minutes);
     case "invalid-input":
       return words.invalidInput;
     case "not-sent":
@@ -89,7 +90,7 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
     case "code-used":
       return words.codeUsed;
     case "too-many-attempts":
-      return words.tooManyAttempts(refusal.minutes);
+      return limitMessages(language).tooManyAttempts(refusal.minutes);
     case "transition-refused":
     case "terms-not-published":
     case "renewal-too-early":
