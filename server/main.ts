@@ -181,7 +181,8 @@ async function openServices({
   stops.push(close);
   const reach = async (): Promise<unknown> =>
     Promise.all([reserved.portal, reserved.desk].map(async (database) => sql`select 1`.execute(database)));
-  const clock = await createClock(databases.desk);
+  const clock = await createClock(databases.desk, isDemo ? { url: urls.desk, log } : undefined);
+  stops.push(clock.close);
   const documents = createDocuments();
   stops.push(documents.close);
   const publicUrl = config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;

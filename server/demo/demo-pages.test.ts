@@ -1,8 +1,9 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makeOrganisation } from "../../test/support/make-organisation.ts";
-import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { startSecondServer, startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor, waitForMail } from "../../test/support/visitor.ts";
 import { demoRoutes } from "./demo-routes.tsx";
 import { momentOf } from "./next-moment.ts";
@@ -75,6 +76,20 @@ describe("the demo's clock", () => {
     expect(now.hour).toBe(9);
     expect(Temporal.Instant.compare(server.services.now(), before)).toBe(1);
     expect(await (await visitor.get("/demo/clock")).text()).toContain("Het is nu 1 ");
+  });
+
+  it("moves in every process, also in one that lost the database for a while", async () => {
+    const second = await startSecondServer(server);
+    const apart = () => Math.abs(second.services.now().since(server.services.now()).total("seconds"));
+    expect(apart()).toBeLessThan(60);
+    await openVisitor(server).post("/demo/clock", { to: "month" });
+    await expect.poll(apart, { timeout: 15_000 }).toBeLessThan(60);
+    const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'kwartier clock' and datname = current_database()`;
+    await cut.execute(server.services.databases.desk);
+    await server.services.demo?.moveClock(second.services.now().add({ hours: 24 }));
+    await expect.poll(apart, { timeout: 15_000 }).toBeLessThan(60);
+    await second.stop();
   });
 
   it("never moves back, and keeps what was typed", async () => {

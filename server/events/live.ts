@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { hear } from "../db/hear.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Logger } from "../log.ts";
 
@@ -30,53 +30,10 @@ export interface LiveOptions {
 }
 
 const channels = { happened: "kwartier_events", access: "kwartier_access" } as const;
-const longestPauseMs = 10_000;
 
 /** One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back when it is lost. */
 export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEvents {
   const listeners = new Set<Listener>();
-  let client: pg.Client | null = null;
-  let isClosed = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-
-  const connect = async (pauseMs: number): Promise<void> => {
-    if (isClosed) return;
-    const fresh = new pg.Client({
-      connectionString: url,
-      application_name: "kwartier live",
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-    });
-    client = fresh;
-    let isLost = false;
-    const lost = (error?: Error): void => {
-      if (isLost || isClosed) return;
-      isLost = true;
-      client = null;
-      log.warn({ error }, "the connection for live events was lost; trying again");
-      void endQuietly(fresh);
-      retry = setTimeout(() => void connect(Math.min(pauseMs * 2, longestPauseMs)), pauseMs);
-    };
-    fresh.on("error", lost).on("end", lost);
-    fresh.on("notification", ({ channel, payload = "" }) => {
-      if (channel === channels.access) askWhom(payload);
-      else passing = passing.then(async () => passOn(payload));
-    });
-    try {
-      await fresh.connect();
-      // Closed while it was connecting.
-      if (isClosed) return await endQuietly(fresh);
-      await fresh.query(`listen ${channels.happened}; listen ${channels.access}`);
-      // What happened while nobody heard is made up for by asking once and one refresh.
-      for (const listener of listeners) {
-        listener.check();
-        listener.tell("resync");
-      }
-    } catch (error) {
-      lost(error instanceof Error ? error : undefined);
-    }
-  };
-
   const askWhom = (personId: string): void => {
     for (const listener of listeners) if (listener.personId === personId) listener.check();
   };
@@ -94,7 +51,23 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
     for (const listener of contacts) if (listeners.has(listener)) listener.tell(eventId);
   };
 
-  void connect(250);
+  const hearing = hear({
+    url,
+    name: "kwartier live",
+    channels: Object.values(channels),
+    onNotice: (channel, payload) => {
+      if (channel === channels.access) askWhom(payload);
+      else passing = passing.then(async () => passOn(payload));
+    },
+    // What happened while nobody heard is made up for by asking once and one refresh.
+    onBegin: () => {
+      for (const listener of listeners) {
+        listener.check();
+        listener.tell("resync");
+      }
+    },
+    log,
+  });
   return {
     listen: (listener) => {
       listeners.add(listener);
@@ -102,22 +75,11 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
     },
     count: () => listeners.size,
     close: async () => {
-      if (isClosed) return;
-      isClosed = true;
-      clearTimeout(retry);
       for (const listener of listeners) listener.end();
       listeners.clear();
-      if (client !== null) await endQuietly(client);
+      await hearing.close();
     },
   };
-}
-
-async function endQuietly(client: pg.Client): Promise<void> {
-  try {
-    await client.end();
-  } catch {
-    // It was gone already.
-  }
 }
 
 /** Whether contacts may know that it happened at all; when in doubt they may not. */
