@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { ensureRoles } from "../server/db/roles.ts";
+import { freePort } from "../test/support/free-port.ts";
 import { createTestDatabase, type TestDatabase } from "../test/database.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -89,14 +90,6 @@ async function lineOf(environment: Record<string, string>, parameters = ["start"
   return stderr;
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? String(address.port) : "";
-}
-
 describe("kwartier start", { timeout: 60_000 }, () => {
   it("serves pages, and ends well when asked to", async () => {
     const server = run(["start"], settings());
@@ -116,7 +109,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
   });
 
   it("ends well when it is stopped the moment it answers", async () => {
-    const port = await freePort();
+    const port = String(await freePort());
     for (let round = 0; round < 3; round += 1) {
       const server = run(["start"], { ...settings(), PORT: port });
       const isUp = async () => (await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null))?.status === 200;
@@ -128,7 +121,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
 
   it("gives up well when it is stopped while it makes a demo, which is made anew at the next start", async () => {
     const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
-    const port = await freePort();
+    const port = String(await freePort());
     const { DATA_DIRECTORY = "" } = settings();
     const server = run(["start", "--demo"], { DATA_DIRECTORY, DATABASE_URL: empty.ownerUrl, PORT: port });
     const owner = new pg.Client({ connectionString: empty.ownerUrl });

@@ -63,7 +63,7 @@ for (const command of smallDiskCommand())
       const cookie = await house.cookie(first);
       await house.stop();
       const settings = { DATABASE_URL: house.ownerUrl, DATA_DIRECTORY: disk };
-      await using child = await startChild(settings, [...command, disk]);
+      await using child = await startChild(settings, { within: [...command, disk], isQuiet: true });
       const { url } = child;
       const upload = async (): Promise<number> => {
         const body = new FormData();

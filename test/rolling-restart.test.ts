@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { ensureRoles } from "../server/db/roles.ts";
 import { query } from "./embedded.ts";
 import { buildOnce, type ChildServer, startChild } from "./support/child-server.ts";
+import { freePort } from "./support/free-port.ts";
 import { makeOrganisation } from "./support/make-organisation.ts";
 import { type Proxy, startProxy } from "./support/proxy.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
@@ -110,15 +110,6 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
     await expect.poll(async () => query(house.ownerUrl, jobs), patient).toEqual([[0]]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Jobs that are locked although no process works on them. */
 async function lockedByNobody(deskUrl: string): Promise<number> {

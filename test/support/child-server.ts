@@ -23,14 +23,21 @@ export function buildOnce(): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Starts it and waits until it answers; `within` is a command that runs the rest of its line. */
+interface Starting {
+  /** A command that runs the rest of its line. */
+  readonly within?: readonly string[];
+  /** What it logs is for nobody: the test makes it fail by the hundred. */
+  readonly isQuiet?: boolean;
+}
+
+/** Starts it and waits until it answers. */
 export async function startChild(
   settings: Readonly<Record<string, string>>,
-  within: readonly string[] = [],
+  { within = [], isQuiet = false }: Starting = {},
 ): Promise<ChildServer> {
   const [command, ...parameters] = [...within, process.execPath, program, "start"];
   const env = { PATH: process.env["PATH"], LOG_LEVEL: "error", PORT: "0", STOP_PAUSE: "0", ...settings };
-  const child = spawn(command, parameters, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(command, parameters, { env, stdio: ["ignore", "pipe", isQuiet ? "ignore" : "inherit"] });
   const ended = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];

@@ -86,7 +86,7 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
         const no = refusal("message", to);
         if (no === null && behaviour.kind !== "hangs") taken.push(mail);
         if (behaviour.kind !== "hangs") done(no);
-      })();
+      })().catch(() => done()); // The client broke off, and hears nothing any more.
     },
   };
 
