@@ -12,6 +12,7 @@ import { pageKey } from "../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { countQueues, listQueue, type Queue, queues } from "../tickets/board.ts";
 import { findLatePickups } from "../tickets/late-pickups.ts";
+import { hasGivenUp } from "../jobs/given-up.ts";
 import { isMailStuck } from "../notifications/list-mails.ts";
 import type { Services } from "../services.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
@@ -25,6 +26,7 @@ import { Pager } from "../ui/pager.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { boardMessages } from "./board.messages.ts";
+import { givenUpMessages } from "./given-up.messages.ts";
 import { outboxMessages } from "../notifications/outbox.messages.ts";
 import { TicketTable } from "./ticket-table.tsx";
 
@@ -51,7 +53,10 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead title={words.title} />
-      {(await isMailStuck(work.tx, systemNow)) && <StuckMail language={view.language} />}
+      {(await isMailStuck(work.tx, systemNow)) && (
+        <Stuck words={outboxMessages(view.language).stuck} language={view.language} />
+      )}
+      {(await hasGivenUp(work.tx)) && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}
       <Tabs
         label={words.queuesLabel}
         tabs={queues.map((name) => ({
@@ -79,15 +84,14 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
   );
 }
 
-/** Quiet, but not to be missed: somebody did not hear what we think they did. */
-function StuckMail({ language }: { language: Language }): VNode {
-  const words = outboxMessages(language);
+/** Quiet, but not to be missed: somebody did not hear what we think they did, or something was not made. */
+function Stuck({ words, language }: { words: string; language: Language }): VNode {
   return (
     <p class="board-mail">
       <Icon name="waiting" />
-      {words.stuck}
+      {words}
       <a class="link" href={paths.desk.mails}>
-        {words.look}
+        {outboxMessages(language).look}
       </a>
     </p>
   );

@@ -4,6 +4,7 @@ import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import type { GivenUpJob } from "../jobs/given-up.ts";
 import { concernsEveryMail, type MailProblem } from "../mail/judge-failure.ts";
 import { type OpenState, openStates } from "../mail/outbox-store.ts";
 import type { ListedMail, MailTrouble } from "../notifications/list-mails.ts";
@@ -22,6 +23,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { aboutOf, Answer, receiverOf, todoOf, troubleOf } from "../notifications/mail-words.tsx";
 import { outboxMessages } from "../notifications/outbox.messages.ts";
+import { GivenUpWork } from "./given-up-work.tsx";
 
 /** A change of many that was refused, with what was typed. */
 export interface RefusedMany {
@@ -38,6 +40,8 @@ interface MailListProps {
   readonly counts: Readonly<Record<OpenState, number>>;
   /** What stands in the way of those that wait. */
   readonly troubles: readonly MailTrouble[];
+  /** Other work that the program gave up. */
+  readonly givenUpJobs: readonly GivenUpJob[];
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
   readonly refused: RefusedMany | null;
@@ -75,6 +79,7 @@ export function MailListPage(props: MailListProps): VNode {
         next={next === null ? undefined : `${paths.desk.mailsOf(state)}&after=${next}`}
       />
       {mails.length > 0 && (state === "refused" || state === "given-up") && <ManyActions {...props} state={state} />}
+      <GivenUpWork {...props} jobs={props.givenUpJobs} language={language} />
     </DeskPage>
   );
 }

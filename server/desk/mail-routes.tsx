@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
+import { refuse } from "../../core/values/result.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { paths } from "../faces/paths.ts";
 import { administrators, staff } from "../http/access.ts";
@@ -9,6 +10,7 @@ import { type Answer, page, redirect, refused } from "../http/answer.ts";
 import { line, nothing, pageKey } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../http/route.ts";
+import { listGivenUp, tryJobAgain } from "../jobs/given-up.ts";
 import { mailProblems } from "../mail/judge-failure.ts";
 import { type OpenState, openStates } from "../mail/outbox-store.ts";
 import { stopMail, stopMails } from "../mail/stop-mail.ts";
@@ -16,6 +18,7 @@ import { tryMailAgain, tryMailsAgain } from "../mail/try-again.ts";
 import { countMails, findListedMail, listMails, listTroubles } from "../notifications/list-mails.ts";
 import type { Services } from "../services.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
+import { givenUpMessages } from "./given-up.messages.ts";
 import { MailListPage, type RefusedMany } from "./mail-list-page.tsx";
 import { OutgoingMailPage } from "./mail-page.tsx";
 import { outboxMessages } from "../notifications/outbox.messages.ts";
@@ -33,6 +36,8 @@ export const stoppingMany = z.strictObject({
 export const stopping = z.strictObject({ reason: line(500) });
 
 const perPage = 50;
+/** The queue counts its jobs; no more of them than a bigint holds. */
+const jobId = z.string().regex(/^[1-9]\d{0,17}$/);
 
 type Needs = Pick<Services, "systemNow">;
 
@@ -45,6 +50,7 @@ export function mailRoutes(needs: Needs): readonly Route[] {
     mailRoute(needs),
     tryRoute(needs),
     stopRoute(needs),
+    tryJobRoute(),
   ];
 }
 
@@ -136,6 +142,22 @@ function stopRoute(needs: Needs): Route {
   });
 }
 
+/** Other work than mail that was given up: it stands on the list of mail. */
+function tryJobRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.tryJobAgain(":id"),
+    access: administrators,
+    input: nothing,
+    handle: async ({ work, params, view }) => {
+      const id = jobId.safeParse(params["id"]);
+      const tried = await (id.success ? tryJobAgain(work, id.data) : refuse({ code: "not-found" }));
+      if (!tried.ok) return refused(tried.refusal);
+      return redirect(paths.desk.mails, { toast: givenUpMessages(view.language).tried });
+    },
+  });
+}
+
 function typed({ fields, refusal }: RefusedRequest<Staff>): RefusedMany {
   return { refusal, reason: fields["reason"]?.[0] ?? "" };
 }
@@ -163,6 +185,7 @@ async function showList({ work, actor, view }: Asking, needs: Needs, asked: List
       isFirst={after === null}
       counts={await countMails(work.tx, systemNow)}
       troubles={state === "waiting" ? await listTroubles(work.tx, systemNow) : []}
+      givenUpJobs={await listGivenUp(work.tx)}
       mayManage={can(actor, "mail.manage", { organisationId: null })}
       systemNow={systemNow}
       refused={asked.refused}

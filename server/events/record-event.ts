@@ -44,6 +44,7 @@ export type EventKind =
   | "invoice-credited"
   | "mail-tried-again"
   | "mail-stopped"
+  | "job-tried-again"
   | "organisation-added"
   | "vat-position-set"
   | "contract-offered"

@@ -90,6 +90,7 @@ export const paths = {
     mail: (id: string) => `/desk/mails/${id}`,
     tryMailAgain: (id: string) => `/desk/mails/${id}/try-again`,
     stopMail: (id: string) => `/desk/mails/${id}/stop`,
+    tryJobAgain: (id: string) => `/desk/jobs/${id}/try-again`,
     refusedAccesses: "/desk/refused-accesses",
     articles: "/desk/articles",
     article: (id: string) => `/desk/articles/${id}`,
