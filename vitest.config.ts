@@ -49,6 +49,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What a page does next is waited for as long as a busy machine may take.
+          expect: { poll: { interval: 100, timeout: 15_000 } },
         },
       },
     ],

@@ -109,6 +109,18 @@ describe("live refresh", () => {
         { interval: 600, timeout: 10_000 },
       )
       .toBeGreaterThan(before);
+    await answersStop();
+  }
+
+  /** What was announced while the first answer was on its way brings another one. */
+  async function answersStop(): Promise<void> {
+    let known = Number.NaN;
+    const sameAsBefore = (): boolean => {
+      const isSame = gallery.pagesServed() === known;
+      known = gallery.pagesServed();
+      return isSame;
+    };
+    await expect.poll(sameAsBefore, { interval: 1000, timeout: 15_000 }).toBe(true);
   }
 });
 
