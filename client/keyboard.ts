@@ -1,10 +1,14 @@
-/** Single keys for people who live in the product; never while typing, never with a modifier. */
+/**
+ * Single keys for people who live in the product; never in a form's control, with a modifier or while they are held down, and not at all
+ * where they are switched off (WCAG 2.1.4).
+ */
 export function startKeyboard(): void {
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Escape") return leaveField(event);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return send(event);
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isInControl(event.target)) return;
+    if (document.documentElement.dataset["keys"] === "off") return;
     if (document.querySelector("dialog[open]") !== null) return;
     if (act(event.key)) event.preventDefault();
   });
@@ -32,7 +36,8 @@ function act(key: string): boolean {
 /** Presses, or for a field focuses, what carries data-key; a page that has no such thing has no such key. */
 function press(key: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
-  if (target === null) return false;
+  // A button that was pressed waits, disabled, until its form is answered.
+  if (target === null || target.matches(":disabled")) return false;
   const fold = target.closest("details");
   if (fold !== null) fold.open = true;
   if (target instanceof HTMLInputElement) target.select();
@@ -71,9 +76,6 @@ function leaveField(event: KeyboardEvent): void {
   if (isSearch || event.target instanceof HTMLTextAreaElement) event.target.blur();
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
-    return true;
-  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
+function isInControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, select, textarea, button, [contenteditable]") !== null;
 }

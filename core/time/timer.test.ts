@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkTimer, minutesOfTimer, type StoppedTimer } from "./timer.ts";
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time}Z`);
-function stop(startedAt: string, stoppedAt: string, rest: Partial<StoppedTimer> = {}): string | null {
+function stop(startedAt: string, stoppedAt: string, rest: Partial<StoppedTimer> = {}): string {
   const minutes = minutesOfTimer({
     startedAt: at(startedAt),
     stoppedAt: at(stoppedAt),
@@ -11,7 +11,7 @@ function stop(startedAt: string, stoppedAt: string, rest: Partial<StoppedTimer> 
     ...rest,
   });
   const time = (instant: Temporal.Instant) => instant.toString().slice(11, 16);
-  return minutes === null ? null : `${time(minutes.start)}-${time(minutes.end)}`;
+  return minutes.kind === "nothing" ? minutes.why : `${time(minutes.start)}-${time(minutes.end)}`;
 }
 
 describe("a timer's minutes", () => {
@@ -20,14 +20,18 @@ describe("a timer's minutes", () => {
     expect(stop("09:12:20", "09:20:59")).toBe("09:12-09:20");
   });
 
-  it("are at least one", () => {
-    expect(stop("09:00:10", "09:00:12")).toBe("09:00-09:01");
-    expect(stop("09:00:59", "09:01:01")).toBe("09:00-09:01");
+  it("are none when it ran for less than a minute, wherever on the clock that was", () => {
+    expect(stop("09:00:10", "09:00:12")).toBe("too-short");
+    expect(stop("09:00:59", "09:01:01")).toBe("too-short");
+    expect(stop("09:00:10", "09:01:09.999")).toBe("too-short");
+    expect(stop("09:00:10", "09:01:10")).toBe("09:00-09:01");
+    expect(stop("09:00:10", "09:30:00", { closedAt: at("09:00:40") })).toBe("too-short");
+    expect(stop("09:00:10", "09:30:00", { closedAt: at("08:59:00") })).toBe("too-short");
   });
 
   it("begin after a minute that is written down already, or are none", () => {
     expect(stop("09:00:30", "09:05:00", { previousEnd: at("09:01") })).toBe("09:01-09:05");
-    expect(stop("09:00:30", "09:00:50", { previousEnd: at("09:01") })).toBeNull();
+    expect(stop("09:00:30", "09:01:40", { previousEnd: at("09:01") })).toBe("written-already");
   });
 
   it("do not yield to more work than that minute: that is for the consultant to correct", () => {

@@ -13,23 +13,25 @@ export interface StoppedTimer {
   readonly previousEnd: Temporal.Instant | null;
 }
 
+/** What a stopped timer has written down: a stretch of time, or why there is nothing to write. */
+export type TimerMinutes =
+  | { readonly kind: "stretch"; readonly start: Temporal.Instant; readonly end: Temporal.Instant }
+  | { readonly kind: "nothing"; readonly why: "too-short" | "written-already" };
+
 /**
  * The whole minutes a timer stands for: both ends rounded down, so that timers that follow each other neither overlap nor
- * drift, and at least one minute. Where the minute it started in is already written down it starts after that; null when
- * nothing is left of it then. Source: contract "Charges, exactly" 3.
+ * drift. One that ran for less than a minute was started by mistake and stands for nothing. Where the minute it started in is already
+ * written down it starts after that, and stands for nothing when nothing is left of it. Source: contract "Charges, exactly" 3.
  */
-export function minutesOfTimer({
-  startedAt,
-  stoppedAt,
-  closedAt,
-  previousEnd,
-}: StoppedTimer): { start: Temporal.Instant; end: Temporal.Instant } | null {
-  const floored = minuteOf(startedAt);
+export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: StoppedTimer): TimerMinutes {
   const until = closedAt !== null && Temporal.Instant.compare(closedAt, stoppedAt) < 0 ? closedAt : stoppedAt;
-  const end = later(minuteOf(until), floored.add({ minutes: 1 }));
+  if (startedAt.until(until).total("minutes") < 1) return { kind: "nothing", why: "too-short" };
+  const [floored, end] = [minuteOf(startedAt), minuteOf(until)];
   const sharesMinute = previousEnd !== null && previousEnd.equals(floored.add({ minutes: 1 }));
   const start = sharesMinute ? previousEnd : floored;
-  return Temporal.Instant.compare(start, end) < 0 ? { start, end } : null;
+  return Temporal.Instant.compare(start, end) < 0
+    ? { kind: "stretch", start, end }
+    : { kind: "nothing", why: "written-already" };
 }
 
 /**
@@ -39,8 +41,4 @@ export function minutesOfTimer({
 export function checkTimer(stretch: { start: Temporal.Instant; end: Temporal.Instant }): Result<null> {
   const minutes = minutesOfEntry(stretch);
   return minutes > limitHours * 60 ? refuse({ code: "timer-forgotten", minutes, limitHours }) : accept(null);
-}
-
-function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
 }

@@ -54,6 +54,8 @@ export type Refusal =
   | { readonly code: "timer-running"; readonly reference: string }
   | { readonly code: "timer-not-running" }
   | { readonly code: "timer-forgotten"; readonly minutes: number; readonly limitHours: number }
+  /** It is stopped, and stood for nothing: what was written beside it is given back. */
+  | { readonly code: "timer-too-short" }
   | { readonly code: "no-addendum"; readonly on: string }
   // authorisations
   | { readonly code: "authorisation-open" }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { act, codeOf, makeTicket, seated } from "../../test/support/act.ts";
+import { act, codeOf, consultant, makeTicket, seated } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
@@ -8,6 +8,7 @@ import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
 import { listAuthorisations } from "../authorisations/list-authorisations.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
+import { startTimer } from "../time/start-timer.ts";
 
 describe("the desk", () => {
   let server: TestServer;
@@ -243,16 +244,22 @@ describe("the desk", () => {
   });
 
   it("ends what hangs on a ticket when it is resolved: the timer and an open request", async () => {
-    const joris = await server.browser(await makeStaff(server.services));
+    const joris = await makeStaff(server.services);
+    const at = await server.browser(joris);
     const reference = await makeTicket(server.services, organisation, start);
-    await joris.post(`/desk/tickets/${reference}/timer`, { step: "resolution" });
-    await joris.post(`/desk/tickets/${reference}/authorisations`, {
+    await act(
+      server.services,
+      consultant(joris),
+      async (work) => startTimer(work, { reference, step: "resolution" }),
+      server.services.now().subtract({ minutes: 5 }),
+    );
+    await at.post(`/desk/tickets/${reference}/authorisations`, {
       minutes: "1:00",
       "windows[]": "office",
       explanation: "Meer tijd.",
       validUntil: "",
     });
-    const closed = await joris.post(`/desk/tickets/${reference}/resolve`, {
+    const closed = await at.post(`/desk/tickets/${reference}/resolve`, {
       outcome: "solved",
       message: "Klaar.",
       article: "none",
@@ -261,8 +268,8 @@ describe("the desk", () => {
     expect(closed.status).toBe(303);
     const html = await page(`/desk/tickets/${reference}`);
     expect(html).toContain("ingetrokken");
-    expect(html).toContain("0:01\u00a0u");
-    expect((await joris.post("/desk/timer/stop", {})).status).toBe(409);
+    expect(html).toContain("0:05\u00a0u");
+    expect((await at.post("/desk/timer/stop", {})).status).toBe(409);
   });
 
   it("pages a long queue by key, each ticket once", async () => {

@@ -9,14 +9,14 @@ import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, redirect, refused } from "../http/answer.ts";
 import { localDate, optionalLine, optionalProse, tickBox } from "../http/fields.ts";
-import { type Route, route, type RefusedRequest } from "../http/route.ts";
+import { type Route, route, type RefusedRequest, type RouteRequest } from "../http/route.ts";
 import { findTimer } from "../time/entries.ts";
 import { logSplitEntry, type SplitMinutes } from "../time/log-split-entry.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
 import { readStretch } from "../time/read-stretch.ts";
 import { startTimer } from "../time/start-timer.ts";
 import { beyondCeilingReason } from "../time/not-charged-reason.ts";
-import { discardTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
+import { discardTimer, type StoppedTimer, stopTimer, stretchOfTimer } from "../time/stop-timer.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
 import { minutesOfEntry } from "../../core/time/time-entry.ts";
 import { writeDuration } from "../ui/duration-text.ts";
@@ -122,7 +122,11 @@ function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, languag
   if (chargeableMinutes > 0 && notChargedMinutes > 0)
     return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
   if (notChargedMinutes > 0) return words.loggedNotCharged(time(notChargedMinutes));
-  return chargeableMinutes === 0 ? words.loggedNothing : words.logged(time(chargeableMinutes));
+  return words.logged(time(chargeableMinutes));
+}
+
+function toastOfTimer(stopped: StoppedTimer, language: Language): string {
+  return stopped.nothing === null ? toastOf(stopped, language) : workMessages(language).timerNothing[stopped.nothing];
 }
 
 function voidRoute(): Route {
@@ -170,14 +174,27 @@ function stopRoute(): Route {
     access: staff,
     input: besideTimer,
     idempotent: true,
-    handle: async ({ work, input, view }) => {
+    handle: async (request) => {
+      const { work, input, view } = request;
       const stopped = await stopTimer(work, { description: input.description, authorisationId: input.under });
-      return stopped.ok
-        ? redirect(paths.desk.ticket(stopped.value.reference), { toast: toastOf(stopped.value, view.language) })
-        : refused(stopped.refusal);
+      if (!stopped.ok) return refused(stopped.refusal);
+      if (stopped.value.nothing !== null && input.description !== "") return giveBack(request, stopped.value.reference);
+      const { reference } = stopped.value;
+      return redirect(paths.desk.ticket(reference), { toast: toastOfTimer(stopped.value, view.language) });
     },
     showAgain: showTimerToCorrect,
   });
+}
+
+/** A timer that stood for nothing is gone; what was written beside it stays in the form of time. */
+async function giveBack(
+  request: RouteRequest<Staff, z.output<typeof besideTimer>>,
+  reference: string,
+): Promise<Answer> {
+  const fields = { description: [request.input.description] };
+  const refusal = { code: "timer-too-short" } as const;
+  const shown = await showTicket(request, reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+  return shown.kind === "page" ? { ...shown, isKept: true } : shown;
 }
 
 /** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
@@ -185,7 +202,8 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
   const { work, refusal, fields: typed } = request;
   const timer = await findTimer(work.tx, work.actor.personId);
   if (timer === undefined) return refused(refusal);
-  const stretch = (await stretchOfTimer(work, timer)) ?? { start: timer.startedAt, end: work.now() };
+  const minutes = await stretchOfTimer(work, timer);
+  const stretch = minutes.kind === "stretch" ? minutes : { start: timer.startedAt, end: work.now() };
   const fields = {
     date: [localDateOf(stretch.start).toString()],
     start: [wallTime(stretch.start)],

@@ -52,6 +52,18 @@ describe("stopping the timer on the page of its ticket", () => {
     expect(html).not.toContain("Daarnaast");
   });
 
+  it("leaves nothing within a minute, says so, and keeps what was written beside it", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    await start(reference);
+    expect(toldBy(await sanne.post("/desk/timer/stop", {}))).toContain("korter dan een minuut");
+    await start(reference);
+    const stopped = await sanne.post("/desk/timer/stop", { description: "Was al eerder gedaan" });
+    const html = await stopped.text();
+    expect(html).toContain("korter dan een minuut");
+    expect(html).toMatch(/value="Was al eerder gedaan"|Was al eerder gedaan<\/textarea>/);
+    expect((await sanne.post("/desk/timer/stop", {})).status).toBe(409);
+  });
+
   it("gives it back with what was written when the timer cannot be saved as it is", async () => {
     const reference = await makeTicket(server.services, organisation);
     await start(reference);

@@ -27,7 +27,10 @@ export const workMessages = defineMessages({
     loggedSplit: (charged: string, free: string) =>
       `${charged} is vastgelegd, en ${free} als niet in rekening gebracht.`,
     loggedNotCharged: (free: string) => `${free} is vastgelegd als niet in rekening gebracht.`,
-    loggedNothing: "Die minuut stond al vast; er is niets bijgekomen.",
+    timerNothing: {
+      "too-short": "De timer liep korter dan een minuut; er is niets vastgelegd.",
+      "written-already": "Die minuut stond al vast; er is niets bijgekomen.",
+    },
     over: (minutes: string) => `${minutes} boven het urenplafond`,
     overHint: (fits: string, rest: string) =>
       `Er past nog ${fits}. De resterende ${rest} kan als niet in rekening gebracht, of na akkoord van de klant.`,
@@ -106,7 +109,10 @@ export const workMessages = defineMessages({
     logged: (duration) => `${duration} was logged.`,
     loggedSplit: (charged, free) => `${charged} was logged, and ${free} as not charged.`,
     loggedNotCharged: (free) => `${free} was logged as not charged.`,
-    loggedNothing: "That minute was logged already; nothing was added.",
+    timerNothing: {
+      "too-short": "The timer ran for less than a minute; nothing was logged.",
+      "written-already": "That minute was logged already; nothing was added.",
+    },
     over: (minutes) => `${minutes} beyond the ceiling`,
     overHint: (fits, rest) =>
       `${fits} still fits. The remaining ${rest} can be logged as not charged, or once the customer authorises it.`,

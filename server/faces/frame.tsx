@@ -11,6 +11,7 @@ export function frameOf(view: View, title: string): Frame {
     nonce: view.nonce,
     assets: view.assets,
     theme: view.theme,
+    hasKeys: view.hasKeys,
     currentPath: view.path,
     now: view.now,
     owner: ownerOf(view.identity),

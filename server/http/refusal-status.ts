@@ -41,6 +41,7 @@ const statuses = {
   "timer-running": 409,
   "timer-not-running": 409,
   "timer-forgotten": 409,
+  "timer-too-short": 409,
   "no-addendum": 409,
   "authorisation-open": 409,
   "authorisation-decided": 409,

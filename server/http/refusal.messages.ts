@@ -68,6 +68,7 @@ export const refusalMessages = defineMessages({
     reasonNeeded: "Geef een reden. De klant kan die lezen.",
     timerRunning: (reference: string) => `Je timer loopt al op ${reference}. Stop die eerst.`,
     timerNotRunning: "Er loopt geen timer. Die is intussen gestopt.",
+    timerTooShort: "De timer liep korter dan een minuut; er is niets vastgelegd. Wat je schreef staat er nog.",
     timerForgotten: (time: string, hours: number) =>
       `De timer liep ${time}, meer dan ${hours} uur achter elkaar. Controleer tot wanneer je werkte en leg die tijden vast.`,
     authorisationOpen: "Er ligt al een verzoek om akkoord bij de klant. Wacht het antwoord af of trek het in.",
@@ -212,6 +213,7 @@ export const refusalMessages = defineMessages({
     reasonNeeded: "Give a reason. The customer can read it.",
     timerRunning: (reference: string) => `Your timer is already running on ${reference}. Stop it first.`,
     timerNotRunning: "No timer is running. It was stopped in the meantime.",
+    timerTooShort: "The timer ran for less than a minute; nothing was logged. What you wrote is still here.",
     timerForgotten: (time: string, hours: number) =>
       `The timer ran for ${time}, more than ${hours} hours on end. Check until when you worked and log those times.`,
     authorisationOpen: "The customer already has a request to decide on. Wait for the answer or withdraw it.",

@@ -30,6 +30,8 @@ export interface View {
   readonly identity: Identity | null;
   readonly language: Language;
   readonly theme: Theme;
+  /** Whether single letters act in this browser, or were switched off. */
+  readonly hasKeys: boolean;
   readonly nonce: string;
   readonly assets: Assets;
   readonly path: string;

@@ -14,7 +14,7 @@ interface Seen {
   services: HttpServices;
 }
 
-/** What the pages need to know of the request: language and theme by cookie, else the person's own, else the browser's. */
+/** What the pages need to know of the request: language, theme and keys by cookie, else the person's own, else the browser's. */
 export function viewOf({ context, identity, cookies, nonce, services }: Seen): View {
   const { incoming } = context.env;
   const url = new URL(context.req.url);
@@ -22,6 +22,7 @@ export function viewOf({ context, identity, cookies, nonce, services }: Seen): V
     identity,
     language: languageOf(cookies["language"], identity, incoming.headers["accept-language"]),
     theme: themeOf(cookies["theme"]),
+    hasKeys: cookies["keys"] !== "off",
     nonce,
     assets: services.assets,
     path: url.pathname + url.search,

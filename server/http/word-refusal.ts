@@ -174,6 +174,8 @@ function wordWorkRefusal(refusal: WorkRefusal, language: Language): string {
       return words.timerRunning(refusal.reference);
     case "timer-not-running":
       return words.timerNotRunning;
+    case "timer-too-short":
+      return words.timerTooShort;
     case "timer-forgotten":
       return words.timerForgotten(formatDuration(refusal.minutes, language), refusal.limitHours);
     case "authorisation-open":

@@ -84,14 +84,16 @@ export function sessionRoutes(services: Services): readonly Route[] {
       input: z.strictObject({
         theme: z.enum(["light", "dark", "system"]).optional(),
         language: z.enum(["nl", "en"]).optional(),
+        keys: z.enum(["on", "off"]).optional(),
         returnTo: optionalLine(2000).optional(),
       }),
       handle: async ({ work, view, input }) => {
-        const { theme, language, returnTo } = input;
+        const { theme, language, keys, returnTo } = input;
         // The language one reads in is also the one to be mailed in.
         if (language !== undefined && view.identity !== null)
           await saveLanguage(work.tx, view.identity.personId, language);
         const cookies = [
+          ...(keys === undefined ? [] : [{ name: "keys", value: keys, maxAgeSeconds: year }]),
           ...(theme === undefined ? [] : [{ name: "theme", value: theme, maxAgeSeconds: year }]),
           ...(language === undefined ? [] : [{ name: "language", value: language, maxAgeSeconds: year }]),
         ];

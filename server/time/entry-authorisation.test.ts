@@ -71,7 +71,10 @@ describe("what an entry is done under (T3)", () => {
       async (work) => stopTimer(work, { description: "" }),
       here.june("03T12:30"),
     );
-    expect(stopped).toEqual({ ok: true, value: { reference, chargeableMinutes: 210, notChargedMinutes: 0 } });
+    expect(stopped).toEqual({
+      ok: true,
+      value: { reference, chargeableMinutes: 210, notChargedMinutes: 0, nothing: null },
+    });
     expect((await here.standing(to)).entries).toMatchObject([{ authorisationId: id, minutes: 210 }]);
     expect((await here.standing(to)).ticket).toMatchObject({ quoted_minutes: 210, chargeable_minutes: 15 });
   });

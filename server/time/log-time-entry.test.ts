@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { act, codeOf, consultant, makeTicket } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import type { Staff } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
+import type { Result } from "../../core/values/result.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
+import type { Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
 import { logTimeEntry, type NewTimeEntry } from "./log-time-entry.ts";
 import { discardTimer, stopTimer } from "./stop-timer.ts";
@@ -152,8 +155,22 @@ describe("logging time", () => {
     expect(codeOf(await stop(1))).toBe("timer-not-running");
     expect(codeOf(await begin(1))).toBe("ok");
     expect(await begin(2)).toEqual({ ok: false, refusal: { code: "timer-running", reference } });
-    expect(await stop(141)).toEqual({ ok: true, value: { reference, chargeableMinutes: 120, notChargedMinutes: 20 } });
+    const parts = { chargeableMinutes: 120, notChargedMinutes: 20, nothing: null };
+    expect(await stop(141)).toEqual({ ok: true, value: { reference, ...parts } });
     expect(await ticketOf(reference)).toMatchObject({ chargeable_minutes: 135, not_charged_minutes: 20 });
+  });
+
+  it("leaves nothing of a timer that is stopped within a minute, but the record of it", async () => {
+    const { reference, sanne } = await given();
+    const at = (seconds: number) => start.add({ minutes: 3, seconds });
+    const does = async <Value>(run: (work: Work<Staff>) => Promise<Result<Value>>, seconds: number) =>
+      act(server.services, consultant(sanne), run, at(seconds));
+    expect(codeOf(await does(async (work) => startTimer(work, { reference, step: "research" }), 55))).toBe("ok");
+    const stopped = await does(async (work) => stopTimer(work, { description: "" }), 66);
+    const nothing = { chargeableMinutes: 0, notChargedMinutes: 0, nothing: "too-short" };
+    expect(stopped).toEqual({ ok: true, value: { reference, ...nothing } });
+    expect(await ticketOf(reference)).toMatchObject({ chargeable_minutes: 15, not_charged_minutes: 0 });
+    expect(codeOf(await does(async (work) => stopTimer(work, { description: "" }), 70))).toBe("timer-not-running");
   });
 
   it("keeps a timer whose minutes cannot be written down, until it is discarded", async () => {

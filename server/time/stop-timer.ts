@@ -1,5 +1,5 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { checkTimer, minutesOfTimer } from "../../core/time/timer.ts";
+import { checkTimer, minutesOfTimer, type TimerMinutes } from "../../core/time/timer.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
@@ -7,10 +7,12 @@ import { findTicket } from "../tickets/ticket.ts";
 import type { ChosenAuthorisation } from "./choose-authorisation.ts";
 import { logSplitEntry, type SplitMinutes } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
-import { deleteTimer, findEndAfter, findTimer } from "./store.ts";
+import { deleteTimer, findEndAfter, findTimer, type RunningTimer } from "./store.ts";
 
 export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;
+  /** Why nothing was written down; null when something was. */
+  readonly nothing: "too-short" | "written-already" | null;
 }
 
 interface ToStop {
@@ -20,7 +22,8 @@ interface ToStop {
 }
 
 /**
- * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2). Refuses
+ * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2), and nothing where it ran for
+ * less than a minute. Refuses
  * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten, what they were under is over), the refusal
  * leaves the timer running, so that its time is never lost.
  */
@@ -28,25 +31,29 @@ export async function stopTimer(work: Work<Staff>, { description, ...asked }: To
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   const stretch = await stretchOfTimer(work, timer);
-  const likely = stretch === null ? accept(null) : checkTimer(stretch);
+  const likely = stretch.kind === "nothing" ? accept(null) : checkTimer(stretch);
   if (!likely.ok) return likely;
   const { reference, step } = timer;
   const authorisationId =
     asked.authorisationId === undefined ? (timer.authorisationId ?? undefined) : asked.authorisationId;
-  return attempt(work, async () => {
+  return attempt(work, async (): Promise<Result<StoppedTimer>> => {
     await deleteTimer(work.tx, work.actor.personId);
-    if (stretch === null) return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0 });
-    const entry = { reference, step, ...stretch, reason: beyondCeilingReason, description, authorisationId };
+    if (stretch.kind === "nothing") {
+      await recordDiscarded(work, timer, stretch.why);
+      return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0, nothing: stretch.why });
+    }
+    const { start, end } = stretch;
+    const entry = { reference, step, start, end, reason: beyondCeilingReason, description, authorisationId };
     const logged = await logSplitEntry(work, entry);
-    return logged.ok ? accept({ reference, ...logged.value }) : logged;
+    return logged.ok ? accept({ reference, ...logged.value, nothing: null }) : logged;
   });
 }
 
-/** What a running timer would write down if it stopped now; null when its minute is already written down. */
+/** What a running timer would write down if it stopped now. */
 export async function stretchOfTimer(
   work: Work<Staff>,
   timer: { readonly reference: string; readonly startedAt: Temporal.Instant },
-) {
+): Promise<TimerMinutes> {
   const ticket = await findTicket(work.tx, timer.reference);
   const previousEnd = await findEndAfter(work.tx, work.actor.personId, timer.startedAt);
   return minutesOfTimer({
@@ -62,13 +69,16 @@ export async function discardTimer(work: Work<Staff>): Promise<Result<{ referenc
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   await deleteTimer(work.tx, work.actor.personId);
-  const payload = { startedAt: timer.startedAt.toString(), step: timer.step };
+  await recordDiscarded(work, timer, "thrown-away");
+  return accept({ reference: timer.reference });
+}
+
+async function recordDiscarded(work: Work<Staff>, timer: RunningTimer, why: string): Promise<void> {
   await recordEvent(work, {
     kind: "timer-discarded",
     organisationId: timer.organisationId,
     subject: timer.ticketId,
     isVisible: false,
-    payload,
+    payload: { startedAt: timer.startedAt.toString(), step: timer.step, why },
   });
-  return accept({ reference: timer.reference });
 }

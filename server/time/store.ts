@@ -165,6 +165,8 @@ export async function findTimer(tx: Transaction, consultantId: PersonId, options
   return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
 }
 
+export type RunningTimer = NonNullable<Awaited<ReturnType<typeof findTimer>>>;
+
 /** Starts a timer unless one runs; answers whether it did. */
 export async function insertTimer(
   tx: Transaction,

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { Avatar } from "./avatar.tsx";
 import { Form } from "./form.tsx";
 import { Icon } from "./icon.tsx";
+import { keyboardHelpId } from "./keyboard-help.tsx";
 import { useLanguage } from "./language-context.ts";
 import type { Theme } from "./page.tsx";
 import { uiMessages } from "./ui.messages.ts";
@@ -18,6 +19,9 @@ interface Here {
   readonly currentPath: string;
   readonly theme: Theme;
 }
+
+/** Opens the dialog without a script of ours, so that the keys can also be switched on again without one. */
+const opensKeyboardHelp = { command: "show-modal", commandfor: keyboardHelpId };
 
 export function AccountMenu(props: Here & { person: Person }): VNode {
   const words = uiMessages(useLanguage());
@@ -39,6 +43,9 @@ export function AccountMenu(props: Here & { person: Person }): VNode {
             {link.label}
           </a>
         ))}
+        <button type="button" class="menu-item" {...opensKeyboardHelp}>
+          {words.keys}
+        </button>
         <Preferences {...props} />
         <Form action="/sign-out" layout="menu" wholePage>
           <button type="submit" class="menu-item">

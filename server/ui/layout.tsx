@@ -18,6 +18,8 @@ export interface Frame {
   readonly nonce: string;
   readonly assets: Assets;
   readonly theme: Theme;
+  /** Whether single letters act; left out, they do. */
+  readonly hasKeys?: boolean | undefined;
   readonly currentPath: string;
   readonly now: Temporal.Instant;
   /** Whose the page is: its forms are sent for them alone, and what is typed is kept for them alone. */
@@ -113,7 +115,7 @@ function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" 
         <template id="no-connection">
           <Toast text={words.noConnection} tone="refused" />
         </template>
-        <KeyboardHelp staff={props.face === "desk"} />
+        <KeyboardHelp staff={props.face === "desk"} hasKeys={props.hasKeys ?? true} currentPath={props.currentPath} />
       </Page>
     </PageContext>
   );

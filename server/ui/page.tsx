@@ -18,6 +18,8 @@ export interface PageProps {
   readonly nonce: string;
   readonly assets: Assets;
   readonly theme: Theme;
+  /** Whether single letters act; left out, they do. */
+  readonly hasKeys?: boolean | undefined;
   readonly now: Temporal.Instant;
   readonly face: "portal" | "desk" | "plain";
   readonly live?: string | undefined;
@@ -32,7 +34,12 @@ const themes = { light: "kwartier-light", dark: "kwartier-dark", system: undefin
 /** The document itself: head, skip link, body. Nothing inline, so that the strict policy holds (R07, R23). */
 export function Page(props: PageProps): VNode {
   return (
-    <html lang={props.language} class={props.face} data-theme={themes[props.theme]}>
+    <html
+      lang={props.language}
+      class={props.face}
+      data-theme={themes[props.theme]}
+      data-keys={props.hasKeys === false ? "off" : undefined}
+    >
       <Head {...props} />
       <body>
         <a class="skip-link" href="#content">
