@@ -762,6 +762,7 @@ CREATE UNIQUE INDEX people_mail_address_key ON public.people USING btree (mail_a
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE UNIQUE INDEX provider_event_head_pkey ON public.provider_event_head USING btree (id)
 CREATE UNIQUE INDEX provider_event_payloads_pkey ON public.provider_event_payloads USING btree (event_id)
+CREATE INDEX provider_events_by_subject ON public.provider_events USING btree (subject, sequence)
 CREATE UNIQUE INDEX provider_events_id_key ON public.provider_events USING btree (id)
 CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (sequence)
 CREATE UNIQUE INDEX provider_holidays_pkey ON public.provider_holidays USING btree (held_on)

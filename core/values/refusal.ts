@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import type { Names } from "./language.ts";
 import type { Cents } from "./money.ts";
 
@@ -9,7 +10,8 @@ export type Refusal =
   // of any thing
   | { readonly code: "not-found" }
   | { readonly code: "not-allowed" }
-  | { readonly code: "changed-meanwhile" }
+  /** With what the others did, and the version from which it can still be done knowingly. */
+  | { readonly code: "changed-meanwhile"; readonly changes?: readonly Change[]; readonly version?: number }
   | { readonly code: "busy" }
   | { readonly code: "too-many-mails"; readonly minutes: number }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
@@ -59,12 +61,12 @@ export type Refusal =
   | { readonly code: "no-addendum"; readonly on: string }
   // authorisations
   | { readonly code: "authorisation-open" }
-  | { readonly code: "authorisation-decided" }
+  | { readonly code: "authorisation-decided"; readonly changes?: readonly Change[] }
   | { readonly code: "authorisation-expired"; readonly on: string }
   | { readonly code: "authorisation-not-in-force" }
   // corrections
   | { readonly code: "beyond-cost"; readonly leftCents: Cents; readonly askedCents: Cents }
-  | { readonly code: "start-fee-waived" }
+  | { readonly code: "start-fee-waived"; readonly changes?: readonly Change[] }
   | { readonly code: "no-start-fee" }
   // addenda
   | { readonly code: "addendum-open" }
@@ -86,7 +88,7 @@ export type Refusal =
   | { readonly code: "already-seated"; readonly seat: number }
   | { readonly code: "seat-vacant"; readonly seat: number }
   // the calendar
-  | { readonly code: "already-a-holiday"; readonly on: string }
+  | { readonly code: "already-a-holiday"; readonly on: string; readonly changes?: readonly Change[] }
   | { readonly code: "month-invoiced"; readonly month: string }
   // where a customer stands for VAT
   | { readonly code: "vat-month-invoiced"; readonly month: string }
@@ -104,6 +106,7 @@ export type Refusal =
       readonly action: string;
       /** What people can do with the thing as it is. */
       readonly possible: readonly string[];
+      readonly changes?: readonly Change[];
     }
   | { readonly code: "terms-not-published"; readonly year: number }
   | { readonly code: "renewal-too-early"; readonly from: string }

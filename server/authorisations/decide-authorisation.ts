@@ -8,6 +8,7 @@ import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
 export interface AuthorisationDecision {
@@ -36,7 +37,7 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   if (terms === null) throw new Error(`ticket ${ticket.reference} of a year without terms`);
   const { usualWindow } = terms;
   const decided = decideOnAuthorisation({ ...authorisation, usualWindow }, asked, localDateOf(now));
-  if (!decided.ok) return decided;
+  if (!decided.ok) return refuseSettled(work, decided.refusal, { ticket, id: asked.id });
   const open = requireOpen(ticket);
   if (!open.ok) return open;
   const declineReason = asked.decision === "decline" ? asked.reason : null;
@@ -47,7 +48,7 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
     declineReason,
     version: asked.version,
   });
-  if (!settled) return refuse({ code: "authorisation-decided" });
+  if (!settled) return refuseSettled(work, { code: "authorisation-decided" }, { ticket, id: asked.id });
   await applyDecision(work, ticket, decided.value);
   const payload = {
     authorisationId: asked.id,

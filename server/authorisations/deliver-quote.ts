@@ -7,6 +7,7 @@ import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, markDelivered } from "./store.ts";
 
 interface Delivery {
@@ -31,7 +32,7 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
   const now = work.now();
   const approvedOn = localDateOf(quote.decidedAt ?? now);
   const delivered = decideDelivery(quote, deliveredOn, { approvedOn, today: localDateOf(now) });
-  if (!delivered.ok) return delivered;
+  if (!delivered.ok) return refuseSettled(work, delivered.refusal, { ticket, id });
   if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)
     return refuse({ code: "no-contract", on: deliveredOn.toString() });
   await markDelivered(work.tx, ticket, id, { deliveredOn, by: work.actor.personId });

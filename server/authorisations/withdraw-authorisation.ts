@@ -8,6 +8,7 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, stateOf } from "../tickets/ticket.ts";
+import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
 /**
@@ -27,7 +28,7 @@ export async function withdrawAuthorisation(
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
   const next = advanceAuthorisation(authorisation, "withdraw", localDateOf(now));
-  if (!next.ok) return next;
+  if (!next.ok) return refuseSettled(work, next.refusal, { ticket, id });
   const isOpen = authorisation.state === "requested";
   const settled = await settleAuthorisation(work.tx, ticket, id, {
     state: "withdrawn",
@@ -37,7 +38,7 @@ export async function withdrawAuthorisation(
     version: authorisation.version,
     from: isOpen ? "requested" : "approved",
   });
-  if (!settled) return refuse({ code: "authorisation-decided" });
+  if (!settled) return refuseSettled(work, { code: "authorisation-decided" }, { ticket, id });
   if (isOpen && ticket.status === "open") {
     const turn = turnTo("provider", stateOf(ticket), now);
     await saveTicket(work.tx, ticket, {

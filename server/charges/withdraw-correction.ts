@@ -1,9 +1,10 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { findTicket, saveTicket, subjectOf } from "../tickets/ticket.ts";
 import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**
@@ -22,7 +23,15 @@ export async function withdrawCorrection(
   if (correction === undefined) return refuse({ code: "not-found" });
   const now = work.now();
   if (!(await markCorrectionWithdrawn(work.tx, ticket, correction.id, now)))
-    return refuse({ code: "changed-meanwhile" });
+    return refuseTelling(
+      work,
+      { code: "changed-meanwhile" },
+      {
+        ...subjectOf(ticket),
+        kinds: ["correction-withdrawn"],
+        about: { correctionId: id },
+      },
+    );
   await saveTicket(work.tx, ticket, { last_activity_at: now });
   const { amountCents, month } = correction;
   await recordEvent(work, {

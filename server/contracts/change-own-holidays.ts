@@ -1,7 +1,10 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { decideOwnHoliday, type OwnHolidayChange } from "../../core/calendar/own-holiday.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Subject } from "../events/changes.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { loadHolidays } from "./load-holidays.ts";
@@ -13,19 +16,33 @@ import { deleteOwnHoliday, holdHolidays, insertOwnHoliday, type OwnHoliday } fro
  */
 export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Promise<Result<null>> {
   const decided = await decide(work, { kind: "add", on: holiday.on });
-  if (!decided.ok) return decided;
+  if (!decided.ok) return refuseTelling(work, decided.refusal, { ...dayOf(holiday.on), kinds: ["own-holiday-added"] });
   await insertOwnHoliday(work.tx, holiday);
   await record(work, "own-holiday-added", holiday);
   return accept(null);
 }
 
-/** Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`. */
+/** Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`, and `changed-meanwhile` when a colleague took it off already. */
 export async function removeOwnHoliday(work: Work<Staff>, on: Temporal.PlainDate): Promise<Result<null>> {
   const decided = await decide(work, { kind: "remove", on });
-  if (!decided.ok) return decided;
+  if (!decided.ok) return await refuseRemoved(work, on, decided.refusal);
   const name = await deleteOwnHoliday(work.tx, on);
   await record(work, "own-holiday-removed", { on, name });
   return accept(null);
+}
+
+/** A day that is not there any more was there when the page was made: a colleague was quicker. */
+async function refuseRemoved(work: Work<Staff>, on: Temporal.PlainDate, refusal: Refusal): Promise<Result<never>> {
+  if (refusal.code !== "not-found") return refuse(refusal);
+  const asked = { ...dayOf(on), kinds: ["own-holiday-removed"] } as const;
+  const told = await refuseTelling(work, { code: "changed-meanwhile" }, asked);
+  const isKnown = !told.ok && told.refusal.code === "changed-meanwhile" && told.refusal.changes?.length === 1;
+  return isKnown ? told : refuse(refusal);
+}
+
+/** A day of the calendar, in the provider's chain of events. */
+function dayOf(on: Temporal.PlainDate): Subject {
+  return { organisationId: null, subject: on.toString() };
 }
 
 async function decide(work: Work<Staff>, change: OwnHolidayChange): Promise<Result<null>> {

@@ -13,6 +13,9 @@ import { localDateOf } from "./contract-on.ts";
 import { findTerms } from "./store.ts";
 import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
 
+/** What becomes of a contract once it was offered. */
+export const contractKinds = ["contract-signed", "contract-terminated", "contract-withdrawn"] as const;
+
 /** A contract of an organisation with how core sees it today. */
 export interface KnownContract {
   readonly id: ContractId;

@@ -4,6 +4,7 @@ import { type AddendumTerms, checkAddendumTerms } from "../../core/contracts/add
 import type { AddendumId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, newId, type Work } from "../events/work.ts";
 import { addendumTermsToJson } from "./addendum-schema.ts";
@@ -57,7 +58,12 @@ export async function withdrawAddendum(
   if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
   const addendum = await lockAddendum(work.tx, organisationId, id);
   if (addendum === undefined) return refuse({ code: "not-found" });
-  if (addendum.signed_on !== null || addendum.withdrawn_at !== null) return refuse({ code: "changed-meanwhile" });
+  if (addendum.signed_on !== null || addendum.withdrawn_at !== null)
+    return refuseTelling(
+      work,
+      { code: "changed-meanwhile" },
+      { organisationId, subject: addendum.id, kinds: ["contract-addendum-signed", "contract-addendum-withdrawn"] },
+    );
   await saveAddendumWithdrawal(work.tx, { organisationId, id: addendum.id }, work.now());
   await recordEvent(work, {
     kind: "contract-addendum-withdrawn",

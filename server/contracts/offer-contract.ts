@@ -4,11 +4,12 @@ import { advanceContract } from "../../core/contracts/contract-lifecycle.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, newId, type Work } from "../events/work.ts";
 import { findOrganisation } from "../organisations/find-organisations.ts";
 import { localDateOf } from "./contract-on.ts";
-import { knownContracts, lockContract, offerUnder } from "./known-contracts.ts";
+import { contractKinds, knownContracts, lockContract, offerUnder } from "./known-contracts.ts";
 import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
@@ -53,7 +54,7 @@ export async function withdrawOffer(
   if (!found.ok) return found;
   const { id, termsYear, recorded } = found.value;
   const next = advanceContract(recorded, "withdraw", localDateOf(work.now()));
-  if (!next.ok) return next;
+  if (!next.ok) return refuseTelling(work, next.refusal, { organisationId, subject: id, kinds: contractKinds });
   await saveWithdrawal(work.tx, { organisationId, id }, work.now());
   await recordEvent(work, {
     kind: "contract-withdrawn",

@@ -4,10 +4,11 @@ import type { RecordedContract } from "../../core/contracts/contract-lifecycle.t
 import { decideTermination } from "../../core/contracts/termination.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { localDateOf } from "./contract-on.ts";
-import { type KnownContract, lockContract } from "./known-contracts.ts";
+import { contractKinds, type KnownContract, lockContract } from "./known-contracts.ts";
 import { findTerms } from "./store.ts";
 import { saveTermination, saveWithdrawal } from "./store-contracts.ts";
 
@@ -32,9 +33,11 @@ export async function terminateContract(
   const found = await lockContract(work, place);
   if (!found.ok) return found;
   const decided = await endIfTerminated(work, found.value);
-  if (!decided.ok) return decided;
+  const standing = { organisationId, subject: found.value.id, kinds: contractKinds };
+  if (!decided.ok) return refuseTelling(work, decided.refusal, standing);
   const endsOn = endOf(decided.value);
-  if ((endsOn?.toString() ?? null) !== (seenEnd?.toString() ?? null)) return refuse({ code: "changed-meanwhile" });
+  if ((endsOn?.toString() ?? null) !== (seenEnd?.toString() ?? null))
+    return refuseTelling(work, { code: "changed-meanwhile" }, standing);
   const { id, termsYear, recorded } = found.value;
   const at = work.now();
   if (endsOn === null) await saveWithdrawal(work.tx, { organisationId, id }, at);

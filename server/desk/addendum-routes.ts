@@ -85,6 +85,7 @@ function withdrawRoute(): Route {
           })
         : refused(done.refusal);
     },
+    showAgain: async (request) => showOrganisation(request, { button: request.refusal }),
   });
 }
 

@@ -1,16 +1,19 @@
 import { z } from "zod";
+import { can } from "../../core/access/can.ts";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, optionalProse, prose, uuid, windowId } from "../http/fields.ts";
+import { line, localDate, nothing, optionalProse, prose, seenVersion, uuid, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
+import { readTicket } from "../tickets/ticket.ts";
+import { ticketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import type { ChosenAuthorisation } from "../time/choose-authorisation.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";
@@ -22,6 +25,7 @@ const base = "/api/desk/tickets/:reference";
 /** What the desk does to a ticket, as JSON for staff: the same actions as the pages call. */
 export function deskApiRoutes(): readonly Route[] {
   return [
+    readRoute(),
     timeRoute(),
     authorisationRoute(),
     replyRoute(),
@@ -31,6 +35,23 @@ export function deskApiRoutes(): readonly Route[] {
     stepRoute(),
     resolutionRoute(),
   ];
+}
+
+function readRoute(): Route {
+  return route({
+    method: "GET",
+    path: base,
+    access: staff,
+    input: nothing,
+    handle: async ({ work, actor, params }) => {
+      const read = await readTicket(work.tx, referenceOf(params));
+      if (read === undefined || !can(actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
+        return refused({ code: "not-found" });
+      const { ticket, version } = read;
+      const { urgency, assignee_id: assigneeId, microsoft_case: microsoftCase } = ticket;
+      return json({ ...ticketToJson(ticket), urgency, assigneeId, microsoftCase, version });
+    },
+  });
 }
 
 function timeRoute(): Route {
@@ -116,9 +137,9 @@ function pickUpRoute(): Route {
     method: "POST",
     path: `${base}/pick-up`,
     access: staff,
-    input: nothing,
-    handle: async ({ work, params }) => {
-      const done = await pickUpTicket(work, { reference: referenceOf(params) });
+    input: z.strictObject({ version: seenVersion }),
+    handle: async ({ work, params, input }) => {
+      const done = await pickUpTicket(work, { reference: referenceOf(params), ...input });
       return done.ok ? json({}) : refused(done.refusal);
     },
   });
@@ -129,7 +150,7 @@ function urgencyRoute(): Route {
     method: "POST",
     path: `${base}/urgency`,
     access: staff,
-    input: z.strictObject({ urgency: z.enum(urgencies).nullable() }),
+    input: z.strictObject({ urgency: z.enum(urgencies).nullable(), version: seenVersion }),
     handle: async ({ work, params, input }) => {
       const done = await setUrgency(work, { reference: referenceOf(params), ...input });
       return done.ok ? json({}) : refused(done.refusal);
@@ -142,7 +163,7 @@ function stepRoute(): Route {
     method: "POST",
     path: `${base}/step`,
     access: staff,
-    input: z.strictObject({ step: z.enum(steps) }),
+    input: z.strictObject({ step: z.enum(steps), version: seenVersion }),
     handle: async ({ work, params, input }) => {
       const done = await moveStep(work, { reference: referenceOf(params), ...input });
       return done.ok ? json({}) : refused(done.refusal);

@@ -5,6 +5,7 @@ import { redirect, refused } from "../http/answer.ts";
 import { version } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { articleMoves, moveArticle } from "../knowledge/move-article.ts";
+import { showArticle } from "./article.tsx";
 import { articleMessages } from "./articles.messages.ts";
 import { idOf } from "./params.ts";
 
@@ -24,6 +25,7 @@ export function articleMoveRoutes(): readonly Route[] {
           ? redirect(paths.desk.article(id), { toast: articleMessages(view.language).moved[move] })
           : refused(moved.refusal);
       },
+      showAgain: async (request) => showArticle(request, idOf(request.params), request.refusal),
     }),
   );
 }

@@ -13,7 +13,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
 import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { fieldError } from "../http/word-refusal.ts";
-import { findArticle } from "../knowledge/articles.ts";
+import { readArticle } from "../knowledge/articles.ts";
 import { editArticle, writeArticle } from "../knowledge/write-article.ts";
 import { namesOf } from "../sign-in/names.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
@@ -22,7 +22,7 @@ import { Checkbox } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatDateTime } from "../ui/format-time.ts";
 import { Prose } from "../ui/prose.tsx";
-import { PageHead } from "../ui/section.tsx";
+import { PageHead, Section } from "../ui/section.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
 import { ArticleMoves, ArticleStanding } from "./article-state.tsx";
 import { articleMessages } from "./articles.messages.ts";
@@ -94,16 +94,27 @@ function editRoute(): Route {
         ? redirect(paths.desk.article(id), { toast: articleMessages(view.language).saved })
         : refused(edited.refusal);
     },
-    showAgain: async (request) =>
-      request.refusal.code === "not-found"
-        ? refused(request.refusal)
-        : showForm(request, { action: paths.desk.article(idOf(request.params) ?? ""), ...request }),
+    showAgain: async (request) => {
+      const id = idOf(request.params);
+      const now = id === null ? undefined : await readArticle(request.work.tx, id);
+      if (now === undefined) return refused({ code: "not-found" });
+      // Whoever reads what a colleague made of it meanwhile can save theirs knowing it.
+      const fields = { ...request.fields, version: [String(now.version)] };
+      const action = paths.desk.article(now.id);
+      const isRewritten = request.refusal.code === "changed-meanwhile";
+      return showForm(request, { action, fields, refusal: request.refusal, theirs: isRewritten ? now : null });
+    },
   });
 }
 
-async function showArticle({ work, actor, view }: Asking, id: string | null): Promise<Answer> {
+/** An article with what can be done to it; after a move that was refused, with why. */
+export async function showArticle(
+  { work, actor, view }: Asking,
+  id: string | null,
+  refusal: Refusal | null = null,
+): Promise<Answer> {
   if (!can(actor, "article.read", { organisationId: null })) return refused({ code: "not-allowed" });
-  const article = id === null ? undefined : await findArticle(work.tx, id);
+  const article = id === null ? undefined : await readArticle(work.tx, id);
   if (article === undefined) return refused({ code: "not-found" });
   const words = articleMessages(view.language);
   const writer = (await namesOf(work.tx, [article.written_by])).get(article.written_by);
@@ -126,13 +137,15 @@ async function showArticle({ work, actor, view }: Asking, id: string | null): Pr
           </>
         }
       />
+      <RefusalSummary refusal={refusal} language={view.language} title={words.notMoved} />
       <Prose text={article.body} markup="markdown" />
     </DeskPage>,
+    refusal === null ? 200 : statusOf(refusal),
   );
 }
 
 async function showEdit(request: Asking, id: string | null): Promise<Answer> {
-  const article = id === null ? undefined : await findArticle(request.work.tx, id);
+  const article = id === null ? undefined : await readArticle(request.work.tx, id);
   if (article === undefined) return refused({ code: "not-found" });
   const typed = {
     title: [article.title],
@@ -147,9 +160,14 @@ interface Shown {
   readonly action: string;
   readonly fields: Fields;
   readonly refusal: Refusal | null;
+  /** What a colleague made of it meanwhile. */
+  readonly theirs?: { readonly title: string; readonly body: string } | null;
 }
 
-async function showForm({ work, view }: Asking, { action, fields: shown, refusal }: Shown): Promise<Answer> {
+async function showForm(
+  { work, view }: Asking,
+  { action, fields: shown, refusal, theirs = null }: Shown,
+): Promise<Answer> {
   const { language } = view;
   const words = articleMessages(language);
   const typed = (name: string) => shown[name]?.[0];
@@ -187,6 +205,13 @@ async function showForm({ work, view }: Asking, { action, fields: shown, refusal
           <Button variant="primary">{words.save}</Button>
         </FormActions>
       </Form>
+      {theirs !== null && (
+        <Section title={words.theirs}>
+          <p class="text-muted">{words.theirsHint}</p>
+          <TextField name="theirTitle" label={words.heading} value={theirs.title} readOnly />
+          <TextArea name="theirBody" label={words.body} value={theirs.body} rows={12} readOnly />
+        </Section>
+      )}
     </DeskPage>,
     refusal === null ? 200 : statusOf(refusal),
   );

@@ -11,6 +11,7 @@ import { administrators } from "../http/access.ts";
 import { type Answer, redirect, refused } from "../http/answer.ts";
 import { nothing, uuid, wholeNumber } from "../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../http/route.ts";
+import { showOrganisation } from "./organisation.tsx";
 import { idOf } from "./params.ts";
 import { termsRoute } from "./terms-page.tsx";
 
@@ -36,6 +37,7 @@ function offerRoute(): Route {
         ? redirect(paths.desk.organisation(organisationId), { toast: contractFormMessages(view.language).offered })
         : refused(done.refusal);
     },
+    showAgain: async (request) => showOrganisation(request, { button: request.refusal }),
   });
 }
 
@@ -51,6 +53,7 @@ function withdrawRoute(): Route {
         async (place) => withdrawOffer(request.work, place),
         (words) => words.offerWithdrawn,
       ),
+    showAgain: async (request) => showOrganisation(request, { button: request.refusal }),
   });
 }
 
@@ -66,6 +69,7 @@ function terminateRoute(): Route {
         async (place) => terminateContract(request.work, { ...place, seenEnd: seenEndOf(request.input) }),
         (words) => words.ended,
       ),
+    showAgain: async (request) => showOrganisation(request, { button: request.refusal }),
   });
 }
 

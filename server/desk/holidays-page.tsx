@@ -13,10 +13,10 @@ import type { HolidaysOfYear, OwnHoliday } from "../contracts/load-holidays.ts";
 import { DeskPage } from "../faces/desk-page.tsx";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { capitalised } from "../ui/format.ts";
 import { formatDay } from "../ui/format-time.ts";
@@ -64,7 +64,7 @@ export function HolidaysPage(props: HolidaysPageProps): VNode {
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead back={{ href: paths.desk.board, label: words.back }} title={words.title} lead={words.lead} />
       <Years year={year} language={language} />
-      {refused?.form === "remove" && <ErrorSummary errors={[{ text: wordRefusal(refused.refusal, language) }]} />}
+      {refused?.form === "remove" && <RefusalSummary refusal={refused.refusal} language={language} />}
       {mayChange ? (
         <Columns
           main={lists}

@@ -29,7 +29,7 @@ export interface RefusedVat {
 
 interface VatProps {
   readonly organisation: { readonly organisation_id: OrganisationId; readonly vat_number: string | null };
-  readonly standing: VatStanding;
+  readonly standing: VatStanding & { readonly version: number };
   readonly actor: Staff;
   readonly view: View;
   readonly refused: RefusedVat | null;
@@ -80,7 +80,7 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
   return (
     <details class="fold" open={refused !== null}>
       <summary>{words.change}</summary>
-      <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form">
+      <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form" version={standing.version}>
         <ErrorSummary errors={text === undefined ? [] : [{ text, ...(ofNumber && { field: "vatNumber" as const }) }]} />
         <Select
           name="position"

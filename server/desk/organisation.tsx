@@ -4,6 +4,7 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { seatNumbers } from "../../core/organisations/seats.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
+import type { Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { loadAddendumStanding } from "../contracts/addendum-standing.ts";
 import { contractAt, localDateOf } from "../contracts/contract-on.ts";
@@ -15,9 +16,10 @@ import { staff } from "../http/access.ts";
 import { type Answer, page, refused } from "../http/answer.ts";
 import { nothing } from "../http/fields.ts";
 import { statusOf } from "../http/refusal-status.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { type Route, route, type RouteRequest, type View } from "../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../organisations/find-organisations.ts";
-import { lastInvoicedMonth, listVatRegistrations } from "../organisations/vat-positions.ts";
+import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../tickets/board.ts";
 import { countTicketsInMonth } from "../tickets/month-counter.ts";
 import { loadTimerStrip } from "../time/timer-strip.tsx";
@@ -50,6 +52,7 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
   if (organisation === undefined) return refuse({ code: "not-found" });
   const organisationId = organisation.organisation_id;
   if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
+  const version = await vatVersion(work.tx, organisationId);
   const contract = await contractAt(work.tx, organisationId, work.now());
   return accept({
     organisation,
@@ -61,6 +64,7 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
     ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
     tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
     vat: {
+      version,
       positions: await listVatRegistrations(work.tx, organisationId),
       lastInvoicedMonth: await lastInvoicedMonth(work.tx, organisationId),
     },
@@ -75,19 +79,22 @@ type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">;
 interface RefusedForms {
   readonly vat?: RefusedVat;
   readonly addendum?: RefusedAddendum;
+  /** Of a button, which has nothing to show again. */
+  readonly button?: Refusal;
 }
 
 /** An organisation's page, after a refusal with the form it came from as it was typed. */
 export async function showOrganisation({ work, view, params }: Asking, forms: RefusedForms = {}): Promise<Answer> {
-  const loaded = await loadOrganisation(work, idOf(params));
+  const loaded = await loadOrganisation(work, idOf({ id: params["organisation"] ?? params["id"] ?? "" }));
   if (!loaded.ok) return refused(loaded.refusal);
   const words = organisationMessages(view.language);
   const { organisation, tickets, standing, vat, addendum } = loaded.value;
-  const refusal = forms.vat?.refusal ?? forms.addendum?.refusal;
+  const refusal = forms.vat?.refusal ?? forms.addendum?.refusal ?? forms.button;
   const organisationId = organisation.organisation_id;
   return page(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
+      <RefusalSummary refusal={forms.button ?? null} language={view.language} title={words.notDone} />
       <Columns
         asideLabel={words.about}
         main={

@@ -23,7 +23,7 @@ describe("the research meter of a ticket (D2)", () => {
     const start = minuteOf(server.services.now().subtract({ hours: 20 }));
     const reference = await makeTicket(server.services, await makeOrganisation(server.services), start);
     const sanne = await server.browser(await makeStaff(server.services));
-    await sanne.post(`/desk/tickets/${reference}/step`, { step: "research" });
+    await sanne.post(`/desk/tickets/${reference}/step`, { step: "research", version: "1" });
     const meterAfter = async (fromMinute: number, duration: string) => {
       const local = start.add({ minutes: fromMinute }).toZonedDateTimeISO("Europe/Amsterdam");
       const logged = await sanne.post(`/desk/tickets/${reference}/time`, {

@@ -20,7 +20,7 @@ import { lastTicketsOf } from "../tickets/board.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { listNotes } from "../tickets/read-notes.ts";
 import { duplicateReference } from "../tickets/list-tickets.ts";
-import { findTicket, type TicketRow } from "../tickets/ticket.ts";
+import { readTicket, type TicketRow } from "../tickets/ticket.ts";
 import { expensesOfTicket, findTimer, pageOfEntries, sumResearch, visitsOfTicket } from "../time/entries.ts";
 
 const mostMessages = 40;
@@ -35,8 +35,9 @@ export interface AskedOfTicket {
 /** Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`, `not-allowed`. */
 export async function loadTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
   const { tx } = work;
-  const ticket = await findTicket(tx, reference);
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const read = await readTicket(tx, reference);
+  if (read === undefined) return refuse({ code: "not-found" });
+  const { ticket, version } = read;
   if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id }))
     return refuse({ code: "not-allowed" });
   const organisation = await findOrganisation(tx, ticket.organisation_id);
@@ -54,6 +55,7 @@ export async function loadTicket(work: Work<Staff>, reference: string, asked: As
   const articleText = asked.articles ?? "";
   return accept({
     ticket,
+    version,
     organisation,
     messages,
     earlier,

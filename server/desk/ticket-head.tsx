@@ -34,7 +34,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
       : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
   const isMine = ticket.assignee_id === actor.personId;
   const pickUp = ticket.status === "open" && !isMine && (
-    <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={ticket.version}>
+    <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={data.version}>
       <Button variant={assignee === null ? "primary" : "plain"}>
         {assignee === null ? words.pickUp : words.takeOver(assignee)}
       </Button>
@@ -115,11 +115,11 @@ function Fact({ term, children }: { term: string; children: preact.ComponentChil
   );
 }
 
-function StepForm({ data: { ticket }, view: { language } }: HeadProps): VNode {
+function StepForm({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
   const words = deskTicketMessages(language);
   const ahead = steps.slice(steps.indexOf(ticket.step));
   return (
-    <Form action={paths.desk.act(ticket.reference, "step")} layout="bare">
+    <Form action={paths.desk.act(ticket.reference, "step")} layout="bare" version={version}>
       <Select
         name="step"
         id="ticket-step"
@@ -136,10 +136,10 @@ function StepForm({ data: { ticket }, view: { language } }: HeadProps): VNode {
   );
 }
 
-function UrgencyForm({ data: { ticket }, view: { language } }: HeadProps): VNode {
+function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
   const words = deskTicketMessages(language);
   return (
-    <Form action={paths.desk.act(ticket.reference, "urgency")} layout="bare">
+    <Form action={paths.desk.act(ticket.reference, "urgency")} layout="bare" version={version}>
       <Select
         name="urgency"
         id="ticket-urgency"

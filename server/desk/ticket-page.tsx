@@ -83,7 +83,9 @@ function TicketPage(props: TicketPageProps): VNode {
     <DeskPage view={view} title={`${ticket.reference} ${ticket.title}`} timer={timer}>
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />
-      {shown !== null && !isOffered(shown.form, data) && <TurnedAway shown={shown} language={view.language} />}
+      {shown !== null && !isOffered(shown.form, data) && (
+        <TurnedAway shown={shown} data={data} language={view.language} />
+      )}
       <Columns main={<TicketMain {...props} />} aside={<TicketAside {...props} />} asideLabel={words.about} />
     </DeskPage>
   );

@@ -91,10 +91,11 @@ function urgencyRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "urgency"),
     access: staff,
-    input: z.strictObject({ urgency: z.enum(["", ...urgencies]) }),
-    handle: async ({ work, params, input: { urgency }, view }) => {
+    input: z.strictObject({ urgency: z.enum(["", ...urgencies]), version }),
+    handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
-      const done = await setUrgency(work, { reference, urgency: urgency === "" ? null : urgency });
+      const urgency = input.urgency === "" ? null : input.urgency;
+      const done = await setUrgency(work, { reference, urgency, version: input.version });
       return done.ok
         ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).urgencySet })
         : refused(done.refusal);
@@ -109,10 +110,10 @@ function stepRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "step"),
     access: staff,
-    input: z.strictObject({ step: z.enum(steps) }),
-    handle: async ({ work, params, input: { step }, view }) => {
+    input: z.strictObject({ step: z.enum(steps), version }),
+    handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
-      const done = await moveStep(work, { reference, step });
+      const done = await moveStep(work, { reference, ...input });
       return done.ok
         ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).stepMoved })
         : refused(done.refusal);

@@ -29,7 +29,7 @@ export function WaitingForm({ data, view: { language }, retry }: TurnFormProps):
   return (
     <details class="fold" open={retry.isShown}>
       <summary>{words.wait}</summary>
-      <Form action={paths.desk.act(reference, "waiting")} id="waiting-form">
+      <Form action={paths.desk.act(reference, "waiting")} id="waiting-form" version={data.version}>
         <Refused retry={retry} language={language} />
         <Select
           name="waitsFor"

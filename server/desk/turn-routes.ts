@@ -2,7 +2,7 @@ import { z } from "zod";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { line, nothing } from "../http/fields.ts";
+import { line, nothing, version } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { reopenTicket } from "../tickets/reopen-ticket.ts";
 import { setWaiting } from "../tickets/set-waiting.ts";
@@ -21,7 +21,7 @@ function waitingRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "waiting"),
     access: staff,
-    input: z.strictObject({ waitsFor: nextTurn, caseNumber }),
+    input: z.strictObject({ waitsFor: nextTurn, caseNumber, version }),
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await setWaiting(work, { reference, ...input });

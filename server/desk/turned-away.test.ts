@@ -26,9 +26,9 @@ describe("a form that the ticket's page no longer has when it is sent", () => {
     ["reply", { body: typed, waitsFor: "customer" }],
     ["resolve", resolution],
     ["authorisations", ask],
-    ["waiting", { waitsFor: "planning" }],
+    ["waiting", { waitsFor: "planning", version: "1" }],
     ["merge", { into: "K26-00001" }],
-    ["step", { step: "resolution" }],
+    ["step", { step: "resolution", version: "1" }],
   ])("says why, and keeps what was written, when a colleague closed the ticket: %s", async (deed, fields) => {
     const reference = await makeTicket(server.services, organisation);
     expect((await send(reference, "resolve", resolution)).status).toBe(303);

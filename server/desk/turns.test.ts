@@ -29,8 +29,8 @@ describe("waiting, merging and reopening on the pages", () => {
     const again = await refused.text();
     expect(again).toContain("Bij Microsoft.</textarea>");
     expect(again).toContain("zaaknummer");
-    const waiting = { waitsFor: "microsoft", caseNumber: "2611260040001" };
-    expect((await sanne.post(desk(reference, "/waiting"), { waitsFor: "microsoft" })).status).toBe(422);
+    const waiting = { waitsFor: "microsoft", caseNumber: "2611260040001", version: "1" };
+    expect((await sanne.post(desk(reference, "/waiting"), { waitsFor: "microsoft", version: "1" })).status).toBe(422);
     expect((await sanne.post(desk(reference, "/waiting"), waiting)).status).toBe(303);
     expect(await text(sanne.get(desk(reference)))).toContain("zaak 2611260040001");
     expect(await text(anna.get(portal(reference)))).toContain("Wacht op Microsoft, zaak 2611260040001");
@@ -73,7 +73,7 @@ describe("waiting, merging and reopening on the pages", () => {
     expect((await stranger.post(portal(reference, "/reopen"), {})).status).toBe(404);
     expect((await sanne.post(portal(reference, "/reopen"), {})).status).toBe(403);
     for (const [deed, fields] of [
-      ["/waiting", { waitsFor: "planning" }],
+      ["/waiting", { waitsFor: "planning", version: "1" }],
       ["/merge", { into: "K26-00001" }],
       ["/reopen", {}],
     ] as const) {

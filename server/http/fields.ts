@@ -21,6 +21,8 @@ export const wholeNumber = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 /** The version of the thing a form edits (R12). */
 export const version = wholeNumber(1, 2_000_000_000);
+/** The version that a program saw, if it looked; as a page carries it. */
+export const seenVersion = z.number().int().min(1).max(2_000_000_000).optional();
 /** A box: present when ticked. */
 export const tickBox = z
   .literal("yes")

@@ -1,16 +1,14 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import { defineMessages } from "../ui/language.ts";
 
-/** Every refusal as a sentence that says what to do. The function `wordRefusal` picks and fills them in. */
 /** What the clock showed when it was put forward or back, and what it was put to. */
 type ClockPut = { readonly from: string; readonly to: string } | null;
 
+/** Every refusal as a sentence that says what to do. The function `wordRefusal` picks and fills them in. */
 export const refusalMessages = defineMessages({
   nl: {
     notFound: "Dit bestaat niet, of je hebt er geen toegang toe. Controleer het adres of ga terug naar het overzicht.",
     notAllowed: "Dit mag je met jouw rol niet doen. Vraag een collega die het wel mag.",
-    changedMeanwhile:
-      "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe stand hieronder en probeer het opnieuw.",
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     notSentTitle: "Nog niet verstuurd",
     news: "Er is nieuws",
@@ -158,7 +156,6 @@ export const refusalMessages = defineMessages({
   en: {
     notFound: "This does not exist, or you have no access to it. Check the address or go back to the overview.",
     notAllowed: "Your role does not allow this. Ask a colleague whose role does.",
-    changedMeanwhile: "Somebody else changed this in the meantime. Look at how it stands now and try again.",
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     notSentTitle: "Not sent yet",
     news: "There is news",

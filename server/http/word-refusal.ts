@@ -2,13 +2,25 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
 import { formatClockChange, formatClockNote, formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
+import { changeMessages } from "./change.messages.ts";
 import { fieldMessages } from "./field.messages.ts";
 import { limitMessages } from "./limit.messages.ts";
 import { refusalMessages } from "./refusal.messages.ts";
+import { wordChange } from "./word-change.ts";
 import { wordLifecycleRefusal } from "./word-lifecycle-refusal.ts";
 
-/** A refusal as a sentence in the reader's language. Exhaustive: a new code does not compile without words. */
+/** A refusal in the reader's language, with what others did where that is why. */
 export function wordRefusal(refusal: Refusal, language: Language): string {
+  const changes = "changes" in refusal ? (refusal.changes ?? []) : [];
+  const told = changes.map((change) => wordChange(change, language)).join(" ");
+  if (told === "") return wordReason(refusal, language);
+  return refusal.code === "changed-meanwhile"
+    ? `${told} ${changeMessages(language).notDone}`
+    : `${wordReason(refusal, language)} ${told}`;
+}
+
+/** Why, in a sentence. Exhaustive: a new code does not compile without words. */
+function wordReason(refusal: Refusal, language: Language): string {
   const words = refusalMessages(language);
   switch (refusal.code) {
     case "not-found":
@@ -16,7 +28,7 @@ export function wordRefusal(refusal: Refusal, language: Language): string {
     case "not-allowed":
       return words.notAllowed;
     case "changed-meanwhile":
-      return words.changedMeanwhile;
+      return changeMessages(language).changedMeanwhile;
     case "busy":
       return limitMessages(language).busy;
     case "too-many-mails":

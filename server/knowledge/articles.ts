@@ -5,7 +5,7 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../sign-in/names.ts";
 
-export { findArticle } from "./store.ts";
+export { findArticle, readArticle } from "./store.ts";
 
 const perPage = 30;
 

@@ -3,9 +3,10 @@ import { can } from "../../core/access/can.ts";
 import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
 import { advance } from "../../core/values/lifecycle.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { checkVersion, refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findArticle, saveArticleState } from "./store.ts";
+import { articleMoveKinds, articleSubject, findArticle, saveArticleState } from "./store.ts";
 
 /** What is done to an article as a whole. */
 export const articleMoves = ["publish", "retire", "restore"] as const;
@@ -15,25 +16,31 @@ const kinds = { publish: "article-published", retire: "article-retired", restore
 
 /**
  * Publishes an article, retires it or brings it back as a draft (D3). Refuses `not-allowed`, `not-found`, `transition-refused`, and
- * `changed-meanwhile` when another version was seen (R12).
+ * `changed-meanwhile` when it was rewritten or moved since the version that was seen (R12).
  */
 export async function moveArticle(
   work: Work<Staff>,
-  { id, move, version }: { id: string; move: ArticleMove; version: number },
+  { id, move, version }: { id: string; move: ArticleMove; version?: number | undefined },
 ): Promise<Result<null>> {
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const article = await findArticle(work.tx, id, { lock: true });
   if (article === undefined) return refuse({ code: "not-found" });
   const next = advance(articleLifecycle, article.state, move);
-  if (!next.ok) return next;
-  if (article.version !== version) return refuse({ code: "changed-meanwhile" });
+  if (!next.ok) return refuseTelling(work, next.refusal, { ...articleSubject(id), kinds: articleMoveKinds });
+  const seen = await checkVersion(work, {
+    ...articleSubject(id),
+    version,
+    kinds: ["article-written", ...articleMoveKinds],
+    ownToo: true,
+  });
+  if (!seen.ok) return seen;
   await saveArticleState(work.tx, id, next.value);
   await recordEvent(work, {
     kind: kinds[move],
     organisationId: null,
     subject: id,
     isVisible: false,
-    payload: { before: article.state, after: next.value, version: version + 1 },
+    payload: { before: article.state, after: next.value, version: article.version + 1 },
   });
   return accept(null);
 }

@@ -2,11 +2,26 @@ import { sql } from "kysely";
 import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { type Subject, versionOf } from "../events/changes.ts";
 
 export interface ArticleText {
   readonly title: string;
   readonly body: string;
   readonly isPublic: boolean;
+}
+
+/** An article in the provider's chain of events. */
+export function articleSubject(id: string): Subject {
+  return { organisationId: null, subject: id };
+}
+
+export const articleMoveKinds = ["article-published", "article-retired", "article-restored"] as const;
+
+/** An article with the version that a page of it carries (R12). */
+export async function readArticle(tx: Transaction, id: string) {
+  const version = await versionOf(tx, articleSubject(id));
+  const article = await findArticle(tx, id);
+  return article === undefined ? undefined : { ...article, version };
 }
 
 /** One article by its id, within what the role may see. */

@@ -3,9 +3,17 @@ import { can } from "../../core/access/can.ts";
 import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
 import { advance } from "../../core/values/lifecycle.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { checkVersion, refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
-import { type ArticleText, findArticle, insertArticle, saveArticle } from "./store.ts";
+import {
+  articleMoveKinds,
+  articleSubject,
+  type ArticleText,
+  findArticle,
+  insertArticle,
+  saveArticle,
+} from "./store.ts";
 
 export { linkArticle } from "./store.ts";
 export type { ArticleText } from "./store.ts";
@@ -26,8 +34,8 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
 }
 
 /**
- * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and `changed-meanwhile` when
- * another version was seen (R12).
+ * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and `changed-meanwhile` when it was
+ * rewritten since the version that was seen (R12).
  */
 export async function editArticle(
   work: Work<Staff>,
@@ -37,13 +45,14 @@ export async function editArticle(
   const before = await findArticle(work.tx, id, { lock: true });
   if (before === undefined) return refuse({ code: "not-found" });
   const next = advance(articleLifecycle, before.state, "revise");
-  if (!next.ok) return next;
-  if (before.version !== version) return refuse({ code: "changed-meanwhile" });
+  if (!next.ok) return refuseTelling(work, next.refusal, { ...articleSubject(id), kinds: articleMoveKinds });
+  const seen = await checkVersion(work, { ...articleSubject(id), version, kinds: ["article-written"], ownToo: true });
+  if (!seen.ok) return seen;
   await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });
   const payload = {
     before: { title: before.title, body: before.body, isPublic: before.is_public },
     ...article,
-    version: version + 1,
+    version: before.version + 1,
   };
   await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload });
   return accept(null);

@@ -1,8 +1,10 @@
 import type { Staff, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
+import { vatPositionIn } from "../../core/charges/charge-work.ts";
 import { decideVatPosition, type VatPositionChange } from "../../core/charges/decide-vat-position.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import {
@@ -11,24 +13,35 @@ import {
   listVatRegistrations,
   saveVatNumber,
   saveVatPosition,
+  vatSubject,
 } from "./store-vat-positions.ts";
 
 export interface VatPositionToSet extends VatPositionChange {
+  /** The version that was seen; left out by a program that did not look (R12). */
+  readonly version?: number | undefined;
   readonly organisationId: OrganisationId;
 }
 
 /**
  * Says where a customer stands for VAT from a month on, with its VAT number (CE5): refuses `not-allowed`, `not-found`, and what
- * `decideVatPosition` refuses. The organisation is held, so that no invoice is issued meanwhile.
+ * `decideVatPosition` refuses, and `changed-meanwhile` when it was set since the version that was seen (R12). The organisation is held, so
+ * that no invoice is issued meanwhile.
  */
 export async function setVatPosition(
   work: Work<Staff | System>,
-  { organisationId, ...change }: VatPositionToSet,
+  { organisationId, version, ...change }: VatPositionToSet,
 ): Promise<Result<null>> {
   const { tx } = work;
   if (!can(work.actor, "organisation.set-vat", { organisationId })) return refuse({ code: "not-allowed" });
   const organisation = await holdOrganisation(tx, organisationId);
   if (organisation === null) return refuse({ code: "not-found" });
+  const seen = await checkVersion(work, {
+    ...vatSubject(organisationId),
+    version,
+    kinds: ["vat-position-set"],
+    ownToo: true,
+  });
+  if (!seen.ok) return seen;
   const positions = await listVatRegistrations(tx, organisationId);
   const decided = decideVatPosition(change, {
     positions,
@@ -45,7 +58,13 @@ export async function setVatPosition(
     organisationId,
     subject: organisationId,
     isVisible: false,
-    payload: { from, position, vatNumber, before: { positions, vatNumber: organisation.vatNumber } },
+    payload: {
+      from,
+      position,
+      vatNumber,
+      positionBefore: vatPositionIn(from, positions),
+      before: { positions, vatNumber: organisation.vatNumber },
+    },
   });
   return accept(null);
 }

@@ -4,6 +4,7 @@ import type { VatRegistration } from "../../core/charges/decide-vat-position.ts"
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { type Subject, versionOf } from "../events/changes.ts";
 
 /** Where an organisation stands for VAT, from which month on; the earliest first (CE5). */
 export async function listVatPositions(
@@ -79,4 +80,14 @@ export async function saveVatPosition(
     .insertInto("vat_positions")
     .values({ ...place, ...said })
     .execute();
+}
+
+/** Where a customer stands for VAT, in its organisation's chain of events. */
+export function vatSubject(organisationId: OrganisationId): Subject {
+  return { organisationId, subject: organisationId };
+}
+
+/** The version of where a customer stands for VAT, to be read before it is (R12). */
+export async function vatVersion(tx: Transaction, organisationId: OrganisationId): Promise<number> {
+  return versionOf(tx, vatSubject(organisationId));
 }

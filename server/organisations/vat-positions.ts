@@ -1,1 +1,1 @@
-export { lastInvoicedMonth, listVatPositions, listVatRegistrations } from "./store-vat-positions.ts";
+export { lastInvoicedMonth, listVatPositions, listVatRegistrations, vatVersion } from "./store-vat-positions.ts";

@@ -2,14 +2,18 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { requireOpen, type Urgency } from "../../core/tickets/progress.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
-/** Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`, `ticket-closed`. */
+/**
+ * Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`, `ticket-closed`, and
+ * `changed-meanwhile` when somebody else set it since the version that was seen (R12).
+ */
 export async function setUrgency(
   work: Work<Staff>,
-  { reference, urgency }: { reference: string; urgency: Urgency | null },
+  { reference, urgency, version }: { reference: string; urgency: Urgency | null; version?: number | undefined },
 ): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
@@ -18,6 +22,8 @@ export async function setUrgency(
   const open = requireOpen(ticket);
   if (!open.ok) return open;
   if (ticket.urgency === urgency) return accept(null);
+  const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-urgency-set"] });
+  if (!seen.ok) return seen;
   await saveTicket(work.tx, ticket, { urgency, last_activity_at: work.now() });
   await recordEvent(work, {
     kind: "ticket-urgency-set",

@@ -3,10 +3,22 @@ import { can } from "../../core/access/can.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
 import { decideWaiting, type WaitingTurn } from "../../core/tickets/waiting.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, type TicketRow } from "./store.ts";
+import { findTicket, saveTicket, subjectOf, type TicketRow } from "./store.ts";
 import { stateOf } from "./ticket.ts";
+
+/** What gives the turn to somebody. */
+const turning = [
+  "ticket-waiting-set",
+  "ticket-replied",
+  "ticket-reopened",
+  "authorisation-requested",
+  "authorisation-approved",
+  "authorisation-declined",
+  "authorisation-withdrawn",
+] as const;
 
 export interface NextTurn {
   readonly waitsFor: WaitsFor;
@@ -16,11 +28,12 @@ export interface NextTurn {
 
 /**
  * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3). Refuses `not-found`,
- * `not-allowed`, `ticket-closed`, and `case-number-needed` when Microsoft is waited for without its number of the case.
+ * `not-allowed`, `ticket-closed`, `case-number-needed` when Microsoft is waited for without its number of the case, and `changed-meanwhile`
+ * when what somebody else did since the version that was seen gave the turn to another (R12).
  */
 export async function setWaiting(
   work: Work<Staff>,
-  { reference, ...asked }: NextTurn & { reference: string },
+  { reference, version, ...asked }: NextTurn & { reference: string; version?: number | undefined },
 ): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
@@ -32,6 +45,8 @@ export async function setWaiting(
   const { waitsFor, waitingSince } = turn.value;
   const caseNumber = turn.value.caseNumber ?? ticket.microsoft_case;
   if (waitsFor === ticket.waits_for && caseNumber === ticket.microsoft_case) return accept(null);
+  const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: turning });
+  if (!seen.ok) return seen;
   await saveTicket(work.tx, ticket, {
     waits_for: waitsFor,
     waiting_since: waitingSince,

@@ -3,6 +3,7 @@ import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
 import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import type { Subject } from "../events/changes.ts";
 import type { Tables } from "../db/tables.ts";
 import type { PlaceInMonth } from "./month-counter.ts";
 
@@ -56,6 +57,11 @@ export async function findTicket(tx: Transaction, reference: string, options: { 
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+
+/** A ticket in its organisation's chain of events. */
+export function subjectOf(ticket: Pick<TicketRow, "organisation_id" | "id">): Subject {
+  return { organisationId: ticket.organisation_id, subject: ticket.id };
+}
 
 /** Changes a ticket that this transaction has locked, and its version with it. */
 export async function saveTicket(

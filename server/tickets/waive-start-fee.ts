@@ -2,9 +2,10 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { decideWaive } from "../../core/tickets/start-fee.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
 /**
  * Waives a ticket's start fee as goodwill, for good; the contacts read why, and it still counts for the ceiling (T1, T2). Refuses
@@ -20,7 +21,7 @@ export async function waiveStartFee(
   if (!can(work.actor, "start-fee.waive", { organisationId })) return refuse({ code: "not-allowed" });
   const { start_fee_minutes: startFeeMinutes, start_fee_waived_at: startFeeWaivedAt } = ticket;
   const waived = decideWaive({ startFeeMinutes, startFeeWaivedAt }, reason, work.now());
-  if (!waived.ok) return waived;
+  if (!waived.ok) return refuseTelling(work, waived.refusal, { ...subjectOf(ticket), kinds: ["start-fee-waived"] });
   const { at } = waived.value;
   await saveTicket(work.tx, ticket, {
     start_fee_waived_at: at,

@@ -2,9 +2,10 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { type EventKind, recordEvent } from "../events/record-event.ts";
+import { refuseTelling } from "../events/check-version.ts";
+import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
+import { findTicket, saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
 
 export interface ToTakeBack {
   readonly reference: string;
@@ -18,7 +19,9 @@ interface Kind<Row> {
   readonly ownerOf: (row: Row) => PersonId;
   /** Answers whether it still stood (R12). */
   readonly markVoided: (ticket: TicketRow, row: Row, at: Temporal.Instant) => Promise<boolean>;
-  readonly event: EventKind;
+  readonly event: "time-voided" | "visit-voided" | "expense-voided";
+  /** Which one it is, as its event says it. */
+  readonly idOf: (row: Row) => Readonly<Record<string, string>>;
   /** What is said of it besides its reason. */
   readonly payloadOf: (row: Row) => Readonly<Record<string, unknown>>;
 }
@@ -42,9 +45,14 @@ export async function takeBack<Row>(
   if (!isOwn || !can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
   if (reason.trim() === "") return refuse({ code: "reason-needed" });
   const now = work.now();
-  if (!(await kind.markVoided(ticket, row, now))) return refuse({ code: "changed-meanwhile" });
+  if (!(await kind.markVoided(ticket, row, now)))
+    return refuseTelling(
+      work,
+      { code: "changed-meanwhile" },
+      { ...subjectOf(ticket), kinds: [kind.event], about: kind.idOf(row) },
+    );
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  const payload = { ...kind.payloadOf(row), reason };
+  const payload = { ...kind.idOf(row), ...kind.payloadOf(row), reason };
   await recordEvent(work, { kind: kind.event, organisationId, subject: ticket.id, isVisible: false, payload });
   return accept(null);
 }

@@ -11,6 +11,7 @@ export async function voidExpense(work: Work<Staff>, asked: ToTakeBack): Promise
     ownerOf: (expense) => expense.ownerId,
     markVoided: async (ticket, expense, at) => markExpenseVoided(work.tx, ticket, expense.id, at),
     event: "expense-voided",
-    payloadOf: ({ id, description, amountCents }) => ({ expenseId: id, description, amountCents }),
+    idOf: ({ id }) => ({ expenseId: id }),
+    payloadOf: ({ description, amountCents }) => ({ description, amountCents }),
   });
 }

@@ -11,6 +11,7 @@ export async function voidTimeEntry(work: Work<Staff>, asked: ToTakeBack): Promi
     ownerOf: (entry) => entry.consultant_id,
     markVoided: async (ticket, entry, at) => markVoided(work.tx, ticket, entry.id, at),
     event: "time-voided",
-    payloadOf: ({ id, minutes }) => ({ entryId: id, minutes }),
+    idOf: ({ id }) => ({ entryId: id }),
+    payloadOf: ({ minutes }) => ({ minutes }),
   });
 }

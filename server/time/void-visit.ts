@@ -11,6 +11,7 @@ export async function voidVisit(work: Work<Staff>, asked: ToTakeBack): Promise<R
     ownerOf: (visit) => visit.ownerId,
     markVoided: async (ticket, visit, at) => markVisitVoided(work.tx, ticket, visit.id, at),
     event: "visit-voided",
-    payloadOf: ({ id, minutes, kilometres }) => ({ visitId: id, minutes, kilometres }),
+    idOf: ({ id }) => ({ visitId: id }),
+    payloadOf: ({ minutes, kilometres }) => ({ minutes, kilometres }),
   });
 }

@@ -7,6 +7,7 @@ export interface TextFieldProps extends FieldProps {
   readonly type?: "text" | "email" | "tel" | undefined;
   readonly placeholder?: string | undefined;
   readonly maxLength?: number | undefined;
+  readonly readOnly?: boolean | undefined;
   readonly autocomplete?: string | undefined;
   readonly inputMode?: "text" | "numeric" | "decimal" | "email" | undefined;
   readonly spellcheck?: boolean | undefined;
@@ -20,6 +21,7 @@ export function TextField(props: TextFieldProps): VNode {
     value: props.value,
     placeholder: props.placeholder,
     maxLength: props.maxLength,
+    readOnly: props.readOnly,
     autocomplete: props.autocomplete,
     inputMode: props.inputMode,
     spellcheck: props.spellcheck,

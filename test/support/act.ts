@@ -59,6 +59,9 @@ export async function makeTicket(
   return created.value.reference;
 }
 
+/** The version of somebody who has seen whatever others did. */
+export const seenAll = "999999999";
+
 /** A refusal's code, or "ok". */
 export function codeOf(result: Result<unknown>): string {
   return result.ok ? "ok" : result.refusal.code;

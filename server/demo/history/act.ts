@@ -140,7 +140,7 @@ async function resolve(
   const [article] = ticket === undefined ? [] : await articlesOfTicket(work.tx, ticket);
   if (article === undefined) return accept(null);
   registry.articles.set(deed.article.template, article.id);
-  return moveArticle(work, { id: article.id, move: "publish", version: 1 });
+  return moveArticle(work, { id: article.id, move: "publish" });
 }
 
 function articleOf(registry: Registry, article: PlannedArticle) {

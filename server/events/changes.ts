@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Change, ChangeKind } from "../../core/values/change.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { nameOf, namesOf } from "../sign-in/names.ts";
+
+/** A thing in the chain of its organisation, or with null in the provider's own. */
+export interface Subject {
+  readonly organisationId: OrganisationId | null;
+  readonly subject: string;
+}
+
+export interface AskedChanges extends Subject {
+  readonly kinds: readonly ChangeKind[];
+  /** Only what happened after this place in the chain. */
+  readonly since?: number;
+  /** Left out of what happened: whoever asks knows what they did themselves. */
+  readonly except?: PersonId | undefined;
+  /** What their payload says, where one thing has several of a kind, such as the corrections of a ticket. */
+  readonly about?: Readonly<Record<string, unknown>>;
+  readonly limit?: number;
+}
+
+const most = 5;
+
+/**
+ * The place in its chain of the last thing that happened to a subject; 0 when nothing did. It is the version that a page of it carries
+ * (R12): read before the thing itself, so that nothing that happens in between is taken for seen.
+ */
+export async function versionOf(tx: Transaction, { organisationId, subject }: Subject): Promise<number> {
+  const { rows } = await sql<{ last: bigint }>`
+    select coalesce(max(e.sequence), 0)::bigint as last from ${sql.table(chainOf(organisationId).events)} e
+    where e.subject = ${subject} ${ofOrganisation(organisationId)}`.execute(tx);
+  return Number(rows[0]?.last ?? 0);
+}
+
+/** What others did to a thing, the newest last: who, when, and from which to which value. At most the last few. */
+export async function changesOf(tx: Transaction, asked: AskedChanges): Promise<readonly Change[]> {
+  const { organisationId, subject, kinds, since = 0, except, about, limit = most } = asked;
+  const { events, payloads } = chainOf(organisationId);
+  const { rows } = await sql<{ at: Temporal.Instant; kind: ChangeKind; name: string | null; payload: unknown }>`
+    select e.at, e.kind, ${nameOf("e.person_id")} as name, p.payload
+    from ${sql.table(events)} e join ${sql.table(payloads)} p on p.event_id = e.id
+    where e.subject = ${subject} ${ofOrganisation(organisationId)}
+      and e.sequence > ${since} and e.kind = any(${[...kinds]})
+      ${except === undefined ? sql`` : sql`and e.person_id is distinct from ${except}::uuid`}
+      ${about === undefined ? sql`` : sql`and p.payload @> ${JSON.stringify(about)}::jsonb`}
+    order by e.sequence desc limit ${limit}`.execute(tx);
+  const changes = rows.toReversed().map(({ at, kind, name, payload }) => ({
+    kind,
+    by: name,
+    at: at.toString(),
+    ...valuesOf(payload),
+  }));
+  return withNames(tx, changes);
+}
+
+/** Who handled a ticket before is told by name. */
+async function withNames(tx: Transaction, changes: readonly Change[]): Promise<readonly Change[]> {
+  const isHandover = ({ kind, from }: Change) => kind === "ticket-picked-up" && from !== null;
+  const names = await namesOf(
+    tx,
+    changes.filter(isHandover).map(({ from }) => from as PersonId),
+  );
+  return changes.map((change) =>
+    isHandover(change) ? { ...change, from: names.get(change.from as PersonId) ?? null } : change,
+  );
+}
+
+function chainOf(organisationId: OrganisationId | null) {
+  return organisationId === null
+    ? ({ events: "provider_events", payloads: "provider_event_payloads" } as const)
+    : ({ events: "events", payloads: "event_payloads" } as const);
+}
+
+function ofOrganisation(organisationId: OrganisationId | null) {
+  return organisationId === null ? sql`` : sql`and e.organisation_id = ${organisationId}`;
+}
+
+/** What it was and what it is now, where an event says so in a word or a text. */
+function valuesOf(payload: unknown): Pick<Change, "from" | "to"> {
+  const { before, positionBefore, after, waitsFor, position, name } = isRecord(payload) ? payload : {};
+  return {
+    from: textOf(before) ?? textOf(positionBefore),
+    to: textOf(after) ?? textOf(waitsFor) ?? textOf(position) ?? textOf(name),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
