@@ -21,12 +21,16 @@ export function GivenUpWork({ jobs, language, mayManage, systemNow }: GivenUpWor
   if (jobs.length === 0) return null;
   const words = givenUpMessages(language);
   const columns: Column<GivenUpJob>[] = [
-    { label: words.work, lead: true, cell: ({ task }) => <span>{nameOf(task, language)}</span> },
     {
-      label: words.why,
+      label: words.work,
+      lead: true,
       grow: true,
-      selfEvident: true,
-      cell: ({ reason }) => <span class="row-words row-words-cut row-note">{reason}</span>,
+      cell: ({ task, reason }) => (
+        <span class="row-words">
+          {nameOf(task, language)}
+          <span class="row-note">{reason}</span>
+        </span>
+      ),
     },
     { label: words.on, align: "end", cell: ({ givenUpAt }) => <Moment at={givenUpAt} now={systemNow} /> },
   ];

@@ -5,8 +5,7 @@ export const givenUpMessages = defineMessages({
   nl: {
     title: "Opgegeven werk",
     lead: "Dit deed Kwartier drie dagen lang steeds opnieuw en het lukte niet. Als de oorzaak weg is, kan het opnieuw.",
-    work: "Werk",
-    why: "Wat er de laatste keer misging",
+    work: "Werk, en wat er de laatste keer misging",
     on: "Opgegeven",
     tryAgain: "Probeer opnieuw",
     tried: "Het wordt nu opnieuw geprobeerd.",
@@ -25,8 +24,7 @@ export const givenUpMessages = defineMessages({
   en: {
     title: "Work given up",
     lead: "Kwartier tried this for three days and it did not work. Once the cause is gone, it can be tried again.",
-    work: "Work",
-    why: "What went wrong the last time",
+    work: "Work, and what went wrong the last time",
     on: "Given up",
     tryAgain: "Try again",
     tried: "It is being tried again now.",

@@ -11,17 +11,19 @@ export interface GivenUpJob {
   readonly id: string;
   readonly task: string;
   readonly givenUpAt: Temporal.Instant;
-  /** What went wrong the last time, in the words of the program. */
+  /** What went wrong the last time, in the words of the program, as far as they fit. */
   readonly reason: string;
 }
 
 const mostListed = 50;
+const longestReason = 300;
 const isGivenUp = sql`attempts >= max_attempts and locked_by is null`;
 
 /** The oldest first, fifty at most. */
 export async function listGivenUp(tx: Transaction): Promise<readonly GivenUpJob[]> {
   const { rows } = await sql<GivenUpJob>`
-    select jobs.id::text as id, tasks.identifier as task, jobs.updated_at as "givenUpAt", coalesce(jobs.last_error, '') as reason
+    select jobs.id::text as id, tasks.identifier as task, jobs.updated_at as "givenUpAt",
+      left(coalesce(jobs.last_error, ''), ${longestReason}) as reason
     from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
     where ${isGivenUp} order by jobs.updated_at, jobs.id limit ${mostListed}`.execute(tx);
   return rows;
