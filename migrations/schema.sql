@@ -124,7 +124,7 @@ idempotency_keys.person_id uuid not null
 idempotency_keys.key uuid not null
 idempotency_keys.organisation_id uuid
 idempotency_keys.request_hash bytea not null
-idempotency_keys.answer jsonb not null
+idempotency_keys.answer json not null
 idempotency_keys.created_at timestamp with time zone not null
 installation.id boolean not null default true
 installation.is_demo boolean not null
@@ -944,6 +944,8 @@ CREATE TRIGGER forgiven_by_credit BEFORE INSERT ON public.forgiven_charges FOR E
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.forgiven_charges FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.forgiven_charges FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('credit_note_id')
+CREATE CONSTRAINT TRIGGER counted_for_an_invoice AFTER INSERT OR UPDATE ON public.invoice_counters DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION counted_for_an_invoice()
+CREATE TRIGGER desk_counts_on BEFORE INSERT OR UPDATE ON public.invoice_counters FOR EACH ROW EXECUTE FUNCTION desk_counts_on()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -956,9 +958,11 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_sendings FOR EA
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
+CREATE CONSTRAINT TRIGGER invoice_was_counted AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoice_was_counted()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-CREATE TRIGGER portal_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION portal_counts_on()
+CREATE CONSTRAINT TRIGGER counted_for_a_ticket AFTER UPDATE ON public.month_counters DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION counted_for_a_ticket()
+CREATE TRIGGER face_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION face_counts_on()
 CREATE TRIGGER accepted_mail_stays BEFORE DELETE OR UPDATE ON public.outgoing_mails FOR EACH ROW EXECUTE FUNCTION accepted_mail_stays()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.outgoing_mails FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER tells_access AFTER UPDATE ON public.people FOR EACH ROW WHEN (((old.deactivated_at IS DISTINCT FROM new.deactivated_at) OR (old.staff_role IS DISTINCT FROM new.staff_role))) EXECUTE FUNCTION tell_access('id')
@@ -973,6 +977,7 @@ CREATE TRIGGER tells_access_deleted AFTER DELETE ON public.sessions FOR EACH ROW
 CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.signatories FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE CONSTRAINT TRIGGER ticket_was_counted AFTER INSERT ON public.tickets DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ticket_was_counted()
 CREATE TRIGGER desk_keeps_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((((((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.created_by IS DISTINCT FROM new.created_by)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.month IS DISTINCT FROM new.month)) OR (old.number_in_month IS DISTINCT FROM new.number_in_month)) OR (old.is_additional IS DISTINCT FROM new.is_additional)) OR (old.terms_year IS DISTINCT FROM new.terms_year)) OR (old.start_fee_minutes IS DISTINCT FROM new.start_fee_minutes)) OR (old.authorised_minutes IS DISTINCT FROM new.authorised_minutes))) EXECUTE FUNCTION desk_keeps_ticket()
 CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_changes_ticket()
 CREATE TRIGGER portal_keeps_open BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_keeps_open()
@@ -1103,6 +1108,38 @@ begin
   then raise exception 'a contract stays as it was offered and signed' using errcode = 'restrict_violation'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.counted_for_a_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if (is_portal() or is_desk()) and not exists (select from tickets t
+    where t.organisation_id = new.organisation_id and t.month = new.month and t.number_in_month = new.last_number)
+  then raise exception 'no ticket took the number that was counted' using errcode = 'insufficient_privilege'; end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.counted_for_an_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_desk() and not exists (select from invoices i where i.number = invoice_number_of(new.year, new.last_number))
+  then raise exception 'no invoice took the number that was counted' using errcode = 'insufficient_privilege'; end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.desk_counts_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_desk() and (case tg_op when 'INSERT' then new.last_number <> 1 else
+    new.last_number <> old.last_number + 1 or new.year <> old.year end)
+  then raise exception 'a year counts on by one' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.desk_keeps_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1159,6 +1196,17 @@ begin
   then raise exception 'a cost without a signed addendum' using errcode = 'restrict_violation'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.face_counts_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if (is_portal() or is_desk()) and (case tg_op when 'INSERT' then new.last_number <> 0 else
+    new.last_number <> old.last_number + 1 or (new.organisation_id, new.month) <> (old.organisation_id, old.month) or new.last_created_at < old.last_created_at end)
+  then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.forget_refused_accesses()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1202,6 +1250,25 @@ begin
   perform hold_holidays();
   if exists (select from unnest(days) day where is_month_invoiced(to_char(day, 'YYYY-MM')))
   then raise exception 'a day off of a month that was invoiced never changes' using errcode = 'restrict_violation'; end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.invoice_number_of(year integer, place integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN ((year || '-'::text) || lpad((place)::text, GREATEST(4, length((place)::text)), '0'::text))
+CREATE OR REPLACE FUNCTION public.invoice_was_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  place integer := split_part(new.number, '-', 2)::integer;
+begin
+  if is_desk() and not exists (select from invoice_counters c
+    where invoice_number_of(c.year, place) = new.number and place between 1 and c.last_number)
+  then raise exception 'the number of an invoice was not counted' using errcode = 'insufficient_privilege'; end if;
   return null;
 end $function$
 CREATE OR REPLACE FUNCTION public.is_contacts_event(kind text)
@@ -1308,17 +1375,6 @@ begin
     + (select coalesce(sum(a.minutes), 0) from authorisations a where a.organisation_id = old.organisation_id and a.ticket_id = old.id
       and a.state = 'approved' and a.fixed_price_cents is null)
   then raise exception 'more minutes than were approved' using errcode = 'insufficient_privilege'; end if;
-  return new;
-end $function$
-CREATE OR REPLACE FUNCTION public.portal_counts_on()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  if is_portal() and (case tg_op when 'INSERT' then new.last_number <> 0 else
-    new.last_number <> old.last_number + 1 or (new.organisation_id, new.month) <> (old.organisation_id, old.month) or new.last_created_at < old.last_created_at end)
-  then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.portal_decides_authorisation()
@@ -1521,6 +1577,17 @@ begin
   perform pg_notify('kwartier_access', to_jsonb(old) ->> tg_argv[0]);
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION public.ticket_was_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_desk() and not exists (select from month_counters c where c.organisation_id = new.organisation_id and c.month = new.month
+    and new.number_in_month between 1 and c.last_number)
+  then raise exception 'the number of a ticket was not counted' using errcode = 'insufficient_privilege'; end if;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION public.time_entry_changes_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1712,8 +1779,10 @@ grant execute on enqueue_job to kwartier_desk, kwartier_portal
 grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
 grant execute on expense_under_addendum to public
+grant execute on face_counts_on to public
 grant execute on forget_refused_accesses to kwartier_desk
 grant execute on hold_holidays to kwartier_desk
+grant execute on invoice_number_of to kwartier_desk
 grant execute on is_contacts_event to public
 grant execute on is_desk to public
 grant execute on is_month_invoiced to kwartier_desk
@@ -1723,7 +1792,6 @@ grant execute on marks_ticket_uninvoiced to public
 grant execute on may_consent to public
 grant execute on portal_changes_contract to public
 grant execute on portal_changes_ticket to public
-grant execute on portal_counts_on to public
 grant execute on portal_decides_authorisation to public
 grant execute on portal_keeps_open to public
 grant execute on portal_makes_ticket to public

@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
   /** A form is shown again as it was filled in, and was not carried out. */
   | { readonly code: "not-sent" }
+  | { readonly code: "sent-before" }
   // tickets
   | { readonly code: "no-seat" }
   | { readonly code: "no-contract"; readonly on: string }

@@ -31,6 +31,7 @@ const typeOf: Readonly<Record<string, string>> = {
   smallint: "number",
   bigint: "bigint",
   bytea: "Buffer",
+  json: "unknown",
   jsonb: "unknown",
   date: "Temporal.PlainDate",
   "timestamp with time zone": "Temporal.Instant",
@@ -130,7 +131,7 @@ function columnType(column: Column): string {
     typeOf[column.type] ??
     "unknown";
   const nullable = column.nullable && !column.isView ? `${known} | null` : known;
-  if (column.type === "jsonb") {
+  if (column.type === "jsonb" || column.type === "json") {
     const written = column.nullable && !column.isView ? "string | null" : "string";
     return `ColumnType<unknown, ${written}, ${written}>`;
   }

@@ -11,6 +11,7 @@ import { parsePageQuery } from "./read-query.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
 import { tellingOf } from "./refusal-status.ts";
 import type { Route } from "./route.ts";
+import { showTyped } from "./show-typed.ts";
 
 /** Carries an answer out of a transaction that must not be kept. */
 class Undone extends Error {
@@ -44,17 +45,20 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
       if (!isKept(answer)) throw new Undone(answer);
       return answer;
     });
-    return await finish(handling, before);
+    return await finish(handling, asked, before);
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
-    return finish(handling, error.answer);
+    return finish(handling, asked, error.answer);
   }
 }
 
 /** Does what comes after the transaction, and words a refusal that no form has shown. */
-async function finish({ route, view, requestId }: Handling, before: Answer): Promise<Answer> {
+async function finish(handling: Handling, asked: Asked, before: Answer): Promise<Answer> {
+  const { route, view, requestId } = handling;
   let answer = before;
   while (answer.kind === "afterwards") answer = await answer.run();
+  if (answer.kind === "refused" && answer.refusal.code === "sent-before")
+    answer = await showTyped(handling, asked, answer.refusal);
   return answer.kind === "refused" ? refusalAnswer({ refusal: answer.refusal, route, view, requestId }) : answer;
 }
 

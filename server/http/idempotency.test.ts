@@ -37,6 +37,50 @@ describe("a request with a key", () => {
     expect(await countOf("Daarna")).toEqual([[0]]);
   });
 
+  const sendFile = async (idempotencyKey: string, content: string, fields: Record<string, string> = {}) => {
+    const form = new FormData();
+    const texts = { title: "Met bestand", description: "Zie bijlage.", idempotencyKey, ...fields };
+    for (const [name, value] of Object.entries(texts)) form.append(name, value);
+    form.append("files", new File([content], "log.txt"));
+    return browser.post("/portal/tickets", form);
+  };
+
+  it("is answered alike when its file comes again, and refused when the file holds something else", async () => {
+    const key = randomUUID();
+    const [first, again] = [await sendFile(key, "een"), await sendFile(key, "een")];
+    expect(first.status).toBe(303);
+    expect(again.headers.get("location")).toBe(first.headers.get("location"));
+    const other = await sendFile(key, "twee", { description: "Wat ik typte." });
+    expect(other.status).toBe(409);
+    const page = await other.text();
+    expect(page).toContain("Dit was al verstuurd, toen met iets anders erin.");
+    expect(page).toContain("Wat ik typte.");
+    const onlyFile = await sendFile(key, "twee");
+    expect(onlyFile.status).toBe(409);
+    expect(await countOf("Met bestand")).toEqual([[1]]);
+  });
+
+  it("is answered with the same status, headers and bytes", async () => {
+    const whole = async (answer: Response) => {
+      const {
+        "x-request-id": _,
+        date: __,
+        "content-security-policy": ___,
+        ...headers
+      } = Object.fromEntries(answer.headers);
+      return [answer.status, headers, answer.headers.getSetCookie(), await answer.text()];
+    };
+    const fields = { title: "Dezelfde bytes", description: "Twee keer.", idempotencyKey: randomUUID() };
+    expect(await whole(await create(fields))).toEqual(await whole(await create(fields)));
+    const key = { "idempotency-key": randomUUID() };
+    const call = async () =>
+      browser.sendJson("/api/tickets", { title: "Dezelfde JSON", description: "Twee keer." }, key);
+    const [first, again] = [await whole(await call()), await whole(await call())];
+    expect(first[0]).toBe(201);
+    expect(again).toEqual(first);
+    expect(await countOf("Dezelfde JSON")).toEqual([[1]]);
+  });
+
   it("is somebody else's own when somebody else happens to use the key", async () => {
     const idempotencyKey = randomUUID();
     const fields = { title: "Zelfde sleutel", description: "Twee mensen.", idempotencyKey };

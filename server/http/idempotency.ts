@@ -26,7 +26,8 @@ const underWay = new Map<string, Promise<Answer>>();
 
 /**
  * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a hidden
- * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
+ * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own. Refuses `sent-before`
+ * for the key of a request with anything else in it, be it a byte of a file.
  */
 export async function replay(
   { route, headers, params, work, body, inAnother }: Replay,
@@ -38,7 +39,7 @@ export async function replay(
   const rest = { ...body, fields };
   if (!route.idempotent || key === null || work.actor.kind === "system") return handle(rest);
   const { personId } = work.actor;
-  const files = body.uploads.map(({ field, name }) => [field, name]);
+  const files = body.uploads.map(({ field, name, sha256 = null }) => [field, name, sha256]);
   const requestHash = createHash("sha256")
     .update(JSON.stringify([route.path, params, fields, body.json ?? null, files]))
     .digest();
@@ -83,7 +84,7 @@ async function answeredBefore({ tx }: Work, { personId, key, requestHash }: Aske
     .where("key", "=", key)
     .executeTakeFirst();
   if (before === undefined) return null;
-  return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "changed-meanwhile" });
+  return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
 }
 
 /** The key of a request, or null without one. A key that is none would leave its sender believing in a protection that is not there. */
@@ -111,5 +112,5 @@ async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce,
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n ? answer : refused({ code: "changed-meanwhile" });
+  return numInsertedOrUpdatedRows === 1n ? answer : refused({ code: "sent-before" });
 }

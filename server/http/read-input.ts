@@ -13,6 +13,8 @@ export interface Upload {
   readonly field: string;
   readonly name: string;
   readonly outcome: Result<AttachmentId>;
+  /** Of its bytes as they came; absent for a file that was not read. */
+  readonly sha256?: string;
 }
 
 export interface Body {

@@ -1,6 +1,7 @@
+import { createHash, type Hash } from "node:crypto";
 import { Dicer } from "@fastify/busboy";
 import type { IncomingMessage } from "node:http";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { MIMEType } from "node:util";
 import { refuse } from "../../core/values/result.ts";
 import { BadRequest } from "./bad-request.ts";
@@ -75,9 +76,9 @@ function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown
     // A browser sends an empty, nameless part for a field for files that was left alone.
     else if (name === "" || parts.uploads.length === mostNamed) return void stream.resume();
     else {
-      const taken =
-        parts.uploads.length < mostFiles ? takeAfter(parts.texts, { name, stream }, takeFile) : tooMany(stream);
-      parts.uploads.push(heard(taken.then((outcome) => ({ field, name, outcome }))));
+      const isTaken = parts.uploads.length < mostFiles;
+      const taken = isTaken ? takeAfter(parts.texts, { name, stream }, takeFile) : tooMany(stream);
+      parts.uploads.push(heard(taken.then((upload) => ({ field, name, ...upload }))));
     }
     parts.streams.push(stream);
   };
@@ -91,15 +92,32 @@ function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown
   return parts;
 }
 
+type Taken = Pick<Upload, "outcome" | "sha256">;
+
 /** Takes a file once the texts before it are known. */
-async function takeAfter(texts: Parts["texts"], file: Parameters<TakeFile>[0], takeFile: TakeFile) {
+async function takeAfter(
+  texts: Parts["texts"],
+  { name, stream }: Parameters<TakeFile>[0],
+  takeFile: TakeFile,
+): Promise<Taken> {
   const sent = new Map(await Promise.all(texts));
-  return takeFile(file, sent);
+  const hash = createHash("sha256");
+  const hashed = Readable.from(passingBy(stream, hash), { objectMode: false });
+  hashed.on("error", () => undefined);
+  const outcome = await takeFile({ name, stream: hashed }, sent);
+  return { outcome, sha256: hash.digest("hex") };
 }
 
-async function tooMany(stream: Readable): Promise<Upload["outcome"]> {
+async function* passingBy(stream: Readable, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+async function tooMany(stream: Readable): Promise<Taken> {
   stream.resume();
-  return refuse({ code: "too-many-attachments", limit: mostFiles });
+  return { outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) };
 }
 
 /** Reads the texts of one form, which together may be no longer than a form without files. */

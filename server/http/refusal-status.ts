@@ -11,6 +11,7 @@ const statuses = {
   "too-many-mails": 429,
   "invalid-input": 422,
   "not-sent": 409,
+  "sent-before": 409,
   "no-seat": 403,
   "no-contract": 409,
   "urgency-is-ours": 422,

@@ -12,6 +12,8 @@ export const refusalMessages = defineMessages({
     invalidInput: "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
     notSentTitle: "Nog niet verstuurd",
     news: "Er is nieuws",
+    sentBefore:
+      "Dit was al verstuurd, toen met iets anders erin. Kijk eerst of dat is aangekomen; verstuur dit daarna als het er nog bij moet.",
     notSent: "Er is nog niets verstuurd of gewijzigd. Kijk na wat je invulde en verstuur het dan.",
     noSeat:
       "Alleen de contactpersonen van je organisatie kunnen dit doen. Vraag een van hen, of laat je een plek toewijzen.",
@@ -159,6 +161,8 @@ export const refusalMessages = defineMessages({
     invalidInput: "Not everything is filled in correctly. Look at the fields with a remark.",
     notSentTitle: "Not sent yet",
     news: "There is news",
+    sentBefore:
+      "This was sent before, with something else in it. Look first whether that arrived; then send this if it is still needed.",
     notSent: "Nothing was sent or changed yet. Check what you filled in and then send it.",
     noSeat: "Only your organisation's contacts can do this. Ask one of them, or have a seat assigned to you.",
     noContract: (on: string) => `There is no contract on ${on}. Have a contract signed first.`,

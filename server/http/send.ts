@@ -44,10 +44,7 @@ export function send(answer: Answer, options: SendOptions): Response {
       return new Response(null, { status: 303, headers });
     case "json":
       headers.set("Content-Type", answer.status >= 400 ? "application/problem+json" : "application/json");
-      return new Response(
-        JSON.stringify(answer.body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)),
-        { status: answer.status, headers },
-      );
+      return new Response(toJson(answer.body), { status: answer.status, headers });
     case "download":
       return sendDownload(answer, headers, options.isHead);
     case "refused":

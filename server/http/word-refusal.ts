@@ -37,6 +37,8 @@ function wordReason(refusal: Refusal, language: Language): string {
       return words.invalidInput;
     case "not-sent":
       return words.notSent;
+    case "sent-before":
+      return words.sentBefore;
     case "choose-again":
       return words.chooseAgain(refusal.name);
     case "no-seat":
