@@ -98,6 +98,36 @@ describe("every route", () => {
     ).toEqual([]);
   });
 
+  it("is a page that opens with a slash behind its path and its reference in small letters, by its own address", async () => {
+    const wrong = await sweep.breaking(isPage, async (route) => {
+      const [own, cookie] = [sweep.own(route), sweep.rightful(route)];
+      for (const path of new Set([`${own}/`, `${own}///`, own.replace(/K\d\d-/, (start) => start.toLowerCase())])) {
+        if (path === own || own === "/") continue;
+        const answer = await sweep.send(route, { path: `${path}?utm_source=mail`, cookie });
+        if (answer.status !== 303 || answer.headers.get("location") !== `${own}?utm_source=mail`)
+          return `${path}: ${answer.status} ${answer.headers.get("location")}`;
+      }
+      return null;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("stays closed in the API and for what changes something, with a slash or small letters", async () => {
+    const wrong = await sweep.breaking(
+      (route) => !isPage(route),
+      async (route) => {
+        const [path, cookie] = [sweep.own(route), sweep.rightful(route)];
+        const answer = await sweep.send(route, { path: `${path}/`, cookie });
+        return unless(isApi(route) ? [404] : [404, 405], answer);
+      },
+    );
+    expect(wrong).toEqual([]);
+    const read = sweep.routes.find((route) => route.method === "GET" && route.path === "/api/tickets/:reference");
+    if (read === undefined) throw new Error("no such route");
+    const path = sweep.own(read).toLowerCase();
+    expect((await sweep.send(read, { path, cookie: sweep.rightful(read) })).status).toBe(404);
+  });
+
   it.each(["\u2603", "-1", "x".repeat(300), "", "00000000-0000-0000-0000-000000000000"])(
     "is a page that opens with its default for a value it cannot use, such as %j",
     async (value) => {

@@ -6,7 +6,7 @@ import type { RefusedAccesses } from "../events/refused-accesses.ts";
 import type { Logger } from "../log.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Assets } from "../ui/page.tsx";
-import type { Answer } from "./answer.ts";
+import { type Answer, redirect } from "./answer.ts";
 import { type Asked, inOneTransaction } from "./carry-out.ts";
 import { type AddressOf, isForwarded } from "./client-address.ts";
 import { forgetOnceSent, goOn } from "./go-on.ts";
@@ -24,6 +24,7 @@ import { refusalAnswer } from "./refusal-answer.tsx";
 import { refusedAccess } from "./refused-access.ts";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
+import { tidyPath } from "./tidy-path.ts";
 import { turnAway } from "./turn-away.ts";
 import { statusOfFailure } from "./unavailable.ts";
 import { viewOf } from "./view.ts";
@@ -62,16 +63,30 @@ export type HttpContext = Context<Bindings>;
 export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], services: HttpServices): void {
   for (const route of routes)
     app.on(route.method, route.path, async (context) =>
-      answerRequest({ context, services, path: route.path }, async (asking) => admitAndHandle({ ...asking, route })),
+      answerRequest(
+        { context, services, path: route.path },
+        async (asking) => sendOn(context, routes) ?? admitAndHandle({ ...asking, route }),
+      ),
     );
   app.get(goOnPath, async (context) =>
     answerRequest({ context, services, path: goOnPath }, async (asking) => goOn(asking, routes)),
   );
-  app.notFound(async (context) => answerUnrouted(app, context, services));
+  app.notFound(async (context) => answerUnrouted(app, context, { routes, services }));
+}
+
+/** To the page's own address, from one that was changed on its way; what was added to it behind a question mark goes along. */
+function sendOn({ req, env }: HttpContext, routes: readonly Route[]): Answer | null {
+  const isAsked = env.incoming.method === "GET" || env.incoming.method === "HEAD";
+  const tidy = isAsked ? tidyPath(req.path, routes) : null;
+  return tidy === null ? null : redirect(tidy + new URL(req.url).search);
 }
 
 /** No route has this address, or none with this method (405, and which there are). */
-async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, services: HttpServices): Promise<Response> {
+async function answerUnrouted(
+  app: Hono<Bindings>,
+  context: HttpContext,
+  { routes, services }: { routes: readonly Route[]; services: HttpServices },
+): Promise<Response> {
   const { path, method: asked } = context.req;
   const known = ["GET", "POST"].filter((method) =>
     app.routes.some((route) => route.method === method && patternOf(route.path).test(path)),
@@ -79,8 +94,11 @@ async function answerUnrouted(app: Hono<Bindings>, context: HttpContext, service
   // Where there is a route for the method it was asked and knows nothing of that name, such as a file that was not built.
   const allowed = known.includes(asked === "HEAD" ? "GET" : asked) ? [] : known;
   const prefix = path.startsWith("/api/") ? "/api/" : "";
-  const response = await answerRequest({ context, services, path: prefix }, async ({ view, requestId }) =>
-    refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),
+  const response = await answerRequest(
+    { context, services, path: prefix },
+    async ({ view, requestId }) =>
+      sendOn(context, routes) ??
+      refusalAnswer({ status: allowed.length === 0 ? 404 : 405, route: { path: prefix }, view, requestId }),
   );
   if (allowed.length > 0)
     response.headers.set(
