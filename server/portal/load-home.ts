@@ -35,7 +35,7 @@ export async function loadHome(work: Work<Contact>) {
     questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
     ticketCount: await countTicketsInMonth(work, organisationId, month),
     month: await monthToDate(tx, organisationId, month),
-    open: await listTickets(tx, { organisationId, status: "open", after: null, limit: mostShown }),
+    open: await listTickets(tx, { organisationId, status: "open", sort: "activity", after: null, limit: mostShown }),
     lately: await nameSubjects(work, events),
   };
 }

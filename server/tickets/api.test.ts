@@ -54,6 +54,26 @@ describe("tickets as JSON", () => {
     expect(second.next).toBeNull();
   });
 
+  it("lists by creation, so that a reader of every page reads every ticket, whatever happens to them meanwhile", async () => {
+    const busy = await makeOrganisation(server.services);
+    const references: string[] = [];
+    for (let count = 0; count < 52; count += 1) references.push(await makeTicket(server.services, busy));
+    const theirs = await server.browser(busy.second);
+    type Page = { tickets: { reference: string }[]; next: string };
+    const read = async (query: string) => (await (await theirs.get(`/api/tickets?${query}`)).json()) as Page;
+    const [first, firstOpen] = [await read("status=all&sort=created"), await read("sort=created")];
+    // The one at the end moves to the front of those by activity; the one before it is no longer open.
+    await theirs.sendJson(`/api/tickets/${references[0]}/replies`, { body: "Nog steeds." });
+    await act(server.services, seated(busy), async (work) => withdrawTicket(work, { reference: references[1] ?? "" }));
+    const rest = async (query: string, { next }: Page) => read(`${query}&after=${encodeURIComponent(next)}`);
+    const named = (...pages: Page[]) => pages.flatMap(({ tickets }) => tickets.map(({ reference }) => reference));
+    expect(named(first, await rest("status=all&sort=created", first))).toEqual(references.toReversed());
+    expect(named(firstOpen, await rest("sort=created", firstOpen))).toEqual(
+      references.toReversed().filter((reference) => reference !== references[1]),
+    );
+    expect((await theirs.get("/api/tickets?status=all")).status).toBe(422);
+  });
+
   it("refuses an additional ticket until it is confirmed, with the rates (T5)", async () => {
     const busy = await makeOrganisation(server.services);
     for (let count = 0; count < 15; count += 1) await makeTicket(server.services, busy);

@@ -20,6 +20,15 @@ const newTicket = z.strictObject({
   outsideHoursAgreed: z.boolean().default(false),
 });
 
+/** All of them are read by creation: that key does not move while somebody reads page after page. */
+const listing = z
+  .strictObject({
+    status: z.enum(["open", "closed", "all"]).default("open"),
+    sort: z.enum(["activity", "created"]).default("activity"),
+    after: pageKey,
+  })
+  .refine(({ status, sort }) => status !== "all" || sort === "created", { path: ["sort"], message: "not-an-option" });
+
 /** Tickets as JSON, for contacts; the same actions as the pages call. */
 export function ticketApiRoutes(): readonly Route[] {
   return [listRoute(), createRoute(), readRoute(), replyRoute()];
@@ -30,11 +39,12 @@ function listRoute(): Route {
     method: "GET",
     path: "/api/tickets",
     access: contacts,
-    input: z.strictObject({ status: z.enum(["open", "closed"]).default("open"), after: pageKey }),
-    handle: async ({ work, actor, input: { status, after } }) => {
+    input: listing,
+    handle: async ({ work, actor, input: { status, sort, after } }) => {
       const { tickets, next } = await listTickets(work.tx, {
         organisationId: actor.organisationId,
         status,
+        sort,
         after: readPageKey(after),
         limit: 50,
       });

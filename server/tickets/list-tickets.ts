@@ -27,7 +27,9 @@ const listed = [
 
 interface Listing {
   readonly organisationId: OrganisationId;
-  readonly status: "open" | "closed";
+  readonly status: "open" | "closed" | "all";
+  /** `created` never changes, so whoever reads every page reads every ticket; the other is the one people look for. */
+  readonly sort: "activity" | "created";
   readonly after: PageKey | null;
   readonly limit: number;
 }
@@ -51,15 +53,12 @@ export async function turnForCustomer(
   return row.waits_for;
 }
 
-/** An organisation's open tickets by last activity, or its closed ones by closing, the newest first; a page at a time. */
-export async function listTickets(tx: Transaction, { organisationId, status, after, limit }: Listing) {
-  const at = status === "open" ? "last_activity_at" : "closed_at";
-  let query = tx
-    .selectFrom("tickets")
-    .select(listed)
-    .select(turn)
-    .where("organisation_id", "=", organisationId)
-    .where("status", "=", status);
+/** An organisation's tickets by creation or by activity, which is closing for those that are closed; the newest first, a page at a time. */
+export async function listTickets(tx: Transaction, { organisationId, status, sort, after, limit }: Listing) {
+  const lastActivity = status === "closed" ? "closed_at" : "last_activity_at";
+  const at = sort === "created" ? "created_at" : lastActivity;
+  let query = tx.selectFrom("tickets").select(listed).select(turn).where("organisation_id", "=", organisationId);
+  if (status !== "all") query = query.where("status", "=", status);
   if (after !== null) query = query.where(isBefore({ at, id: "id" }, after));
   const rows = await query
     .orderBy(at, "desc")

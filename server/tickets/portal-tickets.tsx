@@ -38,6 +38,7 @@ export function portalTicketsRoutes(): readonly Route[] {
         const { tickets, next } = await listTickets(work.tx, {
           organisationId: actor.organisationId,
           status,
+          sort: "activity",
           after: readPageKey(after),
           limit: 25,
         });
