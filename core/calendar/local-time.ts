@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 
-/** A wall time as a person typed it: `date` as YYYY-MM-DD, `time` as HH:MM, in an IANA time zone. */
+/** A wall time as a person typed it: `date` as YYYY-MM-DD, `time` as HH:MM or as 24:00, the end of the day, in an IANA time zone. */
 export interface LocalTime {
   readonly date: string;
   readonly time: string;
   readonly timeZone: string;
 }
 
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const timePattern = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /**
  * The instant of a local wall time, never guessed. Refuses `no-such-local-time` (the hour that the clock skips in
@@ -19,7 +19,8 @@ export function instantOfLocalTime({ date, time, timeZone }: LocalTime): Result<
   if (day === null) return refuse({ code: "invalid-input", fields: { date: "not-a-date" } });
   if (!timePattern.test(time)) return refuse({ code: "invalid-input", fields: { time: "not-a-time" } });
 
-  const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const wall =
+    time === "24:00" ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(Temporal.PlainTime.from(time));
   const earlier = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
   const later = wall.toZonedDateTime(timeZone, { disambiguation: "later" });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return accept(earlier.toInstant());

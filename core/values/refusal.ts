@@ -139,6 +139,7 @@ export type FieldProblem =
   | "too-short"
   | "not-a-date"
   | "not-a-time"
+  | "not-whole-minute"
   | "not-a-number"
   | "not-an-amount"
   | "not-a-duration"

@@ -23,7 +23,7 @@ export function addendumRoutes(): readonly Route[] {
 
 const offering = z.strictObject({
   visitHourlyRate: line(20),
-  minimumVisitMinutes: optionalLine(12).default(""),
+  minimumVisitMinutes: optionalLine(30).default(""),
   travel: z.enum(["per-kilometre", "fixed"]),
   travelCents: line(20),
 });

@@ -62,6 +62,21 @@ describe("the desk's API", () => {
     expect(await send("authorisations", { minutes: 60, windows: [], explanation: "x" })).toBe(422);
   });
 
+  it("takes times on a whole minute, with or without the seconds, and moves none", async () => {
+    const reference = await makeTicket(server.services, organisation, start);
+    const at = (minutes: number, seconds: string) =>
+      start.add({ minutes }).toString({ smallestUnit: "minute" }).replace("Z", `${seconds}Z`);
+    const log = async (from: string, to: string) =>
+      sanne.sendJson(path(reference, "time-entries"), { ...entry(0, 10), start: from, end: to });
+    expect((await log(at(200, ""), at(202, ":00"))).status).toBe(201);
+    expect((await log(at(203, ":00.000"), at(204, ""))).status).toBe(201);
+    const refusalOf = async (seconds: string): Promise<unknown> => (await log(at(205, ""), at(206, seconds))).json();
+    for (const seconds of [":01", ":59", ":00.5"])
+      expect(await refusalOf(seconds)).toMatchObject({ status: 422, fields: { end: "not-whole-minute" } });
+    for (const seconds of [":60", ":00.0000000000", ":00+25:00"])
+      expect(await refusalOf(seconds)).toMatchObject({ status: 422, fields: { end: "not-a-time" } });
+  });
+
   it("is for staff", async () => {
     const reference = await makeTicket(server.services, organisation, start);
     const contact = await server.browser(organisation.first);

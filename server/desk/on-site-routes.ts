@@ -33,7 +33,7 @@ const visiting = z.strictObject({
   date: localDate,
   start: optionalLine(8).default(""),
   end: optionalLine(8).default(""),
-  duration: optionalLine(12).default(""),
+  duration: optionalLine(30).default(""),
   kilometres: wholeNumber(0, 99_999).optional(),
   description: optionalProse(2000).default(""),
 });

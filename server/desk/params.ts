@@ -13,12 +13,18 @@ export function idOf(params: Params): string | null {
   return id.success ? id.data : null;
 }
 
-/** When the page of a form was made; a form that answers the customer carries it along. */
-export const seenAt = z.iso
-  .datetime()
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** An instant with its offset; seconds may be left out. */
+const instant = z
+  .string()
   .max(40)
-  .transform((text) => Temporal.Instant.from(text))
-  .optional();
+  .regex(instantPattern, "not-a-time")
+  .refine(isInstant, "not-a-time")
+  .transform((text) => Temporal.Instant.from(text));
+
+/** When the page of a form was made; a form that answers the customer carries it along. */
+export const seenAt = instant.optional();
 
 /** Whom a message or a wait gives the turn. */
 export const nextTurn = z.enum(["provider", "customer", "microsoft", "planning"]);
@@ -27,8 +33,18 @@ export const caseNumber = optionalLine(100)
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));
 
-/** An instant on a whole minute, with its offset: 2026-11-23T09:03:00+01:00. */
-export const minute = z.iso
-  .datetime({ offset: true })
-  .max(40)
-  .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: "minute", roundingMode: "floor" }));
+/** On a whole minute: 2026-11-23T09:03+01:00, or 2026-11-23T09:03:00+01:00. */
+export const minute = instant.refine(isWholeMinute, "not-whole-minute");
+
+function isWholeMinute({ epochNanoseconds }: Temporal.Instant): boolean {
+  return epochNanoseconds % 60_000_000_000n === 0n;
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -36,7 +36,7 @@ const timeForm = z.strictObject({
   date: localDate,
   start: optionalLine(8).default(""),
   end: optionalLine(8).default(""),
-  duration: optionalLine(12).default(""),
+  duration: optionalLine(30).default(""),
   step: z.enum(steps),
   under,
   description: optionalProse(2000).default(""),

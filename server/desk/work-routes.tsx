@@ -26,7 +26,7 @@ export function workRoutes(): readonly Route[] {
 }
 
 const asking = z.strictObject({
-  minutes: optionalLine(12),
+  minutes: optionalLine(30),
   fixedPrice: optionalLine(20).default(""),
   windows: z.array(windowId).max(20).default([]),
   explanation: prose(5000),

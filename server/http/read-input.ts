@@ -102,6 +102,7 @@ const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
   "required",
   "not-a-date",
   "not-a-time",
+  "not-whole-minute",
   "not-a-number",
   "not-whole",
   "out-of-range",

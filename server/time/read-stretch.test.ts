@@ -24,6 +24,15 @@ describe("the times a consultant types", () => {
     );
   });
 
+  it("may end with the day, and last for what a person writes as hours", () => {
+    expect(read({ date: "2026-11-22", start: "22:30", end: "24:00" })).toBe(
+      "2026-11-22T21:30:00Z 2026-11-22T23:00:00Z",
+    );
+    expect(read({ date: "2026-11-22", end: "24.00", duration: "1,5" })).toBe(
+      "2026-11-22T21:30:00Z 2026-11-22T23:00:00Z",
+    );
+  });
+
   it("are asked back where the clock skips or repeats an hour, never guessed", () => {
     expect(read({ date: "2026-03-29", start: "02:30", duration: "0:10" })).toBe("no-such-local-time");
     expect(read({ date: "2026-10-25", start: "02:30", duration: "0:10" })).toBe("local-time-twice");
@@ -60,7 +69,7 @@ describe("the times a consultant types", () => {
     expect(read({})).toBe("start,required");
     expect(read({ start: "09:00" })).toBe("end,required");
     expect(read({ start: "25:00", duration: "1:00" })).toBe("start,not-a-time");
-    expect(read({ start: "09:00", end: "9 uur" })).toBe("end,not-a-time");
+    expect(read({ start: "09:00", end: "9 pm" })).toBe("end,not-a-time");
     expect(read({ start: "09:00", duration: "een uur" })).toBe("duration,not-a-duration");
     expect(read({ date: "2026-02-30", start: "09:00", duration: "1:00" })).toBe("date,not-a-date");
   });

@@ -12,6 +12,9 @@ describe("a time of day as people type it", () => {
     ["9u05", "09:05"],
     ["9", "09:00"],
     ["17 u", "17:00"],
+    ["17.30 uur", "17:30"],
+    ["24:00", "24:00"],
+    ["24 u", "24:00"],
   ])("%s is %s", (typed, time) => {
     expect(readClockTime(typed)).toBe(time);
   });

@@ -1,28 +1,36 @@
+const hour = "(?:u|h|uur|uren|hours?)";
+const minute = "(?:m|min|minuut|minuten|minutes?)";
+const clock = new RegExp(String.raw`^(\d{1,2})\s?(?::|${hour})\s?([0-5]\d)\s?(?:${hour}|${minute})?$`);
+const hours = new RegExp(String.raw`^(\d{1,2})(?:[.,](\d{1,2}))?\s?${hour}$`);
+/** Decimals without a word behind them are of hours, unless they could be minutes: 1,30 is asked for again. */
+const bareHours = /^(\d{1,2})[.,](\d|[6-9]\d)$/;
+const minutes = new RegExp(String.raw`^(\d{1,4})\s?${minute}?$`);
+
 /**
- * Reads what a person types for a duration: `1:15`, `0:40`, `1u15`, `1,5 u`, `45` (minutes), `45 min`, `2 u`.
- * Answers whole minutes, or null when it is not a duration of at least one minute and below 100 hours.
+ * Reads what a person types for a duration: `1:15`, `0:40`, `1u15`, `1 u 30`, `1h30m`, `1,5 u`, `1,5` (hours), `45` (minutes),
+ * `45 min`, `2 u`. Answers whole minutes, or null when it is not a duration of at least one minute and below 100 hours.
  */
 export function readDuration(text: string): number | null {
   const trimmed = text.trim().toLowerCase();
-  const minutes = readClock(trimmed) ?? readHours(trimmed) ?? readMinutes(trimmed);
-  if (minutes === null || !Number.isInteger(minutes)) return null;
-  return minutes >= 1 && minutes < 6000 ? minutes : null;
+  const read = readClock(trimmed) ?? readHours(trimmed) ?? readMinutes(trimmed);
+  if (read === null || !Number.isInteger(read)) return null;
+  return read >= 1 && read < 6000 ? read : null;
 }
 
 function readClock(text: string): number | null {
-  const found = /^(\d{1,2})\s?[:uh]\s?([0-5]\d)\s?[uh]?$/.exec(text);
+  const found = clock.exec(text);
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }
 
 function readHours(text: string): number | null {
-  const found = /^(\d{1,2})(?:[.,](\d{1,2}))?\s?(?:u|h|uur|hours?)$/.exec(text);
+  const found = hours.exec(text) ?? bareHours.exec(text);
   if (!found) return null;
   const hundredths = Number((found[2] ?? "").padEnd(2, "0"));
   return Number(found[1]) * 60 + (hundredths * 60) / 100;
 }
 
 function readMinutes(text: string): number | null {
-  const found = /^(\d{1,4})\s?(?:m|min|minuten|minutes)?$/.exec(text);
+  const found = minutes.exec(text);
   return found ? Number(found[1]) : null;
 }
 

@@ -74,7 +74,7 @@ export function DurationField(props: DurationFieldProps): VNode {
         type="text"
         value={props.value}
         placeholder="0:00"
-        maxLength={12}
+        maxLength={30}
         autocomplete="off"
       />
     </Field>
