@@ -5,12 +5,14 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../test/database.ts";
 import { makeDirectory, query } from "../test/embedded.ts";
-import { makeStaff } from "../test/support/make-organisation.ts";
-import { issueMonthOf, makeProvider, makeSeptemberWork } from "../test/support/make-work.ts";
+import { asSystem, makeStaff } from "../test/support/make-organisation.ts";
+import { issueMonthOf, makeProvider, makeSeptemberWork, readInvoice } from "../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../test/support/start-test-server.ts";
 import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 import { runningOwnerUrl } from "../server/db/embedded/find-running.ts";
+import type { PersonId } from "../core/values/ids.ts";
 import { monthOf } from "../core/values/month.ts";
+import { keepSending } from "../server/invoices/keep-sending.ts";
 
 const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "server", "kwartier.js");
@@ -41,10 +43,11 @@ beforeAll(() => {
 describe("kwartier verify", () => {
   let server: TestServer;
   let number: string;
+  let administrator: PersonId;
   beforeAll(async () => {
     server = await startTestServer(inject("ownerUrl"));
     await makeProvider(server.services);
-    const administrator = await makeStaff(server.services, "administrator");
+    administrator = await makeStaff(server.services, "administrator");
     const { id: organisationId } = await makeSeptemberWork(server.services);
     const at = "2026-10-01T08:00Z";
     number = await issueMonthOf(server.services, administrator, { organisationId, month: monthOf("2026-09"), at });
@@ -59,9 +62,25 @@ describe("kwartier verify", () => {
     expect(stdout).toMatch(/^1 organisation, 1 invoice, 2 lines, \d+ events: everything follows\n$/);
   });
 
+  it("names an invoice that was never mailed, as no fault", async () => {
+    const { id: organisationId } = await makeSeptemberWork(server.services);
+    const place = { organisationId, month: monthOf("2026-09"), at: "2026-10-01T08:00Z", reacts: false };
+    const unsent = await issueMonthOf(server.services, administrator, place);
+    const { code, stdout } = await verify(settings());
+    expect(code).toBe(0);
+    const [line, summary] = stdout.split("\n");
+    expect(line).toBe(`${unsent}: not sent: no mail was made for it`);
+    expect(summary).toMatch(/: everything follows \(1 invoice not sent\)$/);
+    const invoice = await readInvoice(server.services, unsent);
+    await asSystem(server.services, server.services.now(), async (work) =>
+      keepSending(work, { organisationId, invoiceId: invoice.invoice.id }),
+    );
+  });
+
   it("prints a line for each problem and ends with 1", async () => {
     const disable = (how: string) => `alter table invoice_lines ${how} trigger user`;
-    const change = "update invoice_lines set minutes_total = minutes_total + 1 where position = 2";
+    const change = `update invoice_lines set minutes_total = minutes_total + 1
+      where position = 2 and invoice_id = (select id from invoices where number = '${number}')`;
     await query(server.ownerUrl, `begin; ${disable("disable")}; ${change}; ${disable("enable")}; commit`);
     const { code, stdout } = await verify(settings());
     const lines = stdout.trimEnd().split("\n");

@@ -15,7 +15,8 @@ export const verifyHelp = `usage: kwartier verify
 
 Derives every issued invoice anew from its work and terms, down to the cent and the minute, recomputes the chains of events,
 and holds invoices, payments, sendings and published terms against what the events say of them. Reads only, also while the
-server runs. Prints a line for each thing that does not follow, and a summary.
+server runs. Prints a line for each thing that does not follow, and a summary. Also names, as no fault, each invoice that the mail
+server took for nobody.
 Uses DATABASE_URL, or the database of its own in DATA_DIRECTORY; PDFs are looked for in DATA_DIRECTORY.
 
 Ends with 0 when everything follows, 1 when something does not, 2 when it cannot be checked.
@@ -48,10 +49,9 @@ async function verify(): Promise<number> {
   });
   try {
     const directory = join(config.dataDirectory, "files");
-    const verified = await verifyDatabase(openDatabase(pool), {
-      files: existsSync(directory) ? openDiskFiles(directory) : null,
-      report: (problem) => process.stdout.write(`${printable(oneLine(problem))}\n`),
-    });
+    const print = (text: string): unknown => process.stdout.write(`${printable(oneLine(text))}\n`);
+    const files = existsSync(directory) ? openDiskFiles(directory) : null;
+    const verified = await verifyDatabase(openDatabase(pool), { files, report: print, notice: print });
     process.stdout.write(`${summaryOf(verified)}\n`);
     return verified.problems === 0 ? 0 : 1;
   } catch (error) {
@@ -81,7 +81,8 @@ function oneLine(text: string): string {
 }
 
 function summaryOf(verified: VerifiedDatabase): string {
-  const { organisations, invoices, lines, events, problems, erasedPayloads, absentDocuments } = verified;
+  const { organisations, invoices, lines, events, problems } = verified;
+  const { erasedPayloads, absentDocuments, unsentInvoices } = verified;
   const counted = [
     countOf(organisations, "organisation"),
     countOf(invoices, "invoice"),
@@ -90,6 +91,7 @@ function summaryOf(verified: VerifiedDatabase): string {
   ].join(", ");
   const aside = [
     ...(erasedPayloads === 0 ? [] : [`${countOf(erasedPayloads, "payload")} of events erased`]),
+    ...(unsentInvoices === 0 ? [] : [`${countOf(unsentInvoices, "invoice")} not sent`]),
     ...(absentDocuments === 0 ? [] : [`${countOf(absentDocuments, "PDF")} not here to be checked`]),
   ];
   const outcome = problems === 0 ? "everything follows" : countOf(problems, "problem");

@@ -4,6 +4,7 @@ import type { Database, Transaction } from "./db/connect.ts";
 import { verifyChain } from "./events/verify-chain.ts";
 import { verifyLedger } from "./invoices/verify-ledger.ts";
 import { verifyInvoices, type VerifyInvoicesNeeds } from "./invoices/verify-invoices.ts";
+import { nameUnsent } from "./invoices/name-unsent.ts";
 import { verifyNumbers } from "./invoices/verify-numbers.ts";
 import { listOrganisationsAfter } from "./organisations/find-organisations.ts";
 
@@ -16,18 +17,28 @@ export interface VerifiedDatabase {
   readonly erasedPayloads: number;
   /** PDFs that were made and are not where files are kept here. */
   readonly absentDocuments: number;
+  /** Invoices that the mail server took for nobody: told apart from problems, because nothing of them is wrong. */
+  readonly unsentInvoices: number;
   readonly problems: number;
+}
+
+interface VerifyNeeds extends VerifyInvoicesNeeds {
+  /** What is no problem, and still for somebody to act on. */
+  readonly notice?: (text: string) => void;
 }
 
 type Counted = Omit<VerifiedDatabase, "organisations" | "problems">;
 
-const nothing: Counted = { invoices: 0, lines: 0, events: 0, erasedPayloads: 0, absentDocuments: 0 };
+const nothing: Counted = { invoices: 0, lines: 0, events: 0, erasedPayloads: 0, absentDocuments: 0, unsentInvoices: 0 };
 
 /**
  * Derives every invoice of a database anew and recomputes its chains of events, one organisation at a time, each as it stands at
  * one moment: work that goes on meanwhile raises no alarm. Reports each problem as a line (R13, R16, R38).
  */
-export async function verifyDatabase(database: Database, needs: VerifyInvoicesNeeds): Promise<VerifiedDatabase> {
+export async function verifyDatabase(
+  database: Database,
+  { notice = () => undefined, ...needs }: VerifyNeeds,
+): Promise<VerifiedDatabase> {
   let [sum, organisations, problems] = [nothing, 0, 0];
   const report = (problem: string): void => {
     problems += 1;
@@ -44,6 +55,7 @@ export async function verifyDatabase(database: Database, needs: VerifyInvoicesNe
     await atOneMoment(async (tx) => {
       count(await verifyInvoices(tx, organisation.id, { ...needs, report }));
       await verifyLedger(tx, organisation.id, report);
+      count({ unsentInvoices: await nameUnsent(tx, organisation.id, notice) });
       count(await verifyEvents(tx, organisation, report));
     });
   }
@@ -62,6 +74,7 @@ function add(sum: Counted, more: Partial<Counted>): Counted {
     events: sum.events + (more.events ?? 0),
     erasedPayloads: sum.erasedPayloads + (more.erasedPayloads ?? 0),
     absentDocuments: sum.absentDocuments + (more.absentDocuments ?? 0),
+    unsentInvoices: sum.unsentInvoices + (more.unsentInvoices ?? 0),
   };
 }
 

@@ -26,9 +26,9 @@ afterAll(async () => {
 
 async function met(
   behaviour: Behaviour,
-  { change = {}, wantsSignIn = false, url = (smtp: string) => smtp }: Trying = {},
+  { change = {}, url = (smtp: string) => smtp }: Trying = {},
 ): Promise<MailFailure> {
-  const server = await startFailingMailServer({ behaviour, wantsSignIn });
+  const server = await startFailingMailServer({ behaviour });
   servers.push(server);
   const mailer = createMailer({ smtpUrl: url(server.url), from, publicUrl, limits });
   try {
@@ -44,7 +44,6 @@ async function met(
 
 interface Trying {
   readonly change?: Partial<OutgoingMail>;
-  readonly wantsSignIn?: boolean;
   readonly url?: (smtp: string) => string;
 }
 
@@ -77,11 +76,11 @@ describe("what a mail server says to a mail (R45)", () => {
 
   it("when it knows us by no name and password, or by a wrong one, throws none away", async () => {
     const withPassword = (smtp: string) => smtp.replace("//", "//desk:wrong@");
-    expect(await met({ kind: "well" }, { wantsSignIn: true, url: withPassword })).toMatchObject({
+    expect(await met({ kind: "wants-sign-in" }, { url: withPassword })).toMatchObject({
       problem: "not-signed-in",
       answer: expect.stringMatching(/^535 /) as string,
     });
-    expect((await met({ kind: "well" }, { wantsSignIn: true })).problem).toBe("not-signed-in");
+    expect((await met({ kind: "wants-sign-in" })).problem).toBe("not-signed-in");
   });
 
   it("when its host is not found, or it speaks no TLS, throws none away", async () => {

@@ -37,25 +37,29 @@ const inDesk: <Value>(run: Parameters<typeof inTransaction<Value>>[2]) => Promis
 
 /** The outbox's rows about what happened last to the ticket. */
 async function outbox() {
-  return inDesk(async (tx) => {
-    const event = await tx
+  const { id } = await lastEvent();
+  return inDesk(async (tx) => tx.selectFrom("outgoing_mails").selectAll().where("about_id", "=", id).execute());
+}
+
+async function lastEvent(): Promise<{ readonly id: string }> {
+  return inDesk(async (tx) =>
+    tx
       .selectFrom("events")
       .select("id")
       .where("organisation_id", "=", organisation.id)
       .where("is_visible", "=", true)
       .orderBy("sequence", "desc")
       .limit(1)
-      .executeTakeFirstOrThrow();
-    return tx.selectFrom("outgoing_mails").selectAll().where("about_id", "=", event.id).execute();
-  });
+      .executeTakeFirstOrThrow(),
+  );
 }
 const states = async () => (await outbox()).map(({ state }) => state).toSorted();
 const problems = async () => (await outbox()).map(({ problem }) => problem ?? "").toSorted();
 
-async function reply(body: string): Promise<void> {
+async function reply(body: string, { reacts = true } = {}): Promise<void> {
   const actor = seated(organisation);
   const done = await inTransaction(server.services.databases, actor, async (tx) =>
-    replyToTicket({ tx, actor, now: server.services.now, reacts: true }, { reference, body, attachmentIds: [] }),
+    replyToTicket({ tx, actor, now: server.services.now, reacts }, { reference, body, attachmentIds: [] }),
   );
   if (!done.ok) throw new Error(done.refusal.code);
 }
@@ -66,7 +70,7 @@ beforeAll(async () => {
   server = await startTestServer(inject("ownerUrl"), {
     config: {
       demo: false,
-      smtpUrl: mailServer.url,
+      smtpUrl: mailServer.url.replace("//", "//desk:wrong@"),
       mailFrom: "desk@provider.example",
       administratorMail: "boss@provider.example",
     },
@@ -93,8 +97,10 @@ describe("a mail server that fails in every way, and comes back (R41, R45)", () 
     ["is down", { kind: "is-down" }, "unreachable"],
     ["takes connections and is silent", { kind: "is-silent" }, "unreachable"],
     ["greets with 421", { kind: "greets", line: "421 later" }, "not-now"],
+    ["knows our password for a wrong one (535)", { kind: "wants-sign-in" }, "not-signed-in"],
     ["says 451 to the sender", { kind: "says", at: "mail", code: 451, words: "later" }, "not-now"],
     ["says 550 to the sender", { kind: "says", at: "mail", code: 550, words: "not you" }, "sender-refused"],
+    ["says 421 to the receiver", { kind: "says", at: "receiver", code: 421, words: "too many" }, "not-now"],
     ["says 450 to the receiver", { kind: "says", at: "receiver", code: 450, words: "grey" }, "receiver-later"],
     ["says 451 to the message", { kind: "says", at: "message", code: 451, words: "later" }, "message-later"],
     ["takes the message and hangs", { kind: "hangs" }, "interrupted"],
@@ -132,17 +138,17 @@ describe("a mail server that fails in every way, and comes back (R41, R45)", () 
 });
 
 describe("several receivers, one of whom is refused", () => {
-  it("the other has the mail once, and the refusal is kept with its words", async () => {
+  it.each([550, 551])("the other has the mail once, and the refusal (%i) is kept with its words", async (code) => {
     const [refused = "", other = ""] = addresses;
-    await mailServer.behave({ kind: "says", at: "receiver", code: 550, words: "no such mailbox", to: refused });
-    await reply("Een van tweeën.");
+    await mailServer.behave({ kind: "says", at: "receiver", code, words: "no such mailbox", to: refused });
+    await reply(`Een van tweeën, bij ${code}.`);
     await expect.poll(states, patient).toEqual(["accepted", "refused"]);
-    expect(takenSaying("Een van tweeën.").map(({ to }) => to)).toEqual([other]);
+    expect(takenSaying(`Een van tweeën, bij ${code}.`).map(({ to }) => to)).toEqual([other]);
     const row = (await outbox()).find(({ state }) => state === "refused");
     expect(row).toMatchObject({
       address: refused,
       problem: "receiver-refused",
-      answer: "550 no such mailbox",
+      answer: `${code} no such mailbox`,
       tries: 1,
     });
     await mailServer.behave({ kind: "well" });
@@ -160,6 +166,20 @@ describe("several receivers, one of whom is refused", () => {
     await expect.poll(jobsLeft, patient).toBe(0);
     expect(takenSaying("Twee keer gereageerd.")).toHaveLength(2);
     expect(await states()).toEqual(["accepted", "accepted"]);
+  });
+});
+
+describe("a job that a version without an outbox left in the queue", () => {
+  it("is done after the upgrade, for everybody once", async () => {
+    await reply("Van voor de upgrade.", { reacts: false });
+    const { id } = await lastEvent();
+    expect(await outbox()).toEqual([]);
+    // As it was enqueued then.
+    const event = JSON.stringify({ organisationId: organisation.id, eventId: id });
+    await inDesk(async (tx) => sql`select enqueue_job('react-to-event', ${event}::json)`.execute(tx));
+    await expect.poll(states, patient).toEqual(["accepted", "accepted"]);
+    const taken = takenSaying("Van voor de upgrade.");
+    expect(taken.map(({ to }) => to).toSorted()).toEqual(addresses);
   });
 });
 

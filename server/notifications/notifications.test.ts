@@ -97,6 +97,33 @@ describe("what happens to a ticket", () => {
     expect((await waitForMail(server, second, saying("You wrote"))).text).toContain("It is our turn again.");
   });
 
+  it("names the files that came with it, to everybody", async () => {
+    const browser = await server.browser(organisation.first);
+    const form = new FormData();
+    form.append("body", "Zie de bestanden.");
+    for (const name of ['scherm "1".txt', "café.log"]) form.append("files", new File(["regel"], name));
+    expect((await browser.post(`/portal/tickets/${reference}/reply`, form)).status).toBe(303);
+    const own = await waitForMail(server, first, saying("Zie de bestanden."));
+    expect(own.text).toContain(
+      'Met deze bestanden, te openen in het ticket:\n- café.log (5\u00a0bytes)\n- scherm "1".txt (5\u00a0bytes)',
+    );
+    for (const address of [second, consultant]) {
+      const { text } = await waitForMail(server, address, saying("Zie de bestanden."));
+      expect(text).toMatch(/(?:With these files|Met deze bestanden).*\n- café\.log/);
+    }
+  });
+
+  it("is cut between characters when it is very long, and says where the rest is", async () => {
+    const family = "👨‍👩‍👧‍👦";
+    const body = `Begin ${family.repeat(1500)} einde`;
+    await act(staff, async (work) => replyToTicket(work, { reference, body, attachmentIds: [] }));
+    const { text } = await waitForMail(server, first, saying("Dit is het begin."));
+    expect(text).toContain("Dit is het begin. De rest staat in het ticket; de link staat hieronder.");
+    const quote = text.slice(text.indexOf("Begin"), text.indexOf("Dit is het begin."));
+    expect(quote.replaceAll(/[\n> ]/g, "").replaceAll(family, "")).toBe("Begin…");
+    expect(text).not.toContain("einde");
+  });
+
   it("says minutes and money of a request, and that mail cannot decide on it (T3)", async () => {
     await act(staff, async (work) =>
       requestAuthorisation(work, {

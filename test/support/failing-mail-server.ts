@@ -19,6 +19,8 @@ export type Behaviour =
   | { readonly kind: "is-silent" }
   /** Greets with this line and hangs up. */
   | { readonly kind: "greets"; readonly line: string }
+  /** Wants a name and a password, of which none is right. */
+  | { readonly kind: "wants-sign-in" }
   /** Nobody listens. */
   | { readonly kind: "is-down" };
 
@@ -27,6 +29,8 @@ export interface TakenMail {
   readonly messageId: string;
   readonly subject: string;
   readonly text: string;
+  /** The names of what was attached. */
+  readonly files: readonly string[];
 }
 
 /** A real SMTP server on loopback that fails as it is told, and keeps what it took: that to which it said 250. */
@@ -41,8 +45,6 @@ export interface FailingMailServer {
 
 interface Options {
   readonly behaviour?: Behaviour;
-  /** Wants a user and a password, of which none is right. */
-  readonly wantsSignIn?: boolean;
   /** Runs after a message came in, before it is answered. */
   readonly beforeAnswer?: (mail: TakenMail) => Promise<void>;
 }
@@ -59,8 +61,6 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
       : null;
 
   const settings: SMTPServerOptions = {
-    disabledCommands: options.wantsSignIn === true ? ["STARTTLS"] : ["AUTH", "STARTTLS"],
-    authOptional: options.wantsSignIn !== true,
     allowInsecureAuth: true,
     disableReverseLookup: true,
     logger: false,
@@ -81,7 +81,8 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
         const parsed = await PostalMime.parse(await buffer(stream));
         const to = session.envelope.rcptTo[0]?.address ?? "";
         const { messageId = "", subject = "", text = "" } = parsed;
-        const mail = { to, messageId, subject, text };
+        const files = parsed.attachments.map(({ filename }) => filename ?? "");
+        const mail = { to, messageId, subject, text, files };
         await options.beforeAnswer?.(mail);
         const no = refusal("message", to);
         if (no === null && behaviour.kind !== "hangs") taken.push(mail);
@@ -97,7 +98,7 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
     taken,
     connections: () => connections,
     async behave(next) {
-      const isOther = running === null || bare(next) || bare(behaviour);
+      const isOther = running === null || isOfItsOwn(next) || isOfItsOwn(behaviour);
       behaviour = next;
       if (!isOther) return;
       await running?.close();
@@ -115,8 +116,13 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
   return server;
 }
 
-/** Whether it needs another listener than one that speaks SMTP. */
-function bare({ kind }: Behaviour): boolean {
+/** Whether it needs another listener than the others do. */
+function isOfItsOwn(behaviour: Behaviour): boolean {
+  return isBare(behaviour) || behaviour.kind === "wants-sign-in";
+}
+
+/** Whether it needs a listener that does not speak SMTP. */
+function isBare({ kind }: Behaviour): boolean {
   return kind === "is-silent" || kind === "greets" || kind === "is-down";
 }
 
@@ -127,8 +133,10 @@ interface Running {
 }
 
 async function listen(behaviour: Behaviour, settings: SMTPServerOptions, port: number): Promise<Running> {
-  if (!bare(behaviour)) {
-    const smtp = new SMTPServer(settings);
+  if (!isBare(behaviour)) {
+    const isClosed = behaviour.kind === "wants-sign-in";
+    const disabledCommands = isClosed ? ["STARTTLS"] : ["AUTH", "STARTTLS"];
+    const smtp = new SMTPServer({ ...settings, disabledCommands, authOptional: !isClosed });
     // A client that hung up half-way is no reason to stop.
     smtp.on("error", () => undefined);
     return track(smtp.server, port, async () => new Promise((done) => smtp.close(() => done())));

@@ -19,8 +19,9 @@ export async function asStaff<Value>(
   actor: Staff,
   at: Temporal.Instant,
   run: (work: Work<Staff>) => Promise<Value>,
+  { reacts = true }: { readonly reacts?: boolean } = {},
 ): Promise<Value> {
-  return inTransaction(services.databases, actor, async (tx) => run({ tx, actor, now: () => at, reacts: true }));
+  return inTransaction(services.databases, actor, async (tx) => run({ tx, actor, now: () => at, reacts }));
 }
 
 /** A ticket that the first contact creates at a moment, confirming whatever is asked. */
@@ -129,12 +130,13 @@ export async function readInvoice(services: Services, number: string) {
 export async function issueMonthOf(
   services: Services,
   administrator: PersonId,
-  place: { organisationId: OrganisationId; month: Month; at: string },
+  { reacts, ...place }: { organisationId: OrganisationId; month: Month; at: string; reacts?: boolean },
 ): Promise<string> {
   const actor = { kind: "administrator", personId: administrator } as const;
-  return asStaff(services, actor, Temporal.Instant.from(place.at), async (work) => {
+  const issue = async (work: Work<Staff>): Promise<string> => {
     const { fingerprint } = await proposeForOrganisation(work, place);
     const issued = await issueInvoice(work, { ...place, fingerprint });
     return issued.ok ? issued.value.number : issued.refusal.code;
-  });
+  };
+  return asStaff(services, actor, Temporal.Instant.from(place.at), issue, { reacts: reacts ?? true });
 }
