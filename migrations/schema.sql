@@ -192,6 +192,10 @@ kept_forms.id uuid not null
 kept_forms.sealed bytea not null
 kept_forms.network_hash bytea not null
 kept_forms.kept_at timestamp with time zone not null
+known_browsers.browser_hash bytea not null
+known_browsers.person_id uuid not null
+known_browsers.signed_in_at timestamp with time zone not null
+known_browsers.expires_at timestamp with time zone not null
 month_counters.organisation_id uuid not null
 month_counters.month text not null
 month_counters.last_number integer not null
@@ -298,6 +302,7 @@ sign_in_codes.attempts integer not null default 0
 sign_in_codes.created_at timestamp with time zone not null
 sign_in_codes.expires_at timestamp with time zone not null
 sign_in_codes.used_at timestamp with time zone
+sign_in_codes.is_warning boolean not null default false
 signatories.organisation_id uuid not null
 signatories.person_id uuid not null
 signatories.appointed_at timestamp with time zone not null
@@ -540,6 +545,9 @@ invoices: invoices_pkey PRIMARY KEY (organisation_id, id)
 kept_forms: kept_forms_network_hash_check CHECK ((octet_length(network_hash) = 32))
 kept_forms: kept_forms_pkey PRIMARY KEY (id)
 kept_forms: kept_forms_sealed_check CHECK (((octet_length(sealed) >= 1) AND (octet_length(sealed) <= 1100000)))
+known_browsers: known_browsers_browser_hash_check CHECK ((octet_length(browser_hash) = 32))
+known_browsers: known_browsers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+known_browsers: known_browsers_pkey PRIMARY KEY (browser_hash, person_id)
 month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
 month_counters: month_counters_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 month_counters: month_counters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
@@ -750,6 +758,9 @@ CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_i
 CREATE INDEX kept_forms_by_age ON public.kept_forms USING btree (kept_at)
 CREATE INDEX kept_forms_by_network ON public.kept_forms USING btree (network_hash, kept_at)
 CREATE UNIQUE INDEX kept_forms_pkey ON public.kept_forms USING btree (id)
+CREATE INDEX known_browsers_by_age ON public.known_browsers USING btree (expires_at)
+CREATE INDEX known_browsers_by_person ON public.known_browsers USING btree (person_id, signed_in_at DESC)
+CREATE UNIQUE INDEX known_browsers_pkey ON public.known_browsers USING btree (browser_hash, person_id)
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
@@ -1707,6 +1718,7 @@ grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
 grant select on invoices to kwartier_portal
 grant delete, insert, select on kept_forms to kwartier_desk
+grant delete, insert, select, update on known_browsers to kwartier_desk
 grant insert, select, update on month_counters to kwartier_desk
 grant insert, select, update on month_counters to kwartier_portal
 grant insert, select, update on organisations to kwartier_desk

@@ -25,7 +25,7 @@ import type { Route } from "./http/route.ts";
 import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
-import { networkOf } from "./sign-in/network.ts";
+import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
 import { findMemberships } from "./sign-in/people.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
@@ -100,6 +100,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     assets: services.assets,
     addressOf: services.addressOf,
     networkOf,
+    neighbourhoodOf,
     refusedAccesses: services.refusedAccesses,
     log: services.log,
     noteFailure: services.health.note,

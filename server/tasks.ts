@@ -7,7 +7,7 @@ import { createMailSending } from "./mail/send-mail.ts";
 import { invoiceMails, noticeMails } from "./notifications/mail-kinds.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
 import type { Services } from "./services.ts";
-import { sendSignInCode, signInCodeMails } from "./sign-in/send-code.ts";
+import { sendSignInCode, signInMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
 
 /** What each job does, by the name it is enqueued under. */
@@ -20,7 +20,7 @@ export function allTasks(services: Services, pace?: MailPace): TaskList {
         invoicePdf: async (place) => invoiceDocument(services, place),
         invoiceSent: keepSending,
       }),
-      "sign-in-code": signInCodeMails(services),
+      "sign-in-code": signInMails(services),
     },
     pace,
   );

@@ -58,6 +58,13 @@ interface KeptForms {
   kept_at: Temporal.Instant;
 }
 
+interface KnownBrowsers {
+  browser_hash: Buffer;
+  person_id: PersonId;
+  signed_in_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+}
+
 interface OutgoingMails {
   id: string;
   kind: "notice" | "invoice" | "sign-in-code";
@@ -195,6 +202,7 @@ interface SignInCodes {
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
   used_at: Temporal.Instant | null;
+  is_warning: Generated<boolean>;
 }
 
 interface Terms {
@@ -236,6 +244,7 @@ export interface ProviderTables {
   installation: Installation;
   invoice_counters: InvoiceCounters;
   kept_forms: KeptForms;
+  known_browsers: KnownBrowsers;
   outgoing_mails: OutgoingMails;
   people: People;
   provider_event_head: ProviderEventHead;

@@ -79,7 +79,7 @@ async function keep({ services, view, body, madeFor, path, page: before }: HeldF
   const form = { path, page: before, madeFor: madeFor ?? "", fields, files: fileNamesOf(body) };
   const where = {
     databases: services.databases,
-    network: services.networkOf(view.address),
+    network: services.neighbourhoodOf(view.address),
     now: services.systemNow(),
   };
   const value = await keepForm(where, form);

@@ -44,6 +44,7 @@ export interface HttpServices {
   readonly assets: Assets;
   readonly addressOf: AddressOf;
   readonly networkOf: (address: string) => string;
+  readonly neighbourhoodOf: (address: string) => string;
   /** The record of refused accesses (R38). */
   readonly refusedAccesses: Pick<RefusedAccesses, "note">;
   readonly log: Logger;

@@ -15,7 +15,7 @@ const system = { kind: "system" } as const;
 const most = 500;
 
 /**
- * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, forms kept for who signs in
+ * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, known browsers, forms kept for who signs in
  * again, answers kept for repeats, old mails.
  */
 export async function cleanUp(services: CleanUp): Promise<void> {
@@ -30,6 +30,7 @@ export async function cleanUp(services: CleanUp): Promise<void> {
       .deleteFrom("rate_limits")
       .where("window_started_at", "<", now.subtract({ hours: 24 }))
       .execute();
+    await tx.deleteFrom("known_browsers").where("expires_at", "<", now).execute();
     await tx
       .deleteFrom("kept_forms")
       .where("kept_at", "<", now.subtract({ hours: 1 }))

@@ -1,47 +1,77 @@
 import { randomBytes } from "node:crypto";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { MailAddress } from "../mail/address.ts";
 import { enqueueJob } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { findKnownBrowser } from "./known-browsers.ts";
 import { findPersonByAddress } from "./people.ts";
-import { askLimits, takeHits } from "./rate-limit.ts";
+import { addressLimits, askerLimits, knownAskLimits, takeHits, warningLimits } from "./rate-limit.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 
 export const codeMinutes = 10;
+const warningDays = 3;
 
 interface Asking {
   readonly mailAddress: MailAddress;
   /** Where the request came from. */
   readonly address: string;
+  /** The secret of a browser in which somebody signed in before, from its cookie. */
+  readonly knownBrowser: string | undefined;
   readonly systemNow: Temporal.Instant;
 }
 
 /**
  * Makes room for a code, bound to the browser that asked, and has it mailed. Does and answers the same for an address that
  * nobody has (R17): the job then mails nothing. Answers the browser's secret; refuses `too-many-attempts`, whose counting
- * must be kept.
+ * must be kept. Once a day the address's owner is told when so many ask that its limit is used up.
  */
-export async function askForCode(work: Work, { mailAddress, address, systemNow }: Asking): Promise<Result<string>> {
-  const known = mailAddress.toLowerCase();
-  const minutes = await takeHits(work.tx, askLimits(known, address), systemNow);
+export async function askForCode(work: Work, asking: Asking): Promise<Result<string>> {
+  const { knownBrowser, address, systemNow } = asking;
+  const mailAddress = asking.mailAddress.toLowerCase();
+  const person = await findPersonByAddress(work.tx, mailAddress);
+  const personId = person?.id ?? null;
+  const known = await findKnownBrowser(work.tx, { secret: knownBrowser, personId, now: systemNow });
+  const own = known === null ? askerLimits(mailAddress, address) : knownAskLimits(known);
+  const minutes = await takeHits(work.tx, own, systemNow);
   if (minutes !== null) return refuse({ code: "too-many-attempts", minutes });
-  const person = await findPersonByAddress(work.tx, known);
+  const room = { personId, mailAddress, systemNow };
+  const full = known === null ? await takeHits(work.tx, addressLimits(mailAddress), systemNow) : null;
+  if (full !== null) {
+    if ((await takeHits(work.tx, warningLimits(mailAddress), systemNow)) === null)
+      await makeRoom(work, { ...room, isWarning: true, endsAt: systemNow.add({ hours: warningDays * 24 }) });
+    return refuse({ code: "too-many-attempts", minutes: full });
+  }
+  return accept(await makeRoom(work, { ...room, isWarning: false, endsAt: systemNow.add({ minutes: codeMinutes }) }));
+}
+
+interface Room {
+  readonly personId: PersonId | null;
+  readonly mailAddress: string;
+  readonly isWarning: boolean;
+  readonly systemNow: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+}
+
+/** The row that the mail is made from, and the job that sends it. Answers the secret of whoever may use it. */
+async function makeRoom(work: Work, { personId, mailAddress, isWarning, systemNow, endsAt }: Room): Promise<string> {
   const id = newId();
   const browser = makeSecret();
   await work.tx
     .insertInto("sign_in_codes")
     .values({
       id,
-      person_id: person?.id ?? null,
-      mail_address: known,
+      person_id: personId,
+      mail_address: mailAddress,
+      is_warning: isWarning,
       // Nothing matches these until the job has made the code itself: the queue must never hold it.
       code_hash: randomBytes(32),
       link_hash: randomBytes(32),
       browser_hash: hashSecret(browser),
       created_at: systemNow,
-      expires_at: systemNow.add({ minutes: codeMinutes }),
+      expires_at: endsAt,
     })
     .execute();
   await enqueueJob(work, "send-sign-in-code", { codeId: id });
-  return accept(browser);
+  return browser;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Refusal } from "../../core/values/refusal.ts";
+import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect } from "../http/answer.ts";
@@ -10,14 +11,17 @@ import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { CodePage, type CodePageProps, LinkPage } from "./code-page.tsx";
 import { enter } from "./enter.ts";
+import { findKnownBrowser, type KnownBrowser, knownCookie } from "./known-browsers.ts";
 import { next } from "./sign-in-routes.tsx";
-import { findAsked, useCode, useLink } from "./use-code.ts";
+import { type Asked, findAsked, useCode, useLink } from "./use-code.ts";
 
 const noBrowser = "";
 
 /** The code or link of the mail, turned into a session. */
 export function codeRoutes(services: Services): readonly Route[] {
   const { systemNow } = services;
+  const findKnown = async ({ tx }: Work, { cookies }: View, asked: Asked | null): Promise<KnownBrowser | null> =>
+    findKnownBrowser(tx, { secret: cookies[knownCookie], personId: asked?.personId ?? null, now: systemNow() });
   return [
     route({
       method: "GET",
@@ -45,8 +49,9 @@ export function codeRoutes(services: Services): readonly Route[] {
           tellingOf(refusal, showCode({ ...form, refusal }), asked?.personId ?? null);
         // What cannot be a code is no attempt.
         if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
+        const known = await findKnown(work, view, asked);
         return afterwards(async () => {
-          const using = { browser, code, address: view.address, systemNow: systemNow(), lane: "anybody" } as const;
+          const using = { browser, code, address: view.address, known, systemNow: systemNow() };
           const entered = await useCode({ ...services, work }, using, async (then, personId) =>
             enter(then, { personId, view, next: input.next, systemNow: systemNow(), by: "code" }),
           );
@@ -76,6 +81,7 @@ export function codeRoutes(services: Services): readonly Route[] {
           browser,
           token: input.token,
           address: view.address,
+          known: await findKnown(work, view, asked),
           systemNow: systemNow(),
         });
         if (used.ok)

@@ -6,6 +6,7 @@ import { type Answer, redirect } from "../http/answer.ts";
 import { goOnPath } from "../http/hold-form.tsx";
 import { isLocalPath } from "../http/local-path.ts";
 import type { View } from "../http/route.ts";
+import { knownCookie, rememberBrowser } from "./known-browsers.ts";
 import { findMemberships, findPerson } from "./people.ts";
 import { closeSession, openSession } from "./sessions.ts";
 
@@ -21,6 +22,9 @@ interface Entering {
 export async function enter(work: Work, { personId, view, next, systemNow, by }: Entering): Promise<Answer> {
   if (view.identity !== null) await closeSession(work.tx, view.identity.sessionId, systemNow);
   const { token, maxAgeSeconds } = await openSession(work.tx, personId, systemNow);
+  // Who only chose a demo's persona has shown nothing that a browser could be known by.
+  const secret = view.cookies[knownCookie];
+  const known = by === "persona" ? [] : [await rememberBrowser(work.tx, { secret, personId, now: systemNow })];
   await recordEvent(work, {
     kind: "signed-in",
     organisationId: null,
@@ -32,6 +36,7 @@ export async function enter(work: Work, { personId, view, next, systemNow, by }:
     cookies: [
       { name: "session", value: token, maxAgeSeconds },
       { name: "browser", value: "", maxAgeSeconds: 0 },
+      ...known,
     ],
   });
 }

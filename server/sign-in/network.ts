@@ -5,6 +5,15 @@ import { isIPv6 } from "node:net";
  * because whoever has one of those addresses has all of them.
  */
 export function networkOf(address: string): string {
+  return sharedPart(address, 64);
+}
+
+/** The networks that one provider hands out together: of IPv6 the first 48 bits, of which anybody may own 65,536 networks. */
+export function neighbourhoodOf(address: string): string {
+  return sharedPart(address, 48);
+}
+
+function sharedPart(address: string, bits: 48 | 64): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!isIPv6(plain)) return plain;
   const [head = "", tail] = (plain.split("%")[0] ?? "").split("::");
@@ -12,6 +21,8 @@ export function networkOf(address: string): string {
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros =
     tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  const groups = [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${groups.join(":")}::/64`;
+  const groups = [...left, ...zeros, ...right]
+    .slice(0, bits / 16)
+    .map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(":")}::/${bits}`;
 }

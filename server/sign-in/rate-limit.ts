@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
-import { networkOf } from "./network.ts";
+import type { KnownBrowser } from "./known-browsers.ts";
+import { neighbourhoodOf, networkOf } from "./network.ts";
+
+const day = 24 * 60;
+/** Codes that go to one address, asked for in browsers that are not known. */
+export const mostAnHour = 10;
 
 /** So many of something in a window of time. */
 interface Limit {
@@ -45,21 +50,51 @@ async function takeHit(
 }
 
 /**
- * Asking for codes: what is the asker's own first, so that somebody else's asking does not hinder an address's owner. One
- * network asks at most twenty times an hour for an address, which leaves room in the address's own sixty.
+ * Asking for codes in a browser that is not known: what is the asker's own, so that somebody else's asking does not hinder an
+ * address's owner. Networks of one neighbourhood add up, and none alone uses up the address's own ten an hour.
  */
-export function askLimits(mailAddress: string, address: string): readonly Limit[] {
-  const network = networkOf(address);
+export function askerLimits(mailAddress: string, address: string): readonly Limit[] {
+  const near = neighbourhoodOf(address);
   return [
-    { bucket: bucket("ask-address-network", mailAddress, network), most: 5, minutes: 15 },
-    { bucket: bucket("ask-network", network), most: 60, minutes: 15 },
-    { bucket: bucket("ask-address", mailAddress), most: 60, minutes: 60 },
+    { bucket: bucket("ask-address-network", mailAddress, near), most: 5, minutes: 15 },
+    { bucket: bucket("ask-address-network-hour", mailAddress, near), most: 6, minutes: 60 },
+    ...networkLimits("ask", address, 60),
+  ];
+}
+
+/** Beyond these nobody gets an address's codes but in a known browser, so that its mailbox gets few mails, however many ask. */
+export function addressLimits(mailAddress: string): readonly Limit[] {
+  return [
+    { bucket: bucket("ask-address", mailAddress), most: mostAnHour, minutes: 60 },
+    { bucket: bucket("ask-address-day", mailAddress), most: 30, minutes: day },
+  ];
+}
+
+/** How often an address's owner is told that its limit is used up. */
+export function warningLimits(mailAddress: string): readonly Limit[] {
+  return [{ bucket: bucket("ask-warned", mailAddress), most: 1, minutes: day }];
+}
+
+/** Asking in a browser in which this person signed in before: an allowance that nobody else can use up. */
+export function knownAskLimits({ personId, secret }: KnownBrowser): readonly Limit[] {
+  return [
+    { bucket: bucket("ask-known", personId, secret), most: 5, minutes: 15 },
+    { bucket: bucket("ask-known-hour", personId, secret), most: 12, minutes: 60 },
   ];
 }
 
 /** Trying codes: each code has its own five attempts besides. */
-export function tryLimits(address: string): readonly Limit[] {
-  return [{ bucket: bucket("try-network", networkOf(address)), most: 100, minutes: 15 }];
+export function tryLimits(address: string, known: KnownBrowser | null): readonly Limit[] {
+  return known === null
+    ? networkLimits("try", address, 100)
+    : [{ bucket: bucket("try-known", known.personId, known.secret), most: 50, minutes: 15 }];
+}
+
+/** In a quarter of an hour; a whole neighbourhood of IPv6 has twice as much as one network. */
+function networkLimits(kind: "ask" | "try", address: string, most: number): readonly Limit[] {
+  const [network, near] = [networkOf(address), neighbourhoodOf(address)];
+  const own = { bucket: bucket(`${kind}-network`, network), most, minutes: 15 };
+  return near === network ? [own] : [own, { ...own, bucket: bucket(`${kind}-near`, near), most: 2 * most }];
 }
 
 /** Addresses are personal data, and the table needs only to tell them apart. */

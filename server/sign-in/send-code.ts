@@ -11,6 +11,7 @@ import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
 import { hashSecret, inTurnToHash, makeCode, makeSecret } from "./secrets.ts";
 import { signInMailMessages } from "./sign-in-mail.messages.ts";
+import { warningMail } from "./warning-mail.ts";
 
 const payload = z.strictObject({ codeId: z.uuid() });
 const system = { kind: "system" } as const;
@@ -45,47 +46,62 @@ function wanted(tx: Transaction, codeId: string, now: Temporal.Instant) {
     .where("sign_in_codes.expires_at", ">", now);
 }
 
+type Needs = Pick<Services, "databases" | "systemNow" | "now" | "publicUrl">;
+
+/** The mails of signing in: a code, or the warning that many are asked for. */
+export function signInMails(services: Needs): MailKind {
+  return {
+    compose: async ({ aboutId }) => {
+      const told = await inTransaction(services.databases, system, async (tx) =>
+        wanted(tx, aboutId, services.systemNow())
+          .innerJoin("people", "people.id", "sign_in_codes.person_id")
+          .where("people.deactivated_at", "is", null)
+          .select(["is_warning", "name", "people.mail_address", "language"])
+          .executeTakeFirst(),
+      );
+      if (told === undefined) return null;
+      return told.is_warning ? warningMail(services, { ...told, id: aboutId }) : codeMail(services, aboutId);
+    },
+  };
+}
+
 /**
- * The mails with a code. The code is made when the mail goes and lives only in it, so that neither the queue nor the outbox nor a backup of
+ * The mail with a code. The code is made when the mail goes and lives only in it, so that neither the queue nor the outbox nor a backup of
  * them ever holds one; another try makes another code, and the last one made is the one that counts.
  */
-export function signInCodeMails(services: Pick<Services, "databases" | "systemNow" | "now" | "publicUrl">): MailKind {
+async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail | null> {
+  const [code, token] = [makeCode(), makeSecret()];
+  const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(code, codeId));
+  const person = await inTransaction(services.databases, system, async (tx) => {
+    const row = await tx
+      .updateTable("sign_in_codes")
+      .set({ code_hash: codeHash, link_hash: hashSecret(token) })
+      .where("id", "=", codeId)
+      .where("person_id", "is not", null)
+      .where("used_at", "is", null)
+      .where("expires_at", ">", services.systemNow())
+      .returning("person_id")
+      .executeTakeFirst();
+    if (row === undefined || row.person_id === null) return undefined;
+    return tx
+      .selectFrom("people")
+      .select(["name", "mail_address", "language"])
+      .where("id", "=", row.person_id)
+      .where("deactivated_at", "is", null)
+      .executeTakeFirst();
+  });
+  if (person === undefined) return null;
+  const words = signInMailMessages(person.language);
+  const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   return {
-    compose: async ({ aboutId }): Promise<OutgoingMail | null> => {
-      const [code, token] = [makeCode(), makeSecret()];
-      const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(code, aboutId));
-      const person = await inTransaction(services.databases, system, async (tx) => {
-        const row = await tx
-          .updateTable("sign_in_codes")
-          .set({ code_hash: codeHash, link_hash: hashSecret(token) })
-          .where("id", "=", aboutId)
-          .where("person_id", "is not", null)
-          .where("used_at", "is", null)
-          .where("expires_at", ">", services.systemNow())
-          .returning("person_id")
-          .executeTakeFirst();
-        if (row === undefined || row.person_id === null) return undefined;
-        return tx
-          .selectFrom("people")
-          .select(["name", "mail_address", "language"])
-          .where("id", "=", row.person_id)
-          .where("deactivated_at", "is", null)
-          .executeTakeFirst();
-      });
-      if (person === undefined) return null;
-      const words = signInMailMessages(person.language);
-      const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
-      return {
-        to: { name: plainLine(person.name), address: person.mail_address },
-        language: person.language,
-        subject: words.subject(spaced),
-        paragraphs: [words.code(spaced), words.use(codeMinutes), words.notYou],
-        link: { label: words.link, path: `${paths.signInLink}?token=${token}` },
-        // Not stable on purpose: a second try carries another code, and must not be taken for the first mail.
-        messageId: `<sign-in.${newId()}@${new URL(services.publicUrl).hostname}>`,
-        // What a reader sees goes by business time, like all other mail; the code itself lives by the system's.
-        writtenAt: services.now(),
-      };
-    },
+    to: { name: plainLine(person.name), address: person.mail_address },
+    language: person.language,
+    subject: words.subject(spaced),
+    paragraphs: [words.code(spaced), words.use(codeMinutes), words.notYou],
+    link: { label: words.link, path: `${paths.signInLink}?token=${token}` },
+    // Not stable on purpose: a second try carries another code, and must not be taken for the first mail.
+    messageId: `<sign-in.${newId()}@${new URL(services.publicUrl).hostname}>`,
+    // What a reader sees goes by business time, like all other mail; the code itself lives by the system's.
+    writtenAt: services.now(),
   };
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The mail that carries a sign-in code. */
+/** The mail that carries a sign-in code, and the one that tells its owner that too many are asked for. */
 export const signInMailMessages = defineMessages({
   nl: {
     subject: (code: string) => `${code} is je code voor Kwartier`,
@@ -10,6 +10,13 @@ export const signInMailMessages = defineMessages({
     notYou:
       "Heb je niets aangevraagd? Dan hoef je niets te doen: zonder deze code komt niemand binnen. Geef hem aan niemand door; wij vragen er nooit om.",
     link: "Inloggen zonder code over te typen",
+    warningSubject: "Er worden veel codes voor jouw adres gevraagd",
+    warning: (most: number) =>
+      `Iemand vraagt steeds codes aan om als jou in te loggen bij Kwartier: meer dan ${most} in korte tijd. Zonder die codes komt niemand binnen, dus je hoeft niets te doen. Geef geen code door, aan wie dan ook.`,
+    warningPause:
+      "Om je postvak te sparen mailen we nu even geen codes meer. In een browser waarin je eerder hebt ingelogd, kun je gewoon een code aanvragen; in een andere zegt de inlogpagina wanneer het weer kan.",
+    warningOnce: "Blijft dit zo doorgaan, dan sturen we deze mail hooguit één keer per dag. Vertel het ons gerust.",
+    warningLink: "Naar de inlogpagina",
   },
   en: {
     subject: (code) => `${code} is your code for Kwartier`,
@@ -19,5 +26,12 @@ export const signInMailMessages = defineMessages({
     notYou:
       "Did you not ask for it? Then there is nothing to do: nobody gets in without this code. Pass it on to nobody; we never ask for it.",
     link: "Sign in without typing the code",
+    warningSubject: "Many codes are asked for your address",
+    warning: (most) =>
+      `Somebody keeps asking for codes to sign in to Kwartier as you: more than ${most} in a short time. Nobody gets in without those codes, so there is nothing to do. Pass no code on, to anybody.`,
+    warningPause:
+      "To spare your mailbox we mail no codes for now. In a browser where you signed in before you can ask for one as usual; in another the sign-in page says when it works again.",
+    warningOnce: "If this goes on, we send this mail once a day at most. Feel free to tell us.",
+    warningLink: "To the sign-in page",
   },
 });

@@ -54,6 +54,7 @@ function AddressForm({ view, personas, next, typed, refusal }: SignInPageProps):
   const words = signInMessages(view.language);
   const whole =
     refusal === null || refusal.code === "invalid-input" ? [] : [{ text: wordRefusal(refusal, view.language) }];
+  const hint = refusal?.code === "too-many-attempts" ? words.knownBrowser : undefined;
   const isDemo = personas.length > 0;
   return (
     <Form action={paths.signIn} layout={isDemo ? "inline" : "stack"}>
@@ -63,6 +64,7 @@ function AddressForm({ view, personas, next, typed, refusal }: SignInPageProps):
         name="mailAddress"
         type="email"
         label={words.mailAddress}
+        hint={hint}
         value={typed}
         autocomplete="username"
         inputMode="email"

@@ -3,12 +3,13 @@ import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
 import { line, optionalLine } from "../http/fields.ts";
-import { statusOf } from "../http/refusal-status.ts";
+import { statusOf, tellingOf } from "../http/refusal-status.ts";
 import { type Route, route } from "../http/route.ts";
 import { parseAddress } from "../mail/address.ts";
 import type { Services } from "../services.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
 import { enter } from "./enter.ts";
+import { knownCookie } from "./known-browsers.ts";
 import { findPersonByAddress } from "./people.ts";
 import type { Persona } from "./persona.ts";
 import { SignInPage, type SignInPageProps } from "./sign-in-page.tsx";
@@ -41,9 +42,14 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
         const asked = await askForCode(work, {
           mailAddress: parsed.address,
           address: view.address,
+          knownBrowser: view.cookies[knownCookie],
           systemNow: services.systemNow(),
         });
-        if (!asked.ok) return show({ view, next: input.next, typed: input.mailAddress, refusal: asked.refusal });
+        if (!asked.ok) {
+          const shown = show({ view, next: input.next, typed: input.mailAddress, refusal: asked.refusal });
+          const person = await findPersonByAddress(work.tx, parsed.address.toLowerCase());
+          return tellingOf(asked.refusal, shown, person?.id ?? null);
+        }
         const query = input.next === undefined || input.next === "" ? "" : `?next=${encodeURIComponent(input.next)}`;
         return redirect(`${paths.signInCode}${query}`, {
           cookies: [{ name: "browser", value: asked.value, maxAgeSeconds: codeMinutes * 60 }],

@@ -7,6 +7,7 @@ export const signInMessages = defineMessages({
     intro: "Vul je e-mailadres in. We sturen je een code; een wachtwoord is er niet.",
     mailAddress: "E-mailadres",
     sendCode: "Stuur mij een code",
+    knownBrowser: "In een browser waarin je eerder hebt ingelogd, lukt het meestal wel meteen.",
     demoTitle: "Wie wil je zijn?",
     demoIntro:
       "Dit is een demo met verzonnen organisaties en een paar maanden geschiedenis. Kies iemand en kijk rond; wisselen kan steeds.",
@@ -46,6 +47,7 @@ export const signInMessages = defineMessages({
     intro: "Enter your mail address. We send you a code; there is no password.",
     mailAddress: "Mail address",
     sendCode: "Send me a code",
+    knownBrowser: "In a browser where you signed in before, it usually works at once.",
     demoTitle: "Who would you like to be?",
     demoIntro:
       "This is a demo with invented organisations and a few months of history. Choose somebody and look around; you can change at any time.",

@@ -4,9 +4,10 @@ import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
 import { Busy } from "../http/turns.ts";
+import type { KnownBrowser } from "./known-browsers.ts";
 import { findPerson } from "./people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
-import { type HashLane, hashSecret, inTurnToHash, isSame } from "./secrets.ts";
+import { hashSecret, inTurnToHash, isSame } from "./secrets.ts";
 
 const mostAttempts = 5;
 
@@ -14,15 +15,18 @@ interface Using {
   /** The secret of the browser, from its cookie. */
   readonly browser: string;
   readonly address: string;
+  /** Set when whom the code was asked for signed in before in this browser: then its attempts and its turn are its own. */
+  readonly known: KnownBrowser | null;
   readonly systemNow: Temporal.Instant;
 }
 
+export interface Asked {
+  readonly address: string;
+  readonly personId: PersonId | null;
+}
+
 /** Whom a browser asked a code for last, to show where it went; null when it asked for nothing lately. */
-export async function findAsked(
-  tx: Transaction,
-  browser: string,
-  now: Temporal.Instant,
-): Promise<{ readonly address: string; readonly personId: PersonId | null } | null> {
+export async function findAsked(tx: Transaction, browser: string, now: Temporal.Instant): Promise<Asked | null> {
   const row = await newestOf(tx, browser);
   return row === undefined || Temporal.Instant.compare(row.expires_at, now) <= 0 || row.used_at !== null
     ? null
@@ -37,12 +41,12 @@ export async function findAsked(
  */
 export async function useCode<Value>(
   { databases, work }: { readonly databases: Databases; readonly work: Work },
-  using: Using & { readonly code: string; readonly lane: HashLane },
+  using: Using & { readonly code: string },
   enter: (work: Work, personId: PersonId) => Promise<Value>,
 ): Promise<Result<Value>> {
   const shortly = async <Found>(run: (tx: Transaction) => Promise<Found>) => inTransaction(databases, work.actor, run);
   try {
-    return await inTurnToHash(using.lane, async (hashCode) => {
+    return await inTurnToHash(using.known === null ? "anybody" : "known", async (hashCode) => {
       const attempt = await shortly(async (tx) => countAttempt(tx, using));
       if (!attempt.ok) return attempt;
       const { row, attemptsLeft } = attempt.value;
@@ -88,9 +92,9 @@ async function newestOf(tx: Transaction, browser: string) {
 /** Counts an attempt at the newest code of the browser: however many come at once, no sixth is ever looked at. */
 async function countAttempt(
   tx: Transaction,
-  { browser, address, systemNow }: Using,
+  { browser, address, known, systemNow }: Using,
 ): Promise<Result<{ row: Row; attemptsLeft: number }>> {
-  const minutes = await takeHits(tx, tryLimits(address), systemNow);
+  const minutes = await takeHits(tx, tryLimits(address, known), systemNow);
   if (minutes !== null) return refuse({ code: "too-many-attempts", minutes });
   const row = await newestOf(tx, browser);
   if (row === undefined) return refuse({ code: "code-expired" });

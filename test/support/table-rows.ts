@@ -9,6 +9,7 @@ import { openClient } from "../../server/db/open-client.ts";
 const notKept: readonly string[] = [
   "idempotency_keys",
   "kept_forms",
+  "known_browsers",
   "rate_limits",
   "schema_steps",
   "sessions",

@@ -1,0 +1,64 @@
+import type { PersonId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { Cookie } from "../http/answer.ts";
+import { hashSecret, makeSecret } from "./secrets.ts";
+
+export const knownCookie = "known";
+const knownDays = 180;
+const mostOfPerson = 20;
+
+/** A browser in which this person signed in before. */
+export interface KnownBrowser {
+  readonly personId: PersonId;
+  readonly secret: string;
+}
+
+/** Whether a person signed in before in the browser with this secret; null if not, after the same work for nobody's address (R17). */
+export async function findKnownBrowser(
+  tx: Transaction,
+  { secret = "", personId, now }: { secret: string | undefined; personId: PersonId | null; now: Temporal.Instant },
+): Promise<KnownBrowser | null> {
+  const rows = await tx
+    .selectFrom("known_browsers")
+    .select("person_id")
+    .where("browser_hash", "=", hashSecret(secret))
+    .where("expires_at", ">", now)
+    .execute();
+  return personId !== null && rows.some((row) => row.person_id === personId) ? { personId, secret } : null;
+}
+
+/**
+ * Remembers that a person signed in in this browser, under a new secret that also stands for the others who did; the old one is worth
+ * nothing any more (R18). Answers the cookie. A person's oldest browsers beyond twenty are forgotten.
+ */
+export async function rememberBrowser(
+  tx: Transaction,
+  { secret = "", personId, now }: { secret: string | undefined; personId: PersonId; now: Temporal.Instant },
+): Promise<Cookie> {
+  const value = makeSecret();
+  const browserHash = hashSecret(value);
+  await tx
+    .updateTable("known_browsers")
+    .set({ browser_hash: browserHash })
+    .where("browser_hash", "=", hashSecret(secret))
+    .execute();
+  const times = { signed_in_at: now, expires_at: now.add({ hours: knownDays * 24 }) };
+  await tx
+    .insertInto("known_browsers")
+    .values({ browser_hash: browserHash, person_id: personId, ...times })
+    .onConflict((conflict) => conflict.columns(["browser_hash", "person_id"]).doUpdateSet(times))
+    .execute();
+  await tx
+    .deleteFrom("known_browsers")
+    .where("person_id", "=", personId)
+    .where("browser_hash", "not in", (browsers) =>
+      browsers
+        .selectFrom("known_browsers as kept")
+        .select("kept.browser_hash")
+        .where("kept.person_id", "=", personId)
+        .orderBy("kept.signed_in_at", "desc")
+        .limit(mostOfPerson),
+    )
+    .execute();
+  return { name: knownCookie, value, maxAgeSeconds: knownDays * 24 * 3600 };
+}
