@@ -1,4 +1,5 @@
 import { isBusy } from "./busy.ts";
+import { startNews, tellNews } from "./news.ts";
 
 const channelName = "kwartier-live";
 const settleMilliseconds = 400;
@@ -22,8 +23,9 @@ export function startLive(): void {
   if (!("locks" in navigator)) return;
   channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", ({ data }: MessageEvent<Word>) =>
-    data === "ended" ? stopListening?.abort() : refreshSoon(),
+    data === "ended" ? stopListening?.abort() : heed(),
   );
+  startNews(refreshNow);
   addEventListener("turbo:render", () => (isRefreshing = false));
   // Whoever goes somewhere or sends something no longer waits for the refresh.
   addEventListener("turbo:submit-start", () => (isRefreshing = false));
@@ -68,7 +70,7 @@ async function streamUntilClosed(source: string, signal: AbortSignal, known: { w
   const stream = new EventSource(source);
   const hear = (): void => {
     tell("changed");
-    refreshSoon();
+    heed();
   };
   stream.addEventListener("message", hear);
   stream.addEventListener("open", () => {
@@ -113,7 +115,14 @@ export function isLiveRefresh(): boolean {
 }
 
 let owed = false;
+/** Whether something happened that a reader who is busy was not told of. */
+let isUntold = false;
 let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function heed(): void {
+  isUntold = true;
+  refreshSoon();
+}
 
 /** Once after a burst. A page that someone is busy on waits until they are done, and a hidden one until it is seen. */
 function refreshSoon(): void {
@@ -125,10 +134,18 @@ function refreshSoon(): void {
 function refresh(): void {
   if (document.hidden) return;
   if (isBusy()) {
+    if (isUntold) void tellNews();
+    isUntold = false;
     waiting = setTimeout(refresh, retryMilliseconds);
     return;
   }
+  refreshNow();
+}
+
+/** Also while somebody is busy; a form that they began to fill in is left to them. */
+function refreshNow(): void {
   owed = false;
+  isUntold = false;
   isRefreshing = true;
   window.Turbo.session.refresh(location.href);
 }

@@ -90,6 +90,23 @@ describe("live refresh", () => {
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
   });
 
+  it("tells who is typing that a message came in, and shows it when they ask, the text untouched", async () => {
+    await announceUntilHeard();
+    const bar = page.getByRole("status").filter({ hasText: "Er kwam een bericht bij" });
+    await answer().fill("half af");
+    gallery.say("Sinds gisteren");
+    gallery.announce();
+    gallery.write();
+    gallery.announce();
+    await bar.waitFor();
+    expect(await conversation().textContent()).toContain("Sinds vanochtend");
+    await bar.getByRole("button", { name: "Toon het bericht" }).click();
+    await bar.waitFor({ state: "hidden" });
+    expect(await conversation().textContent()).toContain("Sinds gisteren");
+    await expect.poll(() => page.evaluate("document.activeElement.className")).toContain("message");
+    expect(await answer().inputValue()).toBe("half af");
+  });
+
   it("catches up once after the connection was lost", async () => {
     await announceUntilHeard();
     gallery.say("Sinds gisteren");

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { NewsBar, ReadSoFar } from "../../server/tickets/read-so-far.tsx";
 import { AttachmentList } from "../../server/ui/attachment-list.tsx";
 import { Button, LinkButton } from "../../server/ui/button.tsx";
 import { Checkbox, RadioCards } from "../../server/ui/choices.tsx";
@@ -175,7 +176,12 @@ export function PortalTicket(frame: SignedInFrame): VNode {
             />
           </Message>
           <Happening at={<Moment at={before(1400)} now={now} />}>Sanne pakte het ticket op.</Happening>
-          <Message author="Sanne Bakker" authorNote="consultant" at={<Moment at={before(90)} now={now} />}>
+          <Message
+            id="message-1"
+            author="Sanne Bakker"
+            authorNote="consultant"
+            at={<Moment at={before(90)} now={now} />}
+          >
             <Prose
               text={
                 "We zien in de logboeken dat het profiel beschadigd is. Zie https://example.com/uitleg\n\n> 0x8004010F"
@@ -185,6 +191,8 @@ export function PortalTicket(frame: SignedInFrame): VNode {
           </Message>
         </Conversation>
       </Section>
+      <ReadSoFar form="reply" version={1} />
+      <NewsBar language="nl" />
       <Form action="/sent" id="reply" draft idempotencyKey="k" files>
         <TextArea name="text" label="Antwoord" rows={2} />
         <FileField name="files" label="Bijlagen" optional limitMegabytes={25} />

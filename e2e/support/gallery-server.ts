@@ -20,6 +20,8 @@ export interface GalleryServer {
   cutStreams(): void;
   /** What the first message of the conversation says from now on. */
   say(words: string): void;
+  /** Has the consultant write once more: their message is another one from now on. */
+  write(): void;
   /** How often pages were asked for. */
   pagesServed(): number;
   close(): Promise<void>;
@@ -30,6 +32,7 @@ export async function startGalleryServer(): Promise<GalleryServer> {
   const assets = assetsFrom(readFileSync(join(clientFolder, "manifest.json"), "utf8"));
   const streams = new Set<ServerResponse>();
   let words = "Sinds vanochtend";
+  let written = 1;
   let served = 0;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://gallery.invalid").pathname;
@@ -37,7 +40,7 @@ export async function startGalleryServer(): Promise<GalleryServer> {
     if (path === "/sent") return takeForm(request, response);
     if (path.startsWith("/assets/")) return sendAsset(path, response);
     served += 1;
-    return sendPage({ path, assets, words }, response);
+    return sendPage({ path, assets, words, written }, response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
@@ -51,6 +54,7 @@ export async function startGalleryServer(): Promise<GalleryServer> {
       for (const stream of streams) stream.end();
     },
     say: (said) => (words = said),
+    write: () => (written += 1),
     pagesServed: () => served,
     close: () => new Promise((closed) => (server.close(() => closed()), server.closeAllConnections())),
   };
@@ -73,9 +77,12 @@ function sendAsset(path: string, response: ServerResponse): void {
   response.end(readFileSync(join(clientFolder, path)));
 }
 
-function sendPage(asked: { path: string; assets: Assets; words: string }, response: ServerResponse): void {
+function sendPage(
+  asked: { path: string; assets: Assets; words: string; written: number },
+  response: ServerResponse,
+): void {
   const [name = "", theme] = asked.path.slice(1).split("/");
   const html = renderGallery({ name, theme: theme === "dark" ? "dark" : "light", assets: asked.assets });
   response.writeHead(html === null ? 404 : 200, { "content-type": "text/html", "content-security-policy": policy });
-  response.end(html?.replace("Sinds vanochtend", asked.words));
+  response.end(html?.replace("Sinds vanochtend", asked.words).replace("message-1", `message-${asked.written}`));
 }

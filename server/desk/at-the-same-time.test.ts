@@ -39,6 +39,24 @@ describe("two people on one ticket", () => {
     expect(again.status).toBe(303);
   });
 
+  it("never answer past each other as customer either: the message is quoted where they look, and sent again they go on", async () => {
+    const reference = await given();
+    const anna = await server.browser(organisation.first);
+    const page = `/portal/tickets/${reference}`;
+    const seen = seenOn(await (await anna.get(page)).text());
+    expect((await anna.post(`${page}/reply`, { body: "Eerst dit.", seen })).status).toBe(303);
+    const ours = { body: "Is de kabel al eens vervangen?", waitsFor: "customer", seen: "" };
+    ours.seen = seenOn(await (await sanne.get(`/desk/tickets/${reference}`)).text());
+    expect((await sanne.post(`/desk/tickets/${reference}/reply`, ours)).status).toBe(303);
+    // Their own message does not hold them up, the consultant's does.
+    const refused = await anna.post(`${page}/reply`, { body: "En dan nog dit.", seen });
+    const html = await refused.text();
+    expect(refused.status).toBe(409);
+    expect(html).toContain("En dan nog dit.</textarea>");
+    expect(/<blockquote[^>]*>.*?<\/blockquote>/s.exec(html)?.[0]).toContain("Is de kabel al eens vervangen?");
+    expect((await anna.post(`${page}/reply`, { body: "En dan nog dit.", seen: seenOn(html) })).status).toBe(303);
+  });
+
   it("never close a ticket over a message that was not read", async () => {
     const reference = await given();
     const seen = seenOn(await (await sanne.get(`/desk/tickets/${reference}`)).text());

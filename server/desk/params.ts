@@ -23,9 +23,6 @@ const instant = z
   .refine(isInstant, "not-a-time")
   .transform((text) => Temporal.Instant.from(text));
 
-/** When the page of a form was made; a form that answers the customer carries it along. */
-export const seenAt = instant.optional();
-
 /** Whom a message or a wait gives the turn. */
 export const nextTurn = z.enum(["provider", "customer", "microsoft", "planning"]);
 /** Microsoft's case number as a form writes it, where it is asked for. */

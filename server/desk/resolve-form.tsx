@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { paths } from "../faces/paths.ts";
 import type { View } from "../http/route.ts";
+import { ReadSoFar } from "../tickets/read-so-far.tsx";
 import { Button } from "../ui/button.tsx";
 import { Checkbox, RadioCards } from "../ui/choices.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -40,8 +41,8 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
         />
         <Button>{words.search}</Button>
       </Form>
+      <ReadSoFar form="resolve-form" version={data.version} />
       <Form action={paths.desk.act(reference, "resolve")} id="resolve-form" draft idempotencyKey={randomUUID()}>
-        <input type="hidden" name="seen" value={view.now.toString()} />
         <Refused retry={retry} language={language} />
         <Select
           name="outcome"

@@ -103,7 +103,7 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
           language={language}
           retry={retryOf("reply", shown, language)}
           kept={kept}
-          now={view.now}
+          version={data.version}
           caseNumber={data.ticket.microsoft_case}
         />
       )}

@@ -3,7 +3,6 @@ import { can } from "../../core/access/can.ts";
 import { urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import { accept } from "../../core/values/result.ts";
 import { paths } from "../faces/paths.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { kindOf } from "../files/kinds.ts";
@@ -21,7 +20,7 @@ import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { caseNumber, idOf, nextTurn, referenceOf, seenAt } from "./params.ts";
+import { caseNumber, idOf, nextTurn, referenceOf } from "./params.ts";
 import { attachmentIdsOf, showTicket } from "./ticket-page.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
@@ -133,7 +132,7 @@ function replyRoute(): Route {
       waitsFor: nextTurn,
       caseNumber,
       attachments: z.array(uuid).max(20).optional(),
-      seen: seenAt,
+      seen: version.optional(),
     }),
     idempotent: true,
     files: true,
@@ -147,7 +146,7 @@ function replyRoute(): Route {
       const reference = referenceOf(params);
       const failed = refusedUpload(uploads);
       if (failed !== undefined) return refused(failed);
-      const read = seen === undefined ? accept(null) : await checkAnswered(work, { reference, seenAt: seen });
+      const read = await checkAnswered(work, { reference, seen });
       if (!read.ok) return refused(read.refusal);
       const done = await replyToTicket(work, {
         reference,

@@ -2,21 +2,20 @@ import { z } from "zod";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import type { ArticleChoice } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
-import { accept } from "../../core/values/result.ts";
 import { deliverQuote } from "../authorisations/deliver-quote.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.ts";
 import { paths } from "../faces/paths.ts";
 import { staff } from "../http/access.ts";
 import { redirect, refused } from "../http/answer.ts";
-import { localDate, nothing, optionalLine, optionalProse, prose, tickBox, windowId } from "../http/fields.ts";
+import { localDate, nothing, optionalLine, optionalProse, prose, tickBox, version, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { checkAnswered } from "../tickets/check-answered.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { readMoney } from "../ui/money-text.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { caseNumber, idOf, referenceOf, seenAt } from "./params.ts";
+import { caseNumber, idOf, referenceOf } from "./params.ts";
 import { showTicket } from "./ticket-page.tsx";
 import { workMessages } from "./work.messages.ts";
 
@@ -120,7 +119,7 @@ const resolving = z.strictObject({
   isPublic: tickBox,
   noArticleReason: optionalProse(500).default(""),
   caseNumber,
-  seen: seenAt,
+  seen: version.optional(),
 });
 
 function articleOf(input: z.output<typeof resolving>): ArticleChoice<string> {
@@ -139,7 +138,7 @@ function resolveRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const { seen } = input;
-      const read = seen === undefined ? accept(null) : await checkAnswered(work, { reference, seenAt: seen });
+      const read = await checkAnswered(work, { reference, seen });
       if (!read.ok) return refused(read.refusal);
       const done = await closeTicket(work, {
         reference,

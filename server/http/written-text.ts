@@ -13,7 +13,7 @@ const written = [
 ] as const;
 
 /** What a page adds to its forms by itself. */
-const ours = new Set(["madeFor", "idempotencyKey", "version", "after"]);
+const ours = new Set(["madeFor", "idempotencyKey", "version", "seen"]);
 
 /** What somebody wrote in a form, to be read and copied where the form itself cannot be shown. */
 export function writtenIn(fields: Fields): string {

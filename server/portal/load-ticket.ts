@@ -11,7 +11,7 @@ import type { Work } from "../events/work.ts";
 import { namesOf } from "../sign-in/names.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { duplicateReference } from "../tickets/list-tickets.ts";
-import { findTicket, type TicketRow } from "../tickets/ticket.ts";
+import { readTicket, type TicketRow } from "../tickets/ticket.ts";
 import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../time/entries.ts";
 
 const mostMessages = 50;
@@ -20,8 +20,10 @@ const mostEvents = 100;
 /** Everything on a ticket's page for its customer, or null when there is no such ticket of theirs; bounded by pages. */
 export async function loadTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
   const { tx } = work;
-  const ticket = await findTicket(tx, reference);
-  if (ticket === undefined || !can(work.actor, "ticket.read", { organisationId: ticket.organisation_id })) return null;
+  const read = await readTicket(tx, reference);
+  if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
+    return null;
+  const { ticket, version } = read;
   // What the ticket started under: its windows and its start fee (T1, M4).
   const terms = await findTerms(tx, ticket.terms_year);
   const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
@@ -32,6 +34,7 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
   });
   return {
     ticket,
+    version,
     messages,
     earlier,
     before,

@@ -14,6 +14,7 @@ import { type RefusedRequest, type Route, route, type RouteRequest } from "../ht
 import { refusedUpload } from "../http/word-uploads.ts";
 import { agreeOutsideHours } from "../tickets/agree-outside-hours.ts";
 import { listWaitingUploads } from "../tickets/attachments.ts";
+import { checkAnswered } from "../tickets/check-answered.ts";
 import { reopenTicket } from "../tickets/reopen-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
@@ -46,15 +47,22 @@ function reply(): Route {
     method: "POST",
     path: paths.portal.reply(reference),
     access: contacts,
-    input: z.strictObject({ body: prose(20_000), attachments: z.array(uuid).max(20).optional() }),
+    input: z.strictObject({
+      body: prose(20_000),
+      attachments: z.array(uuid).max(20).optional(),
+      seen: version.optional(),
+    }),
     idempotent: true,
     files: true,
     handle: async ({ work, input, params, uploads, view }) => {
       const failed = refusedUpload(uploads);
       if (failed !== undefined) return refused(failed);
+      const to = { reference: params["reference"] ?? "" };
+      const read = await checkAnswered(work, { ...to, seen: input.seen });
+      if (!read.ok) return refused(read.refusal);
       const attachmentIds = [...((input.attachments ?? []) as AttachmentId[]), ...takenIn(uploads)];
       return sendBack(
-        await replyToTicket(work, { reference: params["reference"] ?? "", body: input.body, attachmentIds }),
+        await replyToTicket(work, { ...to, body: input.body, attachmentIds }),
         params,
         portalTicketMessages(view.language).sent,
       );

@@ -5,6 +5,10 @@ export const ticketMessages = defineMessages({
   nl: {
     steps: { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" },
     stepsLabel: "Voortgang",
+    news: {
+      cameIn: "Er kwam een bericht bij terwijl je schrijft. Wat je schreef blijft staan.",
+      show: "Toon het bericht",
+    },
     waitsForYou: "Wacht op jou",
     waitsForMicrosoft: "Wacht op Microsoft",
     microsoftCase: (number: string) => `zaak ${number}`,
@@ -25,6 +29,7 @@ export const ticketMessages = defineMessages({
   en: {
     steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
     stepsLabel: "Progress",
+    news: { cameIn: "A message came in while you are writing. What you wrote stays.", show: "Show the message" },
     waitsForYou: "Waits for you",
     waitsForMicrosoft: "Waits for Microsoft",
     microsoftCase: (number) => `case ${number}`,
