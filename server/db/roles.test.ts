@@ -44,13 +44,14 @@ describe("the database roles", () => {
   });
 
   it("are not made by an owner who may not: it is told what gives it the right", async () => {
+    const fresh = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
     const name = "weak_owner_of_this_test";
-    const home = new URL(database.ownerUrl).pathname.slice(1);
+    const home = new URL(fresh.ownerUrl).pathname.slice(1);
     await query(
-      database.ownerUrl,
+      fresh.ownerUrl,
       `create role ${name} login password 'secret'; grant connect on database ${home} to ${name}`,
     );
-    const url = new URL(database.ownerUrl);
+    const url = new URL(fresh.ownerUrl);
     url.username = name;
     url.password = "secret";
     const mayNot = `The role ${name} of DATABASE_URL may not do what the database's owner does: name the owner there, or, as a superuser, run`;
@@ -59,17 +60,35 @@ describe("the database roles", () => {
       code: "owner-too-weak",
       message: `${mayNot} ALTER ROLE "${name}" BYPASSRLS CREATEROLE; ${own}`,
     });
-    await query(database.ownerUrl, `alter role ${name} bypassrls`);
+    await query(fresh.ownerUrl, `alter role ${name} bypassrls`);
     await expect(ensureRoles(url.href)).rejects.toMatchObject({
       message: `${mayNot} ALTER ROLE "${name}" CREATEROLE; ${own}`,
     });
-    await query(database.ownerUrl, `revoke connect on database ${home} from ${name}; drop role ${name}`);
+    await query(fresh.ownerUrl, `revoke connect on database ${home} from ${name}; drop role ${name}`);
+    await fresh.drop();
   });
 
-  it("are not made by one of themselves", async () => {
+  it("are not made by who does not hold the tables, however much it may: it is told who does", async () => {
+    const owner = new URL(database.ownerUrl).username;
     const { desk } = await ensureRoles(database.ownerUrl);
-    for (const attempt of [ensureRoles(desk), migrate(desk)])
-      await expect(attempt).rejects.toMatchObject({ code: "owner-too-weak" });
+    const other = new URL(database.ownerUrl);
+    other.username = "strong_role_of_this_test";
+    other.password = "secret";
+    const home = other.pathname.slice(1);
+    await query(
+      database.ownerUrl,
+      `create role ${other.username} login createrole bypassrls password 'secret'; grant all on database ${home} to ${other.username}`,
+    );
+    for (const url of [desk, other.href])
+      for (const attempt of [ensureRoles, migrate])
+        await expect(attempt(url)).rejects.toMatchObject({
+          code: "owner-too-weak",
+          message: `The role ${new URL(url).username} of DATABASE_URL may not do what the database's owner does: the tables belong to ${owner}, so name that role there.`,
+        });
+    await query(
+      database.ownerUrl,
+      `revoke all on database ${home} from ${other.username}; drop role ${other.username}`,
+    );
   });
 
   it("are made for several databases of one cluster at the same moment", async () => {

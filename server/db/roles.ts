@@ -63,7 +63,10 @@ export function readOwner(ownerUrl: string): URL {
 
 const ownerQuery = `
   select rolname as name, current_database() as database, rolsuper or rolbypassrls as "sees", rolsuper or rolcreaterole as "makes",
-    has_database_privilege(current_database(), 'CREATE') as "owns" from pg_roles where rolname = current_user`;
+    has_database_privilege(current_database(), 'CREATE') as "owns",
+    (select pg_get_userbyid(relowner)::text from pg_class where oid = to_regclass('public.schema_steps')
+      and not pg_has_role(relowner, 'USAGE') and ($1 or not has_table_privilege(oid, 'SELECT'))) as "holder"
+    from pg_roles where rolname = current_user`;
 
 interface OwnerRights {
   readonly name: string;
@@ -71,13 +74,25 @@ interface OwnerRights {
   readonly sees: boolean;
   readonly makes: boolean;
   readonly owns: boolean;
+  /** Whose tables it may not alter, or not read where that is enough; null when it may. */
+  readonly holder: string | null;
 }
 
-/** Refuses an owner that does not see every row or, where it has to make things, may not make them; says what gives it the right. */
+/**
+ * Refuses an owner that does not see every row or, where it has to make things, may not make them or holds not what was made;
+ * says what gives it the right.
+ */
 export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boolean }): Promise<void> {
-  const { rows } = await client.query<OwnerRights>(ownerQuery);
+  const { rows } = await client.query<OwnerRights>(ownerQuery, [makes]);
   const role = rows[0];
-  if (role === undefined || (role.sees && (!makes || (role.makes && role.owns)))) return;
+  if (role === undefined) return;
+  const mayNot = `The role ${role.name} of DATABASE_URL may not do what the database's owner does`;
+  if (role.holder !== null)
+    throw new DatabaseProblem(
+      "owner-too-weak",
+      `${mayNot}: the tables belong to ${role.holder}, so name that role there.`,
+    );
+  if (role.sees && (!makes || (role.makes && role.owns))) return;
   const name = pg.escapeIdentifier(role.name);
   const rights = `${role.sees ? "" : " BYPASSRLS"}${makes && !role.makes ? " CREATEROLE" : ""}`;
   const remedies = [
@@ -86,7 +101,7 @@ export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boo
   ].flat();
   throw new DatabaseProblem(
     "owner-too-weak",
-    `The role ${role.name} of DATABASE_URL may not do what the database's owner does: name the owner there, or, as a superuser, run ${remedies.join(" ")}`,
+    `${mayNot}: name the owner there, or, as a superuser, run ${remedies.join(" ")}`,
   );
 }
 
