@@ -1,15 +1,19 @@
-type Typed = HTMLInputElement | HTMLTextAreaElement;
-
-const kept = 'textarea[name], input[name]:is([type="text"], [type="email"], [type="tel"], :not([type]))';
+import { controlsOf, givenTo, keyOf, restore, stateOf } from "./control-state.ts";
 
 /** Where somebody ends up whose session ended meanwhile: then nothing was sent, however well the answer looks. */
 const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
 
+/** What somebody did in a form: what they changed, each with what the page gave, and the names of the files they chose. */
+interface Kept {
+  readonly changed: Readonly<Record<string, { readonly given: string; readonly state: string }>>;
+  readonly files: readonly string[];
+}
+
 /**
- * Keeps what was typed in this tab until the form went through, so that a lost connection or an ended session costs nothing.
- * Kept per person and organisation: whoever signs in next in this tab does not find another's words in the form.
- * What the server filled in wins: only fields that are still as the page gave them are filled, also when another form of the page
- * was sent and the page came back without what was being typed in this one.
+ * Keeps what was typed, ticked and chosen in this tab until the form went through, so that a lost connection, an ended session or
+ * another language costs nothing; a browser keeps no file, so that each is named, to be chosen again. Kept per person and
+ * organisation: whoever signs in next in this tab does not find another's words in the form. What the server filled in wins: only what
+ * is still as the page gave it then is filled in, also when another form of the page was sent and the page came back without it.
  */
 class Draft extends HTMLElement {
   connectedCallback(): void {
@@ -28,42 +32,72 @@ class Draft extends HTMLElement {
     this.removeEventListener("turbo:submit-end", this.#sent);
   }
 
+  /** By where it is sent: the same form may be shown at another address. */
   get #key(): string {
     const owner = document.querySelector<HTMLMetaElement>('meta[name="kw-owner"]')?.content ?? "";
-    return `draft:${owner}:${location.pathname}:${this.dataset["draft"] ?? ""}`;
-  }
-
-  #fields(): Typed[] {
-    return [...this.querySelectorAll<Typed>(kept)];
+    const action = this.querySelector("form")?.action ?? "";
+    return `draft:${owner}:${new URL(action, location.href).pathname}:${this.dataset["draft"] ?? ""}`;
   }
 
   #keep = (): void => {
-    const typed = this.#fields()
-      .filter((field) => field.value !== field.defaultValue)
-      .map((field): [string, string] => [field.name, field.value]);
-    if (typed.length === 0) sessionStorage.removeItem(this.#key);
-    else sessionStorage.setItem(this.#key, JSON.stringify(typed));
+    const changed = controlsOf(this)
+      .filter((control) => stateOf(control) !== givenTo(control))
+      .map((control) => [keyOf(control), { given: givenTo(control), state: stateOf(control) }] as const);
+    const chosen = this.#chosenFiles();
+    const kept: Kept = {
+      changed: Object.fromEntries(changed),
+      files: [...chosen, ...read(this.#key).files.filter((name) => !chosen.includes(name))],
+    };
+    if (changed.length === 0 && kept.files.length === 0) sessionStorage.removeItem(this.#key);
+    else sessionStorage.setItem(this.#key, JSON.stringify(kept));
+    this.#remind(kept.files.filter((name) => !chosen.includes(name)));
   };
 
   #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
     const { success, fetchResponse } = event.detail;
     if (!success || fetchResponse === undefined) return;
-    if (!turnedAway.has(new URL(fetchResponse.response.url).pathname)) sessionStorage.removeItem(this.#key);
+    if (turnedAway.has(new URL(fetchResponse.response.url).pathname)) return;
+    sessionStorage.removeItem(this.#key);
+    this.#remind([]);
   };
 
   #restore = (): void => {
-    const typed = readTyped(sessionStorage.getItem(this.#key));
-    for (const field of this.#fields()) {
-      const value = typed.get(field.name);
-      if (value !== undefined && field.value === "" && field.defaultValue === "") field.value = value;
+    const kept = read(this.#key);
+    for (const control of controlsOf(this)) {
+      const known = kept.changed[keyOf(control)];
+      if (known !== undefined && givenTo(control) === known.given && stateOf(control) === known.given)
+        restore(control, known.state);
     }
+    const chosen = this.#chosenFiles();
+    this.#remind(kept.files.filter((name) => !chosen.includes(name)));
   };
+
+  #chosenFiles(): string[] {
+    const inputs = [...this.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+    return inputs.flatMap(({ files }) => [...(files ?? [])].map(({ name }) => name));
+  }
+
+  /** Names the files that were chosen before and are not any more. */
+  #remind(names: readonly string[]): void {
+    const files = this.querySelector<HTMLElement>("kw-files");
+    if (files === null) return;
+    files.querySelector(".files-again")?.remove();
+    if (names.length === 0) return;
+    const line = document.createElement("p");
+    line.className = "files-again";
+    line.textContent = `${files.dataset["again"] ?? ""} ${names.join(", ")}`;
+    files.append(line);
+  }
 }
 
-function readTyped(text: string | null): Map<string, string> {
-  const parsed: unknown = text === null ? [] : JSON.parse(text);
-  if (!Array.isArray(parsed)) return new Map();
-  return new Map(parsed.filter((pair) => Array.isArray(pair)).map((pair) => [String(pair[0]), String(pair[1])]));
+function read(key: string): Kept {
+  const known: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  return isKept(known) ? known : { changed: {}, files: [] };
+}
+
+/** What an earlier version of ours kept looks different, and is left. */
+function isKept(known: unknown): known is Kept {
+  return typeof known === "object" && known !== null && "changed" in known && "files" in known;
 }
 
 export function defineDraft(): void {

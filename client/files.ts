@@ -72,6 +72,8 @@ class Files extends HTMLElement {
     this.#list.replaceChildren(
       ...sorted.map((one) => chosenLine({ ...one, words, remove: () => this.#drop(one.file) })),
     );
+    // What was dropped, pasted or left out is a choice of files like any other.
+    this.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Each file with why it will not be sent, if it will not: of the good ones only as many as may go at once. */

@@ -12,6 +12,7 @@ import { keepWhenMorphing } from "./morph.ts";
 import { startLive } from "./live.ts";
 import { tellLostConnection } from "./connection.ts";
 import { closeMenus } from "./menus.ts";
+import { startPreferences } from "./preferences.ts";
 import { defineTimer } from "./timer.ts";
 
 startClock();
@@ -21,6 +22,7 @@ defineDraft();
 defineAutosubmit();
 defineDismiss();
 startKeyboard();
+startPreferences();
 closeMenus();
 focusProblems();
 keepWhenMorphing();

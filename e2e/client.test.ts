@@ -154,6 +154,27 @@ describe("a form", () => {
     expect(await answer().inputValue()).toBe("");
   });
 
+  it("keeps what was ticked and chosen, and names the files to choose again", async () => {
+    await open("portal-new");
+    await page.getByLabel("Ik ga akkoord").check();
+    await page.getByLabel("Meteen oplossen").check();
+    await page.getByLabel("Wat is er aan de hand?").fill("De printer en de scanner");
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+    await page.reload();
+    await page.getByText("Kies opnieuw: a.txt").waitFor();
+    expect(await page.getByLabel("Ik ga akkoord").isChecked()).toBe(true);
+    expect(await page.getByLabel("Meteen oplossen").isChecked()).toBe(true);
+    expect(await page.getByLabel("Wat is er aan de hand?").inputValue()).toBe("De printer en de scanner");
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+    await expect.poll(() => page.getByText("Kies opnieuw").count()).toBe(0);
+    await page.getByRole("button", { name: "Ticket insturen" }).click();
+    await expect.poll(() => page.getByLabel("Ik ga akkoord").isChecked()).toBe(false);
+  });
+
   it("shows which files go along, leaves out an empty one and says so, and lists none once sent", async () => {
     await page.locator("input[type=file]").setInputFiles([
       { name: "logboek.txt", mimeType: "text/plain", buffer: Buffer.from("regel") },

@@ -26,7 +26,7 @@ import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
 import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
-import { findMemberships } from "./sign-in/people.ts";
+import { findMemberships, saveLanguage } from "./sign-in/people.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
@@ -95,6 +95,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     takeUpload: takeUpload(services),
     placesOf: async (person) =>
       inTransaction(services.databases, { kind: "system" }, async (tx) => findMemberships(tx, person)),
+    saveLanguage: async (person, language) =>
+      inTransaction(services.databases, { kind: "system" }, async (tx) => saveLanguage(tx, person, language)),
     now: services.now,
     systemNow: services.systemNow,
     assets: services.assets,

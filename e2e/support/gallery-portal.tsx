@@ -209,7 +209,7 @@ export function PortalNewTicket(frame: SignedInFrame): VNode {
     <PortalLayout {...framed(frame)}>
       <PageHead title="Nieuw ticket" lead="Dit wordt je zevende ticket van deze maand. Het starten kost € 25,00." />
       <ErrorSummary errors={[{ field: "subject", text: "Vul een onderwerp in" }]} />
-      <Form action="/sent" idempotencyKey="k" files>
+      <Form action="/sent" id="new-ticket" draft idempotencyKey="k" files>
         <TextField name="subject" label="Onderwerp" error="Vul een onderwerp in" maxLength={120} />
         <TextArea
           name="text"

@@ -173,7 +173,7 @@ async function showForm(
   const typed = (name: string) => shown[name]?.[0];
   const title = typed("version") === undefined ? words.newArticle : words.editTitle;
   return page(
-    <DeskPage view={view} title={title} timer={await loadTimerStrip(work, language)}>
+    <DeskPage view={view} title={title} draftForm="article" timer={await loadTimerStrip(work, language)}>
       <PageHead back={{ href: paths.desk.articles, label: words.title }} title={title} />
       <Form
         action={action}

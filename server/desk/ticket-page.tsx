@@ -80,7 +80,12 @@ function TicketPage(props: TicketPageProps): VNode {
   const words = deskTicketMessages(view.language);
   const { ticket } = data;
   return (
-    <DeskPage view={view} title={`${ticket.reference} ${ticket.title}`} timer={timer}>
+    <DeskPage
+      view={view}
+      title={`${ticket.reference} ${ticket.title}`}
+      draftForm={isOffered("reply", data) ? "reply" : undefined}
+      timer={timer}
+    >
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />
       {shown !== null && !isOffered(shown.form, data) && (

@@ -9,6 +9,8 @@ import { personOf } from "./person.ts";
 interface DeskPageProps {
   readonly view: View;
   readonly title: string;
+  /** The id of the form that somebody fills in here: what is in it survives that another language is chosen. */
+  readonly draftForm?: string | undefined;
   /** The running timer's strip, which the page's route loads. */
   readonly timer?: ComponentChildren;
   readonly search?: string;
@@ -16,7 +18,7 @@ interface DeskPageProps {
 }
 
 /** The frame around every page of the desk. */
-export function DeskPage({ view, title, timer, search, children }: DeskPageProps): VNode {
+export function DeskPage({ view, title, draftForm, timer, search, children }: DeskPageProps): VNode {
   const words = faceMessages(view.language);
   const isAdministrator = view.identity?.actor?.kind === "administrator";
   const links = [
@@ -41,6 +43,7 @@ export function DeskPage({ view, title, timer, search, children }: DeskPageProps
       }))}
       search={{ action: paths.desk.search, value: search }}
       timer={timer}
+      draftForm={draftForm}
       live="/events"
     >
       {children}

@@ -12,7 +12,7 @@ export function frameOf(view: View, title: string): Frame {
     assets: view.assets,
     theme: view.theme,
     hasKeys: view.hasKeys,
-    currentPath: view.path,
+    currentPath: view.page,
     now: view.now,
     owner: ownerOf(view.identity),
     demoBar: view.isDemo ? <DemoBar view={view} /> : undefined,

@@ -9,11 +9,13 @@ import { personOf, placeOf } from "./person.ts";
 interface PortalPageProps {
   readonly view: View;
   readonly title: string;
+  /** The id of the form that somebody fills in here: what is in it survives that another language is chosen. */
+  readonly draftForm?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The frame around every page of the portal. */
-export function PortalPage({ view, title, children }: PortalPageProps): VNode {
+export function PortalPage({ view, title, draftForm, children }: PortalPageProps): VNode {
   const words = faceMessages(view.language);
   const links = [
     { href: paths.portal.tickets, label: words.tickets },
@@ -28,6 +30,7 @@ export function PortalPage({ view, title, children }: PortalPageProps): VNode {
       place={placeOf(view)}
       home={paths.portal.home}
       navigation={links.map((link) => ({ ...link, current: view.path.startsWith(link.href) }))}
+      draftForm={draftForm}
       live="/events"
     >
       {children}

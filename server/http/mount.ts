@@ -5,6 +5,7 @@ import type { Databases } from "../db/transaction.ts";
 import type { RefusedAccesses } from "../events/refused-accesses.ts";
 import type { Logger } from "../log.ts";
 import type { PersonId } from "../../core/values/ids.ts";
+import type { Language } from "../ui/language.ts";
 import type { Assets } from "../ui/page.tsx";
 import { type Answer, redirect } from "./answer.ts";
 import { type Asked, inOneTransaction } from "./carry-out.ts";
@@ -13,8 +14,10 @@ import { forgetOnceSent, goOn } from "./go-on.ts";
 import { goOnPath, holdForAnother, holdUntilEntered } from "./hold-form.tsx";
 import type { Identity } from "./identity.ts";
 import { fitOf, madeForField, madeForOf, withoutMadeFor } from "./made-for.ts";
-import { isFromUs, isOwnHost, pageBefore } from "./origin.ts";
+import { isFromUs, isOwnHost } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
+import { preferencesIn, withoutPreference } from "./preferences.ts";
+import { showPreferred } from "./show-preferred.ts";
 import { plainResponse } from "./plain-answer.ts";
 import { BadRequest } from "./bad-request.ts";
 import { patternOf } from "./path-pattern.ts";
@@ -38,6 +41,8 @@ export interface HttpServices {
   readonly placesOf: (
     person: PersonId,
   ) => Promise<readonly { readonly organisationId: string; readonly organisationName: string }[]>;
+  /** Remembers the language that somebody reads in, and is mailed in. */
+  readonly saveLanguage: (person: PersonId, language: Language) => Promise<void>;
   readonly now: () => Temporal.Instant;
   /** The system's own time, by which what is kept for somebody ends. */
   readonly systemNow: () => Temporal.Instant;
@@ -223,10 +228,13 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
   if (!isForm(route)) return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
   const madeFor = madeForOf(asked.body.fields);
   const fit = fitOf(madeFor, identity, route.access);
-  const body = withoutMadeFor(asked.body);
+  const preferences = preferencesIn(asked.body.fields);
+  const isOfPage = preferences !== null && route.showAgain !== null;
+  const body = isOfPage ? withoutPreference(withoutMadeFor(asked.body)) : withoutMadeFor(asked.body);
+  if (isOfPage && actor !== null && fit === "fits") return showPreferred(now, { ...asked, actor, body }, preferences);
   if (actor !== null && fit === "fits")
     return forgetOnceSent(now, await inOneTransaction(now, { ...asked, actor, body }));
-  const held = { services, route, view: now.view, body, madeFor, fit, path: context.req.path, page: pageOf(handling) };
+  const held = { services, route, view: now.view, body, madeFor, fit, path: context.req.path, page: view.page };
   const isEntered = identity !== null && (identity.actor !== null || route.access.name === "anyone");
   if (!isEntered) return holdUntilEntered(held);
   return actor === null && fit !== "other-person" ? turnAway(now) : holdForAnother(held);
@@ -235,9 +243,4 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
 /** A page's own form, which says whom it was made for; a program's call says only who makes it. */
 function isForm(route: Route): boolean {
   return route.method === "POST" && !route.path.startsWith("/api/");
-}
-
-/** The page that a form stands on. */
-function pageOf({ context, services }: Asking): string {
-  return pageBefore(context.env.incoming.headers.referer, services.origins);
 }

@@ -35,6 +35,8 @@ export interface View {
   readonly nonce: string;
   readonly assets: Assets;
   readonly path: string;
+  /** The page to come back to: this one, or for a form the one it stands on. */
+  readonly page: string;
   readonly toast: string | null;
   readonly isDemo: boolean;
   readonly now: Temporal.Instant;

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { isLanguage, type Language } from "../ui/language.ts";
 import type { Theme } from "../ui/page.tsx";
 import type { Identity } from "./identity.ts";
+import { pageBefore } from "./origin.ts";
 import type { HttpServices } from "./mount.ts";
 import type { View } from "./route.ts";
 
@@ -18,6 +19,7 @@ interface Seen {
 export function viewOf({ context, identity, cookies, nonce, services }: Seen): View {
   const { incoming } = context.env;
   const url = new URL(context.req.url);
+  const path = url.pathname + url.search;
   return {
     identity,
     language: languageOf(cookies["language"], identity, incoming.headers["accept-language"]),
@@ -25,7 +27,8 @@ export function viewOf({ context, identity, cookies, nonce, services }: Seen): V
     hasKeys: cookies["keys"] !== "off",
     nonce,
     assets: services.assets,
-    path: url.pathname + url.search,
+    path,
+    page: incoming.method === "POST" ? pageBefore(incoming.headers.referer, services.origins) : path,
     toast: cookies["flash"] ?? null,
     isDemo: services.isDemo,
     now: services.now(),

@@ -25,7 +25,11 @@ export function TicketPage(shown: Shown): VNode {
   const { loaded, view } = shown;
   const { ticket } = loaded;
   return (
-    <PortalPage view={view} title={`${ticket.reference} ${ticket.title}`}>
+    <PortalPage
+      view={view}
+      title={`${ticket.reference} ${ticket.title}`}
+      draftForm={mayAct(shown) ? "reply" : undefined}
+    >
       <PageHead
         back={{ href: paths.portal.tickets, label: portalTicketMessages(view.language).back }}
         kicker={<Kicker {...shown} />}

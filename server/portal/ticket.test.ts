@@ -70,7 +70,7 @@ describe("a ticket's page in the portal", () => {
     const html = await pageOf(reference);
     for (const words of [
       "Onze eigen fout",
-      "<em>het</em>",
+      "We zien *het* probleem.",
       "pakte het ticket op.",
       "€\u00a025,00",
       "0:15",
@@ -120,7 +120,7 @@ describe("a ticket's page in the portal", () => {
     const reference = await makeTicket(server.services, organisation);
     const id = await ask(reference);
     const html = await pageOf(reference);
-    for (const words of ["akkoord gevraagd voor 3:00", "€\u00a0300,00", "<strong>opnieuw</strong>"])
+    for (const words of ["akkoord gevraagd voor 3:00", "€\u00a0300,00", "Het profiel moet **opnieuw**."])
       expect(html).toContain(words);
     const home = await (await (await customer()).get("/portal")).text();
     expect(home).toContain("Akkoord gevraagd: 3:00");

@@ -7,6 +7,7 @@ import { page, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine, uuid } from "../http/fields.ts";
 import type { Identity } from "../http/identity.ts";
 import { isLocalPath } from "../http/local-path.ts";
+import { cookiesOf, preference, preferencesOf } from "../http/preferences.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { ChoosePage } from "./choose-page.tsx";
@@ -15,8 +16,6 @@ import { findMemberships, saveLanguage } from "./people.ts";
 import { chooseOrganisation, closeSession } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";
-
-const year = 365 * 24 * 3600;
 
 /** What a session is for: home, which organisation, how it looks, and its end. */
 export function sessionRoutes(services: Services): readonly Route[] {
@@ -85,19 +84,17 @@ export function sessionRoutes(services: Services): readonly Route[] {
         theme: z.enum(["light", "dark", "system"]).optional(),
         language: z.enum(["nl", "en"]).optional(),
         keys: z.enum(["on", "off"]).optional(),
+        preference: preference.optional(),
         returnTo: optionalLine(2000).optional(),
       }),
       handle: async ({ work, view, input }) => {
-        const { theme, language, keys, returnTo } = input;
+        const { returnTo, preference: said, ...given } = input;
+        const preferences = said === undefined ? given : { ...given, ...preferencesOf(said) };
         // The language one reads in is also the one to be mailed in.
-        if (language !== undefined && view.identity !== null)
-          await saveLanguage(work.tx, view.identity.personId, language);
-        const cookies = [
-          ...(keys === undefined ? [] : [{ name: "keys", value: keys, maxAgeSeconds: year }]),
-          ...(theme === undefined ? [] : [{ name: "theme", value: theme, maxAgeSeconds: year }]),
-          ...(language === undefined ? [] : [{ name: "language", value: language, maxAgeSeconds: year }]),
-        ];
-        return redirect(returnTo !== undefined && isLocalPath(returnTo) ? returnTo : paths.home, { cookies });
+        if (preferences.language !== undefined && view.identity !== null)
+          await saveLanguage(work.tx, view.identity.personId, preferences.language);
+        const to = returnTo !== undefined && isLocalPath(returnTo) ? returnTo : paths.home;
+        return redirect(to, { cookies: cookiesOf(preferences) });
       },
     }),
   ];

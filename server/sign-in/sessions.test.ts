@@ -140,6 +140,27 @@ describe("preferences", () => {
     expect(person.language).toBe("en");
   });
 
+  it("come with the form of a page without scripts: it is shown again in the other language, and is not carried out", async () => {
+    const { first } = await makeOrganisation(server.services);
+    const visitor = await server.browser(first);
+    const form = new FormData();
+    form.set("preference", "language:en");
+    form.set("title", "Scanner mailt niet");
+    form.set("description", "Sinds vanochtend.");
+    form.append("files", new File(["10:03 timeout"], "scanner.log"));
+    form.set("outsideHoursAgreed", "yes");
+    const answer = await visitor.post("/portal/tickets", form);
+    const html = await answer.text();
+    expect([answer.status, html.includes('lang="en"')]).toEqual([200, true]);
+    expect(html).toContain('value="Scanner mailt niet"');
+    expect(html).toContain(">Sinds vanochtend.</textarea>");
+    expect(/<input[^>]*name="outsideHoursAgreed"[^>]*>/.exec(html)?.[0]).toContain("checked");
+    expect(html).toContain("scanner.log");
+    expect(await (await visitor.get("/portal/tickets")).text()).not.toContain("Scanner mailt niet");
+    // The buttons of a page with a form belong to it until a script lets them go their own way.
+    expect(html).toMatch(/name="preference" value="language:nl" form="new-ticket"/);
+  });
+
   it.each(["//evil.example", "https://evil.example", "/\\evil.example"])(
     "do not send anybody on to %s",
     async (returnTo) => {

@@ -88,7 +88,7 @@ async function showForm(
   const kept = await listWaitingUploads(work, ids);
   const aim = cost?.ok === true ? wordPickupAim(cost.value.terms.pickupAim)[view.language] : null;
   const body: VNode = (
-    <PortalPage view={view} title={words.title}>
+    <PortalPage view={view} title={words.title} draftForm={cost?.ok === true ? "new-ticket" : undefined}>
       <PageHead
         title={words.title}
         lead={aim === null ? undefined : words.intro(aim)}

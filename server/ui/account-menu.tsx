@@ -18,6 +18,8 @@ export interface Person {
 interface Here {
   readonly currentPath: string;
   readonly theme: Theme;
+  /** The id of the form that somebody fills in here: without scripts it comes along, so that nothing in it is lost. */
+  readonly draftForm?: string | undefined;
 }
 
 /** Opens the dialog without a script of ours, so that the keys can also be switched on again without one. */
@@ -78,6 +80,7 @@ export function Preferences(props: Here): VNode {
         options={themes}
         value={props.theme}
         currentPath={props.currentPath}
+        draftForm={props.draftForm}
       />
       <Preference
         name="language"
@@ -85,6 +88,7 @@ export function Preferences(props: Here): VNode {
         options={languages}
         value={language}
         currentPath={props.currentPath}
+        draftForm={props.draftForm}
       />
     </div>
   );
@@ -96,6 +100,7 @@ interface PreferenceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
   readonly currentPath: string;
+  readonly draftForm?: string | undefined;
 }
 
 function Preference(props: PreferenceProps): VNode {
@@ -107,8 +112,10 @@ function Preference(props: PreferenceProps): VNode {
           <button
             key={option.value}
             type="submit"
-            name={props.name}
-            value={option.value}
+            name="preference"
+            value={`${props.name}:${option.value}`}
+            form={props.draftForm}
+            formNoValidate
             lang={props.name === "language" ? option.value : undefined}
             aria-pressed={option.value === props.value ? "true" : "false"}
           >

@@ -24,7 +24,7 @@ export function ErrorSummary(props: ErrorSummaryProps): VNode | null {
   return (
     <div class={`notice notice-${props.tone ?? "refused"}`} role="alert" tabIndex={-1} data-error-summary>
       <Icon name="waiting" />
-      <div>
+      <div class="notice-main">
         <p class="notice-title">{props.title ?? words.mend}</p>
         <ul>
           {props.errors.map((error) => (

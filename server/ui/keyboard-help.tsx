@@ -23,7 +23,7 @@ export function KeyboardHelp({ staff, hasKeys, currentPath }: KeyboardHelpProps)
       <Form action="/preferences" layout="bare" wholePage>
         <input type="hidden" name="returnTo" value={currentPath} />
         <p class="keys-switch">{hasKeys ? words.lettersOn : words.lettersOff}</p>
-        <Button size="small" name="keys" value={hasKeys ? "off" : "on"}>
+        <Button size="small" name="preference" value={hasKeys ? "keys:off" : "keys:on"}>
           {hasKeys ? words.switchOff : words.switchOn}
         </Button>
       </Form>

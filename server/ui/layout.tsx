@@ -38,6 +38,8 @@ export interface SignedInFrame extends Frame {
   readonly search?: Search | undefined;
   /** A running timer with its ticket and stop button. */
   readonly timer?: ComponentChildren;
+  /** The id of the form that somebody fills in here, if there is one. */
+  readonly draftForm?: string | undefined;
   /** The address of the event stream; left out, the page does not refresh itself. */
   readonly live?: string | undefined;
 }
@@ -105,7 +107,12 @@ function SignedIn(props: WithContent<SignedInFrame> & { face: "portal" | "desk" 
             <BarPlace place={props.place} />
             {props.search && <SearchBox {...props.search} />}
             {props.timer && <div class="bar-timer">{props.timer}</div>}
-            <AccountMenu person={props.person} currentPath={props.currentPath} theme={props.theme} />
+            <AccountMenu
+              person={props.person}
+              currentPath={props.currentPath}
+              theme={props.theme}
+              draftForm={props.draftForm}
+            />
           </div>
         </header>
         <main id="content" class="content" tabIndex={-1}>
