@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openLiveStream } from "../../test/support/live-stream.ts";
+import { type LiveStream, openLiveStream } from "../../test/support/live-stream.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { startSecondServer, startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor } from "../../test/support/visitor.ts";
@@ -94,6 +94,40 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
   ],
 ];
 
+/** In seconds: sooner than a stream says by itself that it is here. */
+const longestMoment = 16;
+
+/**
+ * A stream of a session that ends in a moment by itself, told by nobody: the triggers speak of sessions that end sooner than they
+ * would have, and this one does so from the start. A busy machine needs a longer moment to open it.
+ */
+async function openEndingSoon(seconds = 2): Promise<EndingSoon> {
+  const { first } = await makeOrganisation(server.services);
+  const cookie = await server.cookie(first);
+  const soon = server.services.systemNow().add({ seconds });
+  const longAgo = server.services.systemNow().subtract({ minutes: 5 });
+  await change(async (tx) =>
+    tx
+      .updateTable("sessions")
+      .set({ idle_expires_at: soon, last_seen_at: longAgo })
+      .where("person_id", "=", first)
+      .execute(),
+  );
+  try {
+    return { first, cookie, soon, stream: await openLiveStream(server.url, cookie) };
+  } catch (error) {
+    if (seconds >= longestMoment) throw error;
+    return openEndingSoon(2 * seconds);
+  }
+}
+
+interface EndingSoon {
+  readonly first: PersonId;
+  readonly cookie: string;
+  readonly soon: Temporal.Instant;
+  readonly stream: LiveStream;
+}
+
 describe("an open stream (R03)", () => {
   it.each(losing)("ends at once, at every process, when %s", async (_what, kind, lose) => {
     const { second } = await makeOrganisation(server.services);
@@ -132,34 +166,24 @@ describe("an open stream (R03)", () => {
   });
 
   it("ends when its time is over, without waiting to be asked", async () => {
-    const { first } = await makeOrganisation(server.services);
-    const cookie = await server.cookie(first);
-    // Told nothing: the triggers speak of sessions that end sooner than they would have, and this one is so from the start.
-    const soon = server.services.systemNow().add({ seconds: 2 });
-    await change(async (tx) =>
-      tx.updateTable("sessions").set({ idle_expires_at: soon }).where("person_id", "=", first).execute(),
-    );
-    const stream = await openLiveStream(server.url, cookie);
+    const { stream, soon } = await openEndingSoon();
     expect(await stream.end()).not.toContain(": here");
     expect(Temporal.Instant.compare(server.services.systemNow(), soon)).toBeGreaterThanOrEqual(0);
   });
 
   it("goes on when the session is used meanwhile, past the end that it began with", async () => {
-    const { first } = await makeOrganisation(server.services);
-    const cookie = await server.cookie(first);
-    const soon = server.services.systemNow().add({ seconds: 2 });
-    const longAgo = server.services.systemNow().subtract({ minutes: 5 });
-    await change(async (tx) =>
-      tx
-        .updateTable("sessions")
-        .set({ idle_expires_at: soon, last_seen_at: longAgo })
-        .where("person_id", "=", first)
-        .execute(),
-    );
-    const stream = await openLiveStream(server.url, cookie);
-    expect((await fetch(new URL("/portal", server.url), { headers: { cookie } })).status).toBe(200);
+    const use = async (seconds: number): Promise<EndingSoon & { status: number }> => {
+      const ending = await openEndingSoon(seconds);
+      const used = await fetch(new URL("/portal", server.url), {
+        headers: { cookie: ending.cookie },
+        redirect: "manual",
+      });
+      return used.status === 303 && seconds < longestMoment ? use(2 * seconds) : { ...ending, status: used.status };
+    };
+    const { first, stream, soon, status } = await use(2);
+    expect(status).toBe(200);
     await expect
-      .poll(() => Temporal.Instant.compare(server.services.systemNow(), soon.add({ seconds: 1 })), { timeout: 10_000 })
+      .poll(() => Temporal.Instant.compare(server.services.systemNow(), soon.add({ seconds: 1 })), { timeout: 30_000 })
       .toBe(1);
     expect(server.services.live.count()).toBeGreaterThan(0);
     await change(async (tx) =>

@@ -86,9 +86,9 @@ describe("when sixty-six networks ask codes for somebody else (R17)", () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(57);
     const stranger = await ask(openVisitor({ url }), address, "192.0.2.200");
     expect(stranger.status).toBe(429);
-    expect(Number(stranger.headers.get("retry-after"))).toBeGreaterThan(59 * 60 - 1);
+    expect(Number(stranger.headers.get("retry-after"))).toBeGreaterThan(30 * 60);
     expect(await stranger.text()).toContain("In een browser waarin je eerder hebt ingelogd");
-    await vi.waitUntil(() => mailsTo(address).length === 11, { timeout: 30_000 });
+    await vi.waitUntil(() => mailsTo(address).length === 11, { timeout: 60_000 });
     expect((await signIn(browser, address, home)).headers.get("location")).toBe("/portal");
     expect((await browser.get("/portal", from(home))).status).toBe(200);
     const mails = mailsTo(address);

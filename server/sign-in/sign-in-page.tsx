@@ -54,17 +54,18 @@ function AddressForm({ view, personas, next, typed, refusal }: SignInPageProps):
   const words = signInMessages(view.language);
   const whole =
     refusal === null || refusal.code === "invalid-input" ? [] : [{ text: wordRefusal(refusal, view.language) }];
-  const hint = refusal?.code === "too-many-attempts" ? words.knownBrowser : undefined;
+  const passes = refusal?.code === "too-many-attempts";
   const isDemo = personas.length > 0;
   return (
     <Form action={paths.signIn} layout={isDemo ? "inline" : "stack"}>
-      <ErrorSummary errors={whole} />
+      <ErrorSummary errors={whole} title={passes ? words.waitTitle : undefined} tone={passes ? "waiting" : undefined}>
+        {passes && <p>{words.knownBrowser}</p>}
+      </ErrorSummary>
       {next !== undefined && <input type="hidden" name="next" value={next} />}
       <TextField
         name="mailAddress"
         type="email"
         label={words.mailAddress}
-        hint={hint}
         value={typed}
         autocomplete="username"
         inputMode="email"

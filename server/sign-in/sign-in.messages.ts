@@ -7,6 +7,7 @@ export const signInMessages = defineMessages({
     intro: "Vul je e-mailadres in. We sturen je een code; een wachtwoord is er niet.",
     mailAddress: "E-mailadres",
     sendCode: "Stuur mij een code",
+    waitTitle: "Even wachten",
     knownBrowser: "In een browser waarin je eerder hebt ingelogd, lukt het meestal wel meteen.",
     demoTitle: "Wie wil je zijn?",
     demoIntro:
@@ -47,6 +48,7 @@ export const signInMessages = defineMessages({
     intro: "Enter your mail address. We send you a code; there is no password.",
     mailAddress: "Mail address",
     sendCode: "Send me a code",
+    waitTitle: "A moment's wait",
     knownBrowser: "In a browser where you signed in before, it usually works at once.",
     demoTitle: "Who would you like to be?",
     demoIntro:
