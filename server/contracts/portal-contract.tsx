@@ -162,7 +162,7 @@ function History({ contract: { history, isReviewable }, view }: ContractProps): 
           {
             label: words.signed,
             selfEvident: true,
-            align: "end",
+            wraps: true,
             cell: (row) =>
               row.signed_by_name === null
                 ? words.signedOn(day(row.signed_on))

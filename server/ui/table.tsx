@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly grow?: boolean | undefined;
   /** On a phone its heading is left out, because the content says what it is. */
   readonly selfEvident?: boolean | undefined;
+  /** Holds a sentence, which may take several lines. */
+  readonly wraps?: boolean | undefined;
   /** Left out on a phone. */
   readonly wideOnly?: boolean | undefined;
   /** The heading is for screen readers only. */
@@ -43,6 +45,7 @@ function classes(column: Column<never>): string {
   if (column.align === "end") parts.push("cell-end");
   if (column.lead) parts.push("cell-lead");
   if (column.grow) parts.push("cell-grow");
+  if (column.wraps) parts.push("cell-wraps");
   if (column.wideOnly) parts.push("cell-wide-only");
   return parts.join(" ");
 }
