@@ -227,7 +227,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
     const { desk } = await ensureRoles(DATABASE_URL);
     for (const command of ["start", "migrate"])
       expect(await lineOf({ ...settings(), DATABASE_URL: desk }, [command])).toMatch(
-        /^The role test_\w+_desk of DATABASE_URL may not do what the database's owner does: the tables belong to kwartier_owner/,
+        /^The role test_\w+_desk of DATABASE_URL may not do what the database's owner does: /,
       );
   });
 
@@ -259,7 +259,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
   });
 });
 
-describe("kwartier migrate", () => {
+describe("kwartier migrate", { timeout: 60_000 }, () => {
   it("brings a database up to date, again and again", async () => {
     const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
     for (const round of [1, 2])
