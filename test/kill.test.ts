@@ -13,7 +13,7 @@ describe(
       expect([report.writes.lost, report.writes.doubled]).toEqual([[], []]);
       expect(report.mails).toMatchObject({ lost: 0, unexpected: 0 });
       expect(report.mails.repeated).toBeLessThanOrEqual(5);
-      expect([report.otherStarts, report.jobsLeft, report.exit]).toEqual([0, 0, [0, null]]);
+      expect([report.otherEnds, report.jobsLeft, report.exit]).toEqual([[], 0, [0, null]]);
     });
   },
 );

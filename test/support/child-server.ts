@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { packageRoot } from "../../server/root.ts";
 
 const program = join(packageRoot, "dist/server/kwartier.js");
+const keptWords = 1000;
 
 /** The product as it is started for real: a process of its own. */
 export interface ChildServer {
@@ -13,6 +14,8 @@ export interface ChildServer {
   readonly url: string;
   /** The exit code and the signal that ended it. */
   readonly ended: Promise<unknown[]>;
+  /** The end of what it said on the error channel. */
+  lastWords(): string;
   /** Kills it if it still runs. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -26,7 +29,7 @@ export function buildOnce(): void {
 interface Starting {
   /** A command that runs the rest of its line. */
   readonly within?: readonly string[];
-  /** What it logs is for nobody: the test makes it fail by the hundred. */
+  /** What it says on the error channel is not shown: the test makes it fail by the hundred. */
   readonly isQuiet?: boolean;
 }
 
@@ -37,7 +40,12 @@ export async function startChild(
 ): Promise<ChildServer> {
   const [command, ...parameters] = [...within, process.execPath, program, "start"];
   const env = { PATH: process.env["PATH"], LOG_LEVEL: "error", PORT: "0", STOP_PAUSE: "0", ...settings };
-  const child = spawn(command, parameters, { env, stdio: ["ignore", "pipe", isQuiet ? "ignore" : "inherit"] });
+  const child = spawn(command, parameters, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let words = "";
+  if (!isQuiet) child.stderr.pipe(process.stderr);
+  child.stderr.setEncoding("utf8").on("data", (more: string) => {
+    words = (words + more).slice(-keptWords);
+  });
   const ended = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
@@ -46,7 +54,14 @@ export async function startChild(
       child.kill("SIGKILL");
       await ended;
     };
-    return { process: child, url: url.replace("localhost", "127.0.0.1"), ended, [Symbol.asyncDispose]: dispose };
+    return {
+      process: child,
+      url: url.replace("localhost", "127.0.0.1"),
+      ended,
+      lastWords: () => words,
+      [Symbol.asyncDispose]: dispose,
+    };
   }
-  throw new Error("the server ended without an address");
+  await ended;
+  throw new Error(`the server ended without an address ${words}`);
 }

@@ -18,8 +18,8 @@ export interface KillReport {
   /** What was refused although nothing was wrong with it. */
   readonly refusals: readonly string[];
   readonly mails: MailReport;
-  /** How often the server had to be started although it was not killed itself. */
-  readonly otherStarts: number;
+  /** What the server said each time it had to be started although it was not killed itself. */
+  readonly otherEnds: readonly string[];
   /** From a kill until a page came, in seconds. */
   readonly secondsAway: Readonly<Record<Victim, readonly number[]>>;
   /** Locked by no process, given up, or failing. */
@@ -67,9 +67,16 @@ export async function killAgainAndAgain(
     const writes = await readWrites(ownerUrl, writing.writes);
     const jobs = "select count(*)::int from graphile_worker._private_jobs where locked_by is not null or attempts > 0";
     const [[jobsLeft] = []] = await query(ownerUrl, jobs);
-    const otherStarts = manager.starts() - 1 - secondsAway.server.length;
     const exit = await manager.stop();
-    return { writes, refusals: writing.refusals, mails, otherStarts, secondsAway, jobsLeft: Number(jobsLeft), exit };
+    return {
+      writes,
+      refusals: writing.refusals,
+      mails,
+      otherEnds: manager.otherEnds,
+      secondsAway,
+      jobsLeft: Number(jobsLeft),
+      exit,
+    };
   } finally {
     await manager.stop();
     await mailServer.close();

@@ -4,8 +4,8 @@ import { type ChildServer, startChild } from "./child-server.ts";
 /** Starts the product again whenever it ends, as a service manager does. */
 export interface ServiceManager {
   readonly url: string;
-  /** How often it had to be started. */
-  starts(): number;
+  /** What it said each time it ended, or did not start, although nobody killed it. */
+  readonly otherEnds: readonly string[];
   killServer(): Promise<void>;
   /** Ends it well and does not start it again; answers the exit code and the signal. */
   stop(): Promise<unknown[]>;
@@ -14,11 +14,11 @@ export interface ServiceManager {
 const restartMs = 100;
 
 export async function manageService(settings: Readonly<Record<string, string>>): Promise<ServiceManager> {
-  let starts = 0;
+  const otherEnds: string[] = [];
   let isWanted = true;
+  let isKilled = false;
   let child: ChildServer | null = null;
   const start = async (): Promise<ChildServer> => {
-    starts += 1;
     child = await startChild(settings, { isQuiet: true });
     return child;
   };
@@ -26,20 +26,24 @@ export async function manageService(settings: Readonly<Record<string, string>>):
   const keepStarted = async (running: ChildServer): Promise<unknown[]> => {
     const ended = await running.ended;
     if (!isWanted) return ended;
+    if (!isKilled) otherEnds.push(`${JSON.stringify(ended)} ${running.lastWords()}`);
+    isKilled = false;
     await pause(restartMs);
     return keepStarted(await startAgain());
   };
   // A start that fails is tried again, too.
   const startAgain = async (): Promise<ChildServer> =>
-    start().catch(async () => {
+    start().catch(async (error: unknown) => {
+      otherEnds.push(String(error));
       await pause(restartMs);
       return startAgain();
     });
   const over = keepStarted(first);
   return {
     url: first.url,
-    starts: () => starts,
+    otherEnds,
     killServer: async () => {
+      isKilled = true;
       child?.process.kill("SIGKILL");
       await child?.ended;
     },

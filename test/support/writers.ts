@@ -30,6 +30,8 @@ export interface Writing {
 
 const betweenMs = 400;
 const againMs = 100;
+/** Who does more than a generous day's work is asked to wait. */
+const askedToWaitMs = 3000;
 
 /** People who go on writing by the API, each one thing after the other, and send it again with its key until it is acknowledged. */
 export function startWriting(url: string, writers: readonly Writer[]): Writing {
@@ -45,7 +47,7 @@ export function startWriting(url: string, writers: readonly Writer[]): Writing {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(30_000),
     });
-    if (answer.status >= 400 && answer.status < 500)
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
       refusals.push(`${write.kind}: ${answer.status} ${await answer.text()}`);
     else await answer.body?.cancel();
     return answer.status;
@@ -58,8 +60,9 @@ export function startWriting(url: string, writers: readonly Writer[]): Writing {
       for (;;) {
         const status = await send(writer, write, key).catch(() => 0);
         if (status === 201) write.isAcknowledged = true;
-        if (status >= 200 && status < 500) break;
-        await pause(againMs);
+        if (status >= 200 && status < 500 && status !== 429) break;
+        if (over.signal.aborted && status === 429) break;
+        await pause(status === 429 ? askedToWaitMs : againMs);
       }
       await pause(Math.random() * 2 * betweenMs);
     }
