@@ -121,7 +121,7 @@ describe("kwartier verify, where nothing can be checked", () => {
 });
 
 describe("kwartier verify on the embedded database", () => {
-  it("reads it beside whoever runs it, and starts and stops it by itself", async () => {
+  it("reads it beside whoever runs it, and starts and stops it by itself", { timeout: 60_000 }, async () => {
     using directory = makeDirectory();
     const environment = { DATA_DIRECTORY: directory.path };
     expect(await kwartier(["migrate"], environment)).toMatchObject({ code: 0 });
