@@ -54,7 +54,7 @@ describe("the demo's mail", () => {
     });
     const mail = await waitForMail(server, "bram@customer.example");
     const html = await (await visitor.get(`/demo/mail/${mail.id}`)).text();
-    expect(html).toContain("evil.example/one");
+    expect(html.replaceAll("<wbr>", "")).toContain("evil.example/one");
     expect(html).not.toMatch(/class="link"/);
     expect(html).not.toContain('href="javascript:');
   });
