@@ -764,7 +764,7 @@ CREATE UNIQUE INDEX known_browsers_pkey ON public.known_browsers USING btree (br
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
-CREATE INDEX outgoing_mails_open ON public.outgoing_mails USING btree (state, waiting_since, id) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text, 'given-up'::text, 'stopped'::text]))
+CREATE INDEX outgoing_mails_by_making ON public.outgoing_mails USING btree (state, made_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text, 'given-up'::text, 'stopped'::text]))
 CREATE INDEX outgoing_mails_settled ON public.outgoing_mails USING btree (settled_at) WHERE ((settled_at IS NOT NULL) AND (kind <> 'invoice'::text))
 CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (next_try_at) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX outgoing_mails_about_id_person_id_key ON public.outgoing_mails USING btree (about_id, person_id) NULLS NOT DISTINCT

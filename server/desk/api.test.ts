@@ -75,6 +75,8 @@ describe("the desk's API", () => {
       expect(await refusalOf(seconds)).toMatchObject({ status: 422, fields: { end: "not-whole-minute" } });
     for (const seconds of [":60", ":00.0000000000", ":00+25:00"])
       expect(await refusalOf(seconds)).toMatchObject({ status: 422, fields: { end: "not-a-time" } });
+    const early = await log("0000-01-01T00:00Z", at(206, ""));
+    expect(await early.json()).toMatchObject({ status: 422, fields: { start: "out-of-range" } });
   });
 
   it("is for staff", async () => {

@@ -15,12 +15,13 @@ export function idOf(params: Params): string | null {
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** An instant with its offset; seconds may be left out. */
+/** An instant with its offset; seconds may be left out. No work is of another century, and the database knows no year 0000. */
 const instant = z
   .string()
   .max(40)
   .regex(instantPattern, "not-a-time")
   .refine(isInstant, "not-a-time")
+  .refine((text) => !isInstant(text) || text >= "1900", "out-of-range")
   .transform((text) => Temporal.Instant.from(text));
 
 /** Whom a message or a wait gives the turn. */

@@ -21,6 +21,7 @@ export interface ListedMail {
   readonly problem: MailProblem | null;
   readonly answer: string | null;
   readonly tries: number;
+  readonly madeAt: Temporal.Instant;
   readonly waitingSince: Temporal.Instant;
   readonly triedAt: Temporal.Instant | null;
   readonly nextTryAt: Temporal.Instant;
@@ -47,6 +48,7 @@ function mails(tx: Transaction) {
         .on("invoices.id", "=", sql`case when mail.kind = 'invoice' then events.subject::uuid end`),
     )
     .select(["mail.id", "mail.kind", "mail.state", "mail.organisation_id as organisationId", "mail.problem"])
+    .select(["mail.made_at as madeAt"])
     .select(["mail.answer", "mail.tries", "mail.waiting_since as waitingSince", "mail.tried_at as triedAt"])
     .select(["mail.next_try_at as nextTryAt", "mail.ends_at as endsAt", "mail.settled_at as settledAt"])
     .select(["organisations.name as organisation", "people.name as person", "tickets.reference as ticket"])
@@ -69,22 +71,25 @@ export interface MailsAsked {
   readonly systemNow: Temporal.Instant;
 }
 
-/** A page of the mails that stand alike: what waits longest first, the others newest first. */
+/**
+ * A page of the mails that stand alike: of those that wait the oldest first, the others newest first. By when they were
+ * made, which never moves, so that who reads all pages reads all while some are tried again.
+ */
 export async function listMails(
   tx: Transaction,
   { state, after, limit, systemNow }: MailsAsked,
 ): Promise<{ readonly mails: readonly ListedMail[]; readonly next: string | null }> {
-  const columns = { at: "mail.waiting_since", id: "mail.id" };
+  const columns = { at: "mail.made_at", id: "mail.id" };
   const order = state === "waiting" ? "asc" : "desc";
   let query = mails(tx).where("mail.state", "=", state);
   if (state === "waiting") query = query.where(hasSettled(systemNow));
   if (after !== null) query = query.where(order === "asc" ? isAfter(columns, after) : isBefore(columns, after));
   const rows = await query
-    .orderBy("mail.waiting_since", order)
+    .orderBy("mail.made_at", order)
     .orderBy("mail.id", order)
     .limit(limit + 1)
     .execute();
-  const { shown, next } = cutPage(rows, limit, ({ waitingSince, id }) => ({ at: waitingSince, id }));
+  const { shown, next } = cutPage(rows, limit, ({ madeAt, id }) => ({ at: madeAt, id }));
   return { mails: shown, next };
 }
 
