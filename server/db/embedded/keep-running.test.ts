@@ -31,11 +31,11 @@ describe("an embedded database that is kept running", { timeout: 90_000 }, () =>
   it("is given up in a sentence when that does not help", async () => {
     using directory = makeDirectory();
     const server = await startEmbedded({ dataDirectory: directory.path, log });
-    const givenUp = new Promise<Error>((resolve) => keepRunning(server, { warn: log, giveUp: resolve }));
+    const givenUp = new Promise<Error>((resolve) => keepRunning(server, { warn: log, giveUp: resolve, pauseMs: 10 }));
     writeFileSync(join(server.home, "postgres", "postgresql.auto.conf"), "nonsense = on\n");
     process.kill(postmasterOf(directory.path), "SIGKILL");
     expect((await givenUp).message).toMatch(
-      /^The embedded database in \S+ could not be started: .*FATAL: .*contains errors/,
+      /^The embedded database in \S+ could not be started: .*FATAL: .*contains errors.*; look into \S+, and start again/,
     );
     await server.stop();
   });
