@@ -15,7 +15,10 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "core", include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests] } },
+      {
+        extends: true,
+        test: { name: "core", include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests], isolate: false },
+      },
       { extends: true, test: { name: "architecture", include: houseTests, testTimeout: 60_000 } },
       {
         extends: true,
@@ -23,6 +26,10 @@ export default defineConfig({
           name: "server",
           include: ["server/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", rateTests, ...houseTests, longTests],
+          // Files share what they import, which takes as long as their tests; what they make is their own.
+          isolate: false,
+          // What happens in its own time is waited for as long as a busy machine may take.
+          expect: { poll: { timeout: 10_000 } },
           globalSetup: ["test/global-setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,

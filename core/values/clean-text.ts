@@ -30,6 +30,7 @@ const directionMarks = String.raw`[\u200E\u200F\u061C]`;
 const unseen = String.raw`[\p{DI}\p{NChar}\uFFF9-\uFFFB[\p{Cc}--[\t\n]]]`;
 
 const unseenIn = (kept: readonly string[]) => new RegExp(`(${kept.join("|")})|${unseen}`, "gv");
+const everyUnseen = new RegExp(unseen, "gv");
 const unseenInText = unseenIn(meaningful);
 const unseenInBothDirections = unseenIn([...meaningful, directionMarks]);
 
@@ -46,9 +47,21 @@ const isPlain = /^[ -~\n]*$/v;
 export function cleanText(text: string): string {
   if (isPlain.test(text)) return text.trim();
   const lines = text.normalize("NFC").replace(lineEnds, "\n");
-  const seen = lines.replace(rightToLeft.test(lines) ? unseenInBothDirections : unseenInText, "$1");
-  // Once more: what stood between the parts of a letter is gone.
-  return visible.test(seen) ? seen.normalize("NFC").replace(edges, "") : "";
+  const seen = withoutUnseen(lines, rightToLeft.test(lines) ? unseenInBothDirections : unseenInText);
+  return visible.test(seen) ? seen.replace(edges, "") : "";
+}
+
+const mostPasses = 8;
+
+/** The parts of a letter close up and change their order when what stood between them is gone: then other joiners mean nothing. */
+function withoutUnseen(text: string, unseenHere: RegExp): string {
+  let seen = text;
+  for (let pass = 1; pass <= mostPasses; pass += 1) {
+    const closed = seen.replace(unseenHere, "$1").normalize("NFC");
+    if (closed === seen) return seen;
+    seen = closed;
+  }
+  return seen.replace(everyUnseen, "").normalize("NFC");
 }
 
 /** The same on one line: what ends a line, and what jumps ahead on it, becomes a space. */

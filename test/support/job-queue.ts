@@ -1,6 +1,6 @@
+import { inject } from "vitest";
 import { createTestDatabase } from "../database.ts";
 import { query } from "../embedded.ts";
-import { migrate } from "../../server/db/migrate.ts";
 import { ensureRoles } from "../../server/db/roles.ts";
 import { type Jobs, startJobs, type TaskList } from "../../server/jobs/start-jobs.ts";
 import { createLogger } from "../../server/log.ts";
@@ -30,10 +30,9 @@ export interface TestQueue {
 
 /** A database with the queue alone, whose tasks are the test's own; runners are the product's. */
 export async function createTestQueue(clusterUrl: string): Promise<TestQueue> {
-  const database = await createTestDatabase({ ownerUrl: clusterUrl });
+  const database = await createTestDatabase({ ownerUrl: clusterUrl }, { template: inject("migrated") });
   const { ownerUrl } = database;
   const { desk } = await ensureRoles(ownerUrl);
-  await migrate(ownerUrl);
   const run = async (sql: string): Promise<unknown[][]> => query(ownerUrl, sql);
   return {
     ownerUrl,

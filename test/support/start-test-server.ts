@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import type { PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
 import { createLogger, type Logger } from "../../server/log.ts";
@@ -44,7 +45,9 @@ export async function startTestServer(
   { prepare, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
-  const database = (await prepare?.(dataDirectory)) ?? (await createTestDatabase({ ownerUrl: clusterUrl }));
+  const database =
+    (await prepare?.(dataDirectory)) ??
+    (await createTestDatabase({ ownerUrl: clusterUrl }, { template: inject("migrated") }));
   const running = await startOn(database.ownerUrl, { dataDirectory, ...options });
   return {
     ...running,
