@@ -11,13 +11,14 @@ import { buildOnce, type ChildServer, startChild } from "./support/child-server.
 import { freePort } from "./support/free-port.ts";
 import { makeOrganisation } from "./support/make-organisation.ts";
 import { type Proxy, startProxy } from "./support/proxy.ts";
-import { startTestServer, type TestServer } from "./support/start-test-server.ts";
+import { madeForFirst, ownerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
 
 const patient = { timeout: 60_000 };
 
 describe("two servers behind a proxy that are restarted in turn", { timeout: 120_000 }, () => {
   let house: TestServer;
   let cookie: string;
+  let owner: string;
   let folder: string;
   let proxy: Proxy;
   let ports: number[];
@@ -48,6 +49,7 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
     house = await startTestServer(inject("ownerUrl"));
     const organisation = await makeOrganisation(house.services);
     cookie = await house.cookie(organisation.first);
+    owner = await ownerOfSession(house, cookie);
     await house.stop();
     await query(house.ownerUrl, "update installation set is_demo = false");
     ports = [await freePort(), await freePort()];
@@ -65,12 +67,8 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
   const readPage = async (): Promise<number> =>
     (await fetch(new URL("/portal", proxy.url), { headers: { cookie }, redirect: "manual" })).status;
   const createTicket = async (title: string): Promise<number> => {
-    const body = new URLSearchParams({
-      title,
-      description: "Telt.",
-      isAdditionalConfirmed: "yes",
-      idempotencyKey: randomUUID(),
-    });
+    const fields = { title, description: "Telt.", isAdditionalConfirmed: "yes", idempotencyKey: randomUUID() };
+    const body = madeForFirst(fields, owner);
     const headers = { cookie, origin: proxy.url };
     const at = new URL("/portal/tickets", proxy.url);
     return (await fetch(at, { method: "POST", redirect: "manual", headers, body })).status;
