@@ -16,19 +16,23 @@ interface Kept {
  * is still as the page gave it then is filled in, also when another form of the page was sent and the page came back without it.
  */
 class Draft extends HTMLElement {
+  /** The names of the files that were chosen before this page was made, and are not chosen again yet. */
+  #missing: readonly string[] = [];
+  #sending: readonly string[] = [];
+
   connectedCallback(): void {
     this.#restore();
     document.addEventListener("turbo:render", this.#restore);
     this.addEventListener("input", this.#keep);
     // Once more when it is sent: signing out in another tab empties what was kept, not what stands on this page.
-    this.addEventListener("turbo:submit-start", this.#keep);
+    this.addEventListener("turbo:submit-start", this.#send);
     this.addEventListener("turbo:submit-end", this.#sent);
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("turbo:render", this.#restore);
     this.removeEventListener("input", this.#keep);
-    this.removeEventListener("turbo:submit-start", this.#keep);
+    this.removeEventListener("turbo:submit-start", this.#send);
     this.removeEventListener("turbo:submit-end", this.#sent);
   }
 
@@ -44,21 +48,27 @@ class Draft extends HTMLElement {
       .filter((control) => stateOf(control) !== givenTo(control))
       .map((control) => [keyOf(control), { given: givenTo(control), state: stateOf(control) }] as const);
     const chosen = this.#chosenFiles();
-    const kept: Kept = {
-      changed: Object.fromEntries(changed),
-      files: [...chosen, ...read(this.#key).files.filter((name) => !chosen.includes(name))],
-    };
+    // What was chosen on this page and taken out again, or taken by the server, is not asked for.
+    this.#missing = this.#missing.filter((name) => !chosen.includes(name));
+    const kept: Kept = { changed: Object.fromEntries(changed), files: [...chosen, ...this.#missing] };
     if (changed.length === 0 && kept.files.length === 0) sessionStorage.removeItem(this.#key);
     else sessionStorage.setItem(this.#key, JSON.stringify(kept));
-    this.#remind(kept.files.filter((name) => !chosen.includes(name)));
+    this.#remind();
+  };
+
+  #send = (): void => {
+    this.#sending = this.#chosenFiles();
+    this.#keep();
   };
 
   #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
     const { success, fetchResponse } = event.detail;
     if (!success || fetchResponse === undefined) return;
-    if (turnedAway.has(new URL(fetchResponse.response.url).pathname)) return;
+    const isTurnedAway = turnedAway.has(new URL(fetchResponse.response.url).pathname);
+    this.#missing = isTurnedAway ? [...this.#missing, ...this.#sending] : [];
+    if (isTurnedAway) return this.#keep();
     sessionStorage.removeItem(this.#key);
-    this.#remind([]);
+    this.#remind();
   };
 
   #restore = (): void => {
@@ -69,7 +79,8 @@ class Draft extends HTMLElement {
         restore(control, known.state);
     }
     const chosen = this.#chosenFiles();
-    this.#remind(kept.files.filter((name) => !chosen.includes(name)));
+    this.#missing = kept.files.filter((name) => !chosen.includes(name));
+    this.#remind();
   };
 
   #chosenFiles(): string[] {
@@ -77,15 +88,14 @@ class Draft extends HTMLElement {
     return inputs.flatMap(({ files }) => [...(files ?? [])].map(({ name }) => name));
   }
 
-  /** Names the files that were chosen before and are not any more. */
-  #remind(names: readonly string[]): void {
+  #remind(): void {
     const files = this.querySelector<HTMLElement>("kw-files");
     if (files === null) return;
     files.querySelector(".files-again")?.remove();
-    if (names.length === 0) return;
+    if (this.#missing.length === 0) return;
     const line = document.createElement("p");
     line.className = "files-again";
-    line.textContent = `${files.dataset["again"] ?? ""} ${names.join(", ")}`;
+    line.textContent = `${files.dataset["again"] ?? ""} ${this.#missing.join(", ")}`;
     files.append(line);
   }
 }

@@ -187,6 +187,18 @@ describe("a form", () => {
     await expect.poll(() => page.locator(".chosen").count()).toBe(0);
   });
 
+  it("asks again for no file that was taken out or left out", async () => {
+    await page.locator("input[type=file]").setInputFiles([
+      { name: "logboek.txt", mimeType: "text/plain", buffer: Buffer.from("regel") },
+      { name: "weg.txt", mimeType: "text/plain", buffer: Buffer.from("weg") },
+      { name: "leeg.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
+    ]);
+    await page.getByRole("button", { name: "Verwijderen: weg.txt" }).click();
+    expect(await page.getByText("Kies opnieuw").count()).toBe(0);
+    await page.reload();
+    await page.getByText("Kies opnieuw: logboek.txt", { exact: true }).waitFor();
+  });
+
   it("sends at most five files at once and says which one has to wait; leaving one out lets it go along", async () => {
     const names = ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"];
     await page
