@@ -63,13 +63,22 @@ class Draft extends HTMLElement {
 
   #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
     const { success, fetchResponse } = event.detail;
-    if (!success || fetchResponse === undefined) return;
+    if (fetchResponse === undefined) return;
+    if (!success) return void this.#keepUntaken(fetchResponse);
     const isTurnedAway = turnedAway.has(new URL(fetchResponse.response.url).pathname);
     this.#missing = isTurnedAway ? [...this.#missing, ...this.#sending] : [];
     if (isTurnedAway) return this.#keep();
     sessionStorage.removeItem(this.#key);
     this.#remind();
   };
+
+  /** What the server took stands on the form that it shows again; a page without the form took nothing. */
+  async #keepUntaken({ responseHTML }: { readonly responseHTML: Promise<string | undefined> }): Promise<void> {
+    const key = this.#key;
+    const files = [...this.#sending, ...this.#missing];
+    if ((await responseHTML)?.includes("<kw-draft") === true || files.length === 0) return;
+    sessionStorage.setItem(key, JSON.stringify({ ...read(key), files }));
+  }
 
   #restore = (): void => {
     const kept = read(this.#key);

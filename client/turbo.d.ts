@@ -14,7 +14,7 @@ interface HTMLElementEventMap {
   "turbo:submit-end": CustomEvent<{
     readonly success: boolean;
     /** Missing when no answer came. */
-    readonly fetchResponse?: { readonly response: Response };
+    readonly fetchResponse?: { readonly response: Response; readonly responseHTML: Promise<string | undefined> };
   }>;
 }
 

@@ -8,6 +8,7 @@ import type { Asking, Handling } from "./mount.ts";
 import { parametersOf } from "./path-pattern.ts";
 import type { Body } from "./read-input.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
+import { tellingOf } from "./refusal-status.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
 
@@ -26,7 +27,7 @@ export async function goOn(asking: Asking, routes: readonly Route[]): Promise<An
   if (actor === null) return refusalAnswer({ refusal: { code: "not-allowed" }, ...handling });
   const asked = { actor, params: found.params, body: bodyOf(kept) };
   const shown = await showTyped(handling, asked, { code: "not-sent" });
-  if (shown.kind === "refused") return showGone(view, asked.body, shown.refusal);
+  if (shown.kind === "refused") return tellingOf(shown.refusal, showGone(view, asked.body, shown.refusal));
   return shown.kind === "page" ? { ...shown, status: 200 } : shown;
 }
 

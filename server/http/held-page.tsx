@@ -22,7 +22,10 @@ interface HeldPageProps {
   readonly children: ComponentChildren;
 }
 
-/** Instead of a form that was not carried out: why, what was typed, and the ways on. */
+/**
+ * Instead of a form that was not carried out: why, what was typed, and the ways on. It is a summary of what is wrong, where the reader
+ * starts, and which no live refresh takes away with what was typed.
+ */
 export function HeldPage({ view, why, kept, written, files, children }: HeldPageProps): VNode {
   const words = heldMessages(view.language);
   return (
@@ -36,7 +39,7 @@ export function HeldPage({ view, why, kept, written, files, children }: HeldPage
       now={view.now}
       owner={ownerOf(view.identity)}
     >
-      <div role="alert">
+      <div role="alert" tabIndex={-1} data-error-summary>
         <PageHead title={words.title} lead={why} />
         {kept !== null && <Notice tone="done">{kept}</Notice>}
       </div>

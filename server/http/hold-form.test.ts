@@ -88,6 +88,10 @@ describe("a form of one organisation that is sent after another was chosen", () 
     expect(html).toContain("kassa logboek.txt");
   });
 
+  it("is where the reader starts, and nothing that happens meanwhile refreshes it away", () => {
+    expect(html).toMatch(/<div role="alert" tabindex="-1" data-error-summary/);
+  });
+
   it("goes on for the first with everything that was filled in, and is gone once it was sent", async () => {
     const chosen = await visitor.post("/choose-organisation", {
       organisationId: valueOf(html, "organisationId") ?? "",

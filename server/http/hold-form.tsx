@@ -152,7 +152,7 @@ function showHeld(
 }
 
 /** The form that somebody wants to go on with is no longer there, such as that of a ticket which is closed: what was typed still is. */
-export function showGone(view: View, body: Body, refusal: Refusal): Answer {
+export function showGone(view: View, body: Body, refusal: Refusal): PageAnswer {
   const words = heldMessages(view.language);
   const way = (
     <LinkButton href="/" variant="primary">

@@ -1,7 +1,9 @@
 import { type Answer, redirect } from "./answer.ts";
 import type { Asked } from "./carry-out.ts";
+import { showGone } from "./hold-form.tsx";
 import type { Handling } from "./mount.ts";
 import { cookiesOf, type Preferences, preferring } from "./preferences.ts";
+import { tellingOf } from "./refusal-status.ts";
 import { showTyped } from "./show-typed.ts";
 
 /**
@@ -9,10 +11,13 @@ import { showTyped } from "./show-typed.ts";
  * came along, and nothing is carried out. It is how a page without scripts keeps what was typed and ticked.
  */
 export async function showPreferred(handling: Handling, asked: Asked, preferences: Preferences): Promise<Answer> {
-  const { services, view } = handling;
   const { language } = preferences;
-  if (language !== undefined && view.identity !== null) await services.saveLanguage(view.identity.personId, language);
+  const { identity } = handling.view;
+  if (language !== undefined && identity !== null) await handling.services.saveLanguage(identity.personId, language);
   const cookies = cookiesOf(preferences);
-  const shown = await showTyped({ ...handling, view: preferring(view, preferences) }, asked, { code: "not-sent" });
+  const view = preferring(handling.view, preferences);
+  const shown = await showTyped({ ...handling, view }, asked, { code: "not-sent" });
+  if (shown.kind === "refused")
+    return tellingOf(shown.refusal, { ...showGone(view, asked.body, shown.refusal), cookies });
   return shown.kind === "page" ? { ...shown, status: 200, cookies } : redirect("/", { cookies });
 }

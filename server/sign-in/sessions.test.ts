@@ -161,6 +161,22 @@ describe("preferences", () => {
     expect(html).toMatch(/name="preference" value="language:nl" form="new-ticket"/);
   });
 
+  it("come with a form whose page is not there: what was typed is shown, and the attempt is written down (R38)", async () => {
+    const { first } = await makeOrganisation(server.services);
+    const visitor = await server.browser(first);
+    const answer = await visitor.post("/portal/tickets/K26-99999/reply", {
+      preference: "language:en",
+      body: "Nog steeds.",
+    });
+    const html = await answer.text();
+    expect([answer.status, html.includes("Nog steeds."), html.includes('lang="en"')]).toEqual([409, true, true]);
+    await server.services.refusedAccesses.written();
+    const known = await asSystem(server.services, server.services.now(), async ({ tx }) =>
+      tx.selectFrom("refused_accesses").select(["reason", "address"]).where("person_id", "=", first).execute(),
+    );
+    expect(known).toEqual([{ reason: "not-found", address: "POST /portal/tickets/K26-99999/reply" }]);
+  });
+
   it.each(["//evil.example", "https://evil.example", "/\\evil.example"])(
     "do not send anybody on to %s",
     async (returnTo) => {
