@@ -35,6 +35,7 @@ export interface FullOrganisation extends TestOrganisation {
   readonly timeEntryId: string;
   readonly more: MoreWork;
   readonly articleId: string;
+  readonly contractId: string;
   readonly invoiceNumber: string;
   /** A mail that was refused. */
   readonly mailId: string;
@@ -84,6 +85,9 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   const attachment = await asSystem(services, now, async ({ tx }) =>
     tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
   );
+  const contract = await asSystem(services, now, async ({ tx }) =>
+    tx.selectFrom("contracts").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow(),
+  );
   const mailId = await makeMail(services, {
     organisationId,
     aboutId: await eventOf(services, organisationId, "ticket-created"),
@@ -102,6 +106,7 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
     timeEntryId,
     more,
     articleId,
+    contractId: contract.id,
     invoiceNumber,
     mailId,
     secret,

@@ -31,6 +31,8 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     time: of.timeEntryId,
     articles: of.articleId,
     organisations: of.id,
+    contract: of.contractId,
+    contracts: of.contractId,
     addenda: of.more.addenda,
     visits: of.more.visits,
     expenses: of.more.expenses,
