@@ -1,4 +1,4 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger as QueueLogger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { openPool } from "../db/connect.ts";
@@ -47,6 +47,7 @@ export async function runQueue({
 }: QueueOptions): Promise<Run> {
   const ended = Promise.withResolvers<unknown>();
   let isLost = false;
+  let isStopping = false;
   const onLost = (error: unknown): void => {
     isLost = true;
     ended.resolve(error);
@@ -54,21 +55,24 @@ export async function runQueue({
   // The driver's own parsers: the queue sends the ids of jobs back as JSON, which knows no bigint.
   const pool = openPool({ url, name: "kwartier queue", max: 6, parsers: "driver", onError: onLost });
   const underWay = new Set<Promise<unknown>>();
+  const events = eventsThatEnd({ onLost, isStopping: () => isStopping });
+  const noLook = countLooks(events);
   let presence: Promise<Presence> | null = null;
   const present = async (name: string): Promise<unknown> => (presence ??= bePresent({ url, name, onLost }));
   try {
     const runner = await run({
       pgPool: pool,
-      taskList: tryAgain(tasks, { pool, log, underWay }),
+      taskList: tryAgain(tasks, { pool, log, underWay, isStopping: () => isStopping, noLook }),
       concurrency: 4,
       noHandleSignals: true,
       pollInterval: 2000,
       crontab,
-      events: eventsThatEnd(onLost),
+      events,
       logger: queueLogger(log),
       preset: presetOf({ present, isLost: () => isLost }),
     });
     const stop = async (): Promise<void> => {
+      isStopping = true;
       // Rejected when it had stopped by itself.
       const stopped = runner
         .stop()
@@ -88,12 +92,35 @@ export async function runQueue({
   }
 }
 
-function eventsThatEnd(onEnd: (reason: unknown) => void): WorkerEvents {
+interface Ends {
+  readonly onLost: (reason: unknown) => void;
+  readonly isStopping: () => boolean;
+}
+
+function eventsThatEnd({ onLost, isStopping }: Ends): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   for (const name of ["worker:getJob:error", "pool:fatalError", "worker:fatalError"] as const)
-    events.on(name, ({ error }: { readonly error: unknown }) => onEnd(error));
-  events.on("stop", () => onEnd(new Error("the runner stopped")));
+    events.on(name, ({ error }: { readonly error: unknown }) => onLost(error));
+  // A runner that was asked to stop lost nothing, and takes no more jobs from that moment.
+  events.on("stop", () => {
+    if (!isStopping()) onLost(new Error("the runner stopped"));
+  });
   return events;
+}
+
+/** Answers what waits until none of the workers is looking for a job. */
+function countLooks(events: WorkerEvents): () => Promise<void> {
+  let looks = 0;
+  const over = new EventEmitter();
+  events.on("worker:getJob:start", () => (looks += 1));
+  for (const name of ["worker:getJob:empty", "worker:getJob:error", "job:start"] as const)
+    events.on(name, () => {
+      looks -= 1;
+      if (looks === 0) over.emit("over");
+    });
+  return async () => {
+    if (looks > 0) await once(over, "over");
+  };
 }
 
 interface PresetNeeds {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { createTestQueue, type TestQueue } from "../../test/support/job-queue.ts";
 import type { Services } from "../services.ts";
@@ -130,6 +131,28 @@ describe("the queue of jobs", { timeout: 60_000 }, () => {
     waiting.resolve();
     await stopped;
     expect(await queue.waiting()).toMatchObject([{ task: "quick", tries: 0, isLocked: false }]);
+  });
+
+  it("gives back untouched what a look under way still takes when it is stopped", async () => {
+    const ran: string[] = [];
+    const running = start({ first: async () => void ran.push("first"), late: async () => void ran.push("late") });
+    await queue.add("first");
+    await expect.poll(queue.waiting, patient).toEqual([]);
+    const client = new pg.Client({ connectionString: queue.ownerUrl });
+    await client.connect();
+    await client.query("begin; lock graphile_worker._private_jobs");
+    await queue.run(`select pg_notify('jobs:insert', '{"count":1}')`);
+    const looks = `select count(*)::int from pg_locks join pg_stat_activity using (pid)
+      where not granted and relation = 'graphile_worker._private_jobs'::regclass and application_name = 'kwartier queue'`;
+    await expect.poll(async () => queue.run(looks), patient).not.toEqual([[0]]);
+    const stopped = running.stop();
+    await client.query("select graphile_worker.add_job('late'); commit");
+    await stopped;
+    await client.end();
+    expect(ran).toEqual(["first"]);
+    expect(await queue.waiting()).toEqual([
+      { task: "late", tries: 0, isLocked: false, isGivenUp: false, reason: null, waitsSeconds: 0 },
+    ]);
   });
 
   it("gives back a job that does not end in time, which loses no try", async () => {

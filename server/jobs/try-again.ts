@@ -11,15 +11,27 @@ const fail = `
     max_attempts = case when $5 then attempts else greatest(max_attempts, attempts + 1) end
   where id = $1 and locked_by = $2`;
 
+// As if it had not been taken: it was not begun, so that it counts as no try, and not as cut off either.
+const giveBack = `
+  update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0)
+  where id = $1 and locked_by = $2`;
+
 interface TryAgain {
   readonly pool: pg.Pool;
   readonly log: Logger;
   /** Holds what runs at the moment. */
   readonly underWay: Set<Promise<unknown>>;
+  /** Whether no more jobs are to be begun. */
+  readonly isStopping: () => boolean;
+  /** Waits until no look for a job is under way. */
+  readonly noLook: () => Promise<void>;
 }
 
-/** The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is given up and stays. */
-export function tryAgain(tasks: TaskList, { pool, log, underWay }: TryAgain): TaskList {
+/**
+ * The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is given up
+ * and stays. A job that a look under way still takes when the queue stops is given back and not begun.
+ */
+export function tryAgain(tasks: TaskList, { pool, log, underWay, isStopping, noLook }: TryAgain): TaskList {
   const writeDown = async (job: Job, error: unknown): Promise<void> => {
     const isGivenUp = isGivenUpAfter(job.attempts);
     const seconds = pauseAfter(job.attempts);
@@ -36,10 +48,18 @@ export function tryAgain(tasks: TaskList, { pool, log, underWay }: TryAgain): Ta
       throw error;
     }
   };
+  const leaveAlone = async ({ id, locked_by: lockedBy }: Job): Promise<never> => {
+    // Another look of this process would take it once more.
+    await noLook();
+    await pool.query(giveBack, [id, lockedBy]);
+    // The queue takes a job that threw nothing for done.
+    throw new Error("the queue stops");
+  };
   const wrap =
     (task: Task): Task =>
     async (payload, helpers) => {
-      const attempted = attempt(() => task(payload, helpers), helpers.job);
+      const { job } = helpers;
+      const attempted = isStopping() ? leaveAlone(job) : attempt(() => task(payload, helpers), job);
       underWay.add(attempted);
       await attempted.finally(() => underWay.delete(attempted));
     };
