@@ -8,9 +8,11 @@ const messages = ".conversation .message[id]";
 export async function tellNews(): Promise<void> {
   const bar = document.querySelector<HTMLElement>("[data-news]");
   if (bar === null || !bar.hidden) return;
-  const known = messageIds(document);
   const now = await readPage();
-  if (now !== null && bar.isConnected && [...messageIds(now)].some((id) => !known.has(id))) bar.hidden = false;
+  if (now === null || !bar.isConnected) return;
+  // Asked when the answer is there: the page may have been shown again meanwhile, with what came in.
+  const known = messageIds(document);
+  if ([...messageIds(now)].some((id) => !known.has(id))) bar.hidden = false;
 }
 
 /** Fetches the page anew when the bar's button is pressed, and goes to the first message that it did not have. */

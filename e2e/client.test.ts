@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
 import { type GalleryServer, startGalleryServer } from "./support/gallery-server.ts";
@@ -105,6 +105,26 @@ describe("live refresh", () => {
     expect(await conversation().textContent()).toContain("Sinds gisteren");
     await expect.poll(() => page.evaluate("document.activeElement.className")).toContain("message");
     expect(await answer().inputValue()).toBe("half af");
+  });
+
+  it("does not tell of a message that the page shows by the time it hears of it", async () => {
+    await announceUntilHeard();
+    const asked = Promise.withResolvers<Route>();
+    await page.route(page.url(), async (route) =>
+      route.request().headers()["accept"] === "text/html" ? asked.resolve(route) : route.continue(),
+    );
+    await answer().fill("half af");
+    gallery.say("Sinds gisteren");
+    gallery.write();
+    gallery.announce();
+    const held = await asked.promise;
+    await page.evaluate("Turbo.session.refresh(location.href)");
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+    const told = page.waitForResponse((answered) => answered.request() === held.request());
+    await held.continue();
+    await (await told).finished();
+    await page.evaluate("new Promise((resolve) => setTimeout(resolve))");
+    expect(await page.locator("[data-news]").isHidden()).toBe(true);
   });
 
   it("catches up once after the connection was lost", async () => {
