@@ -11,9 +11,9 @@ import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
 import type { Fields } from "../http/read-input.ts";
 import type { View } from "../http/route.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
@@ -75,13 +75,12 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
   const months = monthsToChoose(thisMonth, standing.lastInvoicedMonth);
   const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
   const refusal = refused?.refusal ?? null;
-  const text = refusal === null ? undefined : wordRefusal(refusal, language);
-  const ofNumber = refusal?.code === "vat-number-needed" || refusal?.code === "vat-number-wrong";
+  const ofNumber = refusal?.code === "vat-number-needed" || refusal?.code === "vat-number-wrong" ? refusal : null;
   return (
     <details class="fold" open={refused !== null}>
       <summary>{words.change}</summary>
       <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form" version={standing.version}>
-        <ErrorSummary errors={text === undefined ? [] : [{ text, ...(ofNumber && { field: "vatNumber" as const }) }]} />
+        <RefusalSummary refusal={refusal} language={language} field={ofNumber === null ? undefined : "vatNumber"} />
         <Select
           name="position"
           label={words.position}
@@ -103,7 +102,7 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
           label={words.number}
           hint={words.numberHint}
           value={typed("vatNumber", organisation.vat_number ?? "")}
-          error={ofNumber ? text : undefined}
+          error={ofNumber === null ? undefined : wordRefusal(ofNumber, language)}
           maxLength={30}
           spellcheck={false}
           optional

@@ -135,6 +135,7 @@ describe("who comes later", () => {
     const html = await refused.text();
     expect(refused.status).toBe(409);
     expect(html).toContain("van “Nederland, met btw” op “bedrijf in de EU, btw verlegd”");
+    expect([html.includes("Er is nieuws"), html.includes("Dit klopt nog niet")]).toEqual([true, false]);
     const again = { ...change, position: "outside-eu", version: versionIn(html, `${path}/vat`) };
     expect((await sanne.post(`${path}/vat`, again)).status).toBe(303);
   });

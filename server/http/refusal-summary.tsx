@@ -9,6 +9,8 @@ import { formErrors } from "./word-uploads.ts";
 interface RefusalSummaryProps {
   readonly refusal: Refusal | null;
   readonly language: Language;
+  /** The field that the refusal is about; left out when it is about the whole form. */
+  readonly field?: string | undefined;
   /** The files that came with the form: each that was refused is named. */
   readonly uploads?: readonly Upload[] | undefined;
   /** Said where nothing is wrong with what was filled in, but it was not done. */
@@ -22,6 +24,7 @@ export function RefusalSummary({
   refusal,
   uploads = [],
   language,
+  field,
   title,
   children,
 }: RefusalSummaryProps): VNode | null {
@@ -31,7 +34,7 @@ export function RefusalSummary({
   const own = Object.hasOwn(news, refusal.code) ? news[refusal.code as keyof typeof news] : undefined;
   return (
     <ErrorSummary
-      errors={formErrors({ refusal, uploads, language })}
+      errors={formErrors({ refusal, uploads, language, field })}
       title={own ?? title}
       tone={own === undefined ? "refused" : "waiting"}
     >

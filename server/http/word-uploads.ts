@@ -9,6 +9,8 @@ interface RefusedWithFiles {
   readonly refusal: Refusal | null;
   readonly uploads: readonly Upload[];
   readonly language: Language;
+  /** The field that the refusal is about; left out when it is about the whole form. */
+  readonly field?: string | undefined;
 }
 
 /** Why a form with files is not carried out: the first of its files that was refused, whose status the answer gets. */
@@ -17,9 +19,9 @@ export function refusedUpload(uploads: readonly Upload[]): Refusal | undefined {
 }
 
 /** What is wrong with a form and with each of its files, every file by its name: none of them is left out in silence. */
-export function formErrors({ refusal, uploads, language }: RefusedWithFiles): readonly FormError[] {
+export function formErrors({ refusal, uploads, language, field }: RefusedWithFiles): readonly FormError[] {
   const isOfFile = uploads.some(({ outcome }) => !outcome.ok && outcome.refusal === refusal);
-  const own = refusal === null || isOfFile ? [] : [{ text: wordRefusal(refusal, language) }];
+  const own = refusal === null || isOfFile ? [] : [{ field, text: wordRefusal(refusal, language) }];
   return [...own, ...wordUploads(uploads, language).map((text) => ({ field: "files", text }))];
 }
 

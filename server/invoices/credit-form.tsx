@@ -6,10 +6,10 @@ import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
+import { RefusalSummary } from "../http/refusal-summary.tsx";
 import { fieldError, wordRefusal } from "../http/word-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { RadioCards } from "../ui/choices.tsx";
-import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldHint } from "../ui/field.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { formatMonth } from "../ui/format-time.ts";
@@ -44,11 +44,10 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
   const left = creditablePositions(lines, creditedBefore);
   if (left.length === 0) return <p class="text-muted">{words.nothingLeft}</p>;
   const chosen = new Set(typed?.positions ?? left);
-  const text = refusal === null ? undefined : wordRefusal(refusal, language);
-  const isOfReason = refusal?.code === "reason-needed";
+  const ofReason = refusal?.code === "reason-needed" ? refusal : null;
   return (
     <Form action={paths.desk.creditInvoice(number)} method="get" label={words.credit} noValidate>
-      <ErrorSummary errors={text === undefined ? [] : [{ text, ...(isOfReason && { field: "reason" as const }) }]} />
+      <RefusalSummary refusal={refusal} language={language} field={ofReason === null ? undefined : "reason"} />
       <fieldset class="field credit-lines" id="field-positions">
         <legend class="field-label">{words.lines}</legend>
         <FieldHint id="field-positions">{words.linesHint}</FieldHint>
@@ -80,7 +79,7 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
         label={words.reason}
         hint={words.reasonHint}
         value={typed?.reason}
-        error={isOfReason ? text : fieldError(refusal, "reason", language)}
+        error={ofReason === null ? fieldError(refusal, "reason", language) : wordRefusal(ofReason, language)}
         rows={2}
         maxLength={longestReason}
         required
