@@ -135,6 +135,7 @@ export type LifecycleThing =
 /** What is wrong with one field of a form or request; the shell has the words. */
 export type FieldProblem =
   | "required"
+  | "not-ticked"
   | "too-long"
   | "too-short"
   | "not-a-date"

@@ -5,6 +5,7 @@ import { defineMessages } from "../ui/language.ts";
 export const fieldMessages = defineMessages({
   nl: {
     required: "Vul dit in.",
+    "not-ticked": "Vink dit aan.",
     "too-long": "Dit is te lang. Maak het korter.",
     "too-short": "Dit is te kort.",
     "not-a-date": "Dit is geen datum. Kies een dag uit de kalender.",
@@ -29,6 +30,7 @@ export const fieldMessages = defineMessages({
   },
   en: {
     required: "Fill this in.",
+    "not-ticked": "Tick this.",
     "too-long": "This is too long. Make it shorter.",
     "too-short": "This is too short.",
     "not-a-date": "This is not a date. Choose a day from the calendar.",

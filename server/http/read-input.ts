@@ -100,6 +100,7 @@ function refusalOf(error: z.ZodError): Refusal {
 
 const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
   "required",
+  "not-ticked",
   "not-a-date",
   "not-a-time",
   "not-whole-minute",

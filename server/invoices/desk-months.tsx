@@ -30,7 +30,7 @@ import { listMonths, type MonthStanding } from "./read-months.ts";
 
 const previewInput = z.strictObject({ after: uuid.optional() });
 const issueInput = z.strictObject({
-  confirmed: z.literal("yes", "required"),
+  confirmed: z.literal("yes", "not-ticked"),
   proposals: z
     .array(z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/))
     .min(1)

@@ -80,10 +80,11 @@ describe("pages of invoices", () => {
     for (const proposal of proposals) form.append("proposals[]", proposal);
     const unconfirmed = await desk.post(`/desk/months/${month}/issue`, { "proposals[]": proposals[0] ?? "" });
     expect(unconfirmed.status).toBe(422);
-    expect(await unconfirmed.text()).toContain("Vul dit in");
+    expect(await unconfirmed.text()).toContain("Vink dit aan");
     const answer = await desk.post(`/desk/months/${month}/issue`, form);
     expect(answer.status).toBe(303);
     const after = await read(desk, `/desk/months/${month}`);
+    expect(after.html).toContain("Facturen van september 2026</caption>");
     expect(after.html).not.toContain("Een van twee");
     expect(after.html).toContain("Twee van twee");
     expect((await read(desk, "/desk/months")).html).toContain("1 organisatie te factureren");

@@ -77,7 +77,7 @@ function ProposalTable({ preview, language }: { preview: MonthPreview; language:
   );
   return (
     <Table
-      caption={words.proposals(month)}
+      caption={words.proposals(formatMonth(month, language))}
       columns={columns}
       rows={previews}
       rowKey={(row) => row.organisation.id}

@@ -16,7 +16,7 @@ export const outboxMessages = defineMessages({
       stopped: "Er is niets gestopt",
     },
     emptyHint: {
-      waiting: "Alles wat verstuurd moest worden, is door de mailserver aangenomen, geweigerd of opgegeven.",
+      waiting: "Wat de mailserver niet aannam, staat bij geweigerd, opgegeven of gestopt.",
       refused: "Een adres dat de mail weigert, komt hier te staan met wat de mailserver zei.",
       "given-up":
         "Een bericht dat drie dagen niet kon worden verstuurd, komt hier te staan. Facturen geven we nooit op.",
@@ -118,7 +118,7 @@ export const outboxMessages = defineMessages({
       stopped: "Nothing was stopped",
     },
     emptyHint: {
-      waiting: "Everything that was to be sent was taken by the mail server, refused or given up.",
+      waiting: "What the mail server did not take is listed as refused, given up or stopped.",
       refused: "An address that refuses its mail is listed here, with what the mail server said.",
       "given-up": "A message that could not be sent for three days is listed here. Invoices are never given up.",
       stopped: "What an administrator stops is listed here.",
