@@ -36,6 +36,11 @@ export function restore(control: Control, state: string): void {
   else if ([...control.options].some(({ value }) => value === state)) control.value = state;
 }
 
+/** Lets nobody type in a control for a while; it is sent and keeps the focus all the same. */
+export function lock(control: Control, isLocked: boolean): void {
+  if (!(control instanceof HTMLSelectElement)) control.readOnly = isLocked;
+}
+
 function isBox(control: Control): control is HTMLInputElement {
   return control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 }

@@ -1,4 +1,4 @@
-import { controlsOf, givenTo, keyOf, restore, stateOf } from "./control-state.ts";
+import { type Control, controlsOf, givenTo, keyOf, lock, restore, stateOf } from "./control-state.ts";
 
 /** Where somebody ends up whose session ended meanwhile: then nothing was sent, however well the answer looks. */
 const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
@@ -19,6 +19,7 @@ class Draft extends HTMLElement {
   /** The names of the files that were chosen before this page was made, and are not chosen again yet. */
   #missing: readonly string[] = [];
   #sending: readonly string[] = [];
+  #locked: readonly Control[] = [];
 
   connectedCallback(): void {
     this.#restore();
@@ -59,10 +60,14 @@ class Draft extends HTMLElement {
   #send = (): void => {
     this.#sending = this.#chosenFiles();
     this.#keep();
+    // What is typed while it is on its way would go nowhere.
+    this.#locked = controlsOf(this);
+    for (const control of this.#locked) lock(control, true);
   };
 
   #sent = (event: HTMLElementEventMap["turbo:submit-end"]): void => {
     const { success, fetchResponse } = event.detail;
+    for (const control of this.#locked) lock(control, false);
     if (fetchResponse === undefined) return;
     if (!success) return void this.#keepUntaken(fetchResponse);
     const isTurnedAway = turnedAway.has(new URL(fetchResponse.response.url).pathname);

@@ -231,11 +231,26 @@ describe("a form", () => {
     expect(await page.evaluate("document.querySelector('input[type=file]').files.length")).toBe(5);
   });
 
+  it("takes no typing while it is on its way, which would go nowhere, and takes it again afterwards", async () => {
+    const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
+    await page.route("**/*", async (route) => {
+      if (route.request().method() === "POST") await arrives;
+      await route.continue();
+    });
+    await answer().fill("mijn antwoord");
+    await page.getByRole("button", { name: "Stuur" }).click();
+    await expect.poll(() => answer().isEditable()).toBe(false);
+    arrive();
+    await expect.poll(() => answer().inputValue()).toBe("");
+    expect(await answer().isEditable()).toBe(true);
+  });
+
   it("says so when there is no connection, and leaves what was typed", async () => {
     await answer().fill("mijn antwoord");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Stuur" }).click();
     await page.getByText("Er is geen verbinding").waitFor();
     expect(await answer().inputValue()).toBe("mijn antwoord");
+    expect(await answer().isEditable()).toBe(true);
   });
 });
