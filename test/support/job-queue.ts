@@ -1,9 +1,8 @@
-import { inject } from "vitest";
-import { createTestDatabase } from "../database.ts";
 import { query } from "../embedded.ts";
 import { ensureRoles } from "../../server/db/roles.ts";
 import { type Jobs, startJobs, type TaskList } from "../../server/jobs/start-jobs.ts";
 import { createLogger } from "../../server/log.ts";
+import { createMigratedDatabase } from "./migrated-database.ts";
 
 /** What the queue says of a job that is not done. */
 export interface Waiting {
@@ -30,7 +29,7 @@ export interface TestQueue {
 
 /** A database with the queue alone, whose tasks are the test's own; runners are the product's. */
 export async function createTestQueue(clusterUrl: string): Promise<TestQueue> {
-  const database = await createTestDatabase({ ownerUrl: clusterUrl }, { template: inject("migrated") });
+  const database = await createMigratedDatabase(clusterUrl);
   const { ownerUrl } = database;
   const { desk } = await ensureRoles(ownerUrl);
   const run = async (sql: string): Promise<unknown[][]> => query(ownerUrl, sql);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
 import type { PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
 import { createLogger, type Logger } from "../../server/log.ts";
@@ -10,7 +9,8 @@ import { type RunningServer, startServer, type StartOptions } from "../../server
 import type { Services } from "../../server/services.ts";
 import { madeForField, ownerOf } from "../../server/http/made-for.ts";
 import { identify, openSession } from "../../server/sign-in/sessions.ts";
-import { createTestDatabase, type TestDatabase } from "../database.ts";
+import type { TestDatabase } from "../database.ts";
+import { createMigratedDatabase } from "./migrated-database.ts";
 
 export interface TestServer extends RunningServer {
   readonly dataDirectory: string;
@@ -45,9 +45,7 @@ export async function startTestServer(
   { prepare, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "kwartier-server-"));
-  const database =
-    (await prepare?.(dataDirectory)) ??
-    (await createTestDatabase({ ownerUrl: clusterUrl }, { template: inject("migrated") }));
+  const database = (await prepare?.(dataDirectory)) ?? (await createMigratedDatabase(clusterUrl));
   const running = await startOn(database.ownerUrl, { dataDirectory, ...options });
   return {
     ...running,
