@@ -63,6 +63,7 @@ describe("the kind of an attachment", () => {
     ["a.log", bytes("\u001b[31mcaf\u00e9\u001b[0m\u0007\u0008"), "text/plain"],
     ["iis.log", bytes(`regel\r\n${"\u0000".repeat(100)}`), "text/plain"],
     ["app.log.1", bytes("regel"), "text/plain"],
+    ["logboek", bytes("deur 3 \u0001 open\r\ndeur 4 dicht\r\n"), "text/plain"],
     ["a.log", Buffer.from("zonder merk", "utf16le"), "text/plain"],
     ["a.csv", utf16, "text/csv"],
     ["a.json", Buffer.concat([mark, bytes("{}")]), "application/json"],

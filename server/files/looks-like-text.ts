@@ -1,13 +1,18 @@
-/** What no text has: controls other than tab, line ends, form feed and escape (coloured logs). */
+/** Rare in a text: controls other than tab, line ends, form feed and escape (coloured logs). */
 // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
-const binary = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
+const control = /[\u0001-\u0008\u000b\u000e-\u001a\u001c-\u001f]/g;
+/** Of bytes that are no text a tenth is a control; a log of a device or a terminal has some here and there. */
+const mostControls = 0.05;
+const alwaysFew = 3;
 /** Behind an XML declaration or a comment too. */
 const page =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+(?:html|svg)|html|head|body|script|svg|iframe|object)\b/i;
 
-/** Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows). */
+/** Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows), controls or not. */
 export function isPlainText(head: Buffer): boolean {
-  return !binary.test(decoded(head));
+  const text = decoded(head);
+  if (text.includes("\0")) return false;
+  return (text.match(control)?.length ?? 0) <= Math.max(alwaysFew, text.length * mostControls);
 }
 
 /** A page or a drawing, which a browser runs when it is opened from a disk. */
