@@ -49,7 +49,7 @@ function tests(name, project, environment, prepare = () => ({})) {
       const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const parameters = [vitest, "run", "--project", project, ...reporters];
-      const ended = await run(process.execPath, parameters, { ...environment, ...prepare() }, minutes(8));
+      const ended = await run(process.execPath, parameters, { ...environment, ...prepare() }, minutes(10));
       return judgeTests(ended, report);
     },
   };
