@@ -1,6 +1,6 @@
-import { readConfig } from "../server/config.ts";
-import { createLogger } from "../server/log.ts";
-import { openServer } from "../server/open-database.ts";
+import { readConfig } from "../server/start/config.ts";
+import { createLogger } from "../server/start/log.ts";
+import { openServer } from "../server/start/open-database.ts";
 import { orOneLine } from "./start.ts";
 
 export const migrateHelp = `usage: kwartier migrate

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { naiveWall } from "../core/calendar/naive-calendar.ts";
-import { naiveCharges } from "../core/charges/naive-charging.ts";
-import { naiveTotals } from "../core/charges/naive-money.ts";
+import { naiveWall } from "../core/calendar/testing/naive-calendar.ts";
+import { naiveCharges } from "../core/charges/testing/naive-charging.ts";
+import { naiveTotals } from "../core/charges/testing/naive-money.ts";
 import type { MonthToRate, RatedTicket } from "../core/charges/rate-month.ts";
 import { readMonthFile } from "./month-file.ts";
 

@@ -1,8 +1,8 @@
-import { readConfig } from "../server/config.ts";
-import { createClock } from "../server/clock.ts";
+import { readConfig } from "../server/start/config.ts";
+import { createClock } from "../server/start/clock.ts";
 import { type Database, openDatabase, openPool } from "../server/db/connect.ts";
-import { createLogger } from "../server/log.ts";
-import { reachServer } from "../server/open-database.ts";
+import { createLogger } from "../server/start/log.ts";
+import { reachServer } from "../server/start/open-database.ts";
 
 /** The database as a command finds it, also beside a running server. */
 export interface Reached {

@@ -1,10 +1,10 @@
-import { ConfigProblem, readConfig, settings } from "../server/config.ts";
+import { ConfigProblem, readConfig, settings } from "../server/start/config.ts";
 import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
 import { fillDemo } from "../server/demo/fill-demo.ts";
 import { isDiskFull } from "../server/files/disk-full.ts";
-import { createLogger, type Logger } from "../server/log.ts";
-import { type RunningServer, startServer } from "../server/main.ts";
+import { createLogger, type Logger } from "../server/start/log.ts";
+import { type RunningServer, startServer } from "../server/start/main.ts";
 import type { Services } from "../server/services.ts";
 
 export const startHelp = `usage: kwartier start [--demo]

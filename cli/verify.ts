@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "../server/config.ts";
+import { readConfig } from "../server/start/config.ts";
 import { openDatabase, openPool } from "../server/db/connect.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
 import { databaseCode } from "../server/db/transaction.ts";
 import { openDiskFiles } from "../server/files/disk-files.ts";
-import { createLogger } from "../server/log.ts";
-import { reachServer } from "../server/open-database.ts";
-import { type VerifiedDatabase, verifyDatabase } from "../server/verify-database.ts";
+import { createLogger } from "../server/start/log.ts";
+import { reachServer } from "../server/start/open-database.ts";
+import { type VerifiedDatabase, verifyDatabase } from "../server/verify/verify-database.ts";
 import { printable } from "../server/json/printable.ts";
 import { orOneLine } from "./start.ts";
 

@@ -1,9 +1,9 @@
 // npm run fixture: keeps the demo in DATA_DIRECTORY as what a database of today's schema holds, for the tests
 // of every later version. Run it at a release, on a demo that filled itself; the same demo gives the same bytes.
 import { join } from "node:path";
-import { readConfig } from "../server/config.ts";
-import { createLogger } from "../server/log.ts";
-import { reachServer } from "../server/open-database.ts";
+import { readConfig } from "../server/start/config.ts";
+import { createLogger } from "../server/start/log.ts";
+import { reachServer } from "../server/start/open-database.ts";
 import { keepSchemaFixture } from "../test/support/schema-fixture.ts";
 
 const config = readConfig(process.env, { demo: false });

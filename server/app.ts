@@ -7,15 +7,14 @@ import { deskRoutes } from "./desk/routes.ts";
 import { mountLive } from "./events/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { inTransaction } from "./db/transaction.ts";
-import { deskYearRoutes } from "./evaluation/desk-year.tsx";
-import { portalYearRoutes } from "./evaluation/portal-year.tsx";
-import { invoiceApiRoutes } from "./invoices/api.ts";
-import { deskCreditRoutes } from "./invoices/desk-credit.tsx";
-import { deskInvoiceRoutes } from "./invoices/desk-invoices.tsx";
-import { deskMonthRoutes } from "./invoices/desk-months.tsx";
-import { deskProposalRoutes } from "./invoices/desk-proposal.tsx";
-import { paymentRoutes } from "./invoices/payment-routes.ts";
-import { portalInvoiceRoutes } from "./invoices/portal-invoices.tsx";
+import { deskYearRoutes } from "./desk/organisation/year.tsx";
+import { portalYearRoutes } from "./portal/year/year.tsx";
+import { deskCreditRoutes } from "./desk/invoices/credit.tsx";
+import { deskInvoiceRoutes } from "./desk/invoices/invoices.tsx";
+import { deskMonthRoutes } from "./desk/months/months.tsx";
+import { deskProposalRoutes } from "./desk/months/proposal.tsx";
+import { paymentRoutes } from "./desk/invoices/payment-routes.ts";
+import { portalInvoiceRoutes } from "./portal/invoices/invoices.tsx";
 import { foreignHostNote } from "./http/foreign-host.ts";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
@@ -26,26 +25,25 @@ import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
 import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
-import { findMemberships, saveLanguage } from "./sign-in/people.ts";
+import { findMemberships, saveLanguage } from "./people/people.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
-import { homeRoutes } from "./portal/home.tsx";
-import { portalTicketRoutes } from "./portal/ticket.tsx";
-import { portalContractActionRoutes } from "./contracts/portal-contract-actions.ts";
-import { portalContractRoutes } from "./contracts/portal-contract.tsx";
-import { ticketApiRoutes } from "./tickets/api.ts";
-import { portalAttachmentRoutes } from "./tickets/portal-attachment.ts";
-import { newTicketRoutes } from "./tickets/portal-new-ticket.tsx";
-import { portalTicketsRoutes } from "./tickets/portal-tickets.tsx";
+import { homeRoutes } from "./portal/home/home.tsx";
+import { portalTicketRoutes } from "./portal/ticket/ticket.tsx";
+import { portalContractActionRoutes } from "./portal/contract/contract-routes.ts";
+import { portalContractRoutes } from "./portal/contract/contract.tsx";
+import { apiRoutes } from "./api/routes.ts";
+import { portalAttachmentRoutes } from "./portal/ticket/attachment.ts";
+import { newTicketRoutes } from "./portal/tickets/new-ticket.tsx";
+import { portalTicketsRoutes } from "./portal/tickets/tickets.tsx";
 
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
     ...portalInvoiceRoutes(services),
-    ...invoiceApiRoutes(),
     ...deskInvoiceRoutes(services),
     ...paymentRoutes(services),
     ...deskCreditRoutes(),
@@ -64,8 +62,8 @@ export function allRoutes(services: Services): readonly Route[] {
     ...portalYearRoutes(),
     ...deskYearRoutes(),
     ...portalContractActionRoutes(),
-    ...ticketApiRoutes(),
     ...deskRoutes(services),
+    ...apiRoutes(services),
   ];
 }
 

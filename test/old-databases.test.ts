@@ -10,7 +10,7 @@ import { checkSchema } from "../server/db/migrate.ts";
 import { tableClasses } from "../server/db/table-classes.ts";
 import { inTransaction } from "../server/db/transaction.ts";
 import { openDiskFiles } from "../server/files/disk-files.ts";
-import { verifyDatabase } from "../server/verify-database.ts";
+import { verifyDatabase } from "../server/verify/verify-database.ts";
 import type { TestDatabase } from "./database.ts";
 import { query } from "./embedded.ts";
 import { crawl } from "./support/crawl.ts";

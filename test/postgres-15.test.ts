@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyChain } from "../server/events/verify-chain.ts";
+import { verifyChain } from "../server/verify/verify-chain.ts";
 import { query } from "./embedded.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
 import { asSystem } from "./support/make-organisation.ts";

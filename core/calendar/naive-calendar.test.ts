@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
-import { naiveHolidays, naiveWall, naiveWindow } from "./naive-calendar.ts";
+import { naiveHolidays, naiveWall, naiveWindow } from "./testing/naive-calendar.ts";
 import { publicHolidays } from "./public-holidays.ts";
 import { type DayKind, type Week, type WindowStart } from "./week.ts";
 import { windowCalendar } from "./windows.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyScenario, type Scenario } from "../../test/support/arbitrary-work.ts";
 import { bare, chargeAll, cutInTwo, minutesOf } from "../../test/support/charge-scenario.ts";
-import { naiveWall, naiveWindow } from "../calendar/naive-calendar.ts";
+import { naiveWall, naiveWindow } from "../calendar/testing/naive-calendar.ts";
 import { sumCents } from "../values/money.ts";
 import { type Charge, type CountedWork, textOfKey } from "./charge.ts";
 import type { Forgiveness, WorkedEntry } from "./charged-work.ts";

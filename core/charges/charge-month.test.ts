@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
-import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
+import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { VatPosition } from "./vat.ts";
 

@@ -4,7 +4,7 @@ import { anyScenario } from "../../test/support/arbitrary-work.ts";
 import { chargeAll } from "../../test/support/charge-scenario.ts";
 import { defaultTerms } from "../contracts/terms.ts";
 import { monthOf } from "../values/month.ts";
-import { exampleEntry, exampleTicket } from "./charge-examples.ts";
+import { exampleEntry, exampleTicket } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import { chargeWork, monthsOf, noWork, vatPositionIn } from "./charge-work.ts";
 import { chargeRules } from "./rules.ts";

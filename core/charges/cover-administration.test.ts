@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exampleEntry, exampleTicket } from "./charge-examples.ts";
+import { exampleEntry, exampleTicket } from "./testing/charge-examples.ts";
 import { coverAdministration } from "./cover-administration.ts";
 import type { WorkPiece } from "./work.ts";
 

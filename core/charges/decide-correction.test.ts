@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sumCents } from "../values/money.ts";
 import { monthOf } from "../values/month.ts";
-import { exampleEntry, monthOfWork } from "./charge-examples.ts";
+import { exampleEntry, monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { Correction } from "./charged-work.ts";
 import { type AskedCorrection, correctableCosts, decideCorrection } from "./decide-correction.ts";

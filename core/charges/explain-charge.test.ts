@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { monthOf } from "../values/month.ts";
-import { exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
+import { exampleEntry, exampleTicket, monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { Charge } from "./charge.ts";
 import type { MonthToCharge } from "./charged-work.ts";

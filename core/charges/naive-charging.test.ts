@@ -6,8 +6,8 @@ import { chargeMonth } from "./charge-month.ts";
 import { vatPositionIn } from "./charge-work.ts";
 import type { Charge } from "./charge.ts";
 import type { Forgiveness } from "./charged-work.ts";
-import { naiveCharges, type NaiveLine, type NaiveRules } from "./naive-charging.ts";
-import { naiveTotals } from "./naive-money.ts";
+import { naiveCharges, type NaiveLine, type NaiveRules } from "./testing/naive-charging.ts";
+import { naiveTotals } from "./testing/naive-money.ts";
 import { totalsOf } from "./totals.ts";
 
 /** What a credit forgave of the line of a place in the month: some parts of four of it. */

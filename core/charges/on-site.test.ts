@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultTerms } from "../contracts/terms.ts";
-import { monthOfWork } from "./charge-examples.ts";
+import { monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { ChargedExpense, ChargedVisit, MonthToCharge } from "./charged-work.ts";
 

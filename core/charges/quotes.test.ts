@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultTerms, standardWindows } from "../contracts/terms.ts";
-import { exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
+import { exampleEntry, exampleTicket, monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import type { ChargedAuthorisation, MonthToCharge } from "./charged-work.ts";
 import { chargeRules } from "./rules.ts";

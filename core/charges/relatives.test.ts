@@ -3,13 +3,13 @@ import { splitAtCeiling } from "../authorisations/ceiling.ts";
 import type { Week, WindowStart } from "../calendar/week.ts";
 import { workingCalendar } from "../calendar/working-days.ts";
 import { checkTerms } from "../contracts/check-terms.ts";
-import { wholeText } from "../contracts/clause-examples.ts";
+import { wholeText } from "../contracts/testing/clause-examples.ts";
 import { contractClauses } from "../contracts/clauses.ts";
 import { decideTermination } from "../contracts/termination.ts";
 import { type ContractTerms, defaultTerms } from "../contracts/terms.ts";
 import { decideNewTicket } from "../tickets/new-ticket.ts";
 import { pickupAimEndsAt } from "../tickets/pickup-aim.ts";
-import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./charge-examples.ts";
+import { chargesInShort, exampleEntry, exampleTicket, monthOfWork } from "./testing/charge-examples.ts";
 import { chargeMonth } from "./charge-month.ts";
 import { totalsOf } from "./totals.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AddendumTerms } from "./addendum.ts";
-import { exampleAddendum, wholeText } from "./clause-examples.ts";
+import { exampleAddendum, wholeText } from "./testing/clause-examples.ts";
 import { addendumClauses } from "./clauses-addendum.ts";
 
 /** A setting's change and what is read of it in each language. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { officeWeek } from "../calendar/week.ts";
 import type { Language } from "../values/language.ts";
 import { type ClauseSection, type RuleId, ruleIds } from "./clause.ts";
-import { clausesOf, exampleAddendum, readIn, wholeText } from "./clause-examples.ts";
+import { clausesOf, exampleAddendum, readIn, wholeText } from "./testing/clause-examples.ts";
 import { contractClauses } from "./clauses.ts";
 import { addendumClauses } from "./clauses-addendum.ts";
 import { type ContractTerms, defaultTerms, standardWindows } from "./terms.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { flawsOf, tableOf, type TransitionTable, unexplainedOf, walk } from "../values/lifecycle-table.ts";
+import { flawsOf, tableOf, type TransitionTable, unexplainedOf, walk } from "../values/testing/lifecycle-table.ts";
 import { possibleActions } from "../values/lifecycle.ts";
 import {
   type ContractAction,

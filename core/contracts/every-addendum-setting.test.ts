@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Effect, listed, visited } from "../charges/setting-examples.ts";
+import { type Effect, listed, visited } from "../charges/testing/setting-examples.ts";
 import type { AddendumTerms } from "./addendum.ts";
 
 const addendum: AddendumTerms = {

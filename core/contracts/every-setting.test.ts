@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { researchMinutesLeft, researchWarning } from "../authorisations/ceiling.ts";
 import { type DayKind, officeWeek } from "../calendar/week.ts";
-import { monthOfWork } from "../charges/charge-examples.ts";
+import { monthOfWork } from "../charges/testing/charge-examples.ts";
 import { chargeMonth } from "../charges/charge-month.ts";
 import {
   aimedFor,
@@ -14,7 +14,7 @@ import {
   partedAtCeiling,
   unconfirmed,
   vatOf,
-} from "../charges/setting-examples.ts";
+} from "../charges/testing/setting-examples.ts";
 import { dueOn } from "../invoices/propose-invoice.ts";
 import { decideSeat } from "../organisations/seats.ts";
 import type { PersonId } from "../values/ids.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { officeWeek } from "../calendar/week.ts";
 import { standardWindows } from "../contracts/terms.ts";
 import { monthOf } from "../values/month.ts";
-import { eveningWork, inShort, officeWork, replayed } from "./replay-examples.ts";
+import { eveningWork, inShort, officeWork, replayed } from "./testing/replay-examples.ts";
 
 describe("what was settled before a replay", () => {
   const key = { ticketId: "t1", month: monthOf("2026-10"), kind: "work", sourceId: null } as const;

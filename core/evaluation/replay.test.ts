@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { officeWeek, type Week } from "../calendar/week.ts";
-import { exampleEntry, exampleTicket } from "../charges/charge-examples.ts";
+import { exampleEntry, exampleTicket } from "../charges/testing/charge-examples.ts";
 import { noWork } from "../charges/charge-work.ts";
 import type { ChargedAuthorisation } from "../charges/charged-work.ts";
 import { chargeRules } from "../charges/rules.ts";
 import { defaultTerms, standardWindows } from "../contracts/terms.ts";
-import { eveningWork, inShort, isIn2026, of2026, officeWork, replayed } from "./replay-examples.ts";
+import { eveningWork, inShort, isIn2026, of2026, officeWork, replayed } from "./testing/replay-examples.ts";
 import { replay } from "./replay.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workingCalendar } from "../calendar/working-days.ts";
-import { exampleEntry, exampleTicket } from "../charges/charge-examples.ts";
+import { exampleEntry, exampleTicket } from "../charges/testing/charge-examples.ts";
 import { chargeWork, noWork } from "../charges/charge-work.ts";
 import { chargeRules } from "../charges/rules.ts";
 import { totalsOf } from "../charges/totals.ts";

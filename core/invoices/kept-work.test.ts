@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleTicket } from "../charges/charge-examples.ts";
+import { exampleTicket } from "../charges/testing/charge-examples.ts";
 import { noWork, type OrganisationWork } from "../charges/charge-work.ts";
 import type { ChargedAuthorisation, Forgiveness } from "../charges/charged-work.ts";
 import { monthOf } from "../values/month.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleEntry, exampleTicket } from "../charges/charge-examples.ts";
+import { exampleEntry, exampleTicket } from "../charges/testing/charge-examples.ts";
 import { chargeWork, noWork, type OrganisationWork } from "../charges/charge-work.ts";
 import { chargeRules } from "../charges/rules.ts";
 import { totalsOf } from "../charges/totals.ts";

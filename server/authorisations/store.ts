@@ -8,7 +8,7 @@ import type {
 import type { AuthorisationId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 

@@ -8,7 +8,7 @@ import { asSystem, makeStaff } from "../../test/support/make-organisation.ts";
 import { asStaff, issueMonthOf, makeProvider, makeSeptemberWork } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { verifyChain } from "../events/verify-chain.ts";
+import { verifyChain } from "../verify/verify-chain.ts";
 import { issueInvoice } from "../invoices/issue-invoice.ts";
 import { proposeForOrganisation } from "../invoices/propose.ts";
 import { addOwnHoliday, removeOwnHoliday } from "./change-own-holidays.ts";

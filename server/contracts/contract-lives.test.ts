@@ -5,7 +5,7 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { verifyChain } from "../events/verify-chain.ts";
+import { verifyChain } from "../verify/verify-chain.ts";
 import { findContractOn } from "./contract-on.ts";
 import { knownContracts } from "./known-contracts.ts";
 import { offerContract, withdrawOffer } from "./offer-contract.ts";

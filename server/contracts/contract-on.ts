@@ -3,9 +3,9 @@ import { localDateOf as localDateIn } from "../../core/calendar/local-time.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./store.ts";
+import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./read-contracts.ts";
 
-export type { ContractInForce } from "./store.ts";
+export type { ContractInForce } from "./read-contracts.ts";
 export { shareHolidays } from "./store-holidays.ts";
 export { findContractOn, findExtraHolidays, findTerms };
 

@@ -7,7 +7,7 @@ import { capitalised } from "../ui/format.ts";
 import type { Language } from "../ui/language.ts";
 import { Section } from "../ui/section.tsx";
 import { type Column, Table } from "../ui/table.tsx";
-import { portalContractMessages } from "./portal-contract.messages.ts";
+import { portalContractMessages } from "./contract-rules.messages.ts";
 
 interface RulesProps {
   readonly terms: ContractTerms;

@@ -6,7 +6,7 @@ import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
 import { knownContracts, type KnownContract, offerableYears } from "./known-contracts.ts";
 import { periodIfSigned } from "./sign-contract.ts";
-import { findTerms } from "./store.ts";
+import { findTerms } from "./read-contracts.ts";
 import { endIfTerminated, endOf } from "./terminate-contract.ts";
 
 /** An offer that waits for a signature, with the period it would get today. */

@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { localDateOf } from "./contract-on.ts";
-import { findTerms } from "./store.ts";
+import { findTerms } from "./read-contracts.ts";
 import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
 
 /** What becomes of a contract once it was offered. */

@@ -4,7 +4,7 @@ import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { wordRefusal } from "../http/word-refusal.ts";
-import { verifyChain } from "../events/verify-chain.ts";
+import { verifyChain } from "../verify/verify-chain.ts";
 import { findTerms } from "./contract-on.ts";
 import { publishYearTerms } from "./publish-terms.ts";
 

@@ -13,8 +13,8 @@ import { attempt, newId, type Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
 import { localDateOf } from "./contract-on.ts";
 import { lockContract } from "./known-contracts.ts";
-import { findLastEnd, insertTerms } from "./store.ts";
-import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
+import { findLastEnd } from "./read-contracts.ts";
+import { insertOffer, insertTerms, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
 /** Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is set up. */
 export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {

@@ -3,7 +3,7 @@ import type { AddendumTerms } from "../../core/contracts/addendum.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { AddendumId, ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 import { addendumTermsSchema, addendumTermsToJson } from "./addendum-schema.ts";
 
 interface Place {

@@ -1,3 +1,5 @@
+import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { termsToJson } from "../../core/contracts/terms-json.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -80,5 +82,12 @@ async function save(tx: Transaction, { organisationId, id }: Place, changes: Cha
     .set(changes)
     .where("organisation_id", "=", organisationId)
     .where("id", "=", id)
+    .execute();
+}
+
+export async function insertTerms(tx: Transaction, terms: ContractTerms, publishedAt: Temporal.Instant): Promise<void> {
+  await tx
+    .insertInto("terms")
+    .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), published_at: publishedAt })
     .execute();
 }

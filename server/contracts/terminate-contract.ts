@@ -9,7 +9,7 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { localDateOf } from "./contract-on.ts";
 import { contractKinds, type KnownContract, lockContract } from "./known-contracts.ts";
-import { findTerms } from "./store.ts";
+import { findTerms } from "./read-contracts.ts";
 import { saveTermination, saveWithdrawal } from "./store-contracts.ts";
 
 export interface Termination {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
 import { findTerms } from "../contracts/contract-on.ts";
-import { verifyTerms } from "../invoices/verify-terms.ts";
+import { verifyTerms } from "../verify/verify-terms.ts";
 import { findInvoice } from "../invoices/read-invoices.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";

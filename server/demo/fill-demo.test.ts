@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import type { Services } from "../services.ts";
-import { verifyDatabase } from "../verify-database.ts";
+import { verifyDatabase } from "../verify/verify-database.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { personas } from "./personas.ts";
 

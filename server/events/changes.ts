@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Change, ChangeKind } from "../../core/values/change.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf, namesOf } from "../sign-in/names.ts";
+import { nameOf, namesOf } from "../people/names.ts";
 
 /** A thing in the chain of its organisation, or with null in the provider's own. */
 export interface Subject {

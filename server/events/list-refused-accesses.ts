@@ -1,6 +1,6 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 /** What was refused in one minute, as often as it happened. */
 export interface ListedRefusal {

@@ -6,7 +6,7 @@ import { startSecondServer, startTestServer, type TestServer } from "../../test/
 import { openVisitor } from "../../test/support/visitor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { RunningServer } from "../main.ts";
+import type { RunningServer } from "../start/main.ts";
 
 let server: TestServer;
 let other: RunningServer;

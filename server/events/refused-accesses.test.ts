@@ -6,7 +6,7 @@ import { openDatabase, openPool } from "../db/connect.ts";
 import { migrate } from "../db/migrate.ts";
 import { ensureRoles } from "../db/roles.ts";
 import type { Databases } from "../db/transaction.ts";
-import { createLogger } from "../log.ts";
+import { createLogger } from "../start/log.ts";
 import { createRefusedAccesses, type RefusedAccess, type RefusedAccesses } from "./refused-accesses.ts";
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { statusOfFailure } from "../http/unavailable.ts";
-import type { Logger } from "../log.ts";
+import type { Logger } from "../start/log.ts";
 import { newId } from "./work.ts";
 
 /** What is written down when it is refused; other refusals are what forms say. */

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Health } from "../health.ts";
+import type { Health } from "../start/health.ts";
 import { securityHeaders } from "./headers.ts";
 
 /**

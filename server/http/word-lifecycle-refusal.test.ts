@@ -7,7 +7,7 @@ import { stepLifecycle } from "../../core/tickets/step.ts";
 import { ticketLifecycle } from "../../core/tickets/ticket-lifecycle.ts";
 import { turnLifecycle } from "../../core/tickets/turn.ts";
 import { advance, type Lifecycle } from "../../core/values/lifecycle.ts";
-import { refusalsOf } from "../../core/values/lifecycle-table.ts";
+import { refusalsOf } from "../../core/values/testing/lifecycle-table.ts";
 import type { Language } from "../ui/language.ts";
 import { statusOf } from "./refusal-status.ts";
 import { wordRefusal } from "./word-refusal.ts";

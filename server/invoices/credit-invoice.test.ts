@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { chargeTickets } from "../charges/charge-tickets.ts";
 import { creditInvoice, type AskedCredit, proposeCredit } from "./credit-invoice.ts";
 import { proposeForOrganisation } from "./propose.ts";
-import { verifyInvoices } from "./verify-invoices.ts";
+import { verifyInvoices } from "../verify/verify-invoices.ts";
 
 const september = monthOf("2026-09");
 const october = monthOf("2026-10");

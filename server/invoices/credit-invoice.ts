@@ -8,7 +8,8 @@ import { keepInvoice } from "./keep-invoice.ts";
 import { settleTickets } from "./propose.ts";
 import { findProvider } from "./provider.ts";
 import { type FoundCreditable, readCreditable } from "./read-creditable.ts";
-import { lockOrganisation, ticketIdOf } from "./store.ts";
+import { lockOrganisation } from "./store.ts";
+import { ticketIdOf } from "./read-titles.ts";
 
 export interface AskedCredit {
   readonly number: string;

@@ -8,7 +8,7 @@ import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../test/suppor
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 import { openDatabase, openPool } from "../db/connect.ts";
 import { listInvoiceMails } from "../notifications/list-mails.ts";
-import { verifyDatabase } from "../verify-database.ts";
+import { verifyDatabase } from "../verify/verify-database.ts";
 import { findInvoice } from "./read-invoices.ts";
 
 const patient = { timeout: 20_000 };

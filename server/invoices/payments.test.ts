@@ -6,7 +6,7 @@ import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../test/support/make-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
-import { verifyChain } from "../events/verify-chain.ts";
+import { verifyChain } from "../verify/verify-chain.ts";
 import { creditInvoice } from "./credit-invoice.ts";
 import { keepSending } from "./keep-sending.ts";
 import { findInvoice } from "./read-invoices.ts";

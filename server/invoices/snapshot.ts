@@ -13,7 +13,8 @@ import { formatDate, formatMonth } from "../ui/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { documentMessages } from "./document.messages.ts";
 import type { Credited } from "./read-snapshot.ts";
-import { ticketIdOf, type OrganisationRow } from "./store.ts";
+import { type OrganisationRow } from "./store.ts";
+import { ticketIdOf } from "./read-titles.ts";
 
 export interface ToPrint {
   readonly number: string;

@@ -6,8 +6,8 @@ import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { findTicketTitles } from "../tickets/list-tickets.ts";
 import { readNames } from "./line-of-row.ts";
+import { ticketIdOf } from "./read-titles.ts";
 
 /** What was invoiced of tickets, by every invoice and credit note. */
 export async function listInvoicedLines(
@@ -155,11 +155,6 @@ export async function insertLines(
     .execute();
 }
 
-/** Core knows ids as texts; these came from rows of tickets. */
-export function ticketIdOf(line: { readonly ticketId: string }): TicketId {
-  return line.ticketId as TicketId;
-}
-
 /** Holds an organisation for the issuing of one invoice at a time; null when there is none. */
 export async function lockOrganisation(tx: Transaction, organisationId: OrganisationId) {
   return (
@@ -173,16 +168,6 @@ export async function lockOrganisation(tx: Transaction, organisationId: Organisa
 }
 
 export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof lockOrganisation>>>;
-
-/** What the tickets of lines are called now. */
-export async function titlesOf(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  lines: readonly { readonly ticketId: string }[],
-): Promise<ReadonlyMap<TicketId, string>> {
-  const rows = await findTicketTitles(tx, organisationId, lines.map(ticketIdOf));
-  return new Map(rows.map((row) => [row.id, row.title]));
-}
 
 /** The newest invoice that charged what a credit note takes back. */
 export async function findCorrectedNumber(

@@ -12,7 +12,7 @@ import { setVatPosition } from "../organisations/set-vat-position.ts";
 import { logExpense } from "../time/log-expense.ts";
 import { creditInvoice } from "./credit-invoice.ts";
 import { invoiceDocument } from "./make-document.ts";
-import { verifyInvoices } from "./verify-invoices.ts";
+import { verifyInvoices } from "../verify/verify-invoices.ts";
 
 const october = monthOf("2026-10");
 const novemberFirst = Temporal.Instant.from("2026-11-01T08:00Z");

@@ -3,7 +3,7 @@ import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 export { findArticle, readArticle } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 /** Who holds an organisation's two seats, by number (P2). */
 export async function listSeats(tx: Transaction, organisationId: OrganisationId) {

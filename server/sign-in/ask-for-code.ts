@@ -5,7 +5,7 @@ import { enqueueJob } from "../events/record-event.ts";
 import { newId, type Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findKnownBrowser } from "./known-browsers.ts";
-import { findPersonByAddress } from "./people.ts";
+import { findPersonByAddress } from "../people/people.ts";
 import { addressLimits, askerLimits, knownAskLimits, takeHits, warningLimits } from "./rate-limit.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 

@@ -12,7 +12,7 @@ import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { ChoosePage } from "./choose-page.tsx";
 import { ownPath } from "./enter.ts";
-import { findMemberships, saveLanguage } from "./people.ts";
+import { findMemberships, saveLanguage } from "../people/people.ts";
 import { chooseOrganisation, closeSession } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";

@@ -5,7 +5,7 @@ import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { newId } from "../events/work.ts";
 import type { Identity } from "../http/identity.ts";
-import { findMemberships, findPerson } from "./people.ts";
+import { findMemberships, findPerson } from "../people/people.ts";
 
 /** Sessions end when idle or old; staff's sooner (security settled list). */
 const lifetimes = {

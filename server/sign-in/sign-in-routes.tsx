@@ -10,7 +10,7 @@ import type { Services } from "../services.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
 import { enter } from "./enter.ts";
 import { knownCookie } from "./known-browsers.ts";
-import { findPersonByAddress } from "./people.ts";
+import { findPersonByAddress } from "../people/people.ts";
 import type { Persona } from "./persona.ts";
 import { SignInPage, type SignInPageProps } from "./sign-in-page.tsx";
 

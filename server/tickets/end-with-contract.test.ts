@@ -12,7 +12,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { waitForMail } from "../../test/support/visitor.ts";
 import { publishTerms, signContract } from "../contracts/sign-contract.ts";
 import { terminateContract } from "../contracts/terminate-contract.ts";
-import { verifyChain } from "../events/verify-chain.ts";
+import { verifyChain } from "../verify/verify-chain.ts";
 import type { Work } from "../events/work.ts";
 import { logExpense } from "../time/log-expense.ts";
 import { logTimeEntry } from "../time/log-time-entry.ts";

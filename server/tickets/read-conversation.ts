@@ -4,7 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
 import type { TicketRow } from "./store.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 export type TicketKey = Pick<TicketRow, "organisation_id" | "id">;
 

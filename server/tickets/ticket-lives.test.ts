@@ -6,7 +6,7 @@ import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "..
 import { logWork } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
-import { mergeAndClose } from "../desk/close-ticket.ts";
+import { mergeAndClose } from "../time/close-ticket.ts";
 import { listVisibleEvents } from "../events/list-events.ts";
 import { listQueue } from "./board.ts";
 import { mergeTicket } from "./merge-ticket.ts";

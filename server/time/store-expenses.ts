@@ -2,7 +2,7 @@ import type { AddendumId, ExpenseId, OrganisationId, PersonId, TicketId } from "
 import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 

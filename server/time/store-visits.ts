@@ -1,6 +1,6 @@
 import type { AddendumId, OrganisationId, PersonId, TicketId, VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 

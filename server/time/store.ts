@@ -4,7 +4,7 @@ import type { Step } from "../../core/tickets/step.ts";
 import type { AuthorisationId, OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey } from "../db/page-key.ts";
-import { nameOf } from "../sign-in/names.ts";
+import { nameOf } from "../people/names.ts";
 
 type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
 

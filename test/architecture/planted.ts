@@ -109,11 +109,22 @@ export const planted: readonly Planted[] = [
     violations: ["server/mail/a.ts", "server/magic/d.ts"],
   },
   {
+    rule: "what only tests use is used by tests only",
+    what: "code that leans on a naive counterpart",
+    sources: {
+      "core/charges/a.ts": 'import { charge } from "./testing/naive-charging.ts"; charge();',
+      "core/charges/a.test.ts": 'import { charge } from "./testing/naive-charging.ts"; charge();',
+      "core/charges/testing/naive-charging.ts":
+        'import { wall } from "../../calendar/testing/naive-calendar.ts"; wall();',
+    },
+    violations: ["core/charges/a.ts"],
+  },
+  {
     rule: "nobody imports the composition root",
     what: "a page that imports the app",
     sources: {
       "server/tickets/a.ts": 'import { app } from "../app.ts"; app;',
-      "server/main.ts": 'import { app } from "./app.ts"; app;',
+      "server/start/main.ts": 'import { app } from "../app.ts"; app;',
     },
     violations: ["server/tickets/a.ts"],
   },

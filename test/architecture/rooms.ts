@@ -42,7 +42,10 @@ const coreLayers = [
   ["access"],
 ];
 
-/** Portal and desk are pages that show several nouns together, so they come last and nobody imports them. */
+/**
+ * Whoever proves reads what all nouns keep. Portal and desk are pages, laid out by their addresses, and api is JSON: each
+ * shows several nouns, so they come last and nobody imports them.
+ */
 const serverLayers = [
   ["calendar", "organisations"],
   ["contracts"],
@@ -53,12 +56,14 @@ const serverLayers = [
   ["charges"],
   ["invoices"],
   ["evaluation"],
+  ["verify"],
   ["access"],
-  ["portal", "desk"],
+  ["portal", "desk", "api"],
 ];
 
-/** `faces` is what portal and desk have in common: addresses and frames. */
-const buildingBlocks = "sign-in events notifications jobs documents files mail markup db http json ui faces".split(" ");
+/** `faces` is what portal, desk and api have in common: addresses and frames. `people` is who somebody is. `start` starts and stops. */
+const buildingBlocks =
+  "people sign-in events notifications jobs documents files mail markup db http json ui faces start".split(" ");
 
 const layerOf = (layers: readonly (readonly string[])[], noun: string) =>
   layers.findIndex((layer) => layer.includes(noun));
@@ -126,15 +131,26 @@ export const buildingBlocksKnowNoNoun: Rule = ruleOfEachFile(
   },
 );
 
-const composition = /^server\/(?:app|main)\.ts$|^server\/demo\//;
+const composition = /^server\/(?:app|start\/main)\.ts$|^server\/demo\//;
 
 export const nobodyImportsTheComposition: Rule = ruleOfEachFile(
   "nobody imports the composition root",
-  "app.ts and main.ts put everything together and demo/ plays on it; who imports them back has everything as a dependency.",
+  "app.ts and start/main.ts put everything together and demo/ plays on it; who imports them back has everything as a dependency.",
   (file) => {
     const folder = nounOf("server", file.path);
-    if (folder === undefined || folder === "demo" || file.isTest) return [];
+    if (folder === undefined || folder === "demo" || composition.test(file.path) || file.isTest) return [];
     return file.imports.filter((one) => composition.test(one.target)).map((one) => `may not import ${one.target}`);
+  },
+);
+
+const isTesting = (path: string) => /^core\/[\w-]+\/testing\//.test(path);
+
+export const testingIsForTests: Rule = ruleOfEachFile(
+  "what only tests use is used by tests only",
+  "A naive counterpart proves the code because it shares nothing with it; code that leans on it proves itself.",
+  (file) => {
+    if (file.isTest || isTesting(file.path) || file.path.startsWith("test/")) return [];
+    return file.imports.filter((one) => isTesting(one.target)).map((one) => `may not import ${one.target}`);
   },
 );
 

@@ -6,6 +6,7 @@ import {
   nobodyImportsTheComposition,
   roomsPointDown,
   serverNounsPointOneWay,
+  testingIsForTests,
 } from "./rooms.ts";
 import type { Rule } from "./rule.ts";
 import { coreIsDocumented, filesStaySmall, noInlineStyle, oneDoorForHtml, pagesAskNoTables } from "./shape.ts";
@@ -20,6 +21,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   serverNounsPointOneWay(exceptions),
   buildingBlocksKnowNoNoun,
   nobodyImportsTheComposition,
+  testingIsForTests,
   filesStaySmall,
   coreIsDocumented,
   noInlineStyle,

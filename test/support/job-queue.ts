@@ -1,7 +1,7 @@
 import { query } from "../embedded.ts";
 import { ensureRoles } from "../../server/db/roles.ts";
 import { type Jobs, startJobs, type TaskList } from "../../server/jobs/start-jobs.ts";
-import { createLogger } from "../../server/log.ts";
+import { createLogger } from "../../server/start/log.ts";
 import { createMigratedDatabase } from "./migrated-database.ts";
 
 /** What the queue says of a job that is not done. */

@@ -6,7 +6,7 @@ import { inTransaction } from "../../server/db/transaction.ts";
 import type { Work } from "../../server/events/work.ts";
 import { addOrganisation, appointSignatory, assignSeat } from "../../server/organisations/add-organisation.ts";
 import type { Services } from "../../server/services.ts";
-import { addPerson } from "../../server/sign-in/add-person.ts";
+import { addPerson } from "../../server/people/add-person.ts";
 
 export interface TestOrganisation {
   readonly id: OrganisationId;

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { DemoMail } from "../../server/mail/demo-mail.ts";
-import type { RunningServer } from "../../server/main.ts";
+import type { RunningServer } from "../../server/start/main.ts";
 import { madeForFirst } from "./start-test-server.ts";
 
 /** Somebody at a browser who is nobody yet: keeps cookies, sends our Origin and whom the last page was made for, follows no redirects. */

@@ -1,4 +1,4 @@
-import type { NewPerson } from "../../sign-in/add-person.ts";
+import type { NewPerson } from "../../people/add-person.ts";
 import type { DemoOrganisation } from "../content/organisations.ts";
 import type { Random } from "./random.ts";
 

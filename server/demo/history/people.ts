@@ -6,7 +6,7 @@ import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
 import { setVatPosition } from "../../organisations/set-vat-position.ts";
-import { addPerson } from "../../sign-in/add-person.ts";
+import { addPerson } from "../../people/add-person.ts";
 import { allOrganisations } from "../content/more-organisations.ts";
 import type { DemoOrganisation, DemoPerson } from "../content/organisations.ts";
 import { staff } from "./cast.ts";

@@ -1,0 +1,39 @@
+import type { VNode } from "preact";
+import { articleLifecycle, type ArticleState } from "../../../core/knowledge/article-lifecycle.ts";
+import { possibleActions } from "../../../core/values/lifecycle.ts";
+import { paths } from "../../faces/paths.ts";
+import { articleMoves } from "../../knowledge/move-article.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import type { Language } from "../../ui/language.ts";
+import { State, type Tone } from "../../ui/state.tsx";
+import { articleMessages } from "./articles.messages.ts";
+
+const tones: Readonly<Record<ArticleState, Tone>> = { draft: "waiting", published: "done", retired: "neutral" };
+
+/** Where an article is in its life, in a word. */
+export function ArticleStanding({ state, language }: { state: ArticleState; language: Language }): VNode {
+  return <State tone={tones[state]}>{articleMessages(language).states[state]}</State>;
+}
+
+interface MovesProps {
+  readonly article: { readonly id: string; readonly state: ArticleState; readonly version: number };
+  readonly language: Language;
+}
+
+/** The buttons for what can be done to an article as it is. */
+export function ArticleMoves({ article, language }: MovesProps): VNode {
+  const words = articleMessages(language);
+  const possible = possibleActions(articleLifecycle, article.state);
+  return (
+    <>
+      {articleMoves
+        .filter((move) => possible.includes(move))
+        .map((move) => (
+          <Form key={move} action={paths.desk.moveArticle(article.id, move)} layout="bare" version={article.version}>
+            <Button variant={move === "publish" ? "primary" : "plain"}>{words.moves[move]}</Button>
+          </Form>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { type ArticleState, articleStates } from "../../../core/knowledge/article-lifecycle.ts";
+import { readPageKey } from "../../db/page-key.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { optionalLine, pageKey } from "../../http/fields.ts";
+import { type Route, route, type RouteRequest } from "../../http/route.ts";
+import { type ListedArticle, listArticles, searchArticles } from "../../knowledge/articles.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatDate } from "../../ui/format-time.ts";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { Table } from "../../ui/table.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { articleMessages } from "./articles.messages.ts";
+
+const input = z.strictObject({
+  q: optionalLine(100).default(""),
+  state: z.enum(articleStates).default("published"),
+  after: pageKey,
+});
+
+/** The knowledge base: a list and search over it (D3). */
+export function articleListRoutes(): readonly Route[] {
+  return [route({ method: "GET", path: paths.desk.articles, access: staff, input, handle: showArticles })];
+}
+
+async function showArticles({
+  work,
+  actor,
+  view,
+  input: { q, state, after },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+  if (!can(actor, "article.read", { organisationId: null })) return refused({ code: "not-allowed" });
+  const words = articleMessages(view.language);
+  const { articles, next } =
+    q === ""
+      ? await listArticles(work.tx, state, readPageKey(after))
+      : { articles: await searchArticles(work.tx, q, { state }), next: null };
+  const timer = await loadTimerStrip(work, view.language);
+  return page(
+    <DeskPage view={view} title={words.title} timer={timer}>
+      <PageHead
+        title={words.title}
+        actions={
+          <LinkButton href={`${paths.desk.articles}/new`} variant="primary" icon="plus" shortcut="c">
+            {words.newArticle}
+          </LinkButton>
+        }
+      />
+      <Tabs
+        label={words.statesLabel}
+        tabs={tabOrder.map((one) => ({
+          href: listPath({ state: one, q }),
+          label: words.tabs[one],
+          current: one === state,
+        }))}
+      />
+      <Form action={paths.desk.articles} method="get" layout="inline" label={words.search}>
+        {state !== "published" && <input type="hidden" name="state" value={state} />}
+        <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />
+        <Button>{words.find}</Button>
+      </Form>
+      <ArticleTable
+        articles={articles}
+        view={view}
+        empty={<EmptyState title={q === "" ? words.none[state] : words.noneFound}>{words.noneHint}</EmptyState>}
+      />
+      <Pager
+        previous={after === undefined ? undefined : listPath({ state, q })}
+        next={next === null ? undefined : listPath({ state, q, after: next })}
+      />
+    </DeskPage>,
+  );
+}
+
+const tabOrder = ["published", "draft", "retired"] as const;
+
+function listPath({ state, q, after }: { state: ArticleState; q: string; after?: string }): string {
+  const query = new URLSearchParams({
+    ...(state !== "published" && { state }),
+    ...(q !== "" && { q }),
+    ...(after !== undefined && { after }),
+  }).toString();
+  return query === "" ? paths.desk.articles : `${paths.desk.articles}?${query}`;
+}
+
+function ArticleTable({
+  articles,
+  view: { language },
+  empty,
+}: {
+  articles: readonly ListedArticle[];
+  view: RouteRequest<Staff, unknown>["view"];
+  empty: VNode;
+}): VNode {
+  const words = articleMessages(language);
+  return (
+    <Table
+      caption={words.title}
+      rows={articles}
+      rowKey={(row) => row.id}
+      rowHref={(row) => paths.desk.article(row.id)}
+      empty={empty}
+      columns={[
+        { label: words.heading, lead: true, grow: true, cell: (row) => row.title },
+        {
+          label: words.readers,
+          selfEvident: true,
+          cell: (row) => <span class="text-muted">{row.isPublic ? words.isPublic : words.internal}</span>,
+        },
+        { label: words.writtenBy, selfEvident: true, cell: (row) => row.writtenBy },
+        { label: words.writtenAt, selfEvident: true, align: "end", cell: (row) => formatDate(row.writtenAt, language) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,138 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { roomOfAll } from "../../../core/tickets/capacity.ts";
+import { readPageKey } from "../../db/page-key.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { pageKey } from "../../http/fields.ts";
+import { type Route, route, type RouteRequest } from "../../http/route.ts";
+import { countQueues, listQueue, type Queue, queues } from "../../tickets/board.ts";
+import { findLatePickups } from "../../tickets/late-pickups.ts";
+import { hasGivenUp } from "../../jobs/given-up.ts";
+import { isMailStuck } from "../../notifications/list-mails.ts";
+import type { Services } from "../../services.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { weekLoad, type WeekLoad } from "../../time/week-load.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatDuration } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Meter } from "../../ui/meter.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { boardMessages } from "./board.messages.ts";
+import { givenUpMessages } from "../mails/given-up.messages.ts";
+import { outboxMessages } from "../../notifications/outbox.messages.ts";
+import { TicketTable } from "./ticket-table.tsx";
+
+const input = z.strictObject({ queue: z.enum(queues).default("new"), after: pageKey });
+
+/** The work board: queues of tickets, and how much room everybody has (B2). */
+export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
+  const handle = async (request: Request): Promise<Answer> => showBoard(request, systemNow());
+  return [route({ method: "GET", path: paths.desk.board, access: staff, input, handle })];
+}
+
+type Request = RouteRequest<Staff, z.output<typeof input>>;
+
+async function showBoard(request: Request, systemNow: Temporal.Instant): Promise<Answer> {
+  const { work, actor, view } = request;
+  const { queue, after } = request.input;
+  if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
+  const words = boardMessages(view.language);
+  const counts = await countQueues(work.tx, actor.personId);
+  const { tickets, next } = await listQueue(work.tx, { queue, personId: actor.personId }, readPageKey(after));
+  const late = await findLatePickups(work.tx, tickets, view.now);
+  const load = await weekLoad(work.tx, view.now);
+  const timer = await loadTimerStrip(work, view.language);
+  return page(
+    <DeskPage view={view} title={words.title} timer={timer}>
+      <PageHead title={words.title} />
+      {(await isMailStuck(work.tx, systemNow)) && (
+        <Stuck words={outboxMessages(view.language).stuck} language={view.language} />
+      )}
+      {(await hasGivenUp(work.tx)) && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}
+      <Tabs
+        label={words.queuesLabel}
+        tabs={queues.map((name) => ({
+          href: queuePath(name),
+          label: words.queues[name],
+          count: name === "closed" ? undefined : counts[name],
+          current: name === queue,
+        }))}
+      />
+      <TicketTable
+        tickets={tickets}
+        late={late}
+        view={view}
+        caption={words.queues[queue]}
+        kind={queue === "closed" ? "closed" : "open"}
+        without={queue === "new" || queue === "mine" ? ["assignee"] : []}
+        empty={<EmptyState title={words.empty[queue]}>{words.emptyHint}</EmptyState>}
+      />
+      <Pager
+        previous={after === undefined ? undefined : queuePath(queue)}
+        next={next === null ? undefined : queuePath(queue, next)}
+      />
+      <Room load={load} language={view.language} />
+    </DeskPage>,
+  );
+}
+
+/** Quiet, but not to be missed: somebody did not hear what we think they did, or something was not made. */
+function Stuck({ words, language }: { words: string; language: Language }): VNode {
+  return (
+    <p class="board-mail">
+      <Icon name="waiting" />
+      {words}
+      <a class="link" href={paths.desk.mails}>
+        {outboxMessages(language).look}
+      </a>
+    </p>
+  );
+}
+
+function queuePath(queue: Queue, after?: string): string {
+  const query = new URLSearchParams({
+    ...(queue !== "new" && { queue }),
+    ...(after !== undefined && { after }),
+  }).toString();
+  return query === "" ? paths.desk.board : `${paths.desk.board}?${query}`;
+}
+
+function Room({ load, language }: { load: readonly WeekLoad[]; language: Language }): VNode | null {
+  const words = boardMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  if (load.length === 0) return null;
+  return (
+    <section class="room" aria-label={words.room}>
+      <h2 class="room-title">
+        {words.room} · {words.roomLeft(time(roomOfAll(load)))} ·{" "}
+        <a class="link" href={paths.desk.holidays}>
+          {words.daysOff}
+        </a>
+        {" · "}
+        <a class="link" href={paths.desk.mails}>
+          {outboxMessages(language).title}
+        </a>
+      </h2>
+      <ul class="room-list">
+        {load.map((person) => (
+          <li key={person.id}>
+            <Meter
+              label={person.name}
+              value={person.loggedMinutes}
+              max={person.capacityMinutes}
+              text={words.roomOf(time(person.loggedMinutes), time(person.capacityMinutes))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import type { VNode } from "preact";
+import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import type { BoardRow } from "../../tickets/board.ts";
+import { formatDuration } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { Meter } from "../../ui/meter.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { State } from "../../ui/state.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { deskMessages } from "../ticket/desk.messages.ts";
+
+interface TicketTableProps {
+  readonly tickets: readonly BoardRow[];
+  readonly view: Pick<View, "language" | "now">;
+  readonly caption: string;
+  /** Closed tickets say how they ended and when; mixed ones are found by their subject, which has the room. */
+  readonly kind?: "open" | "closed" | "mixed";
+  readonly without?: readonly ("organisation" | "assignee" | "urgency")[];
+  /** Those that wait for being picked up for longer than is aimed for (B3). */
+  readonly late?: ReadonlySet<string>;
+  readonly empty?: VNode;
+}
+
+/** Tickets as dense one-line rows; hovering shows the last message. */
+export function TicketTable(props: TicketTableProps): VNode {
+  const { tickets, view, caption, kind = "open", without = [], late, empty } = props;
+  const { language, now } = view;
+  const words = deskMessages(language);
+  const columns: (Column<BoardRow> & { key: string })[] = [
+    {
+      key: "waits",
+      label: { open: words.waits, closed: words.closed, mixed: words.since }[kind],
+      align: "end",
+      selfEvident: true,
+      cell: (row) => (
+        <Moment at={row.closed_at ?? row.waiting_since} now={now} as={kind === "closed" ? "ago" : "waiting"} />
+      ),
+    },
+    {
+      key: "reference",
+      label: words.reference,
+      selfEvident: true,
+      cell: (row) => <span class="text-muted tabular">{row.reference}</span>,
+    },
+    {
+      key: "organisation",
+      label: words.organisation,
+      selfEvident: true,
+      cell: (row) => <span class="cell-name">{row.organisation}</span>,
+    },
+    { key: "subject", label: words.subject, lead: true, grow: true, cell: (row) => row.title },
+    {
+      key: "urgency",
+      label: words.urgency,
+      selfEvident: true,
+      cell: (row) => row.status === "open" && <UrgencyState urgency={row.urgency} language={language} />,
+    },
+    {
+      key: "turn",
+      label: kind === "closed" ? words.outcome : words.turn,
+      selfEvident: true,
+      cell: (row) => <TurnState row={row} isLate={late?.has(row.id) === true} language={language} />,
+    },
+    {
+      key: "assignee",
+      label: words.assignee,
+      selfEvident: true,
+      wideOnly: true,
+      cell: (row) => <span class="text-muted">{row.assignee}</span>,
+    },
+    {
+      key: "left",
+      label: words.left,
+      align: "end",
+      cell: (row) => row.status === "open" && <Left row={row} language={language} />,
+    },
+  ];
+  const shown = columns.filter(
+    ({ key }) =>
+      !(without as readonly string[]).includes(key) && !(kind !== "open" && (key === "urgency" || key === "left")),
+  );
+  return (
+    <Table
+      caption={caption}
+      columns={shown}
+      rows={tickets}
+      rowKey={(row) => row.id}
+      rowHref={(row) => paths.desk.ticket(row.reference)}
+      rowTitle={(row) => row.preview}
+      empty={empty}
+    />
+  );
+}
+
+const tones = { low: "neutral", normal: "neutral", high: "waiting", critical: "refused" } as const;
+
+export function UrgencyState({
+  urgency,
+  language,
+}: {
+  urgency: BoardRow["urgency"];
+  language: Language;
+}): VNode | null {
+  if (urgency === null) return null;
+  return (
+    <State tone={tones[urgency]} icon={urgency === "low" ? "down" : urgency === "normal" ? "circle" : "up"}>
+      {deskMessages(language).urgencies[urgency]}
+    </State>
+  );
+}
+
+/** Whose turn it is and in which step, or how it ended. */
+function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; language: Language }): VNode {
+  const words = deskMessages(language);
+  if (row.outcome !== null)
+    return (
+      <State tone={row.outcome === "not-solved" || stageOf(row) !== "resolved" ? "neutral" : "done"}>
+        {words.outcomes[row.outcome]}
+      </State>
+    );
+  if (row.waits_for === "provider" && isLate) return <State tone="waiting">{words.pastAim}</State>;
+  if (row.waits_for === "provider")
+    return <State tone={row.picked_up_at === null ? "neutral" : "active"}>{words.steps[row.step]}</State>;
+  return <State tone="waiting">{words.turns[row.waits_for]}</State>;
+}
+
+function Left({ row, language }: { row: BoardRow; language: Language }): VNode {
+  const words = deskMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  const left = Math.max(0, row.authorised_minutes - row.chargeable_minutes);
+  return (
+    <span class="left-meter">
+      <span class="tabular">{left === 0 ? words.over : time(left)}</span>
+      <Meter
+        compact
+        label={words.left}
+        value={row.chargeable_minutes}
+        max={row.authorised_minutes}
+        text={words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes))}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,239 @@
+import type { VNode } from "preact";
+import type { Refusal } from "../../../core/values/refusal.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { fieldError, wordRefusal } from "../../http/word-refusal.ts";
+import type { GivenUpJob } from "../../jobs/given-up.ts";
+import { concernsEveryMail, type MailProblem } from "../../mail/judge-failure.ts";
+import { type OpenState, openStates } from "../../mail/outbox-store.ts";
+import type { ListedMail, MailTrouble } from "../../notifications/list-mails.ts";
+import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import type { Language } from "../../ui/language.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { aboutOf, Answer, receiverOf, todoOf, troubleOf } from "../../notifications/mail-words.tsx";
+import { outboxMessages } from "../../notifications/outbox.messages.ts";
+import { GivenUpWork } from "./given-up-work.tsx";
+
+/** A change of many that was refused, with what was typed. */
+export interface RefusedMany {
+  readonly refusal: Refusal;
+  readonly reason: string;
+}
+
+interface MailListProps {
+  readonly view: View;
+  readonly state: OpenState;
+  readonly mails: readonly ListedMail[];
+  readonly next: string | null;
+  readonly isFirst: boolean;
+  readonly counts: Readonly<Record<OpenState, number>>;
+  /** What stands in the way of those that wait. */
+  readonly troubles: readonly MailTrouble[];
+  /** Other work that the program gave up. */
+  readonly givenUpJobs: readonly GivenUpJob[];
+  readonly mayManage: boolean;
+  readonly systemNow: Temporal.Instant;
+  readonly refused: RefusedMany | null;
+  readonly timer: VNode | undefined;
+}
+
+/** The mail that has not arrived, by how it stands. */
+export function MailListPage(props: MailListProps): VNode {
+  const { view, state, mails, counts, next, isFirst, timer } = props;
+  const { language } = view;
+  const words = outboxMessages(language);
+  return (
+    <DeskPage view={view} title={words.title} timer={timer}>
+      <PageHead back={{ href: paths.desk.board, label: words.back }} title={words.title} lead={words.lead} />
+      <Tabs
+        label={words.states}
+        tabs={openStates.map((each) => ({
+          href: hrefOf(each),
+          label: words.tabs[each],
+          count: each === "stopped" ? undefined : counts[each],
+          current: each === state,
+        }))}
+      />
+      {state === "waiting" && <Troubles {...props} />}
+      <Table
+        caption={words.tabs[state]}
+        rows={mails}
+        rowKey={(mail) => mail.id}
+        rowHref={(mail) => paths.desk.mail(mail.id)}
+        columns={columnsOf(props)}
+        empty={<EmptyState title={words.empty[state]}>{words.emptyHint[state]}</EmptyState>}
+      />
+      <Pager
+        previous={isFirst ? undefined : hrefOf(state)}
+        next={next === null ? undefined : `${paths.desk.mailsOf(state)}&after=${next}`}
+      />
+      {mails.length > 0 && (state === "refused" || state === "given-up") && <ManyActions {...props} state={state} />}
+      <GivenUpWork {...props} jobs={props.givenUpJobs} language={language} />
+    </DeskPage>
+  );
+}
+
+function hrefOf(state: OpenState): string {
+  return state === "waiting" ? paths.desk.mails : paths.desk.mailsOf(state);
+}
+
+/** For each thing in the way: how many mails wait, since when, what the mail server says and what to do. */
+function Troubles({ troubles, view: { language }, mayManage, systemNow }: MailListProps): VNode {
+  const words = outboxMessages(language);
+  return (
+    <>
+      {troubles.map(({ problem, count, since, nextTryAt, answer }) => (
+        <Notice
+          key={problem ?? "none"}
+          tone="waiting"
+          title={`${troubleOf(problem, language)} · ${words.waitingMails(count)}`}
+          action={mayManage && <TryAll state="waiting" problem={problem} label={words.tryAllNow} size="small" />}
+        >
+          <p>
+            {todoOf(problem, language)}
+            {problem !== null && concernsEveryMail(problem) && ` ${words.nothingLost}`}
+          </p>
+          <p class="mail-when">
+            {words.since} <Moment at={since} now={systemNow} />
+            {" · "}
+            {words.next} <Moment at={nextTryAt} now={systemNow} />
+          </p>
+          <Answer answer={answer} language={language} />
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function columnsOf({ state, view: { language }, systemNow }: MailListProps): readonly Column<ListedMail>[] {
+  const words = outboxMessages(language);
+  const column = (
+    label: string,
+    at: (mail: ListedMail) => Temporal.Instant | null,
+    align: "start" | "end" = "start",
+  ): Column<ListedMail> => ({
+    label,
+    align,
+    cell: (mail) => {
+      const moment = at(mail);
+      return moment === null ? "" : <Moment at={moment} now={systemNow} />;
+    },
+  });
+  return [
+    {
+      label: words.to,
+      lead: true,
+      cell: (mail) => (
+        <span class="mail-to">
+          <span>{receiverOf(mail, language)}</span>
+          <span class="row-note">{mail.organisation ?? mail.address}</span>
+        </span>
+      ),
+    },
+    { label: words.about, cell: (mail) => <span class="nowrap">{aboutOf(mail, language).text}</span> },
+    {
+      label: words.trouble,
+      grow: true,
+      selfEvident: true,
+      cell: (mail) => (
+        <span class="row-words row-words-cut">
+          {troubleOf(mail.problem, language)}
+          {mail.answer !== null && <span class="row-note">{mail.answer}</span>}
+        </span>
+      ),
+    },
+    ...(state === "waiting"
+      ? [
+          column(words.since, ({ waitingSince }) => waitingSince),
+          column(words.next, ({ nextTryAt }) => nextTryAt, "end"),
+        ]
+      : [column(words.on, ({ settledAt }) => settledAt, "end")]),
+  ];
+}
+
+interface TryAllProps {
+  readonly state: OpenState;
+  readonly problem: MailProblem | null;
+  readonly label: string;
+  readonly size?: "small";
+}
+
+function TryAll(props: TryAllProps): VNode {
+  return (
+    <Form action={paths.desk.tryMailsAgain} layout="bare">
+      <input type="hidden" name="state" value={props.state} />
+      {props.problem !== null && <input type="hidden" name="problem" value={props.problem} />}
+      <Button size={props.size}>{props.label}</Button>
+    </Form>
+  );
+}
+
+interface ManyProps extends MailListProps {
+  readonly state: "refused" | "given-up";
+}
+
+/** What an administrator does with all that were refused or given up. */
+function ManyActions({ state, view: { language }, mayManage, refused }: ManyProps): VNode {
+  const words = outboxMessages(language);
+  if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
+  return (
+    <div class="mail-actions">
+      <TryAll state={state} problem={null} label={words.tryAllAgain} />
+      <Disclosure id="stop-mails" label={words.stopAll} variant="quiet" open={refused !== null}>
+        <p>{words.stopAllHint}</p>
+        <StopForm
+          action={paths.desk.stopMails}
+          state={state}
+          refused={refused}
+          label={words.stopAll}
+          language={language}
+        />
+      </Disclosure>
+    </div>
+  );
+}
+
+interface StopFormProps {
+  readonly action: string;
+  readonly state?: OpenState;
+  readonly refused: RefusedMany | null;
+  readonly label: string;
+  readonly language: Language;
+}
+
+/** Ending mail by hand, with a reason. */
+export function StopForm({ action, state, refused, label, language }: StopFormProps): VNode {
+  const words = outboxMessages(language);
+  const refusal = refused?.refusal ?? null;
+  return (
+    <Form action={action} id="stop-form">
+      {refusal !== null && refusal.code !== "invalid-input" && (
+        <ErrorSummary errors={[{ text: wordRefusal(refusal, language) }]} />
+      )}
+      {state !== undefined && <input type="hidden" name="state" value={state} />}
+      <TextField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        value={refused?.reason}
+        error={fieldError(refusal, "reason", language)}
+        maxLength={500}
+        required
+      />
+      <FormActions>
+        <Button>{label}</Button>
+      </FormActions>
+    </Form>
+  );
+}

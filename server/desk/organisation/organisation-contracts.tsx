@@ -1,0 +1,114 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import type { ContractState } from "../../../core/contracts/contract-lifecycle.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
+import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
+import type { ContractStanding } from "../../contracts/contract-standing.ts";
+import type { KnownContract } from "../../contracts/known-contracts.ts";
+import { EndForm } from "../../contracts/end-form.tsx";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatDate } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { State, type Tone } from "../../ui/state.tsx";
+
+interface ContractsProps {
+  readonly organisationId: OrganisationId;
+  readonly standing: ContractStanding;
+  readonly actor: Staff;
+  readonly view: View;
+}
+
+const shown = 6;
+
+/** An organisation's contracts with how they stand; an administrator offers, takes back and terminates on the customer's behalf (K1-K5). */
+export function OrganisationContracts(props: ContractsProps): VNode {
+  const { organisationId, standing, actor, view } = props;
+  const words = contractFormMessages(view.language);
+  return (
+    <Section title={words.contracts}>
+      {standing.known.length === 0 && <p class="text-muted">{words.none}</p>}
+      <ul class="brief-list">
+        {standing.known.slice(0, shown).map((contract) => (
+          <li key={contract.id}>
+            <Contract contract={contract} language={view.language} />
+          </li>
+        ))}
+      </ul>
+      {can(actor, "contract.offer", { organisationId }) && <Deeds {...props} />}
+    </Section>
+  );
+}
+
+const tones: Readonly<Record<ContractState, Tone>> = {
+  draft: "neutral",
+  offered: "waiting",
+  signed: "active",
+  active: "done",
+  terminated: "neutral",
+  expired: "neutral",
+  withdrawn: "neutral",
+};
+
+function Contract({ contract, language }: { contract: KnownContract; language: Language }): VNode {
+  const words = contractFormMessages(language);
+  const { recorded, state, termsYear, offeredAt } = contract;
+  const day = (date: Temporal.PlainDate | Temporal.Instant) => formatDate(date, language);
+  return (
+    <>
+      <a href={paths.desk.terms(termsYear)}>{words.contractOf(termsYear)}</a>{" "}
+      <State tone={tones[state]}>{words.states[state]}</State>
+      {"period" in recorded ? (
+        <p class="text-muted">{words.period(day(recorded.period.startsOn), day(recorded.period.endsOn))}</p>
+      ) : (
+        offeredAt !== null && <p class="text-muted">{words.offeredOn(day(offeredAt))}</p>
+      )}
+    </>
+  );
+}
+
+function Deeds({ organisationId, standing, view: { language } }: ContractsProps): VNode {
+  const words = contractFormMessages(language);
+  const years = standing.offerable.map(String);
+  return (
+    <>
+      {standing.offers.map((offer) => (
+        <Form key={offer.id} action={paths.desk.withdrawOffer(organisationId, offer.id)} layout="inline">
+          <Button size="small">
+            {words.withdraw} ({offer.terms.year})
+          </Button>
+        </Form>
+      ))}
+      {years.length > 0 && (
+        <details class="fold">
+          <summary>{words.offer}</summary>
+          <Form action={paths.desk.offerContract(organisationId)} id="offer-contract">
+            <Select
+              name="termsYear"
+              label={words.offerYear}
+              options={years.map((year) => ({ value: year, label: year }))}
+              value={years.at(-1)}
+            />
+            <Button>{words.offerNow}</Button>
+          </Form>
+        </details>
+      )}
+      {standing.terminable.map((contract) => (
+        <details key={contract.id} class="fold">
+          <summary>{words.endOnBehalf(contract.termsYear)}</summary>
+          <p class="text-muted">{words.onBehalfHint}</p>
+          <EndForm
+            contract={contract}
+            action={paths.desk.terminateContract(organisationId, contract.id)}
+            language={language}
+          />
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { inForceIn, vatPositionIn } from "../../../core/charges/charge-work.ts";
+import type { VatRegistration, VatStanding } from "../../../core/charges/decide-vat-position.ts";
+import { vatPositions } from "../../../core/charges/vat.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
+import { type Month, monthOfDate, monthsAround } from "../../../core/values/month.ts";
+import type { Refusal } from "../../../core/values/refusal.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { paths } from "../../faces/paths.ts";
+import type { Fields } from "../../http/read-input.ts";
+import type { View } from "../../http/route.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { wordRefusal } from "../../http/word-refusal.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { formatMonth } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { vatMessages } from "./vat.messages.ts";
+
+export interface RefusedVat {
+  readonly refusal: Refusal;
+  readonly fields: Fields;
+}
+
+interface VatProps {
+  readonly organisation: { readonly organisation_id: OrganisationId; readonly vat_number: string | null };
+  readonly standing: VatStanding & { readonly version: number };
+  readonly actor: Staff;
+  readonly view: View;
+  readonly refused: RefusedVat | null;
+}
+
+/** Where a customer stands for VAT now and from which month on; an administrator changes it (CE5). */
+export function OrganisationVat(props: VatProps): VNode {
+  const { organisation, standing, actor, view } = props;
+  const words = vatMessages(view.language);
+  const thisMonth = monthOfDate(localDateOf(view.now));
+  const current = inForceIn(thisMonth, standing.positions);
+  const lines = [
+    current === null ? words.positions.domestic : wordPosition(current, view.language),
+    ...standing.positions.filter(({ from }) => from > thisMonth).map((each) => wordFrom(each, view.language)),
+  ];
+  return (
+    <Section title={words.title} id="vat">
+      <ul class="brief-list brief-list-wrapped">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {can(actor, "organisation.set-vat", { organisationId: organisation.organisation_id }) && (
+        <ChangeForm {...props} />
+      )}
+    </Section>
+  );
+}
+
+function wordFrom(registration: VatRegistration, language: Language): string {
+  return vatMessages(language).from(wordPosition(registration, language), formatMonth(registration.from, language));
+}
+
+function wordPosition({ position, vatNumber }: VatRegistration, language: Language): string {
+  const words = vatMessages(language).positions[position];
+  return vatNumber === null ? words : `${words} (${vatNumber})`;
+}
+
+function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode {
+  const { language, now } = view;
+  const words = vatMessages(language);
+  const thisMonth = monthOfDate(localDateOf(now));
+  const months = monthsToChoose(thisMonth, standing.lastInvoicedMonth);
+  const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
+  const refusal = refused?.refusal ?? null;
+  const ofNumber = refusal?.code === "vat-number-needed" || refusal?.code === "vat-number-wrong" ? refusal : null;
+  return (
+    <details class="fold" open={refused !== null}>
+      <summary>{words.change}</summary>
+      <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form" version={standing.version}>
+        <RefusalSummary refusal={refusal} language={language} field={ofNumber === null ? undefined : "vatNumber"} />
+        <Select
+          name="position"
+          label={words.position}
+          value={typed("position", vatPositionIn(thisMonth, standing.positions))}
+          options={vatPositions.map((position) => ({ value: position, label: words.positions[position] }))}
+        />
+        <Select
+          name="from"
+          label={words.fromMonth}
+          hint={words.fromHint}
+          value={typed("from", months.includes(thisMonth) ? thisMonth : (months[0] ?? thisMonth))}
+          options={withBegun(months, standing.positions).map((month) => ({
+            value: month,
+            label: formatMonth(month, language),
+          }))}
+        />
+        <TextField
+          name="vatNumber"
+          label={words.number}
+          hint={words.numberHint}
+          value={typed("vatNumber", organisation.vat_number ?? "")}
+          error={ofNumber === null ? undefined : wordRefusal(ofNumber, language)}
+          maxLength={30}
+          spellcheck={false}
+          optional
+        />
+        <FormActions>
+          <Button>{words.save}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** Before them the months in which a position began, whose number can still be put right. */
+function withBegun(months: readonly Month[], positions: readonly VatRegistration[]): readonly Month[] {
+  return [...new Set([...positions.map(({ from }) => from), ...months])].toSorted();
+}
+
+/** From the first month that was not invoiced, of the last year, up to some months ahead. */
+function monthsToChoose(thisMonth: Month, lastInvoiced: Month | null): readonly Month[] {
+  const near = monthsAround(thisMonth, { before: 11, after: 3 });
+  if (lastInvoiced === null) return near;
+  const open = near.filter((month) => month > lastInvoiced);
+  return open.length > 0 ? open : monthsAround(lastInvoiced, { before: 0, after: 1 }).slice(1);
+}

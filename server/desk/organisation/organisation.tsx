@@ -1,0 +1,190 @@
+import type { VNode } from "preact";
+import { timeZone } from "../../../core/calendar/time-zone.ts";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { seatNumbers } from "../../../core/organisations/seats.ts";
+import { localMonthOf } from "../../../core/tickets/month-counter.ts";
+import type { Refusal } from "../../../core/values/refusal.ts";
+import { accept, refuse } from "../../../core/values/result.ts";
+import { loadAddendumStanding } from "../../contracts/addendum-standing.ts";
+import { contractAt, localDateOf } from "../../contracts/contract-on.ts";
+import { loadStanding } from "../../contracts/contract-standing.ts";
+import type { Work } from "../../events/work.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { nothing } from "../../http/fields.ts";
+import { statusOf } from "../../http/refusal-status.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
+import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/vat-positions.ts";
+import { lastTicketsOf } from "../../tickets/board.ts";
+import { countTicketsInMonth } from "../../tickets/month-counter.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { DefinitionList } from "../../ui/definition-list.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { TicketMeter } from "../../tickets/ticket-meter.tsx";
+import { Columns, PageHead, Section } from "../../ui/section.tsx";
+import { OrganisationAddendum, type RefusedAddendum } from "./organisation-addendum.tsx";
+import { OrganisationContracts } from "./organisation-contracts.tsx";
+import { OrganisationVat, type RefusedVat } from "./organisation-vat.tsx";
+import { organisationMessages } from "../organisations/organisations.messages.ts";
+import { idOf } from "../../faces/params.ts";
+import { TicketTable } from "../board/ticket-table.tsx";
+
+/** One customer: seats, contract, this month and the latest tickets. */
+export function organisationRoutes(): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.organisation(":id"),
+      access: staff,
+      input: nothing,
+      handle: async (request) => showOrganisation(request),
+    }),
+  ];
+}
+
+async function loadOrganisation(work: Work<Staff>, id: string | null) {
+  const organisation = id === null ? undefined : await findOrganisation(work.tx, id);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const organisationId = organisation.organisation_id;
+  if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
+  const version = await vatVersion(work.tx, organisationId);
+  const contract = await contractAt(work.tx, organisationId, work.now());
+  return accept({
+    organisation,
+    contract: contract.ok ? contract.value : null,
+    standing: await loadStanding(work, organisationId),
+    addendum: await loadAddendumStanding(work, organisationId),
+    seats: await findSeats(work.tx, organisationId),
+    signatories: await findSignatories(work.tx, organisationId),
+    ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
+    tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
+    vat: {
+      version,
+      positions: await listVatRegistrations(work.tx, organisationId),
+      lastInvoicedMonth: await lastInvoicedMonth(work.tx, organisationId),
+    },
+  });
+}
+
+type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { ok: true }>["value"];
+
+type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">;
+
+/** A form of the page that was refused, as it was typed. */
+interface RefusedForms {
+  readonly vat?: RefusedVat;
+  readonly addendum?: RefusedAddendum;
+  /** Of a button, which has nothing to show again. */
+  readonly button?: Refusal;
+}
+
+/** An organisation's page, after a refusal with the form it came from as it was typed. */
+export async function showOrganisation({ work, view, params }: Asking, forms: RefusedForms = {}): Promise<Answer> {
+  const loaded = await loadOrganisation(work, idOf({ id: params["organisation"] ?? params["id"] ?? "" }));
+  if (!loaded.ok) return refused(loaded.refusal);
+  const words = organisationMessages(view.language);
+  const { organisation, tickets, standing, vat, addendum } = loaded.value;
+  const refusal = forms.vat?.refusal ?? forms.addendum?.refusal ?? forms.button;
+  const organisationId = organisation.organisation_id;
+  return page(
+    <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
+      <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
+      <RefusalSummary refusal={forms.button ?? null} language={view.language} title={words.notDone} />
+      <Columns
+        asideLabel={words.about}
+        main={
+          <Section title={words.recent}>
+            <TicketTable
+              tickets={tickets}
+              view={view}
+              caption={words.recent}
+              kind="mixed"
+              without={["organisation", "assignee", "urgency"]}
+              empty={<EmptyState title={words.noTickets} />}
+            />
+          </Section>
+        }
+        aside={
+          <>
+            <About data={loaded.value} view={view} />
+            <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
+            <OrganisationAddendum
+              {...{ organisationId, actor: work.actor, view, standing: addendum, refused: forms.addendum ?? null }}
+            />
+            <OrganisationVat
+              {...{ organisation, standing: vat, actor: work.actor, view, refused: forms.vat ?? null }}
+            />
+          </>
+        }
+      />
+    </DeskPage>,
+    refusal === undefined ? 200 : statusOf(refusal),
+  );
+}
+
+function About({ data, view: { language, now } }: { data: OrganisationData; view: View }): VNode {
+  const words = organisationMessages(language);
+  const { organisation, contract, seats, signatories, ticketCount } = data;
+  const seatOf = (number: number) => {
+    const holder = seats.find((seat) => seat.number === number);
+    return {
+      term: words.seat(number),
+      value:
+        holder === undefined ? (
+          <span class="text-muted">{words.seatFree}</span>
+        ) : (
+          <span title={holder.mailAddress}>{holder.name}</span>
+        ),
+    };
+  };
+  return (
+    <>
+      <Section title={words.thisMonth}>
+        {contract === null ? (
+          <p class="text-muted">{words.noContract}</p>
+        ) : (
+          <TicketMeter label={words.tickets} count={ticketCount} limit={contract.terms.ticketsPerMonth} />
+        )}
+      </Section>
+      <Section title={words.contacts}>
+        <DefinitionList
+          items={[
+            ...seatNumbers(seats, contract?.terms ?? null).map(seatOf),
+            { term: words.signatories, value: signatories.map((one) => one.name).join(", ") },
+          ]}
+        />
+      </Section>
+      <Section title={words.about}>
+        <DefinitionList
+          items={[
+            { term: words.address, value: organisation.address_lines.join(", ") },
+            { term: words.invoiceMail, value: organisation.invoice_mail_address },
+            ...(organisation.vat_number === null ? [] : [{ term: words.vatNumber, value: organisation.vat_number }]),
+            { term: words.language, value: words.languages[organisation.language] },
+            {
+              term: words.invoices,
+              value: (
+                <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>
+                  {words.invoices}
+                </a>
+              ),
+            },
+            {
+              term: words.yearInReview,
+              value: (
+                <a class="link" href={paths.desk.year(organisation.organisation_id, localDateOf(now).year)}>
+                  {localDateOf(now).year}
+                </a>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

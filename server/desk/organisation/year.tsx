@@ -1,0 +1,68 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { nothing, uuid } from "../../http/fields.ts";
+import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { findOrganisation } from "../../organisations/find-organisations.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { evaluateYear } from "../../evaluation/evaluate-year.ts";
+import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
+import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
+import { yearOf } from "../../faces/year-param.ts";
+
+/** A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5). */
+export function deskYearRoutes(): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.year(":id", ":year"),
+      access: staff,
+      input: nothing,
+      handle: showYear,
+    }),
+  ];
+}
+
+async function showYear({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
+  const id = uuid.safeParse(params["id"]);
+  const organisation = id.success ? await findOrganisation(work.tx, id.data) : undefined;
+  const year = yearOf(params);
+  if (organisation === undefined || year === null) return refused({ code: "not-found" });
+  const organisationId = organisation.organisation_id;
+  const evaluated = await evaluateYear(work, { organisationId, year });
+  if (!evaluated.ok) return refused(evaluated.refusal);
+  const words = evaluationMessages(view.language);
+  return page(
+    <DeskPage view={view} title={words.title(year)} timer={await loadTimerStrip(work, view.language)}>
+      <PageHead
+        back={{ href: paths.desk.organisation(organisationId), label: organisation.name }}
+        title={words.title(year)}
+        lead={yearInShort(evaluated.value, view.language)}
+      />
+      <Years organisationId={organisationId} year={year} view={view} />
+      <YearContent evaluation={evaluated.value} view={view} ticketHref={paths.desk.ticket} showsPickup />
+    </DeskPage>,
+  );
+}
+
+/** The years around the one that is shown, as far as they have begun. */
+function Years({ organisationId, year, view }: { organisationId: string; year: number; view: View }): VNode {
+  const latest = Math.max(year, localDateOf(view.now).year);
+  const years = [year - 1, year, year + 1].filter((each) => each >= 2000 && each <= latest);
+  return (
+    <Tabs
+      label={evaluationMessages(view.language).years}
+      tabs={years.map((each) => ({
+        href: paths.desk.year(organisationId, each),
+        label: String(each),
+        current: each === year,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { optionalLine, uuid } from "../../http/fields.ts";
+import { type Route, route, type RouteRequest } from "../../http/route.ts";
+import { listOrganisations } from "../../organisations/find-organisations.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { Table } from "../../ui/table.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { organisationMessages } from "./organisations.messages.ts";
+
+const input = z.strictObject({ q: optionalLine(100).default(""), after: uuid.optional() });
+
+/** Every customer by name, a page at a time. */
+export function organisationListRoutes(): readonly Route[] {
+  return [route({ method: "GET", path: paths.desk.organisations, access: staff, input, handle: showOrganisations })];
+}
+
+async function showOrganisations({
+  work,
+  actor,
+  view,
+  input: { q, after },
+}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
+  if (!can(actor, "organisation.read", { organisationId: null })) return refused({ code: "not-allowed" });
+  const words = organisationMessages(view.language);
+  const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
+  const timer = await loadTimerStrip(work, view.language);
+  const pageOf = (from: string | null) =>
+    `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
+  return page(
+    <DeskPage view={view} title={words.title} timer={timer}>
+      <PageHead title={words.title} />
+      <Form action={paths.desk.organisations} method="get" layout="inline" label={words.search}>
+        <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />
+        <Button>{words.find}</Button>
+      </Form>
+      <Table
+        caption={words.title}
+        rows={organisations}
+        rowKey={(row) => row.id}
+        rowHref={(row) => paths.desk.organisation(row.id)}
+        empty={<EmptyState title={words.none}>{words.noneHint}</EmptyState>}
+        columns={[
+          { label: words.name, lead: true, grow: true, cell: (row) => row.name },
+          {
+            label: words.invoiceMail,
+            selfEvident: true,
+            cell: (row) => <span class="text-muted">{row.invoice_mail_address}</span>,
+          },
+        ]}
+      />
+      <Pager
+        previous={after === undefined ? undefined : pageOf(null)}
+        next={next === null ? undefined : pageOf(next)}
+      />
+    </DeskPage>,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
+import { findTerms } from "../../contracts/contract-on.ts";
+import { ContractRules } from "../../contracts/contract-rules.tsx";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { nothing } from "../../http/fields.ts";
+import { type Route, route, type RouteRequest } from "../../http/route.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { organisationMessages } from "../organisations/organisations.messages.ts";
+
+/** The text of a year's contract, as customers read it (K5). */
+export function termsRoute(): Route {
+  return route({ method: "GET", path: paths.desk.terms(":year"), access: staff, input: nothing, handle: showTerms });
+}
+
+async function showTerms({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
+  if (!can(work.actor, "contract.read", { organisationId: null })) return refused({ code: "not-allowed" });
+  const asked = params["year"] ?? "";
+  const terms = /^20\d\d$/.test(asked) ? await findTerms(work.tx, Number(asked)) : null;
+  if (terms === null) return refused({ code: "not-found" });
+  const title = contractFormMessages(view.language).contractOf(terms.year);
+  return page(
+    <DeskPage view={view} title={title} timer={await loadTimerStrip(work, view.language)}>
+      <PageHead
+        back={{ href: paths.desk.organisations, label: organisationMessages(view.language).title }}
+        title={title}
+      />
+      <ContractRules terms={terms} language={view.language} isAddressed />
+    </DeskPage>,
+  );
+}

@@ -1,0 +1,114 @@
+import type { VNode } from "preact";
+import type { Authorisation } from "../../authorisations/list-authorisations.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { formatDuration, formatMoney } from "../../ui/format.ts";
+import { formatDate, formatMoment } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
+import { State } from "../../ui/state.tsx";
+import { DateField } from "../../ui/time-fields.tsx";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import { nameAuthorisation } from "./under.ts";
+import { workMessages } from "./work.messages.ts";
+
+interface RequestProps {
+  readonly authorisation: Authorisation;
+  readonly reference: string;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+const tones = {
+  requested: "waiting",
+  approved: "done",
+  declined: "refused",
+  withdrawn: "neutral",
+  delivered: "done",
+} as const;
+
+/** What was asked of the customer, how it stands, and what can still be done with it (T3). */
+export function Request({ authorisation: one, reference, view, retry }: RequestProps): VNode {
+  const { language, now } = view;
+  const words = workMessages(language);
+  const when = one.decidedAt ?? one.requestedAt;
+  const who = one.decidedByName ?? one.requestedByName ?? "";
+  const isPast = one.validUntil !== null && Temporal.PlainDate.compare(localDateOf(now), one.validUntil) > 0;
+  const isExpired = one.state === "requested" && isPast;
+  return (
+    <div class="request">
+      <div class="entry-line">
+        <span class="tabular">{nameAuthorisation(one, language)}</span>
+        <State tone={isExpired ? "refused" : tones[one.state]}>
+          {isExpired ? words.expired : words.states[one.state]}
+        </State>
+      </div>
+      <div class="entry-what">
+        {[
+          costOf(one, language),
+          words.by(who, formatMoment(when, now, language)),
+          ...(one.validUntil === null ? [] : [words.validTo(formatDate(one.validUntil, language))]),
+          ...(one.deliveredOn === null ? [] : [words.deliveredAt(formatDate(one.deliveredOn, language))]),
+        ].join(" · ")}
+      </div>
+      <div class="entry-text">{one.declineReason ?? one.explanation}</div>
+      {isExpired && <p class="field-hint">{words.expiredHint}</p>}
+      {one.state === "requested" && <WithdrawForm {...{ reference, id: one.id }}>{words.withdraw}</WithdrawForm>}
+      {one.state === "approved" && one.fixedPriceCents !== null && (
+        <DeliverForm id={one.id} {...{ reference, view, retry }} />
+      )}
+    </div>
+  );
+}
+
+/** By the hour what it costs at most, at one price how long it is thought to take. */
+function costOf({ minutes, estimateCents, fixedPriceCents }: Authorisation, language: Language): string {
+  const words = workMessages(language);
+  return fixedPriceCents === null
+    ? words.atMost(formatMoney(estimateCents, language))
+    : words.estimated(formatDuration(minutes, language));
+}
+
+function WithdrawForm({ reference, id, children }: { reference: string; id: string; children: string }): VNode {
+  return (
+    <Form action={paths.desk.withdrawAuthorisation(reference, id)} layout="bare">
+      <Button variant="quiet" size="small">
+        {children}
+      </Button>
+    </Form>
+  );
+}
+
+/** Work at one price ends by being delivered, or withdrawn, and then costs nothing. */
+function DeliverForm({ id, reference, view, retry }: Omit<RequestProps, "authorisation"> & { id: string }): VNode {
+  const words = workMessages(view.language);
+  const today = localDateOf(view.now).toString();
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.deliver}</summary>
+      <Form action={paths.desk.deliverAuthorisation(reference, id)}>
+        <Refused retry={retry} language={view.language} />
+        <DateField
+          name="deliveredOn"
+          id={`delivered-on-${id}`}
+          label={words.deliveredOn}
+          hint={words.deliverHint}
+          value={retry.typed("deliveredOn", today)}
+          error={retry.error("deliveredOn")}
+          max={today}
+          required
+        />
+        <FormActions>
+          <Button size="small" variant="primary">
+            {words.deliverNow}
+          </Button>
+        </FormActions>
+      </Form>
+      <p class="field-hint">{words.withdrawApprovedHint}</p>
+      <WithdrawForm {...{ reference, id }}>{words.withdrawApproved}</WithdrawForm>
+    </details>
+  );
+}

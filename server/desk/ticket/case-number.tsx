@@ -1,0 +1,24 @@
+import type { VNode } from "preact";
+import type { Language } from "../../ui/language.ts";
+import { TextField } from "../../ui/text-field.tsx";
+import type { Retry } from "./shown.ts";
+import { turnMessages } from "./turn.messages.ts";
+
+/** Microsoft's number of the case; shown where Microsoft is chosen, and needed there once (S2). */
+export function CaseNumberField(props: { id: string; language: Language; known: string | null; retry: Retry }): VNode {
+  const { id, language, known, retry } = props;
+  const words = turnMessages(language);
+  return (
+    <div class="when-microsoft">
+      <TextField
+        name="caseNumber"
+        id={id}
+        label={words.caseNumber}
+        value={retry.typed("caseNumber", known ?? "")}
+        error={retry.error("caseNumber")}
+        maxLength={100}
+        width="short"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { VNode } from "preact";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { DefinitionList } from "../../ui/definition-list.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatDate, formatDateTime } from "../../ui/format-time.ts";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { isOffered } from "./offered.ts";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { deskTicketMessages } from "./ticket.messages.ts";
+
+interface CustomerPanelProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** Whose ticket it is: contacts, contract, agreement to work outside office hours (M5), and what came before. */
+export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode {
+  const { language } = view;
+  const words = deskTicketMessages(language);
+  const { ticket, organisation, contract, seats } = data;
+  const agreed = ticket.outside_hours_agreed_at;
+  return (
+    <>
+      <Section title={words.customer}>
+        <DefinitionList
+          items={[
+            {
+              term: words.customer,
+              value: (
+                <a class="link" href={paths.desk.organisation(organisation.organisation_id)}>
+                  {organisation.name}
+                </a>
+              ),
+            },
+            { term: words.contacts, value: seats.map((seat) => seat.name).join(", ") },
+            {
+              term: words.contract,
+              value: contract === null ? words.noContract : words.contractUntil(formatDate(contract.endsOn, language)),
+            },
+            {
+              term: words.outsideHours,
+              value: agreed === null ? words.outsideNotAgreed : words.outsideAgreed(formatDateTime(agreed, language)),
+            },
+          ]}
+        />
+        {isOffered("outside", data) && <OutsideHoursForm data={data} view={view} retry={retry} />}
+      </Section>
+      <Section title={words.lastTickets}>
+        {data.lastTickets.length === 0 && <p class="text-muted">{words.noOther}</p>}
+        <ul class="brief-list">
+          {data.lastTickets.map((one) => (
+            <li key={one.id}>
+              <a href={paths.desk.ticket(one.reference)} title={one.title}>
+                <span class="text-muted tabular">{one.reference}</span> {one.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+function OutsideHoursForm({ data, view, retry }: CustomerPanelProps): VNode {
+  const words = deskTicketMessages(view.language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.outsideNote}</summary>
+      <Form action={paths.desk.act(data.ticket.reference, "outside-hours")} id="outside-form">
+        <Refused retry={retry} language={view.language} />
+        <Select
+          name="agreedBy"
+          label={words.outsideWho}
+          hint={words.outsideHint}
+          options={data.seats.map((seat) => ({ value: seat.id, label: seat.name }))}
+          error={retry.error("agreedBy")}
+        />
+        <Button size="small">{words.save}</Button>
+      </Form>
+    </details>
+  );
+}

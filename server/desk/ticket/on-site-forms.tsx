@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import { vatFor } from "../../../core/charges/vat.ts";
+import type { AddendumTerms } from "../../../core/contracts/addendum.ts";
+import type { ContractTerms } from "../../../core/contracts/terms.ts";
+import { ownVats } from "../../../core/values/own-vat.ts";
+import type { AddendumInForce } from "../../contracts/addendum-on.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
+import { formatDuration, formatMoney } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { Select } from "../../ui/select.tsx";
+import { AmountField, TextField } from "../../ui/text-field.tsx";
+import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
+import { moreWorkMessages } from "./more-work.messages.ts";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+
+interface FormProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** Logging a visit, with what it costs by the addendum (A3). */
+export function VisitForm({ data, view, retry, addendum }: FormProps & { addendum: AddendumInForce }): VNode {
+  const { language, now } = view;
+  const words = moreWorkMessages(language);
+  const today = localDateOf(now).toString();
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.logVisit}</summary>
+      <Form action={paths.desk.act(data.ticket.reference, "visits")} id="visit-form" idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <p class="field-hint">{termsHint(addendum.terms, language)}</p>
+        <DateField
+          name="date"
+          id="visit-date"
+          label={words.date}
+          value={retry.typed("date", today)}
+          error={retry.error("date")}
+          max={today}
+          required
+        />
+        <div class="field-row field-row-three">
+          <ClockField
+            name="start"
+            id="visit-start"
+            label={words.start}
+            value={retry.typed("start")}
+            error={retry.error("start")}
+          />
+          <ClockField
+            name="end"
+            id="visit-end"
+            label={words.end}
+            value={retry.typed("end")}
+            error={retry.error("end")}
+          />
+          <DurationField
+            name="duration"
+            id="visit-duration"
+            label={words.duration}
+            hint=" "
+            value={retry.typed("duration")}
+            error={retry.error("duration")}
+          />
+        </div>
+        <Travel terms={addendum.terms} retry={retry} language={language} />
+        <TextField
+          name="description"
+          id="visit-description"
+          label={words.did}
+          value={retry.typed("description")}
+          error={retry.error("description")}
+          maxLength={2000}
+        />
+        <FormActions>
+          <Button variant="primary" size="small">
+            {words.log}
+          </Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+function termsHint({ visitHourlyRate, minimumVisitMinutes }: AddendumTerms, language: Language): string {
+  const words = moreWorkMessages(language);
+  const rate = formatMoney(visitHourlyRate, language);
+  return minimumVisitMinutes === 0
+    ? words.visitHintWithout(rate)
+    : words.visitHint(rate, formatDuration(minimumVisitMinutes, language));
+}
+
+/** Kilometres are asked for where they are charged. */
+function Travel({
+  terms: { travel },
+  retry,
+  language,
+}: {
+  terms: AddendumTerms;
+  retry: Retry;
+  language: Language;
+}): VNode {
+  const words = moreWorkMessages(language);
+  if (travel.kind === "fixed") {
+    return <p class="field-hint">{words.perVisit(formatMoney(travel.centsPerVisit, language))}</p>;
+  }
+  return (
+    <TextField
+      name="kilometres"
+      label={words.kilometres}
+      hint={words.perKilometre(formatMoney(travel.centsPerKilometre, language))}
+      value={retry.typed("kilometres")}
+      error={retry.error("kilometres")}
+      inputMode="numeric"
+      maxLength={5}
+      width="short"
+      required
+    />
+  );
+}
+
+/** Logging another cost, at the VAT rate that it carries itself (A3, CE5). */
+export function ExpenseForm({ data, view, retry, terms }: FormProps & { terms: ContractTerms }): VNode {
+  const { language, now } = view;
+  const words = moreWorkMessages(language);
+  const today = localDateOf(now).toString();
+  const rates = ownVats.map((value) => ({ value, label: `${vatFor(value, "domestic", terms).percent}%` }));
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.logExpense}</summary>
+      <Form action={paths.desk.act(data.ticket.reference, "expenses")} id="expense-form" idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <DateField
+          name="on"
+          id="expense-on"
+          label={words.date}
+          value={retry.typed("on", today)}
+          error={retry.error("on")}
+          max={today}
+          required
+        />
+        <FieldRow>
+          <AmountField
+            name="amount"
+            id="expense-amount"
+            label={words.amount}
+            value={retry.typed("amount")}
+            error={retry.error("amount")}
+            required
+          />
+          <Select
+            name="vat"
+            id="expense-vat"
+            label={words.vat}
+            options={rates}
+            value={retry.typed("vat", "standard")}
+            error={retry.error("vat")}
+          />
+        </FieldRow>
+        <TextField
+          name="description"
+          id="expense-description"
+          label={words.what}
+          hint={words.whatHint}
+          value={retry.typed("description")}
+          error={retry.error("description")}
+          maxLength={200}
+          required
+        />
+        <FormActions>
+          <Button variant="primary" size="small">
+            {words.log}
+          </Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,138 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import type { ListedExpense, ListedVisit } from "../../time/entries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatClockNote, formatDay, formatTime } from "../../ui/format-time.ts";
+import { Duration, Money } from "../../ui/money.tsx";
+import { Section } from "../../ui/section.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { moreWorkMessages } from "./more-work.messages.ts";
+import { ExpenseForm, VisitForm } from "./on-site-forms.tsx";
+import { Refused } from "./reply-form.tsx";
+import { retryOf, type Shown } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+
+export interface OnSitePanelProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly actor: Staff;
+  readonly shown: Shown | null;
+}
+
+/** Visits and other costs under the addendum (A3); nothing at all for a customer without one. */
+export function OnSitePanel({ data, view, actor, shown }: OnSitePanelProps): VNode | null {
+  const { language } = view;
+  const words = moreWorkMessages(language);
+  const { visits, expenses, addendum, ticket } = data;
+  const isEmpty = visits.length === 0 && expenses.length === 0;
+  if (addendum === null && isEmpty) return null;
+  const mayVoid = (owner: string) => owner === actor.personId || actor.kind === "administrator";
+  return (
+    <Section title={words.onSite} id="on-site">
+      <Refused retry={retryOf("void-on-site", shown, language)} language={language} />
+      {isEmpty && <p class="text-muted">{words.nothingOnSite}</p>}
+      <ul class="entries">
+        {visits.map((visit) => (
+          <Visit
+            key={visit.id}
+            {...{ visit, view }}
+            reference={ticket.reference}
+            mayVoid={mayVoid(visit.consultantId)}
+          />
+        ))}
+        {expenses.map((expense) => (
+          <Expense
+            key={expense.id}
+            {...{ expense, view }}
+            reference={ticket.reference}
+            mayVoid={mayVoid(expense.recordedBy)}
+          />
+        ))}
+      </ul>
+      {addendum !== null && (
+        <>
+          <VisitForm {...{ data, view, addendum }} retry={retryOf("visit", shown, language)} />
+          {data.contract !== null && (
+            <ExpenseForm {...{ data, view }} terms={data.contract.terms} retry={retryOf("expense", shown, language)} />
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface LineProps {
+  readonly reference: string;
+  readonly view: View;
+  readonly mayVoid: boolean;
+}
+
+function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedVisit }): VNode {
+  const { language } = view;
+  const words = moreWorkMessages(language);
+  const { start, end, minutes, kilometres, consultantName, description, voidedAt } = visit;
+  const isVoided = voidedAt !== null;
+  const clock = formatClockNote(visit, language);
+  return (
+    <li class={isVoided ? "entry entry-voided" : "entry"}>
+      <div class="entry-line">
+        <span class="entry-when tabular">
+          {formatDay(start, language)} {formatTime(start, language)}–{formatTime(end, language)}
+        </span>
+        <Duration minutes={minutes} />
+      </div>
+      <div class="entry-what">
+        {[
+          words.visit,
+          ...(consultantName === null ? [] : [consultantName]),
+          ...(clock === null ? [] : [clock]),
+          ...(kilometres === 0 ? [] : [words.kilometresOf(kilometres)]),
+          ...(isVoided ? [words.voided] : []),
+        ].join(" · ")}
+      </div>
+      {mayVoid && !isVoided && (
+        <VoidForm action={paths.desk.voidVisit(reference, visit.id)} id={visit.id} view={view} />
+      )}
+      {description !== "" && <div class="entry-text">{description}</div>}
+    </li>
+  );
+}
+
+function Expense({ expense, reference, view, mayVoid }: LineProps & { expense: ListedExpense }): VNode {
+  const { language } = view;
+  const words = moreWorkMessages(language);
+  const { on, description, amountCents, recordedByName, voidedAt } = expense;
+  const isVoided = voidedAt !== null;
+  return (
+    <li class={isVoided ? "entry entry-voided" : "entry"}>
+      <div class="entry-line">
+        <span class="entry-when tabular">{formatDay(on, language)}</span>
+        <Money cents={amountCents} />
+      </div>
+      <div class="entry-what">
+        {[description, ...(recordedByName === null ? [] : [recordedByName]), ...(isVoided ? [words.voided] : [])].join(
+          " · ",
+        )}
+      </div>
+      {mayVoid && !isVoided && (
+        <VoidForm action={paths.desk.voidExpense(reference, expense.id)} id={expense.id} view={view} />
+      )}
+    </li>
+  );
+}
+
+function VoidForm({ action, id, view }: { action: string; id: string; view: View }): VNode {
+  const words = moreWorkMessages(view.language);
+  return (
+    <details class="entry-void">
+      <summary>{words.voidIt}</summary>
+      <Form action={action} layout="inline">
+        <TextField name="reason" id={`void-${id}`} label={words.voidReason} maxLength={500} />
+        <Button size="small">{words.voidIt}</Button>
+      </Form>
+    </details>
+  );
+}

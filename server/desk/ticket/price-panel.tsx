@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import type { CorrectableCost } from "../../../core/charges/decide-correction.ts";
+import { vatFor } from "../../../core/charges/vat.ts";
+import type { ContractTerms } from "../../../core/contracts/terms.ts";
+import type { ListedCorrection } from "../../charges/list-corrections.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { formatMoney } from "../../ui/format.ts";
+import { formatMoment, formatMonth } from "../../ui/format-time.ts";
+import { Money } from "../../ui/money.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { AmountField, TextArea } from "../../ui/text-field.tsx";
+import { moreWorkMessages } from "./more-work.messages.ts";
+import { isOffered } from "./offered.ts";
+import { Refused } from "./reply-form.tsx";
+import { type Retry, retryOf, type Shown } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+
+interface PricePanelProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly shown: Shown | null;
+}
+
+/** What was taken off a ticket's price, and taking something off (CE7, T1); nothing where there is neither. */
+export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null {
+  const { language } = view;
+  const words = moreWorkMessages(language);
+  const { ticket, corrections } = data;
+  const isWaivable = isOffered("waive", data);
+  const mayCorrect = isOffered("correct", data);
+  if (corrections.length === 0 && !mayCorrect && !isWaivable && ticket.start_fee_waived_at === null) return null;
+  return (
+    <Section title={words.price} id="price">
+      <Refused retry={retryOf("withdraw-correction", shown, language)} language={language} />
+      {(corrections.length > 0 || ticket.start_fee_waived_at !== null) && (
+        <ul class="entries">
+          {ticket.start_fee_waived_at !== null && <Waived data={data} view={view} at={ticket.start_fee_waived_at} />}
+          {corrections.map((one) => (
+            <Correction key={one.id} correction={one} reference={ticket.reference} view={view} />
+          ))}
+        </ul>
+      )}
+      {mayCorrect && data.terms !== null && (
+        <CorrectForm {...{ data, view }} terms={data.terms} retry={retryOf("correct", shown, language)} />
+      )}
+      {isWaivable && <WaiveForm data={data} view={view} retry={retryOf("waive", shown, language)} />}
+    </Section>
+  );
+}
+
+function Waived({ data: { ticket }, view, at }: { data: TicketData; view: View; at: Temporal.Instant }): VNode {
+  const words = moreWorkMessages(view.language);
+  return (
+    <li class="request">
+      <div class="entry-line">{words.waived}</div>
+      <div class="entry-what">{formatMoment(at, view.now, view.language)}</div>
+      <div class="entry-text">{ticket.start_fee_waived_reason}</div>
+    </li>
+  );
+}
+
+interface CorrectionProps {
+  readonly correction: ListedCorrection;
+  readonly reference: string;
+  readonly view: View;
+}
+
+function Correction({ correction, reference, view }: CorrectionProps): VNode {
+  const { language, now } = view;
+  const words = moreWorkMessages(language);
+  const { month, amountCents, reason, correctedByName, correctedAt, withdrawnAt } = correction;
+  const isWithdrawn = withdrawnAt !== null;
+  return (
+    <li class={isWithdrawn ? "request entry-voided" : "request"}>
+      <div class="entry-line">
+        <span>{words.correction(formatMonth(month, language))}</span>
+        <Money cents={-amountCents} />
+      </div>
+      <div class="entry-what">
+        {[
+          ...(correctedByName === null ? [] : [correctedByName]),
+          formatMoment(correctedAt, now, language),
+          ...(isWithdrawn ? [words.withdrawn] : []),
+        ].join(" · ")}
+      </div>
+      <div class="entry-text">{reason}</div>
+      {!isWithdrawn && (
+        <Form action={paths.desk.withdrawCorrection(reference, correction.id)} layout="bare">
+          <Button variant="quiet" size="small">
+            {words.withdraw}
+          </Button>
+        </Form>
+      )}
+    </li>
+  );
+}
+
+interface FormProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** What a month at a VAT rate is called in the form's address of it. */
+function nameOfCost({ month, vat }: CorrectableCost): string {
+  return `${month} ${vat}`;
+}
+
+function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { terms: ContractTerms }): VNode {
+  const words = moreWorkMessages(language);
+  const options = data.correctable.map((cost) => ({
+    value: nameOfCost(cost),
+    label: words.costOf(
+      formatMonth(cost.month, language),
+      `${vatFor(cost.vat, "domestic", terms).percent}%`,
+      formatMoney(cost.leftCents, language),
+    ),
+  }));
+  const lastMonth = data.correctable.at(-1)?.month;
+  const latest = data.correctable.find(({ month }) => month === lastMonth);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.correct}</summary>
+      <Form
+        action={paths.desk.act(data.ticket.reference, "corrections")}
+        id="correct-form"
+        idempotencyKey={randomUUID()}
+      >
+        <Refused retry={retry} language={language} />
+        <p class="field-hint">{words.correctHint}</p>
+        <Select
+          name="cost"
+          id="correct-cost"
+          label={words.of}
+          options={options}
+          value={retry.typed("cost", latest === undefined ? undefined : nameOfCost(latest))}
+          error={retry.error("cost")}
+        />
+        <AmountField
+          name="amount"
+          id="correct-amount"
+          label={words.takeOff}
+          value={retry.typed("amount")}
+          error={retry.error("amount")}
+          required
+        />
+        <TextArea
+          name="reason"
+          id="correct-reason"
+          label={words.reason}
+          value={retry.typed("reason")}
+          error={retry.error("reason")}
+          rows={2}
+          maxLength={2000}
+          required
+        />
+        <FormActions>
+          <Button size="small">{words.correctNow}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+function WaiveForm({ data, view: { language }, retry }: FormProps): VNode {
+  const words = moreWorkMessages(language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.waive}</summary>
+      <Form action={paths.desk.act(data.ticket.reference, "start-fee")} id="waive-form">
+        <Refused retry={retry} language={language} />
+        <p class="field-hint">{words.waiveHint}</p>
+        <TextArea
+          name="reason"
+          id="waive-reason"
+          label={words.reason}
+          value={retry.typed("reason")}
+          error={retry.error("reason")}
+          rows={2}
+          maxLength={2000}
+          required
+        />
+        <FormActions>
+          <Button size="small">{words.waiveNow}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}

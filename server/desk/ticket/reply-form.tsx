@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import { paths } from "../../faces/paths.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import type { WaitingUpload } from "../../tickets/attachments.ts";
+import { Button } from "../../ui/button.tsx";
+import { FileFields } from "../../tickets/file-fields.tsx";
+import { NewsBar, ReadSoFar } from "../../tickets/read-so-far.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import type { Language } from "../../ui/language.ts";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
+import { CaseNumberField } from "./case-number.tsx";
+import { conversationMessages } from "./conversation.messages.ts";
+import type { Retry } from "./shown.ts";
+
+interface ReplyFormProps {
+  readonly reference: string;
+  readonly language: Language;
+  readonly retry: Retry;
+  readonly kept: readonly WaitingUpload[];
+  /** The version of the ticket as it was read. */
+  readonly version: number;
+  /** Microsoft's, if it is known. */
+  readonly caseNumber: string | null;
+}
+
+/** An answer to the customer, and whose turn it is then. */
+export function ReplyForm({ reference, language, retry, kept, version, caseNumber }: ReplyFormProps): VNode {
+  const words = conversationMessages(language);
+  const thens = (["customer", "provider", "microsoft", "planning"] as const).map((value) => ({
+    value,
+    label: words.nextTurns[value],
+  }));
+  return (
+    <>
+      <ReadSoFar form="reply" version={version} />
+      <NewsBar language={language} />
+      <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <TextArea
+          name="body"
+          id="reply-body"
+          shortcut="r"
+          label={words.reply}
+          hint={words.replyHint}
+          value={retry.typed("body")}
+          error={retry.error("body")}
+          rows={5}
+          required
+        />
+        <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
+        <CaseNumberField id="reply-case" language={language} known={caseNumber} retry={retry} />
+        <FormActions>
+          <Button variant="primary">{words.send}</Button>
+          <Select
+            name="waitsFor"
+            label={words.nextTurn}
+            hideLabel
+            options={thens}
+            value={retry.typed("waitsFor", "customer")}
+          />
+        </FormActions>
+      </Form>
+    </>
+  );
+}
+
+/** What only colleagues read; closed until it is wanted. */
+export function NoteForm({
+  reference,
+  language,
+  retry,
+}: Omit<ReplyFormProps, "kept" | "version" | "caseNumber">): VNode {
+  const words = conversationMessages(language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.note}</summary>
+      <Form action={paths.desk.act(reference, "note")} id="note" draft idempotencyKey={randomUUID()}>
+        <Refused retry={retry} language={language} />
+        <TextArea
+          name="body"
+          id="note-body"
+          shortcut="n"
+          label={words.noteText}
+          hideLabel
+          value={retry.typed("body")}
+          error={retry.error("body")}
+          rows={3}
+          required
+        />
+        <FormActions>
+          <Button>{words.saveNote}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** The refusal of a form above its fields. */
+export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
+  return <RefusalSummary {...retry} language={language} />;
+}

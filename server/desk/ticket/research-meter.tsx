@@ -1,0 +1,22 @@
+import type { VNode } from "preact";
+import { formatDuration } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { deskTicketMessages } from "./ticket.messages.ts";
+
+interface ResearchMeterProps {
+  /** Minutes of research left before the customer is consulted. */
+  readonly left: number;
+  /** The threshold of the terms that was reached, 0 when none are left; null before any. */
+  readonly warning: number | null;
+  readonly language: Language;
+}
+
+/** How much research is left, from the terms' first warning on in amber (D2). It blocks nothing. */
+export function ResearchMeter({ left, warning, language }: ResearchMeterProps): VNode {
+  const words = deskTicketMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  if (warning === null) return <p class="field-hint">{words.researchLeft(time(left))}</p>;
+  return (
+    <p class="hint-waiting">{warning === 0 ? words.researchDone : words.researchLast(time(left), time(warning))}</p>
+  );
+}

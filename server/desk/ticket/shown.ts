@@ -1,0 +1,54 @@
+import type { Refusal } from "../../../core/values/refusal.ts";
+import type { Fields, Upload } from "../../http/read-input.ts";
+import { fieldError } from "../../http/word-refusal.ts";
+import type { Language } from "../../ui/language.ts";
+
+/** Every form of a ticket's page. */
+export type FormName =
+  | "reply"
+  | "note"
+  | "resolve"
+  | "time"
+  | "void"
+  | "ask"
+  | "outside"
+  | "step"
+  | "waiting"
+  | "merge"
+  | "visit"
+  | "expense"
+  | "void-on-site"
+  | "correct"
+  | "withdraw-correction"
+  | "waive"
+  | "deliver";
+
+/** A form of the ticket's page that was refused, with what was typed in it. */
+export interface Shown {
+  readonly form: FormName;
+  readonly fields: Fields;
+  readonly refusal: Refusal;
+  readonly uploads: readonly Upload[];
+}
+
+/** What one form has to show again: its typed values, its refusal and the sentences beneath its fields. */
+export interface Retry {
+  readonly refusal: Refusal | null;
+  readonly uploads: readonly Upload[];
+  readonly isShown: boolean;
+  readonly typed: (name: string, otherwise?: string) => string;
+  readonly error: (name: string) => string | undefined;
+  readonly all: (name: string) => readonly string[];
+}
+
+export function retryOf(form: FormName, shown: Shown | null, language: Language): Retry {
+  const own = shown?.form === form ? shown : null;
+  return {
+    refusal: own?.refusal ?? null,
+    uploads: own?.uploads ?? [],
+    isShown: own !== null,
+    typed: (name, otherwise = "") => own?.fields[name]?.[0] ?? otherwise,
+    error: (name) => fieldError(own?.refusal ?? null, name, language),
+    all: (name) => own?.fields[name] ?? [],
+  };
+}

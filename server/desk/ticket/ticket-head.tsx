@@ -1,0 +1,158 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { steps } from "../../../core/tickets/step.ts";
+import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
+import { urgencies } from "../../../core/tickets/progress.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatWaiting } from "../../ui/format-time.ts";
+import { PageHead } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { State } from "../../ui/state.tsx";
+import { deskMessages } from "./desk.messages.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { UrgencyState } from "../board/ticket-table.tsx";
+import { deskTicketMessages } from "./ticket.messages.ts";
+import { ReopenForm } from "./turn-forms.tsx";
+import { turnMessages } from "./turn.messages.ts";
+
+interface HeadProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly actor: Staff;
+}
+
+/** Reference, title, and the one action that comes first. */
+export function TicketHead({ data, view, actor }: HeadProps): VNode {
+  const words = deskTicketMessages(view.language);
+  const { ticket, organisation, terms, assignee } = data;
+  const number =
+    terms === null || terms.ticketsPerMonth === null
+      ? words.number(ticket.number_in_month)
+      : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
+  const isMine = ticket.assignee_id === actor.personId;
+  const pickUp = ticket.status === "open" && !isMine && (
+    <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={data.version}>
+      <Button variant={assignee === null ? "primary" : "plain"}>
+        {assignee === null ? words.pickUp : words.takeOver(assignee)}
+      </Button>
+    </Form>
+  );
+  return (
+    <PageHead
+      back={{ href: paths.desk.board, label: words.back }}
+      kicker={
+        <>
+          {ticket.reference} · <a href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> ·{" "}
+          {number}
+          {ticket.is_additional && ` · ${words.additional}`}
+        </>
+      }
+      title={ticket.title}
+      actions={stageOf(ticket) === "resolved" ? <ReopenForm data={data} view={view} /> : pickUp || undefined}
+    />
+  );
+}
+
+/** Where the ticket stands in one line; step and urgency change as soon as they are chosen (B4, D1-D3). */
+export function StatusStrip({ data, view, actor }: HeadProps): VNode {
+  const { language, now } = view;
+  const words = deskTicketMessages(language);
+  const { ticket, assignee } = data;
+  const desk = deskMessages(language);
+  const turn =
+    ticket.outcome === null ? (
+      <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>{desk.turns[ticket.waits_for]}</State>
+    ) : (
+      <State tone="done">{words.closedAs(desk.outcomes[ticket.outcome])}</State>
+    );
+  return (
+    <dl class="strip">
+      <Fact term={words.turn}>
+        {turn}{" "}
+        {ticket.status === "open" && (
+          <span class="text-muted">{words.since(formatWaiting(ticket.waiting_since, now, language))}</span>
+        )}
+        {ticket.microsoft_case !== null && (
+          <span class="text-muted"> {turnMessages(language).caseOf(ticket.microsoft_case)}</span>
+        )}
+        {data.duplicateOf !== null && (
+          <>
+            {" "}
+            <a class="link" href={paths.desk.ticket(data.duplicateOf)}>
+              {data.duplicateOf}
+            </a>
+          </>
+        )}
+      </Fact>
+      <Fact term={words.assignee}>
+        {ticket.assignee_id === actor.personId
+          ? words.you
+          : (assignee ?? <span class="text-muted">{words.nobody}</span>)}
+      </Fact>
+      <Fact term={words.step}>
+        {ticket.status === "open" ? <StepForm data={data} view={view} actor={actor} /> : desk.steps[ticket.step]}
+      </Fact>
+      <Fact term={words.urgency}>
+        {ticket.status === "open" ? (
+          <UrgencyForm data={data} view={view} actor={actor} />
+        ) : (
+          <UrgencyState urgency={ticket.urgency} language={language} />
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: preact.ComponentChildren }): VNode {
+  return (
+    <div class="strip-fact">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function StepForm({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
+  const words = deskTicketMessages(language);
+  const ahead = steps.slice(steps.indexOf(ticket.step));
+  return (
+    <Form action={paths.desk.act(ticket.reference, "step")} layout="bare" version={version}>
+      <Select
+        name="step"
+        id="ticket-step"
+        label={words.step}
+        hideLabel
+        autosubmit
+        options={ahead.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+        value={ticket.step}
+      />
+      <noscript>
+        <Button size="small">{words.save}</Button>
+      </noscript>
+    </Form>
+  );
+}
+
+function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
+  const words = deskTicketMessages(language);
+  return (
+    <Form action={paths.desk.act(ticket.reference, "urgency")} layout="bare" version={version}>
+      <Select
+        name="urgency"
+        id="ticket-urgency"
+        label={words.urgency}
+        hideLabel
+        autosubmit
+        prompt={words.notAssessed}
+        options={urgencies.map((value) => ({ value, label: deskMessages(language).urgencies[value] }))}
+        value={ticket.urgency ?? ""}
+      />
+      <noscript>
+        <Button size="small">{words.save}</Button>
+      </noscript>
+    </Form>
+  );
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import type { VNode } from "preact";
+import { authorisationsInForce } from "../../../core/authorisations/entry-authorisation.ts";
+import { steps } from "../../../core/tickets/step.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choices.tsx";
+import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
+import { formatDuration } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { timeForm } from "../../time/timer-strip.tsx";
+import { Timer } from "../../ui/moment.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
+import { deskMessages } from "./desk.messages.ts";
+import { nameAuthorisation, underNothing } from "./under.ts";
+import { isOffered } from "./offered.ts";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { workMessages } from "./work.messages.ts";
+
+interface TimePanelProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** Logging time, by timer or by hand. */
+export function TimePanel({ data, view, retry }: TimePanelProps): VNode {
+  const words = workMessages(view.language);
+  return (
+    <Section
+      title={words.time}
+      id="time"
+      actions={data.ticket.status === "open" ? <TimerControl data={data} view={view} /> : undefined}
+    >
+      <TimeForm data={data} view={view} retry={retry} />
+    </Section>
+  );
+}
+
+function TimerControl({ data, view }: Omit<TimePanelProps, "retry">): VNode {
+  const words = workMessages(view.language);
+  const { ticket, timer } = data;
+  if (timer !== null && timer.reference !== ticket.reference)
+    return (
+      <a class="text-muted" href={paths.desk.ticket(timer.reference)}>
+        {words.timerElsewhere(timer.reference)}
+      </a>
+    );
+  if (timer !== null)
+    return (
+      <span>
+        <Timer startedAt={timer.startedAt} now={view.now} />{" "}
+        <Button size="small" icon="stop" form={timeForm} formAction={paths.desk.stopTimer} formNoValidate>
+          {words.stopTimer}
+        </Button>
+      </span>
+    );
+  return (
+    <Form action={paths.desk.act(ticket.reference, "timer")} layout="bare" label={words.startTimer}>
+      <input type="hidden" name="step" value={ticket.step} />
+      <Button size="small" icon="play" shortcut="t">
+        {words.startTimer}
+      </Button>
+    </Form>
+  );
+}
+
+function TimeForm({ data, view, retry }: TimePanelProps): VNode {
+  const { language, now } = view;
+  const words = workMessages(language);
+  const { ticket } = data;
+  const today = localDateOf(now).toString();
+  const isFromTimer = retry.typed("fromTimer") === "yes";
+  return (
+    <Form action={paths.desk.act(ticket.reference, "time")} id={timeForm} draft idempotencyKey={randomUUID()}>
+      {/* Enter in a field presses the form's first button, which must not be the one that splits. */}
+      <input type="submit" class="sr-only" value={words.log} tabIndex={-1} aria-hidden="true" />
+      {retry.refusal?.code === "beyond-ceiling" ? (
+        <BeyondCeiling refusal={retry.refusal} mayAsk={isOffered("ask", data)} language={language} />
+      ) : (
+        <Refused retry={retry} language={language} />
+      )}
+      {isFromTimer && <p class="text-muted">{words.timerKept}</p>}
+      {isFromTimer && <input type="hidden" name="fromTimer" value="yes" />}
+      <UnderField data={data} language={language} retry={retry} />
+      <FieldRow>
+        <DateField
+          name="date"
+          label={words.date}
+          value={retry.typed("date", today)}
+          error={retry.error("date")}
+          max={today}
+          required
+        />
+        <Select
+          name="step"
+          id="time-step"
+          label={words.step}
+          options={steps.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+          value={retry.typed("step", ticket.step)}
+          error={retry.error("step")}
+        />
+      </FieldRow>
+      <div class="field-row field-row-three">
+        <ClockField name="start" label={words.start} value={retry.typed("start")} error={retry.error("start")} />
+        <ClockField name="end" label={words.end} value={retry.typed("end")} error={retry.error("end")} />
+        <DurationField
+          name="duration"
+          label={words.duration}
+          hint=" "
+          value={retry.typed("duration")}
+          error={retry.error("duration")}
+        />
+      </div>
+      <p class="field-hint">{words.durationHint}</p>
+      <TextField
+        name="description"
+        label={words.description}
+        value={retry.typed("description")}
+        error={retry.error("description")}
+        maxLength={2000}
+      />
+      <Checkbox name="notCharged" label={words.notCharged} checked={retry.typed("notCharged") === "yes"} />
+      <div class="when-not-charged">
+        <TextField
+          name="reason"
+          label={words.reason}
+          value={retry.typed("reason")}
+          error={retry.error("reason")}
+          maxLength={2000}
+        />
+      </div>
+      <FormActions>
+        <Button variant="primary" size="small">
+          {words.log}
+        </Button>
+        {isFromTimer && (
+          <Button variant="quiet" size="small" formAction={paths.desk.discardTimer} formNoValidate>
+            {words.discard}
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  );
+}
+
+/** What the work is done under, where there is a choice (T3): the newest approval unless something else is chosen. */
+function UnderField({ data, language, retry }: { data: TicketData; language: Language; retry: Retry }): VNode | null {
+  const words = workMessages(language);
+  const inForce = authorisationsInForce(data.authorisations);
+  if (inForce.length === 0) return null;
+  const ofTimer = data.timer?.reference === data.ticket.reference ? data.timer.authorisationId : null;
+  const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
+  return (
+    <Select
+      name="under"
+      id="time-under"
+      label={words.under}
+      options={[...options, { value: underNothing, label: words.underNothing }]}
+      value={retry.typed("under", ofTimer ?? options[0]?.value)}
+      error={retry.error("under")}
+    />
+  );
+}
+
+interface BeyondProps {
+  readonly refusal: { readonly minutesLeft: number; readonly minutesAsked: number };
+  readonly mayAsk: boolean;
+  readonly language: Language;
+}
+
+/** What does not fit under the ceiling, and the two ways on (T2): nothing that was typed is lost. */
+function BeyondCeiling({ refusal, mayAsk, language }: BeyondProps): VNode {
+  const words = workMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  const { minutesLeft, minutesAsked } = refusal;
+  const rest = time(minutesAsked - minutesLeft);
+  return (
+    <div role="alert" tabIndex={-1} data-error-summary>
+      <Notice tone="waiting" title={words.over(rest)}>
+        <p>{minutesLeft === 0 ? words.overNone(rest) : words.overHint(time(minutesLeft), rest)}</p>
+        <div class="notice-buttons">
+          <Button size="small" variant="primary" name="split" value="yes">
+            {minutesLeft === 0 ? words.splitNone(rest) : words.split(time(minutesLeft), rest)}
+          </Button>
+          {mayAsk && (
+            <a class="link" href="#ask">
+              {words.askInstead}
+            </a>
+          )}
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,243 @@
+import { z } from "zod";
+import { timeZone } from "../../../core/calendar/time-zone.ts";
+import type { Staff } from "../../../core/access/actor.ts";
+import { steps } from "../../../core/tickets/step.ts";
+import { accept, type Result } from "../../../core/values/result.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import type { Work } from "../../events/work.ts";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { type Answer, redirect, refused } from "../../http/answer.ts";
+import { localDate, optionalLine, optionalProse, tickBox } from "../../http/fields.ts";
+import { type Route, route, type RefusedRequest, type RouteRequest } from "../../http/route.ts";
+import { findTimer } from "../../time/entries.ts";
+import { logSplitEntry, type SplitMinutes } from "../../time/log-split-entry.ts";
+import { logTimeEntry } from "../../time/log-time-entry.ts";
+import { readStretch } from "../../time/read-stretch.ts";
+import { startTimer } from "../../time/start-timer.ts";
+import { beyondCeilingReason } from "../../time/not-charged-reason.ts";
+import { discardTimer, type StoppedTimer, stopTimer, stretchOfTimer } from "../../time/stop-timer.ts";
+import { voidTimeEntry } from "../../time/void-time-entry.ts";
+import { minutesOfEntry } from "../../../core/time/time-entry.ts";
+import { writeDuration } from "../../ui/duration-text.ts";
+import { formatDuration } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { idOf, referenceOf } from "../../faces/params.ts";
+import { showTicket } from "./ticket-page.tsx";
+import { under } from "./under.ts";
+import { workMessages } from "./work.messages.ts";
+
+/** Time by hand and by timer. */
+export function timeRoutes(): readonly Route[] {
+  return [logRoute(), voidRoute(), startRoute(), stopRoute(), discardRoute()];
+}
+
+const timeForm = z.strictObject({
+  date: localDate,
+  start: optionalLine(8).default(""),
+  end: optionalLine(8).default(""),
+  duration: optionalLine(30).default(""),
+  step: z.enum(steps),
+  under,
+  description: optionalProse(2000).default(""),
+  notCharged: tickBox,
+  reason: optionalProse(2000).default(""),
+  /** Save what fits under the ceiling and the rest as not charged. */
+  split: tickBox,
+  /** The times come from a timer that could not be stopped as it was; logging them ends it. */
+  fromTimer: tickBox,
+});
+
+const leftAlone = optionalProse(2000).optional();
+
+/** The form of time, whose buttons stop the timer or throw it away: only what was done and under what comes along. */
+const besideTimer = z.strictObject({
+  under,
+  description: optionalProse(2000).default(""),
+  date: leftAlone,
+  start: leftAlone,
+  end: leftAlone,
+  duration: leftAlone,
+  step: leftAlone,
+  notCharged: leftAlone,
+  reason: leftAlone,
+  fromTimer: leftAlone,
+});
+
+function logRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "time"),
+    access: staff,
+    input: timeForm,
+    idempotent: true,
+    handle: async ({ work, params, input, view }) => {
+      const reference = referenceOf(params);
+      const logged = await logTyped(work, reference, input);
+      if (!logged.ok) return refused(logged.refusal);
+      if (input.fromTimer) await discardTimer(work);
+      return redirect(paths.desk.ticket(reference), { toast: toastOf(logged.value, view.language) });
+    },
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+  });
+}
+
+async function logTyped(
+  work: Work<Staff>,
+  reference: string,
+  input: z.output<typeof timeForm>,
+): Promise<Result<SplitMinutes>> {
+  const stretch = readStretch(input, work.now());
+  if (!stretch.ok) return stretch;
+  const { step, description, under: authorisationId } = input;
+  const reason = input.reason === "" ? null : input.reason;
+  if (input.split && !input.notCharged)
+    return logSplitEntry(work, {
+      reference,
+      step,
+      ...stretch.value,
+      reason: reason ?? beyondCeilingReason,
+      description,
+      authorisationId,
+    });
+  const logged = await logTimeEntry(work, {
+    reference,
+    step,
+    ...stretch.value,
+    isChargeable: !input.notCharged,
+    reason,
+    description,
+    authorisationId,
+  });
+  const minutes = minutesOfEntry(stretch.value);
+  return logged.ok
+    ? accept({ chargeableMinutes: input.notCharged ? 0 : minutes, notChargedMinutes: input.notCharged ? minutes : 0 })
+    : logged;
+}
+
+function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, language: Language): string {
+  const words = workMessages(language);
+  const time = (minutes: number) => formatDuration(minutes, language);
+  if (chargeableMinutes > 0 && notChargedMinutes > 0)
+    return words.loggedSplit(time(chargeableMinutes), time(notChargedMinutes));
+  if (notChargedMinutes > 0) return words.loggedNotCharged(time(notChargedMinutes));
+  return words.logged(time(chargeableMinutes));
+}
+
+function toastOfTimer(stopped: StoppedTimer, language: Language): string {
+  return stopped.nothing === null ? toastOf(stopped, language) : workMessages(language).timerNothing[stopped.nothing];
+}
+
+function voidRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.voidTime(":reference", ":id"),
+    access: staff,
+    input: z.strictObject({ reason: optionalProse(500).default("") }),
+    handle: async ({ work, params, input: { reason }, view }) => {
+      const reference = referenceOf(params);
+      const id = idOf(params);
+      if (id === null) return refused({ code: "not-found" });
+      const done = await voidTimeEntry(work, { reference, id, reason });
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).voidedNow })
+        : refused(done.refusal);
+    },
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "void", ...request } }),
+  });
+}
+
+function startRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.act(":reference", "timer"),
+    access: staff,
+    input: z.strictObject({ step: z.enum(steps) }),
+    handle: async ({ work, params, input: { step }, view }) => {
+      const reference = referenceOf(params);
+      const done = await startTimer(work, { reference, step });
+      return done.ok
+        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).timerStarted })
+        : refused(done.refusal);
+    },
+    showAgain: async (request) =>
+      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+  });
+}
+
+function stopRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.stopTimer,
+    access: staff,
+    input: besideTimer,
+    idempotent: true,
+    handle: async (request) => {
+      const { work, input, view } = request;
+      const stopped = await stopTimer(work, { description: input.description, authorisationId: input.under });
+      if (!stopped.ok) return refused(stopped.refusal);
+      if (stopped.value.nothing !== null && input.description !== "") return giveBack(request, stopped.value.reference);
+      const { reference } = stopped.value;
+      return redirect(paths.desk.ticket(reference), { toast: toastOfTimer(stopped.value, view.language) });
+    },
+    showAgain: showTimerToCorrect,
+  });
+}
+
+/** A timer that stood for nothing is gone; what was written beside it stays in the form of time. */
+async function giveBack(
+  request: RouteRequest<Staff, z.output<typeof besideTimer>>,
+  reference: string,
+): Promise<Answer> {
+  const fields = { description: [request.input.description] };
+  const refusal = { code: "timer-too-short" } as const;
+  const shown = await showTicket(request, reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+  return shown.kind === "page" ? { ...shown, isKept: true } : shown;
+}
+
+/** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
+async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answer> {
+  const { work, refusal, fields: typed } = request;
+  const timer = await findTimer(work.tx, work.actor.personId);
+  if (timer === undefined) return refused(refusal);
+  const minutes = await stretchOfTimer(work, timer);
+  const stretch = minutes.kind === "stretch" ? minutes : { start: timer.startedAt, end: work.now() };
+  const fields = {
+    date: [localDateOf(stretch.start).toString()],
+    start: [wallTime(stretch.start)],
+    ...endOf(stretch),
+    step: [timer.step],
+    under: typed["under"] ?? (timer.authorisationId === null ? [] : [timer.authorisationId]),
+    description: typed["description"] ?? [],
+    fromTimer: ["yes"],
+  };
+  return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+}
+
+/** On the day it started as a time, later as a duration, because the form has one date. */
+function endOf({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }): Record<string, string[]> {
+  if (localDateOf(start).equals(localDateOf(end))) return { end: [wallTime(end)] };
+  return { duration: [writeDuration(minutesOfEntry({ start, end }))] };
+}
+
+function wallTime(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+function discardRoute(): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.discardTimer,
+    access: staff,
+    input: besideTimer,
+    idempotent: true,
+    handle: async ({ work, view }) => {
+      const done = await discardTimer(work);
+      return done.ok
+        ? redirect(paths.desk.ticket(done.value.reference), { toast: workMessages(view.language).discarded })
+        : refused(done.refusal);
+    },
+  });
+}

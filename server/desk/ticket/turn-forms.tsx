@@ -1,0 +1,86 @@
+import type { VNode } from "preact";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { CaseNumberField } from "./case-number.tsx";
+import { conversationMessages } from "./conversation.messages.ts";
+import { Refused } from "./reply-form.tsx";
+import type { Retry } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { turnMessages } from "./turn.messages.ts";
+
+interface TurnFormProps {
+  readonly data: TicketData;
+  readonly view: View;
+  readonly retry: Retry;
+}
+
+/** Who or what is waited for next, without a message (D1, S2). */
+export function WaitingForm({ data, view: { language }, retry }: TurnFormProps): VNode {
+  const words = turnMessages(language);
+  const { nextTurns } = conversationMessages(language);
+  const { reference, microsoft_case: known, waits_for: turn } = data.ticket;
+  const turns = (["planning", "microsoft", "customer", "provider"] as const).filter(
+    (value) => value !== turn || value === "microsoft",
+  );
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.wait}</summary>
+      <Form action={paths.desk.act(reference, "waiting")} id="waiting-form" version={data.version}>
+        <Refused retry={retry} language={language} />
+        <Select
+          name="waitsFor"
+          id="waiting-for"
+          label={words.waitFor}
+          hint={words.waitHint}
+          options={turns.map((value) => ({ value, label: nextTurns[value] }))}
+          value={retry.typed("waitsFor", turns[0])}
+        />
+        <CaseNumberField id="waiting-case" language={language} known={known} retry={retry} />
+        <FormActions>
+          <Button>{words.setWaiting}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** Closing a ticket as the duplicate of another of the same customer (T4). */
+export function MergeForm({ data, view: { language }, retry }: TurnFormProps): VNode {
+  const words = turnMessages(language);
+  return (
+    <details class="fold" open={retry.isShown}>
+      <summary>{words.merge}</summary>
+      <p class="text-muted">{words.mergeIntro}</p>
+      <Form action={paths.desk.act(data.ticket.reference, "merge")} id="merge-form">
+        <Refused retry={retry} language={language} />
+        <TextField
+          name="into"
+          id="merge-into"
+          label={words.mergeInto}
+          value={retry.typed("into")}
+          error={retry.error("into")}
+          placeholder="K26-00042"
+          maxLength={20}
+          width="short"
+          required
+        />
+        <FormActions>
+          <Button>{words.mergeNow}</Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+/** A resolved ticket is opened again as it was (T4). */
+export function ReopenForm({ data, view: { language } }: Omit<TurnFormProps, "retry">): VNode {
+  return (
+    <Form action={paths.desk.act(data.ticket.reference, "reopen")} layout="bare">
+      <Button>{turnMessages(language).reopen}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,69 @@
+import type { VNode } from "preact";
+import { urgencies } from "../../../core/tickets/progress.ts";
+import { steps } from "../../../core/tickets/step.ts";
+import { paths } from "../../faces/paths.ts";
+import { wordRefusal } from "../../http/word-refusal.ts";
+import { writtenIn } from "../../http/written-text.ts";
+import type { Language } from "../../ui/language.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
+import { deskMessages } from "./desk.messages.ts";
+import type { Shown } from "./shown.ts";
+import type { TicketData } from "./ticket-data.ts";
+import { deskTicketMessages } from "./ticket.messages.ts";
+
+interface TurnedAwayProps {
+  readonly shown: Shown;
+  readonly data: TicketData;
+  readonly language: Language;
+}
+
+/** What was refused of a form that the page no longer offers, and what was written in it, so that it can be used elsewhere. */
+export function TurnedAway({ shown, data, language }: TurnedAwayProps): VNode {
+  const words = deskTicketMessages(language);
+  const written = writtenIn(shown.fields);
+  const isNews = shown.refusal.code === "changed-meanwhile" || shown.refusal.code === "not-sent";
+  return (
+    <div role="alert" tabIndex={-1} data-error-summary>
+      <Notice tone={isNews ? "waiting" : "refused"}>
+        <p>{wordRefusal(shown.refusal, language)}</p>
+        <Anyway {...{ shown, data, language }} />
+        {written !== "" && (
+          <TextArea name="written" id="written" label={words.written} value={written} rows={5} readOnly />
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+/** The same choice once more, made knowing what somebody else chose meanwhile (R12). */
+function Anyway({ shown, data, language }: TurnedAwayProps): VNode | null {
+  if (shown.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
+  const words = deskTicketMessages(language);
+  const { urgencies: urgencyWords, steps: stepWords } = deskMessages(language);
+  const chosen = (name: string) => shown.fields[name]?.[0] ?? "";
+  const step = steps.find((one) => one === chosen("step") && steps.indexOf(one) > steps.indexOf(data.ticket.step));
+  const urgency = urgencies.find((one) => one === chosen("urgency"));
+  if (step !== undefined)
+    return <Again {...{ data, name: "step", value: step }}>{words.anyway(stepWords[step])}</Again>;
+  if (urgency === undefined) return null;
+  return <Again {...{ data, name: "urgency", value: urgency }}>{words.anyway(urgencyWords[urgency])}</Again>;
+}
+
+interface AgainProps {
+  readonly data: TicketData;
+  readonly name: "step" | "urgency";
+  readonly value: string;
+  readonly children: string;
+}
+
+function Again({ data, name, value, children }: AgainProps): VNode {
+  return (
+    <Form action={paths.desk.act(data.ticket.reference, name)} layout="bare" version={data.version}>
+      <input type="hidden" name={name} value={value} />
+      <Button size="small">{children}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { AuthorisationId } from "../../../core/values/ids.ts";
+import type { Authorisation } from "../../authorisations/list-authorisations.ts";
+import { uuid } from "../../http/fields.ts";
+import type { ChosenAuthorisation } from "../../time/choose-authorisation.ts";
+import { formatDuration, formatMoney } from "../../ui/format.ts";
+import type { Language } from "../../ui/language.ts";
+import { workMessages } from "./work.messages.ts";
+
+/** What the form says for ordinary work beside what was approved. */
+export const underNothing = "nothing";
+
+/** What a form's work is done under: an authorisation, nothing, or whatever is newest when the form has no such field. */
+export const under = z
+  .union([z.literal(underNothing), uuid])
+  .optional()
+  .transform((value): ChosenAuthorisation => (value === underNothing ? null : (value as AuthorisationId | undefined)));
+
+/** An authorisation in a few words: "Werkopdracht 3:00 u" or "Offerte voor € 950,00". */
+export function nameAuthorisation(
+  { kind, minutes, fixedPriceCents }: Pick<Authorisation, "kind" | "minutes" | "fixedPriceCents">,
+  language: Language,
+): string {
+  const words = workMessages(language);
+  return fixedPriceCents === null
+    ? `${words.kinds[kind]} ${formatDuration(minutes, language)}`
+    : words.onePriceOf(formatMoney(fixedPriceCents, language));
+}

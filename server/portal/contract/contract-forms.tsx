@@ -1,0 +1,86 @@
+import type { VNode } from "preact";
+import type { Contact } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatDate } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Card, Section } from "../../ui/section.tsx";
+import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
+import { EndForm } from "../../contracts/end-form.tsx";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { ContractRules } from "../../contracts/contract-rules.tsx";
+import type { ContractStanding, OpenOffer } from "../../contracts/contract-standing.ts";
+
+export interface ContractFormsProps {
+  readonly standing: ContractStanding;
+  readonly actor: Contact;
+  readonly view: View;
+}
+
+/** What waits for a signature, above the contract itself; whoever may not sign reads what a signatory can (K1, K5). */
+export function ContractOffers({ standing, actor, view: { language, now } }: ContractFormsProps): VNode {
+  const words = contractFormMessages(language);
+  const maySign = can(actor, "contract.sign", actor);
+  const ends = standing.known.flatMap(({ state, recorded }) =>
+    state === "terminated" && "period" in recorded ? [recorded.period.endsOn] : [],
+  );
+  const today = localDateOf(now);
+  const coming = ends.filter((on) => Temporal.PlainDate.compare(on, today) >= 0);
+  return (
+    <>
+      {coming.map((on) => (
+        <Notice key={on.toString()}>{words.terminatedNotice(formatDate(on, language))}</Notice>
+      ))}
+      {standing.offers.map((offer) => (
+        <Offer key={offer.id} offer={offer} maySign={maySign} language={language} />
+      ))}
+    </>
+  );
+}
+
+function Offer({ offer, maySign, language }: { offer: OpenOffer; maySign: boolean; language: Language }): VNode {
+  const words = contractFormMessages(language);
+  const { terms, period } = offer;
+  const day = (date: Temporal.PlainDate) => formatDate(date, language);
+  return (
+    <Card tone="waiting" title={words.offerWaits(terms.year)} id="offer">
+      <p>{words.offerPeriod(day(period.startsOn), day(period.endsOn))}</p>
+      {!maySign && <p class="text-muted">{words.onlySignatory}</p>}
+      <div class="choices">
+        {maySign && (
+          <Disclosure id={`sign-${offer.id}`} label={words.sign} variant="primary">
+            <p>{words.signIntro(terms.year)}</p>
+            <Form action={paths.portal.signContract(offer.id)} layout="bare">
+              <Button variant="primary">{words.signConfirm(terms.year)}</Button>
+            </Form>
+          </Disclosure>
+        )}
+        <Disclosure id={`terms-${offer.id}`} label={words.readTerms(terms.year)}>
+          <ContractRules terms={terms} language={language} />
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+/** Terminating, folded: the last day is read before it is confirmed (K3). */
+export function ContractEnding({ standing, actor, view: { language } }: ContractFormsProps): VNode | null {
+  const words = contractFormMessages(language);
+  if (standing.terminable.length === 0 || !can(actor, "contract.terminate", actor)) return null;
+  return (
+    <Section title={words.end}>
+      <div class="choices">
+        {standing.terminable.map((contract) => (
+          <Disclosure key={contract.id} id={`end-${contract.id}`} label={words.endOf(contract.termsYear)}>
+            <EndForm contract={contract} action={paths.portal.terminateContract(contract.id)} language={language} />
+          </Disclosure>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,186 @@
+import type { VNode } from "preact";
+import { can } from "../../../core/access/can.ts";
+import type { Work } from "../../events/work.ts";
+import type { Contact } from "../../../core/access/actor.ts";
+import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
+import type { Refusal } from "../../../core/values/refusal.ts";
+import { seatNumbers } from "../../../core/organisations/seats.ts";
+import { paths } from "../../faces/paths.ts";
+import { PortalPage } from "../../faces/portal-page.tsx";
+import { contacts } from "../../http/access.ts";
+import { type Answer, page, refused } from "../../http/answer.ts";
+import { nothing } from "../../http/fields.ts";
+import { refusalMessages } from "../../http/refusal.messages.ts";
+import { statusOf } from "../../http/refusal-status.ts";
+import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { listSeats, listSignatories } from "../../organisations/list-seats.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { DefinitionList } from "../../ui/definition-list.tsx";
+import { formatDate } from "../../ui/format-time.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHead, Section } from "../../ui/section.tsx";
+import { Table } from "../../ui/table.tsx";
+import { type AddendumStanding, loadAddendumStanding } from "../../contracts/addendum-standing.ts";
+import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
+import { loadStanding } from "../../contracts/contract-standing.ts";
+import { ContractRules } from "../../contracts/contract-rules.tsx";
+import { findNextContract } from "../../contracts/next-contract.ts";
+import { AddendumOffer, SignedAddendum } from "./addendum.tsx";
+import { ContractEnding, type ContractFormsProps, ContractOffers } from "./contract-forms.tsx";
+import { portalContractMessages } from "../../contracts/contract-rules.messages.ts";
+import { findTerms, listContracts } from "../../contracts/read-contracts.ts";
+
+/** The contract as the customer has it: its rules, who does what, and those before it. */
+export function portalContractRoutes(): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: paths.portal.contract,
+      access: contacts,
+      input: nothing,
+      handle: showContract,
+    }),
+  ];
+}
+
+interface Asking extends Pick<RouteRequest<Contact, unknown>, "work" | "actor" | "view"> {
+  readonly refusal?: Refusal;
+}
+
+/** The page as things stand now, with above it why something on it did not go, such as a signature under what was taken back. */
+export async function showContract({ work, actor, view, refusal }: Asking): Promise<Answer> {
+  if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
+  if (refusal?.code === "not-found") return refused(refusal);
+  const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
+  const addendum = await loadAddendumStanding(work, actor.organisationId);
+  const loaded = { contract: await loadContract(work), addendum, refusal: refusal ?? null };
+  return page(<ContractPage {...loaded} view={view} forms={forms} />, refusal === undefined ? 200 : statusOf(refusal));
+}
+
+async function loadContract({ tx, actor, now }: Work<Contact>) {
+  const { organisationId } = actor;
+  const today = localDateOf(now());
+  const current = await findContractOn(tx, organisationId, today);
+  const next = current === null ? await findNextContract(tx, organisationId, today) : null;
+  const upcoming = next === null ? null : await findTerms(tx, next.starts_on.year);
+  return {
+    current,
+    /** Whether a year can be looked back on (K5). */
+    isReviewable: (year: number) =>
+      year < today.year || (year === current?.terms.year && isRenewalOpen(year, today, current.terms)),
+    startsOn: next?.starts_on ?? null,
+    terms: current?.terms ?? upcoming,
+    seats: await listSeats(tx, organisationId),
+    signatories: await listSignatories(tx, organisationId),
+    history: await listContracts(tx, organisationId),
+  };
+}
+
+interface ContractProps {
+  readonly contract: Awaited<ReturnType<typeof loadContract>>;
+  readonly view: View;
+}
+
+interface PageProps extends ContractProps {
+  readonly addendum: AddendumStanding;
+  readonly refusal: Refusal | null;
+  readonly forms: ContractFormsProps;
+}
+
+function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): VNode {
+  const words = portalContractMessages(view.language);
+  const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
+  const { current, startsOn, terms } = contract;
+  return (
+    <PortalPage view={view} title={words.title}>
+      <PageHead
+        title={words.title}
+        kicker={view.identity?.organisationName}
+        lead={current === null ? undefined : words.inForce(day(current.startsOn), day(current.endsOn))}
+        actions={
+          current !== null &&
+          contract.isReviewable(current.terms.year) && (
+            <LinkButton href={paths.portal.year(current.terms.year)}>
+              {words.yearInReview(current.terms.year)}
+            </LinkButton>
+          )
+        }
+      />
+      <RefusalSummary refusal={refusal} language={view.language} title={refusalMessages(view.language).trouble} />
+      {current === null && (
+        <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
+      )}
+      <ContractOffers {...forms} />
+      <AddendumOffer {...{ addendum, view }} actor={forms.actor} />
+      {terms !== null && <ContractRules terms={terms} language={view.language} isAddressed />}
+      <SignedAddendum {...{ addendum, view }} />
+      <People contract={contract} view={view} />
+      <History contract={contract} view={view} />
+      <ContractEnding {...forms} />
+    </PortalPage>
+  );
+}
+
+function People({ contract: { seats, signatories, terms }, view }: ContractProps): VNode {
+  const words = portalContractMessages(view.language);
+  const holder = (number: number) =>
+    seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
+  return (
+    <Section title={words.people}>
+      <DefinitionList
+        items={[
+          ...seatNumbers(seats, terms).map((number) => ({ term: words.seat(number), value: holder(number) })),
+          ...(signatories.length === 0
+            ? []
+            : [{ term: words.signatories, value: signatories.map(({ name }) => name).join(", ") }]),
+        ]}
+      />
+      <p class="field-hint">{words.peopleHint}</p>
+    </Section>
+  );
+}
+
+function History({ contract: { history, isReviewable }, view }: ContractProps): VNode | null {
+  const words = portalContractMessages(view.language);
+  const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
+  if (history.length === 0) return null;
+  return (
+    <Section title={words.history}>
+      <Table
+        caption={words.history}
+        hideHead
+        rows={history}
+        rowKey={(row) => row.id}
+        columns={[
+          { label: words.year, lead: true, cell: (row) => row.terms_year },
+          {
+            label: words.period,
+            selfEvident: true,
+            cell: (row) => words.periodOf(day(row.starts_on), day(row.ends_on)),
+          },
+          {
+            label: words.signed,
+            selfEvident: true,
+            wraps: true,
+            cell: (row) =>
+              row.signed_by_name === null
+                ? words.signedOn(day(row.signed_on))
+                : words.signedBy(day(row.signed_on), row.signed_by_name),
+          },
+          {
+            label: words.review,
+            hideLabel: true,
+            align: "end",
+            cell: (row) =>
+              isReviewable(row.terms_year) && (
+                <a class="link" href={paths.portal.year(row.terms_year)}>
+                  {words.review}
+                </a>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { VNode } from "preact";
+import { paths } from "../../faces/paths.ts";
+import type { View } from "../../http/route.ts";
+import { formatDuration, formatMoney } from "../../ui/format.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { Feed } from "../../ui/feed.tsx";
+import { Card } from "../../ui/section.tsx";
+import { Count } from "../../ui/state.tsx";
+import { homeMessages } from "./home.messages.ts";
+import type { Home } from "./load-home.ts";
+
+interface Waiting {
+  readonly home: Home;
+  /** A signatory without a seat sees what waits, but it waits for the contacts (P2). */
+  readonly isSeated: boolean;
+  readonly view: View;
+}
+
+/** Requests to decide on and tickets where it is the customer's turn; nothing at all when nothing waits. */
+export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
+  const words = homeMessages(view.language);
+  const items = [
+    ...home.authorisations.map((asked) => ({
+      key: asked.id as string,
+      what:
+        asked.fixedPriceCents === null
+          ? words.asked(formatDuration(asked.minutes, view.language), formatMoney(asked.estimateCents, view.language))
+          : words.askedOnePrice(formatMoney(asked.fixedPriceCents, view.language)),
+      about: `${asked.reference} ${asked.title}`,
+      href: `${paths.portal.ticket(asked.reference)}#authorisation`,
+      at: <Moment at={asked.requestedAt} now={view.now} as="ago" />,
+    })),
+    ...home.questions.map((ticket) => ({
+      key: ticket.id as string,
+      what: isSeated ? words.question : words.questionForContacts,
+      about: `${ticket.reference} ${ticket.title}`,
+      href: paths.portal.ticket(ticket.reference),
+      at: <Moment at={ticket.waiting_since} now={view.now} as="ago" />,
+    })),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Card
+      tone="waiting"
+      title={
+        <>
+          {isSeated ? words.waiting : words.waitingForContacts} <Count value={items.length} tone="waiting" />
+        </>
+      }
+    >
+      <Feed items={items} />
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+import { timeZone } from "../../../core/calendar/time-zone.ts";
+import { localMonthOf } from "../../../core/tickets/month-counter.ts";
+import type { Contact } from "../../../core/access/actor.ts";
+import { listOpenAuthorisations } from "../../authorisations/list-open.ts";
+import { monthToDate } from "../../charges/organisation-charges.ts";
+import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
+import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
+import { findOfferedYear } from "../../contracts/known-contracts.ts";
+import { findNextContract } from "../../contracts/next-contract.ts";
+import { type Happened, listVisibleEvents } from "../../events/list-events.ts";
+import type { Work } from "../../events/work.ts";
+import { findTicketTitles, listTickets, listTicketsWaitingForCustomer } from "../../tickets/list-tickets.ts";
+import { countTicketsInMonth } from "../../tickets/month-counter.ts";
+
+const mostShown = 8;
+
+/** Everything on the customer's first page; bounded, however long the history is. */
+export async function loadHome(work: Work<Contact>) {
+  const { tx } = work;
+  const { organisationId } = work.actor;
+  const today = localDateOf(work.now());
+  const month = localMonthOf(work.now(), timeZone);
+  const contract = await findContractOn(tx, organisationId, today);
+  const next = contract === null ? await findNextContract(tx, organisationId, today) : null;
+  const authorisations = await listOpenAuthorisations(tx, organisationId, mostShown);
+  const waiting = await listTicketsWaitingForCustomer(tx, organisationId, mostShown * 2);
+  const asked = new Set(authorisations.map(({ ticketId }) => ticketId));
+  const events = await listVisibleEvents(tx, { organisationId, limit: mostShown });
+  return {
+    terms: contract?.terms ?? null,
+    nextContractStartsOn: next?.starts_on ?? null,
+    offeredYear: await findOfferedYear(work, organisationId),
+    isAddendumOffered: await isAddendumSignable(work, organisationId),
+    authorisations,
+    questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
+    ticketCount: await countTicketsInMonth(work, organisationId, month),
+    month: await monthToDate(tx, organisationId, month),
+    open: await listTickets(tx, { organisationId, status: "open", sort: "activity", after: null, limit: mostShown }),
+    lately: await nameSubjects(work, events),
+  };
+}
+
+export type Home = Awaited<ReturnType<typeof loadHome>>;
+
+/** The kinds of events that happen to a ticket. */
+const ofTickets = /^(?:ticket|authorisation|price|correction|start-fee)-/;
+
+/** An event with the ticket it happened to, if it was one. */
+async function nameSubjects(work: Work<Contact>, events: readonly Happened[]) {
+  const ids = [...new Set(events.filter(({ kind }) => ofTickets.test(kind)).map(({ subject }) => subject))];
+  const tickets = new Map(
+    (await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]),
+  );
+  return events.map((event) => ({ ...event, ticket: tickets.get(event.subject) ?? null }));
+}

@@ -1,0 +1,67 @@
+import type { Contact } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { hourlyRateFor } from "../../../core/contracts/hourly-rate.ts";
+import { amountForMinutes } from "../../../core/values/money.ts";
+import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
+import { chargesOfTicket } from "../../charges/ticket-charges.ts";
+import { findContractOn, findTerms, localDateOf } from "../../contracts/contract-on.ts";
+import type { PageKey } from "../../db/page-key.ts";
+import { listVisibleEvents } from "../../events/list-events.ts";
+import type { Work } from "../../events/work.ts";
+import { namesOf } from "../../people/names.ts";
+import { listAttachments, listMessages } from "../../tickets/read-conversation.ts";
+import { duplicateReference } from "../../tickets/list-tickets.ts";
+import { readTicket, type TicketRow } from "../../tickets/ticket.ts";
+import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../../time/entries.ts";
+
+const mostMessages = 50;
+const mostEvents = 100;
+
+/** Everything on a ticket's page for its customer, or null when there is no such ticket of theirs; bounded by pages. */
+export async function loadTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
+  const { tx } = work;
+  const read = await readTicket(tx, reference);
+  if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
+    return null;
+  const { ticket, version } = read;
+  // What the ticket started under: its windows and its start fee (T1, M4).
+  const terms = await findTerms(tx, ticket.terms_year);
+  const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
+  const events = await listVisibleEvents(tx, {
+    organisationId: ticket.organisation_id,
+    subject: ticket.id,
+    limit: mostEvents,
+  });
+  return {
+    ticket,
+    version,
+    messages,
+    earlier,
+    before,
+    events,
+    attachments: await listAttachments(tx, ticket, messages),
+    names: await namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    authorisations: await listAuthorisations(tx, ticket),
+    entries: await entriesOfTicket(tx, ticket),
+    visits: await visitsOfTicket(tx, ticket),
+    expenses: await expensesOfTicket(tx, ticket),
+    charges: await chargesOfTicket(tx, ticket),
+    rates: await ratesOf(work, ticket),
+    duplicateOf: await duplicateReference(tx, ticket),
+    terms,
+    startFeeCents:
+      terms === null
+        ? 0n
+        : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor(terms.usualWindow, ticket.is_additional, terms)),
+  };
+}
+
+export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
+
+/** What an hour on this ticket costs today; null without a contract (M4, T5). */
+async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
+  const contract = await findContractOn(work.tx, ticket.organisation_id, localDateOf(work.now()));
+  if (contract === null) return null;
+  const { terms } = contract;
+  return terms.windows.map(({ id, names }) => ({ id, names, cents: hourlyRateFor(id, ticket.is_additional, terms) }));
+}

@@ -1,0 +1,39 @@
+import { localDateOf } from "../../contracts/contract-on.ts";
+import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries.ts";
+import type { LoadedTicket } from "./load-ticket.ts";
+
+/** What was done for a ticket, as its page lists it. */
+export type ShownWork = { readonly id: string } & (
+  | { readonly kind: "entry"; readonly of: ListedEntry; readonly isAtOnePrice: boolean }
+  | { readonly kind: "visit"; readonly of: ListedVisit }
+  | { readonly kind: "expense"; readonly of: ListedExpense }
+);
+
+type Work = Pick<LoadedTicket, "entries" | "visits" | "expenses" | "authorisations">;
+
+/** Time, visits and costs of a ticket in one list, the newest first; of a day the costs come last. */
+export function listWork({ entries, visits, expenses, authorisations }: Work): readonly ShownWork[] {
+  const onePrice = new Set(authorisations.filter((one) => one.fixedPriceCents !== null).map((one) => one.id));
+  const all: readonly ShownWork[] = [
+    ...entries.map((of) => ({
+      kind: "entry" as const,
+      id: of.id,
+      of,
+      isAtOnePrice: of.authorisationId !== null && onePrice.has(of.authorisationId),
+    })),
+    ...visits.map((of) => ({ kind: "visit" as const, id: of.id, of })),
+    ...expenses.map((of) => ({ kind: "expense" as const, id: of.id, of })),
+  ];
+  return all.toSorted(compareNewestFirst);
+}
+
+function compareNewestFirst(a: ShownWork, b: ShownWork): number {
+  const byDay = Temporal.PlainDate.compare(dayOf(b), dayOf(a));
+  if (byDay !== 0) return byDay;
+  if (a.kind === "expense" || b.kind === "expense") return Number(a.kind === "expense") - Number(b.kind === "expense");
+  return Temporal.Instant.compare(b.of.start, a.of.start);
+}
+
+function dayOf(work: ShownWork): Temporal.PlainDate {
+  return work.kind === "expense" ? work.of.on : localDateOf(work.of.start);
+}

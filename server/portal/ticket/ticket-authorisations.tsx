@@ -1,0 +1,228 @@
+import type { Window } from "../../../core/calendar/week.ts";
+import type { ContractTerms } from "../../../core/contracts/terms.ts";
+import type { VNode } from "preact";
+import type { Authorisation } from "../../authorisations/list-authorisations.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
+import { paths } from "../../faces/paths.ts";
+import { fieldError } from "../../http/word-refusal.ts";
+import { Button } from "../../ui/button.tsx";
+import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatDuration, formatMoney } from "../../ui/format.ts";
+import { formatDate } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { Duration, Money, Why } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Card, Section } from "../../ui/section.tsx";
+import { State, type Tone } from "../../ui/state.tsx";
+import { Table } from "../../ui/table.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
+import { authorisationMessages } from "./authorisation.messages.ts";
+import { mayAct, type Shown } from "./ticket-shown.ts";
+
+/** The request that waits for a decision: what it costs at most, why, and the two answers (T3). */
+export function OpenAuthorisation(shown: Shown): VNode | null {
+  const { loaded, view } = shown;
+  const asked =
+    loaded.ticket.status === "open" ? loaded.authorisations.find(({ state }) => state === "requested") : undefined;
+  if (asked === undefined) return null;
+  const words = authorisationMessages(view.language);
+  return (
+    <Card
+      id="authorisation"
+      tone="waiting"
+      title={
+        asked.fixedPriceCents === null
+          ? words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))
+          : words.askedOnePrice(formatMoney(asked.fixedPriceCents, view.language))
+      }
+    >
+      <div class="ask">
+        {asked.requestedByName !== null && <p class="text-muted">{words.askedBy(asked.requestedByName)}</p>}
+        <Prose text={asked.explanation} markup={asked.markup} />
+        <Facts asked={asked} terms={loaded.terms} language={view.language} />
+      </div>
+      {isExpired(asked, view.now) && (
+        <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>
+      )}
+      {mayAct(shown) && <Answers asked={asked} shown={shown} />}
+    </Card>
+  );
+}
+
+interface FactsProps {
+  readonly asked: Authorisation;
+  readonly terms: ContractTerms | null;
+  readonly language: Language;
+}
+
+function Facts({ asked, terms, language }: FactsProps): VNode {
+  return asked.fixedPriceCents === null ? (
+    <FactsByTheHour asked={asked} terms={terms} language={language} />
+  ) : (
+    <FactsOfOnePrice asked={asked} cents={asked.fixedPriceCents} language={language} />
+  );
+}
+
+/** One price, whatever time it takes; the time is only said to be thought of (T3). */
+function FactsOfOnePrice({ asked, cents, language }: Omit<FactsProps, "terms"> & { cents: bigint }): VNode {
+  const words = authorisationMessages(language);
+  return (
+    <>
+      <DefinitionList
+        items={[
+          {
+            term: words.onePrice,
+            value: (
+              <>
+                <Money cents={cents} strong /> {words.excludingVat} <Why>{words.onePriceWhy}</Why>
+              </>
+            ),
+          },
+          { term: words.estimate, value: <Duration minutes={asked.minutes} /> },
+          ...validity(asked, language),
+        ]}
+      />
+      <p class="text-muted">{words.onePriceDelivered}</p>
+    </>
+  );
+}
+
+function validity({ validUntil }: Authorisation, language: Language): readonly Definition[] {
+  if (validUntil === null) return [];
+  return [{ term: authorisationMessages(language).validUntil, value: formatDate(validUntil, language) }];
+}
+
+function FactsByTheHour({ asked, terms, language }: FactsProps): VNode {
+  const words = authorisationMessages(language);
+  const cost = (
+    <>
+      <Money cents={asked.estimateCents} strong /> {words.excludingVat} <Why>{words.atMostWhy}</Why>
+    </>
+  );
+  const isDear = asked.windows.some((window) => window !== terms?.usualWindow);
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: words.minutes, value: <Duration minutes={asked.minutes} /> },
+          { term: words.atMost, value: cost },
+          { term: words.windows, value: namesOfWindows(asked.windows, terms, language) },
+          ...validity(asked, language),
+        ]}
+      />
+      {isDear && <p class="text-muted">{words.agreesOutside}</p>}
+    </>
+  );
+}
+
+function namesOfWindows(ids: readonly Window[], terms: ContractTerms | null, language: Language): string {
+  return ids.map((id) => terms?.windows.find((window) => window.id === id)?.names[language] ?? id).join(", ");
+}
+
+function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNode {
+  const { language } = shown.view;
+  const words = authorisationMessages(language);
+  const action = paths.portal.decide(shown.loaded.ticket.reference, asked.id);
+  const mine = shown.refused?.form === "decide" ? shown.refused : null;
+  return (
+    <div class="choices">
+      {!isExpired(asked, shown.view.now) && (
+        <Form action={action} version={asked.version} layout="bare">
+          <Button variant="primary" name="decision" value="approve" icon="check">
+            {words.approve}
+          </Button>
+        </Form>
+      )}
+      <Disclosure id={`decline-${asked.id}`} label={words.decline} open={mine?.fields["decision"]?.[0] === "decline"}>
+        <Form action={action} version={asked.version}>
+          <input type="hidden" name="decision" value="decline" />
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={2}
+            optional
+            value={mine?.fields["reason"]?.[0]}
+            error={fieldError(mine?.refusal ?? null, "reason", language)}
+          />
+          <Button>{words.sendDecline}</Button>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
+
+function isExpired({ validUntil }: Authorisation, now: Temporal.Instant): boolean {
+  return validUntil !== null && Temporal.PlainDate.compare(localDateOf(now), validUntil) > 0;
+}
+
+const tones: Readonly<Record<Authorisation["state"], Tone>> = {
+  requested: "neutral",
+  approved: "done",
+  declined: "refused",
+  withdrawn: "neutral",
+  delivered: "done",
+};
+
+/** Requests that were decided on, or lapsed because the ticket closed. */
+export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
+  const { language } = view;
+  const words = authorisationMessages(language);
+  const isOpen = loaded.ticket.status === "open";
+  const rows = loaded.authorisations.filter(({ state }) => state !== "requested" || !isOpen);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={words.history} id="authorisations">
+      <Table
+        caption={words.history}
+        hideHead
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { label: words.what, lead: true, grow: true, cell: (row) => <Request row={row} language={language} /> },
+          {
+            label: words.outcome,
+            selfEvident: true,
+            cell: (row) => (
+              <State tone={tones[row.state]}>
+                {row.state === "requested" ? words.lapsed : words.states[row.state]}
+              </State>
+            ),
+          },
+          { label: words.by, selfEvident: true, cell: (row) => row.decidedByName },
+          {
+            label: words.windows,
+            selfEvident: true,
+            align: "end",
+            cell: (row) => <Moment at={row.decidedAt ?? row.requestedAt} now={view.now} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Request({ row, language }: { row: Authorisation; language: Language }): VNode {
+  const words = authorisationMessages(language);
+  return (
+    <span class="row-words">
+      <span>
+        {row.fixedPriceCents === null
+          ? words.historyLine(
+              words.kinds[row.kind],
+              formatDuration(row.minutes, language),
+              formatMoney(row.estimateCents, language),
+            )
+          : words.historyOfOnePrice(formatMoney(row.fixedPriceCents, language))}
+      </span>
+      {row.declineReason !== null && <span class="row-note">{row.declineReason}</span>}
+      {row.deliveredOn !== null && (
+        <span class="row-note">{words.deliveredOn(formatDate(row.deliveredOn, language))}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import type { VNode } from "preact";
+import { paths } from "../../faces/paths.ts";
+import { Button } from "../../ui/button.tsx";
+import { DefinitionList } from "../../ui/definition-list.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { Form } from "../../ui/form.tsx";
+import { capitalised, formatMoney } from "../../ui/format.ts";
+import { formatDateTime } from "../../ui/format-time.ts";
+import { Money } from "../../ui/money.tsx";
+import { Section } from "../../ui/section.tsx";
+import { mayAct, type Shown } from "./ticket-shown.ts";
+import { portalTicketMessages } from "./ticket.messages.ts";
+
+/** What a contact may do besides writing: have it worked on outside office hours, or take it back. */
+export function MoreToDo(shown: Shown): VNode | null {
+  const { loaded, view } = shown;
+  const words = portalTicketMessages(view.language);
+  const agreedAt = loaded.ticket.outside_hours_agreed_at;
+  if (!mayAct(shown) && agreedAt === null) return null;
+  return (
+    <Section title={words.more}>
+      {agreedAt !== null && <p class="text-muted">{words.agreedAt(formatDateTime(agreedAt, view.language))}</p>}
+      {mayAct(shown) && (
+        <div class="choices">
+          {agreedAt === null && <AgreeOutsideHours {...shown} />}
+          <Withdraw {...shown} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** The agreement and its rates (M5, M4). */
+function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
+  const words = portalTicketMessages(view.language);
+  const { rates, ticket } = loaded;
+  if (rates === null) return null;
+  return (
+    <Disclosure id="outside-hours" label={words.outside}>
+      <p>{words.outsideIntro}</p>
+      <DefinitionList
+        numbers
+        items={rates.map(({ names, cents }) => ({
+          term: capitalised(names[view.language]),
+          value: <Money cents={cents} />,
+        }))}
+      />
+      <Form action={paths.portal.agreeOutsideHours(ticket.reference)} layout="bare">
+        <Button variant="primary">{words.agree}</Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** Taking the ticket back, after reading what stays charged (T1). */
+function Withdraw({ loaded, view }: Shown): VNode {
+  const words = portalTicketMessages(view.language);
+  return (
+    <Disclosure id="withdraw" label={words.withdraw}>
+      <p>
+        {loaded.ticket.start_fee_waived_at === null
+          ? words.withdrawIntro(formatMoney(loaded.startFeeCents, view.language))
+          : words.withdrawIntroWaived}
+      </p>
+      <Form action={paths.portal.withdraw(loaded.ticket.reference)} layout="bare">
+        <Button variant="danger">{words.withdrawConfirm}</Button>
+      </Form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,70 @@
+import type pg from "pg";
+import { ConfigProblem } from "./config.ts";
+import { openClient } from "../db/open-client.ts";
+
+export interface Installation {
+  readonly isDemo: boolean;
+  /** The database was made just now: a demo still has to be filled. */
+  readonly isNew: boolean;
+  /** Lets the next process in; a new demo must be complete by then, or the next one makes it anew. */
+  close(): Promise<void>;
+}
+
+const lockKey = 7_451_205;
+
+/**
+ * What this database is. A new one becomes a demo when asked to; an existing one stays what it was made as. A demo that was
+ * cut off while it was filled is emptied and made anew. Runs as the owner, before anything is served, and under a lock until
+ * closed: a second process that starts meanwhile must not take a demo that is being filled for one that was cut off.
+ */
+export async function openInstallation(
+  ownerUrl: string,
+  options: { demo: boolean; isReal: boolean; remake: () => Promise<void> },
+): Promise<Installation> {
+  const client = await openClient(ownerUrl);
+  try {
+    await client.query("select pg_advisory_lock($1)", [lockKey]);
+    const found = await readInstallation(client);
+    if (options.isReal && (found?.is_demo ?? options.demo)) throw demoForReal(found !== null);
+    let ended: Promise<void> | null = null;
+    const close = async (): Promise<void> => (ended ??= client.end());
+    if (found !== null && !(found.is_demo && !found.demo_is_complete))
+      return { isDemo: found.is_demo, isNew: false, close };
+    if (found !== null) {
+      await client.query(
+        "drop schema public cascade; create schema public; drop schema if exists graphile_worker cascade",
+      );
+      await options.remake();
+    }
+    await client.query("insert into installation (is_demo, created_at) values ($1, now())", [options.demo]);
+    return { isDemo: options.demo, isNew: true, close };
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+/** Invented people and invoices must never mail anybody, nor be shown to the world as if they were somebody's. */
+function demoForReal(exists: boolean): ConfigProblem {
+  const what = exists ? "This database was made as a demo" : "A demo is to be made";
+  return new ConfigProblem(
+    `${what}, with invented people and invoices, so it is not served under PUBLIC_URL and mails nobody by SMTP_URL. Leave both settings out to see the demo, or set DATABASE_URL or DATA_DIRECTORY to a database of your own and start without --demo.`,
+  );
+}
+
+/** Marks a demo as filled, so that it is found and not made again at the next start. */
+export async function completeDemo(ownerUrl: string): Promise<void> {
+  const client = await openClient(ownerUrl);
+  try {
+    await client.query("update installation set demo_is_complete = true");
+  } finally {
+    await client.end();
+  }
+}
+
+async function readInstallation(client: pg.Client): Promise<{ is_demo: boolean; demo_is_complete: boolean } | null> {
+  const { rows } = await client.query<{ is_demo: boolean; demo_is_complete: boolean }>(
+    "select is_demo, demo_is_complete from installation",
+  );
+  return rows[0] ?? null;
+}

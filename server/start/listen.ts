@@ -1,0 +1,119 @@
+import type { Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Config, ConfigProblem } from "./config.ts";
+import { errorCode } from "../db/embedded/embedded-error.ts";
+import { type Fetch, openHttpServer } from "../http/http-server.ts";
+
+export interface Door {
+  readonly port: number;
+  /** Lets requests in. */
+  open(): Promise<void>;
+  /** From now on each answer ends its connection, so that nobody keeps one to send the next request on. */
+  letGo(): void;
+  /** Takes no new connections and waits for the requests under way. */
+  close(): Promise<void>;
+}
+
+interface Listener {
+  readonly server: Server;
+  readonly address: string;
+}
+
+const moreToTry = 20;
+const patienceMs = 8000;
+
+/**
+ * Makes sure of the port before anything is built on it: a second start finds out before it touches anything. A port that was
+ * asked for by number is tried and let go until `open`, when everything stands; until then a proxy is turned away at once and
+ * asks another process. One that was not asked for is known to nobody yet, and is kept.
+ */
+export async function findDoor(config: Config, fetch: Fetch): Promise<Door> {
+  const secure = config.publicUrl?.startsWith("https:") ?? false;
+  const addresses = config.host === "localhost" ? ["127.0.0.1", "::1"] : [config.host];
+  const listeners = addresses.map((address) => ({ address, server: openHttpServer({ fetch, secure }) }));
+  const letGo = makeLetGo(listeners);
+  const isKept = config.isPortFree || config.port === 0;
+  const port = await bind(listeners, config.port, isKept ? moreToTry : 0);
+  if (!isKept) await close(listeners);
+  return {
+    port,
+    open: async () => {
+      if (!isKept) await bind(listeners, port, 0);
+    },
+    letGo,
+    close: async () => close(listeners),
+  };
+}
+
+function makeLetGo(listeners: readonly Listener[]): () => void {
+  const answering = new Set<ServerResponse>();
+  let isLettingGo = false;
+  for (const { server } of listeners)
+    server.prependListener("request", (_, response) => {
+      if (isLettingGo) response.setHeader("Connection", "close");
+      answering.add(response);
+      response.once("close", () => answering.delete(response));
+    });
+  return () => {
+    isLettingGo = true;
+    for (const response of answering) if (!response.headersSent) response.setHeader("Connection", "close");
+  };
+}
+
+async function close(listeners: readonly Listener[]): Promise<void> {
+  await Promise.all(listeners.map(async ({ server }) => closeServer(server)));
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that becomes idle after its last answer is closed too, rather than waited for.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(impatience);
+  clearInterval(idle);
+}
+
+/** Binds all of them to one port, this one or one of so many after it, and answers which. */
+async function bind(listeners: readonly Listener[], port: number, others: number): Promise<number> {
+  let bound = port;
+  try {
+    for (const [place, listener] of listeners.entries())
+      bound = await bindOne(listener, bound).catch((error: unknown) => {
+        // A machine without IPv6 has one loopback address, and it is bound by now.
+        if (place > 0 && withoutIpv6.has(errorCode(error) ?? "")) return bound;
+        throw error;
+      });
+    return bound;
+  } catch (error) {
+    await close(listeners);
+    const { address = "" } = listeners[0] ?? {};
+    if (errorCode(error) !== "EADDRINUSE" || others === 0) throw wordFailure(error, { address, port: bound });
+    return bind(listeners, port === 0 ? 0 : port + 1, others - 1);
+  }
+}
+
+const withoutIpv6 = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+
+async function bindOne({ server, address }: Listener, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function wordFailure(error: unknown, { address, port }: { address: string; port: number }): unknown {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use: stop what listens there, or set PORT to another one.`,
+    EACCES: `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${address}: set HOST to one of its own, such as 127.0.0.1.`,
+    ENOTFOUND: `HOST is ${address}, and no machine is known by that name: set it to an address of this machine, such as 127.0.0.1.`,
+  };
+  const sentence = sentences[errorCode(error) ?? ""];
+  return sentence === undefined ? error : new ConfigProblem(sentence, { cause: error });
+}

@@ -1,0 +1,50 @@
+import { openDatabase, openPool } from "../db/connect.ts";
+import type { HeldTooLong } from "../db/one-connection.ts";
+import type { Databases } from "../db/transaction.ts";
+import type { Logger } from "./log.ts";
+
+interface Opening {
+  readonly urls: { readonly portal: string; readonly desk: string };
+  /** Connections of each face. */
+  readonly size: number;
+  readonly log: Logger;
+  /** Throws where a transaction is held open for something slow; otherwise that is logged. */
+  readonly isStrict: boolean;
+}
+
+export interface Pools {
+  readonly databases: Databases;
+  /** One connection of each role that pages never use up: health asks with them (R42). */
+  readonly reserved: Databases;
+  close(): Promise<void>;
+}
+
+/** The connections that people are served with. */
+export function openPools({ urls, size, log, isStrict }: Opening): Pools {
+  const open = (url: string, name: string, max: number) => {
+    const report = reportLost(name, log);
+    // A pool that is being ended may hear its connections go while the database stops.
+    const pool = openPool({ url, name, max, onError: (error) => (pool.ending ? undefined : report(error)) });
+    return pool;
+  };
+  const portal = open(urls.portal, "kwartier portal", size);
+  const desk = open(urls.desk, "kwartier desk", size);
+  const health = { portal: open(urls.portal, "kwartier health", 1), desk: open(urls.desk, "kwartier health", 1) };
+  const whenHeld = (error: HeldTooLong): void => log.error({ error }, "a transaction was held open");
+  return {
+    databases: {
+      portal: openDatabase(portal),
+      desk: openDatabase(desk),
+      ...(isStrict ? {} : { whenHeld }),
+    },
+    reserved: { portal: openDatabase(health.portal), desk: openDatabase(health.desk) },
+    close: async () => {
+      await Promise.all([portal, desk, health.portal, health.desk].map(async (pool) => pool.end()));
+    },
+  };
+}
+
+/** Tells that a connection of a pool was lost, once it was in use or waiting. */
+function reportLost(pool: string, log: Logger): (error: Error) => void {
+  return (error) => log.warn({ error, pool }, "a database connection was lost");
+}

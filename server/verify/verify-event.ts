@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { IssuedInvoice } from "../invoices/read-issued.ts";
+
+/** What the event of an issue says; invoices of the first version say nothing of what they keep. */
+const payloadSchema = z.object({
+  number: z.string(),
+  totalCents: z.string(),
+  snapshot: z.string().optional(),
+});
+
+/** Where an invoice is not the one whose issue is on record in the organisation's chain of events (R38). Its payload holds nothing personal, so nobody erased that by right. */
+export function problemsOfEvent({ event, stored, snapshotHash }: IssuedInvoice): readonly string[] {
+  if (event === undefined) return ["no event says that it was issued"];
+  if (event === null) return ["what the event of its issue says was erased"];
+  const payload = payloadSchema.safeParse(event);
+  if (!payload.success) return ["the event of its issue says something else"];
+  const { number, totalCents, snapshot = snapshotHash } = payload.data;
+  return [
+    ...(number === stored.number ? [] : [`the event of its issue says number ${number}`]),
+    ...(totalCents === String(stored.totals.totalCents)
+      ? []
+      : [`the total is ${stored.totals.totalCents} cents, the event of its issue says ${totalCents}`]),
+    ...(snapshot === snapshotHash ? [] : ["what it keeps of its issue is not what the event of its issue vouches for"]),
+  ];
+}
