@@ -12,6 +12,10 @@ import { refusalAnswer } from "./refusal-answer.tsx";
 import { tellingOf } from "./refusal-status.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
+import { createTurns } from "./turns.ts";
+
+/** Forms of people who have not signed in: anybody may send hundreds at once, and they leave the other connections to pages (R42). */
+const strangers = createTurns({ atOnce: 3, lanes: { waiting: 500 } });
 
 /** Carries an answer out of a transaction that must not be kept. */
 class Undone extends Error {
@@ -35,16 +39,21 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
     inTransaction(services.databases, asked.actor, async (tx) =>
       run({ tx, actor: asked.actor, now: services.now, reacts: true }),
     );
+  const isStranger = handling.view.identity === null && handling.route.method === "POST";
+  const inTurn = async (run: () => Promise<Answer>): Promise<Answer> =>
+    isStranger ? strangers.run("waiting", run) : run();
   try {
-    const before = await inAnother(async (work) => {
-      const { headers } = handling.context.env.incoming;
-      const answer = await replay(
-        { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
-        (body) => handle(handling, { ...asked, body }, work),
-      );
-      if (!isKept(answer)) throw new Undone(answer);
-      return answer;
-    });
+    const before = await inTurn(async () =>
+      inAnother(async (work) => {
+        const { headers } = handling.context.env.incoming;
+        const answer = await replay(
+          { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
+          (body) => handle(handling, { ...asked, body }, work),
+        );
+        if (!isKept(answer)) throw new Undone(answer);
+        return answer;
+      }),
+    );
     return await finish(handling, asked, before);
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
