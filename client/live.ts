@@ -142,8 +142,15 @@ function refresh(): void {
   refreshNow();
 }
 
-/** Also while somebody is busy; a form that they began to fill in is left to them. */
+/**
+ * Also while somebody is busy; a form that they began to fill in is left to them. Turbo drops a refresh while another page is
+ * on its way, which was perhaps made before what happened, so it is tried again then.
+ */
 function refreshNow(): void {
+  if (window.Turbo.session.navigator.currentVisit !== undefined) {
+    refreshSoon();
+    return;
+  }
   owed = false;
   isUntold = false;
   isRefreshing = true;

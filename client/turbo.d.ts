@@ -1,6 +1,8 @@
 /** The part of Turbo that we call and hear; the package carries no types of its own. */
 interface Window {
-  readonly Turbo: { readonly session: { refresh(url: string): void } };
+  readonly Turbo: {
+    readonly session: { refresh(url: string): void; readonly navigator: { readonly currentVisit?: object } };
+  };
 }
 
 interface WindowEventMap {

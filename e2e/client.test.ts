@@ -127,6 +127,20 @@ describe("live refresh", () => {
     expect(await page.locator("[data-news]").isHidden()).toBe(true);
   });
 
+  it("hears of what happens while a page is on its way", async () => {
+    await announceUntilHeard();
+    const letGo = gallery.holdPages();
+    const before = gallery.pagesServed();
+    gallery.announce();
+    await expect.poll(() => gallery.pagesServed()).toBe(before + 1);
+    gallery.say("Sinds gisteren");
+    gallery.announce();
+    // Long enough for the second refresh to be due; nothing shows that it is.
+    await page.waitForTimeout(1000);
+    letGo();
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+  });
+
   it("catches up once after the connection was lost", async () => {
     await announceUntilHeard();
     gallery.say("Sinds gisteren");

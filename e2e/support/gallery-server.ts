@@ -22,6 +22,8 @@ export interface GalleryServer {
   say(words: string): void;
   /** Has the consultant write once more: their message is another one from now on. */
   write(): void;
+  /** Keeps every answer back until what this answers is called; each says what was so when it was asked for. */
+  holdPages(): () => void;
   /** How often pages were asked for. */
   pagesServed(): number;
   close(): Promise<void>;
@@ -34,13 +36,15 @@ export async function startGalleryServer(): Promise<GalleryServer> {
   let words = "Sinds vanochtend";
   let written = 1;
   let served = 0;
+  let held = Promise.resolve();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://gallery.invalid").pathname;
     if (path === "/events") return openStream(streams, response);
     if (path === "/sent") return takeForm(request, response);
     if (path.startsWith("/assets/")) return sendAsset(path, response);
     served += 1;
-    return sendPage({ path, assets, words, written }, response);
+    const asked = { path, assets, words, written };
+    void held.then(() => sendPage(asked, response));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
@@ -55,6 +59,11 @@ export async function startGalleryServer(): Promise<GalleryServer> {
     },
     say: (said) => (words = said),
     write: () => (written += 1),
+    holdPages: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     pagesServed: () => served,
     close: () => new Promise((closed) => (server.close(() => closed()), server.closeAllConnections())),
   };
