@@ -65,12 +65,9 @@ export async function enterAs(browser: Browser, name: string, options: BrowserCo
 }
 
 /** Waits until a text is to be seen. */
-export async function see(page: Page, text: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
-  await page.getByText(text).first().waitFor(options);
+export async function see(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
 }
-
-/** What comes in by itself: a stream that was refused is asked for again after some eight seconds. */
-export const live = { timeout: 30_000 };
 
 /** The toast that tells what was done. */
 export async function told(page: Page, text: string | RegExp): Promise<void> {
