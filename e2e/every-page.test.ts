@@ -35,6 +35,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "/desk/articles?state=draft",
     "/desk/invoices",
     "/desk/search?q=outlook",
+    "/desk/mails?state=refused",
     `/desk/search?q=${"Wiedergutmachungsschnellverfahren".repeat(3)}`,
     "/desk/holidays",
   ],

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { callbackify } from "node:util";
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import type { DemoMail } from "./demo-mail.ts";
 import { type DemoMailFolder, openDemoMailFolder } from "./demo-mail-folder.ts";
 
@@ -15,11 +15,15 @@ export interface DemoMailbox {
 
 const largestMailBytes = 30 * 1024 * 1024;
 
-/** Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. */
+/**
+ * Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. Nobody is known at the
+ * addresses it was told to refuse.
+ */
 export async function createDemoMailbox(options: {
   readonly directory: string;
   readonly port: number;
   readonly mostMails?: number;
+  readonly refuses?: ReadonlySet<string>;
 }): Promise<DemoMailbox> {
   const folder = await openDemoMailFolder(options.directory, options.mostMails ?? 200);
   const server = new SMTPServer({
@@ -29,6 +33,8 @@ export async function createDemoMailbox(options: {
     size: largestMailBytes,
     maxClients: 20,
     logger: false,
+    onRcptTo: ({ address }: SMTPServerAddress, _session: SMTPServerSession, answer: (error?: Error) => void) =>
+      answer(options.refuses?.has(address) === true ? unknownReceiver() : undefined),
     onData: callbackify((stream: SMTPServerDataStream, session: SMTPServerSession) => keep(stream, session, folder)),
   });
   await new Promise<void>((resolve, reject) => {
@@ -44,6 +50,10 @@ export async function createDemoMailbox(options: {
     get: (id) => folder.get(id),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function unknownReceiver(): Error {
+  return Object.assign(new Error("5.1.1 nobody reads mail at this address any more"), { responseCode: 550 });
 }
 
 /** Reads a mail to its end, and keeps it unless it is too large. Who gets it is written above it, as servers do. */

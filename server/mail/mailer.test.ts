@@ -41,6 +41,19 @@ async function setUp({ mostMails = 200 } = {}) {
 }
 
 describe("a mail that is sent", () => {
+  it("is refused for who is not known where it goes", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "kwartier-mail-"));
+    const mailbox = await createDemoMailbox({ directory, port: 0, refuses: new Set(["gone@bakkerij.example"]) });
+    open.push(mailbox);
+    const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from, publicUrl });
+    open.push(mailer);
+    await expect(mailer.send({ ...mail, to: { ...mail.to, address: "gone@bakkerij.example" } })).rejects.toMatchObject({
+      responseCode: 550,
+    });
+    await mailer.send(mail);
+    expect(mailbox.list()).toHaveLength(1);
+  });
+
   it("arrives with its words, its link and its thread", async () => {
     const { mailbox, mailer } = await setUp();
     const first = "<ticket-42@support.voorbeeld.example>";

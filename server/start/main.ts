@@ -19,6 +19,7 @@ import { completeDemo, openInstallation } from "./installation.ts";
 import { type Jobs, startJobs } from "../jobs/start-jobs.ts";
 import { type Door, findDoor } from "./listen.ts";
 import type { Logger } from "./log.ts";
+import { addressesWithoutMailbox } from "../demo/content/more-organisations.ts";
 import { createDemoMailbox } from "../mail/demo-mailbox.ts";
 import { createMailer, type MailerLimits } from "../mail/mailer.ts";
 import type { MailPace } from "../mail/pace.ts";
@@ -189,7 +190,11 @@ async function openServices({
   // Behind a proxy the address is loopback too, and there anybody could be anybody: the public address counts as well.
   const offersDemo = isDemo && loopback.has(config.host) && loopback.has(new URL(publicUrl).hostname);
   const mailbox = offersDemo
-    ? await createDemoMailbox({ directory: join(config.dataDirectory, "demo-mail"), port: 0 })
+    ? await createDemoMailbox({
+        directory: join(config.dataDirectory, "demo-mail"),
+        port: 0,
+        refuses: addressesWithoutMailbox,
+      })
     : null;
   if (mailbox !== null) stops.push(mailbox.close);
   const mailer = createMailer({

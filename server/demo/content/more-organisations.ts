@@ -91,3 +91,11 @@ const others: readonly DemoOrganisation[] = [
 ];
 
 export const allOrganisations: readonly DemoOrganisation[] = [...demoOrganisations, ...others];
+
+/** Where the demo's mail server knows nobody. */
+export const addressesWithoutMailbox: ReadonlySet<string> = new Set(
+  allOrganisations
+    .flatMap(({ seats }) => seats)
+    .filter(({ hasNoMailbox }) => hasNoMailbox === true)
+    .map(({ mailAddress }) => mailAddress),
+);

@@ -3,6 +3,8 @@ export interface DemoPerson {
   readonly name: string;
   readonly mailAddress: string;
   readonly language?: "nl" | "en";
+  /** Mail to this person is refused: the page of mail has something to show. */
+  readonly hasNoMailbox?: true;
 }
 
 /**
@@ -85,7 +87,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     language: "nl",
     seats: [
       { name: "Ingrid Postma", mailAddress: "i.postma@debongerd.example" },
-      { name: "Samir Amrani", mailAddress: "s.amrani@debongerd.example" },
+      { name: "Samir Amrani", mailAddress: "s.amrani@debongerd.example", hasNoMailbox: true },
     ],
     signatory: { name: "Willem Brandsma", mailAddress: "w.brandsma@debongerd.example" },
     places: ["de leerlingadministratie", "locatie Oost", "locatie West", "het bestuursbureau"],
@@ -101,7 +103,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     language: "nl",
     seats: [
       { name: "Carla Jonker", mailAddress: "carla.jonker@hetbaken.example" },
-      { name: "Dennis Wouters", mailAddress: "dennis.wouters@hetbaken.example" },
+      { name: "Dennis Wouters", mailAddress: "dennis.wouters@hetbaken.example", hasNoMailbox: true },
     ],
     signatory: { name: "Ria Hoekstra", mailAddress: "ria.hoekstra@hetbaken.example" },
     places: ["de klantenservice", "vastgoed", "de afdeling Leefbaarheid"],
