@@ -54,19 +54,11 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
         idempotencyKey={randomUUID()}
       >
         <Refused retry={retry} language={language} />
-        <DurationField
-          name="minutes"
-          label={words.minutes}
-          value={retry.typed("minutes")}
-          error={retry.error("minutes")}
-          required
-        />
+        <DurationField {...retry.field("minutes")} label={words.minutes} required />
         <AmountField
-          name="fixedPrice"
+          {...retry.field("fixedPrice")}
           label={words.fixedPrice}
           hint={words.fixedPriceHint}
-          value={retry.typed("fixedPrice")}
-          error={retry.error("fixedPrice")}
           placeholder={words.fixedPriceExample}
           optional
         />
@@ -84,20 +76,11 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
           ))}
           {retry.error("windows") !== undefined && <p class="field-error">{retry.error("windows")}</p>}
         </fieldset>
-        <TextArea
-          name="explanation"
-          label={words.explanation}
-          value={retry.typed("explanation")}
-          error={retry.error("explanation")}
-          rows={3}
-          required
-        />
+        <TextArea {...retry.field("explanation")} label={words.explanation} rows={3} required />
         <DateField
-          name="validUntil"
+          {...retry.field("validUntil")}
           label={words.validUntil}
           hint={words.validUntilHint(formatDuration(contract.terms.workOrderLimitMinutes, language))}
-          value={retry.typed("validUntil")}
-          error={retry.error("validUntil")}
           optional
         />
         <FormActions>

@@ -92,12 +92,10 @@ function DeliverForm({ id, reference, view, retry }: Omit<RequestProps, "authori
       <Form action={paths.desk.deliverAuthorisation(reference, id)}>
         <Refused retry={retry} language={view.language} />
         <DateField
-          name="deliveredOn"
+          {...retry.field("deliveredOn", today)}
           id={`delivered-on-${id}`}
           label={words.deliveredOn}
           hint={words.deliverHint}
-          value={retry.typed("deliveredOn", today)}
-          error={retry.error("deliveredOn")}
           max={today}
           required
         />

@@ -11,11 +11,9 @@ export function CaseNumberField(props: { id: string; language: Language; known: 
   return (
     <div class="when-microsoft">
       <TextField
-        name="caseNumber"
+        {...retry.field("caseNumber", known ?? "")}
         id={id}
         label={words.caseNumber}
-        value={retry.typed("caseNumber", known ?? "")}
-        error={retry.error("caseNumber")}
         maxLength={100}
         width="short"
       />

@@ -75,11 +75,10 @@ function OutsideHoursForm({ data, view, retry }: CustomerPanelProps): VNode {
       <Form action={paths.desk.act(data.ticket.reference, "outside-hours")} id="outside-form">
         <Refused retry={retry} language={view.language} />
         <Select
-          name="agreedBy"
+          {...retry.field("agreedBy")}
           label={words.outsideWho}
           hint={words.outsideHint}
           options={data.seats.map((seat) => ({ value: seat.id, label: seat.name }))}
-          error={retry.error("agreedBy")}
         />
         <Button size="small">{words.save}</Button>
       </Form>

@@ -37,48 +37,14 @@ export function VisitForm({ data, view, retry, addendum }: FormProps & { addendu
       <Form action={paths.desk.act(data.ticket.reference, "visits")} id="visit-form" idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
         <p class="field-hint">{termsHint(addendum.terms, language)}</p>
-        <DateField
-          name="date"
-          id="visit-date"
-          label={words.date}
-          value={retry.typed("date", today)}
-          error={retry.error("date")}
-          max={today}
-          required
-        />
+        <DateField {...retry.field("date", today)} id="visit-date" label={words.date} max={today} required />
         <div class="field-row field-row-three">
-          <ClockField
-            name="start"
-            id="visit-start"
-            label={words.start}
-            value={retry.typed("start")}
-            error={retry.error("start")}
-          />
-          <ClockField
-            name="end"
-            id="visit-end"
-            label={words.end}
-            value={retry.typed("end")}
-            error={retry.error("end")}
-          />
-          <DurationField
-            name="duration"
-            id="visit-duration"
-            label={words.duration}
-            hint=" "
-            value={retry.typed("duration")}
-            error={retry.error("duration")}
-          />
+          <ClockField {...retry.field("start")} id="visit-start" label={words.start} />
+          <ClockField {...retry.field("end")} id="visit-end" label={words.end} />
+          <DurationField {...retry.field("duration")} id="visit-duration" label={words.duration} hint=" " />
         </div>
         <Travel terms={addendum.terms} retry={retry} language={language} />
-        <TextField
-          name="description"
-          id="visit-description"
-          label={words.did}
-          value={retry.typed("description")}
-          error={retry.error("description")}
-          maxLength={2000}
-        />
+        <TextField {...retry.field("description")} id="visit-description" label={words.did} maxLength={2000} />
         <FormActions>
           <Button variant="primary" size="small">
             {words.log}
@@ -113,11 +79,9 @@ function Travel({
   }
   return (
     <TextField
-      name="kilometres"
+      {...retry.field("kilometres")}
       label={words.kilometres}
       hint={words.perKilometre(formatMoney(travel.centsPerKilometre, language))}
-      value={retry.typed("kilometres")}
-      error={retry.error("kilometres")}
       inputMode="numeric"
       maxLength={5}
       width="short"
@@ -137,40 +101,16 @@ export function ExpenseForm({ data, view, retry, terms }: FormProps & { terms: C
       <summary>{words.logExpense}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "expenses")} id="expense-form" idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
-        <DateField
-          name="on"
-          id="expense-on"
-          label={words.date}
-          value={retry.typed("on", today)}
-          error={retry.error("on")}
-          max={today}
-          required
-        />
+        <DateField {...retry.field("on", today)} id="expense-on" label={words.date} max={today} required />
         <FieldRow>
-          <AmountField
-            name="amount"
-            id="expense-amount"
-            label={words.amount}
-            value={retry.typed("amount")}
-            error={retry.error("amount")}
-            required
-          />
-          <Select
-            name="vat"
-            id="expense-vat"
-            label={words.vat}
-            options={rates}
-            value={retry.typed("vat", "standard")}
-            error={retry.error("vat")}
-          />
+          <AmountField {...retry.field("amount")} id="expense-amount" label={words.amount} required />
+          <Select {...retry.field("vat", "standard")} id="expense-vat" label={words.vat} options={rates} />
         </FieldRow>
         <TextField
-          name="description"
+          {...retry.field("description")}
           id="expense-description"
           label={words.what}
           hint={words.whatHint}
-          value={retry.typed("description")}
-          error={retry.error("description")}
           maxLength={200}
           required
         />

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatMoney } from "../../ui/format.ts";
 import { formatMoment, formatMonth } from "../../ui/format-time.ts";
+import type { Language } from "../../ui/language.ts";
 import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -134,31 +135,13 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
         <Refused retry={retry} language={language} />
         <p class="field-hint">{words.correctHint}</p>
         <Select
-          name="cost"
+          {...retry.field("cost", latest === undefined ? undefined : nameOfCost(latest))}
           id="correct-cost"
           label={words.of}
           options={options}
-          value={retry.typed("cost", latest === undefined ? undefined : nameOfCost(latest))}
-          error={retry.error("cost")}
         />
-        <AmountField
-          name="amount"
-          id="correct-amount"
-          label={words.takeOff}
-          value={retry.typed("amount")}
-          error={retry.error("amount")}
-          required
-        />
-        <TextArea
-          name="reason"
-          id="correct-reason"
-          label={words.reason}
-          value={retry.typed("reason")}
-          error={retry.error("reason")}
-          rows={2}
-          maxLength={2000}
-          required
-        />
+        <AmountField {...retry.field("amount")} id="correct-amount" label={words.takeOff} required />
+        <ReasonField id="correct-reason" retry={retry} language={language} />
         <FormActions>
           <Button size="small">{words.correctNow}</Button>
         </FormActions>
@@ -175,20 +158,16 @@ function WaiveForm({ data, view: { language }, retry }: FormProps): VNode {
       <Form action={paths.desk.act(data.ticket.reference, "start-fee")} id="waive-form">
         <Refused retry={retry} language={language} />
         <p class="field-hint">{words.waiveHint}</p>
-        <TextArea
-          name="reason"
-          id="waive-reason"
-          label={words.reason}
-          value={retry.typed("reason")}
-          error={retry.error("reason")}
-          rows={2}
-          maxLength={2000}
-          required
-        />
+        <ReasonField id="waive-reason" retry={retry} language={language} />
         <FormActions>
           <Button size="small">{words.waiveNow}</Button>
         </FormActions>
       </Form>
     </details>
   );
+}
+
+function ReasonField({ id, retry, language }: { id: string; retry: Retry; language: Language }): VNode {
+  const label = moreWorkMessages(language).reason;
+  return <TextArea {...retry.field("reason")} id={id} label={label} rows={2} maxLength={2000} required />;
 }

@@ -39,13 +39,11 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
       <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
         <TextArea
-          name="body"
+          {...retry.field("body")}
           id="reply-body"
           shortcut="r"
           label={words.reply}
           hint={words.replyHint}
-          value={retry.typed("body")}
-          error={retry.error("body")}
           rows={5}
           required
         />
@@ -53,13 +51,7 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
         <CaseNumberField id="reply-case" language={language} known={caseNumber} retry={retry} />
         <FormActions>
           <Button variant="primary">{words.send}</Button>
-          <Select
-            name="waitsFor"
-            label={words.nextTurn}
-            hideLabel
-            options={thens}
-            value={retry.typed("waitsFor", "customer")}
-          />
+          <Select {...retry.field("waitsFor", "customer")} label={words.nextTurn} hideLabel options={thens} />
         </FormActions>
       </Form>
     </>
@@ -79,13 +71,11 @@ export function NoteForm({
       <Form action={paths.desk.act(reference, "note")} id="note" draft idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
         <TextArea
-          name="body"
+          {...retry.field("body")}
           id="note-body"
           shortcut="n"
           label={words.noteText}
           hideLabel
-          value={retry.typed("body")}
-          error={retry.error("body")}
           rows={3}
           required
         />
@@ -99,5 +89,5 @@ export function NoteForm({
 
 /** The refusal of a form above its fields. */
 export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
-  return <RefusalSummary {...retry} language={language} />;
+  return <RefusalSummary refusal={retry.refusal} uploads={retry.uploads} language={language} />;
 }

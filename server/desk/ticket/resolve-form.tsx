@@ -45,21 +45,12 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
       <Form action={paths.desk.act(reference, "resolve")} id="resolve-form" draft idempotencyKey={randomUUID()}>
         <Refused retry={retry} language={language} />
         <Select
-          name="outcome"
+          {...retry.field("outcome", "solved")}
           label={words.outcome}
           options={resolvedOutcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))}
-          value={retry.typed("outcome", "solved")}
-          error={retry.error("outcome")}
         />
         <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} retry={retry} />
-        <TextArea
-          name="message"
-          label={words.message}
-          value={retry.typed("message")}
-          error={retry.error("message")}
-          rows={5}
-          required
-        />
+        <TextArea {...retry.field("message")} label={words.message} rows={5} required />
         <ArticleChoice data={data} view={view} retry={retry} />
         <FormActions>
           <Button variant="primary">{words.close}</Button>
@@ -75,48 +66,26 @@ function ArticleChoice({ data, view, retry }: ResolveFormProps): VNode {
   return (
     <>
       <RadioCards
-        name="article"
+        {...retry.field("article", data.foundArticles.length > 0 ? "existing" : "new")}
         label={words.article}
         options={kinds}
-        value={retry.typed("article", data.foundArticles.length > 0 ? "existing" : "new")}
-        error={retry.error("article")}
         columns
       />
       <div class="when-existing">
         <Select
-          name="articleId"
+          {...retry.field("articleId")}
           label={words.chooseArticle}
           prompt={words.articlePrompt}
           options={data.foundArticles.map((one) => ({ value: one.id, label: one.title }))}
-          value={retry.typed("articleId")}
-          error={retry.error("articleId")}
         />
       </div>
       <div class="when-new form-stack">
-        <TextField
-          name="articleTitle"
-          label={words.newTitle}
-          value={retry.typed("articleTitle")}
-          error={retry.error("articleTitle")}
-          maxLength={200}
-        />
-        <TextArea
-          name="articleBody"
-          label={words.newBody}
-          value={retry.typed("articleBody")}
-          error={retry.error("articleBody")}
-          rows={4}
-        />
+        <TextField {...retry.field("articleTitle")} label={words.newTitle} maxLength={200} />
+        <TextArea {...retry.field("articleBody")} label={words.newBody} rows={4} />
         <Checkbox name="isPublic" label={words.isPublic} checked={retry.typed("isPublic") === "yes"} />
       </div>
       <div class="when-none">
-        <TextField
-          name="noArticleReason"
-          label={words.noArticleReason}
-          value={retry.typed("noArticleReason")}
-          error={retry.error("noArticleReason")}
-          maxLength={500}
-        />
+        <TextField {...retry.field("noArticleReason")} label={words.noArticleReason} maxLength={500} />
       </div>
     </>
   );

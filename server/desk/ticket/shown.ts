@@ -31,6 +31,12 @@ export interface Shown {
   readonly uploads: readonly Upload[];
 }
 
+interface FieldShown {
+  readonly name: string;
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
 /** What one form has to show again: its typed values, its refusal and the sentences beneath its fields. */
 export interface Retry {
   readonly refusal: Refusal | null;
@@ -38,17 +44,23 @@ export interface Retry {
   readonly isShown: boolean;
   readonly typed: (name: string, otherwise?: string) => string;
   readonly error: (name: string) => string | undefined;
+  /** The same as a field's own properties. */
+  readonly field: (name: string, otherwise?: string) => FieldShown;
   readonly all: (name: string) => readonly string[];
 }
 
 export function retryOf(form: FormName, shown: Shown | null, language: Language): Retry {
   const own = shown?.form === form ? shown : null;
+  const refusal = own?.refusal ?? null;
+  const typed = (name: string, otherwise = "") => own?.fields[name]?.[0] ?? otherwise;
+  const error = (name: string) => fieldError(refusal, name, language);
   return {
-    refusal: own?.refusal ?? null,
+    refusal,
     uploads: own?.uploads ?? [],
     isShown: own !== null,
-    typed: (name, otherwise = "") => own?.fields[name]?.[0] ?? otherwise,
-    error: (name) => fieldError(own?.refusal ?? null, name, language),
+    typed,
+    error,
+    field: (name, otherwise) => ({ name, value: typed(name, otherwise), error: error(name) }),
     all: (name) => own?.fields[name] ?? [],
   };
 }

@@ -92,51 +92,24 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
       {isFromTimer && <input type="hidden" name="fromTimer" value="yes" />}
       <UnderField data={data} language={language} retry={retry} />
       <FieldRow>
-        <DateField
-          name="date"
-          label={words.date}
-          value={retry.typed("date", today)}
-          error={retry.error("date")}
-          max={today}
-          required
-        />
+        <DateField {...retry.field("date", today)} label={words.date} max={today} required />
         <Select
-          name="step"
+          {...retry.field("step", ticket.step)}
           id="time-step"
           label={words.step}
           options={steps.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
-          value={retry.typed("step", ticket.step)}
-          error={retry.error("step")}
         />
       </FieldRow>
       <div class="field-row field-row-three">
-        <ClockField name="start" label={words.start} value={retry.typed("start")} error={retry.error("start")} />
-        <ClockField name="end" label={words.end} value={retry.typed("end")} error={retry.error("end")} />
-        <DurationField
-          name="duration"
-          label={words.duration}
-          hint=" "
-          value={retry.typed("duration")}
-          error={retry.error("duration")}
-        />
+        <ClockField {...retry.field("start")} label={words.start} />
+        <ClockField {...retry.field("end")} label={words.end} />
+        <DurationField {...retry.field("duration")} label={words.duration} hint=" " />
       </div>
       <p class="field-hint">{words.durationHint}</p>
-      <TextField
-        name="description"
-        label={words.description}
-        value={retry.typed("description")}
-        error={retry.error("description")}
-        maxLength={2000}
-      />
+      <TextField {...retry.field("description")} label={words.description} maxLength={2000} />
       <Checkbox name="notCharged" label={words.notCharged} checked={retry.typed("notCharged") === "yes"} />
       <div class="when-not-charged">
-        <TextField
-          name="reason"
-          label={words.reason}
-          value={retry.typed("reason")}
-          error={retry.error("reason")}
-          maxLength={2000}
-        />
+        <TextField {...retry.field("reason")} label={words.reason} maxLength={2000} />
       </div>
       <FormActions>
         <Button variant="primary" size="small">
@@ -161,12 +134,10 @@ function UnderField({ data, language, retry }: { data: TicketData; language: Lan
   const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
   return (
     <Select
-      name="under"
+      {...retry.field("under", ofTimer ?? options[0]?.value)}
       id="time-under"
       label={words.under}
       options={[...options, { value: underNothing, label: words.underNothing }]}
-      value={retry.typed("under", ofTimer ?? options[0]?.value)}
-      error={retry.error("under")}
     />
   );
 }

@@ -32,12 +32,11 @@ export function WaitingForm({ data, view: { language }, retry }: TurnFormProps):
       <Form action={paths.desk.act(reference, "waiting")} id="waiting-form" version={data.version}>
         <Refused retry={retry} language={language} />
         <Select
-          name="waitsFor"
+          {...retry.field("waitsFor", turns[0])}
           id="waiting-for"
           label={words.waitFor}
           hint={words.waitHint}
           options={turns.map((value) => ({ value, label: nextTurns[value] }))}
-          value={retry.typed("waitsFor", turns[0])}
         />
         <CaseNumberField id="waiting-case" language={language} known={known} retry={retry} />
         <FormActions>
@@ -58,11 +57,9 @@ export function MergeForm({ data, view: { language }, retry }: TurnFormProps): V
       <Form action={paths.desk.act(data.ticket.reference, "merge")} id="merge-form">
         <Refused retry={retry} language={language} />
         <TextField
-          name="into"
+          {...retry.field("into")}
           id="merge-into"
           label={words.mergeInto}
-          value={retry.typed("into")}
-          error={retry.error("into")}
           placeholder="K26-00042"
           maxLength={20}
           width="short"
