@@ -1,31 +1,33 @@
 import { z } from "zod";
-import type { Staff } from "../../../core/access/actor.ts";
-import type { Result } from "../../../core/values/result.ts";
 import { ownVats } from "../../../core/values/own-vat.ts";
-import type { Work } from "../../events/work.ts";
+import { referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { redirect, refused } from "../../http/answer.ts";
+import { refused } from "../../http/answer.ts";
 import { line, localDate, optionalLine, optionalProse, wholeNumber } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { logExpense } from "../../time/log-expense.ts";
 import { logVisit } from "../../time/log-visit.ts";
 import { readStretch } from "../../time/read-stretch.ts";
-import type { ToTakeBack } from "../../time/take-back.ts";
 import { voidExpense } from "../../time/void-expense.ts";
 import { voidVisit } from "../../time/void-visit.ts";
+import type { Language } from "../../ui/language.ts";
 import { readMoney } from "../../ui/money-text.ts";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { moreWorkMessages } from "./more-work.messages.ts";
-import { idOf, referenceOf } from "../../faces/params.ts";
-import { showTicket } from "./ticket-page.tsx";
+import { voidRoute } from "./void-route.ts";
 
 /** Visits on site and other costs (A3). */
 export function onSiteRoutes(): readonly Route[] {
+  const voiding = {
+    form: "void-on-site",
+    voided: (language: Language) => moreWorkMessages(language).voidedNow,
+  } as const;
   return [
     visitRoute(),
     expenseRoute(),
-    voidRoute(paths.desk.voidVisit(":reference", ":id"), voidVisit),
-    voidRoute(paths.desk.voidExpense(":reference", ":id"), voidExpense),
+    voidRoute({ ...voiding, path: paths.desk.voidVisit(":reference", ":id"), takeBack: voidVisit }),
+    voidRoute({ ...voiding, path: paths.desk.voidExpense(":reference", ":id"), takeBack: voidExpense }),
   ];
 }
 
@@ -51,12 +53,9 @@ function visitRoute(): Route {
       if (!stretch.ok) return refused(stretch.refusal);
       const { kilometres = 0, description } = input;
       const done = await logVisit(work, { reference, ...stretch.value, kilometres, description });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).visitLogged })
-        : refused(done.refusal);
+      return backToTicket(done, reference, moreWorkMessages(view.language).visitLogged);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "visit", ...request } }),
+    showAgain: showFormAgain("visit"),
   });
 }
 
@@ -74,31 +73,8 @@ function expenseRoute(): Route {
       const { vat, description } = input;
       const on = Temporal.PlainDate.from(input.on);
       const done = await logExpense(work, { reference, on, amountCents, vat, description });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).expenseLogged })
-        : refused(done.refusal);
+      return backToTicket(done, reference, moreWorkMessages(view.language).expenseLogged);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "expense", ...request } }),
-  });
-}
-
-function voidRoute(path: string, takeBack: (work: Work<Staff>, asked: ToTakeBack) => Promise<Result<null>>): Route {
-  return route({
-    method: "POST",
-    path,
-    access: staff,
-    input: z.strictObject({ reason: optionalProse(500).default("") }),
-    handle: async ({ work, params, input: { reason }, view }) => {
-      const reference = referenceOf(params);
-      const id = idOf(params);
-      if (id === null) return refused({ code: "not-found" });
-      const done = await takeBack(work, { reference, id, reason });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).voidedNow })
-        : refused(done.refusal);
-    },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "void-on-site", ...request } }),
+    showAgain: showFormAgain("expense"),
   });
 }

@@ -3,16 +3,16 @@ import { monthOf } from "../../../core/values/month.ts";
 import { isOwnVat } from "../../../core/values/own-vat.ts";
 import { correctPrice } from "../../charges/correct-price.ts";
 import { withdrawCorrection } from "../../charges/withdraw-correction.ts";
+import { idOf, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { redirect, refused } from "../../http/answer.ts";
+import { refused } from "../../http/answer.ts";
 import { line, nothing, optionalProse } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { waiveStartFee } from "../../tickets/waive-start-fee.ts";
 import { readMoney } from "../../ui/money-text.ts";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { moreWorkMessages } from "./more-work.messages.ts";
-import { idOf, referenceOf } from "../../faces/params.ts";
-import { showTicket } from "./ticket-page.tsx";
 
 /** Taking something off a ticket's price (CE7, T1). */
 export function priceRoutes(): readonly Route[] {
@@ -37,12 +37,9 @@ function correctRoute(): Route {
       if (!isOwnVat(vat)) return refused({ code: "invalid-input", fields: { cost: "not-an-option" } });
       const { reason } = input;
       const done = await correctPrice(work, { reference, month: monthOf(month), vat, amountCents, reason });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).corrected })
-        : refused(done.refusal);
+      return backToTicket(done, reference, moreWorkMessages(view.language).corrected);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "correct", ...request } }),
+    showAgain: showFormAgain("correct"),
   });
 }
 
@@ -57,12 +54,9 @@ function withdrawRoute(): Route {
       const id = idOf(params);
       if (id === null) return refused({ code: "not-found" });
       const done = await withdrawCorrection(work, { reference, id });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).correctionWithdrawn })
-        : refused(done.refusal);
+      return backToTicket(done, reference, moreWorkMessages(view.language).correctionWithdrawn);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "withdraw-correction", ...request } }),
+    showAgain: showFormAgain("withdraw-correction"),
   });
 }
 
@@ -75,11 +69,8 @@ function waiveRoute(): Route {
     handle: async ({ work, params, input: { reason }, view }) => {
       const reference = referenceOf(params);
       const done = await waiveStartFee(work, { reference, reason });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: moreWorkMessages(view.language).waivedNow })
-        : refused(done.refusal);
+      return backToTicket(done, reference, moreWorkMessages(view.language).waivedNow);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "waive", ...request } }),
+    showAgain: showFormAgain("waive"),
   });
 }

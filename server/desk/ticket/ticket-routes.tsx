@@ -3,11 +3,12 @@ import { can } from "../../../core/access/can.ts";
 import { urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
+import { caseNumber, idOf, nextTurn, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import type { FileStore } from "../../files/file-store.ts";
 import { kindOf } from "../../files/kinds.ts";
 import { staff } from "../../http/access.ts";
-import { afterwards, download, redirect, refused } from "../../http/answer.ts";
+import { afterwards, download, refused } from "../../http/answer.ts";
 import { nothing, optionalLine, pageKey, prose, uuid, version } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { refusedUpload } from "../../http/word-uploads.ts";
@@ -20,7 +21,7 @@ import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../../tickets/set-urgency.ts";
 import { writeNote } from "../../tickets/write-note.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { caseNumber, idOf, nextTurn, referenceOf } from "../../faces/params.ts";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { attachmentIdsOf, showTicket } from "./ticket-page.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
@@ -76,12 +77,9 @@ function pickUpRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await pickUpTicket(work, { reference, version: input.version });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).pickedUp(reference) })
-        : refused(done.refusal);
+      return backToTicket(done, reference, deskTicketMessages(view.language).pickedUp(reference));
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: showFormAgain("step"),
   });
 }
 
@@ -95,12 +93,9 @@ function urgencyRoute(): Route {
       const reference = referenceOf(params);
       const urgency = input.urgency === "" ? null : input.urgency;
       const done = await setUrgency(work, { reference, urgency, version: input.version });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).urgencySet })
-        : refused(done.refusal);
+      return backToTicket(done, reference, deskTicketMessages(view.language).urgencySet);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: showFormAgain("step"),
   });
 }
 
@@ -113,12 +108,9 @@ function stepRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await moveStep(work, { reference, ...input });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).stepMoved })
-        : refused(done.refusal);
+      return backToTicket(done, reference, deskTicketMessages(view.language).stepMoved);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: showFormAgain("step"),
   });
 }
 
@@ -155,12 +147,9 @@ function replyRoute(): Route {
         caseNumber: number,
         attachmentIds: attachmentIdsOf(attachments ?? [], uploads),
       });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).sent })
-        : refused(done.refusal);
+      return backToTicket(done, reference, conversationMessages(view.language).sent);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "reply", ...request } }),
+    showAgain: showFormAgain("reply"),
   });
 }
 
@@ -174,12 +163,9 @@ function noteRoute(): Route {
     handle: async ({ work, params, input: { body }, view }) => {
       const reference = referenceOf(params);
       const done = await writeNote(work, { reference, body });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).noted })
-        : refused(done.refusal);
+      return backToTicket(done, reference, conversationMessages(view.language).noted);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "note", ...request } }),
+    showAgain: showFormAgain("note"),
   });
 }
 
@@ -192,11 +178,8 @@ function outsideHoursRoute(): Route {
     handle: async ({ work, params, input: { agreedBy }, view }) => {
       const reference = referenceOf(params);
       const done = await noteOutsideHours(work, { reference, agreedBy: agreedBy as PersonId });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: deskTicketMessages(view.language).outsideNoted })
-        : refused(done.refusal);
+      return backToTicket(done, reference, deskTicketMessages(view.language).outsideNoted);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "outside", ...request } }),
+    showAgain: showFormAgain("outside"),
   });
 }

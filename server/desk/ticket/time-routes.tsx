@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { timeZone } from "../../../core/calendar/time-zone.ts";
 import type { Staff } from "../../../core/access/actor.ts";
+import { timeZone } from "../../../core/calendar/time-zone.ts";
 import { steps } from "../../../core/tickets/step.ts";
+import { minutesOfEntry } from "../../../core/time/time-entry.ts";
 import { accept, type Result } from "../../../core/values/result.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
+import { referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, redirect, refused } from "../../http/answer.ts";
@@ -13,23 +15,23 @@ import { type Route, route, type RefusedRequest, type RouteRequest } from "../..
 import { findTimer } from "../../time/entries.ts";
 import { logSplitEntry, type SplitMinutes } from "../../time/log-split-entry.ts";
 import { logTimeEntry } from "../../time/log-time-entry.ts";
+import { beyondCeilingReason } from "../../time/not-charged-reason.ts";
 import { readStretch } from "../../time/read-stretch.ts";
 import { startTimer } from "../../time/start-timer.ts";
-import { beyondCeilingReason } from "../../time/not-charged-reason.ts";
 import { discardTimer, type StoppedTimer, stopTimer, stretchOfTimer } from "../../time/stop-timer.ts";
 import { voidTimeEntry } from "../../time/void-time-entry.ts";
-import { minutesOfEntry } from "../../../core/time/time-entry.ts";
 import { writeDuration } from "../../ui/duration-text.ts";
 import { formatDuration } from "../../ui/format.ts";
 import type { Language } from "../../ui/language.ts";
-import { idOf, referenceOf } from "../../faces/params.ts";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { showTicket } from "./ticket-page.tsx";
 import { under } from "./under.ts";
+import { voidRoute } from "./void-route.ts";
 import { workMessages } from "./work.messages.ts";
 
 /** Time by hand and by timer. */
 export function timeRoutes(): readonly Route[] {
-  return [logRoute(), voidRoute(), startRoute(), stopRoute(), discardRoute()];
+  return [logRoute(), voidEntryRoute(), startRoute(), stopRoute(), discardRoute()];
 }
 
 const timeForm = z.strictObject({
@@ -78,8 +80,7 @@ function logRoute(): Route {
       if (input.fromTimer) await discardTimer(work);
       return redirect(paths.desk.ticket(reference), { toast: toastOf(logged.value, view.language) });
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+    showAgain: showFormAgain("time"),
   });
 }
 
@@ -129,23 +130,12 @@ function toastOfTimer(stopped: StoppedTimer, language: Language): string {
   return stopped.nothing === null ? toastOf(stopped, language) : workMessages(language).timerNothing[stopped.nothing];
 }
 
-function voidRoute(): Route {
-  return route({
-    method: "POST",
+function voidEntryRoute(): Route {
+  return voidRoute({
     path: paths.desk.voidTime(":reference", ":id"),
-    access: staff,
-    input: z.strictObject({ reason: optionalProse(500).default("") }),
-    handle: async ({ work, params, input: { reason }, view }) => {
-      const reference = referenceOf(params);
-      const id = idOf(params);
-      if (id === null) return refused({ code: "not-found" });
-      const done = await voidTimeEntry(work, { reference, id, reason });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).voidedNow })
-        : refused(done.refusal);
-    },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "void", ...request } }),
+    form: "void",
+    takeBack: voidTimeEntry,
+    voided: (language) => workMessages(language).voidedNow,
   });
 }
 
@@ -158,12 +148,9 @@ function startRoute(): Route {
     handle: async ({ work, params, input: { step }, view }) => {
       const reference = referenceOf(params);
       const done = await startTimer(work, { reference, step });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).timerStarted })
-        : refused(done.refusal);
+      return backToTicket(done, reference, workMessages(view.language).timerStarted);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "time", ...request } }),
+    showAgain: showFormAgain("time"),
   });
 }
 

@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { caseNumber, nextTurn, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { redirect, refused } from "../../http/answer.ts";
 import { line, nothing, version } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { reopenTicket } from "../../tickets/reopen-ticket.ts";
 import { setWaiting } from "../../tickets/set-waiting.ts";
 import { mergeAndClose } from "../../time/close-ticket.ts";
-import { caseNumber, nextTurn, referenceOf } from "../../faces/params.ts";
-import { showTicket } from "./ticket-page.tsx";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { turnMessages } from "./turn.messages.ts";
 
 /** Waiting without a message, merging and reopening. */
@@ -25,12 +24,9 @@ function waitingRoute(): Route {
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await setWaiting(work, { reference, ...input });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: turnMessages(view.language).waitingSet })
-        : refused(done.refusal);
+      return backToTicket(done, reference, turnMessages(view.language).waitingSet);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "waiting", ...request } }),
+    showAgain: showFormAgain("waiting"),
   });
 }
 
@@ -43,12 +39,9 @@ function mergeRoute(): Route {
     handle: async ({ work, params, input: { into }, view }) => {
       const reference = referenceOf(params);
       const done = await mergeAndClose(work, { reference, into: into.toUpperCase() });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: turnMessages(view.language).merged(into.toUpperCase()) })
-        : refused(done.refusal);
+      return backToTicket(done, reference, turnMessages(view.language).merged(into.toUpperCase()));
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "merge", ...request } }),
+    showAgain: showFormAgain("merge"),
   });
 }
 
@@ -61,11 +54,8 @@ function reopenRoute(): Route {
     handle: async ({ work, params, view }) => {
       const reference = referenceOf(params);
       const done = await reopenTicket(work, { reference });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: turnMessages(view.language).reopened })
-        : refused(done.refusal);
+      return backToTicket(done, reference, turnMessages(view.language).reopened);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: showFormAgain("step"),
   });
 }

@@ -5,9 +5,10 @@ import type { AuthorisationId } from "../../../core/values/ids.ts";
 import { deliverQuote } from "../../authorisations/deliver-quote.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import { withdrawAuthorisation } from "../../authorisations/withdraw-authorisation.ts";
+import { caseNumber, idOf, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { redirect, refused } from "../../http/answer.ts";
+import { refused } from "../../http/answer.ts";
 import {
   localDate,
   nothing,
@@ -20,12 +21,11 @@ import {
 } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { checkAnswered } from "../../tickets/check-answered.ts";
+import { closeTicket } from "../../time/close-ticket.ts";
 import { readDuration } from "../../ui/duration-text.ts";
 import { readMoney } from "../../ui/money-text.ts";
-import { closeTicket } from "../../time/close-ticket.ts";
 import { conversationMessages } from "./conversation.messages.ts";
-import { caseNumber, idOf, referenceOf } from "../../faces/params.ts";
-import { showTicket } from "./ticket-page.tsx";
+import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { workMessages } from "./work.messages.ts";
 
 /** Asking for authorisation, delivering what was authorised at one price, and resolving. */
@@ -68,12 +68,9 @@ function askRoute(): Route {
         validUntil,
         fixedPriceCents,
       });
-      return asked.ok
-        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).asked })
-        : refused(asked.refusal);
+      return backToTicket(asked, reference, workMessages(view.language).asked);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "ask", ...request } }),
+    showAgain: showFormAgain("ask"),
   });
 }
 
@@ -88,12 +85,9 @@ function withdrawRoute(): Route {
       const id = idOf(params);
       if (id === null) return refused({ code: "not-found" });
       const done = await withdrawAuthorisation(work, { reference, id: id as AuthorisationId });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).withdrawn })
-        : refused(done.refusal);
+      return backToTicket(done, reference, workMessages(view.language).withdrawn);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "step", ...request } }),
+    showAgain: showFormAgain("step"),
   });
 }
 
@@ -109,12 +103,9 @@ function deliverRoute(): Route {
       if (id === null) return refused({ code: "not-found" });
       const deliveredOn = Temporal.PlainDate.from(input.deliveredOn);
       const done = await deliverQuote(work, { reference, id: id as AuthorisationId, deliveredOn });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: workMessages(view.language).deliveredNow })
-        : refused(done.refusal);
+      return backToTicket(done, reference, workMessages(view.language).deliveredNow);
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "deliver", ...request } }),
+    showAgain: showFormAgain("deliver"),
   });
 }
 
@@ -156,11 +147,8 @@ function resolveRoute(): Route {
         article: articleOf(input),
         caseNumber: input.caseNumber,
       });
-      return done.ok
-        ? redirect(paths.desk.ticket(reference), { toast: conversationMessages(view.language).closedNow(reference) })
-        : refused(done.refusal);
+      return backToTicket(done, reference, conversationMessages(view.language).closedNow(reference));
     },
-    showAgain: async (request) =>
-      showTicket(request, referenceOf(request.params), { shown: { form: "resolve", ...request } }),
+    showAgain: showFormAgain("resolve"),
   });
 }
