@@ -1,16 +1,15 @@
 import { sql } from "kysely";
-import type { Window } from "../../core/calendar/windows.ts";
 import type {
   AuthorisationKind,
   AuthorisationState,
   PricedAuthorisation,
 } from "../../core/authorisations/authorisation.ts";
-import type { AuthorisationId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { Window } from "../../core/calendar/windows.ts";
+import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-
-type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+import type { TicketKey } from "../tickets/ticket.ts";
 
 export interface Authorisation {
   readonly id: AuthorisationId;
@@ -41,7 +40,7 @@ export interface Authorisation {
 const mostOfTicket = 50;
 
 /** A ticket's requests for authorisation, the newest first; the last fifty. */
-export async function listOfTicket(tx: Transaction, ticket: OfTicket): Promise<readonly Authorisation[]> {
+export async function listOfTicket(tx: Transaction, ticket: TicketKey): Promise<readonly Authorisation[]> {
   return selected(tx)
     .where("authorisations.organisation_id", "=", ticket.organisation_id)
     .where("authorisations.ticket_id", "=", ticket.id)
@@ -77,7 +76,7 @@ function selected(tx: Transaction) {
 }
 
 /** One request of a ticket, locked until the transaction ends (R12). */
-export async function lockAuthorisation(tx: Transaction, ticket: OfTicket, id: AuthorisationId) {
+export async function lockAuthorisation(tx: Transaction, ticket: TicketKey, id: AuthorisationId) {
   const row = await tx
     .selectFrom("authorisations")
     .select([
@@ -106,7 +105,7 @@ interface ToInsert extends PricedAuthorisation {
   readonly requestedAt: Temporal.Instant;
 }
 
-export async function insertAuthorisation(tx: Transaction, ticket: OfTicket, asked: ToInsert): Promise<void> {
+export async function insertAuthorisation(tx: Transaction, ticket: TicketKey, asked: ToInsert): Promise<void> {
   await tx
     .insertInto("authorisations")
     .values({
@@ -140,7 +139,7 @@ interface Settled {
 /** Settles a request that is as it was seen; answers whether it was (R12). */
 export async function settleAuthorisation(
   tx: Transaction,
-  ticket: OfTicket,
+  ticket: TicketKey,
   id: AuthorisationId,
   settled: Settled,
 ): Promise<boolean> {
@@ -169,7 +168,7 @@ interface Delivered {
 /** Records that a quote for one price was delivered. */
 export async function markDelivered(
   tx: Transaction,
-  ticket: OfTicket,
+  ticket: TicketKey,
   id: AuthorisationId,
   delivered: Delivered,
 ): Promise<void> {

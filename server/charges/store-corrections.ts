@@ -1,11 +1,10 @@
-import type { CorrectionId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { CorrectionId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-
-type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+import type { TicketKey } from "../tickets/ticket.ts";
 
 interface ToInsert {
   readonly id: CorrectionId;
@@ -17,7 +16,7 @@ interface ToInsert {
   readonly correctedAt: Temporal.Instant;
 }
 
-export async function insertCorrection(tx: Transaction, ticket: OfTicket, correction: ToInsert): Promise<void> {
+export async function insertCorrection(tx: Transaction, ticket: TicketKey, correction: ToInsert): Promise<void> {
   await tx
     .insertInto("corrections")
     .values({
@@ -37,7 +36,7 @@ export async function insertCorrection(tx: Transaction, ticket: OfTicket, correc
 const mostCorrections = 100;
 
 /** A ticket's price corrections, the newest first, withdrawn ones among them; the last hundred. */
-export async function listCorrections(tx: Transaction, ticket: OfTicket) {
+export async function listCorrections(tx: Transaction, ticket: TicketKey) {
   const rows = await tx
     .selectFrom("corrections")
     .select([
@@ -61,7 +60,7 @@ export async function listCorrections(tx: Transaction, ticket: OfTicket) {
 
 export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[number];
 
-export async function findCorrection(tx: Transaction, ticket: OfTicket, id: string) {
+export async function findCorrection(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("corrections")
     .select(["id", "month", "amount_cents as amountCents"])
@@ -74,7 +73,7 @@ export async function findCorrection(tx: Transaction, ticket: OfTicket, id: stri
 /** Withdraws a correction that still stands; answers whether it did (R12). */
 export async function markCorrectionWithdrawn(
   tx: Transaction,
-  ticket: OfTicket,
+  ticket: TicketKey,
   id: CorrectionId,
   at: Temporal.Instant,
 ): Promise<boolean> {

@@ -3,10 +3,8 @@ import type { AttachmentId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
-import type { TicketRow } from "./store.ts";
 import { nameOf } from "../people/names.ts";
-
-export type TicketKey = Pick<TicketRow, "organisation_id" | "id">;
+import type { TicketKey } from "./store.ts";
 
 export interface AttachedFile {
   readonly id: string;

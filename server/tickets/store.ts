@@ -57,16 +57,18 @@ export async function findTicket(tx: Transaction, reference: string, options: { 
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+/** What a row of a ticket is found by. */
+export type TicketKey = Pick<TicketRow, "organisation_id" | "id">;
 
 /** A ticket in its organisation's chain of events. */
-export function subjectOf(ticket: Pick<TicketRow, "organisation_id" | "id">): Subject {
+export function subjectOf(ticket: TicketKey): Subject {
   return { organisationId: ticket.organisation_id, subject: ticket.id };
 }
 
 /** Changes a ticket that this transaction has locked, and its version with it. */
 export async function saveTicket(
   tx: Transaction,
-  ticket: Pick<TicketRow, "organisation_id" | "id">,
+  ticket: TicketKey,
   changes: Updateable<Tables["tickets"]>,
 ): Promise<void> {
   await tx
@@ -86,11 +88,7 @@ interface MessageToInsert {
   readonly isSolution?: boolean;
 }
 
-export async function insertMessage(
-  tx: Transaction,
-  ticket: Pick<TicketRow, "organisation_id" | "id">,
-  message: MessageToInsert,
-): Promise<void> {
+export async function insertMessage(tx: Transaction, ticket: TicketKey, message: MessageToInsert): Promise<void> {
   await tx
     .insertInto("ticket_messages")
     .values({
@@ -113,11 +111,7 @@ interface NoteToInsert {
   readonly writtenAt: Temporal.Instant;
 }
 
-export async function insertNote(
-  tx: Transaction,
-  ticket: Pick<TicketRow, "organisation_id" | "id">,
-  note: NoteToInsert,
-): Promise<void> {
+export async function insertNote(tx: Transaction, ticket: TicketKey, note: NoteToInsert): Promise<void> {
   await tx
     .insertInto("ticket_notes")
     .values({

@@ -5,7 +5,7 @@ import { findTicket, subjectOf, type TicketRow } from "./store.ts";
 
 /** What the nouns that build on tickets may read and change of one. */
 export { findTicket, saveTicket, subjectOf } from "./store.ts";
-export type { TicketRow } from "./store.ts";
+export type { TicketKey, TicketRow } from "./store.ts";
 
 /** A ticket with the version that a page of it carries (R12): what happens while it is read is never taken for seen. */
 export async function readTicket(

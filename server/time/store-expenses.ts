@@ -1,10 +1,9 @@
-import type { AddendumId, ExpenseId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { AddendumId, ExpenseId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-
-type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+import type { TicketKey } from "../tickets/ticket.ts";
 
 interface ExpenseToInsert {
   readonly id: ExpenseId;
@@ -17,7 +16,7 @@ interface ExpenseToInsert {
   readonly recordedAt: Temporal.Instant;
 }
 
-export async function insertExpense(tx: Transaction, ticket: OfTicket, expense: ExpenseToInsert): Promise<void> {
+export async function insertExpense(tx: Transaction, ticket: TicketKey, expense: ExpenseToInsert): Promise<void> {
   await tx
     .insertInto("expenses")
     .values({
@@ -38,7 +37,7 @@ export async function insertExpense(tx: Transaction, ticket: OfTicket, expense: 
 const mostExpenses = 100;
 
 /** A ticket's other costs, the newest first, voided ones among them; the last hundred. */
-export async function listExpenses(tx: Transaction, ticket: OfTicket) {
+export async function listExpenses(tx: Transaction, ticket: TicketKey) {
   return tx
     .selectFrom("expenses")
     .select([
@@ -59,7 +58,7 @@ export async function listExpenses(tx: Transaction, ticket: OfTicket) {
     .execute();
 }
 
-export async function findExpense(tx: Transaction, ticket: OfTicket, id: string) {
+export async function findExpense(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("expenses")
     .select(["id", "recorded_by as ownerId", "description", "amount_cents as amountCents"])
@@ -67,21 +66,4 @@ export async function findExpense(tx: Transaction, ticket: OfTicket, id: string)
     .where("ticket_id", "=", ticket.id)
     .where("id", "=", id as ExpenseId)
     .executeTakeFirst();
-}
-
-/** Voids a cost that still stands; answers whether it did (R12). */
-export async function markExpenseVoided(
-  tx: Transaction,
-  ticket: OfTicket,
-  id: ExpenseId,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("expenses")
-    .set({ voided_at: at })
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("id", "=", id)
-    .where("voided_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }

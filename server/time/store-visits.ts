@@ -1,8 +1,7 @@
-import type { AddendumId, OrganisationId, PersonId, TicketId, VisitId } from "../../core/values/ids.ts";
+import type { AddendumId, PersonId, VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-
-type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+import type { TicketKey } from "../tickets/ticket.ts";
 
 interface VisitToInsert {
   readonly id: VisitId;
@@ -15,7 +14,7 @@ interface VisitToInsert {
   readonly recordedAt: Temporal.Instant;
 }
 
-export async function insertVisit(tx: Transaction, ticket: OfTicket, visit: VisitToInsert): Promise<void> {
+export async function insertVisit(tx: Transaction, ticket: TicketKey, visit: VisitToInsert): Promise<void> {
   await tx
     .insertInto("visits")
     .values({
@@ -36,7 +35,7 @@ export async function insertVisit(tx: Transaction, ticket: OfTicket, visit: Visi
 const mostVisits = 100;
 
 /** A ticket's visits, the newest first, voided ones among them; the last hundred. */
-export async function listVisits(tx: Transaction, ticket: OfTicket) {
+export async function listVisits(tx: Transaction, ticket: TicketKey) {
   return tx
     .selectFrom("visits")
     .select([
@@ -58,7 +57,7 @@ export async function listVisits(tx: Transaction, ticket: OfTicket) {
     .execute();
 }
 
-export async function findVisit(tx: Transaction, ticket: OfTicket, id: string) {
+export async function findVisit(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("visits")
     .select(["id", "consultant_id as ownerId", "minutes", "kilometres"])
@@ -66,21 +65,4 @@ export async function findVisit(tx: Transaction, ticket: OfTicket, id: string) {
     .where("ticket_id", "=", ticket.id)
     .where("id", "=", id as VisitId)
     .executeTakeFirst();
-}
-
-/** Voids a visit that still stands; answers whether it did (R12). */
-export async function markVisitVoided(
-  tx: Transaction,
-  ticket: OfTicket,
-  id: VisitId,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("visits")
-    .set({ voided_at: at })
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("id", "=", id)
-    .where("voided_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }

@@ -1,12 +1,11 @@
 import { sql } from "kysely";
-import type { BusyTime } from "../../core/time/time-entry.ts";
 import type { Step } from "../../core/tickets/step.ts";
-import type { AuthorisationId, OrganisationId, PersonId, TicketId, TimeEntryId } from "../../core/values/ids.ts";
+import type { BusyTime } from "../../core/time/time-entry.ts";
+import type { AuthorisationId, ExpenseId, PersonId, TimeEntryId, VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";
-
-type OfTicket = { readonly organisation_id: OrganisationId; readonly id: TicketId };
+import type { TicketKey } from "../tickets/ticket.ts";
 
 interface Stretch {
   readonly start: Temporal.Instant;
@@ -53,7 +52,7 @@ interface ToInsert extends Stretch {
   readonly recordedAt: Temporal.Instant;
 }
 
-export async function insertTimeEntry(tx: Transaction, ticket: OfTicket, entry: ToInsert): Promise<void> {
+export async function insertTimeEntry(tx: Transaction, ticket: TicketKey, entry: ToInsert): Promise<void> {
   await tx
     .insertInto("time_entries")
     .values({
@@ -74,7 +73,7 @@ export async function insertTimeEntry(tx: Transaction, ticket: OfTicket, entry: 
     .execute();
 }
 
-export async function findEntry(tx: Transaction, ticket: OfTicket, id: string) {
+export async function findEntry(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("time_entries")
     .selectAll()
@@ -84,14 +83,18 @@ export async function findEntry(tx: Transaction, ticket: OfTicket, id: string) {
     .executeTakeFirst();
 }
 
+/** What can be voided; each of these tables says when it was. */
+export type Voidable = "time_entries" | "visits" | "expenses";
+export type VoidableId = TimeEntryId | VisitId | ExpenseId;
+
+/** Voids what still stands; answers whether it did (R12). */
 export async function markVoided(
   tx: Transaction,
-  ticket: OfTicket,
-  id: TimeEntryId,
-  at: Temporal.Instant,
+  table: Voidable,
+  { ticket, id, at }: { readonly ticket: TicketKey; readonly id: VoidableId; readonly at: Temporal.Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable("time_entries")
+    .updateTable(table)
     .set({ voided_at: at })
     .where("organisation_id", "=", ticket.organisation_id)
     .where("id", "=", id)
@@ -101,7 +104,7 @@ export async function markVoided(
 }
 
 /** All research of a ticket in minutes, charged or not (D2). */
-export async function sumResearch(tx: Transaction, ticket: OfTicket): Promise<number> {
+export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<number> {
   const row = await tx
     .selectFrom("time_entries")
     .select((query) => query.fn.sum<bigint | null>("minutes").as("minutes"))
@@ -116,7 +119,7 @@ export async function sumResearch(tx: Transaction, ticket: OfTicket): Promise<nu
 /** A ticket's entries before a key, the newest first, voided ones among them. */
 export async function listEntries(
   tx: Transaction,
-  ticket: OfTicket,
+  ticket: TicketKey,
   { before, limit }: { readonly before: PageKey | null; readonly limit: number },
 ) {
   const at = { at: "time_entries.starts_at", id: "time_entries.id" };
@@ -170,7 +173,7 @@ export type RunningTimer = NonNullable<Awaited<ReturnType<typeof findTimer>>>;
 /** Starts a timer unless one runs; answers whether it did. */
 export async function insertTimer(
   tx: Transaction,
-  ticket: OfTicket,
+  ticket: TicketKey,
   timer: { consultantId: PersonId; step: Step; startedAt: Temporal.Instant; authorisationId: AuthorisationId | null },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx

@@ -6,6 +6,7 @@ import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
+import { markVoided, type Voidable, type VoidableId } from "./store.ts";
 
 export interface ToTakeBack {
   readonly reference: string;
@@ -15,13 +16,12 @@ export interface ToTakeBack {
 
 /** How one kind of recorded work is found and voided. */
 interface Kind<Row> {
+  readonly table: Voidable;
   readonly find: (ticket: TicketRow, id: string) => Promise<Row | undefined>;
   readonly ownerOf: (row: Row) => PersonId;
-  /** Answers whether it still stood (R12). */
-  readonly markVoided: (ticket: TicketRow, row: Row, at: Temporal.Instant) => Promise<boolean>;
   readonly event: "time-voided" | "visit-voided" | "expense-voided";
-  /** Which one it is, as its event says it. */
-  readonly idOf: (row: Row) => Readonly<Record<string, string>>;
+  /** What its event calls its id. */
+  readonly idName: string;
   /** What is said of it besides its reason. */
   readonly payloadOf: (row: Row) => Readonly<Record<string, unknown>>;
 }
@@ -31,7 +31,7 @@ interface Kind<Row> {
  * invoiced already comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`, `reason-needed`,
  * `changed-meanwhile` when it was already taken back.
  */
-export async function takeBack<Row>(
+export async function takeBack<Row extends { readonly id: VoidableId }>(
   work: Work<Staff>,
   { reference, id, reason }: ToTakeBack,
   kind: Kind<Row>,
@@ -45,14 +45,13 @@ export async function takeBack<Row>(
   if (!isOwn || !can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
   if (reason.trim() === "") return refuse({ code: "reason-needed" });
   const now = work.now();
-  if (!(await kind.markVoided(ticket, row, now)))
-    return refuseTelling(
-      work,
-      { code: "changed-meanwhile" },
-      { ...subjectOf(ticket), kinds: [kind.event], about: kind.idOf(row) },
-    );
+  const named = { [kind.idName]: row.id };
+  if (!(await markVoided(work.tx, kind.table, { ticket, id: row.id, at: now }))) {
+    const asked = { ...subjectOf(ticket), kinds: [kind.event], about: named };
+    return refuseTelling(work, { code: "changed-meanwhile" }, asked);
+  }
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  const payload = { ...kind.idOf(row), ...kind.payloadOf(row), reason };
+  const payload = { ...named, ...kind.payloadOf(row), reason };
   await recordEvent(work, { kind: kind.event, organisationId, subject: ticket.id, isVisible: false, payload });
   return accept(null);
 }

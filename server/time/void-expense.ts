@@ -1,17 +1,17 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findExpense, markExpenseVoided } from "./store-expenses.ts";
+import { findExpense } from "./store-expenses.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /** Takes back a cost made by mistake, with a reason (A3). Refuses what takeBack refuses. */
 export async function voidExpense(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
+    table: "expenses",
     find: async (ticket, id) => findExpense(work.tx, ticket, id),
     ownerOf: (expense) => expense.ownerId,
-    markVoided: async (ticket, expense, at) => markExpenseVoided(work.tx, ticket, expense.id, at),
     event: "expense-voided",
-    idOf: ({ id }) => ({ expenseId: id }),
+    idName: "expenseId",
     payloadOf: ({ description, amountCents }) => ({ description, amountCents }),
   });
 }

@@ -1,17 +1,17 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findEntry, markVoided } from "./store.ts";
+import { findEntry } from "./store.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /** Takes back a time entry made by mistake, with a reason; the ticket's totals follow (T2). Refuses what takeBack refuses. */
 export async function voidTimeEntry(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
+    table: "time_entries",
     find: async (ticket, id) => findEntry(work.tx, ticket, id),
     ownerOf: (entry) => entry.consultant_id,
-    markVoided: async (ticket, entry, at) => markVoided(work.tx, ticket, entry.id, at),
     event: "time-voided",
-    idOf: ({ id }) => ({ entryId: id }),
+    idName: "entryId",
     payloadOf: ({ minutes }) => ({ minutes }),
   });
 }

@@ -1,17 +1,17 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findVisit, markVisitVoided } from "./store-visits.ts";
+import { findVisit } from "./store-visits.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /** Takes back a visit made by mistake, with a reason; its travel goes with it (A3). Refuses what takeBack refuses. */
 export async function voidVisit(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
+    table: "visits",
     find: async (ticket, id) => findVisit(work.tx, ticket, id),
     ownerOf: (visit) => visit.ownerId,
-    markVoided: async (ticket, visit, at) => markVisitVoided(work.tx, ticket, visit.id, at),
     event: "visit-voided",
-    idOf: ({ id }) => ({ visitId: id }),
+    idName: "visitId",
     payloadOf: ({ minutes, kilometres }) => ({ minutes, kilometres }),
   });
 }
