@@ -5,7 +5,8 @@ import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
 
 /** Who can be given the turn with a message. */
-export type WaitsFor = Extract<Waiting, "provider" | "customer" | "microsoft" | "planning">;
+export const nextTurns = ["provider", "customer", "microsoft", "planning"] as const satisfies readonly Waiting[];
+export type WaitsFor = (typeof nextTurns)[number];
 
 /** From small to large. Source: contract B4. */
 export const urgencies = ["low", "normal", "high", "critical"] as const;

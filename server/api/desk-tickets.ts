@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
-import { urgencies } from "../../core/tickets/progress.ts";
+import { nextTurns, urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
+import { referenceOf } from "../faces/params.ts";
 import { staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, optionalProse, prose, seenVersion, uuid, windowId } from "../http/fields.ts";
+import { line, localDate, minute, nothing, optionalProse, prose, seenVersion, uuid, windowId } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
@@ -16,9 +17,8 @@ import { readTicket } from "../tickets/ticket.ts";
 import { ticketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import type { ChosenAuthorisation } from "../time/choose-authorisation.ts";
-import { logTimeEntry } from "../time/log-time-entry.ts";
 import { closeTicket } from "../time/close-ticket.ts";
-import { minute, nextTurn, referenceOf } from "../faces/params.ts";
+import { logTimeEntry } from "../time/log-time-entry.ts";
 
 const base = "/api/desk/tickets/:reference";
 
@@ -107,7 +107,7 @@ function replyRoute(): Route {
     access: staff,
     input: z.strictObject({
       body: prose(20_000),
-      waitsFor: nextTurn.default("customer"),
+      waitsFor: z.enum(nextTurns).default("customer"),
       caseNumber: line(100).nullable().default(null),
     }),
     idempotent: true,

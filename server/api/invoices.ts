@@ -4,16 +4,17 @@ import { invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecyc
 import type { InvoiceId } from "../../core/values/ids.ts";
 import { explainCharge, summariseCharge } from "../charges/explain-charge.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
+import { invoiceNumberOf } from "../faces/params.ts";
+import { paths } from "../faces/paths.ts";
 import { contacts } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
 import { nothing, uuid } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
-import type { Language } from "../ui/language.ts";
-import type { ShownLine } from "../invoices/invoice-lines.tsx";
 import { findOwnInvoice } from "../invoices/find-own-invoice.ts";
+import type { ShownLine } from "../invoices/invoice-lines.tsx";
 import { type ListedInvoice, listInvoices } from "../invoices/read-invoices.ts";
 import { recordedOf } from "../invoices/read-settlement.ts";
-import { paths } from "../faces/paths.ts";
+import type { Language } from "../ui/language.ts";
 
 const listInput = z.strictObject({ after: uuid.optional() });
 
@@ -40,7 +41,7 @@ export function invoiceApiRoutes(): readonly Route[] {
       access: contacts,
       input: nothing,
       handle: async ({ work, view, params }) => {
-        const found = await findOwnInvoice(work, params["number"] ?? "");
+        const found = await findOwnInvoice(work, invoiceNumberOf(params));
         if (!found.ok) return refused(found.refusal);
         const { summary, corrects, credit, credits, lines } = found.value;
         return json({

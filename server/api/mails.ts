@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
 import { readPageKey } from "../db/page-key.ts";
+import { reviving, stopping, stoppingMany } from "../faces/mail-input.ts";
+import { idOf, invoiceNumberOf } from "../faces/params.ts";
 import { paths } from "../faces/paths.ts";
 import { administrators, staff } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
@@ -12,8 +14,6 @@ import { stopMail, stopMails } from "../mail/stop-mail.ts";
 import { tryMailAgain, tryMailsAgain } from "../mail/try-again.ts";
 import { findListedMail, type ListedMail, listMails } from "../notifications/list-mails.ts";
 import type { Services } from "../services.ts";
-import { reviving, stopping, stoppingMany } from "../faces/mail-input.ts";
-import { idOf } from "../faces/params.ts";
 
 /** The mail that has not arrived as JSON for staff, and what administrators do about it: the pages' own actions. */
 export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
@@ -92,7 +92,7 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       access: administrators,
       input: nothing,
       handle: async ({ work, params }) => {
-        const mailed = await mailInvoice(work, params["number"] ?? "");
+        const mailed = await mailInvoice(work, invoiceNumberOf(params));
         return mailed.ok ? json({}, 202) : refused(mailed.refusal);
       },
     }),

@@ -9,16 +9,16 @@ import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.
 import { correctPrice } from "../charges/correct-price.ts";
 import { withdrawCorrection } from "../charges/withdraw-correction.ts";
 import type { Work } from "../events/work.ts";
+import { idOf, referenceOf } from "../faces/params.ts";
 import { staff } from "../http/access.ts";
 import { type Answer, json, refused } from "../http/answer.ts";
-import { line, localDate, nothing, optionalProse, prose } from "../http/fields.ts";
+import { line, localDate, minute, nothing, optionalProse, prose } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 import { waiveStartFee } from "../tickets/waive-start-fee.ts";
 import { logExpense } from "../time/log-expense.ts";
 import { logVisit } from "../time/log-visit.ts";
 import { voidExpense } from "../time/void-expense.ts";
 import { voidVisit } from "../time/void-visit.ts";
-import { idOf, minute, referenceOf } from "../faces/params.ts";
 
 const base = "/api/desk/tickets/:reference";
 

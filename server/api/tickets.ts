@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
 import { readPageKey } from "../db/page-key.ts";
+import { referenceOf } from "../faces/params.ts";
 import { contacts } from "../http/access.ts";
 import { json, refused } from "../http/answer.ts";
 import { line, pageKey, prose } from "../http/fields.ts";
@@ -80,7 +81,7 @@ function readRoute(): Route {
     access: contacts,
     input: z.strictObject({ before: pageKey }),
     handle: async ({ work, actor, params, input }) => {
-      const ticket = await findTicket(work.tx, params["reference"] ?? "");
+      const ticket = await findTicket(work.tx, referenceOf(params));
       if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisation_id }))
         return refused({ code: "not-found" });
       const { messages, earlier } = await listMessages(work.tx, ticket, {
@@ -110,7 +111,7 @@ function replyRoute(): Route {
     idempotent: true,
     handle: async ({ work, params, input }) => {
       const replied = await replyToTicket(work, {
-        reference: params["reference"] ?? "",
+        reference: referenceOf(params),
         body: input.body,
         attachmentIds: [],
       });

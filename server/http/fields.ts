@@ -34,6 +34,19 @@ export const localDate = z
   .refine(isDate, "not-a-date")
   // The calendar's years: the database does not even know all that ISO 8601 writes.
   .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
+
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** An instant with its offset; seconds may be left out. No work is of another century, and the database knows no year 0000. */
+const instant = z
+  .string()
+  .max(40)
+  .regex(instantPattern, "not-a-time")
+  .refine(isInstant, "not-a-time")
+  .refine((text) => !isInstant(text) || text >= "1900", "out-of-range")
+  .transform((text) => Temporal.Instant.from(text));
+
+/** On a whole minute: 2026-11-23T09:03+01:00, or 2026-11-23T09:03:00+01:00. */
+export const minute = instant.refine(isWholeMinute, "not-whole-minute");
 /** A page's key: opaque to the reader, checked where it is used. */
 export const pageKey = z
   .string()
@@ -52,6 +65,19 @@ export const uuid = z.uuid("not-an-option");
 function isDate(text: string): boolean {
   try {
     Temporal.PlainDate.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isWholeMinute({ epochNanoseconds }: Temporal.Instant): boolean {
+  return epochNanoseconds % 60_000_000_000n === 0n;
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
     return true;
   } catch {
     return false;

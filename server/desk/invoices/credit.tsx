@@ -5,6 +5,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { invoiceNumberOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { type Answer, json, page, redirect, refused } from "../../http/answer.ts";
@@ -12,16 +13,16 @@ import { optionalProse, prose, wholeNumber } from "../../http/fields.ts";
 import type { Fields } from "../../http/read-input.ts";
 import { statusOf } from "../../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
-import { Button } from "../../ui/button.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
-import { formatMoney } from "../../ui/format.ts";
-import { PageHead, Section } from "../../ui/section.tsx";
-import { CreditForm, creditModes, longestReason, type TypedCredit } from "./credit-form.tsx";
 import { creditInvoice, proposeCredit, type ProposedCredit } from "../../invoices/credit-invoice.ts";
 import { creditMessages } from "../../invoices/credits.messages.ts";
 import { InvoiceLines, InvoiceTotals } from "../../invoices/invoice-lines.tsx";
 import { type FoundCreditable, readCreditable } from "../../invoices/read-creditable.ts";
 import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { formatMoney } from "../../ui/format.ts";
+import { PageHead, Section } from "../../ui/section.tsx";
+import { CreditForm, creditModes, longestReason, type TypedCredit } from "./credit-form.tsx";
 
 const position = wholeNumber(1, 100_000);
 const positions = z.array(position).max(10_000);
@@ -59,7 +60,7 @@ export function deskCreditRoutes(): readonly Route[] {
       idempotent: true,
       handle: async ({ work, params, view, input }) => {
         const { fingerprint: seenFingerprint, ...asked } = input;
-        const made = await creditInvoice(work, { ...asked, number: params["number"] ?? "", seenFingerprint });
+        const made = await creditInvoice(work, { ...asked, number: invoiceNumberOf(params), seenFingerprint });
         if (!made.ok) return refused(made.refusal);
         const { number } = made.value;
         return redirect(paths.desk.invoice(number), { toast: creditMessages(view.language).made(number) });
@@ -83,7 +84,7 @@ function apiRoute(): Route {
     }),
     idempotent: true,
     handle: async ({ work, params, input: { lines, ...rest } }) => {
-      const asked = { ...rest, number: params["number"] ?? "", positions: lines, seenFingerprint: null };
+      const asked = { ...rest, number: invoiceNumberOf(params), positions: lines, seenFingerprint: null };
       const made = await creditInvoice(work, asked);
       return made.ok ? json({ number: made.value.number }, 201) : refused(made.refusal);
     },
@@ -107,7 +108,7 @@ async function showCredit(
   typed: TypedCredit | null,
   refusal: Refusal | null,
 ): Promise<Answer> {
-  const creditable = await readCreditable(work, params["number"] ?? "");
+  const creditable = await readCreditable(work, invoiceNumberOf(params));
   if (!creditable.ok) return refused(creditable.refusal);
   const { number, organisationId } = creditable.value;
   const proposed = typed === null ? null : await proposeCredit(work, { number, ...typed });

@@ -2,12 +2,15 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import type { InvoiceId, OrganisationId } from "../../../core/values/ids.ts";
 import { monthsAround, isMonth, monthOfDate } from "../../../core/values/month.ts";
+import type { Refusal } from "../../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
+import { rateInputOf } from "../../charges/rate-input.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { idOf, invoiceNumberOf, monthOfAddress } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators, staff } from "../../http/access.ts";
 import { type Answer, download, page, redirect, refused } from "../../http/answer.ts";
@@ -15,30 +18,28 @@ import { nothing, optionalLine, uuid } from "../../http/fields.ts";
 import { statusOf } from "../../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { wordRefusal } from "../../http/word-refusal.ts";
-import { listInvoiceMails } from "../../notifications/list-mails.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { Form } from "../../ui/form.tsx";
-import { Pager } from "../../ui/pager.tsx";
-import { PageHead } from "../../ui/section.tsx";
-import { Select } from "../../ui/select.tsx";
-import { findOrganisationName } from "../../organisations/find-organisations.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
-import { formatMonth } from "../../ui/format-time.ts";
-import { rateInputOf } from "../../charges/rate-input.ts";
-import { CreditFold } from "./credit-form.tsx";
-import { InvoiceMailing } from "./invoice-mailing.tsx";
 import { InvoiceContent, InvoiceTable } from "../../invoices/invoice-page.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import { mailInvoice } from "../../invoices/mail-invoice.ts";
-import { mailingMessages } from "./mailing.messages.ts";
 import type { DocumentNeeds } from "../../invoices/make-document.ts";
-import { PaymentForm, type RefusedPayment } from "./payment-form.tsx";
 import { pdfAnswer } from "../../invoices/pdf-answer.ts";
 import { readCreditable } from "../../invoices/read-creditable.ts";
 import { findInvoice, type Invoice, type ListedInvoice, listInvoices } from "../../invoices/read-invoices.ts";
 import { listPayments } from "../../invoices/read-settlement.ts";
+import { listInvoiceMails } from "../../notifications/list-mails.ts";
+import { findOrganisationName } from "../../organisations/find-organisations.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Form } from "../../ui/form.tsx";
+import { formatMonth } from "../../ui/format-time.ts";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { CreditFold } from "./credit-form.tsx";
+import { InvoiceMailing } from "./invoice-mailing.tsx";
+import { mailingMessages } from "./mailing.messages.ts";
+import { PaymentForm, type RefusedPayment } from "./payment-form.tsx";
 
 const listInput = z.strictObject({
   month: optionalLine(7).optional(),
@@ -84,7 +85,7 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: staff,
       input: nothing,
       handle: async ({ work, params }) => {
-        const found = await findAnyInvoice(work, params["number"] ?? "");
+        const found = await findAnyInvoice(work, invoiceNumberOf(params));
         return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
       },
     }),
@@ -94,10 +95,9 @@ export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: staff,
       input: nothing,
       handle: async ({ work, actor, params }) => {
-        const organisation = uuid.safeParse(params["organisationId"]);
-        const month = params["month"] ?? "";
-        if (!organisation.success || !isMonth(month)) return refused({ code: "not-found" });
-        const organisationId = organisation.data as OrganisationId;
+        const organisationId = idOf(params, "organisationId") as OrganisationId | null;
+        const month = monthOfAddress(params);
+        if (organisationId === null || month === null) return refused({ code: "not-found" });
         if ((await findOrganisationName(work.tx, organisationId)) === null) return refused({ code: "not-found" });
         if (!can(actor, "invoice.read", { organisationId })) return refused({ code: "not-allowed" });
         const input = await rateInputOf(work.tx, organisationId, month);
@@ -128,7 +128,7 @@ function mailRoute(needs: PageNeeds): Route {
     access: administrators,
     input: nothing,
     handle: async ({ work, params, view }) => {
-      const number = params["number"] ?? "";
+      const number = invoiceNumberOf(params);
       const mailed = await mailInvoice(work, number);
       return mailed.ok
         ? redirect(paths.desk.invoice(number), { toast: mailingMessages(view.language).mailed })
@@ -144,7 +144,7 @@ export async function showInvoice(
   { systemNow }: PageNeeds,
   { payment, mailing }: Refusals = {},
 ): Promise<Answer> {
-  const found = await findAnyInvoice(work, params["number"] ?? "");
+  const found = await findAnyInvoice(work, invoiceNumberOf(params));
   if (!found.ok) return refused(found.refusal);
   const invoice = found.value;
   const { summary } = invoice;

@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { invoiceNumberOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { redirect, refused } from "../../http/answer.ts";
 import { line, localDate } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
-import { readMoney } from "../../ui/money-text.ts";
-import { showInvoice } from "./invoices.tsx";
 import type { DocumentNeeds } from "../../invoices/make-document.ts";
 import { paymentMessages } from "../../invoices/payments.messages.ts";
 import { recordPayment } from "../../invoices/record-payment.ts";
+import { readMoney } from "../../ui/money-text.ts";
+import { showInvoice } from "./invoices.tsx";
 
 /** Recording a payment on an invoice, for administrators (M3). */
 export function paymentRoutes(needs: Pick<DocumentNeeds, "systemNow">): readonly Route[] {
@@ -20,7 +21,7 @@ export function paymentRoutes(needs: Pick<DocumentNeeds, "systemNow">): readonly
       input: z.strictObject({ paidOn: localDate, amount: line(20) }),
       idempotent: true,
       handle: async ({ work, params, input, view }) => {
-        const number = params["number"] ?? "";
+        const number = invoiceNumberOf(params);
         const amountCents = readMoney(input.amount);
         if (amountCents === null) return refused({ code: "invalid-input", fields: { amount: "not-an-amount" } });
         const paidOn = Temporal.PlainDate.from(input.paidOn);

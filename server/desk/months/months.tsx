@@ -3,17 +3,21 @@ import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
-import { isMonth, monthOfDate } from "../../../core/values/month.ts";
+import { monthOfDate } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
-import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { monthOfAddress } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { afterwards, type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing, uuid } from "../../http/fields.ts";
 import { statusOf } from "../../http/refusal-status.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { issueMonth } from "../../invoices/issue-month.ts";
+import { previewMonth } from "../../invoices/preview-month.ts";
+import { listMonths, type MonthStanding } from "../../invoices/read-months.ts";
+import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import type { Services } from "../../services.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { formatMonth } from "../../ui/format-time.ts";
@@ -22,11 +26,8 @@ import { Money } from "../../ui/money.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { State } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { issueMonth } from "../../invoices/issue-month.ts";
 import { MonthPage } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
-import { previewMonth } from "../../invoices/preview-month.ts";
-import { listMonths, type MonthStanding } from "../../invoices/read-months.ts";
 
 const previewInput = z.strictObject({ after: uuid.optional() });
 const issueInput = z.strictObject({
@@ -62,8 +63,8 @@ export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): 
       input: issueInput,
       idempotent: true,
       handle: async ({ work, actor, view, params, input }) => {
-        const month = params["month"] ?? "";
-        if (!isMonth(month)) return refused({ code: "not-found" });
+        const month = monthOfAddress(params);
+        if (month === null) return refused({ code: "not-found" });
         if (!can(actor, "invoice.issue", { organisationId: null })) return refused({ code: "not-allowed" });
         const seen = input.proposals.map(seenProposal);
         const names = new Map<string, string>();
@@ -104,8 +105,8 @@ async function showMonth(
   shown: { after: OrganisationId | null; refusal: Refusal | null },
 ): Promise<Answer> {
   if (!can(actor, "invoice.preview", { organisationId: null })) return refused({ code: "not-allowed" });
-  const month = params["month"] ?? "";
-  if (!isMonth(month)) return refused({ code: "not-found" });
+  const month = monthOfAddress(params);
+  if (month === null) return refused({ code: "not-found" });
   const preview = await previewMonth(work, month, shown.after);
   return page(
     <MonthPage view={view} preview={preview} refusal={shown.refusal} />,

@@ -3,34 +3,35 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
+import { isMonthOver } from "../../../core/invoices/decide-issue.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
-import { firstDayAfter, isMonth, type Month } from "../../../core/values/month.ts";
+import { firstDayAfter, type Month } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
+import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { idOf, monthOfAddress } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
-import { nothing, uuid } from "../../http/fields.ts";
+import { nothing } from "../../http/fields.ts";
 import { statusOf } from "../../http/refusal-status.ts";
-import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { isMonthOver } from "../../../core/invoices/decide-issue.ts";
+import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invoice-lines.tsx";
+import { invoiceMessages } from "../../invoices/invoices.messages.ts";
+import { issueInvoice } from "../../invoices/issue-invoice.ts";
+import { type Preview, previewOrganisation } from "../../invoices/preview-month.ts";
+import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatDate, formatMonth } from "../../ui/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
-import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invoice-lines.tsx";
-import { invoiceMessages } from "../../invoices/invoices.messages.ts";
-import { issueInvoice } from "../../invoices/issue-invoice.ts";
 import { Notes } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
-import { type Preview, previewOrganisation } from "../../invoices/preview-month.ts";
-import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
 
 const issueInput = z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) });
 const path = paths.desk.proposal(":month", ":organisationId");
@@ -66,10 +67,9 @@ export function deskProposalRoutes(): readonly Route[] {
 }
 
 function placeOf(params: Readonly<Record<string, string>>): Result<{ month: Month; organisationId: OrganisationId }> {
-  const month = params["month"] ?? "";
-  const id = uuid.safeParse(params["organisationId"]);
-  if (!isMonth(month) || !id.success) return refuse({ code: "not-found" });
-  return accept({ month, organisationId: id.data as OrganisationId });
+  const month = monthOfAddress(params);
+  const organisationId = idOf(params, "organisationId") as OrganisationId | null;
+  return month === null || organisationId === null ? refuse({ code: "not-found" }) : accept({ month, organisationId });
 }
 
 async function showProposal(

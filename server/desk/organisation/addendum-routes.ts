@@ -6,15 +6,15 @@ import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
 import { addendumTermsSchema } from "../../contracts/addendum-schema.ts";
 import { offerAddendum, withdrawAddendum } from "../../contracts/offer-addendum.ts";
+import { idOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { json, redirect, refused } from "../../http/answer.ts";
-import { line, nothing, optionalLine, uuid } from "../../http/fields.ts";
+import { line, nothing, optionalLine } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { readDuration } from "../../ui/duration-text.ts";
 import { readMoney } from "../../ui/money-text.ts";
 import { showOrganisation } from "./organisation.tsx";
-import { idOf } from "../../faces/params.ts";
 
 /** Offering an addendum for work on site and taking it back, for administrators: as forms and as JSON (A3). */
 export function addendumRoutes(): readonly Route[] {
@@ -72,7 +72,7 @@ function offerRoute(): Route {
 function withdrawRoute(): Route {
   return route({
     method: "POST",
-    path: paths.desk.withdrawAddendum(":organisation", ":id"),
+    path: paths.desk.withdrawAddendum(":id", ":addendum"),
     access: administrators,
     input: nothing,
     handle: async ({ work, params, view }) => {
@@ -90,9 +90,9 @@ function withdrawRoute(): Route {
 }
 
 function placeOf(params: Readonly<Record<string, string>>): { organisationId: OrganisationId; id: string } | null {
-  const organisation = uuid.safeParse(params["organisation"]);
-  const id = idOf(params);
-  return organisation.success && id !== null ? { organisationId: organisation.data as OrganisationId, id } : null;
+  const organisationId = idOf(params) as OrganisationId | null;
+  const id = idOf(params, "addendum");
+  return organisationId === null || id === null ? null : { organisationId, id };
 }
 
 function offerApiRoute(): Route {
@@ -114,7 +114,7 @@ function offerApiRoute(): Route {
 function withdrawApiRoute(): Route {
   return route({
     method: "POST",
-    path: paths.api.withdrawAddendum(":organisation", ":id"),
+    path: paths.api.withdrawAddendum(":id", ":addendum"),
     access: administrators,
     input: nothing,
     handle: async ({ work, params }) => {

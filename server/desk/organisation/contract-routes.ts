@@ -3,17 +3,17 @@ import type { Staff } from "../../../core/access/actor.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import type { Result } from "../../../core/values/result.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
-import { offerContract, withdrawOffer } from "../../contracts/offer-contract.ts";
 import { ending, seenEndOf } from "../../contracts/end-form.tsx";
+import { offerContract, withdrawOffer } from "../../contracts/offer-contract.ts";
 import { terminateContract } from "../../contracts/terminate-contract.ts";
+import { idOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { type Answer, redirect, refused } from "../../http/answer.ts";
-import { nothing, uuid, wholeNumber } from "../../http/fields.ts";
+import { nothing, wholeNumber } from "../../http/fields.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
-import { showOrganisation } from "./organisation.tsx";
-import { idOf } from "../../faces/params.ts";
 import { termsRoute } from "../terms/terms-page.tsx";
+import { showOrganisation } from "./organisation.tsx";
 
 type Words = ReturnType<typeof contractFormMessages>;
 type Place = { readonly organisationId: OrganisationId; readonly id: string };
@@ -79,9 +79,9 @@ async function onContract(
   toast: (words: Words) => string,
 ): Promise<Answer> {
   const organisationId = idOf(params) as OrganisationId | null;
-  const contract = uuid.safeParse(params["contract"]);
-  if (organisationId === null || !contract.success) return refused({ code: "not-found" });
-  const done = await act({ organisationId, id: contract.data });
+  const id = idOf(params, "contract");
+  if (organisationId === null || id === null) return refused({ code: "not-found" });
+  const done = await act({ organisationId, id });
   return done.ok
     ? redirect(paths.desk.organisation(organisationId), { toast: toast(contractFormMessages(view.language)) })
     : refused(done.refusal);

@@ -85,7 +85,7 @@ interface RefusedForms {
 
 /** An organisation's page, after a refusal with the form it came from as it was typed. */
 export async function showOrganisation({ work, view, params }: Asking, forms: RefusedForms = {}): Promise<Answer> {
-  const loaded = await loadOrganisation(work, idOf({ id: params["organisation"] ?? params["id"] ?? "" }));
+  const loaded = await loadOrganisation(work, idOf(params));
   if (!loaded.ok) return refused(loaded.refusal);
   const words = organisationMessages(view.language);
   const { organisation, tickets, standing, vat, addendum } = loaded.value;

@@ -1,20 +1,20 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
+import { evaluateYear } from "../../evaluation/evaluate-year.ts";
+import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
+import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { idOf, yearOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
-import { nothing, uuid } from "../../http/fields.ts";
+import { nothing } from "../../http/fields.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisation } from "../../organisations/find-organisations.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { evaluateYear } from "../../evaluation/evaluate-year.ts";
-import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
-import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
-import { yearOf } from "../../faces/year-param.ts";
 
 /** A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5). */
 export function deskYearRoutes(): readonly Route[] {
@@ -30,8 +30,8 @@ export function deskYearRoutes(): readonly Route[] {
 }
 
 async function showYear({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
-  const id = uuid.safeParse(params["id"]);
-  const organisation = id.success ? await findOrganisation(work.tx, id.data) : undefined;
+  const id = idOf(params);
+  const organisation = id === null ? undefined : await findOrganisation(work.tx, id);
   const year = yearOf(params);
   if (organisation === undefined || year === null) return refused({ code: "not-found" });
   const organisationId = organisation.organisation_id;

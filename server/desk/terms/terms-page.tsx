@@ -4,6 +4,7 @@ import { contractFormMessages } from "../../contracts/contract-forms.messages.ts
 import { findTerms } from "../../contracts/contract-on.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { yearOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
@@ -20,8 +21,8 @@ export function termsRoute(): Route {
 
 async function showTerms({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
   if (!can(work.actor, "contract.read", { organisationId: null })) return refused({ code: "not-allowed" });
-  const asked = params["year"] ?? "";
-  const terms = /^20\d\d$/.test(asked) ? await findTerms(work.tx, Number(asked)) : null;
+  const year = yearOf(params);
+  const terms = year === null ? null : await findTerms(work.tx, year);
   if (terms === null) return refused({ code: "not-found" });
   const title = contractFormMessages(view.language).contractOf(terms.year);
   return page(

@@ -1,8 +1,14 @@
 import type { VNode } from "preact";
+import { optionalLine } from "../../http/fields.ts";
 import type { Language } from "../../ui/language.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Retry } from "./shown.ts";
 import { turnMessages } from "./turn.messages.ts";
+
+/** Microsoft's case number as a form writes it, where it is asked for. */
+export const caseNumber = optionalLine(100)
+  .optional()
+  .transform((text) => (text === undefined || text === "" ? null : text));
 
 /** Microsoft's number of the case; shown where Microsoft is chosen, and needed there once (S2). */
 export function CaseNumberField(props: { id: string; language: Language; known: string | null; retry: Retry }): VNode {

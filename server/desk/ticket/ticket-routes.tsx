@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { can } from "../../../core/access/can.ts";
-import { urgencies } from "../../../core/tickets/progress.ts";
+import { nextTurns, urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
-import { caseNumber, idOf, nextTurn, referenceOf } from "../../faces/params.ts";
+import { idOf, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import type { FileStore } from "../../files/file-store.ts";
 import { kindOf } from "../../files/kinds.ts";
@@ -20,6 +20,7 @@ import { findAttachment } from "../../tickets/read-conversation.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../../tickets/set-urgency.ts";
 import { writeNote } from "../../tickets/write-note.ts";
+import { caseNumber } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
 import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { attachmentIdsOf, showTicket } from "./ticket-page.tsx";
@@ -121,7 +122,7 @@ function replyRoute(): Route {
     access: staff,
     input: z.strictObject({
       body: prose(20_000),
-      waitsFor: nextTurn,
+      waitsFor: z.enum(nextTurns),
       caseNumber,
       attachments: z.array(uuid).max(20).optional(),
       seen: version.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { caseNumber, nextTurn, referenceOf } from "../../faces/params.ts";
+import { nextTurns } from "../../../core/tickets/progress.ts";
+import { referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { line, nothing, version } from "../../http/fields.ts";
@@ -7,6 +8,7 @@ import { type Route, route } from "../../http/route.ts";
 import { reopenTicket } from "../../tickets/reopen-ticket.ts";
 import { setWaiting } from "../../tickets/set-waiting.ts";
 import { mergeAndClose } from "../../time/close-ticket.ts";
+import { caseNumber } from "./case-number.tsx";
 import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { turnMessages } from "./turn.messages.ts";
 
@@ -20,7 +22,7 @@ function waitingRoute(): Route {
     method: "POST",
     path: paths.desk.act(":reference", "waiting"),
     access: staff,
-    input: z.strictObject({ waitsFor: nextTurn, caseNumber, version }),
+    input: z.strictObject({ waitsFor: z.enum(nextTurns), caseNumber, version }),
     handle: async ({ work, params, input, view }) => {
       const reference = referenceOf(params);
       const done = await setWaiting(work, { reference, ...input });

@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { can } from "../../../core/access/can.ts";
 import type { InvoiceId } from "../../../core/values/ids.ts";
+import { invoiceNumberOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
 import { page, refused } from "../../http/answer.ts";
 import { nothing, uuid } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { Pager } from "../../ui/pager.tsx";
-import { PageHead } from "../../ui/section.tsx";
+import { findOwnInvoice } from "../../invoices/find-own-invoice.ts";
 import { InvoiceContent, InvoiceTable } from "../../invoices/invoice-page.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import type { DocumentNeeds } from "../../invoices/make-document.ts";
 import { pdfAnswer } from "../../invoices/pdf-answer.ts";
-import { findOwnInvoice } from "../../invoices/find-own-invoice.ts";
 import { listInvoices } from "../../invoices/read-invoices.ts";
 import { listPayments } from "../../invoices/read-settlement.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { PageHead } from "../../ui/section.tsx";
 
 const listInput = z.strictObject({ after: uuid.optional() });
 
@@ -61,7 +62,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: contacts,
       input: nothing,
       handle: async ({ work, view, params }) => {
-        const found = await findOwnInvoice(work, params["number"] ?? "");
+        const found = await findOwnInvoice(work, invoiceNumberOf(params));
         if (!found.ok) return refused(found.refusal);
         const { number } = found.value.summary;
         const payments = await listPayments(work.tx, found.value.summary);
@@ -84,7 +85,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       access: contacts,
       input: nothing,
       handle: async ({ work, params }) => {
-        const found = await findOwnInvoice(work, params["number"] ?? "");
+        const found = await findOwnInvoice(work, invoiceNumberOf(params));
         return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
       },
     }),

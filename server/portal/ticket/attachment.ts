@@ -1,10 +1,11 @@
 import { can } from "../../../core/access/can.ts";
+import { idOf, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import type { FileStore } from "../../files/file-store.ts";
 import { kindOf } from "../../files/kinds.ts";
 import { contacts } from "../../http/access.ts";
 import { afterwards, download, refused } from "../../http/answer.ts";
-import { nothing, uuid } from "../../http/fields.ts";
+import { nothing } from "../../http/fields.ts";
 import { type Route, route } from "../../http/route.ts";
 import { findAttachment } from "../../tickets/read-conversation.ts";
 
@@ -17,8 +18,8 @@ export function portalAttachmentRoutes({ files }: { files: FileStore }): readonl
       access: contacts,
       input: nothing,
       handle: async ({ work, actor, params }) => {
-        const id = uuid.safeParse(params["id"]);
-        const file = id.success ? await findAttachment(work.tx, params["reference"] ?? "", id.data) : undefined;
+        const id = idOf(params);
+        const file = id === null ? undefined : await findAttachment(work.tx, referenceOf(params), id);
         if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
           return refused({ code: "not-found" });
         const { mediaType, isPicture } = kindOf(file.media_type);

@@ -4,6 +4,7 @@ import type { AttachmentId, AuthorisationId } from "../../../core/values/ids.ts"
 import type { Result } from "../../../core/values/result.ts";
 import { decideAuthorisation } from "../../authorisations/decide-authorisation.ts";
 import { type PageKey, readPageKey } from "../../db/page-key.ts";
+import { idOf, referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { contacts } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
@@ -57,7 +58,7 @@ function reply(): Route {
     handle: async ({ work, input, params, uploads, view }) => {
       const failed = refusedUpload(uploads);
       if (failed !== undefined) return refused(failed);
-      const to = { reference: params["reference"] ?? "" };
+      const to = { reference: referenceOf(params) };
       const read = await checkAnswered(work, { ...to, seen: input.seen });
       if (!read.ok) return refused(read.refusal);
       const attachmentIds = [...((input.attachments ?? []) as AttachmentId[]), ...takenIn(uploads)];
@@ -82,12 +83,12 @@ function decide(): Route {
       reason: optionalProse(2000).optional(),
     }),
     handle: async ({ work, input, params, view }) => {
-      const id = uuid.safeParse(params["id"]);
-      if (!id.success) return refused({ code: "not-found" });
+      const id = idOf(params);
+      if (id === null) return refused({ code: "not-found" });
       const reason = input.reason === undefined || input.reason === "" ? null : input.reason;
       const decided = await decideAuthorisation(work, {
-        reference: params["reference"] ?? "",
-        id: id.data as AuthorisationId,
+        reference: referenceOf(params),
+        id: id as AuthorisationId,
         version: input.version,
         decision: input.decision,
         reason,
@@ -134,14 +135,14 @@ function simpleActions(): readonly Route[] {
       access: contacts,
       input: nothing,
       handle: async ({ work, params, view }) =>
-        sendBack(await act(work, { reference: params["reference"] ?? "" }), params, done(view.language)),
+        sendBack(await act(work, { reference: referenceOf(params) }), params, done(view.language)),
       showAgain: async (request) => showRefused(request, form),
     }),
   );
 }
 
 function sendBack(result: Result<unknown>, params: Readonly<Record<string, string>>, toast: string): Answer {
-  return result.ok ? redirect(paths.portal.ticket(params["reference"] ?? ""), { toast }) : refused(result.refusal);
+  return result.ok ? redirect(paths.portal.ticket(referenceOf(params)), { toast }) : refused(result.refusal);
 }
 
 /** The files of a form that were taken in. */
@@ -166,7 +167,7 @@ async function show(
   refusedForm: RefusedForm | null,
   before: PageKey | null,
 ): Promise<Answer> {
-  const loaded = await loadTicket(work, params["reference"] ?? "", before);
+  const loaded = await loadTicket(work, referenceOf(params), before);
   if (loaded === null) return refused({ code: "not-found" });
   return page(
     <TicketPage loaded={loaded} actor={actor} view={view} refused={refusedForm} />,

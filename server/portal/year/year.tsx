@@ -11,7 +11,7 @@ import { PageHead } from "../../ui/section.tsx";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
 import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
-import { yearOf } from "../../faces/year-param.ts";
+import { yearOf } from "../../faces/params.ts";
 
 /** The customer's own year, from the day on which the coming one can be signed for (K5). */
 export function portalYearRoutes(): readonly Route[] {
