@@ -7,8 +7,8 @@ const longTests = "test/long/**/*.test.ts";
 const houseTests = ["test/architecture/**/*.test.ts", "test/dependencies.test.ts"];
 
 /**
- * Four kinds of test, by what they need, and a fifth that npm test leaves out. Only `core` is run under three time zones, so
- * nothing in it may be slow; only `server`, `long` and `browser` have a PostgreSQL, which they share.
+ * Four kinds of test, by what they need, and a fifth that npm test leaves out. Only `core` is run under three time
+ * zones, so nothing in it may be slow; only `server`, `long` and `browser` have a PostgreSQL, which they share.
  */
 export default defineConfig({
   test: {

@@ -1,4 +1,5 @@
-// Two hundred wrong sign-in codes at once, from fifty networks, beside people who read pages and whoever watches the process.
+// Two hundred wrong sign-in codes at once, from fifty networks, beside people who read pages and whoever watches the
+// process.
 import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { openClient } from "../server/db/open-client.ts";

@@ -10,7 +10,10 @@ const organisations = 1000;
 const ticketsOfMonth = 15;
 const entriesOfTicket = 4;
 
-/** One organisation's busy October: fifteen tickets of four entries each, all charged, in all windows, half of them agreed to outside hours. */
+/**
+ * One organisation's busy October: fifteen tickets of four entries each, all charged, in all windows, half of them
+ * agreed to outside hours.
+ */
 function monthOfOrganisation(index: number): Pick<MonthToCharge, "tickets" | "entries"> {
   const begin = Temporal.Instant.from("2026-10-01T06:00Z").add({ minutes: (index * 37) % 600 });
   const tickets = Array.from({ length: ticketsOfMonth }, (_, place) => ({
@@ -41,8 +44,8 @@ function sumMinutes({ entries }: Pick<MonthToCharge, "entries">): number {
 }
 
 /**
- * Core alone: an organisation's month, and a thousand organisations' in one process under the same terms, beside the lower bound
- * measured in the same run.
+ * Core alone: an organisation's month, and a thousand organisations' in one process under the same terms, beside the
+ * lower bound measured in the same run.
  */
 export function benchCharging(): Figure[] {
   const rules = chargeRules(defaultTerms(2026));

@@ -1,5 +1,5 @@
-// npm run bench: the figures of ARCHITECTURE.md's budgets that can be measured now, on this machine, with the demo's data and
-// fsync on. Nothing is asserted: a shared machine would make a liar of any limit in time.
+// npm run bench: the figures of ARCHITECTURE.md's budgets that can be measured now, on this machine, with the demo's
+// data and fsync on. Nothing is asserted: a shared machine would make a liar of any limit in time.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";

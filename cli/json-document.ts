@@ -6,9 +6,10 @@ import type { Problems } from "./problems.ts";
 import { parsePart, UnreadItems } from "./unread-items.ts";
 
 /**
- * The value of a JSON text, as `JSON.parse` would make it, but long arrays of the outermost object are left as `UnreadItems`: the
- * whole text is held against the grammar and our limits first, and made into values one item at a time. Undefined, with a problem,
- * for what is not JSON or more than we take in; a field that is given twice is a problem too. Null for what is no object.
+ * The value of a JSON text, as `JSON.parse` would make it, but long arrays of the outermost object are left as
+ * `UnreadItems`: the whole text is held against the grammar and our limits first, and made into values one item at a
+ * time. Undefined, with a problem, for what is not JSON or more than we take in; a field that is given twice is a
+ * problem too. Null for what is no object.
  */
 export function parseDocument(bytes: Buffer, problems: Problems): { readonly value: unknown } | undefined {
   const onDuplicate: JsonScan["onDuplicate"] = (path) => problems.add(path, "is given twice");

@@ -2,8 +2,8 @@
 export const mostMegabytes = 64;
 
 /**
- * Of tickets, and of entries: a fifth more than we promise. Also when all entries last a day and are of one ticket, their charges fit
- * into the memory that `npm run kwartier` grants.
+ * Of tickets, and of entries: a fifth more than we promise. Also when all entries last a day and are of one ticket,
+ * their charges fit into the memory that `npm run kwartier` grants.
  */
 export const mostItems = 120_000;
 

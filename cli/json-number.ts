@@ -4,7 +4,8 @@ whole numbers are asked for, be it 2.50, 1e-400 or 0.99999999999999999999, is re
 `;
 
 /**
- * The number of a JSON text; one that is not whole never becomes a whole one, as 1e-400 would, for which the nearest number is 0.
+ * The number of a JSON text; one that is not whole never becomes a whole one, as 1e-400 would, for which the nearest
+ * number is 0.
  */
 export function numberOf(source: string): number {
   const number = Number(source);

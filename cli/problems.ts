@@ -3,7 +3,10 @@ import { type JsonPath, pathText } from "../server/json/path.ts";
 /** What is wrong with a document, as it is found. */
 export interface Problems {
   readonly add: (path: JsonPath, message: string) => void;
-  /** One line for each, in the order in which they were found; past the most that are shown, one that says how many more. */
+  /**
+   * One line for each, in the order in which they were found; past the most that are shown, one that says how many
+   * more.
+   */
   readonly lines: () => readonly string[];
 }
 

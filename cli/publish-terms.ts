@@ -21,7 +21,10 @@ once, a line each. Uses DATABASE_URL, or the database of its own in DATA_DIRECTO
 
 ${numbersHelp}`;
 
-/** `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for bad input. */
+/**
+ * `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for
+ * bad input.
+ */
 export async function publishTermsCommand(parameters: readonly string[], io: FileIo): Promise<number> {
   const [file] = parameters;
   if (file === undefined || parameters.length > 1 || (file.startsWith("-") && file !== "-"))

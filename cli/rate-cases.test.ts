@@ -21,7 +21,8 @@ describe("the cases of the contract's arithmetic", () => {
     expect(filesIn(copies).length).toBeGreaterThan(0);
   });
 
-  // The originals are read wherever the design lies beside the checkout; a copy that differs from them would prove nothing.
+  // The originals are read wherever the design lies beside the checkout; a copy that differs from them would prove
+  // nothing.
   it("are the same in every folder they are read from", () => {
     const contents = (folder: string) =>
       filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);

@@ -9,7 +9,10 @@ import { jsonText } from "./json-text.ts";
 
 const indent = "  ";
 
-/** The output of `kwartier rate` as indented JSON, charge by charge: with its explanations, all of it at once can be too much. */
+/**
+ * The output of `kwartier rate` as indented JSON, charge by charge: with its explanations, all of it at once can be too
+ * much.
+ */
 export function* printCharges(month: Month, charges: Iterable<Charge>, lineOf: LineOf): Generator<string, void> {
   yield `{\n${indent}"month": ${JSON.stringify(month)},\n${indent}"lines": [`;
   const amounts: Pick<Charge, "vat" | "amountCents">[] = [];

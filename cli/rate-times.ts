@@ -4,7 +4,9 @@ import { report, type JsonNode } from "./json-node.ts";
 
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/;
 
-/** A moment with an offset, maybe with seconds, whose year is 2000-2099 by the provider's clock, however it is written. */
+/**
+ * A moment with an offset, maybe with seconds, whose year is 2000-2099 by the provider's clock, however it is written.
+ */
 export function readInstant(node: JsonNode): Temporal.Instant | undefined {
   return readTime(node, (milliseconds) => milliseconds >= first && milliseconds < afterLast);
 }

@@ -22,12 +22,17 @@ export interface DatabaseReplay {
   readonly isJson: boolean;
 }
 
-/** What the command touches of the world; `print` answers when what it was given is on its way, so that no output piles up. */
+/**
+ * What the command touches of the world; `print` answers when what it was given is on its way, so that no output piles
+ * up.
+ */
 export interface ReplayIo extends FileIo {
   readonly print: (text: string) => Promise<void>;
 }
 
-/** `kwartier replay --year YEAR --terms TERMS.json`: a database's year under other terms, organisation by organisation. */
+/**
+ * `kwartier replay --year YEAR --terms TERMS.json`: a database's year under other terms, organisation by organisation.
+ */
 export async function replayDatabase(asked: DatabaseReplay, io: ReplayIo): Promise<number> {
   return orOneLine(async () => withDatabase("replay", async (reached) => replayReached(asked, reached, io)));
 }

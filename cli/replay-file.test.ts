@@ -80,7 +80,8 @@ describe("kwartier replay of a file", () => {
     const { after } = JSON.parse((await under(all, input)).stdout) as { after: object };
     expect(rated).toMatchObject(after);
     const hours = JSON.parse((await under({ officeOpens: "08:30" }, input)).stdout) as object;
-    // Half an hour of 8:00-9:00 at 100 instead of 125 an hour; then, with that in the file, half an hour of 17:00-18:00 as well.
+    // Half an hour of 8:00-9:00 at 100 instead of 125 an hour; then, with that in the file, half an hour of 17:00-18:00
+    // as well.
     expect(hours).toMatchObject({ differenceCents: -1250 });
     const opened = { ...input, terms: { officeOpens: "08:30" } };
     expect(JSON.parse((await under({ officeCloses: "17:30" }, opened)).stdout)).toMatchObject({

@@ -14,12 +14,15 @@ import { inPieces } from "./rate-output.ts";
 import { asidesJson, lineJson, sumsJson } from "./replay-output.ts";
 import { termsOver } from "./terms-file.ts";
 
-/** `kwartier replay FILE.json --terms TERMS.json`: one month of a file under its own terms and under others, as JSON. */
+/**
+ * `kwartier replay FILE.json --terms TERMS.json`: one month of a file under its own terms and under others, as JSON.
+ */
 export async function replayFile(files: { file: string; terms: string }, io: FileIo): Promise<number> {
   const month = await readMonthFile(files.file, io);
   const document = await readJsonFile(files.terms, io);
   if ("problems" in month) {
-    // What is wrong with the other file is told as well, over the terms that most files have where these cannot be read.
+    // What is wrong with the other file is told as well, over the terms that most files have where these cannot be
+    // read.
     const other = termsOver(month.terms ?? defaultTerms(usualYear), document);
     return refuseInput(io, "problems" in other ? tellApart(files, month, other) : month.problems);
   }

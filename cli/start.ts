@@ -50,7 +50,10 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
   });
 }
 
-/** Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1 unless it has another for it. */
+/**
+ * Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1 unless it has another for
+ * it.
+ */
 export async function orOneLine(run: () => Promise<number>, code = 1): Promise<number> {
   try {
     return await run();

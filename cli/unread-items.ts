@@ -1,6 +1,8 @@
 import { numberOf } from "./json-number.ts";
 
-/** The items of a long array, each parsed when it is asked for, so that a file is never in memory as values as a whole. */
+/**
+ * The items of a long array, each parsed when it is asked for, so that a file is never in memory as values as a whole.
+ */
 export class UnreadItems implements Iterable<unknown> {
   readonly #bytes: Buffer;
   /** Where each item begins and ends, by turns. */
@@ -21,7 +23,8 @@ export class UnreadItems implements Iterable<unknown> {
 /** The value of a part of a JSON text that was found to be one. */
 export function parsePart(bytes: Buffer, start: number, end: number): unknown {
   const text = bytes.toString("utf8", start, end);
-  // Asking for what was written takes its time: only fractions and powers of ten can be other than what they are read as.
+  // Asking for what was written takes its time: only fractions and powers of ten can be other than what they are read
+  // as.
   return /\d[.eE]/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
 }
 

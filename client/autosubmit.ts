@@ -2,8 +2,8 @@
 const choosing = new Set(["Enter", "Tab", " "]);
 
 /**
- * Sends the form around it as soon as something is chosen. Who walks a closed list by key passes options that are not meant: those
- * choose with Enter or by going on to the next field, and take it back with Esc.
+ * Sends the form around it as soon as something is chosen. Who walks a closed list by key passes options that are not
+ * meant: those choose with Enter or by going on to the next field, and take it back with Esc.
  */
 class Autosubmit extends HTMLElement {
   #isWalking = false;

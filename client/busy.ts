@@ -1,4 +1,6 @@
-/** Whether someone is typing, has typed, is told what was refused, or has something open that a refresh would take away. */
+/**
+ * Whether someone is typing, has typed, is told what was refused, or has something open that a refresh would take away.
+ */
 export function isBusy(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLElement && active.matches("main :is(input, textarea, select)")) return true;

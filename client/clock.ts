@@ -7,7 +7,10 @@ export function serverNow(): number {
   return Date.now() + offsetMilliseconds;
 }
 
-/** Learns the server's time from the first page, then from every page that Turbo fetches; a page out of its cache is old. */
+/**
+ * Learns the server's time from the first page, then from every page that Turbo fetches; a page out of its cache is
+ * old.
+ */
 export function startClock(): void {
   learn(document.querySelector<HTMLMetaElement>('meta[name="kw-now"]')?.content);
   addEventListener("turbo:before-fetch-response", (event) => {

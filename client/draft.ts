@@ -3,17 +3,20 @@ import { type Control, controlsOf, givenTo, keyOf, lock, restore, stateOf } from
 /** Where somebody ends up whose session ended meanwhile: then nothing was sent, however well the answer looks. */
 const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
 
-/** What somebody did in a form: what they changed, each with what the page gave, and the names of the files they chose. */
+/**
+ * What somebody did in a form: what they changed, each with what the page gave, and the names of the files they chose.
+ */
 interface Kept {
   readonly changed: Readonly<Record<string, { readonly given: string; readonly state: string }>>;
   readonly files: readonly string[];
 }
 
 /**
- * Keeps what was typed, ticked and chosen in this tab until the form went through, so that a lost connection, an ended session or
- * another language costs nothing; a browser keeps no file, so that each is named, to be chosen again. Kept per person and
- * organisation: whoever signs in next in this tab does not find another's words in the form. What the server filled in wins: only what
- * is still as the page gave it then is filled in, also when another form of the page was sent and the page came back without it.
+ * Keeps what was typed, ticked and chosen in this tab until the form went through, so that a lost connection, an ended
+ * session or another language costs nothing; a browser keeps no file, so that each is named, to be chosen again. Kept
+ * per person and organisation: whoever signs in next in this tab does not find another's words in the form. What the
+ * server filled in wins: only what is still as the page gave it then is filled in, also when another form of the page
+ * was sent and the page came back without it.
  */
 class Draft extends HTMLElement {
   /** The names of the files that were chosen before this page was made, and are not chosen again yet. */

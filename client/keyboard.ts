@@ -1,6 +1,6 @@
 /**
- * Single keys for people who live in the product; never in a form's control, with a modifier or while they are held down, and not at all
- * where they are switched off (WCAG 2.1.4).
+ * Single keys for people who live in the product; never in a form's control, with a modifier or while they are held
+ * down, and not at all where they are switched off (WCAG 2.1.4).
  */
 export function startKeyboard(): void {
   addEventListener("keydown", (event) => {
@@ -46,7 +46,10 @@ function press(key: string): boolean {
   return true;
 }
 
-/** Sends the form of the text one is writing, and leaves it: the next key is a key again, not the start of another message. */
+/**
+ * Sends the form of the text one is writing, and leaves it: the next key is a key again, not the start of another
+ * message.
+ */
 function send(event: KeyboardEvent): void {
   if (!(event.target instanceof HTMLTextAreaElement)) return;
   event.preventDefault();

@@ -16,8 +16,8 @@ let stopListening: AbortController | undefined;
 
 /**
  * Live refresh: one event stream per browser, however many tabs. The tab that holds the lock owns the connection and
- * tells the others; every tab that hears something fetches its own page again and morphs it. It ends with the session, in all
- * tabs and without another try, and begins again on the first page of somebody who signed in.
+ * tells the others; every tab that hears something fetches its own page again and morphs it. It ends with the session,
+ * in all tabs and without another try, and begins again on the first page of somebody who signed in.
  */
 export function startLive(): void {
   if (!("locks" in navigator)) return;
@@ -35,7 +35,9 @@ export function startLive(): void {
   listen();
 }
 
-/** Waits for its turn to own the connection, on a page that says where to listen and unless this tab does so already. */
+/**
+ * Waits for its turn to own the connection, on a page that says where to listen and unless this tab does so already.
+ */
 function listen(): void {
   const source = document.querySelector<HTMLMetaElement>('meta[name="kw-live"]')?.content;
   if (source === undefined || (stopListening !== undefined && !stopListening.signal.aborted)) return;
@@ -86,7 +88,9 @@ async function streamUntilClosed(source: string, signal: AbortSignal, known: { w
   stream.close();
 }
 
-/** A stream does not tell why it was refused: whether the session is over is asked once, by an answer without a body. */
+/**
+ * A stream does not tell why it was refused: whether the session is over is asked once, by an answer without a body.
+ */
 async function isOver(source: string): Promise<boolean> {
   try {
     return (await fetch(source, { method: "HEAD", cache: "no-store" })).status === 401;
@@ -143,8 +147,8 @@ function refresh(): void {
 }
 
 /**
- * Also while somebody is busy; a form that they began to fill in is left to them. Turbo drops a refresh while another page is
- * on its way, which was perhaps made before what happened, so it is tried again then.
+ * Also while somebody is busy; a form that they began to fill in is left to them. Turbo drops a refresh while another
+ * page is on its way, which was perhaps made before what happened, so it is tried again then.
  */
 function refreshNow(): void {
   if (window.Turbo.session.navigator.currentVisit !== undefined) {

@@ -1,4 +1,7 @@
-/** Menus and explanations are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to another page. */
+/**
+ * Menus and explanations are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to
+ * another page.
+ */
 export function closeMenus(): void {
   addEventListener("click", (event) => {
     for (const menu of openMenus())

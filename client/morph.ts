@@ -2,9 +2,9 @@ import { isDirty } from "./busy.ts";
 import { isLiveRefresh } from "./live.ts";
 
 /**
- * A refresh replaces what the server knows; what the reader did to the page stays: opened details stay open, elements that
- * drew something of their own (kw-files) are left alone, and a toast is not wiped away by the refresh that follows on what
- * it tells of.
+ * A refresh replaces what the server knows; what the reader did to the page stays: opened details stay open, elements
+ * that drew something of their own (kw-files) are left alone, and a toast is not wiped away by the refresh that follows
+ * on what it tells of.
  */
 export function keepWhenMorphing(): void {
   addEventListener("turbo:before-morph-attribute", (event) => {

@@ -2,8 +2,8 @@
 const messages = ".conversation .message[id]";
 
 /**
- * Tells somebody who is writing an answer that another wrote meanwhile: the page waits until they are done, their answer should not pass
- * what they have not read. The bar shows it when they press its button; what they wrote stays.
+ * Tells somebody who is writing an answer that another wrote meanwhile: the page waits until they are done, their
+ * answer should not pass what they have not read. The bar shows it when they press its button; what they wrote stays.
  */
 export async function tellNews(): Promise<void> {
   const bar = document.querySelector<HTMLElement>("[data-news]");

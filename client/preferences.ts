@@ -1,6 +1,6 @@
 /**
- * Without scripts a preference is sent with the form of the page, so that what was filled in comes back with it. With them it is kept
- * in this tab anyway, and the button goes its own way, without a file being sent twice.
+ * Without scripts a preference is sent with the form of the page, so that what was filled in comes back with it. With
+ * them it is kept in this tab anyway, and the button goes its own way, without a file being sent twice.
  */
 export function startPreferences(): void {
   addEventListener(

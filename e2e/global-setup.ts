@@ -14,7 +14,9 @@ declare module "vitest" {
 const root = join(import.meta.dirname, "..");
 const patience = 90_000;
 
-/** Starts the built product once for the run, as a newcomer's `npm start` does, and stops it the way an operator would. */
+/**
+ * Starts the built product once for the run, as a newcomer's `npm start` does, and stops it the way an operator would.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), "kwartier-browser-"));
   chmodSync(directory, 0o755);

@@ -27,7 +27,9 @@ describe("a counter", () => {
     await server.close();
   });
 
-  /** Runs a statement as a transaction of its own, to its commit, or to where a commit would be with `set constraints`. */
+  /**
+   * Runs a statement as a transaction of its own, to its commit, or to where a commit would be with `set constraints`.
+   */
   const run = async (client: pg.Client, statement: string, end = "set constraints all immediate; rollback") => {
     await client.query("begin");
     try {

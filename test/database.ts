@@ -50,7 +50,10 @@ async function sweepKilledRuns(): Promise<void> {
   }
 }
 
-/** Makes a database of its own for one test file; with `template`, a copy of that database (to which nobody may be connected). */
+/**
+ * Makes a database of its own for one test file; with `template`, a copy of that database (to which nobody may be
+ * connected).
+ */
 export async function createTestDatabase(
   cluster: { readonly ownerUrl: string },
   { template = "template1" }: { readonly template?: string } = {},

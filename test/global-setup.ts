@@ -12,7 +12,10 @@ declare module "vitest" {
   }
 }
 
-/** Vitest's globalSetup: one PostgreSQL for the whole run, stopped when the run ends, with one database to make copies of. */
+/**
+ * Vitest's globalSetup: one PostgreSQL for the whole run, stopped when the run ends, with one database to make copies
+ * of.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   project.provide("ownerUrl", cluster.ownerUrl);

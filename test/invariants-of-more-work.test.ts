@@ -7,7 +7,10 @@ import { approveAt, makeMoreWork, type MoreWork, signAddendumAt } from "./suppor
 import { type Quoted, quotedWork, type QuotedWork } from "./support/quoted-work.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
-/** What the database itself refuses of visits, costs, corrections, quotes and waived start fees, even to its owner (R10, R13). */
+/**
+ * What the database itself refuses of visits, costs, corrections, quotes and waived start fees, even to its owner (R10,
+ * R13).
+ */
 describe("the database's own rules of what is charged besides time", () => {
   let server: TestServer;
   let here: QuotedWork;

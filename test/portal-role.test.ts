@@ -4,7 +4,8 @@ import { ensureRoles } from "../server/db/roles.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
-// What somebody could do who got hold of the portal's connection and tells it who they are: nothing that a contact may not.
+// What somebody could do who got hold of the portal's connection and tells it who they are: nothing that a contact may
+// not.
 describe("the portal's role, speaking SQL", () => {
   let server: TestServer;
   let owner: pg.Client;

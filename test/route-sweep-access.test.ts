@@ -3,7 +3,10 @@ import { openSweep, type Sweep } from "./support/open-sweep.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 import { addressOf, fieldsFor, formOf, hasParameters, isApi, nameOf, oddAddressOf, unless } from "./support/sweep.ts";
 
-/** Who may ask what of every route that there is, whoever wrote it (R01, R02, R19, R23, R39). A rule names the routes that break it. */
+/**
+ * Who may ask what of every route that there is, whoever wrote it (R01, R02, R19, R23, R39). A rule names the routes
+ * that break it.
+ */
 describe("every route", () => {
   let server: TestServer;
   let sweep: Sweep;

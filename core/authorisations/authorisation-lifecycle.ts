@@ -16,8 +16,8 @@ export const authorisationActions = ["send", "approve", "decline", "withdraw", "
 export type AuthorisationAction = (typeof authorisationActions)[number];
 
 /**
- * The life of a request for more minutes. A quote expires after its last day; it can then only be declined or withdrawn, which
- * makes room for another. What was approved, declined or withdrawn stays so. Source: contract T3.
+ * The life of a request for more minutes. A quote expires after its last day; it can then only be declined or
+ * withdrawn, which makes room for another. What was approved, declined or withdrawn stays so. Source: contract T3.
  */
 export const authorisationLifecycle: Lifecycle<AuthorisationStage, AuthorisationAction> = {
   thing: "authorisation",
@@ -33,8 +33,8 @@ export const authorisationLifecycle: Lifecycle<AuthorisationStage, Authorisation
 };
 
 /**
- * The life of a quote for one price: once approved it is delivered, which is when its one line is charged, or withdrawn before
- * that, and then it costs nothing. Source: contract T3.
+ * The life of a quote for one price: once approved it is delivered, which is when its one line is charged, or withdrawn
+ * before that, and then it costs nothing. Source: contract T3.
  */
 export const fixedPriceLifecycle: Lifecycle<AuthorisationStage, AuthorisationAction> = {
   ...authorisationLifecycle,
@@ -53,7 +53,10 @@ export interface RecordedAuthorisation {
   readonly isFixedPrice?: boolean;
 }
 
-/** The state of an authorisation on a local date: one that was sent expires after its last day without being told. Source: contract T3. */
+/**
+ * The state of an authorisation on a local date: one that was sent expires after its last day without being told.
+ * Source: contract T3.
+ */
 export function authorisationStageOn(
   { state, validUntil }: RecordedAuthorisation,
   today: Temporal.PlainDate,
@@ -63,9 +66,9 @@ export function authorisationStageOn(
 }
 
 /**
- * The state an action on a local date leads to. Refuses `authorisation-expired`, with its last day, to approve a quote after
- * it; `authorisation-decided` to approve, decline or withdraw what was decided on or withdrawn; and `transition-refused`.
- * Source: contract T3.
+ * The state an action on a local date leads to. Refuses `authorisation-expired`, with its last day, to approve a quote
+ * after it; `authorisation-decided` to approve, decline or withdraw what was decided on or withdrawn; and
+ * `transition-refused`. Source: contract T3.
  */
 export function advanceAuthorisation(
   authorisation: RecordedAuthorisation,

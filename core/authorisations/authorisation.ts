@@ -13,7 +13,9 @@ export interface AskedAuthorisation {
   readonly minutes: number;
   readonly windows: readonly Window[];
   readonly validUntil: Temporal.PlainDate | null;
-  /** One price for the work whatever time it takes, in cents excluding VAT; null for work that is charged by the hour. */
+  /**
+   * One price for the work whatever time it takes, in cents excluding VAT; null for work that is charged by the hour.
+   */
   readonly fixedPriceCents?: Cents | null;
 }
 
@@ -36,10 +38,10 @@ interface Priced {
 }
 
 /**
- * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work order up
- * to the terms' limit or a quote above it. One fixed price is the estimate itself and always a quote. Refuses `invalid-input` for no
- * minutes, a price that is not from 1 cent to 1,000,000 euro, no windows or ones that the terms do not have, and for a quote without
- * a validity date or with one that has passed. Source: contract T3, M4.
+ * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work
+ * order up to the terms' limit or a quote above it. One fixed price is the estimate itself and always a quote. Refuses
+ * `invalid-input` for no minutes, a price that is not from 1 cent to 1,000,000 euro, no windows or ones that the terms
+ * do not have, and for a quote without a validity date or with one that has passed. Source: contract T3, M4.
  */
 export function priceAuthorisation(asked: AskedAuthorisation, priced: Priced): Result<PricedAuthorisation> {
   if (asked.minutes < 1 || asked.minutes > mostMinutes)
@@ -124,10 +126,10 @@ export interface DecidedAuthorisation {
 }
 
 /**
- * What a contact's decision on a request does. Approving one that names dearer windows also agrees to work in them, from
- * that moment on; one for a fixed price adds no minutes, because its work stays outside the ceiling. Refuses
- * `authorisation-decided`, `changed-meanwhile` when another version was seen, and `authorisation-expired` when a quote is approved
- * after its last day. Source: contract T3, M5.
+ * What a contact's decision on a request does. Approving one that names dearer windows also agrees to work in them,
+ * from that moment on; one for a fixed price adds no minutes, because its work stays outside the ceiling. Refuses
+ * `authorisation-decided`, `changed-meanwhile` when another version was seen, and `authorisation-expired` when a quote
+ * is approved after its last day. Source: contract T3, M5.
  */
 export function decideOnAuthorisation(
   authorisation: OpenAuthorisation,

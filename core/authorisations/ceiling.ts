@@ -37,14 +37,16 @@ export function chargeableMinutesOf(entries: readonly LoggedWork[], startFeeMinu
   return startFeeMinutes + Math.max(0, administration - startFeeMinutes) + others;
 }
 
-/** The minutes that may still be charged on a ticket without a new authorisation; never below 0. Source: contract T2. */
+/**
+ * The minutes that may still be charged on a ticket without a new authorisation; never below 0. Source: contract T2.
+ */
 export function minutesLeft({ entries, startFeeMinutes, authorisedMinutes }: CeilingState): number {
   return Math.max(0, authorisedMinutes - chargeableMinutesOf(entries, startFeeMinutes));
 }
 
 /**
- * The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides; never
- * below 0. Source: contract T1, T2.
+ * The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides;
+ * never below 0. Source: contract T1, T2.
  */
 export function minutesLeftFor(step: Step, state: CeilingState): number {
   const left = minutesLeft(state);
@@ -61,7 +63,10 @@ export function splitAtCeiling(entry: Stretch & { readonly step: Step }, state: 
   return partAfter(entry, minutesLeftFor(entry.step, state));
 }
 
-/** Parts a stretch of work after a number of whole minutes: what fits is charged, what comes after is not. Source: contract T2. */
+/**
+ * Parts a stretch of work after a number of whole minutes: what fits is charged, what comes after is not. Source:
+ * contract T2.
+ */
 export function partAfter({ start, end }: Stretch, left: number): PartedEntry {
   if (left <= 0) return { chargeable: null, notChargeable: { start, end } };
   if (left >= elapsedMinutes({ start, end })) return { chargeable: { start, end }, notChargeable: null };
@@ -79,8 +84,8 @@ export interface TicketTotals {
 }
 
 /**
- * The minutes of work in a step that can still be logged as chargeable, from the totals instead of the entries, so that it
- * costs the same however long a ticket's history is. Never below 0. Source: contract T1, T2.
+ * The minutes of work in a step that can still be logged as chargeable, from the totals instead of the entries, so that
+ * it costs the same however long a ticket's history is. Never below 0. Source: contract T1, T2.
  */
 export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
   const { startFeeMinutes, administrationMinutes } = totals;
@@ -94,8 +99,8 @@ export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
 }
 
 /**
- * The minutes of research left before the customer is consulted: what the limit leaves of all research so far, charged or
- * not, or what the ceiling leaves when that is less; never below 0. Source: contract D2.
+ * The minutes of research left before the customer is consulted: what the limit leaves of all research so far, charged
+ * or not, or what the ceiling leaves when that is less; never below 0. Source: contract D2.
  */
 export function researchMinutesLeft(
   spent: { readonly researchMinutes: number; readonly minutesLeft: number },
@@ -105,8 +110,9 @@ export function researchMinutesLeft(
 }
 
 /**
- * The warning that the research meter gives: the lowest of the terms' thresholds that what is left has come down to, 0 when none
- * is left and the customer is to be consulted, null before any. Minutes. It stops nobody: only the ceiling does. Source: contract D2.
+ * The warning that the research meter gives: the lowest of the terms' thresholds that what is left has come down to, 0
+ * when none is left and the customer is to be consulted, null before any. Minutes. It stops nobody: only the ceiling
+ * does. Source: contract D2.
  */
 export function researchWarning(
   minutesLeft: number,

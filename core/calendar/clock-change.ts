@@ -8,7 +8,8 @@ export interface ClockChange {
 }
 
 /**
- * The change of a time zone's clock within a local date; null on most. Source: contract M4, elapsed time counts when the clock changes.
+ * The change of a time zone's clock within a local date; null on most. Source: contract M4, elapsed time counts when
+ * the clock changes.
  */
 export function clockChangeOn(date: Temporal.PlainDate, timeZone: string): ClockChange | null {
   const day = date.toZonedDateTime(timeZone);
@@ -29,7 +30,10 @@ export function wallTimesOf({ at, minutes }: ClockChange): {
   return { from: at.toPlainTime().subtract({ minutes }), to: at.toPlainTime() };
 }
 
-/** The change within a few hours of a day of UTC, by its number; for every piece of work that is told of, on the same few days. */
+/**
+ * The change within a few hours of a day of UTC, by its number; for every piece of work that is told of, on the same
+ * few days.
+ */
 const changesNear = remembered((timeZone: string) =>
   remembered((day: number): ClockChange | null => {
     const [from, until] = [day * dayMilliseconds - nearMilliseconds, (day + 1) * dayMilliseconds + nearMilliseconds];
@@ -44,8 +48,8 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
 const nearMilliseconds = 3 * 60 * 60 * 1000;
 
 /**
- * What has to be said beside the wall times of a stretch, so that its minutes are understood: that the clock changed meanwhile, or
- * which of two equal times are meant; null where the times speak for themselves. Source: contract M4.
+ * What has to be said beside the wall times of a stretch, so that its minutes are understood: that the clock changed
+ * meanwhile, or which of two equal times are meant; null where the times speak for themselves. Source: contract M4.
  */
 export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime, language: Language): string | null {
   const words = clockWords[language];

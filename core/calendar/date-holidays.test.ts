@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type HolidayName, publicHolidays } from "./public-holidays.ts";
 
 /**
- * Another opinion on "Charges, exactly" 2: the npm package date-holidays, whose Dutch calendar others keep. Where the two differ, the
- * difference is listed here with its reason. Its instants follow the machine's time zone, so only the dates it writes are read.
+ * Another opinion on "Charges, exactly" 2: the npm package date-holidays, whose Dutch calendar others keep. Where the
+ * two differ, the difference is listed here with its reason. Its instants follow the machine's time zone, so only the
+ * dates it writes are read.
  */
 const theirs = new DateHolidays("NL", { languages: ["nl"] });
 
@@ -23,7 +24,10 @@ const names = new Map<string, HolidayName>([
   ["Tweede kerstdag", "second-christmas-day"],
 ]);
 
-/** The package's own kinds of the days that it lists and does not call public; none of them is one of ours, but Liberation Day. */
+/**
+ * The package's own kinds of the days that it lists and does not call public; none of them is one of ours, but
+ * Liberation Day.
+ */
 const notPublic = {
   "Goede Vrijdag": "school",
   Bevrijdingsdag: "school",
@@ -38,8 +42,9 @@ const notPublic = {
 };
 
 /**
- * Until 2013 the Netherlands kept Queen's Day, on 30 April or on the 29th when that was a Sunday. The contract's calendar has King's
- * Day in every year, by its one rule: nothing was ever charged in those years, and a rule that never applies would be one more to read.
+ * Until 2013 the Netherlands kept Queen's Day, on 30 April or on the 29th when that was a Sunday. The contract's
+ * calendar has King's Day in every year, by its one rule: nothing was ever charged in those years, and a rule that
+ * never applies would be one more to read.
  */
 const queensDays = [
   "2000-04-29",

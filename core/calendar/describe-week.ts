@@ -66,8 +66,8 @@ const lists = {
 };
 
 /**
- * When a window counts, in words: "maandag tot en met vrijdag van 9:00 tot 17:00". Days with the same times are told together,
- * three or more in a row by the first and the last. Source: contract M4.
+ * When a window counts, in words: "maandag tot en met vrijdag van 9:00 tot 17:00". Days with the same times are told
+ * together, three or more in a row by the first and the last. Source: contract M4.
  */
 export function describeWindow(window: Window, week: Week): Names {
   const alike = daysAlike(window, week);

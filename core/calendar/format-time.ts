@@ -13,15 +13,17 @@ export interface TimeFormat {
   /** `22 november`, likewise. */
   readonly dayOfYear: (date: Temporal.PlainDate) => string;
   /**
-   * `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it, and after it what the
-   * clock did meanwhile: `29 mrt 2026 1:30-3:30, klok een uur vooruit`.
+   * `9:03-10:20`, or with both dates when a stretch passes midnight; from ISO instants, with `date` before it, and
+   * after it what the clock did meanwhile: `29 mrt 2026 1:30-3:30, klok een uur vooruit`.
    */
   readonly stretch: (start: string, end: string) => string;
   /** `oktober 2026`. */
   readonly month: (month: Month) => string;
 }
 
-/** How dates and times read in a language and time zone. Making one is slow, so each is made once. Source: contract M4. */
+/**
+ * How dates and times read in a language and time zone. Making one is slow, so each is made once. Source: contract M4.
+ */
 export function timeFormat(language: Language, timeZone: string): TimeFormat {
   return formats(`${language} ${timeZone}`);
 }

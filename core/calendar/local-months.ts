@@ -5,8 +5,8 @@ import { localDateOf } from "./local-time.ts";
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The local month of many instants of a time zone: looked up by the day, and worked out anew only on the few days in which a
- * month ends somewhere in the world. Source: contract T6, "Charges, exactly" 3.
+ * The local month of many instants of a time zone: looked up by the day, and worked out anew only on the few days in
+ * which a month ends somewhere in the world. Source: contract T6, "Charges, exactly" 3.
  */
 export function localMonths(timeZone: string): (instant: Temporal.Instant) => Month {
   const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateOf(instant, timeZone));

@@ -1,6 +1,9 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 
-/** A wall time as a person typed it: `date` as YYYY-MM-DD, `time` as HH:MM or as 24:00, the end of the day, in an IANA time zone. */
+/**
+ * A wall time as a person typed it: `date` as YYYY-MM-DD, `time` as HH:MM or as 24:00, the end of the day, in an IANA
+ * time zone.
+ */
 export interface LocalTime {
   readonly date: string;
   readonly time: string;

@@ -66,7 +66,10 @@ function day(kind: DayKind): readonly WindowStart[] {
   return starts.map((from) => ({ from, window: `${kind}-${from}` }));
 }
 
-/** When the clocks of a zone change in a few years, in epoch minutes. Before 2012 some went back over midnight, into the day before. */
+/**
+ * When the clocks of a zone change in a few years, in epoch minutes. Before 2012 some went back over midnight, into the
+ * day before.
+ */
 function changesOf(timeZone: string): readonly number[] {
   const changes: number[] = [];
   let at = Temporal.Instant.from("2025-01-01T00:00Z").toZonedDateTimeISO(timeZone).getTimeZoneTransition("next");

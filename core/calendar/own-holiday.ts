@@ -17,10 +17,10 @@ export interface HolidayFacts {
 }
 
 /**
- * Whether the provider may add a day of its own, or take one off. Refuses `invalid-input` outside 2000-2099, `already-a-holiday` for
- * one that is public or was added before, `not-found` for taking off a day that is not on the list, and `month-invoiced` when anybody
- * was invoiced for its month: what stands on an invoice must follow from the calendar for good. Source: contract "Charges, exactly" 2
- * (CE2).
+ * Whether the provider may add a day of its own, or take one off. Refuses `invalid-input` outside 2000-2099,
+ * `already-a-holiday` for one that is public or was added before, `not-found` for taking off a day that is not on the
+ * list, and `month-invoiced` when anybody was invoiced for its month: what stands on an invoice must follow from the
+ * calendar for good. Source: contract "Charges, exactly" 2 (CE2).
  */
 export function decideOwnHoliday(change: OwnHolidayChange, facts: HolidayFacts): Result<null> {
   const { kind, on } = change;

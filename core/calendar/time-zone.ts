@@ -1,5 +1,5 @@
 /**
- * The provider's one time zone: every local date, time and month is of its clock, and terms that name another are refused.
- * Source: contract M4, T6, "Charges, exactly" 1.
+ * The provider's one time zone: every local date, time and month is of its clock, and terms that name another are
+ * refused. Source: contract M4, T6, "Charges, exactly" 1.
  */
 export const timeZone = "Europe/Amsterdam";

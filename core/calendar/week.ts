@@ -34,8 +34,8 @@ export interface OfficeHours {
 }
 
 /**
- * A week of office hours: on workdays `office` from opening to closing and `outside` around it, in weekends and on public
- * holidays `weekend-holiday`. Source: contract M4, "Charges, exactly" 1.
+ * A week of office hours: on workdays `office` from opening to closing and `outside` around it, in weekends and on
+ * public holidays `weekend-holiday`. Source: contract M4, "Charges, exactly" 1.
  */
 export function officeWeek({ opens, closes }: OfficeHours): Week {
   const workday: WindowStart[] = [

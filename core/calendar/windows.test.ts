@@ -53,7 +53,8 @@ describe("splitting work into windows", () => {
   });
 
   it("goes by wall time on a day whose last hour is skipped (CE1)", () => {
-    // Nuuk, Saturday 27 March 2027: at 23:00 the clock goes on to 0:00 of Sunday. Also on that day 9:00 is at 11:00 in UTC.
+    // Nuuk, Saturday 27 March 2027: at 23:00 the clock goes on to 0:00 of Sunday. Also on that day 9:00 is at 11:00 in
+    // UTC.
     const week = { ...rules.terms.week, saturday: rules.terms.week.monday };
     const terms = { ...rules.terms, timeZone: "America/Nuuk", week };
     expect(split("2027-03-27T10:45Z", "2027-03-27T11:15Z", { terms, extraHolidays: [] })).toEqual([

@@ -19,7 +19,10 @@ export interface WindowSegment {
 export interface WindowRules {
   readonly terms: WindowTerms;
   readonly extraHolidays: readonly Temporal.PlainDate[];
-  /** Whose months and days count; the provider's unless said. Terms of another zone were published once: windows follow their clock. */
+  /**
+   * Whose months and days count; the provider's unless said. Terms of another zone were published once: windows follow
+   * their clock.
+   */
   readonly timeZone?: string;
 }
 
@@ -92,7 +95,9 @@ export function splitIntoWindows(
   }));
 }
 
-/** Whole minutes since 1970-01-01T00:00Z; throws when the instant lies within a minute, as entries are whole minutes. */
+/**
+ * Whole minutes since 1970-01-01T00:00Z; throws when the instant lies within a minute, as entries are whole minutes.
+ */
 export function epochMinuteOf(instant: Temporal.Instant): number {
   const minute = instant.epochMilliseconds / 60_000;
   if (!Number.isInteger(minute)) throw new Error(`not on a whole minute: ${instant.toString()}`);
@@ -100,8 +105,8 @@ export function epochMinuteOf(instant: Temporal.Instant): number {
 }
 
 /**
- * The instant a whole minute begins, as ISO 8601 text in UTC: what `instantOfMinute` would print, at a tenth of the cost,
- * because every piece of work that is charged says when it was.
+ * The instant a whole minute begins, as ISO 8601 text in UTC: what `instantOfMinute` would print, at a tenth of the
+ * cost, because every piece of work that is charged says when it was.
  */
 export function textOfMinute(minute: number): string {
   const day = Math.floor(minute / (24 * 60));

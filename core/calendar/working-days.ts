@@ -15,9 +15,9 @@ export interface WorkingCalendar {
 }
 
 /**
- * The calendar of working days: every day that is no Saturday, Sunday, public holiday or day off of the provider's own. Adding none
- * answers the date itself, whatever day it is. Throws for a number of days that is negative or broken, and outside 2000-2099.
- * Source: contract B3, "Charges, exactly" 2 (CE2).
+ * The calendar of working days: every day that is no Saturday, Sunday, public holiday or day off of the provider's own.
+ * Adding none answers the date itself, whatever day it is. Throws for a number of days that is negative or broken, and
+ * outside 2000-2099. Source: contract B3, "Charges, exactly" 2 (CE2).
  */
 export function workingCalendar({ terms, extraHolidays }: WorkingRules): WorkingCalendar {
   const isHoliday = holidayLookup(terms.liberationDay, extraHolidays);

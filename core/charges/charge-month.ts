@@ -18,10 +18,10 @@ import {
 } from "./work.ts";
 
 /**
- * What an organisation's month costs, line by line with reasons: tickets in order of creation; of each the start fee, work by
- * window, quotes, visits, travel, costs and corrections; what comes to nothing is left out. Amounts in cents, minutes whole.
- * Throws for an entry of a ticket that is not given or not on whole minutes.
- * Source: contract "Charges, exactly" 1-7; M4, M5, T1, T3, T5, A3.
+ * What an organisation's month costs, line by line with reasons: tickets in order of creation; of each the start fee,
+ * work by window, quotes, visits, travel, costs and corrections; what comes to nothing is left out. Amounts in cents,
+ * minutes whole. Throws for an entry of a ticket that is not given or not on whole minutes. Source: contract "Charges,
+ * exactly" 1-7; M4, M5, T1, T3, T5, A3.
  */
 export function chargeMonth(work: MonthToCharge): readonly Charge[] {
   const { rules, tickets, month } = work;

@@ -34,8 +34,8 @@ export const noWork: OrganisationWork = {
 };
 
 /**
- * The charges of work, month by month under the rules of each month's year, earliest first; of all its months or only those
- * that are asked for. Source: contract M2, "Charges, exactly" 3 and 6.
+ * The charges of work, month by month under the rules of each month's year, earliest first; of all its months or only
+ * those that are asked for. Source: contract M2, "Charges, exactly" 3 and 6.
  */
 export function chargeWork(
   work: OrganisationWork,
@@ -68,7 +68,10 @@ export function monthsOf(work: OrganisationWork, timeZone: string): readonly Mon
   return [...new Set(months)].toSorted();
 }
 
-/** Where an organisation stands for VAT in a month: by the last change that was in force, at home before the first. (CE5) */
+/**
+ * Where an organisation stands for VAT in a month: by the last change that was in force, at home before the first.
+ * (CE5)
+ */
 export function vatPositionIn(month: Month, positions: readonly VatPositionFrom[]): VatPosition {
   return inForceIn(month, positions)?.position ?? "domestic";
 }

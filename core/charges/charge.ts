@@ -63,8 +63,8 @@ export interface CountedExpense {
 }
 
 /**
- * Why a charge is what it is: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, so that
- * it can be stored with an invoice line; cents are whole numbers here. `explainCharge` has the words.
+ * Why a charge is what it is: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, so
+ * that it can be stored with an invoice line; cents are whole numbers here. `explainCharge` has the words.
  */
 export type Reason = WorkReason | AmountReason | OnSiteReason;
 

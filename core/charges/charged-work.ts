@@ -66,7 +66,9 @@ export interface ChargedExpense {
   readonly vat: OwnVat;
 }
 
-/** A reduction of what a ticket costs in a month, with the reason the customer reads. `amountCents` is above zero. (CE7) */
+/**
+ * A reduction of what a ticket costs in a month, with the reason the customer reads. `amountCents` is above zero. (CE7)
+ */
 export interface Correction {
   readonly id: string;
   readonly ticketId: string;
@@ -87,8 +89,8 @@ export interface Forgiveness {
 }
 
 /**
- * One organisation's month under the rules of its year. `entries` are all of these tickets' entries, also those of other months: T1 needs
- * them. `vatPosition` is where the customer stood in the month; at home when not given.
+ * One organisation's month under the rules of its year. `entries` are all of these tickets' entries, also those of
+ * other months: T1 needs them. `vatPosition` is where the customer stood in the month; at home when not given.
  */
 export interface MonthToCharge {
   readonly rules: ChargeRules;

@@ -29,9 +29,10 @@ function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: F
 }
 
 /**
- * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most what the
- * ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. What a credit forgave of a correction is
- * off it before that: what is left of it is taken off as far as it goes. Source: contract "Charges, exactly" 7.
+ * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most
+ * what the ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. What a credit
+ * forgave of a correction is off it before that: what is left of it is taken off as far as it goes. Source: contract
+ * "Charges, exactly" 7.
  */
 export function correctionCharges(
   ticket: ChargedTicket,

@@ -49,7 +49,10 @@ function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
   };
 }
 
-/** Of what begins together ordinary work comes first, then by authorisation; if by its end, cutting an entry would change a price. */
+/**
+ * Of what begins together ordinary work comes first, then by authorisation; if by its end, cutting an entry would
+ * change a price.
+ */
 function compareToCover(a: WorkPiece, b: WorkPiece): number {
   const [first, second] = [a.entry.authorisationId ?? "", b.entry.authorisationId ?? ""];
   if (a.start === b.start && first !== second) return first < second ? -1 : 1;

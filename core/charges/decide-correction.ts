@@ -4,7 +4,9 @@ import { isOwnVat, type OwnVat } from "../values/own-vat.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { Charge } from "./charge.ts";
 
-/** What a ticket costs in a month at a VAT rate, so that at most this can be taken off; in cents excluding VAT. (CE7) */
+/**
+ * What a ticket costs in a month at a VAT rate, so that at most this can be taken off; in cents excluding VAT. (CE7)
+ */
 export interface CorrectableCost {
   readonly month: Month;
   /** Abroad, where nothing carries VAT, all is `standard`. */
@@ -13,8 +15,9 @@ export interface CorrectableCost {
 }
 
 /**
- * What can be corrected of a ticket by its charges, in which earlier corrections and what was forgiven are taken off already: one
- * for each month and VAT rate that comes to more than nothing, in the order of the charges. Source: "Charges, exactly" 5 and 7.
+ * What can be corrected of a ticket by its charges, in which earlier corrections and what was forgiven are taken off
+ * already: one for each month and VAT rate that comes to more than nothing, in the order of the charges. Source:
+ * "Charges, exactly" 5 and 7.
  */
 export function correctableCosts(
   charges: readonly Pick<Charge, "month" | "vat" | "amountCents">[],
@@ -41,9 +44,9 @@ export interface AskedCorrection {
 }
 
 /**
- * Whether a ticket's price can be reduced as asked. Only reductions: what would raise it is work that nobody authorised (T2, T3).
- * Refuses `invalid-input` for an amount that is not above zero, `reason-needed`, and `beyond-cost` with what the ticket costs in that
- * month at that VAT rate when more would be taken off. Source: "Charges, exactly" 7; T2, T3.
+ * Whether a ticket's price can be reduced as asked. Only reductions: what would raise it is work that nobody authorised
+ * (T2, T3). Refuses `invalid-input` for an amount that is not above zero, `reason-needed`, and `beyond-cost` with what
+ * the ticket costs in that month at that VAT rate when more would be taken off. Source: "Charges, exactly" 7; T2, T3.
  */
 export function decideCorrection(asked: AskedCorrection, costs: readonly CorrectableCost[]): Result<null> {
   const { amountCents } = asked;

@@ -20,11 +20,12 @@ export interface VatStanding {
 }
 
 /**
- * Decides where a customer stands for VAT from a month on, and answers its VAT number of that time as it is written. From any position
- * to any other, also without a number, which earlier months keep: late work of theirs is still reverse-charged under it. Refuses
- * `vat-month-invoiced` with the last month that was invoiced to the customer, unless the change begins after it or puts right the
- * number of a position that began then; `vat-number-wrong` for what is no VAT number, and `vat-number-needed` for a business elsewhere
- * in the EU without a number of another member state. Source: contract "Charges, exactly" 5.
+ * Decides where a customer stands for VAT from a month on, and answers its VAT number of that time as it is written.
+ * From any position to any other, also without a number, which earlier months keep: late work of theirs is still
+ * reverse-charged under it. Refuses `vat-month-invoiced` with the last month that was invoiced to the customer, unless
+ * the change begins after it or puts right the number of a position that began then; `vat-number-wrong` for what is no
+ * VAT number, and `vat-number-needed` for a business elsewhere in the EU without a number of another member state.
+ * Source: contract "Charges, exactly" 5.
  */
 export function decideVatPosition(
   { from, position, vatNumber }: VatPositionChange,

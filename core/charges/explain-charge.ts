@@ -16,8 +16,8 @@ interface Telling {
 }
 
 /**
- * Why an amount is what it is: one sentence for each rule that took part, in the order in which they did, with the numbers
- * and the rule's id in brackets. Source: whichever rules made the charge.
+ * Why an amount is what it is: one sentence for each rule that took part, in the order in which they did, with the
+ * numbers and the rule's id in brackets. Source: whichever rules made the charge.
  */
 export function explainCharge(charge: Explained, telling: Telling): readonly string[] {
   return charge.reasons.map((reason) => sentence(reason, charge, telling));

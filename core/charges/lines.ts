@@ -32,8 +32,8 @@ export function startFeeLines(ticket: ChargedTicket, month: MinutePeriod, rules:
 }
 
 /**
- * One line for each window in which a ticket was worked on, minutes summed; work at a quote's prices has lines of its own
- * after the ordinary ones. Source: contract T3, "Charges, exactly" 4.
+ * One line for each window in which a ticket was worked on, minutes summed; work at a quote's prices has lines of its
+ * own after the ordinary ones. Source: contract T3, "Charges, exactly" 4.
  */
 export function workLines(ticket: ChargedTicket, work: readonly WindowedPiece[]): readonly Line[] {
   if (work.length === 0) return [];
@@ -105,7 +105,10 @@ export function explainCovered(lines: readonly Line[], covered: readonly WorkPie
   return lines.map((line, index) => (index === 0 ? { ...line, reasons: [...line.reasons, reason] } : line));
 }
 
-/** The charge of a line: minutes x hourly rate / 60, rounded half up once. Source: contract T5, "Charges, exactly" 4 to 6. */
+/**
+ * The charge of a line: minutes x hourly rate / 60, rounded half up once. Source: contract T5, "Charges, exactly" 4 to
+ * 6.
+ */
 export function priceLine(
   { ticket, kind, window, quote, rules, minutes, reasons }: Line,
   { month, vat }: { readonly month: Month; readonly vat: Vat },
@@ -141,7 +144,9 @@ function reasonsOfRate(ticket: ChargedTicket, { terms }: ChargeRules): readonly 
   return [{ rule: "T5", kind: "additional-ticket", number, ticketsPerMonth, additionalTicketRule }];
 }
 
-/** Why an amount carries no VAT, where that follows from where the customer is. Source: contract "Charges, exactly" 5. */
+/**
+ * Why an amount carries no VAT, where that follows from where the customer is. Source: contract "Charges, exactly" 5.
+ */
 export function reasonsOfVat({ category }: Vat): readonly Reason[] {
   if (category !== "reverse-charge" && category !== "outside-scope") return [];
   return [{ rule: "CE5", kind: "vat-elsewhere", category }];

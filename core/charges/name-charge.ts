@@ -27,7 +27,10 @@ export function nameKind(kind: ChargeKind, language: Language): string {
   return names[language][kind];
 }
 
-/** What a charge is for, such as "Werk, buiten kantooruren"; the start fee is of no window that anybody chose. Source: contract M4. */
+/**
+ * What a charge is for, such as "Werk, buiten kantooruren"; the start fee is of no window that anybody chose. Source:
+ * contract M4.
+ */
 export function nameCharge({ kind, windowNames }: Pick<Charge, "kind" | "windowNames">, language: Language): string {
   const name = nameKind(kind, language);
   return kind !== "work" || windowNames === null ? name : `${name}, ${windowNames[language]}`;

@@ -13,8 +13,9 @@ function placeOf(ticket: ChargedTicket, { month }: MonthToCharge): Place {
 }
 
 /**
- * What a ticket's visits that begin in the month cost, for each addendum: the minutes on site at the visit rate, each visit at
- * least the minimum, and the travel by kilometre or by visit. Rounded half up once per line. Source: contract A3.
+ * What a ticket's visits that begin in the month cost, for each addendum: the minutes on site at the visit rate, each
+ * visit at least the minimum, and the travel by kilometre or by visit. Rounded half up once per line. Source: contract
+ * A3.
  */
 export function visitCharges(ticket: ChargedTicket, work: MonthToCharge, period: MinutePeriod): readonly Charge[] {
   const own = (work.visits ?? []).filter((visit) => visit.ticketId === ticket.id && isIn(visit, period));
@@ -76,7 +77,10 @@ function countVisit(visit: ChargedVisit, { minimumVisitMinutes }: AddendumTerms)
   };
 }
 
-/** A ticket's other costs of the month, one line for each addendum and VAT rate. Source: contract A3, "Charges, exactly" 5. */
+/**
+ * A ticket's other costs of the month, one line for each addendum and VAT rate. Source: contract A3, "Charges, exactly"
+ * 5.
+ */
 export function expenseCharges(ticket: ChargedTicket, work: MonthToCharge): readonly Charge[] {
   const own = (work.expenses ?? []).filter(
     (expense) => expense.ticketId === ticket.id && expense.on.toPlainYearMonth().toString() === work.month,

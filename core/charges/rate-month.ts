@@ -49,8 +49,8 @@ export function rateMonth(given: MonthToRate): RatedMonth {
 }
 
 /**
- * The same charges in the same order, ticket by ticket as they are asked for: what explains a hundred thousand entries is too much to
- * hold at once. Source: contract T4-T6, "Charges, exactly" 1-4.
+ * The same charges in the same order, ticket by ticket as they are asked for: what explains a hundred thousand entries
+ * is too much to hold at once. Source: contract T4-T6, "Charges, exactly" 1-4.
  */
 export function* rateTickets(given: MonthToRate): Generator<Charge, void> {
   const { month, terms } = given;

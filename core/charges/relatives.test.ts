@@ -47,8 +47,9 @@ describe("a provider with evenings, nights and a Saturday rate", () => {
     });
 
   it("charges a long Thursday evening and the Saturday after it, each minute in its window", () => {
-    // Thursday 17:30-23:10: day 30 min x 95.00 / 60 = 47.50; evening 270 min x 117.50 / 60 = 528.75; night 40 min x 160.00 / 60 = 106.67.
-    // Saturday 7:45-9:00: night 15 more, so 55 min x 160.00 / 60 = 146.67; Saturday 60 min = 125.00. Start fee 15 min x 95.00 / 60 = 23.75.
+    // Thursday 17:30-23:10: day 30 min x 95.00 / 60 = 47.50; evening 270 min x 117.50 / 60 = 528.75; night 40 min x
+    // 160.00 / 60 = 106.67. Saturday 7:45-9:00: night 15 more, so 55 min x 160.00 / 60 = 146.67; Saturday 60 min =
+    // 125.00. Start fee 15 min x 95.00 / 60 = 23.75.
     const entries = [
       exampleEntry("research", "2026-10-01T17:30+02:00", "2026-10-01T23:10+02:00"),
       exampleEntry("research", "2026-10-03T07:45+02:00", "2026-10-03T09:00+02:00"),

@@ -9,8 +9,8 @@ export interface ChargeRules {
 }
 
 /**
- * Terms made ready for charging, with the provider's own holidays and time zone, by which months are. Source: contract M4, "Charges,
- * exactly" 1, 2, 3 and 6.
+ * Terms made ready for charging, with the provider's own holidays and time zone, by which months are. Source: contract
+ * M4, "Charges, exactly" 1, 2, 3 and 6.
  */
 export function chargeRules(
   terms: ContractTerms,

@@ -7,9 +7,10 @@ import type { WorkedEntry } from "./charged-work.ts";
 type TicketsAndEntries = Pick<OrganisationWork, "tickets" | "entries">;
 
 /**
- * Answers for each month the tickets that it can charge something of, with all their entries: charging a year then costs as much as
- * its work, however many months there are. A ticket is of a month that its creation, work or visits reach into, from the first to the
- * last of them, and of one in which something was spent for it or delivered. Source: contract M2, "Charges, exactly" 3.
+ * Answers for each month the tickets that it can charge something of, with all their entries: charging a year then
+ * costs as much as its work, however many months there are. A ticket is of a month that its creation, work or visits
+ * reach into, from the first to the last of them, and of one in which something was spent for it or delivered. Source:
+ * contract M2, "Charges, exactly" 3.
  */
 export function ticketsOfMonths(work: OrganisationWork): (month: Month, period: MinutePeriod) => TicketsAndEntries {
   const { tickets } = work;

@@ -28,9 +28,9 @@ export function totalsOf(lines: readonly Summed[]): Totals {
 }
 
 /**
- * What lines add to the totals of the lines before them, in cents: VAT is what their rate's VAT comes to with them, less what it came to
- * without. Credits of one invoice are added up so: however many there are, once all is credited they come to its total, to
- * the cent. Source: contract "Charges, exactly" 5 and 7.
+ * What lines add to the totals of the lines before them, in cents: VAT is what their rate's VAT comes to with them,
+ * less what it came to without. Credits of one invoice are added up so: however many there are, once all is credited
+ * they come to its total, to the cent. Source: contract "Charges, exactly" 5 and 7.
  */
 export function totalsAfter(before: readonly Summed[], lines: readonly Summed[]): Totals {
   const byRate = Map.groupBy(lines, ({ vat }) => `${vatCategories.indexOf(vat.category)} ${vat.percent}`);

@@ -19,8 +19,9 @@ export interface Vat {
 }
 
 /**
- * The VAT on something for a customer: a business elsewhere in the EU accounts for it there (`reverse-charge`), outside the
- * EU it is outside the Dutch VAT's scope, at home the thing has its own rate. Source: contract "Charges, exactly" 5.
+ * The VAT on something for a customer: a business elsewhere in the EU accounts for it there (`reverse-charge`), outside
+ * the EU it is outside the Dutch VAT's scope, at home the thing has its own rate. Source: contract "Charges, exactly"
+ * 5.
  */
 export function vatFor(
   own: OwnVat,

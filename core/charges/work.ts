@@ -27,8 +27,8 @@ export interface WindowedPiece extends RuledPiece {
 export type AuthorisationsById = ReadonlyMap<string, ChargedAuthorisation>;
 
 /**
- * The entries that are charged by time, each with its ticket: not those that are not charged, nor those of a quote for one
- * price. Throws for an entry of a ticket that is not given. Source: contract T2, T3.
+ * The entries that are charged by time, each with its ticket: not those that are not charged, nor those of a quote for
+ * one price. Throws for an entry of a ticket that is not given. Source: contract T2, T3.
  */
 export function chargeableWork(
   entries: readonly WorkedEntry[],

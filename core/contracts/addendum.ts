@@ -21,8 +21,8 @@ const mostCents = { hour: 100_000_000n, kilometre: 10_000n, visit: 1_000_000n } 
 const mostMinimumMinutes = 24 * 60;
 
 /**
- * Whether an addendum with these numbers can be offered: a rate above zero, a minimum of at most a day, travel that may cost
- * nothing. Refuses `invalid-input` by the names of its numbers. Source: contract A3.
+ * Whether an addendum with these numbers can be offered: a rate above zero, a minimum of at most a day, travel that may
+ * cost nothing. Refuses `invalid-input` by the names of its numbers. Source: contract A3.
  */
 export function checkAddendumTerms({ visitHourlyRate, minimumVisitMinutes, travel }: AddendumTerms): Result<null> {
   const fields: Record<string, FieldProblem> = {};
@@ -43,10 +43,10 @@ export type RecordedAddendum =
   | { readonly recorded: "withdrawn" };
 
 /**
- * The period of an offered addendum that a signatory signs on a local date: from that day, or from the start of a contract that is
- * yet to begin, through the contract's last day; with it visits and costs can be written down. That it is a signatory who signs is
- * `can`'s to say. Refuses `changed-meanwhile` for one that was signed or withdrawn, and `no-contract` when its contract is over.
- * Source: contract A3, P2.
+ * The period of an offered addendum that a signatory signs on a local date: from that day, or from the start of a
+ * contract that is yet to begin, through the contract's last day; with it visits and costs can be written down. That it
+ * is a signatory who signs is `can`'s to say. Refuses `changed-meanwhile` for one that was signed or withdrawn, and
+ * `no-contract` when its contract is over. Source: contract A3, P2.
  */
 export function decideAddendum(
   addendum: RecordedAddendum,
@@ -68,8 +68,9 @@ export interface SignedAddendum {
 }
 
 /**
- * The addendum that visits and costs of a local date rest on: of those whose period and whose contract include it the one that
- * began last, so that a later one replaces an earlier one from its first day on; null for none. Source: contract A3, K3.
+ * The addendum that visits and costs of a local date rest on: of those whose period and whose contract include it the
+ * one that began last, so that a later one replaces an earlier one from its first day on; null for none. Source:
+ * contract A3, K3.
  */
 export function addendumOn<Addendum extends SignedAddendum>(
   addenda: readonly Addendum[],

@@ -30,8 +30,8 @@ const boundedNames = Object.keys(bounds) as (keyof typeof bounds)[];
 const highestRate = 100_000_000n;
 
 /**
- * What keeps terms from being published, or tried on a year's work: what keeps them from being executed, and another time zone than the
- * provider's, by whose clock months and days are. Source: contract M4, K5.
+ * What keeps terms from being published, or tried on a year's work: what keeps them from being executed, and another
+ * time zone than the provider's, by whose clock months and days are. Source: contract M4, K5.
  */
 export function checkNewTerms(terms: ContractTerms): readonly TermsProblem[] {
   const problems = checkTerms({ ...terms, timeZone });
@@ -41,8 +41,9 @@ export function checkNewTerms(terms: ContractTerms): readonly TermsProblem[] {
 const otherTimeZone: TermsProblem = { path: ["timeZone"], message: `must be ${timeZone}, the provider's time zone` };
 
 /**
- * What contradicts itself or lies out of bounds in terms of the right shape; nothing for terms that can be executed. The
- * database seats at most two contacts (P2), and a start fee beyond the ceiling would leave no ticket to create (T1, T2).
+ * What contradicts itself or lies out of bounds in terms of the right shape; nothing for terms that can be executed.
+ * The database seats at most two contacts (P2), and a start fee beyond the ceiling would leave no ticket to create (T1,
+ * T2).
  */
 export function checkTerms(terms: ContractTerms): readonly TermsProblem[] {
   return [...numberProblems(terms), ...windowProblems(terms), ...weekProblems(terms), ...togetherProblems(terms)];

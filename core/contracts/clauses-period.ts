@@ -6,7 +6,10 @@ import { renewalOpensOn } from "./renewal.ts";
 import { decideTermination } from "./termination.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** When a contract begins and ends. Its examples are computed by what decides it. Source: contract K1-K5, "Charges, exactly" 8. */
+/**
+ * When a contract begins and ends. Its examples are computed by what decides it. Source: contract K1-K5, "Charges,
+ * exactly" 8.
+ */
 export function periodSection(terms: ContractTerms): ClauseSection {
   return {
     id: "period",

@@ -18,9 +18,9 @@ export const contractActions = [
 export type ContractAction = (typeof contractActions)[number];
 
 /**
- * The life of a contract. Terminated before its start it is withdrawn (K1). Terminated means that notice was given: it is in
- * force until its end all the same (K3). Renewing leaves it as it is and makes a draft for the coming year (K5). An offer
- * expires when its year has no month left, a contract after its last day (K4). Source: contract K1-K5.
+ * The life of a contract. Terminated before its start it is withdrawn (K1). Terminated means that notice was given: it
+ * is in force until its end all the same (K3). Renewing leaves it as it is and makes a draft for the coming year (K5).
+ * An offer expires when its year has no month left, a contract after its last day (K4). Source: contract K1-K5.
  */
 export const contractLifecycle: Lifecycle<ContractState, ContractAction> = {
   thing: "contract",

@@ -14,9 +14,10 @@ export interface ToOffer {
 }
 
 /**
- * What is offered to an organisation under the terms of a year on a local date: what can be signed that day, and for the year
- * after a running contract's only a renewal. Refuses `transition-refused` for what is offered already or has no month left,
- * `terms-not-published`, `renewal-too-early` with the first day, and `invalid-input` for a year further ahead. Source: contract K1-K5.
+ * What is offered to an organisation under the terms of a year on a local date: what can be signed that day, and for
+ * the year after a running contract's only a renewal. Refuses `transition-refused` for what is offered already or has
+ * no month left, `terms-not-published`, `renewal-too-early` with the first day, and `invalid-input` for a year further
+ * ahead. Source: contract K1-K5.
  */
 export function decideOffer(asked: ToOffer, today: Temporal.PlainDate): Result<Offer> {
   const { termsYear, latest, isOffered, publishedYears } = asked;

@@ -11,9 +11,9 @@ export interface PublishingFacts {
 }
 
 /**
- * Whether checked terms of a calendar year may be published, after which they never change. Refuses `terms-other-time-zone` for
- * another than the provider's, `terms-already-published`, and `terms-year-begun` for a year that is over or runs and has contracts:
- * prices change only at a year's boundary. Source: contract M4, K4, K5.
+ * Whether checked terms of a calendar year may be published, after which they never change. Refuses
+ * `terms-other-time-zone` for another than the provider's, `terms-already-published`, and `terms-year-begun` for a year
+ * that is over or runs and has contracts: prices change only at a year's boundary. Source: contract M4, K4, K5.
  */
 export function decidePublishing(
   terms: Pick<ContractTerms, "year" | "timeZone">,

@@ -12,15 +12,19 @@ export function renewalOpensOn(year: number, terms: RenewalTerms): Temporal.Plai
   return Temporal.PlainDate.from({ year, month: terms.renewalFromMonth, day: 1 });
 }
 
-/** Whether on a local date a year's contract is looked back on and renewed: from the day that its terms name. Source: contract K5. */
+/**
+ * Whether on a local date a year's contract is looked back on and renewed: from the day that its terms name. Source:
+ * contract K5.
+ */
 export function isRenewalOpen(year: number, today: Temporal.PlainDate, terms: RenewalTerms): boolean {
   return Temporal.PlainDate.compare(today, renewalOpensOn(year, terms)) >= 0;
 }
 
 /**
- * What is drafted for the year after a contract's on a local date: an offer under that year's terms, which follows on the last
- * day of this one and is there only when signed. Refuses `renewal-too-early` with the first day on which it can be, and
- * `transition-refused` for a contract that is not signed, or that is terminated or over. Source: contract K5.
+ * What is drafted for the year after a contract's on a local date: an offer under that year's terms, which follows on
+ * the last day of this one and is there only when signed. Refuses `renewal-too-early` with the first day on which it
+ * can be, and `transition-refused` for a contract that is not signed, or that is terminated or over. Source: contract
+ * K5.
  */
 export function decideRenewal(
   contract: RecordedContract,

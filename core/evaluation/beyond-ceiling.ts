@@ -11,8 +11,8 @@ export interface BeyondCeiling {
 }
 
 /**
- * The tickets that were worked on for longer than terms allow without authorisation and approvals added, with the minutes beyond, in
- * order of creation; work for one price stays outside the ceiling. Source: contract T2, T3.
+ * The tickets that were worked on for longer than terms allow without authorisation and approvals added, with the
+ * minutes beyond, in order of creation; work for one price stays outside the ceiling. Source: contract T2, T3.
  */
 export function beyondCeiling(
   { tickets, entries, authorisations }: Pick<OrganisationWork, "tickets" | "entries" | "authorisations">,

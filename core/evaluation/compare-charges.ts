@@ -7,7 +7,9 @@ import type { Month } from "../values/month.ts";
 import type { BareCharge, Sides, TermsChange } from "./terms-change.ts";
 import { type Change, whyChanged } from "./why-changed.ts";
 
-/** What was charged for one thing under each of two terms, and why the one differs from the other. Cents excluding VAT. */
+/**
+ * What was charged for one thing under each of two terms, and why the one differs from the other. Cents excluding VAT.
+ */
 export interface ReplayedLine extends Sides<readonly BareCharge[]> {
   readonly ticketId: string;
   readonly reference: string;
@@ -24,9 +26,9 @@ export interface ReplayedLine extends Sides<readonly BareCharge[]> {
 }
 
 /**
- * The charges of two terms beside each other, by what they are of: month, ticket, kind, window, source and VAT category. Lines of
- * windows that one of the terms does not have are compared together, for each ticket, month and kind. In order of month, then of
- * the ticket's creation. Source: contract K5, "Charges, exactly" 7.
+ * The charges of two terms beside each other, by what they are of: month, ticket, kind, window, source and VAT
+ * category. Lines of windows that one of the terms does not have are compared together, for each ticket, month and
+ * kind. In order of month, then of the ticket's creation. Source: contract K5, "Charges, exactly" 7.
  */
 export function compareCharges(
   charges: Sides<readonly BareCharge[]>,

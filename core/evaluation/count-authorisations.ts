@@ -19,8 +19,8 @@ export interface AuthorisationCounts {
 }
 
 /**
- * How many requests were made, approved and declined, and their minutes. A draft was not asked for; what was delivered had been
- * approved; what is neither approved nor declined is open, expired or withdrawn. Source: contract K5, T3.
+ * How many requests were made, approved and declined, and their minutes. A draft was not asked for; what was delivered
+ * had been approved; what is neither approved nor declined is open, expired or withdrawn. Source: contract K5, T3.
  */
 export function countAuthorisations(authorisations: readonly AskedInYear[]): AuthorisationCounts {
   const count = (isCounted: (state: AskedInYear["state"]) => boolean): CountedMinutes => {

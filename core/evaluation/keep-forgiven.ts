@@ -11,9 +11,9 @@ import { hasSameWindows, type TermsChange } from "./terms-change.ts";
 type Settled = Pick<OrganisationWork, "forgiven" | "corrections">;
 
 /**
- * What credits forgave, as it is taken off under other terms: from the same charge at its VAT rate there. Where other hours count as
- * that window, so that less stands in it than was forgiven, the rest comes off the ticket's month as a correction (cents above
- * zero). Source: contract "Charges, exactly" 7.
+ * What credits forgave, as it is taken off under other terms: from the same charge at its VAT rate there. Where other
+ * hours count as that window, so that less stands in it than was forgiven, the rest comes off the ticket's month as a
+ * correction (cents above zero). Source: contract "Charges, exactly" 7.
  */
 export function forgivenUnder(work: OrganisationWork, tried: OrganisationWork, change: TermsChange): Settled {
   const { from, to } = change;

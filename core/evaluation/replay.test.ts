@@ -14,7 +14,8 @@ describe("the same work under other terms", () => {
   it("costs what the other rates make of it, line by line", () => {
     const windows = standardWindows({ office: 11_000n, outside: 12_500n, "weekend-holiday": 14_500n });
     const result = replayed({ entries: [officeWork, eveningWork] }, { windows });
-    // Office: 50 + 30 = 80 min; 80 x 100.00 / 60 = 133.33, 80 x 110.00 / 60 = 146.67. Start fee: 15 min, 25.00 and 27.50.
+    // Office: 50 + 30 = 80 min; 80 x 100.00 / 60 = 133.33, 80 x 110.00 / 60 = 146.67. Start fee: 15 min, 25.00 and
+    // 27.50.
     expect(inShort(result)).toEqual([
       "T01 start-fee office: 2500 -> 2750, 250 M4 rate",
       "T01 work office: 13333 -> 14667, 1334 M4 rate",

@@ -39,9 +39,10 @@ export interface Replay {
 }
 
 /**
- * Charges the same work under its own terms and under other ones, month by month and line by line, so that a change of prices can be
- * seen before it is proposed. Months without charges on either side are left out; totals are sums of rounded lines, VAT is computed
- * per month, as on its invoice. Pure: the work is not changed. Source: contract K5, "Charges, exactly" 4 to 7.
+ * Charges the same work under its own terms and under other ones, month by month and line by line, so that a change of
+ * prices can be seen before it is proposed. Months without charges on either side are left out; totals are sums of
+ * rounded lines, VAT is computed per month, as on its invoice. Pure: the work is not changed. Source: contract K5,
+ * "Charges, exactly" 4 to 7.
  */
 export function replay({ work, approvedMinutes = new Map(), ...change }: WorkToReplay): Replay {
   const tried = workUnderOtherTerms(work, change);

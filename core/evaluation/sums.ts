@@ -6,7 +6,10 @@ import type { Month } from "../values/month.ts";
 /** Excluding and including VAT, in cents. */
 export type Sums = Pick<Totals, "subtotalCents" | "vatCents" | "totalCents">;
 
-/** What each month comes to, earliest first, in cents; VAT is rounded per month, as on its invoice. Source: contract M2, "Charges, exactly" 5. */
+/**
+ * What each month comes to, earliest first, in cents; VAT is rounded per month, as on its invoice. Source: contract M2,
+ * "Charges, exactly" 5.
+ */
 export function totalsByMonth(
   charges: readonly Pick<Charge, "month" | "vat" | "amountCents">[],
 ): ReadonlyMap<Month, Totals> {

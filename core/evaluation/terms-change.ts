@@ -21,7 +21,10 @@ export interface Sides<Value> {
 /** A charge without what it rests on: two years' explanations beside each other are more than anybody reads. */
 export type BareCharge = Omit<Charge, "reasons">;
 
-/** Whether a ticket was created in the months that are asked for; only those take something from the other terms. Source: contract T6. */
+/**
+ * Whether a ticket was created in the months that are asked for; only those take something from the other terms.
+ * Source: contract T6.
+ */
 export function isCreatedInAsked(ticket: Pick<ChargedTicket, "createdAt">, { from, isAsked }: TermsChange): boolean {
   return isAsked(localMonthOf(ticket.createdAt, from.calendar.timeZone));
 }

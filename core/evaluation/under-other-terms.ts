@@ -7,10 +7,10 @@ import { forgivenUnder } from "./keep-forgiven.ts";
 import { isCreatedInAsked, type TermsChange } from "./terms-change.ts";
 
 /**
- * The same work as if other terms had held in the months that are asked for: a ticket created in them has the other start fee and is
- * additional by the other number of tickets. What was agreed or settled stays as it was: the prices of an hourly quote, those of a
- * quote for one price and of an addendum, a waived start fee, corrections, and what credits forgave.
- * Source: contract K5, T1, T3, T4, A3, "Charges, exactly" 7.
+ * The same work as if other terms had held in the months that are asked for: a ticket created in them has the other
+ * start fee and is additional by the other number of tickets. What was agreed or settled stays as it was: the prices of
+ * an hourly quote, those of a quote for one price and of an addendum, a waived start fee, corrections, and what credits
+ * forgave. Source: contract K5, T1, T3, T4, A3, "Charges, exactly" 7.
  */
 export function workUnderOtherTerms(work: OrganisationWork, change: TermsChange): OrganisationWork {
   const original = new Map(work.tickets.map((ticket) => [ticket.id, ticket]));

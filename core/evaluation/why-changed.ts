@@ -3,7 +3,10 @@ import type { ChargeKind } from "../charges/charge.ts";
 import type { ChargedTicket } from "../charges/charged-work.ts";
 import { type BareCharge, hasSameWindows, type Sides, type TermsChange } from "./terms-change.ts";
 
-/** Why a line differs under other terms: the rule of the contract and what it says on each side. Plain JSON; rates in cents an hour. */
+/**
+ * Why a line differs under other terms: the rule of the contract and what it says on each side. Plain JSON; rates in
+ * cents an hour.
+ */
 export type Change =
   | { readonly rule: "T1"; readonly kind: "start-fee"; readonly minutesBefore: number; readonly minutesAfter: number }
   | { readonly rule: "T1"; readonly kind: "covered-administration" }
@@ -17,8 +20,9 @@ export type Change =
 type Pair = Sides<readonly BareCharge[]>;
 
 /**
- * Answers why lines of the same thing differ, for all lines of two ways of charging; nothing where they do not. What no other rule
- * explains is what was forgiven or corrected: it takes off no more than there is. Source: contract M4, T1, T4, T5, "Charges, exactly" 5 and 7.
+ * Answers why lines of the same thing differ, for all lines of two ways of charging; nothing where they do not. What no
+ * other rule explains is what was forgiven or corrected: it takes off no more than there is. Source: contract M4, T1,
+ * T4, T5, "Charges, exactly" 5 and 7.
  */
 export function whyChanged(
   charges: Pair,

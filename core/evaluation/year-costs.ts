@@ -15,7 +15,10 @@ export interface CostOfTicket {
   readonly amountCents: Cents;
 }
 
-/** What each kind of charge came to, in the order in which they are listed; what did not occur is left out. Source: contract K5. */
+/**
+ * What each kind of charge came to, in the order in which they are listed; what did not occur is left out. Source:
+ * contract K5.
+ */
 export function costByKind(charges: readonly Charge[]): readonly CostOfKind[] {
   return chargeKinds.flatMap((kind) => {
     const ofKind = charges.filter((charge) => charge.kind === kind);

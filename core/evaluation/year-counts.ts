@@ -25,7 +25,10 @@ export function isInYear(year: number): (month: Month) => boolean {
   return (month) => Number(month.slice(0, 4)) === year;
 }
 
-/** The twelve months of a year with their tickets, minutes and cost, also those without any. Source: contract K5, T4, M2. */
+/**
+ * The twelve months of a year with their tickets, minutes and cost, also those without any. Source: contract K5, T4,
+ * M2.
+ */
 export function monthsOfYear(
   year: number,
   created: readonly ChargedTicket[],
@@ -45,7 +48,10 @@ export function monthsOfYear(
   });
 }
 
-/** How tickets ended, in the order of the outcomes, and how many are open; what did not occur is left out. Source: contract S1, S2. */
+/**
+ * How tickets ended, in the order of the outcomes, and how many are open; what did not occur is left out. Source:
+ * contract S1, S2.
+ */
 export function countOutcomes(tickets: readonly { readonly outcome: Outcome | null }[]): readonly CountOfOutcome[] {
   return ([...outcomes, "open"] as const)
     .map((outcome) => ({

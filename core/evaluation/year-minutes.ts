@@ -22,7 +22,10 @@ export interface MinutesOfWindow {
   readonly amountCents: Cents;
 }
 
-/** The minutes worked in each step within a calendar year by the local clock. Source: contract D1-D3, "Charges, exactly" 3. */
+/**
+ * The minutes worked in each step within a calendar year by the local clock. Source: contract D1-D3, "Charges, exactly"
+ * 3.
+ */
 export function minutesByStep(
   entries: readonly WorkedEntry[],
   { year, rules }: { readonly year: number; readonly rules: ChargeRules },
@@ -42,7 +45,10 @@ export function minutesByStep(
   });
 }
 
-/** What was charged in each window, in the order of the terms, then other windows that a quote holds on to; what has none is left out. Source: contract M4. */
+/**
+ * What was charged in each window, in the order of the terms, then other windows that a quote holds on to; what has
+ * none is left out. Source: contract M4.
+ */
 export function minutesByWindow(charges: readonly Charge[], { terms }: ChargeRules): readonly MinutesOfWindow[] {
   const inOrder: (Window | null)[] = terms.windows.map(({ id }) => id);
   const byWindow = Map.groupBy(charges, (charge) => charge.window);

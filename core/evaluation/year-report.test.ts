@@ -85,8 +85,8 @@ describe("the evaluation of a year", () => {
   it("says month by month how many tickets there were and what was charged", () => {
     const { months, ticketCount, additionalCount } = report({ work: worked });
     const used = months.filter((month) => month.minutes > 0);
-    // January: 20 min x 145.00 / 60 = 48.33. October: 15 + 10 + 30 office = 55 min, 25.00 + 66.67, and 30 outside, 62.50.
-    // November: 15 + 60 min at 115.00, 28.75 + 115.00, less 10.00.
+    // January: 20 min x 145.00 / 60 = 48.33. October: 15 + 10 + 30 office = 55 min, 25.00 + 66.67, and 30 outside,
+    // 62.50. November: 15 + 60 min at 115.00, 28.75 + 115.00, less 10.00.
     expect(
       used.map((month) => [month.month, month.ticketCount, month.additionalCount, month.minutes, month.amountCents]),
     ).toEqual([

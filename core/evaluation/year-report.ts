@@ -73,9 +73,9 @@ export interface YearReport {
 const dearestCount = 5;
 
 /**
- * The evaluation of an organisation's year: its tickets, how they went, the time they took and what they cost, from the same charges
- * that its invoices follow from. Tickets count in the year they were created in, work and its cost in the year it was done in.
- * Source: contract K5, T4, S1, B3, D1-D3, M4, T3, "Charges, exactly" 3 to 7.
+ * The evaluation of an organisation's year: its tickets, how they went, the time they took and what they cost, from the
+ * same charges that its invoices follow from. Tickets count in the year they were created in, work and its cost in the
+ * year it was done in. Source: contract K5, T4, S1, B3, D1-D3, M4, T3, "Charges, exactly" 3 to 7.
  */
 export function yearReport(given: YearToEvaluate): YearReport {
   const { year, rules, work } = given;

@@ -3,9 +3,10 @@ import { sumCents } from "../values/money.ts";
 import { type InvoicedLine, sumByKey } from "./propose-invoice.ts";
 
 /**
- * The invoiced corrections that have nothing left to be taken off once parts of invoiced lines are forgiven, as parts of the corrections'
- * lines, below zero cents. Corrections of a ticket's month and VAT rate reach as far as what it costs, the last ones lose their
- * hold first, as they get it last. `standing` is what is invoiced for each key. Source: "Charges, exactly" 7.
+ * The invoiced corrections that have nothing left to be taken off once parts of invoiced lines are forgiven, as parts
+ * of the corrections' lines, below zero cents. Corrections of a ticket's month and VAT rate reach as far as what it
+ * costs, the last ones lose their hold first, as they get it last. `standing` is what is invoiced for each key. Source:
+ * "Charges, exactly" 7.
  */
 export function correctionsLeftOver(
   parts: readonly InvoicedLine[],

@@ -131,7 +131,8 @@ describe("crediting an invoice (CE7)", () => {
   });
 
   it("lets a correction go with the work it was taken off", () => {
-    // 60 min at 100.00 less 20.00, which was a credit note of its own: 80.00 stands, and 80.00 is what forgiving gives back.
+    // 60 min at 100.00 less 20.00, which was a credit note of its own: 80.00 stands, and 80.00 is what forgiving gives
+    // back.
     const issued = invoices([work(60)], [work(60), correction(-2000n)]);
     const first = { number: "2026-0006", kind: "invoice", lines: issued[0] ?? [] } as const;
     expect(amounts(accepted(issued, { invoice: first, mode: "forgive" }).lines)).toEqual([-10_000n, 2000n]);
@@ -139,8 +140,8 @@ describe("crediting an invoice (CE7)", () => {
   });
 
   it("lets of several corrections the last one go first, and only as far as it must", () => {
-    // 100.00 + 20.83 - 60.00 - 50.00 = 10.83. Without the 100.00 there are 20.83, of which the first correction takes all:
-    // 39.17 of its 60.00 go, and all of the second one's 50.00.
+    // 100.00 + 20.83 - 60.00 - 50.00 = 10.83. Without the 100.00 there are 20.83, of which the first correction takes
+    // all: 39.17 of its 60.00 go, and all of the second one's 50.00.
     const charges = [work(60), outside(10), correction(-6000n, "c1"), correction(-5000n, "c2")];
     const { lines } = accepted(invoices(charges), { positions: [1], mode: "forgive" });
     expect(lines.map((line) => [line.kind, line.sourceId, line.amountCents])).toEqual([

@@ -41,11 +41,11 @@ export interface Credit {
 }
 
 /**
- * The credit note of lines of an invoice: each taken back whole, or what still stands of it where a later invoice took a part
- * back. When work is forgiven, corrections that have nothing left to be taken off go with it. What a line itself had taken back
- * is no charge and cannot be forgiven: it is proposed again. Refuses `reason-needed`, `invalid-input` for a position that there
- * is not, `already-credited` with the positions, and `nothing-to-credit` for a credit note and for lines that come to nothing.
- * Source: "Charges, exactly" 7.
+ * The credit note of lines of an invoice: each taken back whole, or what still stands of it where a later invoice took
+ * a part back. When work is forgiven, corrections that have nothing left to be taken off go with it. What a line itself
+ * had taken back is no charge and cannot be forgiven: it is proposed again. Refuses `reason-needed`, `invalid-input`
+ * for a position that there is not, `already-credited` with the positions, and `nothing-to-credit` for a credit note
+ * and for lines that come to nothing. Source: "Charges, exactly" 7.
  */
 export function creditLines(request: CreditRequest): Result<Credit> {
   const { invoice, mode, invoiced } = request;
@@ -87,7 +87,10 @@ function standingPart(line: InvoicedLine, sum: InvoicedLine | undefined): Invoic
   return { ...line, minutes, amountCents: asFarAs(line.amountCents, sum?.amountCents ?? 0n) };
 }
 
-/** Whether a line adds to what its key charges. The other lines took something back, of work that was gone or of a correction. */
+/**
+ * Whether a line adds to what its key charges. The other lines took something back, of work that was gone or of a
+ * correction.
+ */
 function isCharge({ kind, amountCents, minutes }: InvoicedLine): boolean {
   if (amountCents === 0n) return minutes >= 0;
   return (kind === "correction") === amountCents < 0n;

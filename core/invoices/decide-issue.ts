@@ -10,14 +10,17 @@ export interface IssueRequest {
   readonly seenFingerprint: string;
 }
 
-/** Whether a month lies wholly in the past on a local day; it is invoiced from the first of the next. Source: contract M2. */
+/**
+ * Whether a month lies wholly in the past on a local day; it is invoiced from the first of the next. Source: contract
+ * M2.
+ */
 export function isMonthOver(month: Month, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(today, firstDayAfter(month)) >= 0;
 }
 
 /**
- * Whether a proposal may be issued. Refuses `month-not-over` before the first of the next month (M2), `nothing-to-invoice`
- * without lines (M1) and `preview-outdated` when the proposal is no longer the one that was seen.
+ * Whether a proposal may be issued. Refuses `month-not-over` before the first of the next month (M2),
+ * `nothing-to-invoice` without lines (M1) and `preview-outdated` when the proposal is no longer the one that was seen.
  */
 export function decideIssue(request: IssueRequest): Result<null> {
   const { month } = request;

@@ -20,8 +20,8 @@ export function figuresThatDiffer(
 }
 
 /**
- * Where two values of plain JSON differ, leaf by leaf, each named by its path: `reasons[0].minutes`. A property that is undefined
- * is one that is not there. Source: "Charges, exactly" 7.
+ * Where two values of plain JSON differ, leaf by leaf, each named by its path: `reasons[0].minutes`. A property that is
+ * undefined is one that is not there. Source: "Charges, exactly" 7.
  */
 export function differencesOfJson(path: string, expected: unknown, stored: unknown): readonly FigureDifference[] {
   if (isNested(expected) && isNested(stored) && Array.isArray(expected) === Array.isArray(stored)) {

@@ -202,7 +202,10 @@ function credited(known: RecordedInvoice, cents: bigint): RecordedInvoice | null
   return cents !== 0n && sizeOf(creditedCents) <= sizeOf(known.totalCents) ? { ...known, creditedCents } : null;
 }
 
-/** With it the credits reach the total, or nothing stays open, or it is a part, which of a paid invoice is to be given back. */
+/**
+ * With it the credits reach the total, or nothing stays open, or it is a part, which of a paid invoice is to be given
+ * back.
+ */
 function creditAction(known: RecordedInvoice, cents: bigint): InvoiceAction {
   const total = sizeOf(known.totalCents);
   const after = sizeOf(known.creditedCents + cents);

@@ -7,8 +7,8 @@ const parts = ["tickets", "entries", "authorisations", "visits", "expenses", "co
 type Part = (typeof parts)[number];
 
 /**
- * What an invoice was made from, as plain JSON that is kept with it: the ids of the work, and of what can change later how it
- * was. Everything else of the work never changes once it is invoiced. (R13)
+ * What an invoice was made from, as plain JSON that is kept with it: the ids of the work, and of what can change later
+ * how it was. Everything else of the work never changes once it is invoiced. (R13)
  */
 export interface KeptWork extends Readonly<Record<Part, readonly string[]>> {
   /** The numbers of the credit notes whose forgiveness counted. (CE7) */
@@ -64,8 +64,9 @@ export function keepWork(work: OrganisationWork): KeptWork {
 }
 
 /**
- * The work that an invoice was made from, found again among all that was ever recorded of its tickets, as it was then: without
- * what came later, with what was taken back since. Also answers what is gone or not as it was. Source: contract M2, M5.
+ * The work that an invoice was made from, found again among all that was ever recorded of its tickets, as it was then:
+ * without what came later, with what was taken back since. Also answers what is gone or not as it was. Source: contract
+ * M2, M5.
  */
 export function recallWork(recorded: OrganisationWork, kept: KeptWork): RecalledWork {
   const creditNotes = new Set(kept.forgiven);

@@ -57,7 +57,9 @@ export function dueOn(issuedOn: Temporal.PlainDate, terms: { readonly paymentDay
   return issuedOn.add({ days: terms.paymentDays });
 }
 
-/** What lines add up to for each key, by its text, in the words of its last line. Source: contract "Charges, exactly" 7. */
+/**
+ * What lines add up to for each key, by its text, in the words of its last line. Source: contract "Charges, exactly" 7.
+ */
 export function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
   const sums = new Map<string, InvoicedLine>();
   for (const line of lines) {
@@ -69,7 +71,10 @@ export function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, In
   return sums;
 }
 
-/** The line that brings what was invoiced for a key to its charge, with both totals in minutes and cents. Source: contract "Charges, exactly" 7. */
+/**
+ * The line that brings what was invoiced for a key to its charge, with both totals in minutes and cents. Source:
+ * contract "Charges, exactly" 7.
+ */
 export function differenceLine(charge: Charge, before: InvoicedLine | undefined): ProposedLine {
   const minutesBefore = before?.minutes ?? 0;
   const amountBeforeCents = before?.amountCents ?? 0n;

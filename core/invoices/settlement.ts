@@ -11,8 +11,9 @@ import {
 } from "./invoice-lifecycle.ts";
 
 /**
- * An invoice with a payment of cents added on a local date. Refuses `transition-refused` when nothing can be paid on it any more,
- * `invalid-input` for an amount of nothing or of the other sign, and `beyond-invoice` with what is open. Source: contract M3.
+ * An invoice with a payment of cents added on a local date. Refuses `transition-refused` when nothing can be paid on it
+ * any more, `invalid-input` for an amount of nothing or of the other sign, and `beyond-invoice` with what is open.
+ * Source: contract M3.
  */
 export function decidePayment(
   invoice: RecordedInvoice,
@@ -26,7 +27,8 @@ export function decidePayment(
 }
 
 /**
- * Whether a payment can be of a local date: from when the invoice was issued until today. Refuses `invalid-input`. Source: contract M3.
+ * Whether a payment can be of a local date: from when the invoice was issued until today. Refuses `invalid-input`.
+ * Source: contract M3.
  */
 export function checkPaidOn(
   paidOn: Temporal.PlainDate,

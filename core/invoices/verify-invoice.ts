@@ -71,8 +71,8 @@ export interface InvoiceSource {
 }
 
 /**
- * Derives the lines of an issued invoice anew from its work, its terms and what was invoiced before, and answers every cent, minute
- * and reason in which they are not the stored ones. Source: contract M2, "Charges, exactly" 7.
+ * Derives the lines of an issued invoice anew from its work, its terms and what was invoiced before, and answers every
+ * cent, minute and reason in which they are not the stored ones. Source: contract M2, "Charges, exactly" 7.
  */
 export function verifyLines(
   { month, lines }: Pick<StoredInvoice, "month" | "lines">,
@@ -84,7 +84,10 @@ export function verifyLines(
   return compareLines(proposeInvoice({ charges, alreadyInvoiced }).lines, lines);
 }
 
-/** Every figure in which stored lines are not those that are expected, line by line of a key. Source: "Charges, exactly" 7. */
+/**
+ * Every figure in which stored lines are not those that are expected, line by line of a key. Source: "Charges, exactly"
+ * 7.
+ */
 export function compareLines(
   expected: readonly ProposedLine[],
   stored: readonly ProposedLine[],
@@ -133,8 +136,9 @@ function reasonsThatDiffer(expected: ProposedLine, stored: ProposedLine): readon
 }
 
 /**
- * Every figure in which an invoice's totals, kind and due date are not those of its own lines and day: VAT on the sum of the lines
- * of its rate, rounded half up once; of a credit, after what was credited of the same invoice before. Source: contract M3, "Charges, exactly" 5 and 7.
+ * Every figure in which an invoice's totals, kind and due date are not those of its own lines and day: VAT on the sum
+ * of the lines of its rate, rounded half up once; of a credit, after what was credited of the same invoice before.
+ * Source: contract M3, "Charges, exactly" 5 and 7.
  */
 export function verifyTotals(
   { kind, lines, totals, issuedOn, dueOn: due }: StoredInvoice,

@@ -42,7 +42,8 @@ describe("a customer's year 2026, told month by month", () => {
     account.works("T01", "administration", ["2026-02-02T09:00+01:00", "2026-02-02T09:10+01:00"]);
     // Withdrawn the same day: it costs its start fee (T1).
     account.creates("T02", "2026-02-10T15:00+01:00");
-    // January: 112 x 100.00 / 60 = 186.67, less 128.33 = 58.34. February: 7 x 100.00 / 60 = 11.67. 21 % of 95.01 = 19.9521.
+    // January: 112 x 100.00 / 60 = 186.67, less 128.33 = 58.34. February: 7 x 100.00 / 60 = 11.67. 21 % of 95.01 =
+    // 19.9521.
     expect(told(account.invoices("2026-03-01"))).toEqual([
       "T01 2026-01 work office: 35 min 58.34",
       "T01 2026-02 work office: 7 min 11.67",
@@ -74,8 +75,8 @@ describe("a customer's year 2026, told month by month", () => {
     account.works("T04", "research", ["2026-04-03T17:00+02:00", "2026-04-03T17:30+02:00"]);
     account.works("T04", "resolution", ["2026-04-06T10:00+02:00", "2026-04-06T10:40+02:00"]);
     account.works("T04", "resolution", ["2026-04-27T14:00+02:00", "2026-04-27T14:25+02:00"]);
-    // March's night: 30 x 125.00 / 60 = 62.50. 90 x 100.00 / 60 = 150.00.
-    // 65 x 145.00 / 60 = 157.08, where 40 and 25 minutes by themselves would be 96.67 + 60.42 = 157.09. 21 % of 394.58 = 82.8618.
+    // March's night: 30 x 125.00 / 60 = 62.50. 90 x 100.00 / 60 = 150.00. 65 x 145.00 / 60 = 157.08, where 40 and 25
+    // minutes by themselves would be 96.67 + 60.42 = 157.09. 21 % of 394.58 = 82.8618.
     expect(told(account.invoices("2026-05-01"))).toEqual([
       "T03 2026-04 work outside: 30 min 62.50",
       "T04 2026-04 start-fee office: 15 min 25.00",
@@ -174,8 +175,8 @@ describe("a customer's year 2026, told month by month", () => {
     account.creates("A16", "2026-08-04T16:20+02:00", agreed("2026-08-04T16:20+02:00"));
     account.works("A16", "research", ["2026-08-04T16:30+02:00", "2026-08-04T17:30+02:00"]);
     const issued = account.invoices("2026-09-01");
-    // 15 x 25.00 = 375.00. Additional: 15 x 115.00 / 60 = 28.75 and 30 x 115.00 / 60 = 57.50, but 30 x 125.00 / 60 = 62.50.
-    // 21 % of 523.75 = 109.9875.
+    // 15 x 25.00 = 375.00. Additional: 15 x 115.00 / 60 = 28.75 and 30 x 115.00 / 60 = 57.50, but 30 x 125.00 / 60 =
+    // 62.50. 21 % of 523.75 = 109.9875.
     expect(issued).toMatchObject({
       value: { totals: "2026-0009, due 2026-09-15: 523.75 + standard 21 % 109.99 = 633.74" },
     });
@@ -256,8 +257,8 @@ describe("a customer's year 2026, told month by month", () => {
     account.works("T11", "resolution", ["2027-01-08T10:00+01:00", "2027-01-08T11:00+01:00"], "q1");
     account.works("T11", "resolution", ["2027-01-11T10:00+01:00", "2027-01-11T11:00+01:00"], "q1");
     account.agreesOnPrice("T12", "q2", 150_000n, "2027-01-15");
-    // Of December, at 21 %: 20 x 100.00 / 60 = 33.33, VAT 6.9993. After the quote's last day: 60 x 104.00 / 60 = 104.00.
-    // At its prices: 60 x 100.00 / 60 = 100.00, and of New Year's Day 45 x 145.00 / 60 = 108.75.
+    // Of December, at 21 %: 20 x 100.00 / 60 = 33.33, VAT 6.9993. After the quote's last day: 60 x 104.00 / 60 =
+    // 104.00. At its prices: 60 x 100.00 / 60 = 100.00, and of New Year's Day 45 x 145.00 / 60 = 108.75.
     expect(told(account.invoices("2027-02-01"))).toEqual([
       "T11 2026-12 work office: 20 min 33.33",
       "T11 2027-01 work office: 60 min 104.00",
@@ -270,7 +271,8 @@ describe("a customer's year 2026, told month by month", () => {
 
   it("in the end all that was charged is invoiced, to the cent (CE7)", () => {
     expect(account.difference()).toEqual([]);
-    // 153.33 + 95.01 + 585.00 + 394.58 + 347.50 + 96.30 - 96.30 + 154.63 + 523.75 - 120.00 + 114.17 + 460.00 + 657.50 + 1846.08
+    // 153.33 + 95.01 + 585.00 + 394.58 + 347.50 + 96.30 - 96.30 + 154.63 + 523.75 - 120.00 + 114.17 + 460.00 + 657.50 +
+    // 1846.08
     expect(account.invoicedCents()).toBe(521_155n);
     expect(account.invoices("2027-03-01")).toMatchObject({ refusal: { code: "nothing-to-invoice" } });
   });

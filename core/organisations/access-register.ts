@@ -15,7 +15,9 @@ export interface AccessEntry {
   readonly revokedOn: Temporal.PlainDate | null;
 }
 
-/** Why no work can be done in a customer's Office 365 on a date; `on` is when the last way in ended, or the next begins. */
+/**
+ * Why no work can be done in a customer's Office 365 on a date; `on` is when the last way in ended, or the next begins.
+ */
 export type AccessWarning =
   | { readonly kind: "never-given" }
   | { readonly kind: "not-yet"; readonly on: Temporal.PlainDate }
@@ -34,8 +36,9 @@ export function isActive(entry: AccessEntry, on: Temporal.PlainDate): boolean {
 }
 
 /**
- * What a ticket warns of on a local date when none of its organisation's entries holds then: there never was one, it ended, or it is
- * still to begin; null while one holds. A warning, never a refusal: a question may need no access. Source: contract A2.
+ * What a ticket warns of on a local date when none of its organisation's entries holds then: there never was one, it
+ * ended, or it is still to begin; null while one holds. A warning, never a refusal: a question may need no access.
+ * Source: contract A2.
  */
 export function accessWarning(entries: readonly AccessEntry[], on: Temporal.PlainDate): AccessWarning | null {
   if (entries.some((entry) => isActive(entry, on))) return null;
@@ -51,8 +54,9 @@ export function accessWarning(entries: readonly AccessEntry[], on: Temporal.Plai
 }
 
 /**
- * The tasks when a contract ends: each way in that would outlive it is to be taken back, from the day after its last day on. None
- * when another contract starts on that day, and none for what was revoked or runs out by itself. Source: contract A2.
+ * The tasks when a contract ends: each way in that would outlive it is to be taken back, from the day after its last
+ * day on. None when another contract starts on that day, and none for what was revoked or runs out by itself. Source:
+ * contract A2.
  */
 export function accessToRevoke<Entry extends AccessEntry>(
   entries: readonly Entry[],

@@ -1,8 +1,8 @@
 import type { PersonId } from "../values/ids.ts";
 
 /**
- * Who is told of a change of a ticket: everybody who holds a seat of its organisation now, each once and whoever did it, so that
- * every contact has the whole thread; nobody of a change that is hidden from contacts. Source: contract P3.
+ * Who is told of a change of a ticket: everybody who holds a seat of its organisation now, each once and whoever did
+ * it, so that every contact has the whole thread; nobody of a change that is hidden from contacts. Source: contract P3.
  */
 export function informedOf<Person extends { readonly id: PersonId }>(
   change: { readonly isVisible: boolean },

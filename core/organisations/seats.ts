@@ -7,7 +7,10 @@ export interface HeldSeat {
   readonly personId: PersonId;
 }
 
-/** The seats to show of an organisation, from 1: those that the terms give, and any beyond them that is still held. Source: contract P2. */
+/**
+ * The seats to show of an organisation, from 1: those that the terms give, and any beyond them that is still held.
+ * Source: contract P2.
+ */
 export function seatNumbers(
   held: readonly { readonly number: number }[],
   terms: { readonly contactSeats: number } | null,
@@ -30,10 +33,10 @@ export interface SeatDecision {
 }
 
 /**
- * Decides on a seat of an organisation: an empty one is assigned, one that is held is handed over to another person or vacated.
- * Giving a seat to who holds it already changes nothing and has no former holder. That it is a signatory who does this is `can`'s to
- * say. Refuses `seat-unknown` beyond the seats that the contract gives, `already-seated` for a person who holds another seat, and
- * `seat-vacant` for vacating an empty one. Source: contract P2.
+ * Decides on a seat of an organisation: an empty one is assigned, one that is held is handed over to another person or
+ * vacated. Giving a seat to who holds it already changes nothing and has no former holder. That it is a signatory who
+ * does this is `can`'s to say. Refuses `seat-unknown` beyond the seats that the contract gives, `already-seated` for a
+ * person who holds another seat, and `seat-vacant` for vacating an empty one. Source: contract P2.
  */
 export function decideSeat(
   seats: readonly HeldSeat[],

@@ -4,8 +4,8 @@ const euCountries = new Set(
 );
 
 /**
- * A VAT number as it is written on invoices: capitals and digits without spaces, points and dashes; null for what cannot be one.
- * Whether it was given out is for the tax authorities to say. Source: "Charges, exactly" 5.
+ * A VAT number as it is written on invoices: capitals and digits without spaces, points and dashes; null for what
+ * cannot be one. Whether it was given out is for the tax authorities to say. Source: "Charges, exactly" 5.
  */
 export function readVatNumber(text: string): string | null {
   const number = text.replaceAll(/[\s.-]/g, "").toUpperCase();

@@ -31,7 +31,10 @@ export function roomOf({ capacityMinutes, loggedMinutes }: WorkWeek): Room {
   };
 }
 
-/** The room of all consultants together in minutes; who worked beyond their week takes none of another's. Source: contract B2. */
+/**
+ * The room of all consultants together in minutes; who worked beyond their week takes none of another's. Source:
+ * contract B2.
+ */
 export function roomOfAll(weeks: readonly WorkWeek[]): number {
   return weeks.reduce((sum, week) => sum + roomOf(week).roomMinutes, 0);
 }

@@ -1,4 +1,7 @@
-/** What the administration step consists of, in order; an optional item is done only where the ticket needs it. Source: contract D1. */
+/**
+ * What the administration step consists of, in order; an optional item is done only where the ticket needs it. Source:
+ * contract D1.
+ */
 export const administrationChecklist = [
   { id: "assessed", isOptional: false },
   { id: "missing-information-asked", isOptional: true },
@@ -14,8 +17,8 @@ export interface ChecklistWarning {
 }
 
 /**
- * The items that are open: those not ticked that no ticket goes without, or, with `all`, the optional ones too. In the list's order.
- * Source: contract D1.
+ * The items that are open: those not ticked that no ticket goes without, or, with `all`, the optional ones too. In the
+ * list's order. Source: contract D1.
  */
 export function openItems(
   done: readonly ChecklistItem[],
@@ -27,8 +30,8 @@ export function openItems(
 }
 
 /**
- * Whether leaving the administration step deserves a warning, as items that no ticket goes without are open; null when none are. Never
- * a refusal: the consultant knows what the ticket needs. Source: contract D1.
+ * Whether leaving the administration step deserves a warning, as items that no ticket goes without are open; null when
+ * none are. Never a refusal: the consultant knows what the ticket needs. Source: contract D1.
  */
 export function warnOnLeavingAdministration(done: readonly ChecklistItem[]): ChecklistWarning | null {
   const open = openItems(done);

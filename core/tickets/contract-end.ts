@@ -10,8 +10,9 @@ export interface ContractEnd {
 }
 
 /**
- * The end of contract that a ticket comes to which is open since a local date: of the contract of that date, or of the last one that
- * carried it on from there. Null for a date without a contract. Periods in the order of their dates. Source: "Charges, exactly" 8.
+ * The end of contract that a ticket comes to which is open since a local date: of the contract of that date, or of the
+ * last one that carried it on from there. Null for a date without a contract. Periods in the order of their dates.
+ * Source: "Charges, exactly" 8.
  */
 export function contractEndFor(
   openSince: Temporal.PlainDate,
@@ -40,9 +41,9 @@ export function isCarriedOn({ endsOn, nextStartsOn }: ContractEnd): boolean {
 }
 
 /**
- * How the end of a contract closes an open ticket: with the outcome `ended-with-contract`, at the end of the contract's last local
- * day however late this is asked. Answers null while the contract runs and where the next one carries the ticket on. Refuses
- * `ticket-closed`. Source: "Charges, exactly" 8.
+ * How the end of a contract closes an open ticket: with the outcome `ended-with-contract`, at the end of the contract's
+ * last local day however late this is asked. Answers null while the contract runs and where the next one carries the
+ * ticket on. Refuses `ticket-closed`. Source: "Charges, exactly" 8.
  */
 export function endWithContract(ticket: Closable, end: ContractEnd, now: Temporal.Instant): Result<Ended | null> {
   const next = advanceTicket(ticket, "end-with-contract");
@@ -53,9 +54,9 @@ export function endWithContract(ticket: Closable, end: ContractEnd, now: Tempora
 }
 
 /**
- * Whether work from before a contract's end may still be written down, as far as that end is concerned, on a ticket that ended with
- * it as on one that closed before: as any other until the final invoice is issued, after that only as not charged, because no
- * invoice follows. Refuses `final-invoice-issued`. Source: "Charges, exactly" 8.
+ * Whether work from before a contract's end may still be written down, as far as that end is concerned, on a ticket
+ * that ended with it as on one that closed before: as any other until the final invoice is issued, after that only as
+ * not charged, because no invoice follows. Refuses `final-invoice-issued`. Source: "Charges, exactly" 8.
  */
 export function checkWorkAfterContract(
   work: { readonly isChargeable: boolean },

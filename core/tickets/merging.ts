@@ -16,9 +16,9 @@ export interface Merged {
 }
 
 /**
- * Closes a ticket at an instant as the duplicate of another open one of the same organisation, which goes on. Both keep their
- * entries, start fee, number of the month and ceiling. Refuses `ticket-closed`, `not-found` for another organisation's,
- * `invalid-input` for itself, and `merge-target-closed`. Source: contract T4.
+ * Closes a ticket at an instant as the duplicate of another open one of the same organisation, which goes on. Both keep
+ * their entries, start fee, number of the month and ceiling. Refuses `ticket-closed`, `not-found` for another
+ * organisation's, `invalid-input` for itself, and `merge-target-closed`. Source: contract T4.
  */
 export function decideMerge(ticket: Mergeable, into: Mergeable, now: Temporal.Instant): Result<Merged> {
   const next = advanceTicket(ticket, "merge");

@@ -30,7 +30,10 @@ export function numberTickets<Ticket extends Created>(
   });
 }
 
-/** Whether the ticket with this number of its month is charged at the additional rate; never where a month has no limit. Source: contract T4, T5. */
+/**
+ * Whether the ticket with this number of its month is charged at the additional rate; never where a month has no limit.
+ * Source: contract T4, T5.
+ */
 export function isAdditional(number: number, terms: { readonly ticketsPerMonth: number | null }): boolean {
   return terms.ticketsPerMonth !== null && number > terms.ticketsPerMonth;
 }

@@ -12,8 +12,9 @@ export interface TicketTerms {
 }
 
 /**
- * Decides what a ticket with a number of its month takes from the terms. Refuses `additional-ticket-unconfirmed` with the
- * rates of every window when the number is beyond the month's tickets and the customer has not confirmed them. Source: T1, T2, T4, T5.
+ * Decides what a ticket with a number of its month takes from the terms. Refuses `additional-ticket-unconfirmed` with
+ * the rates of every window when the number is beyond the month's tickets and the customer has not confirmed them.
+ * Source: T1, T2, T4, T5.
  */
 export function decideNewTicket(
   place: { numberInMonth: number; isConfirmed: boolean },

@@ -7,8 +7,9 @@ interface Agreeable extends Closable {
 }
 
 /**
- * Decides from when work outside office hours on a ticket is charged at its own rates: from the first agreement on, so that
- * agreeing again changes nothing. Answers that instant and whether it is new. Refuses `ticket-closed`. Source: contract M5.
+ * Decides from when work outside office hours on a ticket is charged at its own rates: from the first agreement on, so
+ * that agreeing again changes nothing. Answers that instant and whether it is new. Refuses `ticket-closed`. Source:
+ * contract M5.
  */
 export function decideOutsideHours(
   ticket: Agreeable,

@@ -24,9 +24,9 @@ export interface PickupShare {
 }
 
 /**
- * The first instant beyond the aim for a ticket made at an instant: the aim runs to the end of so many local days after the one it was
- * made on, calendar days or working days as the terms say. A signal for the provider's staff, never a promise to the customer.
- * Source: contract B1, B3.
+ * The first instant beyond the aim for a ticket made at an instant: the aim runs to the end of so many local days after
+ * the one it was made on, calendar days or working days as the terms say. A signal for the provider's staff, never a
+ * promise to the customer. Source: contract B1, B3.
  */
 export function pickupAimEndsAt(
   createdAt: Temporal.Instant,
@@ -42,7 +42,10 @@ export function pickupAimEndsAt(
   return lastDay.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
 }
 
-/** How picking up a ticket went until now. One that was closed in time without being picked up says nothing. Source: contract B2, B3. */
+/**
+ * How picking up a ticket went until now. One that was closed in time without being picked up says nothing. Source:
+ * contract B2, B3.
+ */
 export function pickupStandingOf(ticket: AimedTicket, now: Temporal.Instant): PickupStanding {
   const until = ticket.pickedUpAt ?? ticket.closedAt ?? now;
   if (Temporal.Instant.compare(until, ticket.aimEndsAt) >= 0) return "late";
@@ -50,7 +53,10 @@ export function pickupStandingOf(ticket: AimedTicket, now: Temporal.Instant): Pi
   return ticket.closedAt === null ? "open" : "gone";
 }
 
-/** Whether a ticket waits for being picked up for longer than was aimed for: what staff see on the board. Source: contract B3. */
+/**
+ * Whether a ticket waits for being picked up for longer than was aimed for: what staff see on the board. Source:
+ * contract B3.
+ */
 export function isPastPickupAim(ticket: AimedTicket, now: Temporal.Instant): boolean {
   return ticket.pickedUpAt === null && ticket.closedAt === null && pickupStandingOf(ticket, now) === "late";
 }

@@ -29,8 +29,8 @@ export function requireOpen(ticket: Closable): Result<null> {
 }
 
 /**
- * Whose turn it is after a message. A customer's message always comes to the provider and does not restart the waiting of
- * one who already waits; a consultant says who is next, the customer unless told otherwise. Refuses `ticket-closed`.
+ * Whose turn it is after a message. A customer's message always comes to the provider and does not restart the waiting
+ * of one who already waits; a consultant says who is next, the customer unless told otherwise. Refuses `ticket-closed`.
  * Source: contract D1, P3.
  */
 export function decideReply(
@@ -52,7 +52,10 @@ export function turnTo<Who extends Waiting>(waitsFor: Who, ticket: Turn<Waiting>
   return { waitsFor, waitingSince: ticket.waitsFor === waitsFor ? ticket.waitingSince : now };
 }
 
-/** A ticket's next step: forward, or the one it is in. Refuses `step-backwards` and `ticket-closed`. Source: contract D1-D3. */
+/**
+ * A ticket's next step: forward, or the one it is in. Refuses `step-backwards` and `ticket-closed`. Source: contract
+ * D1-D3.
+ */
 export function decideStep(ticket: Pick<TicketState, "outcome" | "step">, step: Step): Result<Step> {
   const open = requireOpen(ticket);
   if (!open.ok) return open;
@@ -67,8 +70,8 @@ export type ArticleChoice<Id extends string> =
   | { readonly kind: "none"; readonly reason: string };
 
 /**
- * Whether a ticket can be resolved as asked: there is a message to the customer and the knowledge is recorded, or it is said
- * why not. Refuses `ticket-closed`, `message-needed`, `article-needed`. Source: contract D3.
+ * Whether a ticket can be resolved as asked: there is a message to the customer and the knowledge is recorded, or it is
+ * said why not. Refuses `ticket-closed`, `message-needed`, `article-needed`. Source: contract D3.
  */
 export function decideResolution<Id extends string>(
   ticket: Closable,

@@ -6,10 +6,10 @@ interface WithStartFee {
 }
 
 /**
- * Decides that a ticket's start fee is not charged, as goodwill and with a reason that the customer reads; also on a closed ticket, and
- * where it was invoiced already, which then comes back on the next invoice. A waived start fee still counts for the ceiling and
- * covers administration all the same. Refuses `no-start-fee` for a ticket of terms without one, `start-fee-waived` when it was
- * before, and `reason-needed`. Source: contract T1, T2.
+ * Decides that a ticket's start fee is not charged, as goodwill and with a reason that the customer reads; also on a
+ * closed ticket, and where it was invoiced already, which then comes back on the next invoice. A waived start fee still
+ * counts for the ceiling and covers administration all the same. Refuses `no-start-fee` for a ticket of terms without
+ * one, `start-fee-waived` when it was before, and `reason-needed`. Source: contract T1, T2.
  */
 export function decideWaive(
   ticket: WithStartFee,

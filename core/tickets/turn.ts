@@ -17,8 +17,8 @@ export type TurnAction = (typeof turnActions)[number];
 const others = waitings.filter((waiting) => waiting !== "authorisation");
 
 /**
- * Whose turn it is on an open ticket. The customer's answer always brings it back (D1); the provider says who is next. What
- * already waits for an authorisation is not asked again (T3). Source: contract D1, T3, S2, B2.
+ * Whose turn it is on an open ticket. The customer's answer always brings it back (D1); the provider says who is next.
+ * What already waits for an authorisation is not asked again (T3). Source: contract D1, T3, S2, B2.
  */
 export const turnLifecycle: Lifecycle<Waiting, TurnAction> = {
   thing: "ticket-turn",

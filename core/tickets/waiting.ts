@@ -9,21 +9,26 @@ export type WaitingRequest =
   | { readonly waitsFor: Exclude<Waiting, "microsoft"> }
   | { readonly waitsFor: "microsoft"; readonly caseNumber: string };
 
-/** The turn a request gives, whether the ticket is paused by it, and Microsoft's case number where that is waited for. */
+/**
+ * The turn a request gives, whether the ticket is paused by it, and Microsoft's case number where that is waited for.
+ */
 export interface WaitingTurn extends Turn<Waiting> {
   readonly isPaused: boolean;
   readonly caseNumber: string | null;
 }
 
-/** Whether the provider cannot go on, because somebody else has to act first; what is planned is the provider's own. Source: contract D1. */
+/**
+ * Whether the provider cannot go on, because somebody else has to act first; what is planned is the provider's own.
+ * Source: contract D1.
+ */
 export function isPaused(waitsFor: Waiting): boolean {
   return waitsFor === "customer" || waitsFor === "authorisation" || waitsFor === "microsoft";
 }
 
 /**
- * Who or what an open ticket waits for next, as a consultant says; asking the customer pauses it (D1). Who has the turn already
- * keeps waiting since when they did. Refuses `ticket-closed`, `case-number-needed` when Microsoft is waited for without its
- * number of the case (S2), and `authorisation-open` when an authorisation is waited for already (T3).
+ * Who or what an open ticket waits for next, as a consultant says; asking the customer pauses it (D1). Who has the turn
+ * already keeps waiting since when they did. Refuses `ticket-closed`, `case-number-needed` when Microsoft is waited for
+ * without its number of the case (S2), and `authorisation-open` when an authorisation is waited for already (T3).
  */
 export function decideWaiting(
   ticket: Closable & Turn<Waiting>,

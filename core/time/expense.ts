@@ -27,10 +27,10 @@ export interface ExpenseFacts {
 }
 
 /**
- * Whether a cost can be written down on a ticket. Refuses `invalid-input` for an amount that is not from 1 cent to 1,000,000 euro, a
- * VAT rate that no thing carries and a description that is missing or over 200 characters long; `entry-in-future`,
- * `entry-before-ticket`, `entry-after-closing`; `no-addendum` without a signed one in force on its date. Source: contract A3,
- * "Charges, exactly" 5.
+ * Whether a cost can be written down on a ticket. Refuses `invalid-input` for an amount that is not from 1 cent to
+ * 1,000,000 euro, a VAT rate that no thing carries and a description that is missing or over 200 characters long;
+ * `entry-in-future`, `entry-before-ticket`, `entry-after-closing`; `no-addendum` without a signed one in force on its
+ * date. Source: contract A3, "Charges, exactly" 5.
  */
 export function decideExpense(expense: ProposedExpense, facts: ExpenseFacts): Result<null> {
   const fields = problemsOf(expense);

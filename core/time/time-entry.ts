@@ -29,7 +29,10 @@ export interface EntryFacts {
   readonly overlapping: readonly BusyTime[];
   /** The local dates the entry touches on which the organisation has no contract. */
   readonly datesWithoutContract: readonly Temporal.PlainDate[];
-  /** Minutes of this step that can still be charged on the ticket; null for work at one price, which no ceiling limits. (T2, T3) */
+  /**
+   * Minutes of this step that can still be charged on the ticket; null for work at one price, which no ceiling limits.
+   * (T2, T3)
+   */
   readonly minutesLeft: number | null;
 }
 
@@ -39,11 +42,11 @@ export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "en
 }
 
 /**
- * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, within the calendar, at whose very
- * end it may end, not in the future and not before the ticket. The minute that is under way counts as over, and so does the one in
- * which the ticket was created, as people write whole minutes. Refuses `entry-ends-before-start`, `entry-too-long`,
- * `entry-outside-calendar`, `entry-in-future`, `entry-before-ticket`; `entry-after-closing` for work after the closing. Source:
- * contract "Charges, exactly" 3.
+ * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, within the calendar,
+ * at whose very end it may end, not in the future and not before the ticket. The minute that is under way counts as
+ * over, and so does the one in which the ticket was created, as people write whole minutes. Refuses
+ * `entry-ends-before-start`, `entry-too-long`, `entry-outside-calendar`, `entry-in-future`, `entry-before-ticket`;
+ * `entry-after-closing` for work after the closing. Source: contract "Charges, exactly" 3.
  */
 export function checkEntryTimes(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
@@ -61,9 +64,9 @@ export function checkEntryTimes(
 }
 
 /**
- * Whether work can be written down on a ticket as asked, first by its times (checkEntryTimes), then: `reason-needed` when it
- * is not charged without saying why, `entry-overlaps` with the other ticket's reference and times, `entry-without-contract`
- * and `beyond-ceiling` for chargeable work. Source: contract T2, "Charges, exactly" 3 and 6.
+ * Whether work can be written down on a ticket as asked, first by its times (checkEntryTimes), then: `reason-needed`
+ * when it is not charged without saying why, `entry-overlaps` with the other ticket's reference and times,
+ * `entry-without-contract` and `beyond-ceiling` for chargeable work. Source: contract T2, "Charges, exactly" 3 and 6.
  */
 export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result<null> {
   const times = checkEntryTimes(entry, facts);
@@ -82,8 +85,8 @@ export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result
 }
 
 /**
- * Whether a consultant is nowhere else at the time. Refuses `entry-overlaps` with the other ticket's reference and times. Source:
- * contract "Charges, exactly" 3.
+ * Whether a consultant is nowhere else at the time. Refuses `entry-overlaps` with the other ticket's reference and
+ * times. Source: contract "Charges, exactly" 3.
  */
 export function requireAlone(overlapping: readonly BusyTime[]): Result<null> {
   const [other] = overlapping;

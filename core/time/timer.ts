@@ -19,9 +19,10 @@ export type TimerMinutes =
   | { readonly kind: "nothing"; readonly why: "too-short" | "written-already" };
 
 /**
- * The whole minutes a timer stands for: both ends rounded down, so that timers that follow each other neither overlap nor
- * drift. One that ran for less than a minute was started by mistake and stands for nothing. Where the minute it started in is already
- * written down it starts after that, and stands for nothing when nothing is left of it. Source: contract "Charges, exactly" 3.
+ * The whole minutes a timer stands for: both ends rounded down, so that timers that follow each other neither overlap
+ * nor drift. One that ran for less than a minute was started by mistake and stands for nothing. Where the minute it
+ * started in is already written down it starts after that, and stands for nothing when nothing is left of it. Source:
+ * contract "Charges, exactly" 3.
  */
 export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: StoppedTimer): TimerMinutes {
   const until = closedAt !== null && Temporal.Instant.compare(closedAt, stoppedAt) < 0 ? closedAt : stoppedAt;
@@ -35,8 +36,9 @@ export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: 
 }
 
 /**
- * Whether a timer's minutes can be written down without asking: one that ran for more than four hours on end was forgotten
- * over a lunch or a night, and its minutes would be charged. Refuses `timer-forgotten`. Source: contract T2, M2.
+ * Whether a timer's minutes can be written down without asking: one that ran for more than four hours on end was
+ * forgotten over a lunch or a night, and its minutes would be charged. Refuses `timer-forgotten`. Source: contract T2,
+ * M2.
  */
 export function checkTimer(stretch: { start: Temporal.Instant; end: Temporal.Instant }): Result<null> {
   const minutes = minutesOfEntry(stretch);

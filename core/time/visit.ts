@@ -25,10 +25,10 @@ export interface VisitFacts {
 }
 
 /**
- * Whether a visit can be written down on a ticket: its times as those of an entry (checkEntryTimes), then `invalid-input` for
- * kilometres that are not whole from 0 to 2000, `no-addendum` without a signed one in force on its local date, and
- * `entry-overlaps` with the consultant's other work. No ceiling limits it: the addendum is the customer's consent. Source:
- * contract A1, A3, "Charges, exactly" 3.
+ * Whether a visit can be written down on a ticket: its times as those of an entry (checkEntryTimes), then
+ * `invalid-input` for kilometres that are not whole from 0 to 2000, `no-addendum` without a signed one in force on its
+ * local date, and `entry-overlaps` with the consultant's other work. No ceiling limits it: the addendum is the
+ * customer's consent. Source: contract A1, A3, "Charges, exactly" 3.
  */
 export function decideVisit(visit: ProposedVisit, facts: VisitFacts): Result<null> {
   const times = checkEntryTimes(visit, facts);

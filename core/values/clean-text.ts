@@ -1,4 +1,7 @@
-/** Drawn as nothing although Unicode does not call them invisible: the empty Braille cell, an empty note head, hieroglyphic blanks. */
+/**
+ * Drawn as nothing although Unicode does not call them invisible: the empty Braille cell, an empty note head,
+ * hieroglyphic blanks.
+ */
 const blank = String.raw`\u2800\u{1D159}\u{13441}\u{13442}`;
 /** A letter, or a mark on one, that can be seen. */
 const ofWord = String.raw`[[\p{L}\p{M}]--\p{DI}]`;
@@ -40,9 +43,10 @@ const visible = new RegExp(`[[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Cn}]--[\\p{DI}\\p{NCha
 const isPlain = /^[ -~\n]*$/v;
 
 /**
- * Text as people see it: lines end in one way, characters are composed (NFC), nothing turns the direction of what follows, and
- * what is drawn as nothing is left only where it means something, such as the joiners of an emoji or of a Persian word. Empty when
- * nothing can be seen. Removes nothing that can be seen, besides space at the ends; cleaning a clean text changes nothing.
+ * Text as people see it: lines end in one way, characters are composed (NFC), nothing turns the direction of what
+ * follows, and what is drawn as nothing is left only where it means something, such as the joiners of an emoji or of a
+ * Persian word. Empty when nothing can be seen. Removes nothing that can be seen, besides space at the ends; cleaning a
+ * clean text changes nothing.
  */
 export function cleanText(text: string): string {
   if (isPlain.test(text)) return text.trim();
@@ -53,7 +57,10 @@ export function cleanText(text: string): string {
 
 const mostPasses = 8;
 
-/** The parts of a letter close up and change their order when what stood between them is gone: then other joiners mean nothing. */
+/**
+ * The parts of a letter close up and change their order when what stood between them is gone: then other joiners mean
+ * nothing.
+ */
 function withoutUnseen(text: string, unseenHere: RegExp): string {
   let seen = text;
   for (let pass = 1; pass <= mostPasses; pass += 1) {

@@ -19,8 +19,8 @@ export interface Lifecycle<State extends string, Action extends string> {
 }
 
 /**
- * The state an action leads to. Refuses `transition-refused` with the state, the action and what is possible instead, which
- * the shell turns into a sentence.
+ * The state an action leads to. Refuses `transition-refused` with the state, the action and what is possible instead,
+ * which the shell turns into a sentence.
  */
 export function advance<State extends string, Action extends string>(
   lifecycle: Lifecycle<State, Action>,

@@ -17,12 +17,18 @@ export function amountForMinutes(minutes: number, hourlyRateCents: Cents): Cents
   return divideRoundingHalfUp(BigInt(minutes) * hourlyRateCents, 60n);
 }
 
-/** VAT in cents over the sum of the lines of one rate, a whole percentage, rounded half up once. Source: "Charges, exactly" 5. */
+/**
+ * VAT in cents over the sum of the lines of one rate, a whole percentage, rounded half up once. Source: "Charges,
+ * exactly" 5.
+ */
 export function vatOn(subtotalCents: Cents, vatPercent: number): Cents {
   return divideRoundingHalfUp(subtotalCents * BigInt(vatPercent), 100n);
 }
 
-/** As much of an amount in cents as another goes the same way: the smaller in size of two that do, else nothing. Source: "Charges, exactly" 7. */
+/**
+ * As much of an amount in cents as another goes the same way: the smaller in size of two that do, else nothing. Source:
+ * "Charges, exactly" 7.
+ */
 export function asFarAs(amount: Cents, other: Cents): Cents {
   if (amount < 0n !== other < 0n) return 0n;
   const isWithin = amount < 0n ? amount > other : amount < other;

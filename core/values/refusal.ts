@@ -122,7 +122,9 @@ export type Refusal =
   | { readonly code: "code-used" }
   | { readonly code: "too-many-attempts"; readonly minutes: number };
 
-/** What has a lifecycle (`lifecycle.ts`); a ticket has three, of which the turn and the step are those of an open one. */
+/**
+ * What has a lifecycle (`lifecycle.ts`); a ticket has three, of which the turn and the step are those of an open one.
+ */
 export type LifecycleThing =
   | "contract"
   | "ticket"

@@ -8,8 +8,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /**
- * What axe-core finds wrong, as short lines. The policy of the page keeps scripts out, so it goes in as a debugger does.
- * Nothing is told of what it finds right, which spares work on each of the many pages.
+ * What axe-core finds wrong, as short lines. The policy of the page keeps scripts out, so it goes in as a debugger
+ * does. Nothing is told of what it finds right, which spares work on each of the many pages.
  */
 export async function problemsOf(page: Page): Promise<string[]> {
   const debug = await page.context().newCDPSession(page);

@@ -9,7 +9,10 @@ import { json, refused } from "../http/answer.ts";
 import { line, localDate, wholeNumber } from "../http/fields.ts";
 import { type Route, route } from "../http/route.ts";
 
-/** A year's days off as JSON for staff, and changing the provider's own for administrators: the page's own actions (CE2). */
+/**
+ * A year's days off as JSON for staff, and changing the provider's own for administrators: the page's own actions
+ * (CE2).
+ */
 export function holidayApiRoutes(): readonly Route[] {
   return [
     route({

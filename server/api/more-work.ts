@@ -22,7 +22,10 @@ import { voidVisit } from "../time/void-visit.ts";
 
 const base = "/api/desk/tickets/:reference";
 
-/** What a ticket can be charged besides time, and what is taken off, as JSON for staff: the same actions as the pages call. */
+/**
+ * What a ticket can be charged besides time, and what is taken off, as JSON for staff: the same actions as the pages
+ * call.
+ */
 export function moreWorkApiRoutes(): readonly Route[] {
   return [
     visitRoute(),

@@ -21,9 +21,10 @@ export interface AuthorisationDecision {
 }
 
 /**
- * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised minutes, unless it is
- * for one price, and agrees to work in the dearer windows where the request names them and nobody had agreed yet (M5). Refuses `not-found`,
- * `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`, `authorisation-expired`.
+ * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised
+ * minutes, unless it is for one price, and agrees to work in the dearer windows where the request names them and nobody
+ * had agreed yet (M5). Refuses `not-found`, `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`,
+ * `authorisation-expired`.
  */
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, asked.reference, { lock: true });

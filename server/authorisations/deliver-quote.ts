@@ -18,9 +18,9 @@ interface Delivery {
 }
 
 /**
- * Records that the work of an approved quote for one price was delivered; its price is charged in that date's month, and no more work can
- * be written down under it (T3). Also on a closed ticket. Refuses `not-found`, `not-allowed`, what core's decideDelivery refuses,
- * and `no-contract` for a date without one, which has no terms to charge by (CE6).
+ * Records that the work of an approved quote for one price was delivered; its price is charged in that date's month,
+ * and no more work can be written down under it (T3). Also on a closed ticket. Refuses `not-found`, `not-allowed`, what
+ * core's decideDelivery refuses, and `no-contract` for a date without one, which has no terms to charge by (CE6).
  */
 export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });

@@ -32,9 +32,9 @@ export interface RequestedAuthorisation {
 }
 
 /**
- * Asks the customer to authorise more minutes, with what they cost at most, or work at one price (T3). The ticket then waits for that.
- * Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and `authorisation-open` while the
- * customer still has a request to decide on.
+ * Asks the customer to authorise more minutes, with what they cost at most, or work at one price (T3). The ticket then
+ * waits for that. Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and
+ * `authorisation-open` while the customer still has a request to decide on.
  */
 export async function requestAuthorisation(
   work: Work<Staff>,

@@ -15,7 +15,10 @@ export interface MonthsToCharge {
   readonly until?: Month;
 }
 
-/** Charges the work of one organisation's tickets, month by month under the terms of each month's year ("Charges, exactly" 6). */
+/**
+ * Charges the work of one organisation's tickets, month by month under the terms of each month's year ("Charges,
+ * exactly" 6).
+ */
 export async function chargeTickets(
   tx: Transaction,
   tickets: readonly TicketToCharge[],

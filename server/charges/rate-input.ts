@@ -22,10 +22,10 @@ export interface RateInput {
 }
 
 /**
- * An organisation's month as input of `kwartier rate`: the tickets created or worked on in it, all others of the months these
- * were created in, because they are numbered together, and their work. What the format cannot say is looked for by
- * charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ, and `terms-not-in-rate-format` for terms
- * with other windows or without a limit of tickets.
+ * An organisation's month as input of `kwartier rate`: the tickets created or worked on in it, all others of the months
+ * these were created in, because they are numbered together, and their work. What the format cannot say is looked for
+ * by charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ, and
+ * `terms-not-in-rate-format` for terms with other windows or without a limit of tickets.
  */
 export async function rateInputOf(
   tx: Transaction,
@@ -39,7 +39,8 @@ export async function rateInputOf(
   const differing = (rated: readonly RatedTicket[]) =>
     differingTickets(charges, rateMonth({ month, terms, tickets: rated, entries }).charges);
   const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outside_hours_agreed_at !== null));
-  // An agreement that came later holds for all of the month's dearer work or for none of it; otherwise the format is at its end.
+  // An agreement that came later holds for all of the month's dearer work or for none of it; otherwise the format is at
+  // its end.
   const wrong = differing(hopeful);
   const rated = hopeful.map((ticket) =>
     wrong.has(ticket.reference) ? { ...ticket, isOutsideHoursAgreed: false } : ticket,

@@ -32,7 +32,10 @@ export async function readRecordedWork(
   };
 }
 
-/** The work of an organisation as it stood at an instant: invoices of the first version kept no list of it, and had only time to charge. */
+/**
+ * The work of an organisation as it stood at an instant: invoices of the first version kept no list of it, and had only
+ * time to charge.
+ */
 export async function readWorkAsOf(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -3,7 +3,10 @@ import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** The rules of some calendar years. Work on a date without contract is never chargeable, and a contract has terms (CE6). */
+/**
+ * The rules of some calendar years. Work on a date without contract is never chargeable, and a contract has terms
+ * (CE6).
+ */
 export async function rulesOf(tx: Transaction, years: Iterable<number>): Promise<RulesOfYear> {
   const extraHolidays = await findExtraHolidays(tx);
   const found = new Map<number, ChargeRules>();

@@ -100,7 +100,10 @@ export async function listCorrectionsOf(tx: Transaction, of: OfTickets): Promise
   }));
 }
 
-/** Quotes of tickets, by the hour or at one price, that were approved once; also those withdrawn since, which entries still name (T3). */
+/**
+ * Quotes of tickets, by the hour or at one price, that were approved once; also those withdrawn since, which entries
+ * still name (T3).
+ */
 export async function listQuotesOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   return tx
     .selectFrom("authorisations")

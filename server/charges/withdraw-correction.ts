@@ -8,8 +8,8 @@ import { findTicket, saveTicket, subjectOf } from "../tickets/ticket.ts";
 import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**
- * Takes a price correction back, so that the ticket costs what it did before (CE7); the contacts are told. Refuses `not-found`,
- * `not-allowed`, and `changed-meanwhile` when it was already withdrawn.
+ * Takes a price correction back, so that the ticket costs what it did before (CE7); the contacts are told. Refuses
+ * `not-found`, `not-allowed`, and `changed-meanwhile` when it was already withdrawn.
  */
 export async function withdrawCorrection(
   work: Work<Staff>,

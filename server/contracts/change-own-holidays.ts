@@ -11,8 +11,8 @@ import { loadHolidays } from "./load-holidays.ts";
 import { deleteOwnHoliday, holdHolidays, insertOwnHoliday, type OwnHoliday } from "./store-holidays.ts";
 
 /**
- * Adds a day off of the provider's own (CE2): refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and `invalid-input` outside
- * the calendar's years.
+ * Adds a day off of the provider's own (CE2): refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and
+ * `invalid-input` outside the calendar's years.
  */
 export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Promise<Result<null>> {
   const decided = await decide(work, { kind: "add", on: holiday.on });
@@ -22,7 +22,10 @@ export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Pro
   return accept(null);
 }
 
-/** Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`, and `changed-meanwhile` when a colleague took it off already. */
+/**
+ * Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`,
+ * and `changed-meanwhile` when a colleague took it off already.
+ */
 export async function removeOwnHoliday(work: Work<Staff>, on: Temporal.PlainDate): Promise<Result<null>> {
   const decided = await decide(work, { kind: "remove", on });
   if (!decided.ok) return await refuseRemoved(work, on, decided.refusal);

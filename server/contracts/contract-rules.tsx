@@ -45,7 +45,9 @@ interface ClausesProps extends Omit<RulesProps, "terms"> {
   readonly sections: readonly ClauseSection[];
 }
 
-/** Clauses as core has them, each with its rule's id beside it, so that an explanation of a cost can be looked up here. */
+/**
+ * Clauses as core has them, each with its rule's id beside it, so that an explanation of a cost can be looked up here.
+ */
 export function ClauseSections({ sections, language, isAddressed = false }: ClausesProps): VNode {
   return (
     <>

@@ -16,7 +16,9 @@ export interface OpenOffer {
   readonly terms: ContractTerms;
 }
 
-/** A contract that can be terminated, with the last day it would get today; none for one that has yet to start (K1, K3). */
+/**
+ * A contract that can be terminated, with the last day it would get today; none for one that has yet to start (K1, K3).
+ */
 export interface Terminable {
   readonly id: ContractId;
   readonly state: ContractState;

@@ -1,8 +1,8 @@
 type Path = readonly PropertyKey[];
 
 /**
- * A value with what is broken in it replaced by what usually stands there, so that the rest can be looked at too. An item of an array
- * is replaced by the usual one of its place, or by the last.
+ * A value with what is broken in it replaced by what usually stands there, so that the rest can be looked at too. An
+ * item of an array is replaced by the usual one of its place, or by the last.
  */
 export function mendShape(value: unknown, usual: unknown, broken: readonly Path[]): unknown {
   if (broken.length === 0) return value;

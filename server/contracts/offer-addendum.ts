@@ -17,8 +17,9 @@ interface AddendumOffer {
 }
 
 /**
- * Offers an addendum for work on site, to the contract in force or, without one, to the next, for a signatory to sign (A3). Refuses
- * `not-allowed`, `invalid-input` by number, `no-contract`, and `addendum-open` while another waits to be signed.
+ * Offers an addendum for work on site, to the contract in force or, without one, to the next, for a signatory to sign
+ * (A3). Refuses `not-allowed`, `invalid-input` by number, `no-contract`, and `addendum-open` while another waits to be
+ * signed.
  */
 export async function offerAddendum(
   work: Work<Staff | System>,
@@ -50,7 +51,10 @@ export async function offerAddendum(
   );
 }
 
-/** Takes an addendum back before it is signed (A3): refuses `not-allowed`, `not-found`, and `changed-meanwhile` for one that was settled. */
+/**
+ * Takes an addendum back before it is signed (A3): refuses `not-allowed`, `not-found`, and `changed-meanwhile` for one
+ * that was settled.
+ */
 export async function withdrawAddendum(
   work: Work<Staff>,
   { organisationId, id }: { organisationId: OrganisationId; id: string },

@@ -13,8 +13,9 @@ import { contractKinds, knownContracts, lockContract, offerUnder } from "./known
 import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
- * Offers an organisation a contract under the published terms of a year, also as the renewal of the one that runs (K1, K5). Refuses
- * `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a colleague was quicker.
+ * Offers an organisation a contract under the published terms of a year, also as the renewal of the one that runs (K1,
+ * K5). Refuses `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a colleague
+ * was quicker.
  */
 export async function offerContract(
   work: Work<Staff>,

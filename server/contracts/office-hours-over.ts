@@ -27,8 +27,8 @@ type Over = { readonly week: Week } | { readonly problems: readonly TermsProblem
 const days: ReadonlySet<string> = new Set(workdays);
 
 /**
- * Office hours on the workdays of a week, of which one that is not given stays as it is (M4). The words are those of `kwartier rate`,
- * which reads the same settings.
+ * Office hours on the workdays of a week, of which one that is not given stays as it is (M4). The words are those of
+ * `kwartier rate`, which reads the same settings.
  */
 export function officeHoursOver({ officeOpens, officeCloses }: GivenHours, over: HoursOver): Over {
   const given = { officeOpens, officeCloses };

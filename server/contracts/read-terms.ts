@@ -17,9 +17,9 @@ export function readTerms(value: unknown): ReadTerms {
 }
 
 /**
- * Reads single values that replace those of other terms; whole terms replace them all. Days of `week` and values of `pickupAim` can be
- * given one by one, `rates` gives windows another rate by their id, in cents an hour, and `officeOpens` and `officeCloses` give all
- * workdays other hours (K5, M4).
+ * Reads single values that replace those of other terms; whole terms replace them all. Days of `week` and values of
+ * `pickupAim` can be given one by one, `rates` gives windows another rate by their id, in cents an hour, and
+ * `officeOpens` and `officeCloses` give all workdays other hours (K5, M4).
  */
 export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
   if (!isObject(value)) return { problems: [{ path: [], message: "must be an object" }] };

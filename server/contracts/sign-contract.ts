@@ -16,7 +16,10 @@ import { lockContract } from "./known-contracts.ts";
 import { findLastEnd } from "./read-contracts.ts";
 import { insertOffer, insertTerms, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
-/** Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is set up. */
+/**
+ * Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is
+ * set up.
+ */
 export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
   await insertTerms(work.tx, terms, work.now());
   await recordEvent(work, {
@@ -30,8 +33,9 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
 }
 
 /**
- * Records that a signatory signed the contract under the terms of a year, which the product itself had made and offered while it
- * was set up (K1-K4). Refuses `not-allowed` to who may not sign for the organisation, and what core's decideSigning refuses.
+ * Records that a signatory signed the contract under the terms of a year, which the product itself had made and offered
+ * while it was set up (K1-K4). Refuses `not-allowed` to who may not sign for the organisation, and what core's
+ * decideSigning refuses.
  */
 export async function signContract(
   work: Work<Contact | System>,
@@ -50,8 +54,9 @@ export async function signContract(
 }
 
 /**
- * Signs what was offered to the signatory's organisation (K1-K5): its period follows from the day. Refuses `not-allowed`,
- * `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another contract was signed for those days.
+ * Signs what was offered to the signatory's organisation (K1-K5): its period follows from the day. Refuses
+ * `not-allowed`, `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another
+ * contract was signed for those days.
  */
 export async function signOffer(
   work: Work<Contact>,

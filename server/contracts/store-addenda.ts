@@ -149,7 +149,10 @@ export async function saveAddendumWithdrawal(tx: Transaction, place: Place, at: 
     .execute();
 }
 
-/** The contract an addendum can be offered to: the one in force on a local date, or the next; the first that is not over. */
+/**
+ * The contract an addendum can be offered to: the one in force on a local date, or the next; the first that is not
+ * over.
+ */
 export async function findContractFrom(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
   const row = await tx
     .selectFrom("contracts")

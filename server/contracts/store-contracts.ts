@@ -6,7 +6,9 @@ import type { Transaction } from "../db/connect.ts";
 
 const mostContracts = 50;
 
-/** An organisation's contracts whatever their state, the newest first; the last fifty. `lock` holds them until the end. */
+/**
+ * An organisation's contracts whatever their state, the newest first; the last fifty. `lock` holds them until the end.
+ */
 export async function listRecorded(tx: Transaction, organisationId: OrganisationId, options: { lock?: boolean } = {}) {
   const query = tx
     .selectFrom("contracts")

@@ -26,12 +26,16 @@ export async function listInvoicedMonths(tx: Transaction, year: number): Promise
   return rows.map((row) => row.month);
 }
 
-/** Waits for who is issuing an invoice, and keeps others from it and from changing days off until the transaction ends. */
+/**
+ * Waits for who is issuing an invoice, and keeps others from it and from changing days off until the transaction ends.
+ */
 export async function holdHolidays(tx: Transaction): Promise<void> {
   await sql`select hold_holidays()`.execute(tx);
 }
 
-/** Keeps the days off as they are until the transaction ends: for who issues an invoice that follows from them (CE2). */
+/**
+ * Keeps the days off as they are until the transaction ends: for who issues an invoice that follows from them (CE2).
+ */
 export async function shareHolidays(tx: Transaction): Promise<void> {
   await sql`select share_holidays()`.execute(tx);
 }

@@ -20,9 +20,9 @@ export interface Termination {
 }
 
 /**
- * Terminates a contract for its customer: a signatory does, or an administrator on their behalf, which the event says. It ends
- * where core's decideTermination says, and before its start it is taken back (K1, K3). Refuses `not-allowed`, `not-found`,
- * `transition-refused`, and `changed-meanwhile` when another last day was shown.
+ * Terminates a contract for its customer: a signatory does, or an administrator on their behalf, which the event says.
+ * It ends where core's decideTermination says, and before its start it is taken back (K1, K3). Refuses `not-allowed`,
+ * `not-found`, `transition-refused`, and `changed-meanwhile` when another last day was shown.
  */
 export async function terminateContract(
   work: Work<Contact | Staff>,
@@ -57,7 +57,10 @@ export async function terminateContract(
   return accept(null);
 }
 
-/** What becomes of a contract that is terminated today, for the form that says so first (K3). Refuses `transition-refused`. */
+/**
+ * What becomes of a contract that is terminated today, for the form that says so first (K3). Refuses
+ * `transition-refused`.
+ */
 export async function endIfTerminated(
   { tx, now }: Work,
   { recorded, termsYear }: KnownContract,

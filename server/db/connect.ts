@@ -14,7 +14,10 @@ export interface PoolOptions {
   name: string;
   onError: (error: Error) => void;
   statementTimeoutMs?: number;
-  /** Who reads columns: we, with the types of our tables, unless a library sends its own queries and knows the driver's alone. */
+  /**
+   * Who reads columns: we, with the types of our tables, unless a library sends its own queries and knows the driver's
+   * alone.
+   */
   parsers?: "ours" | "driver";
 }
 

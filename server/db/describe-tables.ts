@@ -85,7 +85,10 @@ const ownIdOf: Readonly<Record<string, string>> = {
 
 export type TableFile = "tables-charges.ts" | "tables-customer.ts" | "tables-provider.ts";
 
-/** Tables of customers about what is charged and invoiced, which have a file of their own: together they would be too long to read. */
+/**
+ * Tables of customers about what is charged and invoiced, which have a file of their own: together they would be too
+ * long to read.
+ */
 const ofCharges = /^(?:addenda|corrections|expenses|forgiven_charges|invoice_.*|invoices|vat_positions|visits)$/;
 
 /** The TypeScript of the tables' types, written from the catalogue so that code and schema cannot drift apart. */

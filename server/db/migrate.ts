@@ -18,7 +18,10 @@ interface Migration {
   checksum: string;
 }
 
-/** Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the names of the steps it took. */
+/**
+ * Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the
+ * names of the steps it took.
+ */
 export async function migrate(ownerUrl: string, folder: string = defaultFolder): Promise<string[]> {
   const client = await openClient(ownerUrl);
   try {
@@ -36,7 +39,10 @@ export async function migrate(ownerUrl: string, folder: string = defaultFolder):
   }
 }
 
-/** Refuses a server that cannot be reached, asks for a password that the URL does not have, or is older than PostgreSQL 15. */
+/**
+ * Refuses a server that cannot be reached, asks for a password that the URL does not have, or is older than PostgreSQL
+ * 15.
+ */
 export async function checkServer(url: string, oldest: number = oldestServer): Promise<void> {
   readOwner(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -65,7 +71,10 @@ export async function checkServer(url: string, oldest: number = oldestServer): P
   }
 }
 
-/** Refuses a database that does not have exactly the steps of this version, or whose owner does not see every row; changes nothing. */
+/**
+ * Refuses a database that does not have exactly the steps of this version, or whose owner does not see every row;
+ * changes nothing.
+ */
 export async function checkSchema(ownerUrl: string, folder: string = defaultFolder): Promise<void> {
   const client = await openClient(ownerUrl);
   try {

@@ -28,8 +28,8 @@ export async function whileHolding<Value>(report: WhenHeld, run: () => Promise<V
 }
 
 /**
- * Said where something takes long or waits for somebody else: a second connection, a slow hash, a document, a mail server.
- * Under a transaction of the same request or job it throws in tests, and is logged where people are served.
+ * Said where something takes long or waits for somebody else: a second connection, a slow hash, a document, a mail
+ * server. Under a transaction of the same request or job it throws in tests, and is logged where people are served.
  */
 export function needsNoConnection(what: string): void {
   const held = holding.getStore();

@@ -25,7 +25,10 @@ export function readPageKey(text: string | undefined): PageKey | null {
   }
 }
 
-/** The first rows of a list that was asked for one more than a page holds, and the key of the page after them, if there is one. */
+/**
+ * The first rows of a list that was asked for one more than a page holds, and the key of the page after them, if there
+ * is one.
+ */
 export function cutPage<Row>(
   rows: readonly Row[],
   limit: number,

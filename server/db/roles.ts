@@ -79,8 +79,8 @@ interface OwnerRights {
 }
 
 /**
- * Refuses an owner that does not see every row or, where it has to make things, may not make them or holds not what was made;
- * says what gives it the right.
+ * Refuses an owner that does not see every row or, where it has to make things, may not make them or holds not what was
+ * made; says what gives it the right.
  */
 export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boolean }): Promise<void> {
   const { rows } = await client.query<OwnerRights>(ownerQuery, [makes]);
@@ -168,7 +168,10 @@ const powerQuery = `
     or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'MEMBER')) as powerful
   from pg_roles r where r.rolname = current_user`;
 
-/** Refuses to serve through a role that is, or could become, a superuser, an owner, or one that passes row-level security by. */
+/**
+ * Refuses to serve through a role that is, or could become, a superuser, an owner, or one that passes row-level
+ * security by.
+ */
 export async function refusePowerfulRole(url: string): Promise<void> {
   const client = await openClient(url);
   try {

@@ -18,7 +18,10 @@ const refuseHolding: WhenHeld = (error) => {
 const retryable = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
 
-/** Runs work in one transaction in which the database knows who acts; a deadlock or serialization failure is tried again. */
+/**
+ * Runs work in one transaction in which the database knows who acts; a deadlock or serialization failure is tried
+ * again.
+ */
 export async function inTransaction<Value>(
   databases: Databases,
   actor: Actor,

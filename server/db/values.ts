@@ -26,7 +26,10 @@ const parsers = new Map<number, Parse>([
   [arrayOid.timestamptz, arrayOf(toInstant)],
 ]);
 
-/** How columns arrive: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC), and arrays of these. */
+/**
+ * How columns arrive: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC), and arrays
+ * of these.
+ */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: "text" | "binary") {
     const own = format === "binary" ? undefined : parsers.get(id);

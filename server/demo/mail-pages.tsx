@@ -99,7 +99,9 @@ export function MailPage({ view, mail, publicUrl }: MailProps): VNode {
   );
 }
 
-/** The text with the addresses of our own pages as links; as paths, so that they open under the name one is browsing. */
+/**
+ * The text with the addresses of our own pages as links; as paths, so that they open under the name one is browsing.
+ */
 function linked(text: string, publicUrl: string): ComponentChildren {
   return text.split(/(https?:\/\/\S+)/).map((part, index) => {
     const path = index % 2 === 1 ? ownPathOf(part, publicUrl) : null;
@@ -113,7 +115,10 @@ function linked(text: string, publicUrl: string): ComponentChildren {
   });
 }
 
-/** The path of an address of ours; null for any other, also one that only looks like ours: people write in mails too (R07). */
+/**
+ * The path of an address of ours; null for any other, also one that only looks like ours: people write in mails too
+ * (R07).
+ */
 function ownPathOf(address: string, publicUrl: string): string | null {
   if (!URL.canParse(address)) return null;
   const { origin, username, password, pathname, search, hash } = new URL(address);

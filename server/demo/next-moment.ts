@@ -9,7 +9,10 @@ export type Jump =
 
 const longestSearchHours = 24 * 21;
 
-/** The moment a demo's clock jumps to; refuses a local time that does not exist or came twice, and one that is no date or time. */
+/**
+ * The moment a demo's clock jumps to; refuses a local time that does not exist or came twice, and one that is no date
+ * or time.
+ */
 export function momentOf(jump: Jump, now: Temporal.Instant, rules: WindowRules | null): Result<Temporal.Instant> {
   const local = now.toZonedDateTimeISO(timeZone);
   switch (jump.to) {

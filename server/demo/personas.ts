@@ -1,8 +1,9 @@
 import type { Persona } from "../sign-in/persona.ts";
 
 /**
- * The people the demo's sign-in page offers. The demo's history makes exactly these, with these places, so that a newcomer
- * meets every role: seated contacts, a signatory without a seat, somebody of two organisations, a consultant, an administrator.
+ * The people the demo's sign-in page offers. The demo's history makes exactly these, with these places, so that a
+ * newcomer meets every role: seated contacts, a signatory without a seat, somebody of two organisations, a consultant,
+ * an administrator.
  */
 export const personas: readonly Persona[] = [
   {

@@ -60,7 +60,9 @@ const families: readonly Family[] = [
   },
 ];
 
-/** The families that characters need, in the order in which they are tried; none for Latin, Greek and Cyrillic letters. */
+/**
+ * The families that characters need, in the order in which they are tried; none for Latin, Greek and Cyrillic letters.
+ */
 export function familiesFor(characters: string): readonly Family[] {
   return families.filter(({ writes }) => writes.test(characters));
 }

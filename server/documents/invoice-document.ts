@@ -20,7 +20,9 @@ export interface InvoiceDocument {
   /** One for each VAT rate (CE5). */
   readonly vat: readonly InvoiceDocumentVat[];
   readonly totalCents: string;
-  /** What should not be missed about it, in words: whom VAT is reverse-charged to (CE5), what is credited and why (CE7). */
+  /**
+   * What should not be missed about it, in words: whom VAT is reverse-charged to (CE5), what is credited and why (CE7).
+   */
   readonly notes?: readonly string[];
   /** When and where to pay, in the words of the invoice's language (M3). */
   readonly paymentSentence: string;

@@ -24,7 +24,9 @@ function isolated(text: string): string {
   return text.replaceAll(rightToLeft, "\u2068$&\u2069");
 }
 
-/** Makes any text printable with the glyphs at hand, with a box for what the fonts lack (PDF/A refuses a missing glyph). */
+/**
+ * Makes any text printable with the glyphs at hand, with a box for what the fonts lack (PDF/A refuses a missing glyph).
+ */
 export function printableText(text: string, isCovered: IsCovered): string {
   const drawn = Array.from(plainText(text), (character) =>
     isCovered(character.codePointAt(0) ?? 0) ? character : missing,

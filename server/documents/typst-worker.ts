@@ -28,7 +28,10 @@ function createCompiler(): NodeCompiler {
   }
 }
 
-/** The families that a document needs, read; what was read for others before is nothing to it, so that its bytes are always the same. */
+/**
+ * The families that a document needs, read; what was read for others before is nothing to it, so that its bytes are
+ * always the same.
+ */
 function fontsFor(document: unknown): { families: readonly string[]; isCovered: (point: number) => boolean } {
   const beyond = Array.from(plainText(JSON.stringify(document))).filter(
     (character) => !interFonts.covered.has(character.codePointAt(0) ?? 0),

@@ -21,8 +21,8 @@ export interface YearEvaluation {
 }
 
 /**
- * Evaluates an organisation's calendar year (K5). Refuses `not-allowed`. The effect of the coming year's terms is an administrator's
- * to see: it is looked at before anything is proposed.
+ * Evaluates an organisation's calendar year (K5). Refuses `not-allowed`. The effect of the coming year's terms is an
+ * administrator's to see: it is looked at before anything is proposed.
  */
 export async function evaluateYear(
   { tx, actor, now }: Work<Contact | Staff>,

@@ -13,7 +13,10 @@ import { creditInvoice } from "../invoices/credit-invoice.ts";
 import { loadRulesOf, loadYear } from "./load-year.ts";
 import { replayYear } from "./replay-year.ts";
 
-/** A ticket of June with 100 minutes of research, an authorisation, a visit, a cost, a correction, and a credit for its start fee. */
+/**
+ * A ticket of June with 100 minutes of research, an authorisation, a visit, a cost, a correction, and a credit for its
+ * start fee.
+ */
 describe("a year that is loaded", () => {
   let server: TestServer;
   let organisation: TestOrganisation;
@@ -58,7 +61,8 @@ describe("a year that is loaded", () => {
 
   it("has everything that is charged, and what was asked for and credited", async () => {
     const report = yearReport(await load());
-    // June: 100 min, 166.67; the start fee was forgiven. July: an hour on site at 110.00, 12 km at 0.42, a cost of 4.50, 1.00 off.
+    // June: 100 min, 166.67; the start fee was forgiven. July: an hour on site at 110.00, 12 km at 0.42, a cost of
+    // 4.50, 1.00 off.
     expect(report.kinds.map(({ kind, amountCents }) => [kind, amountCents])).toEqual([
       ["work", 16_667n],
       ["visit", 11_000n],

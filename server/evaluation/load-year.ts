@@ -18,7 +18,9 @@ export interface RulesOfOneYear {
   readonly extraHolidays: readonly Temporal.PlainDate[];
 }
 
-/** The rules of a calendar year; where terms were never published there is no contract either, and nothing to charge. */
+/**
+ * The rules of a calendar year; where terms were never published there is no contract either, and nothing to charge.
+ */
 export async function loadRulesOf(tx: Transaction, year: number): Promise<RulesOfOneYear> {
   const terms = (await findTerms(tx, year)) ?? defaultTerms(year);
   const extraHolidays = await findExtraHolidays(tx);
@@ -31,7 +33,10 @@ export interface WorkOfYear extends Pick<YearToEvaluate, "year" | "rules" | "wor
   readonly approvedMinutes: ReadonlyMap<string, number>;
 }
 
-/** Loads what an organisation's calendar year is charged from; no text that people wrote, but for what corrections and credits say. */
+/**
+ * Loads what an organisation's calendar year is charged from; no text that people wrote, but for what corrections and
+ * credits say.
+ */
 export async function loadWorkOfYear(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -29,8 +29,8 @@ export async function atOneMoment<Value>(database: Database, run: (tx: Transacti
 }
 
 /**
- * Replays a calendar year of one organisation after the other, so that no more than one is held at a time; those without charges in
- * it are passed over (K5). Reads only.
+ * Replays a calendar year of one organisation after the other, so that no more than one is held at a time; those
+ * without charges in it are passed over (K5). Reads only.
  */
 export async function* replayOrganisations(
   database: Database,

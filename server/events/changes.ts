@@ -24,8 +24,8 @@ export interface AskedChanges extends Subject {
 const most = 5;
 
 /**
- * The place in its chain of the last thing that happened to a subject; 0 when nothing did. It is the version that a page of it carries
- * (R12): read before the thing itself, so that nothing that happens in between is taken for seen.
+ * The place in its chain of the last thing that happened to a subject; 0 when nothing did. It is the version that a
+ * page of it carries (R12): read before the thing itself, so that nothing that happens in between is taken for seen.
  */
 export async function versionOf(tx: Transaction, { organisationId, subject }: Subject): Promise<number> {
   const { rows } = await sql<{ last: bigint }>`

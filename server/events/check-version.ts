@@ -14,8 +14,9 @@ interface Seen extends Subject {
 }
 
 /**
- * Whether somebody who saw a thing at a version may change it: not when somebody else did what bears on it since (R12). Refuses
- * `changed-meanwhile`, with what they did and the version from which it can be done knowing it. Call it with the thing locked.
+ * Whether somebody who saw a thing at a version may change it: not when somebody else did what bears on it since (R12).
+ * Refuses `changed-meanwhile`, with what they did and the version from which it can be done knowing it. Call it with
+ * the thing locked.
  */
 export async function checkVersion(
   { tx, actor }: Work,
@@ -30,7 +31,10 @@ export async function checkVersion(
 
 type Tellable = Extract<Refusal, { readonly changes?: unknown }>;
 
-/** A refusal, with who made the thing as it stands by now where that is why: the last that happened to it of what can have. */
+/**
+ * A refusal, with who made the thing as it stands by now where that is why: the last that happened to it of what can
+ * have.
+ */
 export async function refuseTelling(
   { tx }: Work,
   refusal: Refusal,

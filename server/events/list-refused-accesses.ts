@@ -26,7 +26,10 @@ interface Asked {
   readonly limit: number;
 }
 
-/** The newest refused accesses, of all or of one person or organisation (R38); `next` is the `after` of the following page. */
+/**
+ * The newest refused accesses, of all or of one person or organisation (R38); `next` is the `after` of the following
+ * page.
+ */
 export async function listRefusedAccesses(
   tx: Transaction,
   { personId, organisationId, after, limit }: Asked,

@@ -98,8 +98,8 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
 const longestMoment = 16;
 
 /**
- * A stream of a session that ends in a moment by itself, told by nobody: the triggers speak of sessions that end sooner than they
- * would have, and this one does so from the start. A busy machine needs a longer moment to open it.
+ * A stream of a session that ends in a moment by itself, told by nobody: the triggers speak of sessions that end sooner
+ * than they would have, and this one does so from the start. A busy machine needs a longer moment to open it.
  */
 async function openEndingSoon(seconds = 2): Promise<EndingSoon> {
   const { first } = await makeOrganisation(server.services);

@@ -28,7 +28,8 @@ const mostOfPerson = 20;
 /** GET /events: one stream of server-sent events a browser, whose only content is that something happened. */
 export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRoute): void {
   const streams = new Map<PersonId, number>();
-  // However many there are, they ask a few at a time: pages need the connections too (R42). Those that are open go first.
+  // However many there are, they ask a few at a time: pages need the connections too (R42). Those that are open go
+  // first.
   const turns = createTurns({ atOnce: 3, lanes: { open: 2 * mostStreams, arriving: 200 } });
   const count = (personId: PersonId, more: 1 | -1): void => {
     const now = (streams.get(personId) ?? 0) + more;

@@ -36,8 +36,9 @@ export interface StreamOptions {
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * A stream of events for one session, that ends when the session does: at once when it is revoked or its person loses what
- * they had, by the database's word, and to the moment when its time is over. What waits to be told meanwhile is not told.
+ * A stream of events for one session, that ends when the session does: at once when it is revoked or its person loses
+ * what they had, by the database's word, and to the moment when its time is over. What waits to be told meanwhile is
+ * not told.
  */
 export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { live, hearer } = options;

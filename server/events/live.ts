@@ -10,7 +10,9 @@ export interface Listener {
   readonly organisationId: OrganisationId | null;
   /** What happened, by its id alone: what it was is asked for as a page, with that page's own checks. */
   tell(eventId: string): void;
-  /** What its person may do has changed, or may have while nobody heard: before it is told anything more it must ask. */
+  /**
+   * What its person may do has changed, or may have while nobody heard: before it is told anything more it must ask.
+   */
   check(): void;
   end(): void;
 }
@@ -31,7 +33,10 @@ export interface LiveOptions {
 
 const channels = { happened: "kwartier_events", access: "kwartier_access" } as const;
 
-/** One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back when it is lost. */
+/**
+ * One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back
+ * when it is lost.
+ */
 export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEvents {
   const listeners = new Set<Listener>();
   const askWhom = (personId: string): void => {
@@ -41,7 +46,9 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
   // One after the other, so that a busy hour's events never take up the pages' connections.
   let passing: Promise<void> = Promise.resolve();
 
-  /** The payload names the organisation, empty for the provider's own happenings, which no page shows; and the event. */
+  /**
+   * The payload names the organisation, empty for the provider's own happenings, which no page shows; and the event.
+   */
   const passOn = async (payload: string): Promise<void> => {
     const [organisationId = "", eventId = ""] = payload.split(" ");
     if (organisationId === "") return;

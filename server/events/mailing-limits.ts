@@ -18,8 +18,8 @@ type Bucket = keyof typeof limits;
 const boundedBySomethingElse: ReadonlySet<EventKind> = new Set(["invoice-issued", "invoice-credited"]);
 
 /**
- * Counts what somebody does that mails people, far above a busy day (R29). Refuses `too-many-mails` with the minutes to wait; the
- * refusal undoes the count with the rest, so that trying again costs nothing.
+ * Counts what somebody does that mails people, far above a busy day (R29). Refuses `too-many-mails` with the minutes to
+ * wait; the refusal undoes the count with the rest, so that trying again costs nothing.
  */
 export async function requireMailingRoom(
   work: Work,

@@ -76,8 +76,8 @@ export interface NewEvent {
 }
 
 /**
- * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. What mails
- * people is counted: beyond the limit the action is refused as a whole, with `too-many-mails`.
+ * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. What
+ * mails people is counted: beyond the limit the action is refused as a whole, with `too-many-mails`.
  */
 export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const id = newId();

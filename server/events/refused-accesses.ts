@@ -53,8 +53,9 @@ const longestAddress = 300;
 const system = { kind: "system" } as const;
 
 /**
- * The record of refused accesses (R38). Each process counts what it refuses and writes it down twice a second, so that whoever is
- * refused a thousand times costs one row and no connection of anybody's page. What was counted when a process is killed is lost.
+ * The record of refused accesses (R38). Each process counts what it refuses and writes it down twice a second, so that
+ * whoever is refused a thousand times costs one row and no connection of anybody's page. What was counted when a
+ * process is killed is lost.
  */
 export function createRefusedAccesses(options: {
   readonly databases: Databases;

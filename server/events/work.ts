@@ -32,7 +32,8 @@ export class Refused extends Error {
 
 /**
  * Runs an action inside a savepoint: a refusal undoes what it wrote and leaves the transaction usable, so that the page
- * can be shown again with what was typed. One name serves nested ones too: the innermost is meant. `translate` turns a violated constraint into the refusal it stands for.
+ * can be shown again with what was typed. One name serves nested ones too: the innermost is meant. `translate` turns a
+ * violated constraint into the refusal it stands for.
  */
 export async function attempt<Value>(
   work: Work,

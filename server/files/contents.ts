@@ -38,7 +38,10 @@ export function anyOf(...contents: readonly IsContent[]): IsContent {
   return (head) => contents.some((isContent) => isContent(head));
 }
 
-/** Kinds without a beginning of their own, and texts, which may hold anything: a log is cut off, coloured or padded with zeros. */
+/**
+ * Kinds without a beginning of their own, and texts, which may hold anything: a log is cut off, coloured or padded with
+ * zeros.
+ */
 export const anything: IsContent = () => true;
 
 const program = startsWith(

@@ -83,7 +83,9 @@ function newKey(): FileKey {
   return key;
 }
 
-/** The name is on disk only when the folder that lists it is, and that folder's name likewise, up to the store's own. */
+/**
+ * The name is on disk only when the folder that lists it is, and that folder's name likewise, up to the store's own.
+ */
 async function moveInto(aside: string, path: string, directory: string): Promise<void> {
   const folder = dirname(path);
   const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });

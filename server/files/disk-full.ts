@@ -1,8 +1,14 @@
 const full = new Set(["ENOSPC", "EDQUOT", "EROFS", "53100", "25006"]);
-/** PostgreSQL has no code of its own for a quota or a disk that became read-only; its messages end in the kernel's words. */
+/**
+ * PostgreSQL has no code of its own for a quota or a disk that became read-only; its messages end in the kernel's
+ * words.
+ */
 const fullInWords = /: (?:No space left on device|Disk quota exceeded|Read-only file system)$/;
 
-/** Whether something failed because nothing more can be stored (R35): the disk is full, our part of it is, or it may only be read. */
+/**
+ * Whether something failed because nothing more can be stored (R35): the disk is full, our part of it is, or it may
+ * only be read.
+ */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

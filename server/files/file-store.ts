@@ -19,7 +19,10 @@ export type PutOutcome =
 
 export interface PutOptions {
   readonly limitBytes: number;
-  /** Changes a file before it is kept, knowing its first bytes, and answers whether it did. Its hash is that of what is kept. */
+  /**
+   * Changes a file before it is kept, knowing its first bytes, and answers whether it did. Its hash is that of what is
+   * kept.
+   */
   readonly edit?: (file: FileHandle, head: Uint8Array) => Promise<boolean>;
 }
 

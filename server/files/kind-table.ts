@@ -38,8 +38,8 @@ const document = "application/vnd.oasis.opendocument";
 const rtf = startsWith("{\\rtf");
 
 /**
- * What is taken in, in the order in which a content without a name is looked for. A document with macros is among it, because
- * Office does not run those of a file from elsewhere; what runs when it is opened is not (`programs`).
+ * What is taken in, in the order in which a content without a name is looked for. A document with macros is among it,
+ * because Office does not run those of a file from elsewhere; what runs when it is opened is not (`programs`).
  */
 export const kinds: readonly Kind[] = [
   telling("image/png", "png", startsWith("\u0089PNG\r\n\u001a\n")),

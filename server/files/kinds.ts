@@ -14,9 +14,10 @@ const pictures: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image
 const unknownBytes = "application/octet-stream";
 
 /**
- * The kind of a file by its cleaned name and its first bytes (R04). A name must be of the table; a content decides on what may
- * be done with it. Programs and pages are refused whatever they are called. A file whose content is not what its name says is
- * taken as mere bytes: one that cannot be opened is what people write to a support desk about. Refuses `attachment-kind`.
+ * The kind of a file by its cleaned name and its first bytes (R04). A name must be of the table; a content decides on
+ * what may be done with it. Programs and pages are refused whatever they are called. A file whose content is not what
+ * its name says is taken as mere bytes: one that cannot be opened is what people write to a support desk about. Refuses
+ * `attachment-kind`.
  */
 export function attachmentKind({ name, head }: { name: string; head: Uint8Array }): Result<AttachmentKind> {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);

@@ -8,7 +8,10 @@ const alwaysFew = 3;
 const page =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+(?:html|svg)|html|head|body|script|svg|iframe|object)\b/i;
 
-/** Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows), controls or not. */
+/**
+ * Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows), controls
+ * or not.
+ */
 export function isPlainText(head: Buffer): boolean {
   const text = decoded(head);
   if (text.includes("\0")) return false;

@@ -8,9 +8,9 @@ const extension = /\.[a-z0-9]{1,10}$/i;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * The name a file goes by for people (R05): a clean line without path, no longer than any disk can hold, its extension kept.
- * Quotes and the like stay, also those that only some systems can store: the browser that saves the file knows its own. It is never
- * part of a path of ours. Cleaning a clean name changes nothing.
+ * The name a file goes by for people (R05): a clean line without path, no longer than any disk can hold, its extension
+ * kept. Quotes and the like stay, also those that only some systems can store: the browser that saves the file knows
+ * its own. It is never part of a path of ours. Cleaning a clean name changes nothing.
  */
 export function cleanFileName(name: string): string {
   const parts = cleanLine(name.toWellFormed()).split(/[/\\]/);

@@ -8,8 +8,8 @@ const gpsTag = 0x8825;
 /** Bytes of a value by its type in TIFF 6.0. */
 const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 
-// Where a TIFF structure begins: behind "Exif" in JPEG and WebP, "eXIf" in PNG, and mostly by saying that its directory follows
-// at once, which is all that HEIC and AVIF say. "exif:GPS" is what XMP writes.
+// Where a TIFF structure begins: behind "Exif" in JPEG and WebP, "eXIf" in PNG, and mostly by saying that its directory
+// follows at once, which is all that HEIC and AVIF say. "exif:GPS" is what XMP writes.
 const marks = new RegExp(
   [
     "Exif\\0\\0(?=II\\*\\0|MM\\0\\*)",
@@ -22,8 +22,8 @@ const marks = new RegExp(
 );
 
 /**
- * Takes the place where a photo was made out of it, in the file itself and without touching a pixel: the GPS part of its EXIF
- * and the GPS words of its XMP become nothing. The file keeps its length. Answers whether there was one.
+ * Takes the place where a photo was made out of it, in the file itself and without touching a pixel: the GPS part of
+ * its EXIF and the GPS words of its XMP become nothing. The file keeps its length. Answers whether there was one.
  */
 export async function removePosition(file: FileHandle): Promise<boolean> {
   let isChanged = (await isTiff(file)) && (await removeGps(file, 0));
@@ -70,7 +70,10 @@ async function removeGps(file: FileHandle, start: number): Promise<boolean> {
   return isFound;
 }
 
-/** The entries of a directory, twelve bytes each, and behind them the four bytes that lead to the next; null when it is none. */
+/**
+ * The entries of a directory, twelve bytes each, and behind them the four bytes that lead to the next; null when it is
+ * none.
+ */
 async function readDirectory(file: FileHandle, at: number, numbers: Numbers): Promise<Buffer[] | null> {
   const head = await readAt(file, at, 2);
   const count = head.length < 2 ? 0 : numbers.short(head, 0);

@@ -38,7 +38,10 @@ interface Told {
   readonly personId?: PersonId | null;
 }
 
-/** What takes long or opens transactions of its own: the rest of an answer, found when the request's transaction is over (R42). */
+/**
+ * What takes long or opens transactions of its own: the rest of an answer, found when the request's transaction is over
+ * (R42).
+ */
 export interface Afterwards {
   readonly kind: "afterwards";
   readonly run: () => Promise<Answer>;
@@ -50,7 +53,10 @@ export interface Cookie {
   readonly maxAgeSeconds: number;
 }
 
-/** A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as an attempt that counts. */
+/**
+ * A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as
+ * an attempt that counts.
+ */
 export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Extract<Answer, { kind: "page" }> {
   return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
 }

@@ -15,7 +15,10 @@ const statuses = {
 
 export type Unreadable = keyof typeof statuses;
 
-/** What cannot be read is answered without a transaction, or undoes it. The detail is for whoever wrote the program that sent it. */
+/**
+ * What cannot be read is answered without a transaction, or undoes it. The detail is for whoever wrote the program that
+ * sent it.
+ */
 export class BadRequest extends Error {
   readonly why: Unreadable;
   readonly status: (typeof statuses)[Unreadable];

@@ -14,7 +14,10 @@ import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
 import { createTurns } from "./turns.ts";
 
-/** Forms of people who have not signed in: anybody may send hundreds at once, and they leave the other connections to pages (R42). */
+/**
+ * Forms of people who have not signed in: anybody may send hundreds at once, and they leave the other connections to
+ * pages (R42).
+ */
 const strangers = createTurns({ atOnce: 3, lanes: { waiting: 500 } });
 
 /** Carries an answer out of a transaction that must not be kept. */
@@ -32,7 +35,10 @@ export interface Asked {
   body: Body;
 }
 
-/** Carries a request out in one transaction, which is kept unless the answer is a refusal, and then what comes afterwards. */
+/**
+ * Carries a request out in one transaction, which is kept unless the answer is a refusal, and then what comes
+ * afterwards.
+ */
 export async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
   const { services } = handling;
   const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>

@@ -12,8 +12,9 @@ export function isNetwork(text: string): boolean {
 }
 
 /**
- * Where a request comes from, by which attempts are counted (R17, R24): the other end of the connection, and where that is a
- * proxy of ours, whoever it names. The last hop that is none of ours counts; what stands before it anybody could have written.
+ * Where a request comes from, by which attempts are counted (R17, R24): the other end of the connection, and where that
+ * is a proxy of ours, whoever it names. The last hop that is none of ours counts; what stands before it anybody could
+ * have written.
  */
 export function addressReader(trusted: readonly string[]): AddressOf {
   const ours = new BlockList();

@@ -12,8 +12,8 @@ const mostAtOnce = 64;
 const compressible = /^(?:text\/html|application\/(?:problem\+)?json)\b/;
 
 /**
- * Pages and JSON go out as few bytes as the browser can read, compressed off the event loop. Level 4 of brotli costs about
- * what gzip does and is smaller. Files and event streams pass as they are.
+ * Pages and JSON go out as few bytes as the browser can read, compressed off the event loop. Level 4 of brotli costs
+ * about what gzip does and is smaller. Files and event streams pass as they are.
  */
 export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
   let underWay = 0;

@@ -36,7 +36,10 @@ export const localDate = z
   .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
-/** An instant with its offset; seconds may be left out. No work is of another century, and the database knows no year 0000. */
+/**
+ * An instant with its offset; seconds may be left out. No work is of another century, and the database knows no year
+ * 0000.
+ */
 const instant = z
   .string()
   .max(40)

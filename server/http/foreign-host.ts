@@ -3,7 +3,10 @@ import { plainHost } from "./origin.ts";
 
 const everyMs = 60_000;
 
-/** Logs that requests name a host that is not ours, as behind a proxy that passes on its own: once a minute, with how many there were. */
+/**
+ * Logs that requests name a host that is not ours, as behind a proxy that passes on its own: once a minute, with how
+ * many there were.
+ */
 export function foreignHostNote(log: Logger, own: ReadonlySet<string>): (host: string | undefined) => void {
   let saidAt = -everyMs;
   let unsaid = 0;

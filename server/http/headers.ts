@@ -1,6 +1,6 @@
 /**
- * On every answer, errors included (R23). `style` is what may be styled besides our own files: on a page the nonce of the style
- * element of Turbo's progress bar, in a drawing the hash of its own; null where nothing is.
+ * On every answer, errors included (R23). `style` is what may be styled besides our own files: on a page the nonce of
+ * the style element of Turbo's progress bar, in a drawing the hash of its own; null where nothing is.
  */
 export function securityHeaders(style: string | null, options: { secure: boolean }): Record<string, string> {
   return {

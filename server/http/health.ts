@@ -4,9 +4,9 @@ import type { Health } from "../start/health.ts";
 import { securityHeaders } from "./headers.ts";
 
 /**
- * For whoever watches the process, without a session and under any host: `/healthz/live` while it runs, `/healthz` while it can
- * do all its work, and `/readyz`, for a proxy, while people may be sent to it. With a full disk they may: pages can be
- * read, and what cannot be stored is refused in words.
+ * For whoever watches the process, without a session and under any host: `/healthz/live` while it runs, `/healthz`
+ * while it can do all its work, and `/readyz`, for a proxy, while people may be sent to it. With a full disk they may:
+ * pages can be read, and what cannot be stored is refused in words.
  */
 export function mountHealth(
   app: Hono<{ Bindings: HttpBindings }>,

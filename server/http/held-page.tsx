@@ -23,8 +23,8 @@ interface HeldPageProps {
 }
 
 /**
- * Instead of a form that was not carried out: why, what was typed, and the ways on. It is a summary of what is wrong, where the reader
- * starts, and which no live refresh takes away with what was typed.
+ * Instead of a form that was not carried out: why, what was typed, and the ways on. It is a summary of what is wrong,
+ * where the reader starts, and which no live refresh takes away with what was typed.
  */
 export function HeldPage({ view, why, kept, written, files, children }: HeldPageProps): VNode {
   const words = heldMessages(view.language);

@@ -51,7 +51,10 @@ export async function holdUntilEntered(held: HeldForm): Promise<Answer> {
   return showHeld(held, { why: words.signedOut, kept: null, way });
 }
 
-/** Somebody else is signed in, or the same person for another organisation: nothing is done, and both ways on are offered (R43). */
+/**
+ * Somebody else is signed in, or the same person for another organisation: nothing is done, and both ways on are
+ * offered (R43).
+ */
 export async function holdForAnother(held: HeldForm): Promise<Answer> {
   const words = heldMessages(held.view.language);
   const cookie = isWorthKeeping(held) ? await keep(held) : null;
@@ -151,7 +154,10 @@ function showHeld(
   return page(<HeldPage {...shown}>{way}</HeldPage>, 409);
 }
 
-/** The form that somebody wants to go on with is no longer there, such as that of a ticket which is closed: what was typed still is. */
+/**
+ * The form that somebody wants to go on with is no longer there, such as that of a ticket which is closed: what was
+ * typed still is.
+ */
 export function showGone(view: View, body: Body, refusal: Refusal): PageAnswer {
   const words = heldMessages(view.language);
   const way = (

@@ -13,8 +13,8 @@ interface Serving {
 }
 
 /**
- * The server below every route, with the limits of R24. What cannot be read as one request is answered here, in the place of Node's
- * own answers, so that these have the headers of ours too (R23).
+ * The server below every route, with the limits of R24. What cannot be read as one request is answered here, in the
+ * place of Node's own answers, so that these have the headers of ours too (R23).
  */
 export function openHttpServer({ fetch, secure, timeouts }: Serving): Server {
   const server = createServer({

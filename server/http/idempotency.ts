@@ -25,9 +25,9 @@ interface Replay {
 const underWay = new Map<string, Promise<Answer>>();
 
 /**
- * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a hidden
- * field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own. Refuses `sent-before`
- * for the key of a request with anything else in it, be it a byte of a file.
+ * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a
+ * hidden field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
+ * Refuses `sent-before` for the key of a request with anything else in it, be it a byte of a file.
  */
 export async function replay(
   { route, headers, params, work, body, inAnother }: Replay,
@@ -60,7 +60,9 @@ async function finishOnce(asked: AskedOnce, { run }: Afterwards, inAnother: InAn
   return inAnother(async (work) => keepAnswer(work, asked, answer));
 }
 
-/** Runs what is not under way yet; of another process only what it answered is known, and the action's own guards hold. */
+/**
+ * Runs what is not under way yet; of another process only what it answered is known, and the action's own guards hold.
+ */
 async function once({ personId, key, requestHash }: AskedOnce, run: () => Promise<Answer>): Promise<Answer> {
   const name = `${personId} ${key} ${requestHash.toString("hex")}`;
   const running = underWay.get(name) ?? run().finally(() => underWay.delete(name));
@@ -74,7 +76,10 @@ interface AskedOnce {
   readonly requestHash: Buffer;
 }
 
-/** What was answered to the key, or null; holds the key until the transaction ends. The key of another request is refused. */
+/**
+ * What was answered to the key, or null; holds the key until the transaction ends. The key of another request is
+ * refused.
+ */
 async function answeredBefore({ tx }: Work, { personId, key, requestHash }: AskedOnce): Promise<Answer | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
   const before = await tx
@@ -87,7 +92,10 @@ async function answeredBefore({ tx }: Work, { personId, key, requestHash }: Aske
   return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
 }
 
-/** The key of a request, or null without one. A key that is none would leave its sender believing in a protection that is not there. */
+/**
+ * The key of a request, or null without one. A key that is none would leave its sender believing in a protection that
+ * is not there.
+ */
 function keyOf(field: readonly string[] | undefined, header: string | string[] | undefined): string | null {
   const given = [...(field ?? []), ...(header === undefined ? [] : [header].flat())].map((key) => key.toLowerCase());
   const [key] = given;
@@ -96,7 +104,10 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
   return key;
 }
 
-/** Keeps what is worth repeating. Refuses a key of the same person in another organisation, where row-level security hides it. */
+/**
+ * Keeps what is worth repeating. Refuses a key of the same person in another organisation, where row-level security
+ * hides it.
+ */
 async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce, answer: Answer): Promise<Answer> {
   if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
   const row = {

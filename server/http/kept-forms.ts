@@ -35,8 +35,8 @@ interface Keeping {
 const system = { kind: "system" } as const;
 
 /**
- * Keeps a form for this browser and answers the value of the cookie by which it finds it again; null where there is no room. The
- * database has only the sealed text and the browser only the key, so that neither is worth anything alone.
+ * Keeps a form for this browser and answers the value of the cookie by which it finds it again; null where there is no
+ * room. The database has only the sealed text and the browser only the key, so that neither is worth anything alone.
  */
 export async function keepForm({ databases, network, now }: Keeping, form: KeptForm): Promise<string | null> {
   const text = JSON.stringify(form);

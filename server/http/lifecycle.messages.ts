@@ -29,7 +29,9 @@ interface WordsOfEach {
 const dutchSteps = { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" };
 const englishSteps = { administration: "Administration", research: "Research", resolution: "Resolution" };
 
-/** Every state and action of every lifecycle, so that a refused transition is a sentence (`word-lifecycle-refusal.ts`). */
+/**
+ * Every state and action of every lifecycle, so that a refused transition is a sentence (`word-lifecycle-refusal.ts`).
+ */
 export const lifecycleMessages = defineMessages({
   nl: {
     contract: {

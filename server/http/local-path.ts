@@ -1,6 +1,6 @@
 /**
- * Whether a text is an address below our own root, and could not be read by any browser as one elsewhere (//host, /\\host).
- * Written in ASCII as addresses are: a Location header holds nothing else.
+ * Whether a text is an address below our own root, and could not be read by any browser as one elsewhere (//host,
+ * /\\host). Written in ASCII as addresses are: a Location header holds nothing else.
  */
 export function isLocalPath(text: string): boolean {
   // Browsers drop control characters, so that "/\t/host" would become "//host"; none of them is in this range.

@@ -5,12 +5,15 @@ import type { Body, Fields } from "./read-input.ts";
 /** The hidden field in which every form carries whom it was made for. */
 export const madeForField = "madeFor";
 
-/** How a form stands to who is signed in now: theirs, of the same person in another organisation, of another person, or unsaid. */
+/**
+ * How a form stands to who is signed in now: theirs, of the same person in another organisation, of another person, or
+ * unsaid.
+ */
 export type Fit = "fits" | "other-organisation" | "other-person" | "unsaid";
 
 /**
- * One mark per person and organisation, to tell apart what was made and what is kept for them (R43). It is no secret and opens
- * nothing: it only ever makes the server refuse.
+ * One mark per person and organisation, to tell apart what was made and what is kept for them (R43). It is no secret
+ * and opens nothing: it only ever makes the server refuse.
  */
 export function ownerOf(identity: Identity | null): string {
   const organisation = identity?.actor?.kind === "contact" ? identity.actor.organisationId : "";
@@ -23,7 +26,10 @@ export function partsOf(owner: string): { readonly personId: string; readonly or
   return { personId, organisationId };
 }
 
-/** Whether a form that was made for an owner may be carried out for who is signed in, as the route's access heeds it (R43). */
+/**
+ * Whether a form that was made for an owner may be carried out for who is signed in, as the route's access heeds it
+ * (R43).
+ */
 export function fitOf(madeFor: string | null, identity: Identity | null, { heeds }: Pick<Access<never>, "heeds">): Fit {
   if (heeds === "nobody") return "fits";
   if (madeFor === null) return "unsaid";

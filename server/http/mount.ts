@@ -80,7 +80,10 @@ export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], servi
   app.notFound(async (context) => answerUnrouted(app, context, { routes, services }));
 }
 
-/** To the page's own address, from one that was changed on its way; what was added to it behind a question mark goes along. */
+/**
+ * To the page's own address, from one that was changed on its way; what was added to it behind a question mark goes
+ * along.
+ */
 function sendOn({ req, env }: HttpContext, routes: readonly Route[]): Answer | null {
   const isAsked = env.incoming.method === "GET" || env.incoming.method === "HEAD";
   const tidy = isAsked ? tidyPath(req.path, routes) : null;
@@ -97,7 +100,8 @@ async function answerUnrouted(
   const known = ["GET", "POST"].filter((method) =>
     app.routes.some((route) => route.method === method && patternOf(route.path).test(path)),
   );
-  // Where there is a route for the method it was asked and knows nothing of that name, such as a file that was not built.
+  // Where there is a route for the method it was asked and knows nothing of that name, such as a file that was not
+  // built.
   const allowed = known.includes(asked === "HEAD" ? "GET" : asked) ? [] : known;
   const prefix = path.startsWith("/api/") ? "/api/" : "";
   const response = await answerRequest(
@@ -154,7 +158,9 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
   return response;
 }
 
-/** Whatever fails, be it who is asking, the handling or the drawing of the page: the answer is ours, with every header. */
+/**
+ * Whatever fails, be it who is asking, the handling or the drawing of the page: the answer is ours, with every header.
+ */
 async function sendOrGiveUp(
   arrived: Arrived & { requestId: string },
   options: SendOptions,

@@ -15,8 +15,8 @@ const hostPattern = /^(?:([a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?)\.?|(\[[0-9a-f:.]+
 const usualPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
 
 /**
- * A host as it is compared: in lower case, without the dot that may end a name, without the port that its protocol has anyhow.
- * Null for what is no host.
+ * A host as it is compared: in lower case, without the dot that may end a name, without the port that its protocol has
+ * anyhow. Null for what is no host.
  */
 export function plainHost(host: string, protocol: string): string | null {
   const [, name, address, port] = hostPattern.exec(host.toLowerCase()) ?? [];
@@ -32,7 +32,9 @@ function isOwnOrigin(origin: string, own: ReadonlySet<string>): boolean {
   return plain !== null && own.has(`${protocol}//${plain}`);
 }
 
-/** Whether an unsafe request comes from one of our own pages (R19); a program without a browser names our origin itself. */
+/**
+ * Whether an unsafe request comes from one of our own pages (R19); a program without a browser names our origin itself.
+ */
 export function isFromUs(
   headers: { origin: string | undefined; site: string | undefined },
   own: ReadonlySet<string>,

@@ -31,7 +31,9 @@ export async function leaveOut({ name, stream }: { name: string; stream: Readabl
   return refuse({ code: "choose-again", name });
 }
 
-/** Reads what a route was sent, in the one form and charset its kind takes: the API JSON, pages form encodings (R09). */
+/**
+ * Reads what a route was sent, in the one form and charset its kind takes: the API JSON, pages form encodings (R09).
+ */
 export async function readBody({ incoming, url, route, take }: Reading): Promise<Body> {
   const { search } = new URL(url);
   const isApi = route.path.startsWith("/api/");

@@ -9,7 +9,10 @@ import { readPartHead } from "./part-head.ts";
 import { type Body, collectFields, mostFormBytes, type Upload } from "./read-input.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
-/** Takes one file of a form into the store, or says why not, knowing the fields before it. It reads the stream to its end either way. */
+/**
+ * Takes one file of a form into the store, or says why not, knowing the fields before it. It reads the stream to its
+ * end either way.
+ */
 export type TakeFile = (
   file: { name: string; stream: Readable },
   sent: ReadonlyMap<string, string>,
@@ -25,8 +28,9 @@ const mostBytes = mostFiles * 25 * 1024 * 1024 + 2 * 1024 * 1024;
 const headLimits = { maxHeaderPairs: 20, maxHeaderSize: 8192 };
 
 /**
- * Reads a form with files as it streams in: files go to the store one by one, never into memory (R06). A form that breaks
- * off breaks off the file that is coming in, so that the store can forget it; every file is waited for either way.
+ * Reads a form with files as it streams in: files go to the store one by one, never into memory (R06). A form that
+ * breaks off breaks off the file that is coming in, so that the store can forget it; every file is waited for either
+ * way.
  */
 export async function readMultipart(request: IncomingMessage, takeFile: TakeFile): Promise<Body> {
   if (Number(request.headers["content-length"] ?? 0) > mostBytes) throw new BadRequest("too-large");

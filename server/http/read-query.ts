@@ -20,8 +20,8 @@ export function readPageQuery(search: string): Fields {
 }
 
 /**
- * Parses the query of a page with its closed schema: a page opens whatever was added to its address. What the schema does not know,
- * and what it knows with another value, is left out, so that its default stands.
+ * Parses the query of a page with its closed schema: a page opens whatever was added to its address. What the schema
+ * does not know, and what it knows with another value, is left out, so that its default stands.
  */
 export function parsePageQuery(schema: z.ZodType, fields: Fields): Result<unknown> {
   const given = toObject(fields);

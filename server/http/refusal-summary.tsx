@@ -19,7 +19,10 @@ interface RefusalSummaryProps {
   readonly children?: ComponentChildren;
 }
 
-/** Above a form: why it was not done. Nothing when all is well. What others did meanwhile is news and no mistake, and looks so. */
+/**
+ * Above a form: why it was not done. Nothing when all is well. What others did meanwhile is news and no mistake, and
+ * looks so.
+ */
 export function RefusalSummary({
   refusal,
   uploads = [],

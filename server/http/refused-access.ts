@@ -24,7 +24,10 @@ interface Asked {
   readonly requestId: string;
 }
 
-/** What the record keeps of an answer (R38), or null. Never the query, which may carry a secret, and nothing of the body. */
+/**
+ * What the record keeps of an answer (R38), or null. Never the query, which may carry a secret, and nothing of the
+ * body.
+ */
 export function refusedAccess(answer: Answer, { incoming, view, network, requestId }: Asked): RefusedAccess | null {
   if (answer.kind !== "page" && answer.kind !== "json") return null;
   const { refusal: reason, personId } = answer;

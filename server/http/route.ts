@@ -75,7 +75,10 @@ export interface Route {
   readonly showAgain: ((request: RefusedRequest<Actor>) => Promise<Answer>) | null;
 }
 
-/** Declares a route. The mount admits the actor through the route's own access and parses with its own schema, so the types hold. */
+/**
+ * Declares a route. The mount admits the actor through the route's own access and parses with its own schema, so the
+ * types hold.
+ */
 export function route<Who extends Actor, Schema extends z.ZodType>(spec: RouteSpec<Who, Schema>): Route {
   return {
     method: spec.method,

@@ -9,7 +9,9 @@ export function newSealKey(): Buffer {
   return randomBytes(32);
 }
 
-/** A text that nobody reads or changes without the key; `about` is what it belongs to and must be the same to open it. */
+/**
+ * A text that nobody reads or changes without the key; `about` is what it belongs to and must be the same to open it.
+ */
 export function sealText(text: string, key: Buffer, about: string): Buffer {
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(about));

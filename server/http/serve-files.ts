@@ -24,8 +24,8 @@ interface Serving {
 }
 
 /**
- * Serves what the build made, and nothing else: the folder is read once at start, some hundred kilobytes, so that no request
- * becomes a path. Names carry a hash of their content, so a browser may keep them for good.
+ * Serves what the build made, and nothing else: the folder is read once at start, some hundred kilobytes, so that no
+ * request becomes a path. Names carry a hash of their content, so a browser may keep them for good.
  */
 export function serveFiles(app: Hono<{ Bindings: HttpBindings }>, { folder, icon, secure }: Serving): void {
   const files = readFiles(folder);

@@ -7,8 +7,9 @@ import { tellingOf } from "./refusal-status.ts";
 import { showTyped } from "./show-typed.ts";
 
 /**
- * A form that was sent only to see its page in another language or colours: it is shown again as it was filled in, with the files that
- * came along, and nothing is carried out. It is how a page without scripts keeps what was typed and ticked.
+ * A form that was sent only to see its page in another language or colours: it is shown again as it was filled in, with
+ * the files that came along, and nothing is carried out. It is how a page without scripts keeps what was typed and
+ * ticked.
  */
 export async function showPreferred(handling: Handling, asked: Asked, preferences: Preferences): Promise<Answer> {
   const { language } = preferences;

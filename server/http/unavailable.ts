@@ -2,7 +2,10 @@ import { databaseCode } from "../db/transaction.ts";
 import { isDiskFull } from "../files/disk-full.ts";
 import { Busy } from "./turns.ts";
 
-/** PostgreSQL is going away, is coming up, has no connection left, or gave up waiting for a lock or a long statement (R34). */
+/**
+ * PostgreSQL is going away, is coming up, has no connection left, or gave up waiting for a lock or a long statement
+ * (R34).
+ */
 const passing = /^(?:08...|57P0[1-5]|57014|53300|55P03|40001|40P01|25P03)$/;
 const unreachable = new Set([
   "ECONNREFUSED",
@@ -17,10 +20,16 @@ const unreachable = new Set([
 /** What the driver says without a code of its own. */
 const lost =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
-/** A text that is no UUID, no moment, no number, or too large for one: it came with the request and a check at the door was missing. */
+/**
+ * A text that is no UUID, no moment, no number, or too large for one: it came with the request and a check at the door
+ * was missing.
+ */
 const unreadable = /^22(?:P02|P05|003|007|008|021)$/;
 
-/** The status of a failure: 503 to try again shortly, 507 for a full or read-only disk (R35), 400 for what the database cannot read; 500 otherwise. */
+/**
+ * The status of a failure: 503 to try again shortly, 507 for a full or read-only disk (R35), 400 for what the database
+ * cannot read; 500 otherwise.
+ */
 export function statusOfFailure(error: unknown): 400 | 500 | 503 | 507 {
   if (error instanceof Busy) return 503;
   const code = databaseCode(error);

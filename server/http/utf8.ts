@@ -12,8 +12,8 @@ export function withoutMark(bytes: Buffer): Buffer {
 }
 
 /**
- * Whether what is percent-encoded in a query or form is UTF-8. Decoders put U+FFFD in the place of what is not, and the text of
- * another charset would be kept mangled.
+ * Whether what is percent-encoded in a query or form is UTF-8. Decoders put U+FFFD in the place of what is not, and the
+ * text of another charset would be kept mangled.
  */
 export function isEncodedUtf8(text: string): boolean {
   if (!/%[89a-f]/i.test(text)) return true;

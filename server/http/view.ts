@@ -15,7 +15,10 @@ interface Seen {
   services: HttpServices;
 }
 
-/** What the pages need to know of the request: language, theme and keys by cookie, else the person's own, else the browser's. */
+/**
+ * What the pages need to know of the request: language, theme and keys by cookie, else the person's own, else the
+ * browser's.
+ */
 export function viewOf({ context, identity, cookies, nonce, services }: Seen): View {
   const { incoming } = context.env;
   const url = new URL(context.req.url);

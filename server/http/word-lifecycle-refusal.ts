@@ -20,7 +20,9 @@ export type LifecycleRefusal = Extract<
   }
 >;
 
-/** What a lifecycle refuses, in words: how the thing stands, what cannot be done with it then, and what can be instead. */
+/**
+ * What a lifecycle refuses, in words: how the thing stands, what cannot be done with it then, and what can be instead.
+ */
 export function wordLifecycleRefusal(refusal: LifecycleRefusal, language: Language): string {
   const words = refusalMessages(language);
   switch (refusal.code) {

@@ -18,7 +18,9 @@ export function refusedUpload(uploads: readonly Upload[]): Refusal | undefined {
   return uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
 }
 
-/** What is wrong with a form and with each of its files, every file by its name: none of them is left out in silence. */
+/**
+ * What is wrong with a form and with each of its files, every file by its name: none of them is left out in silence.
+ */
 export function formErrors({ refusal, uploads, language, field }: RefusedWithFiles): readonly FormError[] {
   const isOfFile = uploads.some(({ outcome }) => !outcome.ok && outcome.refusal === refusal);
   const own = refusal === null || isOfFile ? [] : [{ field, text: wordRefusal(refusal, language) }];

@@ -110,7 +110,8 @@ describe("an invoice with lines of every kind", () => {
       "cost 0 1995 reduced 9",
       "correction 0 -5000 standard 21",
     ]);
-    // 25.00 + 116.67 + 116.67 + 950.00 + 137.50 + 15.54 + 4.50 - 50.00 = 1315.88; x 21 % = 276.3348; 19.95 x 9 % = 1.7955.
+    // 25.00 + 116.67 + 116.67 + 950.00 + 137.50 + 15.54 + 4.50 - 50.00 = 1315.88; x 21 % = 276.3348; 19.95 x 9 % =
+    // 1.7955.
     expect(invoice).toMatchObject({ subtotal_cents: 133_583n, vat_cents: 27_633n + 180n, total_cents: 161_396n });
   });
 

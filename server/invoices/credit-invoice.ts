@@ -32,9 +32,10 @@ export async function proposeCredit(work: Work<Staff>, asked: AskedCredit): Prom
 }
 
 /**
- * Credits lines of an issued invoice by a credit note of its own, to be charged again or forgiven (CE7): refuses `not-found`,
- * `not-allowed`, what `creditLines` refuses, `preview-outdated` when it is not what was seen, and `provider-unknown`. The organisation
- * is held, so that nothing else is issued or credited meanwhile; what was forgiven is kept with the credit note.
+ * Credits lines of an issued invoice by a credit note of its own, to be charged again or forgiven (CE7): refuses
+ * `not-found`, `not-allowed`, what `creditLines` refuses, `preview-outdated` when it is not what was seen, and
+ * `provider-unknown`. The organisation is held, so that nothing else is issued or credited meanwhile; what was forgiven
+ * is kept with the credit note.
  */
 export async function creditInvoice(
   work: Work<Staff>,

@@ -19,7 +19,9 @@ import {
 } from "./read-issued.ts";
 import { wordDifference } from "./word-difference.ts";
 
-/** Some invoices of an organisation, with all that was ever recorded and invoiced of the tickets they were made from. */
+/**
+ * Some invoices of an organisation, with all that was ever recorded and invoiced of the tickets they were made from.
+ */
 export interface Group extends ReadIssued {
   readonly organisationId: OrganisationId;
   /** All of the organisation's, in the order in which they were issued. */

@@ -30,7 +30,10 @@ export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; vie
   return <State tone={tones[state]}>{paymentMessages(view.language).states[state]}</State>;
 }
 
-/** The same among an invoice's facts, with what is still to be paid once a part was; of a credit note what is to be paid back. */
+/**
+ * The same among an invoice's facts, with what is still to be paid once a part was; of a credit note what is to be paid
+ * back.
+ */
 export function standingFacts(invoice: ListedInvoice, view: Now): readonly Definition[] {
   const words = paymentMessages(view.language);
   const open = openCentsOf(recordedOf(invoice));

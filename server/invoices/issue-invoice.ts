@@ -18,8 +18,8 @@ export interface ToIssue extends OrganisationMonth {
 
 /**
  * Issues an organisation's invoice of a month (M1, M2, R13): refuses `not-allowed`, `not-found`, `month-not-over`,
- * `nothing-to-invoice`, `preview-outdated`, `provider-unknown`. The organisation, its tickets and the days off are held, so that
- * nothing slips in between.
+ * `nothing-to-invoice`, `preview-outdated`, `provider-unknown`. The organisation, its tickets and the days off are
+ * held, so that nothing slips in between.
  */
 export async function issueInvoice(
   work: Work<Staff>,

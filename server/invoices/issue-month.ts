@@ -15,7 +15,10 @@ export interface IssuedMonth {
   readonly refused: readonly { readonly organisationId: OrganisationId; readonly refusal: Refusal }[];
 }
 
-/** Issues the proposals that were seen, each in a transaction of its own, so that one that changed holds up no other (M2). */
+/**
+ * Issues the proposals that were seen, each in a transaction of its own, so that one that changed holds up no other
+ * (M2).
+ */
 export async function issueMonth(
   needs: { databases: Databases; now: () => Temporal.Instant },
   actor: Staff,

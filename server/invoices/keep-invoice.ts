@@ -39,8 +39,8 @@ export interface CreditToKeep extends Credited {
 }
 
 /**
- * Keeps an invoice or credit note for good: takes its number last, so that it vanishes with the rest when anything fails, adds it up
- * once more, records it and has its document made (R13, R16, R38).
+ * Keeps an invoice or credit note for good: takes its number last, so that it vanishes with the rest when anything
+ * fails, adds it up once more, records it and has its document made (R13, R16, R38).
  */
 export async function keepInvoice(
   work: Work<Staff>,

@@ -8,8 +8,8 @@ import { findIssueEvent } from "./store.ts";
 import { findInvoice } from "./read-invoices.ts";
 
 /**
- * Has an invoice mailed for which no mail was ever made, such as one whose job was given up by an earlier version. Refuses `not-found`,
- * `not-allowed`, `mail-under-way` when it was sent or has mails of its own.
+ * Has an invoice mailed for which no mail was ever made, such as one whose job was given up by an earlier version.
+ * Refuses `not-found`, `not-allowed`, `mail-under-way` when it was sent or has mails of its own.
  */
 export async function mailInvoice(work: Work<Staff>, number: string): Promise<Result<null>> {
   const invoice = await findInvoice(work.tx, number);

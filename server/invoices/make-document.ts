@@ -27,8 +27,9 @@ const mostBytes = 50 * 1024 * 1024;
 const system = { kind: "system" } as const;
 
 /**
- * The PDF of an invoice, made from its snapshot when there is none yet, and kept with its hash (R13). Whoever comes second
- * finds the first one's. Throws when the stored bytes are not those of the hash. Never inside a transaction: drawing takes long.
+ * The PDF of an invoice, made from its snapshot when there is none yet, and kept with its hash (R13). Whoever comes
+ * second finds the first one's. Throws when the stored bytes are not those of the hash. Never inside a transaction:
+ * drawing takes long.
  */
 export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
   const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));

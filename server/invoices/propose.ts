@@ -28,7 +28,10 @@ export interface ProposedInvoice extends OrganisationMonth {
   readonly settledTicketIds: readonly TicketId[];
 }
 
-/** All that is charged up to a month's end minus all that was invoiced of it (M2, CE7). The preview is the same call as the issuing, which `lock`s. */
+/**
+ * All that is charged up to a month's end minus all that was invoiced of it (M2, CE7). The preview is the same call as
+ * the issuing, which `lock`s.
+ */
 export async function proposeForOrganisation(
   work: Work,
   { organisationId, month }: OrganisationMonth,

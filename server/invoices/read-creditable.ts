@@ -27,7 +27,10 @@ export async function readCreditable({ tx, actor }: Work<Staff>, number: string)
   return can(actor, "invoice.credit", { organisationId }) ? accept(found) : refuse({ code: "not-allowed" });
 }
 
-/** An invoice by its number with its lines, what was credited of it before and all that was invoiced of its tickets; null when there is none. */
+/**
+ * An invoice by its number with its lines, what was credited of it before and all that was invoiced of its tickets;
+ * null when there is none.
+ */
 async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
   if (!isInvoiceNumber(number)) return null;
   const row = await tx

@@ -170,7 +170,9 @@ export async function readLines(
   return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
 }
 
-/** All lines of some tickets by the invoice they are of, in the order in which these were issued; without their reasons. */
+/**
+ * All lines of some tickets by the invoice they are of, in the order in which these were issued; without their reasons.
+ */
 export async function readLinesOfTickets(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -6,7 +6,9 @@ import type { Transaction } from "../db/connect.ts";
 
 export interface MonthStanding {
   readonly month: Month;
-  /** Organisations with a ticket of the month or before that has something left, and no invoice of the month or later. */
+  /**
+   * Organisations with a ticket of the month or before that has something left, and no invoice of the month or later.
+   */
   readonly openCount: number;
   readonly issuedCount: number;
   readonly issuedCents: bigint;
@@ -36,7 +38,10 @@ export async function listMonths(tx: Transaction, thisMonth: Month, count: numbe
   }));
 }
 
-/** Organisations that may have something to invoice up to a month's end, a page at a time; `next` is the key of the following page. */
+/**
+ * Organisations that may have something to invoice up to a month's end, a page at a time; `next` is the key of the
+ * following page.
+ */
 export async function listOrganisationsToInvoice(
   tx: Transaction,
   month: Month,

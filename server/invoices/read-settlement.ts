@@ -5,8 +5,9 @@ import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * What of a credit note only takes away from what the customer still had to pay: of the invoice it credits and the notes before it, the
- * unpaid rest. What is over was paid, and is to be given back (M3, CE7). Null for what credits no invoice.
+ * What of a credit note only takes away from what the customer still had to pay: of the invoice it credits and the
+ * notes before it, the unpaid rest. What is over was paid, and is to be given back (M3, CE7). Null for what credits no
+ * invoice.
  */
 const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
       least(known.credited_cents, i.total_cents - known.paid_cents) - known.earlier_cents), 0)
@@ -21,8 +22,8 @@ const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
     where i.organisation_id = invoices.organisation_id and i.id = invoices.credits_id)`;
 
 /**
- * What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). A credit note counts as
- * credited as far as it was set off against its invoice.
+ * What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). A
+ * credit note counts as credited as far as it was set off against its invoice.
  */
 export const settlement = [
   sql<boolean>`exists (select from invoice_sendings s

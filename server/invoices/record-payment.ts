@@ -20,8 +20,9 @@ export interface NewPayment {
 }
 
 /**
- * Records what was paid on an invoice (M3), for good: what was wrong is recorded the other way round. The organisation is held, so
- * that two payments at once see each other. Refuses `not-found`, `not-allowed`, and what core's decidePayment and checkPaidOn refuse.
+ * Records what was paid on an invoice (M3), for good: what was wrong is recorded the other way round. The organisation
+ * is held, so that two payments at once see each other. Refuses `not-found`, `not-allowed`, and what core's
+ * decidePayment and checkPaidOn refuse.
  */
 export async function recordPayment(work: Work<Staff>, payment: NewPayment): Promise<Result<null>> {
   const known = await findInvoice(work.tx, payment.number);

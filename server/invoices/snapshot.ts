@@ -32,7 +32,10 @@ export interface ToPrint {
   readonly credits: Credited | null;
 }
 
-/** Everything an invoice says, in words, as it is at the moment of issue: names and texts that change later change nothing on it (R13). */
+/**
+ * Everything an invoice says, in words, as it is at the moment of issue: names and texts that change later change
+ * nothing on it (R13).
+ */
 export function documentOf(invoice: ToPrint): InvoiceDocument {
   const { organisation, proposal, provider } = invoice;
   const { language } = organisation;
@@ -74,7 +77,10 @@ function creditNotes({ credits }: ToPrint, language: Language): readonly string[
   return credits === null ? [] : [words.credited(credits.number, credits.reason), words.creditModes[credits.mode]];
 }
 
-/** Who accounts for VAT that is reverse-charged, with both numbers; of several numbers of the customer each with its months (CE5). */
+/**
+ * Who accounts for VAT that is reverse-charged, with both numbers; of several numbers of the customer each with its
+ * months (CE5).
+ */
 function vatNotes(
   reversed: ReadonlyMap<string, readonly Month[]>,
   { organisation: { language }, provider }: ToPrint,
@@ -87,7 +93,10 @@ function vatNotes(
   });
 }
 
-/** The customer's number in each month for which VAT is reverse-charged, which the law asks for; the last one's comes last (CE5). */
+/**
+ * The customer's number in each month for which VAT is reverse-charged, which the law asks for; the last one's comes
+ * last (CE5).
+ */
 function monthsReverseCharged(invoice: ToPrint): ReadonlyMap<string, readonly Month[]> {
   const lines = invoice.proposal.lines.filter(({ vat }) => vat.category === "reverse-charge");
   const months = [...new Set(lines.map(({ month }) => month))].toSorted();

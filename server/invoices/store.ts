@@ -57,7 +57,9 @@ export async function listInvoicedLines(
   }));
 }
 
-/** Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13). */
+/**
+ * Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13).
+ */
 export async function takeInvoicePlace(tx: Transaction, year: number): Promise<number> {
   const row = await tx
     .insertInto("invoice_counters")

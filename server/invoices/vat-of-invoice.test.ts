@@ -27,7 +27,10 @@ describe("an invoice of more than one VAT rate (CE5)", () => {
   });
   afterAll(async () => server.close());
 
-  /** September at home: 108.33 of time at 21 % and 8.50 of lunch at 9 %. From October elsewhere in the EU: an hour at 100.00. */
+  /**
+   * September at home: 108.33 of time at 21 % and 8.50 of lunch at 9 %. From October elsewhere in the EU: an hour at
+   * 100.00.
+   */
   async function worked() {
     const { services } = server;
     const organisation = await makeSeptemberWork(services);
@@ -69,7 +72,8 @@ describe("an invoice of more than one VAT rate (CE5)", () => {
     const place = { organisationId, month: october, at: novemberFirst.toString() };
     const number = await issueMonthOf(server.services, administrator, place);
     const { invoice } = await readInvoice(server.services, number);
-    // 21 % of 108.33 is 22.7493, so 22.75; 9 % of 8.50 is 0.765, so 0.77; 108.33 + 8.50 + 100.00 = 216.83, with VAT 240.35.
+    // 21 % of 108.33 is 22.7493, so 22.75; 9 % of 8.50 is 0.765, so 0.77; 108.33 + 8.50 + 100.00 = 216.83, with VAT
+    // 240.35.
     expect(invoice).toMatchObject({ subtotal_cents: 21_683n, vat_cents: 2352n, total_cents: 24_035n });
     const text = await textOf(number);
     expect(text).toContain("Btw 21% over € 108,33 € 22,75 Btw 9% over € 8,50 € 0,77 Btw verlegd over € 100,00 € 0,00");

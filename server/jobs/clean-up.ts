@@ -15,8 +15,8 @@ const system = { kind: "system" } as const;
 const most = 500;
 
 /**
- * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, known browsers, forms kept for who signs in
- * again, answers kept for repeats, old mails.
+ * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, known browsers,
+ * forms kept for who signs in again, answers kept for repeats, old mails.
  */
 export async function cleanUp(services: CleanUp): Promise<void> {
   const now = services.systemNow();

@@ -9,7 +9,9 @@ export function pauseAfter(tries: number): number {
   return Math.min(2 ** Math.min(tries, lastGrowingTry), longestPause);
 }
 
-/** Whether a job was tried for three days. Only the pauses between tries count: the hours of a stopped server do not. */
+/**
+ * Whether a job was tried for three days. Only the pauses between tries count: the hours of a stopped server do not.
+ */
 export function isGivenUpAfter(tries: number): boolean {
   return tries >= mostTries;
 }

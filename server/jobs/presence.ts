@@ -4,8 +4,8 @@ const presentAs = "kwartier jobs ";
 const pulseMs = 3000;
 const answerMs = 10_000;
 
-// A job that was cut off lost no try. One that was cut off again and again may be what ends the process: it goes behind the
-// others (priority counts how often) and, from the third time on, waits longer each time.
+// A job that was cut off lost no try. One that was cut off again and again may be what ends the process: it goes behind
+// the others (priority counts how often) and, from the third time on, waits longer each time.
 const freed = `
   locked_at = null, locked_by = null, updated_at = now(), attempts = greatest(attempts - 1, 0), priority = least(priority + 1, 100),
   run_at = now() + make_interval(secs => case when priority < 2 then 0 else least(2 ^ priority, 300) end)`;
@@ -23,9 +23,9 @@ export interface Presence {
 }
 
 /**
- * Says to all processes that the jobs locked under this name are being worked on: by a connection that is called so, which
- * ends in the moment the process does. While it stands it frees, every few seconds, the jobs of those that are no more
- * (R33); a database that does not answer it counts as lost.
+ * Says to all processes that the jobs locked under this name are being worked on: by a connection that is called so,
+ * which ends in the moment the process does. While it stands it frees, every few seconds, the jobs of those that are no
+ * more (R33); a database that does not answer it counts as lost.
  */
 export async function bePresent(options: {
   readonly url: string;

@@ -20,7 +20,10 @@ export interface QueueOptions {
 export interface Run {
   /** Answers when it can take no more jobs although nobody asked it to stop, with the reason. */
   readonly ended: Promise<unknown>;
-  /** Takes no more jobs and waits for those under way, but not for ever: what is not done by then is given back to the queue. */
+  /**
+   * Takes no more jobs and waits for those under way, but not for ever: what is not done by then is given back to the
+   * queue.
+   */
   stop(): Promise<void>;
 }
 
@@ -35,8 +38,9 @@ const lookMs = 100;
 const writingMs = 1000;
 
 /**
- * Runs jobs until the queue meets an error that is not a job's own: then this run is over, and another one has to begin. After
- * some of them the queue's runner would go on by itself, after others stand still for ever, so that none is left to it.
+ * Runs jobs until the queue meets an error that is not a job's own: then this run is over, and another one has to
+ * begin. After some of them the queue's runner would go on by itself, after others stand still for ever, so that none
+ * is left to it.
  */
 export async function runQueue({
   url,
@@ -130,7 +134,8 @@ interface PresetNeeds {
 
 function presetOf({ present, isLost }: PresetNeeds): Preset {
   return {
-    // Unless they come in batches, the queue drops the promises of writing down that jobs are done, and so their rejections.
+    // Unless they come in batches, the queue drops the promises of writing down that jobs are done, and so their
+    // rejections.
     worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     plugins: [
       {
@@ -140,7 +145,8 @@ function presetOf({ present, isLost }: PresetNeeds): Preset {
           // No job is taken before other processes can see that somebody works on it.
           hooks: { startWorker: async (_, { worker }) => void (await present(worker.workerPool.id)) },
           middleware: {
-            // A look for jobs that fails after the shutdown began is printed to the console, so the ones under way end first.
+            // A look for jobs that fails after the shutdown began is printed to the console, so the ones under way end
+            // first.
             poolGracefulShutdown: async (next) => {
               if (isLost()) await pause(lookMs);
               return next();

@@ -15,8 +15,9 @@ const longestPauseMs = 5000;
 const longEnoughMs = 5000;
 
 /**
- * Runs the queue's jobs in this process; any number of processes may. A job runs at least once and is tried again (R33). When
- * the database goes away the run of the queue is over: another one begins after growing pauses, for as long as it takes.
+ * Runs the queue's jobs in this process; any number of processes may. A job runs at least once and is tried again
+ * (R33). When the database goes away the run of the queue is over: another one begins after growing pauses, for as long
+ * as it takes.
  */
 export function startJobs(options: QueueOptions): Jobs {
   const stopping = new AbortController();

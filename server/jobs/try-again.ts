@@ -3,8 +3,8 @@ import type pg from "pg";
 import type { Logger } from "../start/log.ts";
 import { isGivenUpAfter, pauseAfter } from "./pauses.ts";
 
-// The queue itself would pause for up to six hours, and end after 25 tries. What it does after this finds the job no longer
-// locked and changes nothing.
+// The queue itself would pause for up to six hours, and end after 25 tries. What it does after this finds the job no
+// longer locked and changes nothing.
 const fail = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null, last_error = $3, priority = 0, updated_at = now(),
     run_at = now() + make_interval(secs => $4),
@@ -28,8 +28,8 @@ interface TryAgain {
 }
 
 /**
- * The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is given up
- * and stays. A job that a look under way still takes when the queue stops is given back and not begun.
+ * The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is
+ * given up and stays. A job that a look under way still takes when the queue stops is given back and not begun.
  */
 export function tryAgain(tasks: TaskList, { pool, log, underWay, isStopping, noLook }: TryAgain): TaskList {
   const writeDown = async (job: Job, error: unknown): Promise<void> => {

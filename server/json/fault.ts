@@ -19,7 +19,10 @@ export interface JsonCursor {
   readonly path: (string | number)[];
 }
 
-/** The fault of a text that breaks the grammar of JSON: what should have come, what did, and where it lies for an editor. */
+/**
+ * The fault of a text that breaks the grammar of JSON: what should have come, what did, and where it lies for an
+ * editor.
+ */
 export function notJson({ bytes, at, path }: JsonCursor, expected: string): JsonFault {
   const lineStart = bytes.subarray(0, at).lastIndexOf("\n") + 1;
   const line = 1 + count(bytes.subarray(0, lineStart), (byte) => byte === 0x0a);

@@ -6,7 +6,10 @@ export type JsonPath = readonly (string | number)[];
 const plainName = /^[A-Za-z_]\w*$/;
 const longestName = 60;
 
-/** A path as it is written before a problem, such as $.tickets[3].createdAt; always one line, and no longer than it helps. */
+/**
+ * A path as it is written before a problem, such as $.tickets[3].createdAt; always one line, and no longer than it
+ * helps.
+ */
 export function pathText(path: JsonPath): string {
   return `$${path.map((part) => (typeof part === "number" ? `[${part}]` : fieldText(part))).join("")}`;
 }

@@ -2,8 +2,8 @@
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A text that somebody else wrote, fit for one line of a terminal: what could break the line, turn it around or give the
- * terminal orders is shown as an escape, such as \u202e.
+ * A text that somebody else wrote, fit for one line of a terminal: what could break the line, turn it around or give
+ * the terminal orders is shown as an escape, such as \u202e.
  */
 export function printable(text: string): string {
   return text.replaceAll(unprintable, (character) =>

@@ -14,8 +14,8 @@ const mostFields = 1000;
 const [brace, bracket] = [0x7b, 0x5b];
 
 /**
- * Goes past one value, holding it against the grammar of JSON (RFC 8259) and making nothing of it. Throws a `JsonFault` for what
- * is not JSON, and for what nests deeper or has more fields than any document of ours.
+ * Goes past one value, holding it against the grammar of JSON (RFC 8259) and making nothing of it. Throws a `JsonFault`
+ * for what is not JSON, and for what nests deeper or has more fields than any document of ours.
  */
 export function scanValue(scan: JsonScan): void {
   const byte = scan.bytes[scan.at];

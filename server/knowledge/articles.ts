@@ -35,7 +35,10 @@ export async function listArticles(
   return { articles: shown, next };
 }
 
-/** The articles that have all words of a text, the newest first; the published ones unless told otherwise, at most a page. */
+/**
+ * The articles that have all words of a text, the newest first; the published ones unless told otherwise, at most a
+ * page.
+ */
 export async function searchArticles(
   tx: Transaction,
   text: string,

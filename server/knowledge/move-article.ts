@@ -15,8 +15,8 @@ export type ArticleMove = (typeof articleMoves)[number];
 const kinds = { publish: "article-published", retire: "article-retired", restore: "article-restored" } as const;
 
 /**
- * Publishes an article, retires it or brings it back as a draft (D3). Refuses `not-allowed`, `not-found`, `transition-refused`, and
- * `changed-meanwhile` when it was rewritten or moved since the version that was seen (R12).
+ * Publishes an article, retires it or brings it back as a draft (D3). Refuses `not-allowed`, `not-found`,
+ * `transition-refused`, and `changed-meanwhile` when it was rewritten or moved since the version that was seen (R12).
  */
 export async function moveArticle(
   work: Work<Staff>,

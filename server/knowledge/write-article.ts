@@ -34,8 +34,8 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
 }
 
 /**
- * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and `changed-meanwhile` when it was
- * rewritten since the version that was seen (R12).
+ * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and
+ * `changed-meanwhile` when it was rewritten since the version that was seen (R12).
  */
 export async function editArticle(
   work: Work<Staff>,

@@ -16,8 +16,8 @@ export interface DemoMailbox {
 const largestMailBytes = 30 * 1024 * 1024;
 
 /**
- * Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. Nobody is known at the
- * addresses it was told to refuse.
+ * Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. Nobody is known
+ * at the addresses it was told to refuse.
  */
 export async function createDemoMailbox(options: {
   readonly directory: string;

@@ -34,7 +34,10 @@ export function isAboutThisMail(problem: MailProblem): boolean {
   return !concernsEveryMail(problem) && problem !== "not-made" && problem !== "not-an-address";
 }
 
-/** Whether trying again is pointless: only when this receiver or this mail itself was refused. A setting that is wrong throws nothing away. */
+/**
+ * Whether trying again is pointless: only when this receiver or this mail itself was refused. A setting that is wrong
+ * throws nothing away.
+ */
 export function isFinal(problem: MailProblem): boolean {
   return finalProblems.some((one) => one === problem);
 }
@@ -87,7 +90,10 @@ function refusedSender({ responseCode = 0, response }: SmtpError): MailProblem {
   return responseCode === 552 || enhancedOf(response) === "5.3.4" ? "too-large" : "sender-refused";
 }
 
-/** A server says here too that it does not know who is sending, or will not pass mail on for them: that is no refusal of the receiver. */
+/**
+ * A server says here too that it does not know who is sending, or will not pass mail on for them: that is no refusal of
+ * the receiver.
+ */
 function refusedReceiver({ responseCode = 0, response }: SmtpError): MailProblem {
   if (responseCode < 500) return "receiver-later";
   if (wantsSignIn.has(responseCode)) return "not-signed-in";
@@ -108,7 +114,10 @@ const messageCodes: ReadonlySet<number> = new Set([550, 551, 553]);
 const speaksOfUs =
   /relay|authenti|sender|client|helo|ehlo|\btls\b|spam|block|black ?list|reputation|quota|limit|polic/i;
 
-/** What RFC 3463's code says of who is meant: the mailbox or the content, or somebody else; undefined where the server gives none. */
+/**
+ * What RFC 3463's code says of who is meant: the mailbox or the content, or somebody else; undefined where the server
+ * gives none.
+ */
 function namesMailbox(response: string): boolean | undefined {
   const enhanced = enhancedOf(response);
   if (enhanced === undefined) return undefined;

@@ -21,7 +21,10 @@ function asText(paragraph: Paragraph): string {
   return typeof paragraph === "string" ? paragraph : `> ${paragraph.quoted.replaceAll("\n", "\n> ")}`;
 }
 
-/** Own words read as they do on the page, but a link that has words also shows where it leads: a mail in our name hides nothing. */
+/**
+ * Own words read as they do on the page, but a link that has words also shows where it leads: a mail in our name hides
+ * nothing.
+ */
 function asHtml(paragraph: Paragraph): string {
   if (typeof paragraph === "string") return `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`;
   return `<blockquote>${renderAsTyped(paragraph.quoted, { showsAddresses: true })}</blockquote>`;

@@ -6,8 +6,8 @@ import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail
 
 export interface Mailer {
   /**
-   * Hands one mail to the mail server and answers what it said when it took it. Throws MailRefused for what can be no mail, and what the
-   * server did or said otherwise; `judgeFailure` says what that means.
+   * Hands one mail to the mail server and answers what it said when it took it. Throws MailRefused for what can be no
+   * mail, and what the server did or said otherwise; `judgeFailure` says what that means.
    */
   send(mail: OutgoingMail): Promise<string>;
   /** Lets the mails under way end, within a limit, and takes no more. */
@@ -49,7 +49,8 @@ export function createMailer({ smtpUrl, from, publicUrl, limits: given }: Mailer
     url: smtpUrl,
     pool: true,
     maxConnections: mostConnections,
-    // A mail that nothing was sent of goes over another connection once; everything else is for the outbox to try again.
+    // A mail that nothing was sent of goes over another connection once; everything else is for the outbox to try
+    // again.
     maxRequeues: 1,
     name: new URL(publicUrl).hostname,
     connectionTimeout: limits.connect,

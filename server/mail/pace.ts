@@ -24,8 +24,8 @@ export const mailPace: MailPace = {
 export const noticeDays = 3;
 
 /**
- * When to try next: after half the time that a mail has been waiting, within bounds, so that pauses grow from seconds to minutes. Mails that
- * failed together do not come back together.
+ * When to try next: after half the time that a mail has been waiting, within bounds, so that pauses grow from seconds
+ * to minutes. Mails that failed together do not come back together.
  */
 export function nextTry(
   mail: { readonly kind: string; readonly waitingSince: Temporal.Instant },

@@ -41,7 +41,9 @@ interface SendingNeeds {
 }
 
 export interface MailSending {
-  /** Tries a mail of the outbox when it is due; has it tried again when it did not go out and has not come to its end. */
+  /**
+   * Tries a mail of the outbox when it is due; has it tried again when it did not go out and has not come to its end.
+   */
   send(mailId: string, options?: { readonly isAsked?: boolean }): Promise<void>;
   /** The same as a job. */
   sendTask(payload: unknown): Promise<void>;
@@ -64,8 +66,9 @@ interface Office extends SendingNeeds {
 }
 
 /**
- * Sends what the outbox holds, each mail on its own, as often as it takes. What the mail server took is kept in a commit right after it
- * said so, and never sent again; between the two a kill may repeat one mail, under the same Message-ID (R33, R45).
+ * Sends what the outbox holds, each mail on its own, as often as it takes. What the mail server took is kept in a
+ * commit right after it said so, and never sent again; between the two a kill may repeat one mail, under the same
+ * Message-ID (R33, R45).
  */
 export function createMailSending(
   needs: SendingNeeds,
@@ -136,7 +139,10 @@ function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: T
   return { isLost: () => until === null, end: () => clearInterval(timer) };
 }
 
-/** A mail that is not to be tried now. One that was taken has all that follows from it; one that waits is looked at again when it is due. */
+/**
+ * A mail that is not to be tried now. One that was taken has all that follows from it; one that waits is looked at
+ * again when it is due.
+ */
 async function passOver(tx: Transaction, { kinds, now }: Office, mailId: string): Promise<void> {
   const mail = await findMail(tx, mailId);
   if (mail === undefined) return;

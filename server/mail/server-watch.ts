@@ -9,8 +9,8 @@ export interface Turn {
 }
 
 /**
- * What this process knows of the mail server: while it is away, one mail at a time finds out whether it is back, and the others wait without
- * holding anything up.
+ * What this process knows of the mail server: while it is away, one mail at a time finds out whether it is back, and
+ * the others wait without holding anything up.
  */
 export interface ServerWatch {
   /** A turn to try it, or null while it is away; who asks by hand is let try at once. */

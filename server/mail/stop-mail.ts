@@ -19,8 +19,9 @@ interface StoppingMany extends Omit<Stopping, "id"> {
 }
 
 /**
- * Ends a mail by hand, with a reason that stays on record: the only end of an invoice's mail besides being taken or refused. Refuses
- * `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code`, `changed-meanwhile` for one that was stopped or is not needed already.
+ * Ends a mail by hand, with a reason that stays on record: the only end of an invoice's mail besides being taken or
+ * refused. Refuses `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code`, `changed-meanwhile` for one that was
+ * stopped or is not needed already.
  */
 export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Stopping): Promise<Result<null>> {
   const mail = await lockMail(work.tx, id);
@@ -36,7 +37,10 @@ export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Sto
   return accept(null);
 }
 
-/** The same of all notices that were refused or given up, some hundreds at a time; invoices are for one at a time. Answers how many. Refuses `not-allowed`. */
+/**
+ * The same of all notices that were refused or given up, some hundreds at a time; invoices are for one at a time.
+ * Answers how many. Refuses `not-allowed`.
+ */
 export async function stopMails(
   work: Work<Staff>,
   { reason, systemNow, ...which }: StoppingMany,

@@ -8,8 +8,8 @@ import { enqueueMails, type OpenState } from "./outbox-store.ts";
 import { byOrganisation, type LockedMail, lockMail, lockMails, reviveMails } from "./outbox-by-hand.ts";
 
 /**
- * Has a mail tried now, also one that was refused, given up or stopped; a notice is of use for three more days then. Refuses `not-found`,
- * `not-allowed`, `mail-accepted`, `mail-is-code` for a code whose time is over.
+ * Has a mail tried now, also one that was refused, given up or stopped; a notice is of use for three more days then.
+ * Refuses `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code` for a code whose time is over.
  */
 export async function tryMailAgain(
   work: Work<Staff>,
@@ -31,7 +31,10 @@ export interface ManyMails {
   readonly systemNow: Temporal.Instant;
 }
 
-/** The same of all mails that stand alike, some hundreds at a time, the oldest first; answers how many. Refuses `not-allowed`. */
+/**
+ * The same of all mails that stand alike, some hundreds at a time, the oldest first; answers how many. Refuses
+ * `not-allowed`.
+ */
 export async function tryMailsAgain(work: Work<Staff>, { systemNow, ...which }: ManyMails): Promise<Result<number>> {
   if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
   const mails = await lockMails(work.tx, { ...which, without: which.state === "waiting" ? [] : ["sign-in-code"] });

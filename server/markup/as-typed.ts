@@ -10,9 +10,9 @@ interface Showing {
 }
 
 /**
- * What a person typed, as HTML in which every visible character stands as it was typed. Five things are marked up: links,
- * line breaks, `code`, code between fences, and lists that begin after a blank line (R07). The work grows with the text and
- * nothing else, whatever stands in it (R44).
+ * What a person typed, as HTML in which every visible character stands as it was typed. Five things are marked up:
+ * links, line breaks, `code`, code between fences, and lists that begin after a blank line (R07). The work grows with
+ * the text and nothing else, whatever stands in it (R44).
  */
 export function renderAsTyped(text: string, showing: Showing = {}): string {
   return readBlocks(text)

@@ -28,7 +28,10 @@ export function firstCode({ rest }: Fence): readonly string[] {
   return rest === "" || languages.has(rest.toLowerCase()) ? [] : [rest];
 }
 
-/** For each line the longest fence that stands bare in it or below it, so that one look tells whether an opened one is ever closed. */
+/**
+ * For each line the longest fence that stands bare in it or below it, so that one look tells whether an opened one is
+ * ever closed.
+ */
 export function longestBelow(lines: readonly string[]): readonly number[] {
   let longest = 0;
   return lines

@@ -23,7 +23,10 @@ const closing = new Map([
   ["]", "["],
 ]);
 
-/** The text in pieces, with a link wherever an address stands that is safe to open (R07). Every step reads on, none goes back. */
+/**
+ * The text in pieces, with a link wherever an address stands that is safe to open (R07). Every step reads on, none goes
+ * back.
+ */
 export function findLinks(text: string): readonly Piece[] {
   if (!/:\/\/|www\.|@|mailto:/iu.test(text)) return textPiece(text);
   const pieces: Piece[] = [];

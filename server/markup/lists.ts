@@ -36,7 +36,10 @@ export function markerOf(line: string): Marker | null {
   return { indent, textIndent, number: number === undefined ? null : Number(number), rest };
 }
 
-/** The item that a marker begins: in the list it stands in line with, in a new one inside of that, or in a new one behind it. */
+/**
+ * The item that a marker begins: in the list it stands in line with, in a new one inside of that, or in a new one
+ * behind it.
+ */
 export function openItem(
   marker: Marker,
   { blocks, lists }: { readonly blocks: Block[]; readonly lists: OpenList[] },

@@ -48,9 +48,10 @@ const mostMarks = (text: string): number => Math.max(1000, text.length / 10);
 const mostLooks = 500_000;
 
 /**
- * A document that a person wrote in Markdown, as HTML that is safe to show: no raw HTML, only checked links, nothing loaded
- * from elsewhere. A text that is made of marks would take long (R44), and rows of a table are filled up to its width, so that a
- * short one could become megabytes (R25): the first is shown as it was typed, the second is read without tables.
+ * A document that a person wrote in Markdown, as HTML that is safe to show: no raw HTML, only checked links, nothing
+ * loaded from elsewhere. A text that is made of marks would take long (R44), and rows of a table are filled up to its
+ * width, so that a short one could become megabytes (R25): the first is shown as it was typed, the second is read
+ * without tables.
  */
 export function renderMarkdown(text: string): string {
   if (isMadeOfMarks(text)) return renderAsTyped(text);

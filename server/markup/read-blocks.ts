@@ -4,8 +4,8 @@ import { indentOf, withoutIndent } from "./indent.ts";
 import { closeListsAbove, markerOf, openItem, type OpenList } from "./lists.ts";
 
 /**
- * A text in blocks, read line by line and never back. A blank line ends what stands before it; a list begins after a blank
- * line (or at the start) and code between two fences. A fence that nothing closes is text.
+ * A text in blocks, read line by line and never back. A blank line ends what stands before it; a list begins after a
+ * blank line (or at the start) and code between two fences. A fence that nothing closes is text.
  */
 export function readBlocks(text: string): readonly Block[] {
   const reading: Reading = { blocks: [], lists: [], isAfterBlank: true };

@@ -1,8 +1,8 @@
 import { findLinks, type Piece } from "./find-links.ts";
 
 /**
- * A line in pieces: `code` between runs of backticks of one length, links in what remains, everything else as it was typed.
- * A backtick inside of a word is a character like any other, because PowerShell writes `n and `t.
+ * A line in pieces: `code` between runs of backticks of one length, links in what remains, everything else as it was
+ * typed. A backtick inside of a word is a character like any other, because PowerShell writes `n and `t.
  */
 export function readLine(line: string): readonly Piece[] {
   if (!line.includes("`")) return findLinks(line);

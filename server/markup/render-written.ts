@@ -2,8 +2,8 @@ import { renderAsTyped } from "./as-typed.ts";
 import { renderMarkdown } from "./markdown.ts";
 
 /**
- * The rules a text is read by. Messages, descriptions, notes and explanations stand as they were typed; those from before that
- * was so, and articles, are Markdown.
+ * The rules a text is read by. Messages, descriptions, notes and explanations stand as they were typed; those from
+ * before that was so, and articles, are Markdown.
  */
 export type Markup = "as-typed" | "markdown";
 

@@ -87,7 +87,9 @@ describe("the work of showing a text", { timeout: 60_000 }, () => {
     );
   });
 
-  /** Blocks for each character of a text in Markdown of which a share is made of a pattern, and the rest of short lines. */
+  /**
+   * Blocks for each character of a text in Markdown of which a share is made of a pattern, and the rest of short lines.
+   */
   const ofMarkdown = (length: number, share: number, one: string): number => {
     const marks = one.repeat((length * share) / one.length);
     const text = marks + "a\n".repeat((length - marks.length) / 2);

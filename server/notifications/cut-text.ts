@@ -1,6 +1,9 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** The beginning of a text that is longer than so many code units, never ending within what a reader sees as one character. */
+/**
+ * The beginning of a text that is longer than so many code units, never ending within what a reader sees as one
+ * character.
+ */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const start = graphemes.segment(text).containing(longest)?.index ?? longest;

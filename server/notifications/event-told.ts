@@ -22,7 +22,10 @@ export type News =
   | { readonly about: "ticket"; readonly ticket: TicketNews }
   | { readonly about: "invoice"; readonly invoice: InvoiceNews };
 
-/** A visible event with all that its mails say, as things are now: who holds a seat, names and addresses. Null for what nobody is told of. */
+/**
+ * A visible event with all that its mails say, as things are now: who holds a seat, names and addresses. Null for what
+ * nobody is told of.
+ */
 export async function readNews(
   tx: Transaction,
   { organisationId, eventId }: ToldEvent,

@@ -168,7 +168,10 @@ export async function countMails(
   };
 }
 
-/** Whether mail waits for somebody: it has been waiting for long, or it was refused or given up and nobody has said what is to become of it. */
+/**
+ * Whether mail waits for somebody: it has been waiting for long, or it was refused or given up and nobody has said what
+ * is to become of it.
+ */
 export async function isMailStuck(tx: Transaction, systemNow: Temporal.Instant): Promise<boolean> {
   const before = systemNow.subtract(soon).toString();
   const { rows } = await sql<{ is_stuck: boolean }>`

@@ -65,7 +65,10 @@ const happening = z.discriminatedUnion("kind", [
 
 export type TicketHappening = z.output<typeof happening>;
 
-/** What an event says of a ticket, or null for one that is about something else. A payload that is not what its kind promises throws. */
+/**
+ * What an event says of a ticket, or null for one that is about something else. A payload that is not what its kind
+ * promises throws.
+ */
 export function readHappening(event: Happened): TicketHappening | null {
   if (!happening.options.some((option) => option.shape.kind.value === event.kind)) return null;
   return happening.parse({ ...(event.payload as object), kind: event.kind });

@@ -22,8 +22,8 @@ export interface TicketNews {
 }
 
 /**
- * Who gets a mail about something that happened to a ticket: each contact, whoever did it, so that both have the whole thread (P3); and the
- * consultant who handles it when a customer did something they may be waiting for.
+ * Who gets a mail about something that happened to a ticket: each contact, whoever did it, so that both have the whole
+ * thread (P3); and the consultant who handles it when a customer did something they may be waiting for.
  */
 export function ticketReceivers(news: TicketNews): readonly Receiver[] {
   const { contacts, ticket, event } = news;

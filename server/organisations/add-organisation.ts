@@ -41,8 +41,8 @@ export async function addOrganisation(work: Work<System>, organisation: NewOrgan
 }
 
 /**
- * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it needs how many
- * seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
+ * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it
+ * needs how many seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
  */
 export async function assignSeat(
   work: Work<Contact | System>,

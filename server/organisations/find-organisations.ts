@@ -4,7 +4,9 @@ import type { Transaction } from "../db/connect.ts";
 
 const perPage = 40;
 
-/** Organisations by name, a page at a time from after a name and id; with a text only those that have it in their name. */
+/**
+ * Organisations by name, a page at a time from after a name and id; with a text only those that have it in their name.
+ */
 export async function listOrganisations(tx: Transaction, { text, after }: { text: string; after: string | undefined }) {
   let query = tx.selectFrom("organisations").select(["organisation_id as id", "name", "invoice_mail_address"]);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);

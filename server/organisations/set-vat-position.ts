@@ -23,9 +23,9 @@ export interface VatPositionToSet extends VatPositionChange {
 }
 
 /**
- * Says where a customer stands for VAT from a month on, with its VAT number (CE5): refuses `not-allowed`, `not-found`, and what
- * `decideVatPosition` refuses, and `changed-meanwhile` when it was set since the version that was seen (R12). The organisation is held, so
- * that no invoice is issued meanwhile.
+ * Says where a customer stands for VAT from a month on, with its VAT number (CE5): refuses `not-allowed`, `not-found`,
+ * and what `decideVatPosition` refuses, and `changed-meanwhile` when it was set since the version that was seen (R12).
+ * The organisation is held, so that no invoice is issued meanwhile.
  */
 export async function setVatPosition(
   work: Work<Staff | System>,

@@ -22,9 +22,9 @@ interface Asking {
 }
 
 /**
- * Makes room for a code, bound to the browser that asked, and has it mailed. Does and answers the same for an address that
- * nobody has (R17): the job then mails nothing. Answers the browser's secret; refuses `too-many-attempts`, whose counting
- * must be kept. Once a day the address's owner is told when so many ask that its limit is used up.
+ * Makes room for a code, bound to the browser that asked, and has it mailed. Does and answers the same for an address
+ * that nobody has (R17): the job then mails nothing. Answers the browser's secret; refuses `too-many-attempts`, whose
+ * counting must be kept. Once a day the address's owner is told when so many ask that its limit is used up.
  */
 export async function askForCode(work: Work, asking: Asking): Promise<Result<string>> {
   const { knownBrowser, address, systemNow } = asking;

@@ -54,7 +54,10 @@ async function destination(work: Work, personId: PersonId, next: string | undefi
     : `${paths.chooseOrganisation}?next=${encodeURIComponent(wanted)}`;
 }
 
-/** A path below a face's home, that home, or a form that was kept. Whatever came with the request is only ever a path of ours. */
+/**
+ * A path below a face's home, that home, or a form that was kept. Whatever came with the request is only ever a path of
+ * ours.
+ */
 export function ownPath(next: string | undefined, home: string): string {
   if (next === goOnPath) return goOnPath;
   return next !== undefined &&

@@ -13,7 +13,10 @@ export interface KnownBrowser {
   readonly secret: string;
 }
 
-/** Whether a person signed in before in the browser with this secret; null if not, after the same work for nobody's address (R17). */
+/**
+ * Whether a person signed in before in the browser with this secret; null if not, after the same work for nobody's
+ * address (R17).
+ */
 export async function findKnownBrowser(
   tx: Transaction,
   { secret = "", personId, now }: { secret: string | undefined; personId: PersonId | null; now: Temporal.Instant },
@@ -28,8 +31,8 @@ export async function findKnownBrowser(
 }
 
 /**
- * Remembers that a person signed in in this browser, under a new secret that also stands for the others who did; the old one is worth
- * nothing any more (R18). Answers the cookie. A person's oldest browsers beyond twenty are forgotten.
+ * Remembers that a person signed in in this browser, under a new secret that also stands for the others who did; the
+ * old one is worth nothing any more (R18). Answers the cookie. A person's oldest browsers beyond twenty are forgotten.
  */
 export async function rememberBrowser(
   tx: Transaction,

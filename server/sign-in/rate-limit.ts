@@ -16,10 +16,10 @@ interface Limit {
 }
 
 /**
- * Counts one more in each bucket and answers how many minutes to wait, or null when there is room in all (R17). The first
- * that is full ends the counting: who is refused already must not use up what others share with them, such as an address's
- * own count. The counts lie in the database, so that they hold across processes and restarts; a window that is over starts
- * anew by itself, so that nobody is ever locked out for long.
+ * Counts one more in each bucket and answers how many minutes to wait, or null when there is room in all (R17). The
+ * first that is full ends the counting: who is refused already must not use up what others share with them, such as an
+ * address's own count. The counts lie in the database, so that they hold across processes and restarts; a window that
+ * is over starts anew by itself, so that nobody is ever locked out for long.
  */
 export async function takeHits(
   tx: Transaction,
@@ -50,8 +50,9 @@ async function takeHit(
 }
 
 /**
- * Asking for codes in a browser that is not known: what is the asker's own, so that somebody else's asking does not hinder an
- * address's owner. Networks of one neighbourhood add up, and none alone uses up the address's own ten an hour.
+ * Asking for codes in a browser that is not known: what is the asker's own, so that somebody else's asking does not
+ * hinder an address's owner. Networks of one neighbourhood add up, and none alone uses up the address's own ten an
+ * hour.
  */
 export function askerLimits(mailAddress: string, address: string): readonly Limit[] {
   const near = neighbourhoodOf(address);
@@ -62,7 +63,10 @@ export function askerLimits(mailAddress: string, address: string): readonly Limi
   ];
 }
 
-/** Beyond these nobody gets an address's codes but in a known browser, so that its mailbox gets few mails, however many ask. */
+/**
+ * Beyond these nobody gets an address's codes but in a known browser, so that its mailbox gets few mails, however many
+ * ask.
+ */
 export function addressLimits(mailAddress: string): readonly Limit[] {
   return [
     { bucket: bucket("ask-address", mailAddress), most: mostAnHour, minutes: 60 },

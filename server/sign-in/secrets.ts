@@ -9,7 +9,10 @@ const derive = promisify<string, string, number, Buffer>(scrypt);
 /** Whose code is hashed: of a browser that signed in before, in a mail on its way, of anybody. */
 export type HashLane = "known" | "mail" | "anybody";
 
-/** Anybody may ask for the slow hash, so it gets half of the cores; the others' pages and the database keep the rest (R42). */
+/**
+ * Anybody may ask for the slow hash, so it gets half of the cores; the others' pages and the database keep the rest
+ * (R42).
+ */
 const turns = createTurns<HashLane>({
   atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
   lanes: { known: 20, mail: 50, anybody: 20 },
@@ -32,8 +35,8 @@ export function hashSecret(secret: string): Buffer {
 type HashCode = (code: string, id: string) => Promise<Buffer>;
 
 /**
- * Eight digits are few, so their hash is a slow one: whoever reads the table cannot try them all while the code is valid.
- * It is lent only to whose turn it is, and never inside a transaction. Throws Busy at once when too many wait.
+ * Eight digits are few, so their hash is a slow one: whoever reads the table cannot try them all while the code is
+ * valid. It is lent only to whose turn it is, and never inside a transaction. Throws Busy at once when too many wait.
  */
 export async function inTurnToHash<Value>(
   lane: HashLane,

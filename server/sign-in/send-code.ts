@@ -16,7 +16,10 @@ import { warningMail } from "./warning-mail.ts";
 const payload = z.strictObject({ codeId: z.uuid() });
 const system = { kind: "system" } as const;
 
-/** The job behind a request for a code: remembers that it is to be mailed, as long as it holds, and tries at once. The mail has the code's id. */
+/**
+ * The job behind a request for a code: remembers that it is to be mailed, as long as it holds, and tries at once. The
+ * mail has the code's id.
+ */
 export async function sendSignInCode(
   { databases, systemNow }: Pick<Services, "databases" | "systemNow">,
   sending: Pick<MailSending, "send">,
@@ -66,8 +69,9 @@ export function signInMails(services: Needs): MailKind {
 }
 
 /**
- * The mail with a code. The code is made when the mail goes and lives only in it, so that neither the queue nor the outbox nor a backup of
- * them ever holds one; another try makes another code, and the last one made is the one that counts.
+ * The mail with a code. The code is made when the mail goes and lives only in it, so that neither the queue nor the
+ * outbox nor a backup of them ever holds one; another try makes another code, and the last one made is the one that
+ * counts.
  */
 async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail | null> {
   const [code, token] = [makeCode(), makeSecret()];

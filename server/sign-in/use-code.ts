@@ -15,7 +15,9 @@ interface Using {
   /** The secret of the browser, from its cookie. */
   readonly browser: string;
   readonly address: string;
-  /** Set when whom the code was asked for signed in before in this browser: then its attempts and its turn are its own. */
+  /**
+   * Set when whom the code was asked for signed in before in this browser: then its attempts and its turn are its own.
+   */
   readonly known: KnownBrowser | null;
   readonly systemNow: Temporal.Instant;
 }
@@ -34,10 +36,10 @@ export async function findAsked(tx: Transaction, browser: string, now: Temporal.
 }
 
 /**
- * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt is counted
- * when it is its turn and before anything is compared; the slow comparison itself holds no connection (R42). `enter` runs in
- * the transaction that takes the code. Refuses `busy`, and then has not counted; `code-wrong`, `code-expired`, `code-used`,
- * `too-many-attempts`.
+ * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt is
+ * counted when it is its turn and before anything is compared; the slow comparison itself holds no connection (R42).
+ * `enter` runs in the transaction that takes the code. Refuses `busy`, and then has not counted; `code-wrong`,
+ * `code-expired`, `code-used`, `too-many-attempts`.
  */
 export async function useCode<Value>(
   { databases, work }: { readonly databases: Databases; readonly work: Work },
@@ -64,8 +66,8 @@ export async function useCode<Value>(
 }
 
 /**
- * Signs in by the link of the mail, under the same conditions: it works in the browser that asked and nowhere else. What an
- * attempt counted must be kept, also when it is refused.
+ * Signs in by the link of the mail, under the same conditions: it works in the browser that asked and nowhere else.
+ * What an attempt counted must be kept, also when it is refused.
  */
 export async function useLink({ tx }: Work, using: Using & { readonly token: string }): Promise<Result<PersonId>> {
   const attempt = await countAttempt(tx, using);

@@ -13,8 +13,8 @@ export interface BusinessClock {
 const channel = "kwartier_clock";
 
 /**
- * The system's clock plus what a demo was moved forward by; the offset lives in the database, which allows one only for a demo.
- * With `hearing` it follows when another process moves it.
+ * The system's clock plus what a demo was moved forward by; the offset lives in the database, which allows one only for
+ * a demo. With `hearing` it follows when another process moves it.
  */
 export async function createClock(
   desk: Database,

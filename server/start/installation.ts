@@ -13,9 +13,10 @@ export interface Installation {
 const lockKey = 7_451_205;
 
 /**
- * What this database is. A new one becomes a demo when asked to; an existing one stays what it was made as. A demo that was
- * cut off while it was filled is emptied and made anew. Runs as the owner, before anything is served, and under a lock until
- * closed: a second process that starts meanwhile must not take a demo that is being filled for one that was cut off.
+ * What this database is. A new one becomes a demo when asked to; an existing one stays what it was made as. A demo that
+ * was cut off while it was filled is emptied and made anew. Runs as the owner, before anything is served, and under a
+ * lock until closed: a second process that starts meanwhile must not take a demo that is being filled for one that was
+ * cut off.
  */
 export async function openInstallation(
   ownerUrl: string,

@@ -23,9 +23,9 @@ const moreToTry = 20;
 const patienceMs = 8000;
 
 /**
- * Makes sure of the port before anything is built on it: a second start finds out before it touches anything. A port that was
- * asked for by number is tried and let go until `open`, when everything stands; until then a proxy is turned away at once and
- * asks another process. One that was not asked for is known to nobody yet, and is kept.
+ * Makes sure of the port before anything is built on it: a second start finds out before it touches anything. A port
+ * that was asked for by number is tried and let go until `open`, when everything stands; until then a proxy is turned
+ * away at once and asks another process. One that was not asked for is known to nobody yet, and is kept.
  */
 export async function findDoor(config: Config, fetch: Fetch): Promise<Door> {
   const secure = config.publicUrl?.startsWith("https:") ?? false;

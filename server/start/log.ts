@@ -8,7 +8,10 @@ export interface Logger {
   error(details: Record<string, unknown>, message: string): void;
 }
 
-/** A logger, on standard error unless told otherwise; errors keep their stack, and whatever carries a credential is left out. */
+/**
+ * A logger, on standard error unless told otherwise; errors keep their stack, and whatever carries a credential is left
+ * out.
+ */
 export function createLogger(
   level: string,
   destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
@@ -19,7 +22,8 @@ export function createLogger(
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: "not an error object" };
-  // What a message quotes may be a person's text or address, and a database error's detail is the row: kept are code, constraint, place.
+  // What a message quotes may be a person's text or address, and a database error's detail is the row: kept are code,
+  // constraint, place.
   const code = "code" in error ? String(error.code) : undefined;
   const constraint = violatedConstraint(error) || undefined;
   const stack = error.stack?.split("\n").filter((line) => line.startsWith("    at "));

@@ -55,7 +55,10 @@ export interface StartOptions {
 
 const loopback = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 
-/** Starts everything in order and answers once pages are served; what was started is stopped again when a later step fails. */
+/**
+ * Starts everything in order and answers once pages are served; what was started is stopped again when a later step
+ * fails.
+ */
 export async function startServer({
   config,
   log,
@@ -106,7 +109,8 @@ export async function startServer({
       stops,
     });
     if (installation.isDemo && installation.isNew) {
-      // Filling takes some seconds: giving up takes the database away from it. The other steps are short and are let finish.
+      // Filling takes some seconds: giving up takes the database away from it. The other steps are short and are let
+      // finish.
       const giveUp = () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well"));
       signal?.addEventListener("abort", giveUp);
       await fillDemo?.(services);
@@ -135,8 +139,8 @@ interface Leaving {
 }
 
 /**
- * Ends the work before what it stands on: it says that it stops, so that a proxy sends nobody any more; then the port is
- * closed; then requests and jobs end. No job is begun from the first moment on.
+ * Ends the work before what it stands on: it says that it stops, so that a proxy sends nobody any more; then the port
+ * is closed; then requests and jobs end. No job is begun from the first moment on.
  */
 async function leave({ services, door, jobs, pauseMs }: Leaving): Promise<void> {
   services.health.leave();

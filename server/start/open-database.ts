@@ -40,7 +40,10 @@ export interface ReachedDatabase {
   readonly leave: () => Promise<void>;
 }
 
-/** The database as it stands, for a command that only reads, also beside a running server: nothing is made or brought up to date. */
+/**
+ * The database as it stands, for a command that only reads, also beside a running server: nothing is made or brought up
+ * to date.
+ */
 export async function reachServer(config: Config, log: Logger): Promise<ReachedDatabase> {
   const reached = config.databaseUrl === null ? await reachEmbedded(config, log) : besides(config.databaseUrl);
   try {

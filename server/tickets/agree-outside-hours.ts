@@ -6,7 +6,10 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
-/** A contact agrees that a ticket is worked outside office hours, from now on (M5); refuses `not-found`, `no-seat`, `ticket-closed`. */
+/**
+ * A contact agrees that a ticket is worked outside office hours, from now on (M5); refuses `not-found`, `no-seat`,
+ * `ticket-closed`.
+ */
 export async function agreeOutsideHours(
   work: Work<Contact>,
   { reference }: { reference: string },

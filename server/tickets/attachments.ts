@@ -9,7 +9,10 @@ interface ToAttach {
   attachmentIds: readonly AttachmentId[];
 }
 
-/** Ties a person's own waiting uploads to a ticket or message; refuses `not-found` for any that is not theirs or already tied. */
+/**
+ * Ties a person's own waiting uploads to a ticket or message; refuses `not-found` for any that is not theirs or already
+ * tied.
+ */
 export async function attachUploads(
   work: Work,
   { organisationId, ticketId, messageId, attachmentIds }: ToAttach,

@@ -16,8 +16,8 @@ const perPage = 40;
 const countsTo = 100;
 
 /**
- * A page of a queue: what waits longest first, the closed ones newest first (B2). One's own tickets come in two parts, first
- * those that wait for us: who has forty wants to see what to do, not what others have to.
+ * A page of a queue: what waits longest first, the closed ones newest first (B2). One's own tickets come in two parts,
+ * first those that wait for us: who has forty wants to see what to do, not what others have to.
  */
 export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | null) {
   const rows =
@@ -127,7 +127,9 @@ function rowsOf(query: Tickets) {
     );
 }
 
-/** Tickets that have all words of a text in their reference, title or description; at most fifty, the last active first. */
+/**
+ * Tickets that have all words of a text in their reference, title or description; at most fifty, the last active first.
+ */
 export async function searchTickets(tx: Transaction, text: string) {
   const found = tx
     .selectFrom("tickets")

@@ -30,7 +30,10 @@ export interface CreatedTicket {
   readonly pickupAim: ContractTerms["pickupAim"];
 }
 
-/** Creates a ticket for the contact's organisation (P2, T1, T4): refuses `no-seat`, `no-contract`, `additional-ticket-unconfirmed`. */
+/**
+ * Creates a ticket for the contact's organisation (P2, T1, T4): refuses `no-seat`, `no-contract`,
+ * `additional-ticket-unconfirmed`.
+ */
 export async function createTicket(work: Work<Contact>, input: NewTicketInput): Promise<Result<CreatedTicket>> {
   const { organisationId, personId } = work.actor;
   if (!can(work.actor, "ticket.create", { organisationId })) return refuse({ code: "no-seat" });

@@ -24,8 +24,8 @@ const ticketsAtOnce = 500;
 const system: System = { kind: "system" };
 
 /**
- * The job that closes what is open under contracts that ended without another the next day ("Charges, exactly" 8), each organisation
- * in a transaction of its own. Running it again finds nothing left to close.
+ * The job that closes what is open under contracts that ended without another the next day ("Charges, exactly" 8), each
+ * organisation in a transaction of its own. Running it again finds nothing left to close.
  */
 export async function endTickets({ databases, now, log }: Needs): Promise<void> {
   const today = localDateOf(now(), timeZone);

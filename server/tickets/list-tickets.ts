@@ -34,7 +34,10 @@ interface Listing {
   readonly limit: number;
 }
 
-/** A request to decide on waits for the customer, also when they wrote something since and we have their message to read (T3). */
+/**
+ * A request to decide on waits for the customer, also when they wrote something since and we have their message to read
+ * (T3).
+ */
 const isAsked = sql<SqlBool>`exists (select from authorisations a where a.organisation_id = tickets.organisation_id
   and a.ticket_id = tickets.id and a.state = 'requested' and tickets.status = 'open')`;
 const turn = sql<WaitsFor>`case when ${isAsked} then 'customer' else tickets.waits_for end`.as("waits_for");
@@ -53,7 +56,10 @@ export async function turnForCustomer(
   return row.waits_for;
 }
 
-/** An organisation's tickets by creation or by activity, which is closing for those that are closed; the newest first, a page at a time. */
+/**
+ * An organisation's tickets by creation or by activity, which is closing for those that are closed; the newest first, a
+ * page at a time.
+ */
 export async function listTickets(tx: Transaction, { organisationId, status, sort, after, limit }: Listing) {
   const lastActivity = status === "closed" ? "closed_at" : "last_activity_at";
   const at = sort === "created" ? "created_at" : lastActivity;

@@ -3,8 +3,8 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Organisations that may have open tickets under a contract that ended before a local date and that none carries on, in the order of
- * their ids from after one of them; which tickets those are is core's to say ("Charges, exactly" 8).
+ * Organisations that may have open tickets under a contract that ended before a local date and that none carries on, in
+ * the order of their ids from after one of them; which tickets those are is core's to say ("Charges, exactly" 8).
  */
 export async function listWithoutContract(
   tx: Transaction,

@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** Marks tickets of which nothing is left to invoice; new work marks them again by itself (M2). No change that anybody is told of. */
+/**
+ * Marks tickets of which nothing is left to invoice; new work marks them again by itself (M2). No change that anybody
+ * is told of.
+ */
 export async function markInvoiced(
   tx: Transaction,
   organisationId: OrganisationId,

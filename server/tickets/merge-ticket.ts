@@ -7,9 +7,9 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, type TicketRow } from "./store.ts";
 
 /**
- * Closes a ticket as the duplicate of another, which goes on; both keep their entries, start fee, number and ceiling, and the
- * contacts are told (T4). Refuses `not-found` (also of the other, and of another organisation's), `not-allowed`, and what core's
- * decideMerge refuses.
+ * Closes a ticket as the duplicate of another, which goes on; both keep their entries, start fee, number and ceiling,
+ * and the contacts are told (T4). Refuses `not-found` (also of the other, and of another organisation's),
+ * `not-allowed`, and what core's decideMerge refuses.
  */
 export async function mergeTicket(
   work: Work<Staff>,

@@ -11,8 +11,8 @@ export interface PlaceInMonth {
 }
 
 /**
- * Takes the next number of the organisation's month (T4, T6). The counter row is locked before the clock is read, so that
- * numbers and times of creation agree; a month that turns while waiting is tried again with the new month's row.
+ * Takes the next number of the organisation's month (T4, T6). The counter row is locked before the clock is read, so
+ * that numbers and times of creation agree; a month that turns while waiting is tried again with the new month's row.
  */
 export async function takePlaceInMonth(work: Work, organisationId: OrganisationId): Promise<PlaceInMonth> {
   const expected = localMonthOf(work.now(), timeZone);

@@ -9,8 +9,9 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Moves a ticket on to a later step, which its contacts are told (D1-D3, P3): refuses `not-found`, `not-allowed`, `ticket-closed`,
- * `changed-meanwhile` when somebody else moved it since the version that was seen (R12), and `step-backwards`.
+ * Moves a ticket on to a later step, which its contacts are told (D1-D3, P3): refuses `not-found`, `not-allowed`,
+ * `ticket-closed`, `changed-meanwhile` when somebody else moved it since the version that was seen (R12), and
+ * `step-backwards`.
  */
 export async function moveStep(
   work: Work<Staff>,

@@ -9,8 +9,9 @@ import { findSeats } from "../organisations/find-organisations.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
 /**
- * Notes that a seated contact agreed by telephone to work outside office hours, from now on; both contacts are told (M5).
- * Already agreed stays as it was. Refuses `not-found` (also for somebody without a seat), `not-allowed`, `ticket-closed`.
+ * Notes that a seated contact agreed by telephone to work outside office hours, from now on; both contacts are told
+ * (M5). Already agreed stays as it was. Refuses `not-found` (also for somebody without a seat), `not-allowed`,
+ * `ticket-closed`.
  */
 export async function noteOutsideHours(
   work: Work<Staff>,

@@ -8,9 +8,9 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Makes the consultant the one who handles the ticket (B2, B3), also when a colleague had it. When it was first picked up stays.
- * Refuses `not-found`, `not-allowed`, `ticket-closed`, and `changed-meanwhile` when somebody else picked it up since the version
- * that was seen (R12).
+ * Makes the consultant the one who handles the ticket (B2, B3), also when a colleague had it. When it was first picked
+ * up stays. Refuses `not-found`, `not-allowed`, `ticket-closed`, and `changed-meanwhile` when somebody else picked it
+ * up since the version that was seen (R12).
  */
 export async function pickUpTicket(
   work: Work<Staff>,

@@ -40,7 +40,10 @@ function waitsForMicrosoft(caseNumber: string | null, language: Language): strin
     : `${words.waitsForMicrosoft}, ${words.microsoftCase(caseNumber)}`;
 }
 
-/** The three steps and where a ticket is (D1-D3). A handled one has been through all of them, a withdrawn one through those it reached. */
+/**
+ * The three steps and where a ticket is (D1-D3). A handled one has been through all of them, a withdrawn one through
+ * those it reached.
+ */
 export function TicketSteps({
   ticket,
   language,

@@ -4,8 +4,8 @@ import type { Language } from "../ui/language.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
 /**
- * Up to where the reader of a page has read, for a form that answers. It stands outside of the form, so that a page that is fetched
- * again says it anew while the form is left to who writes in it.
+ * Up to where the reader of a page has read, for a form that answers. It stands outside of the form, so that a page
+ * that is fetched again says it anew while the form is left to who writes in it.
  */
 export function ReadSoFar({ form, version }: { readonly form: string; readonly version: number }): VNode {
   return <input type="hidden" name="seen" value={String(version)} id={`${form}-seen`} form={form} />;

@@ -8,8 +8,9 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "./store.ts";
 
 /**
- * Opens a resolved ticket again, as it was, and the turn is the provider's; nothing is counted or charged again for it (T4). Refuses
- * `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and `no-contract`.
+ * Opens a resolved ticket again, as it was, and the turn is the provider's; nothing is counted or charged again for it
+ * (T4). Refuses `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and
+ * `no-contract`.
  */
 export async function reopenTicket(
   work: Work<Contact | Staff>,

@@ -20,7 +20,10 @@ export interface Reply {
   readonly caseNumber?: string | null;
 }
 
-/** Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`, `ticket-closed`, `case-number-needed`. */
+/**
+ * Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`,
+ * `ticket-closed`, `case-number-needed`.
+ */
 export async function replyToTicket(
   work: Work<Contact | Staff>,
   { reference, body, attachmentIds, waitsFor, caseNumber = null }: Reply,

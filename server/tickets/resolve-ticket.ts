@@ -24,9 +24,9 @@ export interface Resolution {
 }
 
 /**
- * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses `not-found` (also
- * an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`, `transition-refused` for a retired article, and `case-number-needed` for what
- * was laid before Microsoft.
+ * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses
+ * `not-found` (also an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`,
+ * `transition-refused` for a retired article, and `case-number-needed` for what was laid before Microsoft.
  */
 export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
   const ticket = await findTicket(work.tx, resolution.reference, { lock: true });

@@ -8,8 +8,8 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`, `ticket-closed`, and
- * `changed-meanwhile` when somebody else set it since the version that was seen (R12).
+ * Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`,
+ * `ticket-closed`, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
  */
 export async function setUrgency(
   work: Work<Staff>,

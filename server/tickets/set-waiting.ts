@@ -27,9 +27,10 @@ export interface NextTurn {
 }
 
 /**
- * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3). Refuses `not-found`,
- * `not-allowed`, `ticket-closed`, `case-number-needed` when Microsoft is waited for without its number of the case, and `changed-meanwhile`
- * when what somebody else did since the version that was seen gave the turn to another (R12).
+ * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3). Refuses
+ * `not-found`, `not-allowed`, `ticket-closed`, `case-number-needed` when Microsoft is waited for without its number of
+ * the case, and `changed-meanwhile` when what somebody else did since the version that was seen gave the turn to
+ * another (R12).
  */
 export async function setWaiting(
   work: Work<Staff>,

@@ -31,8 +31,8 @@ interface Needs {
 }
 
 /**
- * Takes a file in before its form is judged, as an upload that waits: when the form is refused the person keeps it, and when
- * it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`,
+ * Takes a file in before its form is judged, as an upload that waits: when the form is refused the person keeps it, and
+ * when it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`,
  * `attachment-kind`, `no-seat`, `uploads-full`.
  */
 export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUpload {

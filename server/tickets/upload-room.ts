@@ -22,7 +22,8 @@ interface Wanted {
 
 /**
  * Whether a contact may send a file of this size (R06): who holds no seat writes nothing, and nobody fills the disk.
- * Refuses `no-seat`, `uploads-full`. The organisation's lock is held until the end, so that files side by side are all seen.
+ * Refuses `no-seat`, `uploads-full`. The organisation's lock is held until the end, so that files side by side are all
+ * seen.
  */
 export async function requireRoom(
   tx: Transaction,

@@ -8,8 +8,8 @@ import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Waives a ticket's start fee as goodwill, for good; the contacts read why, and it still counts for the ceiling (T1, T2). Refuses
- * `not-found`, `not-allowed` and what core's decideWaive refuses.
+ * Waives a ticket's start fee as goodwill, for good; the contacts read why, and it still counts for the ceiling (T1,
+ * T2). Refuses `not-found`, `not-allowed` and what core's decideWaive refuses.
  */
 export async function waiveStartFee(
   work: Work<Staff>,

@@ -18,7 +18,10 @@ export async function closeTicket(work: Work<Staff>, resolution: Resolution): Pr
   return ended.ok ? resolveTicket(work, resolution) : ended;
 }
 
-/** Merges a ticket into another and ends what still hangs on it, as closeTicket does (T4, T3). Refuses what those three refuse. */
+/**
+ * Merges a ticket into another and ends what still hangs on it, as closeTicket does (T4, T3). Refuses what those three
+ * refuse.
+ */
 export async function mergeAndClose(
   work: Work<Staff>,
   merging: { reference: string; into: string },

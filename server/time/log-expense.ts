@@ -23,8 +23,8 @@ export interface NewExpense {
 }
 
 /**
- * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`, `not-allowed`, everything that
- * core's decideExpense refuses, and `final-invoice-issued` (CE8).
+ * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`,
+ * `not-allowed`, everything that core's decideExpense refuses, and `final-invoice-issued` (CE8).
  */
 export async function logExpense(work: Work<Staff>, expense: NewExpense): Promise<Result<{ id: ExpenseId }>> {
   const ticket = await findTicket(work.tx, expense.reference, { lock: true });

@@ -13,8 +13,9 @@ export interface SplitMinutes {
 }
 
 /**
- * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with the
- * reason given (T2); work at one price knows no ceiling and stays whole (T3). Refuses what logTimeEntry refuses, for either part.
+ * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with
+ * the reason given (T2); work at one price knows no ceiling and stays whole (T3). Refuses what logTimeEntry refuses,
+ * for either part.
  */
 export async function logSplitEntry(
   work: Work<Staff>,

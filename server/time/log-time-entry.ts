@@ -37,8 +37,8 @@ export interface NewTimeEntry {
 }
 
 /**
- * Writes down work on a ticket (M4, T2, "Charges, exactly" 3 and 6). The ticket's row is locked first, so that two entries at
- * the ceiling see each other; work at one price stays outside it (T3). Refuses `not-found`, `not-allowed`,
+ * Writes down work on a ticket (M4, T2, "Charges, exactly" 3 and 6). The ticket's row is locked first, so that two
+ * entries at the ceiling see each other; work at one price stays outside it (T3). Refuses `not-found`, `not-allowed`,
  * `authorisation-not-in-force`, `final-invoice-issued` (CE8) and everything that core's decideTimeEntry refuses.
  */
 export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Promise<Result<{ id: TimeEntryId }>> {

@@ -21,8 +21,8 @@ export interface NewVisit extends ProposedVisit {
 }
 
 /**
- * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed`, everything that
- * core's decideVisit refuses, and `final-invoice-issued` (CE8).
+ * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed`,
+ * everything that core's decideVisit refuses, and `final-invoice-issued` (CE8).
  */
 export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Result<{ id: VisitId }>> {
   const ticket = await findTicket(work.tx, visit.reference, { lock: true });

@@ -6,8 +6,8 @@ import { listPeriods } from "../contracts/list-periods.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Whether the final invoice of the contract that work fell under was issued, or of the last one that carried it on: one of that
- * contract's last month, or of a later one ("Charges, exactly" 8).
+ * Whether the final invoice of the contract that work fell under was issued, or of the last one that carried it on: one
+ * of that contract's last month, or of a later one ("Charges, exactly" 8).
  */
 export async function isFinalInvoiceIssued(
   tx: Transaction,

@@ -21,9 +21,9 @@ interface Stretch {
 }
 
 /**
- * The stretch of work that was typed: a start with an end or a duration, an end with a duration, or a duration that ends now.
- * A duration is elapsed time, so it may cross midnight and a change of the clock. Refuses `invalid-input` by field,
- * `no-such-local-time` and `local-time-twice`.
+ * The stretch of work that was typed: a start with an end or a duration, an end with a duration, or a duration that
+ * ends now. A duration is elapsed time, so it may cross midnight and a change of the clock. Refuses `invalid-input` by
+ * field, `no-such-local-time` and `local-time-twice`.
  */
 export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<Stretch> {
   const minutes = typed.duration === "" ? null : readDuration(typed.duration);

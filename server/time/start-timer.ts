@@ -18,8 +18,8 @@ interface NewTimer {
 }
 
 /**
- * Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`, `authorisation-not-in-force`, and
- * `timer-running` with the ticket it runs on.
+ * Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`,
+ * `authorisation-not-in-force`, and `timer-running` with the ticket it runs on.
  */
 export async function startTimer(
   work: Work<Staff>,

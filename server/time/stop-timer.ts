@@ -22,10 +22,10 @@ interface ToStop {
 }
 
 /**
- * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2), and nothing where it ran for
- * less than a minute. Refuses
- * `timer-not-running`; when the minutes cannot be written down as they are (overlap, no contract, forgotten, what they were under is over), the refusal
- * leaves the timer running, so that its time is never lost.
+ * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2), and
+ * nothing where it ran for less than a minute. Refuses `timer-not-running`; when the minutes cannot be written down as
+ * they are (overlap, no contract, forgotten, what they were under is over), the refusal leaves the timer running, so
+ * that its time is never lost.
  */
 export async function stopTimer(work: Work<Staff>, { description, ...asked }: ToStop): Promise<Result<StoppedTimer>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
@@ -64,7 +64,10 @@ export async function stretchOfTimer(
   });
 }
 
-/** Stops the consultant's timer without writing anything down, as when the time was entered by hand: refuses `timer-not-running`. */
+/**
+ * Stops the consultant's timer without writing anything down, as when the time was entered by hand: refuses
+ * `timer-not-running`.
+ */
 export async function discardTimer(work: Work<Staff>): Promise<Result<{ reference: string }>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });

@@ -12,7 +12,10 @@ interface Stretch {
   readonly end: Temporal.Instant;
 }
 
-/** A consultant's work that touches a stretch, at a desk or on site, with the ticket it was for; by the index of busy times. */
+/**
+ * A consultant's work that touches a stretch, at a desk or on site, with the ticket it was for; by the index of busy
+ * times.
+ */
 export async function findOverlapping(
   tx: Transaction,
   consultantId: PersonId,

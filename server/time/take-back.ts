@@ -27,9 +27,9 @@ interface Kind<Row> {
 }
 
 /**
- * Takes back what was written down by mistake, with a reason; the row stays. One's own, or anybody's as administrator. What was
- * invoiced already comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`, `reason-needed`,
- * `changed-meanwhile` when it was already taken back.
+ * Takes back what was written down by mistake, with a reason; the row stays. One's own, or anybody's as administrator.
+ * What was invoiced already comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`,
+ * `reason-needed`, `changed-meanwhile` when it was already taken back.
  */
 export async function takeBack<Row extends { readonly id: VoidableId }>(
   work: Work<Staff>,

@@ -12,7 +12,9 @@ import { timerMessages } from "./timer.messages.ts";
 /** The form of time on a ticket's page: stopping the timer there takes along what was written in it. */
 export const timeForm = "time-form";
 
-/** The consultant's running timer for the bar of every desk page, among them that of a ticket; undefined when none runs. */
+/**
+ * The consultant's running timer for the bar of every desk page, among them that of a ticket; undefined when none runs.
+ */
 export async function loadTimerStrip(
   work: Work<Staff>,
   language: Language,

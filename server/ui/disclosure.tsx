@@ -12,7 +12,9 @@ export interface DisclosureProps {
   readonly children: ComponentChildren;
 }
 
-/** A button that opens the rest of a choice in place: what it means, and the button that does it. Works without scripts. */
+/**
+ * A button that opens the rest of a choice in place: what it means, and the button that does it. Works without scripts.
+ */
 export function Disclosure(props: DisclosureProps): VNode {
   return (
     <details class="disclosure" id={props.id} open={props.open}>

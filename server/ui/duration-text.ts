@@ -7,8 +7,9 @@ const bareHours = /^(\d{1,2})[.,](\d|[6-9]\d)$/;
 const minutes = new RegExp(String.raw`^(\d{1,4})\s?${minute}?$`);
 
 /**
- * Reads what a person types for a duration: `1:15`, `0:40`, `1u15`, `1 u 30`, `1h30m`, `1,5 u`, `1,5` (hours), `45` (minutes),
- * `45 min`, `2 u`. Answers whole minutes, or null when it is not a duration of at least one minute and below 100 hours.
+ * Reads what a person types for a duration: `1:15`, `0:40`, `1u15`, `1 u 30`, `1h30m`, `1,5 u`, `1,5` (hours), `45`
+ * (minutes), `45 min`, `2 u`. Answers whole minutes, or null when it is not a duration of at least one minute and below
+ * 100 hours.
  */
 export function readDuration(text: string): number | null {
   const trimmed = text.trim().toLowerCase();

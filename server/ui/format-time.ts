@@ -40,7 +40,10 @@ export function formatTime(when: Temporal.Instant, language: Language): string {
   return times[language].format(when.epochMilliseconds);
 }
 
-/** What the clock did during a stretch, where its times alone would be misread: `klok een uur vooruit`; null on other days (M4). */
+/**
+ * What the clock did during a stretch, where its times alone would be misread: `klok een uur vooruit`; null on other
+ * days (M4).
+ */
 export function formatClockNote(
   { start, end }: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
   language: Language,

@@ -20,7 +20,9 @@ function toneOf(props: MeterProps): string {
   return props.max > 0 && props.value / props.max >= 0.8 ? "meter-bar meter-bar-waiting" : "meter-bar";
 }
 
-/** Spent of what there is. The width is an SVG attribute, because the page's policy allows no style attributes (R07). */
+/**
+ * Spent of what there is. The width is an SVG attribute, because the page's policy allows no style attributes (R07).
+ */
 export function Meter(props: MeterProps): VNode {
   const share = props.max > 0 ? Math.min(100, Math.max(0, (props.value / props.max) * 100)) : 0;
   return (

@@ -1,7 +1,8 @@
 /**
- * An amount as people write it, in cents: `1250`, `1.250,50`, `1,250.50`, `€ 12,5`, and with a minus in front. A comma or point with one or
- * two digits after it is of the cents; thousands are grouped by the other of the two. Null for anything else, and for what can be read in
- * two ways: `1.250` is a thousand and more to one and one and a quarter to another, so it is asked for again rather than charged.
+ * An amount as people write it, in cents: `1250`, `1.250,50`, `1,250.50`, `€ 12,5`, and with a minus in front. A comma
+ * or point with one or two digits after it is of the cents; thousands are grouped by the other of the two. Null for
+ * anything else, and for what can be read in two ways: `1.250` is a thousand and more to one and one and a quarter to
+ * another, so it is asked for again rather than charged.
  */
 export function readMoney(text: string): bigint | null {
   const written = text.replaceAll(/[€\s\u00a0]/g, "");

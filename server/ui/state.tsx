@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-/** waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = being worked on (petrol). */
+/**
+ * waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = being worked on (petrol).
+ */
 export type Tone = "neutral" | "active" | "waiting" | "done" | "refused";
 
 const icons: Record<Tone, IconName> = {
@@ -29,7 +31,9 @@ export function State(props: StateProps): VNode {
   );
 }
 
-/** A small count beside a word, such as in navigation and tabs; from a hundred on it is many, and nobody counts further. */
+/**
+ * A small count beside a word, such as in navigation and tabs; from a hundred on it is many, and nobody counts further.
+ */
 export function Count(props: { value: number; tone?: "neutral" | "waiting" | undefined }): VNode | null {
   if (props.value === 0) return null;
   return (

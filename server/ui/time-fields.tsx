@@ -40,7 +40,10 @@ export function TimeField(props: TimeFieldProps): VNode {
   );
 }
 
-/** A time of day as text, quicker by keyboard than a browser's own field and the same in every country; see clock-text.ts. */
+/**
+ * A time of day as text, quicker by keyboard than a browser's own field and the same in every country; see
+ * clock-text.ts.
+ */
 export function ClockField(props: Omit<TimeFieldProps, "min" | "max">): VNode {
   return (
     <Field {...props}>

@@ -68,7 +68,9 @@ function breakOf(event: ChainedEvent, before: Before): "gap" | "previous" | "has
   return payloadHash.equals(event.payload_hash) ? null : "payload";
 }
 
-/** The same as event_hash of the schema, computed apart from it: a database that lies about its function is found out. */
+/**
+ * The same as event_hash of the schema, computed apart from it: a database that lies about its function is found out.
+ */
 function hashOf(event: ChainedEvent, { organisationId, hash }: Before): Buffer {
   const micros = event.at.epochNanoseconds / 1000n;
   const seconds = `${micros / 1_000_000n}.${String(micros % 1_000_000n).padStart(6, "0")}`;

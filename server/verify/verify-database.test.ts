@@ -18,7 +18,9 @@ import { type VerifiedDatabase, verifyDatabase } from "./verify-database.ts";
 const september = monthOf("2026-09");
 const october = monthOf("2026-10");
 
-/** An organisation with some months of life: late work, work taken back, and an agreement that came after an invoice. */
+/**
+ * An organisation with some months of life: late work, work taken back, and an agreement that came after an invoice.
+ */
 interface Lived {
   readonly organisation: TestOrganisation;
   readonly reference: string;

@@ -32,8 +32,8 @@ type Counted = Omit<VerifiedDatabase, "organisations" | "problems">;
 const nothing: Counted = { invoices: 0, lines: 0, events: 0, erasedPayloads: 0, absentDocuments: 0, unsentInvoices: 0 };
 
 /**
- * Derives every invoice of a database anew and recomputes its chains of events, one organisation at a time, each as it stands at
- * one moment: work that goes on meanwhile raises no alarm. Reports each problem as a line (R13, R16, R38).
+ * Derives every invoice of a database anew and recomputes its chains of events, one organisation at a time, each as it
+ * stands at one moment: work that goes on meanwhile raises no alarm. Reports each problem as a line (R13, R16, R38).
  */
 export async function verifyDatabase(
   database: Database,

@@ -8,7 +8,10 @@ const payloadSchema = z.object({
   snapshot: z.string().optional(),
 });
 
-/** Where an invoice is not the one whose issue is on record in the organisation's chain of events (R38). Its payload holds nothing personal, so nobody erased that by right. */
+/**
+ * Where an invoice is not the one whose issue is on record in the organisation's chain of events (R38). Its payload
+ * holds nothing personal, so nobody erased that by right.
+ */
 export function problemsOfEvent({ event, stored, snapshotHash }: IssuedInvoice): readonly string[] {
   if (event === undefined) return ["no event says that it was issued"];
   if (event === null) return ["what the event of its issue says was erased"];

@@ -21,7 +21,10 @@ export interface VerifiedInvoices {
 
 const perRead = 20;
 
-/** Derives every invoice of an organisation anew, some at a time, and reports whatever of them does not follow (R13, R16, CE7). */
+/**
+ * Derives every invoice of an organisation anew, some at a time, and reports whatever of them does not follow (R13,
+ * R16, CE7).
+ */
 export async function verifyInvoices(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -6,8 +6,9 @@ import { formatMoney } from "../ui/format.ts";
 type Report = (problem: string) => void;
 
 /**
- * Compares an organisation's invoices, payments, sendings and what it was forgiven with what its chain of events says was issued, paid,
- * sent and credited: so that nothing was added, changed or taken away beside the product, also at the end (R13, R38).
+ * Compares an organisation's invoices, payments, sendings and what it was forgiven with what its chain of events says
+ * was issued, paid, sent and credited: so that nothing was added, changed or taken away beside the product, also at the
+ * end (R13, R38).
  */
 export async function verifyLedger(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
   await verifyIssues(tx, organisationId, report);

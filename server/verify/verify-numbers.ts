@@ -5,7 +5,10 @@ import type { Transaction } from "../db/connect.ts";
 /** More gaps than this are counted and not named one by one. */
 const mostNamed = 20;
 
-/** Whether the invoices of all organisations together have each year's numbers from 1 without gaps, up to the counter (R13). */
+/**
+ * Whether the invoices of all organisations together have each year's numbers from 1 without gaps, up to the counter
+ * (R13).
+ */
 export async function verifyNumbers(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; last: number; counted: number | null; issued: number }>`
     with places as (

@@ -3,8 +3,9 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Whether the terms of each year are those that were published, as far as the event of it or an invoice made under them says what they
- * were (K5, R13). A later version of the product may have added settings or replaced some; those that are still there never change.
+ * Whether the terms of each year are those that were published, as far as the event of it or an invoice made under them
+ * says what they were (K5, R13). A later version of the product may have added settings or replaced some; those that
+ * are still there never change.
  */
 export async function verifyTerms(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; setting: string }>`
@@ -29,7 +30,10 @@ export async function verifyTerms(tx: Transaction, report: (problem: string) => 
     report(`terms of ${year}: an event says that they were published, and they are gone`);
 }
 
-/** Terms that were published while that was not refused: their windows follow a clock that the customer's months do not (M4). */
+/**
+ * Terms that were published while that was not refused: their windows follow a clock that the customer's months do not
+ * (M4).
+ */
 async function verifyTimeZones(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; zone: string }>`
     select year, data ->> 'timeZone' as zone from terms where data ->> 'timeZone' is distinct from ${timeZone} order by year`.execute(

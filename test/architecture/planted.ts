@@ -129,6 +129,16 @@ export const planted: readonly Planted[] = [
     violations: ["server/tickets/a.ts"],
   },
   {
+    rule: "no comment beyond column 120",
+    what: "a comment of one line, and one line of a longer one",
+    sources: {
+      "cli/a.ts": `/** ${"a".repeat(120)} */\nexport {};`,
+      "cli/b.ts": `/**\n * ${"b".repeat(118)}\n */\nexport {};`,
+      "cli/c.ts": `/** ${"c".repeat(113)} */\nexport const c = "${"c".repeat(120)}";`,
+    },
+    violations: ["cli/a.ts", "cli/b.ts"],
+  },
+  {
     rule: "no file of more than 300 lines",
     what: "301 lines",
     sources: { "cli/a.ts": "export {};\n".repeat(301), "cli/b.ts": "export {};\n".repeat(300) },

@@ -43,8 +43,8 @@ const coreLayers = [
 ];
 
 /**
- * Whoever proves reads what all nouns keep. Portal and desk are pages, laid out by their addresses, and api is JSON: each
- * shows several nouns, so they come last and nobody imports them.
+ * Whoever proves reads what all nouns keep. Portal and desk are pages, laid out by their addresses, and api is JSON:
+ * each shows several nouns, so they come last and nobody imports them.
  */
 const serverLayers = [
   ["calendar", "organisations"],
@@ -61,7 +61,10 @@ const serverLayers = [
   ["portal", "desk", "api"],
 ];
 
-/** `faces` is what portal, desk and api have in common: addresses and frames. `people` is who somebody is. `start` starts and stops. */
+/**
+ * `faces` is what portal, desk and api have in common: addresses and frames. `people` is who somebody is. `start`
+ * starts and stops.
+ */
 const buildingBlocks =
   "people sign-in events notifications jobs documents files mail markup db http json ui faces start".split(" ");
 

@@ -19,7 +19,10 @@ export function uncoveredRules(ids: readonly string[], files: readonly SourceFil
   ]);
 }
 
-/** The text that a customer signs has a clause for every rule, and what only the tests use cites many: neither executes one. */
+/**
+ * The text that a customer signs has a clause for every rule, and what only the tests use cites many: neither executes
+ * one.
+ */
 function doesSomething(path: string): boolean {
   return !path.startsWith("core/contracts/clause") && !/\/naive-[\w-]+\.ts$|-examples\.ts$/.test(path);
 }

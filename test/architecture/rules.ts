@@ -9,7 +9,14 @@ import {
   testingIsForTests,
 } from "./rooms.ts";
 import type { Rule } from "./rule.ts";
-import { coreIsDocumented, filesStaySmall, noInlineStyle, oneDoorForHtml, pagesAskNoTables } from "./shape.ts";
+import {
+  commentsFit,
+  coreIsDocumented,
+  filesStaySmall,
+  noInlineStyle,
+  oneDoorForHtml,
+  pagesAskNoTables,
+} from "./shape.ts";
 import { messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can tell from the sources. */
@@ -23,6 +30,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   nobodyImportsTheComposition,
   testingIsForTests,
   filesStaySmall,
+  commentsFit,
   coreIsDocumented,
   noInlineStyle,
   oneDoorForHtml,

@@ -13,6 +13,22 @@ export const filesStaySmall: Rule = ruleOfEachFile(
   },
 );
 
+const widestComment = 120;
+
+export const commentsFit: Rule = ruleOfEachFile(
+  `no comment beyond column ${widestComment}`,
+  "Prose is read beside the code, without scrolling; the formatter breaks code and leaves prose alone.",
+  ({ text, comments }) =>
+    comments.flatMap(({ start, end }) => {
+      const first = text.lastIndexOf("\n", start) + 1;
+      const lines = text.slice(first, end).split("\n");
+      const before = text.slice(0, start).split("\n").length;
+      return lines.flatMap((line, index) =>
+        line.length > widestComment ? [`is wider in line ${before + index}`] : [],
+      );
+    }),
+);
+
 export const coreIsDocumented: Rule = ruleOfEachFile(
   "every exported function of core has a docstring",
   "What a rule of the contract does, in which units, and what it refuses must be readable where it is called, without reading it.",

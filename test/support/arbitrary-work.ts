@@ -42,8 +42,8 @@ const anyStage = fc
   .map(({ year, day, later }) => Temporal.PlainDate.from(`${year}-${day}`).add({ days: later }));
 
 /**
- * Minutes from 0:00 UTC of a stage. Near 8:45-9:15 and 16:45-17:15 by Dutch clocks windows meet, and entries overlap there; months
- * end to the minute.
+ * Minutes from 0:00 UTC of a stage. Near 8:45-9:15 and 16:45-17:15 by Dutch clocks windows meet, and entries overlap
+ * there; months end to the minute.
  */
 function anyMinute(stage: Temporal.PlainDate): fc.Arbitrary<number> {
   const monthEnd = stage.with({ day: 1 }).add({ months: 1 }).toZonedDateTime("Europe/Amsterdam").toInstant();

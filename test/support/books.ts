@@ -92,7 +92,10 @@ export function newBooks(scenario: Scenario): Books {
   return { scenario, issued: [], forgiven: [] };
 }
 
-/** Books in which invoices were issued of entries that were written down, or taken back, since the one before, and some credited. */
+/**
+ * Books in which invoices were issued of entries that were written down, or taken back, since the one before, and some
+ * credited.
+ */
 export const anyBooks: fc.Arbitrary<Books> = fc
   .record({ scenario: anyScenario, steps: fc.array(anyStep, { minLength: 1, maxLength: 4 }) })
   .map(({ scenario, steps }) =>

@@ -39,7 +39,10 @@ interface Kept extends Pick<InvoiceProposal, "kind" | "lines" | "totals"> {
 
 type OnTicket<Thing extends { readonly ticketId: string }> = Omit<Thing, "ticketId">;
 
-/** A customer's account for a story: what is written down and issued, one thing after another, by references and numbers. */
+/**
+ * A customer's account for a story: what is written down and issued, one thing after another, by references and
+ * numbers.
+ */
 export function openAccount(termsOf: (year: number) => ContractTerms) {
   let work: OrganisationWork = noWork;
   let documents: readonly Kept[] = [];

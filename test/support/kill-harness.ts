@@ -36,8 +36,9 @@ const bad: readonly Behaviour[] = [
 ];
 
 /**
- * Kills the product or its database again and again while eight people write and the mail server fails now and then, and counts what became
- * of what was acknowledged. Nothing is started by hand: the server by its service manager, the database by the server.
+ * Kills the product or its database again and again while eight people write and the mail server fails now and then,
+ * and counts what became of what was acknowledged. Nothing is started by hand: the server by its service manager, the
+ * database by the server.
  */
 export async function killAgainAndAgain(
   victims: readonly Victim[],

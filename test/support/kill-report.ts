@@ -40,7 +40,9 @@ export async function readWrites(ownerUrl: string, writes: readonly Write[]): Pr
   };
 }
 
-/** Of each ticket and reply of a writer both contacts are told, under ids that follow from what happened and who reads. */
+/**
+ * Of each ticket and reply of a writer both contacts are told, under ids that follow from what happened and who reads.
+ */
 const expectedMails = `
   select 'ticket.' || t.id || '.' || s.person_id from tickets t join seats s using (organisation_id) where t.title ~ '^ticket '
   union all

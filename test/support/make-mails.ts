@@ -16,7 +16,9 @@ export interface MadeMail {
   readonly hoursAgo?: number;
 }
 
-/** A mail that the mail server did not take, tried once; of those that wait the next try is a day away. Answers its id. */
+/**
+ * A mail that the mail server did not take, tried once; of those that wait the next try is a day away. Answers its id.
+ */
 export async function makeMail(
   services: Services,
   { failure, state, kind = "notice", ...mail }: MadeMail,

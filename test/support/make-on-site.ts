@@ -86,7 +86,10 @@ export interface MoreWork {
   readonly corrections: string;
 }
 
-/** One of each on a ticket: a visit of an hour from a moment on, a cost and a correction of its month; texts hold the secret. */
+/**
+ * One of each on a ticket: a visit of an hour from a moment on, a cost and a correction of its month; texts hold the
+ * secret.
+ */
 export async function makeMoreWork(
   services: Services,
   { organisation, staff }: { organisation: TestOrganisation; staff: PersonId },

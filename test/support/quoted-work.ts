@@ -25,7 +25,10 @@ interface Standing {
   readonly entries: readonly ListedEntry[];
 }
 
-/** What the tests of work under quotes are told with: all in June of the current year, when Amsterdam is two hours ahead. */
+/**
+ * What the tests of work under quotes are told with: all in June of the current year, when Amsterdam is two hours
+ * ahead.
+ */
 export interface QuotedWork {
   readonly year: number;
   june(time: string): Temporal.Instant;

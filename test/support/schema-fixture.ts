@@ -43,7 +43,9 @@ export function copyFixtureFiles(schema: string, dataDirectory: string): void {
   cpSync(join(folderOf(schema), "files"), join(dataDirectory, "files"), { recursive: true });
 }
 
-/** Keeps the rows of a database and the stored files that they name as the fixture of its schema. Answers its folder. */
+/**
+ * Keeps the rows of a database and the stored files that they name as the fixture of its schema. Answers its folder.
+ */
 export async function keepSchemaFixture(ownerUrl: string, filesDirectory: string): Promise<string> {
   const { schema, keys } = await readPlace(ownerUrl);
   const folder = folderOf(schema);

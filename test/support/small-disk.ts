@@ -3,8 +3,8 @@ import { appendFileSync, statfsSync, writeFileSync } from "node:fs";
 import { isDiskFull } from "../../server/files/disk-full.ts";
 
 /**
- * The command that mounts a disk of 100 MB at its first argument and runs the rest there; none where that is not allowed, as in
- * a container without the right to make a mount namespace.
+ * The command that mounts a disk of 100 MB at its first argument and runs the rest there; none where that is not
+ * allowed, as in a container without the right to make a mount namespace.
  */
 export function smallDiskCommand(): string[][] {
   const mount = 'mount -t tmpfs -o size=100m,mode=755 tmpfs "$1" && shift && exec';

@@ -23,7 +23,10 @@ export interface TestServer extends RunningServer {
 
 export interface TestBrowser {
   get(path: string): Promise<Response>;
-  /** Sends a form as a browser would: made for who is signed in, or was when that ended, unless the fields say otherwise. */
+  /**
+   * Sends a form as a browser would: made for who is signed in, or was when that ended, unless the fields say
+   * otherwise.
+   */
   post(path: string, fields: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -60,7 +63,10 @@ export async function startTestServer(
   };
 }
 
-/** Another process of the same product, as far as one process can play two: everything of its own but the database and files. */
+/**
+ * Another process of the same product, as far as one process can play two: everything of its own but the database and
+ * files.
+ */
 export async function startSecondServer(first: TestServer, options: SecondServerOptions = {}): Promise<RunningServer> {
   return startOn(first.ownerUrl, { dataDirectory: first.dataDirectory, ...options });
 }

@@ -5,7 +5,10 @@ import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { openClient } from "../../server/db/open-client.ts";
 
-/** Secrets and what lives for an hour stay out of a fixture, and which steps a database took follows from its migrations. */
+/**
+ * Secrets and what lives for an hour stay out of a fixture, and which steps a database took follows from its
+ * migrations.
+ */
 const notKept: readonly string[] = [
   "idempotency_keys",
   "kept_forms",
@@ -26,7 +29,10 @@ interface Table {
   readonly refersTo: readonly string[];
 }
 
-/** Every row of a database as the text of COPY, by table and key, and where its sequences stand: the same rows, the same text. */
+/**
+ * Every row of a database as the text of COPY, by table and key, and where its sequences stand: the same rows, the same
+ * text.
+ */
 export async function dumpRows(ownerUrl: string): Promise<string> {
   const client = await openClient(ownerUrl);
   try {
@@ -47,8 +53,8 @@ export async function dumpRows(ownerUrl: string): Promise<string> {
 }
 
 /**
- * Puts dumped rows in place of those of a database with the same schema, as its owner: in order of references, with what the
- * product's triggers would do left out, because it was done. Answers the number of rows.
+ * Puts dumped rows in place of those of a database with the same schema, as its owner: in order of references, with
+ * what the product's triggers would do left out, because it was done. Answers the number of rows.
  */
 export async function restoreRows(ownerUrl: string, text: string): Promise<number> {
   const client = await openClient(ownerUrl);

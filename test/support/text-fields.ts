@@ -39,7 +39,10 @@ function isWithoutText(schema: z.ZodType): boolean {
 const unseen = ["\u200b", "\u2800", "\u3164\u115f", "\u00ad", "\ufeff ", "\ufe0f\u{e0041}", "\u202e\u2069"];
 const turned = ["factuur\u202egnp.exe", "\u2066a\u2069", "2026-11-\u202d02", "1\u202e5"];
 
-/** What is wrong with a field that takes a text of which nothing can be seen, or that turns the direction of what follows it. */
+/**
+ * What is wrong with a field that takes a text of which nothing can be seen, or that turns the direction of what
+ * follows it.
+ */
 export function troubleWithText({ at, schema }: TextField): string[] {
   const seesNothing = unseen.some((text) => !["", undefined].includes(taken(schema, text)));
   const isTurned = turned.some((text) => /[\u202A-\u202E\u2066-\u2069]/u.test(taken(schema, text) ?? ""));

@@ -3,7 +3,10 @@ import type { DemoMail } from "../../server/mail/demo-mail.ts";
 import type { RunningServer } from "../../server/start/main.ts";
 import { madeForFirst } from "./start-test-server.ts";
 
-/** Somebody at a browser who is nobody yet: keeps cookies, sends our Origin and whom the last page was made for, follows no redirects. */
+/**
+ * Somebody at a browser who is nobody yet: keeps cookies, sends our Origin and whom the last page was made for, follows
+ * no redirects.
+ */
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;

@@ -33,7 +33,10 @@ const againMs = 100;
 /** Who does more than a generous day's work is asked to wait. */
 const askedToWaitMs = 3000;
 
-/** People who go on writing by the API, each one thing after the other, and send it again with its key until it is acknowledged. */
+/**
+ * People who go on writing by the API, each one thing after the other, and send it again with its key until it is
+ * acknowledged.
+ */
 export function startWriting(url: string, writers: readonly Writer[]): Writing {
   const writes: Write[] = [];
   const refusals: string[] = [];

@@ -2,8 +2,9 @@ import type { LiberationDayRule } from "../public-holidays.ts";
 import type { DayKind, Week } from "../week.ts";
 
 /**
- * The contract's calendar once more for the tests, on purpose in another way: local time as `Intl` writes it, dates as texts that
- * are walked day by day, Easter from the tables of full moons in church books. It shares no code with what it checks.
+ * The contract's calendar once more for the tests, on purpose in another way: local time as `Intl` writes it, dates as
+ * texts that are walked day by day, Easter from the tables of full moons in church books. It shares no code with what
+ * it checks.
  */
 export interface NaiveWall {
   /** YYYY-MM-DD. */

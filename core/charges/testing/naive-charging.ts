@@ -29,8 +29,9 @@ export interface NaiveLine {
 }
 
 /**
- * What a month costs, written for the tests and on purpose in another way: every minute by itself, each adding its rate in sixtieths
- * of a cent, with money as ordinary numbers. It shares no code with what it checks. Every line, in any order.
+ * What a month costs, written for the tests and on purpose in another way: every minute by itself, each adding its rate
+ * in sixtieths of a cent, with money as ordinary numbers. It shares no code with what it checks. Every line, in any
+ * order.
  */
 export function naiveCharges(work: NaiveMonth): readonly NaiveLine[] {
   return work.tickets.flatMap((ticket) => {

@@ -15,7 +15,10 @@ export interface NaiveTotals {
   readonly vatByRate: Readonly<Record<string, number>>;
 }
 
-/** Adds lines up; the VAT of a rate is read off the decimal digits of subtotal x percent, rounded away from nothing from 50 on. */
+/**
+ * Adds lines up; the VAT of a rate is read off the decimal digits of subtotal x percent, rounded away from nothing from
+ * 50 on.
+ */
 export function naiveTotals(lines: readonly { readonly vat: Vat; readonly amountCents: number }[]): NaiveTotals {
   const subtotals = new Map<string, number>();
   for (const { vat, amountCents } of lines) {

@@ -26,7 +26,9 @@ export function refusalsOf(lifecycle: Lifecycle<string, string>): readonly Refus
   );
 }
 
-/** What is wrong with a lifecycle as data: a state nobody reaches or knows, an action without use, a choice of two ways. */
+/**
+ * What is wrong with a lifecycle as data: a state nobody reaches or knows, an action without use, a choice of two ways.
+ */
 export function flawsOf({ states, actions, transitions }: Lifecycle<string, string>, first: string): readonly string[] {
   const ways = transitions.flatMap(({ action, from }) => from.map((state) => `${action} from ${state}`));
   const twice = ways.filter((way, place) => ways.indexOf(way) !== place);
@@ -40,7 +42,9 @@ export function flawsOf({ states, actions, transitions }: Lifecycle<string, stri
   ];
 }
 
-/** The states a thing goes through when actions are tried on it one after another; a refused one leaves it where it is. */
+/**
+ * The states a thing goes through when actions are tried on it one after another; a refused one leaves it where it is.
+ */
 export function walk<State extends string, Action extends string>(
   lifecycle: Lifecycle<State, Action>,
   first: State,

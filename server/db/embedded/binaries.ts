@@ -27,7 +27,8 @@ const versionOf = z.object({ version: z.string() });
 export function placeBinaries(directory: string, account: Account): string {
   const packaged = findPackage();
   const native = join(packaged, "native");
-  // As ourselves they run where they lie; root's unprivileged user may not get there, and a read-only package cannot take links.
+  // As ourselves they run where they lie; root's unprivileged user may not get there, and a read-only package cannot
+  // take links.
   if (account === undefined && (hasLinks(native) || isWritable(join(native, "lib")))) return withLinks(native, native);
   const { version } = versionOf.parse(JSON.parse(readFileSync(join(packaged, "package.json"), "utf8")));
   const copy = join(account === undefined ? directory : machineDirectory(account), `postgresql-${version}`);
@@ -45,7 +46,10 @@ function findPackage(): string {
   }
 }
 
-/** Copies what is missing or has another size, each file aside and renamed: an interrupted copy is completed the next time. */
+/**
+ * Copies what is missing or has another size, each file aside and renamed: an interrupted copy is completed the next
+ * time.
+ */
 function mirror(from: string, to: string): void {
   mkdirSync(to, { recursive: true, mode: 0o755 });
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {

@@ -8,7 +8,8 @@ import { startEmbedded } from "./start-embedded.ts";
 
 const log = (): void => undefined;
 
-// As root the second lies where PostgreSQL's user cannot go, so that its data lies elsewhere; as an ordinary user both are alike.
+// As root the second lies where PostgreSQL's user cannot go, so that its data lies elsewhere; as an ordinary user both
+// are alike.
 const kinds = [
   ["in an open directory", 0o755],
   ["below a directory of mode 0700", 0o700],

@@ -20,8 +20,8 @@ export const ownerRole = "kwartier_owner";
 export const ownDatabase = "kwartier";
 
 /**
- * Makes the cluster with its role and database aside and renames it when it is complete: what was interrupted half-way is
- * made again at the next start.
+ * Makes the cluster with its role and database aside and renames it when it is complete: what was interrupted half-way
+ * is made again at the next start.
  */
 export async function createCluster(record: ClusterRecord, programs: Programs, isDurable: boolean): Promise<void> {
   const aside = `${dataOf(record.home)}.new`;

@@ -18,8 +18,9 @@ export function diskFull(directory: string, cause?: unknown): EmbeddedError {
 }
 
 /**
- * A write cut short counts as well as one refused ("wrote only 4096 of 8192 bytes", with a hint to check the disk). PostgreSQL
- * also says "No space left on device" when the kernel has no shared memory segment left, and adds that this is not about the disk.
+ * A write cut short counts as well as one refused ("wrote only 4096 of 8192 bytes", with a hint to check the disk).
+ * PostgreSQL also says "No space left on device" when the kernel has no shared memory segment left, and adds that this
+ * is not about the disk.
  */
 export function saysDiskFull(output: string): boolean {
   return output

@@ -12,7 +12,9 @@ export function ownerUrlOf(record: ClusterRecord, port: number): string {
   return `postgres://${ownerRole}:${record.ownerPassword}@127.0.0.1:${port}/${ownDatabase}`;
 }
 
-/** The postmaster of this very data directory, if it lives: a copied lock file or a reused process id does not count. */
+/**
+ * The postmaster of this very data directory, if it lives: a copied lock file or a reused process id does not count.
+ */
 export function livingPostmaster(data: string): Postmaster | undefined {
   const file = readPostmasterFile(data);
   if (file === undefined || !isProcessOf(file.pid, clusterName(data))) return undefined;
@@ -27,7 +29,10 @@ export function runningOwnerUrl(dataDirectory: string): string | undefined {
   return running === undefined ? undefined : ownerUrlOf(record, running.port);
 }
 
-/** A postmaster that outlived a kill -9 of ours is taken over if it is well; otherwise what is left of it is cleared away. */
+/**
+ * A postmaster that outlived a kill -9 of ours is taken over if it is well; otherwise what is left of it is cleared
+ * away.
+ */
 export async function adoptPostmaster(record: ClusterRecord): Promise<Postmaster | undefined> {
   const data = dataOf(record.home);
   const found = livingPostmaster(data);
@@ -62,7 +67,9 @@ async function answers(record: ClusterRecord, port: number): Promise<boolean> {
   }
 }
 
-/** Fast shutdown; a postmaster that does not end is asked harder, and killed when nothing else helps (recovery follows). */
+/**
+ * Fast shutdown; a postmaster that does not end is asked harder, and killed when nothing else helps (recovery follows).
+ */
 export async function endPostmaster(pid: number, name: string): Promise<void> {
   for (const [how, milliseconds] of [
     ["SIGINT", 20_000],
@@ -83,7 +90,8 @@ export async function endPostmaster(pid: number, name: string): Promise<void> {
 export async function clearRemains(data: string): Promise<void> {
   const name = clusterName(data);
   const isGone = (): boolean => processesOf(name).length === 0;
-  // Children of a killed postmaster hold its shared memory until they notice; one that works on does not, and loses nothing by SIGKILL.
+  // Children of a killed postmaster hold its shared memory until they notice; one that works on does not, and loses
+  // nothing by SIGKILL.
   if (!(await waitUntil(isGone, 2000))) {
     for (const pid of processesOf(name)) signal(pid, "SIGKILL");
     await waitUntil(isGone, 10_000);

@@ -19,8 +19,8 @@ type Keeping = {
 };
 
 /**
- * Starts the database again whenever it dies, after growing pauses. One that needs it more than six times within a minute is
- * given up: the next start of the whole begins by looking at what is left of it.
+ * Starts the database again whenever it dies, after growing pauses. One that needs it more than six times within a
+ * minute is given up: the next start of the whole begins by looking at what is left of it.
  */
 export function keepRunning(
   server: EmbeddedServer,

@@ -85,7 +85,8 @@ function withNewPasswords(directory: string, log: Log): Place {
   return { record, account: accountOf(directory), needsPasswords: true };
 }
 
-// The data came along, perhaps as a copy while the original lives on: then the two must not know each other's passwords.
+// The data came along, perhaps as a copy while the original lives on: then the two must not know each other's
+// passwords.
 function movedWithData(directory: string, record: ClusterRecord, log: Log): Place {
   const here = { ...record, directory, home: directory };
   if (record.isCreated && !hasData(directory)) throw lost(here);

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 
 /**
- * What every process of one data directory carries in its command line, the postmaster as an argument and its children in
- * their title. It is made of the inode: a moved directory keeps it, a copied one has another.
- * Command lines are readable even where root in a container may not look at the working directory of another user's process.
+ * What every process of one data directory carries in its command line, the postmaster as an argument and its children
+ * in their title. It is made of the inode: a moved directory keeps it, a copied one has another. Command lines are
+ * readable even where root in a container may not look at the working directory of another user's process.
  */
 export function clusterName(data: string): string {
   const { dev, ino } = statSync(data);

@@ -11,7 +11,9 @@ const recordSchema = z.strictObject({
   port: z.int(),
   superuserPassword: z.string(),
   ownerPassword: z.string(),
-  /** The data has once been complete: if it is missing later it was lost, and must not be replaced by an empty database. */
+  /**
+   * The data has once been complete: if it is missing later it was lost, and must not be replaced by an empty database.
+   */
   isCreated: z.boolean(),
 });
 

@@ -22,7 +22,9 @@ export type EmbeddedOptions = {
   readonly settings?: Settings;
 };
 
-/** Starts the embedded PostgreSQL of a data directory, or takes over the one that still runs. Throws an EmbeddedError. */
+/**
+ * Starts the embedded PostgreSQL of a data directory, or takes over the one that still runs. Throws an EmbeddedError.
+ */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   try {
     mkdirSync(options.dataDirectory, { recursive: true });

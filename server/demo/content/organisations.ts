@@ -1,4 +1,6 @@
-/** A person of a customer; the mail address is made of the local part and the organisation's domain unless one is given. */
+/**
+ * A person of a customer; the mail address is made of the local part and the organisation's domain unless one is given.
+ */
 export interface DemoPerson {
   readonly name: string;
   readonly mailAddress: string;
@@ -8,8 +10,8 @@ export interface DemoPerson {
 }
 
 /**
- * One customer of the demo. `story` says what is special: when the contract starts, or that a month runs over its fifteen
- * tickets. `weight` is its share of the tickets.
+ * One customer of the demo. `story` says what is special: when the contract starts, or that a month runs over its
+ * fifteen tickets. `weight` is its share of the tickets.
  */
 export interface DemoOrganisation {
   readonly key: string;

@@ -1,6 +1,6 @@
 /**
- * A kind of problem that customers have, told once and played many times. Slots: {who} and {other} are colleagues of the
- * contact, {place} a department or location, {domain} the organisation's own domain, {count} a small number.
+ * A kind of problem that customers have, told once and played many times. Slots: {who} and {other} are colleagues of
+ * the contact, {place} a department or location, {domain} the organisation's own domain, {count} a small number.
  */
 export interface TicketTemplate {
   readonly key: string;

@@ -99,7 +99,9 @@ export async function actAsStaff(
   }
 }
 
-/** A number as Microsoft gives its cases, the same each time the history is made; used where Microsoft is waited for. */
+/**
+ * A number as Microsoft gives its cases, the same each time the history is made; used where Microsoft is waited for.
+ */
 function caseOf(reference: string): { caseNumber: string } {
   return { caseNumber: `26${reference.replaceAll(/\D/g, "").padStart(14, "0")}` };
 }

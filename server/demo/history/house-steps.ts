@@ -69,7 +69,10 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
   ];
 }
 
-/** From 1 November on an organisation may sign for the coming year; by then some have, and the others were offered it (K5). */
+/**
+ * From 1 November on an organisation may sign for the coming year; by then some have, and the others were offered it
+ * (K5).
+ */
 function earlyRenewal({ key, signsAtOnce }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
   const opens = localMinute(Temporal.PlainDate.from({ year: span.today.year, month: 11, day: 2 }), 9);
   const willSign = signsAtOnce === true || random.chance(0.7);

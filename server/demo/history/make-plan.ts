@@ -20,7 +20,10 @@ const tellsMailFor = { hours: 36 } as const;
 /** After a quiet weekend the mailbox would be empty otherwise. */
 const leastStepsTold = 40;
 
-/** The whole story of a demo made at a moment: some months of tickets, work and invoices, in order, none of it in the future. */
+/**
+ * The whole story of a demo made at a moment: some months of tickets, work and invoices, in order, none of it in the
+ * future.
+ */
 export function makePlan(now: Temporal.Instant): Plan {
   const span = spanUpTo(now);
   const random = createRandom(`kwartier ${span.today.toString()}`);

@@ -21,7 +21,8 @@ const system: System = { kind: "system" };
 
 /**
  * Plays a plan by the product's own actions, in order, a day to a transaction. All of it runs as the desk, so that one
- * connection tells the whole story; who acts is told to the database each time it changes. A refusal is a fault of the plan.
+ * connection tells the whole story; who acts is told to the database each time it changes. A refusal is a fault of the
+ * plan.
  */
 export async function playPlan(databases: Databases, registry: Registry, plan: Plan): Promise<void> {
   for (const day of days(plan.steps))

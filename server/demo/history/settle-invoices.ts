@@ -39,7 +39,9 @@ export async function creditFirstLine(
   await sendInvoice(work, credited.value.number);
 }
 
-/** What the administrator finds on the bank account: most customers paid, one in seven half, one in seven not yet (M3). */
+/**
+ * What the administrator finds on the bank account: most customers paid, one in seven half, one in seven not yet (M3).
+ */
 export async function payMonth(work: Work<Staff>, month: Month): Promise<void> {
   const { invoices } = await listInvoices(work.tx, { month, limit: most });
   const paidOn = localDateOf(work.now());

@@ -125,7 +125,10 @@ function expiredQuote(span: Span, scene: SceneMaker): TicketStep[] {
   return script.steps;
 }
 
-/** Work in the night and at weekends: across midnight, across a month's end, agreed and not (M4, M5, "Charges, exactly" 3). */
+/**
+ * Work in the night and at weekends: across midnight, across a month's end, agreed and not (M4, M5, "Charges, exactly"
+ * 3).
+ */
 function nightWork(span: Span, scene: SceneMaker): TicketStep[][] {
   const monthEnd = lastDayOf(span.fullMonths[0]);
   const saturday = (before: Temporal.PlainDate) => before.subtract({ days: (before.dayOfWeek + 1) % 7 });
@@ -177,7 +180,9 @@ function offHours(cast: Scene, work: { start: Minute; minutes: number; isAgreed:
   return close(script, slot.end);
 }
 
-/** Work of an invoiced month that was written down only afterwards: it goes onto the next invoice, dated as worked (M2). */
+/**
+ * Work of an invoiced month that was written down only afterwards: it goes onto the next invoice, dated as worked (M2).
+ */
 function lateEntry(span: Span, scene: SceneMaker): TicketStep[] {
   const worked = workdaysBefore(lastDayOf(span.fullMonths[0]), 2);
   const cast = scene({

@@ -27,7 +27,10 @@ interface PaymentFormProps {
   readonly refused: RefusedPayment | null;
 }
 
-/** Recording a payment, folded; it proposes all that is open, today (M3), of a credit note what is to be given back. Nothing where nothing is open. */
+/**
+ * Recording a payment, folded; it proposes all that is open, today (M3), of a credit note what is to be given back.
+ * Nothing where nothing is open.
+ */
 export function PaymentForm({ invoice, view: { language, now }, refused }: PaymentFormProps): VNode | null {
   const words = paymentMessages(language);
   const open = openCentsOf(recordedOf(invoice));

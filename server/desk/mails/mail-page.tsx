@@ -28,7 +28,10 @@ interface MailPageProps {
   readonly timer: VNode | undefined;
 }
 
-/** One mail: to whom, how it stands, what the mail server said, and what can be done. Not what it says: that stands in the ticket or invoice. */
+/**
+ * One mail: to whom, how it stands, what the mail server said, and what can be done. Not what it says: that stands in
+ * the ticket or invoice.
+ */
 export function OutgoingMailPage(props: MailPageProps): VNode {
   const { view, mail, refusal, timer } = props;
   const { language } = view;

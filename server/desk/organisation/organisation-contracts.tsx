@@ -26,7 +26,10 @@ interface ContractsProps {
 
 const shown = 6;
 
-/** An organisation's contracts with how they stand; an administrator offers, takes back and terminates on the customer's behalf (K1-K5). */
+/**
+ * An organisation's contracts with how they stand; an administrator offers, takes back and terminates on the customer's
+ * behalf (K1-K5).
+ */
 export function OrganisationContracts(props: ContractsProps): VNode {
   const { organisationId, standing, actor, view } = props;
   const words = contractFormMessages(view.language);

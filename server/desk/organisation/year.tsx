@@ -16,7 +16,9 @@ import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
-/** A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5). */
+/**
+ * A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5).
+ */
 export function deskYearRoutes(): readonly Route[] {
   return [
     route({

@@ -12,7 +12,9 @@ export function backToTicket(done: Result<unknown>, reference: string, toast: st
   return done.ok ? redirect(paths.desk.ticket(reference), { toast }) : refused(done.refusal);
 }
 
-/** What a route answers when one form of the ticket's page was refused: the page, with that form as it was filled in. */
+/**
+ * What a route answers when one form of the ticket's page was refused: the page, with that form as it was filled in.
+ */
 export function showFormAgain(form: FormName): (request: RefusedRequest<Staff>) => Promise<Answer> {
   return async (request) => showTicket(request, referenceOf(request.params), { shown: { form, ...request } });
 }

@@ -2,8 +2,8 @@ import type { FormName } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 /**
- * Whether a ticket's page offers a form as things stand. What a colleague or the customer did meanwhile may have taken it away from
- * somebody who is typing in it; a refusal is then told on the page itself.
+ * Whether a ticket's page offers a form as things stand. What a colleague or the customer did meanwhile may have taken
+ * it away from somebody who is typing in it; a refusal is then told on the page itself.
  */
 export function isOffered(form: FormName, data: TicketData): boolean {
   const { ticket, authorisations, addendum, contract, corrections } = data;

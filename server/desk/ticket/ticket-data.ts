@@ -32,7 +32,10 @@ export interface AskedOfTicket {
   readonly articles?: string | undefined;
 }
 
-/** Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`, `not-allowed`. */
+/**
+ * Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`,
+ * `not-allowed`.
+ */
 export async function loadTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
   const { tx } = work;
   const read = await readTicket(tx, reference);

@@ -20,7 +20,10 @@ interface TurnedAwayProps {
   readonly language: Language;
 }
 
-/** What was refused of a form that the page no longer offers, and what was written in it, so that it can be used elsewhere. */
+/**
+ * What was refused of a form that the page no longer offers, and what was written in it, so that it can be used
+ * elsewhere.
+ */
 export function TurnedAway({ shown, data, language }: TurnedAwayProps): VNode {
   const words = deskTicketMessages(language);
   const written = writtenIn(shown.fields);

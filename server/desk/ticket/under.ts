@@ -10,7 +10,9 @@ import { workMessages } from "./work.messages.ts";
 /** What the form says for ordinary work beside what was approved. */
 export const underNothing = "nothing";
 
-/** What a form's work is done under: an authorisation, nothing, or whatever is newest when the form has no such field. */
+/**
+ * What a form's work is done under: an authorisation, nothing, or whatever is newest when the form has no such field.
+ */
 export const under = z
   .union([z.literal(underNothing), uuid])
   .optional()

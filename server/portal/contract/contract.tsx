@@ -48,7 +48,10 @@ interface Asking extends Pick<RouteRequest<Contact, unknown>, "work" | "actor" |
   readonly refusal?: Refusal;
 }
 
-/** The page as things stand now, with above it why something on it did not go, such as a signature under what was taken back. */
+/**
+ * The page as things stand now, with above it why something on it did not go, such as a signature under what was taken
+ * back.
+ */
 export async function showContract({ work, actor, view, refusal }: Asking): Promise<Answer> {
   if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
   if (refusal?.code === "not-found") return refused(refusal);

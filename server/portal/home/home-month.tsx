@@ -12,7 +12,10 @@ import type { Home } from "./load-home.ts";
 
 const mostLines = 20;
 
-/** How many of the month's tickets were used, and what the month costs until now with the tickets it comes from (T4, M2). */
+/**
+ * How many of the month's tickets were used, and what the month costs until now with the tickets it comes from (T4,
+ * M2).
+ */
 export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
   const words = homeMessages(view.language);
   const limit = home.terms?.ticketsPerMonth ?? null;
