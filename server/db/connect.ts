@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from "kysely";
+import { Kysely, PostgresDialect, Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
 import { needsNoConnection } from "./one-connection.ts";
 import type { Tables } from "./tables.ts";
@@ -24,7 +24,8 @@ export interface PoolOptions {
 /** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new OneEachPool({
-    ...(options.parsers === "driver" ? {} : { Client: TemporalClient, types: columnTypes }),
+    // Our own statements are sent without waiting for the answers to those before them.
+    ...(options.parsers === "driver" ? {} : { Client: TemporalClient, types: columnTypes, pipeline: true }),
     connectionString: options.url,
     max: options.max,
     application_name: options.name,
@@ -60,4 +61,29 @@ class OneEachPool extends pg.Pool {
 /** Kysely over a pool. */
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** What a transaction's queries need of a dialect beside its executor: nothing that connects. */
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) });
+const driver = dialect.createDriver();
+
+/**
+ * Runs work in an open transaction whose statements do not wait for each other: what is asked at the same time is sent
+ * at the same time, and answered in that order. Kysely's own transaction sends the next one when the last was answered.
+ */
+export async function sideBySide<Value>(
+  serial: Transaction,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const executor = serial.getExecutor();
+  return executor.provideConnection(async (connection) =>
+    work(
+      new KyselyTransaction<Tables>({
+        config: { dialect },
+        dialect,
+        driver,
+        executor: executor.withConnectionProvider({ provideConnection: async (consumer) => consumer(connection) }),
+      }),
+    ),
+  );
 }

@@ -57,6 +57,40 @@ describe("a transaction", () => {
     expect(await hits()).toEqual([[2], [2]]);
   });
 
+  it("sends at once what is asked at once, and waits for one answer after the other where one needs the other", async () => {
+    let waits = 0;
+    const watched = openPool({ url: database.ownerUrl, name: "watched", max: 1, onError: () => undefined });
+    watched.on("connect", (client) => client.on("drain", () => (waits += 1)));
+    const one = openDatabase(watched);
+    const counted = async (work: (tx: Transaction) => Promise<unknown>) => {
+      waits = 0;
+      await inTransaction({ portal: one, desk: one }, { kind: "system" }, work);
+      return waits;
+    };
+    const ask = async (tx: Transaction, id: number) =>
+      tx.selectNoFrom(sql<number>`${id}::int`.as("number")).executeTakeFirstOrThrow();
+    try {
+      const nothing = await counted(async () => undefined);
+      expect(await counted(async (tx) => [await ask(tx, 1), await ask(tx, 2), await ask(tx, 3)])).toBe(nothing + 3);
+      let answers: unknown;
+      const atOnce = async (tx: Transaction) => (answers = await Promise.all([ask(tx, 1), ask(tx, 2), ask(tx, 3)]));
+      expect(await counted(atOnce)).toBe(nothing + 1);
+      expect(answers).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
+    } finally {
+      await watched.end();
+    }
+  });
+
+  it("is undone whole when one of the statements sent at once fails, and its connection goes on", async () => {
+    const before = await hits();
+    const failing = inTransaction(databases, { kind: "system" }, async (tx) =>
+      Promise.all([hit(tx, 1), sql`select 1 / 0`.execute(tx), hit(tx, 2)]),
+    );
+    await expect(failing).rejects.toMatchObject({ code: "22012" });
+    expect(await hits()).toEqual(before);
+    await inTransaction(databases, { kind: "system" }, async (tx) => hit(tx, 1));
+  });
+
   it("tells the database who acts, and forgets it when it ends", async () => {
     const who = async (tx: Transaction) =>
       (

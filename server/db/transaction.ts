@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
-import type { Database, Transaction } from "./connect.ts";
+import { type Database, sideBySide, type Transaction } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
 /** One pool per face: what a contact does runs as the portal role, everything else as the desk role. */
@@ -30,11 +30,13 @@ export async function inTransaction<Value>(
   const database = actor.kind === "contact" ? databases.portal : databases.desk;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction().execute(async (tx) =>
-        whileHolding(databases.whenHeld ?? refuseHolding, async () => {
-          await tellWhoActs(tx, actor);
-          return work(tx);
-        }),
+      return await database.transaction().execute(async (serial) =>
+        sideBySide(serial, async (tx) =>
+          whileHolding(databases.whenHeld ?? refuseHolding, async () => {
+            await tellWhoActs(tx, actor);
+            return work(tx);
+          }),
+        ),
       );
     } catch (error) {
       if (attempt === mostAttempts || !retryable.has(databaseCode(error))) throw error;
