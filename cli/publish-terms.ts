@@ -3,7 +3,7 @@ import { publishYearTerms } from "../server/contracts/publish-terms.ts";
 import { openDatabase, openPool } from "../server/db/connect.ts";
 import { ensureRoles } from "../server/db/roles.ts";
 import { inTransaction } from "../server/db/transaction.ts";
-import { wordRefusal } from "../server/http/word-refusal.ts";
+import { wordRefusal } from "../server/refusals/refusals.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
 import { numbersHelp } from "./json-number.ts";
 import { type Reached, withDatabase } from "./reach-database.ts";

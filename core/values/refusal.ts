@@ -3,24 +3,78 @@ import type { Names } from "./language.ts";
 import type { Cents } from "./money.ts";
 
 /**
- * Everything the product can say no to, each with a stable code and the numbers a person needs.
- * One exhaustive table in the shell maps every code to an HTTP status and to words in both languages.
+ * Everything the product can say no to, each with a stable code and the numbers a person needs. The shell tells each
+ * in one place (`server/refusals/<noun>.ts`): its HTTP status and its words in both languages.
  */
 export type Refusal =
-  // of any thing
+  | GeneralRefusal
+  | SignInRefusal
+  | OrganisationRefusal
+  | ContractRefusal
+  | TicketRefusal
+  | FileRefusal
+  | AuthorisationRefusal
+  | TimeRefusal
+  | ChargeRefusal
+  | InvoiceRefusal
+  | MailRefusal;
+
+/** The refusal of one code, such as `RefusalOf<"busy">`. */
+export type RefusalOf<Code extends Refusal["code"]> = { [C in Code]: Extract<Refusal, { code: C }> }[Code];
+
+/** Of any thing. */
+export type GeneralRefusal =
   | { readonly code: "not-found" }
   | { readonly code: "not-allowed" }
   /** With what the others did, and the version from which it can still be done knowingly. */
   | { readonly code: "changed-meanwhile"; readonly changes?: readonly Change[]; readonly version?: number }
-  | { readonly code: "busy" }
-  | { readonly code: "too-many-mails"; readonly minutes: number }
+  | {
+      readonly code: "transition-refused";
+      readonly thing: LifecycleThing;
+      readonly from: string;
+      readonly action: string;
+      /** What people can do with the thing as it is. */
+      readonly possible: readonly string[];
+      readonly changes?: readonly Change[];
+    }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
+  | { readonly code: "reason-needed" }
   /** A form is shown again as it was filled in, and was not carried out. */
   | { readonly code: "not-sent" }
   | { readonly code: "sent-before" }
-  // tickets
+  | { readonly code: "busy" }
+  | { readonly code: "too-many-mails"; readonly minutes: number };
+
+export type SignInRefusal =
+  | { readonly code: "code-wrong"; readonly attemptsLeft: number }
+  | { readonly code: "code-expired" }
+  | { readonly code: "code-used" }
+  | { readonly code: "too-many-attempts"; readonly minutes: number };
+
+/** Seats, and where a customer stands for VAT. */
+export type OrganisationRefusal =
   | { readonly code: "no-seat" }
+  | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
+  | { readonly code: "already-seated"; readonly seat: number }
+  | { readonly code: "seat-vacant"; readonly seat: number }
+  | { readonly code: "vat-month-invoiced"; readonly month: string }
+  | { readonly code: "vat-number-needed" }
+  | { readonly code: "vat-number-wrong" };
+
+/** Contracts, addenda, terms and their days off. */
+export type ContractRefusal =
   | { readonly code: "no-contract"; readonly on: string }
+  | { readonly code: "renewal-too-early"; readonly from: string }
+  | { readonly code: "no-addendum"; readonly on: string }
+  | { readonly code: "addendum-open" }
+  | { readonly code: "terms-not-published"; readonly year: number }
+  | { readonly code: "terms-already-published"; readonly year: number }
+  | { readonly code: "terms-year-begun"; readonly year: number }
+  | { readonly code: "terms-other-time-zone"; readonly year: number; readonly timeZone: string }
+  | { readonly code: "already-a-holiday"; readonly on: string; readonly changes?: readonly Change[] }
+  | { readonly code: "month-invoiced"; readonly month: string };
+
+export type TicketRefusal =
   | { readonly code: "urgency-is-ours" }
   | {
       readonly code: "additional-ticket-unconfirmed";
@@ -32,16 +86,29 @@ export type Refusal =
   | { readonly code: "answered-meanwhile" }
   | { readonly code: "message-needed" }
   | { readonly code: "article-needed" }
+  | { readonly code: "case-number-needed" }
   | { readonly code: "step-backwards" }
-  // attachments
+  | { readonly code: "not-reopenable"; readonly outcome: "withdrawn" | "duplicate" | "ended-with-contract" }
+  | { readonly code: "merge-target-closed"; readonly reference: string };
+
+/** What comes along with a form. */
+export type FileRefusal =
   | { readonly code: "attachment-empty"; readonly name: string }
   | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
   | { readonly code: "attachment-kind"; readonly name: string; readonly problem: "program" | "page" | "unknown" }
   | { readonly code: "too-many-attachments"; readonly limit: number }
   /** A file that came with a form which was not carried out, and was not kept. */
   | { readonly code: "choose-again"; readonly name: string }
-  | { readonly code: "uploads-full"; readonly limitMegabytes: number }
-  // time
+  | { readonly code: "uploads-full"; readonly limitMegabytes: number };
+
+export type AuthorisationRefusal =
+  | { readonly code: "authorisation-open" }
+  | { readonly code: "authorisation-decided"; readonly changes?: readonly Change[] }
+  | { readonly code: "authorisation-expired"; readonly on: string }
+  | { readonly code: "authorisation-not-in-force" };
+
+/** Time entries, visits and timers. */
+export type TimeRefusal =
   | { readonly code: "entry-ends-before-start" }
   | { readonly code: "entry-too-long"; readonly limitHours: number }
   | { readonly code: "entry-outside-calendar" }
@@ -50,77 +117,37 @@ export type Refusal =
   | { readonly code: "entry-after-closing" }
   | { readonly code: "entry-overlaps"; readonly reference: string; readonly start: string; readonly end: string }
   | { readonly code: "entry-without-contract"; readonly on: string }
+  | { readonly code: "final-invoice-issued" }
   | { readonly code: "beyond-ceiling"; readonly minutesLeft: number; readonly minutesAsked: number }
   | { readonly code: "no-such-local-time"; readonly local: string }
   | { readonly code: "local-time-twice"; readonly local: string }
-  | { readonly code: "reason-needed" }
   | { readonly code: "timer-running"; readonly reference: string }
   | { readonly code: "timer-not-running" }
   | { readonly code: "timer-forgotten"; readonly minutes: number; readonly limitHours: number }
   /** It is stopped, and stood for nothing: what was written beside it is given back. */
-  | { readonly code: "timer-too-short" }
-  | { readonly code: "no-addendum"; readonly on: string }
-  // authorisations
-  | { readonly code: "authorisation-open" }
-  | { readonly code: "authorisation-decided"; readonly changes?: readonly Change[] }
-  | { readonly code: "authorisation-expired"; readonly on: string }
-  | { readonly code: "authorisation-not-in-force" }
-  // corrections
+  | { readonly code: "timer-too-short" };
+
+/** Corrections, start fees, and charges as a file. */
+export type ChargeRefusal =
   | { readonly code: "beyond-cost"; readonly leftCents: Cents; readonly askedCents: Cents }
   | { readonly code: "start-fee-waived"; readonly changes?: readonly Change[] }
   | { readonly code: "no-start-fee" }
-  // addenda
-  | { readonly code: "addendum-open" }
-  // invoices
+  | { readonly code: "not-in-rate-format"; readonly reference: string }
+  | { readonly code: "terms-not-in-rate-format"; readonly year: number };
+
+export type InvoiceRefusal =
   | { readonly code: "month-not-over"; readonly month: string }
   | { readonly code: "nothing-to-invoice"; readonly month: string }
   | { readonly code: "preview-outdated" }
+  | { readonly code: "provider-unknown" }
   | { readonly code: "nothing-to-credit"; readonly invoice: string }
   | { readonly code: "already-credited"; readonly invoice: string; readonly positions: readonly number[] }
-  | { readonly code: "provider-unknown" }
-  | { readonly code: "not-in-rate-format"; readonly reference: string }
-  | { readonly code: "terms-not-in-rate-format"; readonly year: number }
-  // mail
+  | { readonly code: "beyond-invoice"; readonly leftCents: Cents; readonly askedCents: Cents };
+
+export type MailRefusal =
   | { readonly code: "mail-accepted" }
   | { readonly code: "mail-is-code" }
-  | { readonly code: "mail-under-way"; readonly invoice: string }
-  // seats
-  | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
-  | { readonly code: "already-seated"; readonly seat: number }
-  | { readonly code: "seat-vacant"; readonly seat: number }
-  // the calendar
-  | { readonly code: "already-a-holiday"; readonly on: string; readonly changes?: readonly Change[] }
-  | { readonly code: "month-invoiced"; readonly month: string }
-  // where a customer stands for VAT
-  | { readonly code: "vat-month-invoiced"; readonly month: string }
-  | { readonly code: "vat-number-needed" }
-  | { readonly code: "vat-number-wrong" }
-  // terms
-  | { readonly code: "terms-already-published"; readonly year: number }
-  | { readonly code: "terms-year-begun"; readonly year: number }
-  | { readonly code: "terms-other-time-zone"; readonly year: number; readonly timeZone: string }
-  // lifecycles
-  | {
-      readonly code: "transition-refused";
-      readonly thing: LifecycleThing;
-      readonly from: string;
-      readonly action: string;
-      /** What people can do with the thing as it is. */
-      readonly possible: readonly string[];
-      readonly changes?: readonly Change[];
-    }
-  | { readonly code: "terms-not-published"; readonly year: number }
-  | { readonly code: "renewal-too-early"; readonly from: string }
-  | { readonly code: "not-reopenable"; readonly outcome: "withdrawn" | "duplicate" | "ended-with-contract" }
-  | { readonly code: "merge-target-closed"; readonly reference: string }
-  | { readonly code: "case-number-needed" }
-  | { readonly code: "final-invoice-issued" }
-  | { readonly code: "beyond-invoice"; readonly leftCents: Cents; readonly askedCents: Cents }
-  // sign-in
-  | { readonly code: "code-wrong"; readonly attemptsLeft: number }
-  | { readonly code: "code-expired" }
-  | { readonly code: "code-used" }
-  | { readonly code: "too-many-attempts"; readonly minutes: number };
+  | { readonly code: "mail-under-way"; readonly invoice: string };
 
 /**
  * What has a lifecycle (`lifecycle.ts`); a ticket has three, of which the turn and the step are those of an open one.

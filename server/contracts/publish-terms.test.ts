@@ -3,7 +3,7 @@ import { defaultTerms } from "../../core/contracts/terms.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
 import { findTerms } from "./contract-on.ts";
 import { publishYearTerms } from "./publish-terms.ts";

@@ -9,7 +9,7 @@ import type { Handling } from "./mount.ts";
 import { type Body, parseInput, toObject } from "./read-input.ts";
 import { parsePageQuery } from "./read-query.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
-import { tellingOf } from "./refusal-status.ts";
+import { tellingOf } from "./tell-refusal.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
 import { createTurns } from "./turns.ts";

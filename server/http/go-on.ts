@@ -8,7 +8,7 @@ import type { Asking, Handling } from "./mount.ts";
 import { parametersOf } from "./path-pattern.ts";
 import type { Body } from "./read-input.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
-import { tellingOf } from "./refusal-status.ts";
+import { tellingOf } from "./tell-refusal.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
 

@@ -11,7 +11,7 @@ import { type Fit, partsOf } from "./made-for.ts";
 import type { HttpServices } from "./mount.ts";
 import type { Body } from "./read-input.ts";
 import type { Route, View } from "./route.ts";
-import { wordRefusal } from "./word-refusal.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 import { isFilledIn, writtenIn } from "./written-text.ts";
 
 /** Where somebody goes on with a form that was kept for them. */

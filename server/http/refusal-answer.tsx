@@ -4,16 +4,17 @@ import { PlainLayout } from "../ui/layout.tsx";
 import { type Answer, json, page, telling } from "./answer.ts";
 import type { BadRequest } from "./bad-request.ts";
 import { badRequestMessages } from "./bad-request.messages.ts";
-import { refusalMessages } from "./refusal.messages.ts";
+import { failures } from "./failures.ts";
+import { refusalPageMessages } from "./refusal-page.messages.ts";
 import { ownerOf } from "./made-for.ts";
-import { statusOf, tellingOf } from "./refusal-status.ts";
+import { statusOf, wordRefusal } from "../refusals/refusals.ts";
+import { tellingOf } from "./tell-refusal.ts";
 import type { Route, View } from "./route.ts";
-import { wordRefusal } from "./word-refusal.ts";
 
 interface Refused {
   readonly refusal?: Refusal;
   readonly unreadable?: Pick<BadRequest, "status" | "why" | "detail">;
-  readonly status?: 400 | 401 | 403 | 404 | 405 | 500 | 503 | 507;
+  readonly status?: keyof typeof failures;
   readonly route: Pick<Route, "path"> | null;
   readonly view: View;
   readonly requestId: string;
@@ -48,42 +49,17 @@ interface Problem {
 function problemOf({ refusal, unreadable, status = 500, view }: Refused): Problem {
   if (refusal !== undefined)
     return { ...refusal, status: statusOf(refusal), sentence: wordRefusal(refusal, view.language) };
-  if (unreadable === undefined) return { status, sentence: sentenceOf(status, view), code: codes[status] };
+  if (unreadable === undefined) {
+    const { code, words } = failures[status];
+    return { status, sentence: words[view.language], code };
+  }
   const { why, detail } = unreadable;
   const sentence = badRequestMessages(view.language)[why];
   return { status: unreadable.status, sentence, code: why, ...(detail === undefined ? {} : { detail }) };
 }
 
-type Status = NonNullable<Refused["status"]>;
-
-const codes = {
-  400: "bad-request",
-  401: "signed-out",
-  403: "foreign-origin",
-  404: "not-found",
-  405: "method-not-allowed",
-  500: "internal-error",
-  503: "unavailable",
-  507: "disk-full",
-} as const satisfies Record<Status, string>;
-
-function sentenceOf(status: Status, view: View): string {
-  const words = refusalMessages(view.language);
-  const sentences: Record<Status, string> = {
-    400: words.badRequest,
-    401: words.signedOut,
-    403: words.foreignOrigin,
-    404: words.notFound,
-    405: words.badRequest,
-    500: words.broken,
-    503: words.unavailable,
-    507: words.diskFull,
-  };
-  return sentences[status];
-}
-
 function RefusalPage({ view, sentence, requestId }: { view: View; sentence: string; requestId: string | null }) {
-  const words = refusalMessages(view.language);
+  const words = refusalPageMessages(view.language);
   return (
     <PlainLayout
       language={view.language}

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Refusal } from "../../core/values/refusal.ts";
+import { newsOf } from "../refusals/refusals.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import type { Language } from "../ui/language.ts";
-import { refusalMessages } from "./refusal.messages.ts";
 import type { Upload } from "./read-input.ts";
 import { formErrors } from "./word-uploads.ts";
 
@@ -32,14 +32,12 @@ export function RefusalSummary({
   children,
 }: RefusalSummaryProps): VNode | null {
   if (refusal === null) return null;
-  const words = refusalMessages(language);
-  const news = { "not-sent": words.notSentTitle, "changed-meanwhile": words.news, "answered-meanwhile": words.news };
-  const own = Object.hasOwn(news, refusal.code) ? news[refusal.code as keyof typeof news] : undefined;
+  const news = newsOf(refusal, language);
   return (
     <ErrorSummary
       errors={formErrors({ refusal, uploads, language, field })}
-      title={own ?? title}
-      tone={own === undefined ? "refused" : "waiting"}
+      title={news ?? title}
+      tone={news === undefined ? "refused" : "waiting"}
     >
       {children}
     </ErrorSummary>

@@ -3,7 +3,7 @@ import type { Asked } from "./carry-out.ts";
 import { showGone } from "./hold-form.tsx";
 import type { Handling } from "./mount.ts";
 import { cookiesOf, type Preferences, preferring } from "./preferences.ts";
-import { tellingOf } from "./refusal-status.ts";
+import { tellingOf } from "./tell-refusal.ts";
 import { showTyped } from "./show-typed.ts";
 
 /**

@@ -3,7 +3,7 @@ import { cleanFileName } from "../files/names.ts";
 import type { FormError } from "../ui/error-summary.tsx";
 import type { Language } from "../ui/language.ts";
 import type { Upload } from "./read-input.ts";
-import { wordRefusal } from "./word-refusal.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 
 interface RefusedWithFiles {
   readonly refusal: Refusal | null;

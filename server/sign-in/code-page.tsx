@@ -3,7 +3,7 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
 import { PlainPage } from "../faces/plain-page.tsx";
 import type { View } from "../http/route.ts";
-import { wordRefusal } from "../http/word-refusal.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";

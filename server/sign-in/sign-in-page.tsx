@@ -3,7 +3,7 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
 import { PlainPage } from "../faces/plain-page.tsx";
 import type { View } from "../http/route.ts";
-import { fieldError, wordRefusal } from "../http/word-refusal.ts";
+import { fieldError, wordRefusal } from "../refusals/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";

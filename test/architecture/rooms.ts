@@ -66,7 +66,9 @@ const serverLayers = [
  * starts and stops.
  */
 const buildingBlocks =
-  "people sign-in events notifications jobs documents files mail markup db http json ui faces start".split(" ");
+  "people sign-in events notifications jobs documents files mail markup db http json refusals ui faces start".split(
+    " ",
+  );
 
 const layerOf = (layers: readonly (readonly string[])[], noun: string) =>
   layers.findIndex((layer) => layer.includes(noun));

@@ -14,7 +14,7 @@ import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError, wordRefusal } from "../../http/word-refusal.ts";
+import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";

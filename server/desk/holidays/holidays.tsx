@@ -9,7 +9,7 @@ import { paths } from "../../faces/paths.ts";
 import { administrators, staff } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { line, localDate, wholeNumber } from "../../http/fields.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { formatDate } from "../../ui/format-time.ts";

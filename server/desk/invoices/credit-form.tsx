@@ -7,7 +7,7 @@ import type { Month } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { paths } from "../../faces/paths.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError, wordRefusal } from "../../http/word-refusal.ts";
+import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioCards } from "../../ui/choices.tsx";
 import { FieldHint } from "../../ui/field.tsx";

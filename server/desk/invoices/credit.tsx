@@ -11,7 +11,7 @@ import { administrators } from "../../http/access.ts";
 import { type Answer, json, page, redirect, refused } from "../../http/answer.ts";
 import { optionalProse, prose, wholeNumber } from "../../http/fields.ts";
 import type { Fields } from "../../http/read-input.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { creditInvoice, proposeCredit, type ProposedCredit } from "../../invoices/credit-invoice.ts";
 import { creditMessages } from "../../invoices/credits.messages.ts";

@@ -3,7 +3,7 @@ import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { fieldError, wordRefusal } from "../../http/word-refusal.ts";
+import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
 import type { GivenUpJob } from "../../jobs/given-up.ts";
 import { concernsEveryMail, type MailProblem } from "../../mail/judge-failure.ts";
 import { type OpenState, openStates } from "../../mail/outbox-store.ts";

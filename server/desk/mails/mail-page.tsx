@@ -3,7 +3,7 @@ import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { wordRefusal } from "../../http/word-refusal.ts";
+import { wordRefusal } from "../../refusals/refusals.ts";
 import type { ListedMail } from "../../notifications/list-mails.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";

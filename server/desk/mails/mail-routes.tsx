@@ -8,7 +8,7 @@ import { paths } from "../../faces/paths.ts";
 import { administrators, staff } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing, pageKey } from "../../http/fields.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
 import { listGivenUp, tryJobAgain } from "../../jobs/given-up.ts";
 import { type OpenState, openStates } from "../../mail/outbox-store.ts";

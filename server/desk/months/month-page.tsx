@@ -5,7 +5,7 @@ import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { fieldError } from "../../http/word-refusal.ts";
+import { fieldError } from "../../refusals/refusals.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

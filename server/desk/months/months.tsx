@@ -12,7 +12,7 @@ import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { afterwards, type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing, uuid } from "../../http/fields.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { issueMonth } from "../../invoices/issue-month.ts";
 import { previewMonth } from "../../invoices/preview-month.ts";

@@ -15,7 +15,7 @@ import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invoice-lines.tsx";

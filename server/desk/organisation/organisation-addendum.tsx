@@ -11,7 +11,7 @@ import { paths } from "../../faces/paths.ts";
 import type { Fields } from "../../http/read-input.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError } from "../../http/word-refusal.ts";
+import { fieldError } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../ui/format.ts";

@@ -12,7 +12,7 @@ import { paths } from "../../faces/paths.ts";
 import type { Fields } from "../../http/read-input.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { wordRefusal } from "../../http/word-refusal.ts";
+import { wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatMonth } from "../../ui/format-time.ts";

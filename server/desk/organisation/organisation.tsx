@@ -15,7 +15,7 @@ import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";

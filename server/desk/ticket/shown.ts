@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../core/values/refusal.ts";
 import type { Fields, Upload } from "../../http/read-input.ts";
-import { fieldError } from "../../http/word-refusal.ts";
+import { fieldError } from "../../refusals/refusals.ts";
 import type { Language } from "../../ui/language.ts";
 
 /** Every form of a ticket's page. */

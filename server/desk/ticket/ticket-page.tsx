@@ -9,7 +9,7 @@ import { paths } from "../../faces/paths.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
 import { uuid } from "../../http/fields.ts";
 import type { Upload } from "../../http/read-input.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import type { View } from "../../http/route.ts";
 import { listWaitingUploads, type WaitingUpload } from "../../tickets/attachments.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import { paths } from "../../faces/paths.ts";
-import { wordRefusal } from "../../http/word-refusal.ts";
+import { wordRefusal } from "../../refusals/refusals.ts";
 import { writtenIn } from "../../http/written-text.ts";
 import type { Language } from "../../ui/language.ts";
 import { Button } from "../../ui/button.tsx";

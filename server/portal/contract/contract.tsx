@@ -10,8 +10,8 @@ import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { refusalMessages } from "../../http/refusal.messages.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { refusalPageMessages } from "../../http/refusal-page.messages.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { listSeats, listSignatories } from "../../organisations/list-seats.ts";
@@ -110,7 +110,7 @@ function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): 
           )
         }
       />
-      <RefusalSummary refusal={refusal} language={view.language} title={refusalMessages(view.language).trouble} />
+      <RefusalSummary refusal={refusal} language={view.language} title={refusalPageMessages(view.language).trouble} />
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}

@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
-import { fieldError } from "../../http/word-refusal.ts";
+import { fieldError } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";

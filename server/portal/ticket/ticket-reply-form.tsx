@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../../faces/paths.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError } from "../../http/word-refusal.ts";
+import { fieldError } from "../../refusals/refusals.ts";
 import { FileFields } from "../../tickets/file-fields.tsx";
 import { NewsBar, ReadSoFar } from "../../tickets/read-so-far.tsx";
 import { Button } from "../../ui/button.tsx";

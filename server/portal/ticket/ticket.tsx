@@ -10,7 +10,7 @@ import { contacts } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing, optionalProse, pageKey, prose, uuid, version } from "../../http/fields.ts";
 import type { Upload } from "../../http/read-input.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
 import { refusedUpload } from "../../http/word-uploads.ts";
 import { agreeOutsideHours } from "../../tickets/agree-outside-hours.ts";

@@ -3,7 +3,7 @@ import type { Refusal } from "../../../core/values/refusal.ts";
 import { paths } from "../../faces/paths.ts";
 import type { Fields, Upload } from "../../http/read-input.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError, wordRefusal } from "../../http/word-refusal.ts";
+import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { FileFields } from "../../tickets/file-fields.tsx";

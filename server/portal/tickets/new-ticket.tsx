@@ -11,7 +11,7 @@ import { contacts } from "../../http/access.ts";
 import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { line, nothing, prose, tickBox, uuid } from "../../http/fields.ts";
 import type { Fields, Upload } from "../../http/read-input.ts";
-import { statusOf } from "../../http/refusal-status.ts";
+import { statusOf } from "../../refusals/refusals.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { refusedUpload } from "../../http/word-uploads.ts";
 import { Notice } from "../../ui/notice.tsx";

@@ -9,8 +9,7 @@ import { turnLifecycle } from "../../core/tickets/turn.ts";
 import { advance, type Lifecycle } from "../../core/values/lifecycle.ts";
 import { refusalsOf } from "../../core/values/testing/lifecycle-table.ts";
 import type { Language } from "../ui/language.ts";
-import { statusOf } from "./refusal-status.ts";
-import { wordRefusal } from "./word-refusal.ts";
+import { statusOf, wordRefusal } from "./refusals.ts";
 
 const lifecycles: readonly (readonly [string, Lifecycle<string, string>])[] = [
   ["contract", contractLifecycle],

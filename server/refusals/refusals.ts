@@ -1,0 +1,69 @@
+import type { Language } from "../../core/values/language.ts";
+import type { Refusal, RefusalOf } from "../../core/values/refusal.ts";
+import { authorisationRefusals } from "./authorisations.ts";
+import { wordChanges } from "./changes.ts";
+import { chargeRefusals } from "./charges.ts";
+import { contractRefusals } from "./contracts.ts";
+import { fieldMessages } from "./field.messages.ts";
+import { figuresIn } from "./figures.ts";
+import { fileRefusals } from "./files.ts";
+import { generalRefusals } from "./general.ts";
+import { invoiceRefusals } from "./invoices.ts";
+import { mailRefusals } from "./mails.ts";
+import { organisationRefusals } from "./organisations.ts";
+import { signInRefusals } from "./sign-in.ts";
+import { ticketRefusals } from "./tickets.ts";
+import { timeRefusals } from "./time.ts";
+import type { Told, ToldOf } from "./told.ts";
+
+/** Every refusal, each noun's in the file of its name; the compiler refuses a code that is missing. */
+const refusals: ToldOf<Refusal> = {
+  ...generalRefusals,
+  ...signInRefusals,
+  ...organisationRefusals,
+  ...contractRefusals,
+  ...ticketRefusals,
+  ...fileRefusals,
+  ...authorisationRefusals,
+  ...timeRefusals,
+  ...chargeRefusals,
+  ...invoiceRefusals,
+  ...mailRefusals,
+};
+
+/** The HTTP status of a refusal. */
+export function statusOf(refusal: Refusal): number {
+  return refusals[refusal.code].status;
+}
+
+/** In how many seconds a refusal has passed by itself; undefined for one that does not. */
+export function retryAfterOf<Code extends Refusal["code"]>(refusal: RefusalOf<Code>): number | undefined {
+  const told: Told<RefusalOf<Code>> = refusals[refusal.code];
+  return told.retryAfterSeconds?.(refusal);
+}
+
+/** What stands above a refusal that is news and no mistake. */
+export function newsOf(refusal: Refusal, language: Language): string | undefined {
+  return refusals[refusal.code].news?.[language];
+}
+
+/** A refusal in the reader's language, with what others did where that is why. */
+export function wordRefusal(refusal: Refusal, language: Language): string {
+  const changes = "changes" in refusal ? (refusal.changes ?? []) : [];
+  if (changes.length === 0) return wordReason(refusal, language);
+  const { told, notDone } = wordChanges(changes, language);
+  return refusal.code === "changed-meanwhile" ? `${told} ${notDone}` : `${wordReason(refusal, language)} ${told}`;
+}
+
+function wordReason<Code extends Refusal["code"]>(refusal: RefusalOf<Code>, language: Language): string {
+  const told: Told<RefusalOf<Code>> = refusals[refusal.code];
+  const words = told.words[language];
+  return typeof words === "string" ? words : words(refusal, figuresIn[language]);
+}
+
+/** The sentence beneath one field of a form, if that field is what was refused. */
+export function fieldError(refusal: Refusal | null, name: string, language: Language): string | undefined {
+  if (refusal?.code !== "invalid-input") return undefined;
+  const problem = refusal.fields[name];
+  return problem === undefined ? undefined : fieldMessages(language)[problem];
+}
