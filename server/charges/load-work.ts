@@ -1,5 +1,6 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listVatPositions } from "../organisations/vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
@@ -12,17 +13,19 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
   const [first] = tickets;
   if (first === undefined) return noWork;
   const of = { organisationId: first.organisation_id, ticketIds: tickets.map((ticket) => ticket.id) };
-  const has = await findKindsOf(tx, of);
-  return {
-    tickets: tickets.map(chargedTicket),
-    entries: await listEntriesOf(tx, tickets),
-    authorisations: has.authorisations ? await loadAuthorisations(tx, of) : [],
-    visits: has.visits ? await listVisitsOf(tx, of) : [],
-    expenses: has.expenses ? await listExpensesOf(tx, of) : [],
-    corrections: has.corrections ? await listCorrectionsOf(tx, of) : [],
-    forgiven: has.forgiven ? await listForgivenOf(tx, of) : [],
-    vatPositions: await listVatPositions(tx, first.organisation_id),
-  };
+  const { has, ...always } = await atOnce({
+    has: findKindsOf(tx, of),
+    entries: listEntriesOf(tx, tickets),
+    vatPositions: listVatPositions(tx, first.organisation_id),
+  });
+  const rare = await atOnce({
+    authorisations: has.authorisations ? loadAuthorisations(tx, of) : [],
+    visits: has.visits ? listVisitsOf(tx, of) : [],
+    expenses: has.expenses ? listExpensesOf(tx, of) : [],
+    corrections: has.corrections ? listCorrectionsOf(tx, of) : [],
+    forgiven: has.forgiven ? listForgivenOf(tx, of) : [],
+  });
+  return { tickets: tickets.map(chargedTicket), ...always, ...rare };
 }
 
 /** A ticket's row as charging knows it. */

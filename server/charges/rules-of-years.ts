@@ -8,12 +8,12 @@ import type { Transaction } from "../db/connect.ts";
  * (CE6).
  */
 export async function rulesOf(tx: Transaction, years: Iterable<number>): Promise<RulesOfYear> {
-  const extraHolidays = await findExtraHolidays(tx);
+  const [extraHolidays, ...termsOfYears] = await Promise.all([
+    findExtraHolidays(tx),
+    ...[...new Set(years)].map(async (year) => [year, await findTerms(tx, year)] as const),
+  ]);
   const found = new Map<number, ChargeRules>();
-  for (const year of new Set(years)) {
-    const terms = await findTerms(tx, year);
-    if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
-  }
+  for (const [year, terms] of termsOfYears) if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
   return (year) => {
     const rules = found.get(year);
     if (rules === undefined) throw new Error(`chargeable work in ${year}, a year without terms`);

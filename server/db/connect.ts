@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, Transaction as KyselyTransaction } from "kysely";
+import { type ConnectionProvider, Kysely, PostgresDialect, Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
 import { needsNoConnection } from "./one-connection.ts";
 import type { Tables } from "./tables.ts";
@@ -63,27 +63,41 @@ export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** What a transaction's queries need of a dialect beside its executor: nothing that connects. */
+/** What the queries of a transaction need beside its executor: nothing that connects. */
 const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) });
 const driver = dialect.createDriver();
 
 /**
- * Runs work in an open transaction whose statements do not wait for each other: what is asked at the same time is sent
- * at the same time, and answered in that order. Kysely's own transaction sends the next one when the last was answered.
+ * Runs work in a transaction whose statements do not wait for each other: what is asked at once is sent at once, in
+ * that order, and so are the transaction's begin and the first question. Kysely's own waits for each answer. Once it
+ * ends, be it because one of several questions failed, nothing else of it reaches the connection.
  */
-export async function sideBySide<Value>(
-  serial: Transaction,
-  work: (tx: Transaction) => Promise<Value>,
-): Promise<Value> {
-  const executor = serial.getExecutor();
-  return executor.provideConnection(async (connection) =>
-    work(
-      new KyselyTransaction<Tables>({
-        config: { dialect },
-        dialect,
-        driver,
-        executor: executor.withConnectionProvider({ provideConnection: async (consumer) => consumer(connection) }),
-      }),
-    ),
-  );
+export async function transact<Value>(database: Database, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  const executor = database.getExecutor();
+  return executor.provideConnection(async (connection) => {
+    let isOver = false;
+    const provideConnection: ConnectionProvider["provideConnection"] = async (consumer) => {
+      if (isOver) throw new Error("the transaction is over");
+      return consumer(connection);
+    };
+    const tx = new KyselyTransaction<Tables>({
+      config: { dialect },
+      dialect,
+      driver,
+      executor: executor.withConnectionProvider({ provideConnection }),
+    });
+    const end = async (how: "commit" | "rollback") => {
+      isOver = true;
+      await driver[`${how}Transaction`](connection);
+    };
+    try {
+      const begun = driver.beginTransaction(connection, {});
+      const [answer] = await Promise.all([work(tx), begun]);
+      await end("commit");
+      return answer;
+    } catch (error) {
+      if (!isOver) await end("rollback");
+      throw error;
+    }
+  });
 }

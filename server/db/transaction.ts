@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
-import { type Database, sideBySide, type Transaction } from "./connect.ts";
+import { type Database, transact, type Transaction } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
 /** One pool per face: what a contact does runs as the portal role, everything else as the desk role. */
@@ -30,13 +30,13 @@ export async function inTransaction<Value>(
   const database = actor.kind === "contact" ? databases.portal : databases.desk;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction().execute(async (serial) =>
-        sideBySide(serial, async (tx) =>
-          whileHolding(databases.whenHeld ?? refuseHolding, async () => {
-            await tellWhoActs(tx, actor);
-            return work(tx);
-          }),
-        ),
+      return await transact(database, async (tx) =>
+        whileHolding(databases.whenHeld ?? refuseHolding, async () => {
+          // Sent ahead of the work's first question, without waiting for the answer.
+          const told = tellWhoActs(tx, actor);
+          const [answer] = await Promise.all([work(tx), told]);
+          return answer;
+        }),
       );
     } catch (error) {
       if (attempt === mostAttempts || !retryable.has(databaseCode(error))) throw error;

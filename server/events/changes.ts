@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Change, ChangeKind } from "../../core/values/change.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -32,6 +32,12 @@ export async function versionOf(tx: Transaction, { organisationId, subject }: Su
     select coalesce(max(e.sequence), 0)::bigint as last from ${sql.table(chainOf(organisationId).events)} e
     where e.subject = ${subject} ${ofOrganisation(organisationId)}`.execute(tx);
   return Number(rows[0]?.last ?? 0);
+}
+
+/** The same for a thing that a query reads, by the columns of its organisation and its id. */
+export function lastSequenceOf(organisation: string, subject: string): RawBuilder<bigint> {
+  return sql<bigint>`coalesce((select max(e.sequence) from events e
+    where e.organisation_id = ${sql.ref(organisation)} and e.subject = ${sql.ref(subject)}::text), 0)::bigint`;
 }
 
 /** What others did to a thing, the newest last: who, when, and from which to which value. At most the last few. */

@@ -89,10 +89,12 @@ async function handle(
       ? refusalAnswer({ refusal, route, view, requestId })
       : tellingOf(refusal, await route.showAgain({ ...request, fields: body.fields, refusal }));
   if (!parsed.ok) return showRefusal(parsed.refusal);
-  const result = await attempt(work, async () => {
+  const carried = async (): Promise<Result<Answer>> => {
     const answer = await route.handle({ ...request, input: parsed.value });
     return answer.kind === "refused" ? refuse(answer.refusal) : accept(answer);
-  });
+  };
+  // A page that was refused has nothing to undo but all of it.
+  const result = route.method === "GET" ? await carried() : await attempt(work, carried);
   if (result.ok) return result.value;
   return showRefusal(result.refusal);
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { SeatNumber } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -29,7 +29,10 @@ export async function findPersonByAddress(tx: Transaction, mailAddress: string) 
 }
 
 /** The organisations in which a person holds a seat or may sign (P2). */
-export async function findMemberships(tx: Transaction, personId: PersonId): Promise<Membership[]> {
+export async function findMemberships(
+  tx: Transaction,
+  personId: PersonId | RawBuilder<PersonId>,
+): Promise<Membership[]> {
   const { rows } = await sql<{
     organisation_id: OrganisationId;
     name: string;

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { newId } from "../events/work.ts";
 import type { Identity } from "../http/identity.ts";
-import { findMemberships, findPerson } from "../people/people.ts";
+import { findMemberships, findPerson, type Membership } from "../people/people.ts";
 
 /** Sessions end when idle or old; staff's sooner (security settled list). */
 const lifetimes = {
@@ -76,7 +77,8 @@ export async function identify(
   { keepsAlive = true }: { keepsAlive?: boolean } = {},
 ): Promise<Identity | null> {
   return inTransaction(databases, system, async (tx) => {
-    const session = await tx
+    const tokenHash = hashToken(token);
+    const asked = tx
       .selectFrom("sessions")
       .innerJoin("people", "people.id", "sessions.person_id")
       .select([
@@ -90,15 +92,17 @@ export async function identify(
         "people.language",
         "people.staff_role",
       ])
-      .where("token_hash", "=", hashToken(token))
+      .where("token_hash", "=", tokenHash)
       .where("revoked_at", "is", null)
       .where("idle_expires_at", ">", now)
       .where("sessions.expires_at", ">", now)
       .where("people.deactivated_at", "is", null)
       .executeTakeFirst();
+    const ofSession = sql<PersonId>`(select person_id from sessions where token_hash = ${tokenHash})`;
+    const [session, memberships] = await Promise.all([asked, findMemberships(tx, ofSession)]);
     if (session === undefined) return null;
     if (keepsAlive) await touch(tx, session, now);
-    return identityOf(tx, session);
+    return identityOf(session, memberships);
   });
 }
 
@@ -114,7 +118,7 @@ interface Session {
   staff_role: "consultant" | "administrator" | null;
 }
 
-async function identityOf(tx: Transaction, session: Session): Promise<Identity> {
+function identityOf(session: Session, memberships: readonly Membership[]): Identity {
   const common = {
     sessionId: session.id,
     personId: session.person_id,
@@ -132,7 +136,6 @@ async function identityOf(tx: Transaction, session: Session): Promise<Identity> 
       organisationName: null,
       organisationCount: 0,
     };
-  const memberships = await findMemberships(tx, session.person_id);
   const chosen = memberships.find((membership) => membership.organisationId === session.organisation_id);
   const { organisationId, organisationName, seat, isSignatory } = chosen ?? {};
   if (organisationId === undefined)

@@ -77,6 +77,16 @@ export async function listAttachments(
   }));
 }
 
+/** A page of a ticket's messages with their files. */
+export async function readConversation(
+  tx: Transaction,
+  ticket: TicketKey,
+  page: { before: PageKey | null; limit: number },
+) {
+  const { messages, earlier } = await listMessages(tx, ticket, page);
+  return { messages, earlier, attachments: await listAttachments(tx, ticket, messages) };
+}
+
 /** One attachment of a ticket with where its bytes lie; undefined when the ticket has none of that id. */
 export async function findAttachment(tx: Transaction, reference: string, id: string) {
   return tx

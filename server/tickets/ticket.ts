@@ -1,22 +1,26 @@
 import type { TicketState } from "../../core/tickets/progress.ts";
 import type { Transaction } from "../db/connect.ts";
-import { versionOf } from "../events/changes.ts";
-import { findTicket, subjectOf, type TicketRow } from "./store.ts";
+import { lastSequenceOf } from "../events/changes.ts";
+import type { TicketRow } from "./store.ts";
 
 /** What the nouns that build on tickets may read and change of one. */
 export { findTicket, saveTicket, subjectOf } from "./store.ts";
 export type { TicketKey, TicketRow } from "./store.ts";
 
-/** A ticket with the version that a page of it carries (R12): what happens while it is read is never taken for seen. */
+/** A ticket with the version that a page of it carries (R12): one statement sees both as of the same moment. */
 export async function readTicket(
   tx: Transaction,
   reference: string,
 ): Promise<{ readonly ticket: TicketRow; readonly version: number } | undefined> {
-  const known = await findTicket(tx, reference);
-  if (known === undefined) return undefined;
-  const version = await versionOf(tx, subjectOf(known));
-  const ticket = await findTicket(tx, reference);
-  return ticket === undefined ? undefined : { ticket, version };
+  const row = await tx
+    .selectFrom("tickets")
+    .selectAll()
+    .select(lastSequenceOf("tickets.organisation_id", "tickets.id").as("last_sequence"))
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { last_sequence: version, ...ticket } = row;
+  return { ticket, version: Number(version) };
 }
 
 /** A ticket's row as core decides on it. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { roomOfAll } from "../../../core/tickets/capacity.ts";
+import { atOnce } from "../../db/at-once.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -45,18 +46,20 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
   const { queue, after } = request.input;
   if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = boardMessages(view.language);
-  const counts = await countQueues(work.tx, actor.personId);
-  const { tickets, next } = await listQueue(work.tx, { queue, personId: actor.personId }, readPageKey(after));
-  const late = await findLatePickups(work.tx, tickets, view.now);
-  const load = await weekLoad(work.tx, view.now);
-  const timer = await loadTimerStrip(work, view.language);
+  const { counts, listed, load, timer, isStuck, isGivenUp } = await atOnce({
+    counts: countQueues(work.tx, actor.personId),
+    listed: listWithLate(request),
+    load: weekLoad(work.tx, view.now),
+    timer: loadTimerStrip(work, view.language),
+    isStuck: isMailStuck(work.tx, systemNow),
+    isGivenUp: hasGivenUp(work.tx),
+  });
+  const { tickets, next, late } = listed;
   return page(
     <DeskPage view={view} title={words.title} timer={timer}>
       <PageHead title={words.title} />
-      {(await isMailStuck(work.tx, systemNow)) && (
-        <Stuck words={outboxMessages(view.language).stuck} language={view.language} />
-      )}
-      {(await hasGivenUp(work.tx)) && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}
+      {isStuck && <Stuck words={outboxMessages(view.language).stuck} language={view.language} />}
+      {isGivenUp && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}
       <Tabs
         label={words.queuesLabel}
         tabs={queues.map((name) => ({
@@ -82,6 +85,12 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
       <Room load={load} language={view.language} />
     </DeskPage>,
   );
+}
+
+async function listWithLate({ work, actor, input, view }: Request) {
+  const asked = { queue: input.queue, personId: actor.personId };
+  const { tickets, next } = await listQueue(work.tx, asked, readPageKey(input.after));
+  return { tickets, next, late: await findLatePickups(work.tx, tickets, view.now) };
 }
 
 /** Quiet, but not to be missed: somebody did not hear what we think they did, or something was not made. */

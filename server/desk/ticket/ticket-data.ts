@@ -1,4 +1,4 @@
-import type { Transaction } from "../../db/connect.ts";
+import { atOnce } from "../../db/at-once.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { researchMinutesLeft, researchWarning } from "../../../core/authorisations/ceiling.ts";
@@ -17,7 +17,7 @@ import { articlesOfTicket, searchArticles } from "../../knowledge/articles.ts";
 import { findOrganisation, findSeats } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
-import { listAttachments, listMessages } from "../../tickets/read-conversation.ts";
+import { readConversation } from "../../tickets/read-conversation.ts";
 import { listNotes } from "../../tickets/read-notes.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/ticket.ts";
@@ -38,62 +38,61 @@ export interface AskedOfTicket {
  */
 export async function loadTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
   const { tx } = work;
-  const read = await readTicket(tx, reference);
-  if (read === undefined) return refuse({ code: "not-found" });
-  const { ticket, version } = read;
+  const found = await readTicket(tx, reference);
+  if (found === undefined) return refuse({ code: "not-found" });
+  const { ticket, version } = found;
   if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id }))
     return refuse({ code: "not-allowed" });
-  const organisation = await findOrganisation(tx, ticket.organisation_id);
-  if (organisation === undefined) return refuse({ code: "not-found" });
-  const { messages, earlier } = await listMessages(tx, ticket, {
-    before: readPageKey(asked.before),
-    limit: mostMessages,
-  });
-  const terms = await findTerms(tx, ticket.terms_year);
-  const contract = await contractAt(tx, ticket.organisation_id, work.now());
   const beforeEntry = readPageKey(asked.entries);
-  const { entries, earlier: earlierEntries } = await pageOfEntries(tx, ticket, beforeEntry);
-  const charges = await chargesOfTicket(tx, ticket);
-  const names = await namesOf(tx, [ticket.created_by, ticket.assignee_id]);
   const articleText = asked.articles ?? "";
-  return accept({
-    ticket,
-    version,
-    organisation,
-    messages,
-    earlier,
-    creator: names.get(ticket.created_by) ?? ticket.reference,
-    assignee: ticket.assignee_id === null ? null : (names.get(ticket.assignee_id) ?? null),
-    attachments: await listAttachments(tx, ticket, messages),
-    notes: await listNotes(tx, ticket, mostMessages),
-    events: await listVisibleEvents(tx, {
+  const { organisation, conversation, contract, names, page, ...read } = await atOnce({
+    organisation: findOrganisation(tx, ticket.organisation_id),
+    conversation: readConversation(tx, ticket, { before: readPageKey(asked.before), limit: mostMessages }),
+    names: namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    notes: listNotes(tx, ticket, mostMessages),
+    events: listVisibleEvents(tx, {
       organisationId: ticket.organisation_id,
       subject: ticket.id,
       limit: mostMessages,
     }),
-    seats: await findSeats(tx, ticket.organisation_id),
-    authorisations: await listAuthorisations(tx, ticket),
-    charges,
-    corrections: await listCorrections(tx, ticket),
-    correctable: correctableCosts(charges),
-    visits: await visitsOfTicket(tx, ticket),
-    expenses: await expensesOfTicket(tx, ticket),
-    addendum: await findAddendumOn(tx, ticket.organisation_id, localDateOf(work.now())),
-    contract: contract.ok ? contract.value : null,
-    terms,
-    entries,
-    earlierEntries,
-    isEarlierTime: beforeEntry !== null,
-    research: terms === null ? null : await researchMeter(tx, ticket, terms),
-    timer: (await findTimer(tx, work.actor.personId)) ?? null,
-    lastTickets: await lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
-    articles: await articlesOfTicket(tx, ticket),
-    duplicateOf: await duplicateReference(tx, ticket),
-    articleText,
+    seats: findSeats(tx, ticket.organisation_id),
+    authorisations: listAuthorisations(tx, ticket),
+    charges: chargesOfTicket(tx, ticket),
+    corrections: listCorrections(tx, ticket),
+    visits: visitsOfTicket(tx, ticket),
+    expenses: expensesOfTicket(tx, ticket),
+    addendum: findAddendumOn(tx, ticket.organisation_id, localDateOf(work.now())),
+    contract: contractAt(tx, ticket.organisation_id, work.now()),
+    terms: findTerms(tx, ticket.terms_year),
+    page: pageOfEntries(tx, ticket, beforeEntry),
+    researchMinutes: sumResearch(tx, ticket),
+    timer: findTimer(tx, work.actor.personId),
+    lastTickets: lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
+    articles: articlesOfTicket(tx, ticket),
+    duplicateOf: duplicateReference(tx, ticket),
     foundArticles:
       ticket.status === "open"
-        ? await searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, { limit: 8 })
+        ? searchArticles(tx, articleText === "" ? wordsToTry(ticket.title) : articleText, { limit: 8 })
         : [],
+  });
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const { terms, charges, researchMinutes, timer } = read;
+  return accept({
+    ...read,
+    ...conversation,
+    ticket,
+    version,
+    organisation,
+    creator: names.get(ticket.created_by) ?? ticket.reference,
+    assignee: ticket.assignee_id === null ? null : (names.get(ticket.assignee_id) ?? null),
+    correctable: correctableCosts(charges),
+    contract: contract.ok ? contract.value : null,
+    entries: page.entries,
+    earlierEntries: page.earlier,
+    isEarlierTime: beforeEntry !== null,
+    research: terms === null ? null : researchMeter(ticket, researchMinutes, terms),
+    timer: timer ?? null,
+    articleText,
   });
 }
 
@@ -105,8 +104,8 @@ function wordsToTry(title: string): string {
   return words.slice(0, 6).join(" or ");
 }
 
-async function researchMeter(tx: Transaction, ticket: TicketRow, terms: ContractTerms) {
+function researchMeter(ticket: TicketRow, researchMinutes: number, terms: ContractTerms) {
   const minutesLeft = ticket.authorised_minutes - ticket.chargeable_minutes;
-  const left = researchMinutesLeft({ researchMinutes: await sumResearch(tx, ticket), minutesLeft }, terms);
+  const left = researchMinutesLeft({ researchMinutes, minutesLeft }, terms);
   return { left, warning: researchWarning(left, terms) };
 }

@@ -1,6 +1,7 @@
 import { timeZone } from "../../../core/calendar/time-zone.ts";
 import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import type { Contact } from "../../../core/access/actor.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
 import { listOpenAuthorisations } from "../../authorisations/list-open.ts";
 import { monthToDate } from "../../charges/organisation-charges.ts";
 import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
@@ -8,6 +9,8 @@ import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
 import { findOfferedYear } from "../../contracts/known-contracts.ts";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { type Happened, listVisibleEvents } from "../../events/list-events.ts";
+import { atOnce } from "../../db/at-once.ts";
+import type { Transaction } from "../../db/connect.ts";
 import type { Work } from "../../events/work.ts";
 import { findTicketTitles, listTickets, listTicketsWaitingForCustomer } from "../../tickets/list-tickets.ts";
 import { countTicketsInMonth } from "../../tickets/month-counter.ts";
@@ -20,24 +23,29 @@ export async function loadHome(work: Work<Contact>) {
   const { organisationId } = work.actor;
   const today = localDateOf(work.now());
   const month = localMonthOf(work.now(), timeZone);
+  const { contract, waiting, ...read } = await atOnce({
+    contract: contractOrNext(tx, organisationId, today),
+    authorisations: listOpenAuthorisations(tx, organisationId, mostShown),
+    waiting: listTicketsWaitingForCustomer(tx, organisationId, mostShown * 2),
+    offeredYear: findOfferedYear(work, organisationId),
+    isAddendumOffered: isAddendumSignable(work, organisationId),
+    ticketCount: countTicketsInMonth(work, organisationId, month),
+    month: monthToDate(tx, organisationId, month),
+    open: listTickets(tx, { organisationId, status: "open", sort: "activity", after: null, limit: mostShown }),
+    lately: nameSubjects(work, listVisibleEvents(tx, { organisationId, limit: mostShown })),
+  });
+  const asked = new Set(read.authorisations.map(({ ticketId }) => ticketId));
+  return {
+    ...read,
+    ...contract,
+    questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
+  };
+}
+
+async function contractOrNext(tx: Transaction, organisationId: OrganisationId, today: Temporal.PlainDate) {
   const contract = await findContractOn(tx, organisationId, today);
   const next = contract === null ? await findNextContract(tx, organisationId, today) : null;
-  const authorisations = await listOpenAuthorisations(tx, organisationId, mostShown);
-  const waiting = await listTicketsWaitingForCustomer(tx, organisationId, mostShown * 2);
-  const asked = new Set(authorisations.map(({ ticketId }) => ticketId));
-  const events = await listVisibleEvents(tx, { organisationId, limit: mostShown });
-  return {
-    terms: contract?.terms ?? null,
-    nextContractStartsOn: next?.starts_on ?? null,
-    offeredYear: await findOfferedYear(work, organisationId),
-    isAddendumOffered: await isAddendumSignable(work, organisationId),
-    authorisations,
-    questions: waiting.filter((ticket) => !asked.has(ticket.id)).slice(0, mostShown),
-    ticketCount: await countTicketsInMonth(work, organisationId, month),
-    month: await monthToDate(tx, organisationId, month),
-    open: await listTickets(tx, { organisationId, status: "open", sort: "activity", after: null, limit: mostShown }),
-    lately: await nameSubjects(work, events),
-  };
+  return { terms: contract?.terms ?? null, nextContractStartsOn: next?.starts_on ?? null };
 }
 
 export type Home = Awaited<ReturnType<typeof loadHome>>;
@@ -46,7 +54,8 @@ export type Home = Awaited<ReturnType<typeof loadHome>>;
 const ofTickets = /^(?:ticket|authorisation|price|correction|start-fee)-/;
 
 /** An event with the ticket it happened to, if it was one. */
-async function nameSubjects(work: Work<Contact>, events: readonly Happened[]) {
+async function nameSubjects(work: Work<Contact>, listed: Promise<readonly Happened[]>) {
+  const events = await listed;
   const ids = [...new Set(events.filter(({ kind }) => ofTickets.test(kind)).map(({ subject }) => subject))];
   const tickets = new Map(
     (await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]),

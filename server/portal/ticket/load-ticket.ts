@@ -5,11 +5,12 @@ import { amountForMinutes } from "../../../core/values/money.ts";
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findContractOn, findTerms, localDateOf } from "../../contracts/contract-on.ts";
+import { atOnce } from "../../db/at-once.ts";
 import type { PageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";
 import { namesOf } from "../../people/names.ts";
-import { listAttachments, listMessages } from "../../tickets/read-conversation.ts";
+import { readConversation } from "../../tickets/read-conversation.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/ticket.ts";
 import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../../time/entries.ts";
@@ -24,31 +25,27 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
   if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
     return null;
   const { ticket, version } = read;
-  // What the ticket started under: its windows and its start fee (T1, M4).
-  const terms = await findTerms(tx, ticket.terms_year);
-  const { messages, earlier } = await listMessages(tx, ticket, { before, limit: mostMessages });
-  const events = await listVisibleEvents(tx, {
-    organisationId: ticket.organisation_id,
-    subject: ticket.id,
-    limit: mostEvents,
+  const { conversation, ...all } = await atOnce({
+    conversation: readConversation(tx, ticket, { before, limit: mostMessages }),
+    // What the ticket started under: its windows and its start fee (T1, M4).
+    terms: findTerms(tx, ticket.terms_year),
+    events: listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostEvents }),
+    names: namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    authorisations: listAuthorisations(tx, ticket),
+    entries: entriesOfTicket(tx, ticket),
+    visits: visitsOfTicket(tx, ticket),
+    expenses: expensesOfTicket(tx, ticket),
+    charges: chargesOfTicket(tx, ticket),
+    rates: ratesOf(work, ticket),
+    duplicateOf: duplicateReference(tx, ticket),
   });
+  const { terms } = all;
   return {
+    ...all,
+    ...conversation,
     ticket,
     version,
-    messages,
-    earlier,
     before,
-    events,
-    attachments: await listAttachments(tx, ticket, messages),
-    names: await namesOf(tx, [ticket.created_by, ticket.assignee_id]),
-    authorisations: await listAuthorisations(tx, ticket),
-    entries: await entriesOfTicket(tx, ticket),
-    visits: await visitsOfTicket(tx, ticket),
-    expenses: await expensesOfTicket(tx, ticket),
-    charges: await chargesOfTicket(tx, ticket),
-    rates: await ratesOf(work, ticket),
-    duplicateOf: await duplicateReference(tx, ticket),
-    terms,
     startFeeCents:
       terms === null
         ? 0n

@@ -1,0 +1,54 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
+import { makeStaff } from "./support/make-organisation.ts";
+import { startTestServer, type TestBrowser, type TestServer } from "./support/start-test-server.ts";
+
+/** A wait is a point at which nothing more can be sent before an answer arrives. */
+describe("a page waits for the database", () => {
+  let server: TestServer;
+  let organisation: FullOrganisation;
+  let contact: TestBrowser;
+  let staff: TestBrowser;
+  beforeAll(async () => {
+    server = await startTestServer(inject("ownerUrl"));
+    organisation = await makeFullOrganisation(server);
+    contact = await server.browser(organisation.first);
+    staff = await server.browser(await makeStaff(server.services));
+  });
+  afterAll(async () => server.close());
+
+  const count = async (ask: () => Promise<Response>) => {
+    const sent = [vi.spyOn(pg.Connection.prototype, "bind"), vi.spyOn(pg.Connection.prototype, "query")];
+    const emitted = vi.spyOn(pg.Client.prototype, "emit");
+    try {
+      const response = await ask();
+      expect(response.status).toBe(200);
+      await response.text();
+      const waits = emitted.mock.calls.filter(([name]) => name === "drain").length;
+      return { statements: sent.reduce((sum, { mock }) => sum + mock.calls.length, 0), waits };
+    } finally {
+      vi.restoreAllMocks();
+    }
+  };
+
+  /** Two are to know who asks and one to end the transaction; the others are the page's own readings. */
+  const limits = [
+    { page: "a ticket on the desk", who: () => staff, path: () => `/desk/tickets/${organisation.reference}`, waits: 7 },
+    { page: "the board", who: () => staff, path: () => "/desk", waits: 7 },
+    {
+      page: "a ticket in the portal",
+      who: () => contact,
+      path: () => `/portal/tickets/${organisation.reference}`,
+      waits: 7,
+    },
+    { page: "the portal's home", who: () => contact, path: () => "/portal", waits: 7 },
+    { page: "the portal's tickets", who: () => contact, path: () => "/portal/tickets", waits: 4 },
+  ];
+  it.each(limits)("at most $waits times for $page", async ({ who, path, waits }) => {
+    await who().get(path());
+    const counted = await count(async () => who().get(path()));
+    expect(counted.waits).toBeLessThanOrEqual(waits);
+    expect(counted.statements).toBeGreaterThan(counted.waits);
+  });
+});
