@@ -1,3 +1,4 @@
+import { stepNames } from "../tickets/ticket-words.ts";
 import { type TimeFormat, timeFormat } from "../calendar/format-time.ts";
 import { formatDuration, formatMoney, formatRate } from "../values/format.ts";
 import type { Language } from "../values/language.ts";
@@ -57,7 +58,7 @@ function sentence(reason: Reason, charge: Explained, { language, timeZone }: Tel
   const window = charge.windowNames?.[language] ?? "";
   const rate = formatMoney(charge.hourlyRateCents ?? 0n, language);
   const work = (entries: readonly CountedWork[]) =>
-    entries.map(({ step, start, end }) => `${words.steps[step]} ${time.stretch(start, end)}`).join("; ");
+    entries.map(({ step, start, end }) => `${stepNames[language][step]} ${time.stretch(start, end)}`).join("; ");
   const sumOf = (minutes: number, cents: number) =>
     reason.kind === "already-invoiced" && isTimeless(reason) ? money(cents) : `${lasting(minutes)} (${money(cents)})`;
   switch (reason.kind) {

@@ -24,7 +24,6 @@ interface ExplanationWords {
   readonly forgiven: (amount: string, creditNote: string, reason: string) => string;
   readonly credited: (invoice: string, reason: string) => string;
   readonly alreadyInvoiced: (total: string, before: string) => string;
-  readonly steps: Readonly<Record<"administration" | "research" | "resolution", string>>;
   readonly minutes: (minutes: number) => string;
   readonly perHour: (rate: string) => string;
   readonly rule: (rules: string) => string;
@@ -72,7 +71,6 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     credited: (invoice, reason) => `Dit neemt een regel van factuur ${invoice} terug: ${reason} (CE7).`,
     alreadyInvoiced: (total, before) =>
       `Alles bij elkaar is ${total}; eerder gefactureerd was ${before}. Alleen het verschil staat hier (CE7).`,
-    steps: { administration: "administratie", research: "onderzoek", resolution: "oplossing" },
     minutes: (minutes) => (minutes === 1 ? "1 minuut" : `${minutes} minuten`),
     perHour: (rate) => `${rate}/uur`,
     rule: (rules) => `regel ${rules}`,
@@ -117,7 +115,6 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     credited: (invoice, reason) => `This takes back a line of invoice ${invoice}: ${reason} (CE7).`,
     alreadyInvoiced: (total, before) =>
       `All together this is ${total}; ${before} was invoiced earlier. Only the difference is here (CE7).`,
-    steps: { administration: "administration", research: "research", resolution: "resolution" },
     minutes: (minutes) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
     perHour: (rate) => `${rate}/hour`,
     rule: (rules) => `rule ${rules}`,

@@ -4,6 +4,11 @@ import type { Lifecycle } from "../values/lifecycle.ts";
 export const waitings = ["provider", "customer", "authorisation", "microsoft", "planning"] as const;
 export type Waiting = (typeof waitings)[number];
 
+/** Whether a text, such as one that was recorded, is one of what a ticket can wait for. Source: contract D1. */
+export function isWaiting(value: unknown): value is Waiting {
+  return waitings.some((waiting) => waiting === value);
+}
+
 export const turnActions = [
   "answer",
   "go-on",

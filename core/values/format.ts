@@ -31,3 +31,8 @@ export function formatDuration(minutes: number, language: Language): string {
   const clock = `${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
   return `${minutes < 0 ? "-" : ""}${clock}${noBreak}${language === "nl" ? "u" : "h"}`;
 }
+
+/** A phrase as it stands at the beginning of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -3,15 +3,6 @@ import { defineMessages } from "../ui/language.ts";
 /** Offering, signing and terminating contracts, for both faces. */
 export const contractFormMessages = defineMessages({
   nl: {
-    states: {
-      draft: "Concept",
-      offered: "Aangeboden",
-      signed: "Getekend, gaat nog in",
-      active: "Loopt",
-      terminated: "Opgezegd",
-      expired: "Verlopen",
-      withdrawn: "Ingetrokken",
-    },
     contractOf: (year: number) => `Voorwaarden ${year}`,
     period: (from: string, until: string) => `${from} tot en met ${until}`,
     offeredOn: (on: string) => `aangeboden op ${on}`,
@@ -45,15 +36,6 @@ export const contractFormMessages = defineMessages({
     onBehalfHint: "Alleen als een tekenbevoegde dit buiten het portaal vroeg. Het staat als zodanig vast.",
   },
   en: {
-    states: {
-      draft: "Draft",
-      offered: "Offered",
-      signed: "Signed, yet to start",
-      active: "In force",
-      terminated: "Terminated",
-      expired: "Expired",
-      withdrawn: "Withdrawn",
-    },
     contractOf: (year) => `Terms ${year}`,
     period: (from, until) => `${from} up to and including ${until}`,
     offeredOn: (on) => `offered on ${on}`,

@@ -1,7 +1,7 @@
+import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
 import { nameKind } from "../../core/charges/name-charge.ts";
 import type { YearReport } from "../../core/evaluation/year-report.ts";
-import { ticketMessages } from "../tickets/ticket.messages.ts";
 import { DefinitionList, type Definition } from "../ui/definition-list.tsx";
 import { capitalised, formatDuration } from "../ui/format.ts";
 import { formatDate } from "../ui/format-time.ts";
@@ -58,7 +58,7 @@ export function Costs({ report, language }: FactsProps): VNode {
         title={words.steps}
         hint={words.stepsHint}
         items={report.steps.map(({ step, chargeableMinutes }) => ({
-          term: ticketMessages(language).steps[step],
+          term: capitalised(stepNames[language][step]),
           value: <Duration minutes={chargeableMinutes} />,
         }))}
       />
@@ -69,12 +69,11 @@ export function Costs({ report, language }: FactsProps): VNode {
 /** How tickets ended; an open one did not yet. */
 export function Outcomes({ report, language }: FactsProps): VNode {
   const words = evaluationMessages(language);
-  const { outcomes } = ticketMessages(language);
   return (
     <Facts
       title={words.outcomes}
       items={report.outcomes.map(({ outcome, count }) => ({
-        term: outcome === "open" ? words.open : outcomes[outcome],
+        term: outcome === "open" ? words.open : capitalised(outcomeNames[language][outcome]),
         value: count,
       }))}
     />

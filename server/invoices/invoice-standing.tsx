@@ -1,3 +1,5 @@
+import { capitalised } from "../../core/values/format.ts";
+import { invoiceWords } from "../../core/invoices/invoice-state-words.ts";
 import type { VNode } from "preact";
 import { type InvoiceState, invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
@@ -27,7 +29,7 @@ const tones: Readonly<Record<Exclude<InvoiceState, "proposed">, Tone>> = {
 export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; view: Now }): VNode | null {
   if (invoice.kind === "credit-note") return null;
   const state = invoiceStateOn(recordedOf(invoice), localDateOf(view.now));
-  return <State tone={tones[state]}>{paymentMessages(view.language).states[state]}</State>;
+  return <State tone={tones[state]}>{capitalised(invoiceWords[view.language].states[state].name)}</State>;
 }
 
 /**

@@ -4,14 +4,6 @@ import { defineMessages } from "../ui/language.ts";
 export const paymentMessages = defineMessages({
   nl: {
     state: "Stand",
-    states: {
-      issued: "Opgemaakt",
-      sent: "Verstuurd",
-      "partly-paid": "Deels betaald",
-      paid: "Betaald",
-      overdue: "Over de termijn",
-      credited: "Gecrediteerd",
-    },
     open: "Nog te betalen",
     toReturn: "Nog terug te betalen",
     payments: "Betalingen",
@@ -26,14 +18,6 @@ export const paymentMessages = defineMessages({
   },
   en: {
     state: "Status",
-    states: {
-      issued: "Issued",
-      sent: "Sent",
-      "partly-paid": "Partly paid",
-      paid: "Paid",
-      overdue: "Past its due date",
-      credited: "Credited",
-    },
     open: "Still to be paid",
     toReturn: "Still to be paid back",
     payments: "Payments",

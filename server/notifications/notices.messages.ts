@@ -17,7 +17,6 @@ export const noticeMessages = defineMessages({
     pickedUp: (name: string) => `${name} heeft het ticket opgepakt.`,
     pickedUpNext: "Als er iets ontbreekt, vragen we het je in het ticket.",
     stepMoved: (step: string) => `Het ticket is nu bij de stap ${step}.`,
-    steps: { administration: "administratie", research: "onderzoek", resolution: "oplossing" },
     stepNext: {
       administration: "We bekijken of we alles weten wat nodig is.",
       research: "We zoeken de oorzaak.",
@@ -47,22 +46,11 @@ export const noticeMessages = defineMessages({
     outsideNext: "Klopt dit niet, laat het dan weten in het ticket.",
     resolved: (name: string) => `${name} heeft het ticket afgerond en schreef:`,
     outcome: (outcome: string) => `Uitkomst: ${outcome}.`,
-    outcomes: {
-      solved: "opgelost",
-      workaround: "werkt met een omweg",
-      redesign: "anders ingericht",
-      escalated: "voorgelegd aan Microsoft",
-      "not-solved": "niet opgelost",
-      withdrawn: "ingetrokken",
-      duplicate: "samengevoegd met een ander ticket",
-      "ended-with-contract": "gestopt met het contract",
-    },
     resolvedNext: "Is het toch niet klaar, heropen het ticket dan in het portaal.",
     withdrawn: (name: string) =>
       `${name} trok het ticket in. We werken er niet verder aan; het starttarief blijft staan.`,
     asked: (kind: string, duration: string, amount: string) =>
-      `We vragen jullie akkoord voor ${kind}: ${duration} werk, hooguit ${amount} exclusief btw.`,
-    kinds: { "work-order": "een werkopdracht", quote: "een offerte" },
+      `We vragen jullie akkoord voor een ${kind}: ${duration} werk, hooguit ${amount} exclusief btw.`,
     validUntil: (date: string) => `De offerte is geldig tot en met ${date}.`,
     askedNext:
       "Beslissen kan alleen in het portaal, door een van jullie contactpersonen. Tot dan werken we niet verder dan wat al is afgesproken.",
@@ -111,7 +99,6 @@ export const noticeMessages = defineMessages({
     pickedUp: (name) => `${name} has picked up the ticket.`,
     pickedUpNext: "If something is missing, we ask you in the ticket.",
     stepMoved: (step) => `The ticket is now at the step ${step}.`,
-    steps: { administration: "administration", research: "research", resolution: "resolution" },
     stepNext: {
       administration: "We look at whether we know all we need.",
       research: "We are looking for the cause.",
@@ -139,21 +126,10 @@ export const noticeMessages = defineMessages({
     outsideNext: "If this is not right, say so in the ticket.",
     resolved: (name) => `${name} has finished the ticket and wrote:`,
     outcome: (outcome) => `Outcome: ${outcome}.`,
-    outcomes: {
-      solved: "solved",
-      workaround: "works with a workaround",
-      redesign: "set up differently",
-      escalated: "escalated to Microsoft",
-      "not-solved": "not solved",
-      withdrawn: "withdrawn",
-      duplicate: "merged into another ticket",
-      "ended-with-contract": "ended with the contract",
-    },
     resolvedNext: "If it is not done after all, reopen the ticket in the portal.",
     withdrawn: (name) => `${name} withdrew the ticket. We work on it no further; the start fee stands.`,
     asked: (kind, duration, amount) =>
-      `We ask your authorisation for ${kind}: ${duration} of work, ${amount} excluding VAT at most.`,
-    kinds: { "work-order": "a work order", quote: "a quote" },
+      `We ask your authorisation for a ${kind}: ${duration} of work, ${amount} excluding VAT at most.`,
     validUntil: (date) => `The quote is valid up to and including ${date}.`,
     askedNext:
       "It can only be decided in the portal, by one of your contacts. Until then we work no further than what was already agreed.",

@@ -1,3 +1,5 @@
+import { authorisationKindNames } from "../../core/authorisations/authorisation-words.ts";
+import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
 import { wordPickupAim } from "../../core/contracts/pickup-aim-words.ts";
 import { formatDuration, formatMoney } from "../ui/format.ts";
@@ -37,7 +39,7 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "ticket-picked-up":
       return [words.pickedUp(by), words.pickedUpNext];
     case "ticket-step-moved":
-      return [words.stepMoved(words.steps[happening.after]), words.stepNext[happening.after]];
+      return [words.stepMoved(stepNames[language][happening.after]), words.stepNext[happening.after]];
     case "ticket-replied":
       return [
         isOwn ? words.youWrote : words.wrote(by),
@@ -53,7 +55,7 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
       return [
         words.resolved(by),
         ...quoted(happening.message, words.restInTicket),
-        words.outcome(words.outcomes[happening.outcome]),
+        words.outcome(outcomeNames[language][happening.outcome]),
         words.resolvedNext,
       ];
     case "ticket-withdrawn":
@@ -116,7 +118,11 @@ function wordRequest(
       : [words.validUntil(formatDate(Temporal.PlainDate.from(asked.validUntil), language))];
   return [
     asked.fixedPriceCents === null
-      ? words.asked(words.kinds[asked.authorisationKind], formatDuration(asked.minutes, language), amount)
+      ? words.asked(
+          authorisationKindNames[language][asked.authorisationKind],
+          formatDuration(asked.minutes, language),
+          amount,
+        )
       : priceNoticeMessages(language).asked(amount),
     ...quoted(asked.explanation, words.restInTicket),
     ...validity,

@@ -1,9 +1,10 @@
-import type { VatPosition } from "../../core/charges/vat.ts";
-import type { Urgency } from "../../core/tickets/progress.ts";
+import { vatPositionNames } from "../../core/charges/vat-words.ts";
+import { stepWords, urgencyNames } from "../../core/tickets/ticket-words.ts";
+import { isWaiting } from "../../core/tickets/turn.ts";
+import { turnWords } from "../../core/tickets/turn-words.ts";
 import type { Change, ChangeKind } from "../../core/values/change.ts";
 import type { Language } from "../../core/values/language.ts";
 import { formatDateTime } from "../ui/format-time.ts";
-import { lifecycleMessages } from "./lifecycle.messages.ts";
 
 interface ChangeTold {
   readonly by: string;
@@ -170,23 +171,15 @@ function wordChange({ kind, by, at, from, to }: Change, language: Language): str
 /** In the words for the values of such a change, or as it stands where it is a name. */
 function wordValue(kind: ChangeKind, value: string | null, language: Language): string {
   if (value === null) return kind === "ticket-urgency-set" ? notAssessed[language] : "";
+  if (kind === "ticket-waiting-set") return isWaiting(value) ? turnWords[language].states[value].is : value;
   const known = valuesOf(kind, language);
   return known !== undefined && Object.hasOwn(known, value) ? (known[value] ?? value) : value;
 }
 
 function valuesOf(kind: ChangeKind, language: Language): Readonly<Record<string, string>> | undefined {
-  if (kind === "ticket-urgency-set") return urgencies[language];
-  if (kind === "ticket-step-moved") return lifecycleMessages(language)["ticket-step"].actions;
-  if (kind === "ticket-waiting-set") return lifecycleMessages(language)["ticket-turn"].states;
-  return kind === "vat-position-set" ? positions[language] : undefined;
+  if (kind === "ticket-urgency-set") return urgencyNames[language];
+  if (kind === "ticket-step-moved") return stepWords[language].actions;
+  return kind === "vat-position-set" ? vatPositionNames[language] : undefined;
 }
 
 const notAssessed = { nl: "nog niet beoordeeld", en: "not assessed yet" };
-const urgencies: Readonly<Record<Language, Record<Urgency, string>>> = {
-  nl: { low: "laag", normal: "gewoon", high: "hoog", critical: "kritiek" },
-  en: { low: "low", normal: "normal", high: "high", critical: "critical" },
-};
-const positions: Readonly<Record<Language, Record<VatPosition, string>>> = {
-  nl: { domestic: "Nederland, met btw", "eu-business": "bedrijf in de EU, btw verlegd", "outside-eu": "buiten de EU" },
-  en: { domestic: "the Netherlands, with VAT", "eu-business": "business in the EU", "outside-eu": "outside the EU" },
-};

@@ -54,7 +54,7 @@ describe("a refused transition in words", () => {
 
   it("says so when nothing can be done any more (T3)", () => {
     expect(sentence(fixedPriceLifecycle, ["delivered", "withdraw"])).toBe(
-      "Dit verzoek om akkoord is uitgevoerd; intrekken kan dan niet. Daar verandert niets meer aan.",
+      "Dit verzoek om akkoord is opgeleverd; intrekken kan dan niet. Daar verandert niets meer aan.",
     );
   });
 });

@@ -1,16 +1,32 @@
+import { authorisationWords } from "../../core/authorisations/authorisation-words.ts";
+import { contractWords } from "../../core/contracts/contract-words.ts";
+import { invoiceWords } from "../../core/invoices/invoice-state-words.ts";
+import { articleWords } from "../../core/knowledge/article-words.ts";
+import { stepWords, ticketWords } from "../../core/tickets/ticket-words.ts";
+import { turnWords } from "../../core/tickets/turn-words.ts";
 import type { Language } from "../../core/values/language.ts";
-import type { RefusalOf } from "../../core/values/refusal.ts";
-import { lifecycleMessages } from "./lifecycle.messages.ts";
+import type { LifecycleWords } from "../../core/values/lifecycle-words.ts";
+import type { LifecycleThing, RefusalOf } from "../../core/values/refusal.ts";
+
+const lifecycles: Readonly<Record<LifecycleThing, LifecycleWords<string, string>>> = {
+  contract: contractWords,
+  ticket: ticketWords,
+  "ticket-turn": turnWords,
+  "ticket-step": stepWords,
+  authorisation: authorisationWords,
+  invoice: invoiceWords,
+  article: articleWords,
+};
 
 /** What a lifecycle refuses: how the thing stands, what cannot be done with it then, and what can be instead. */
 export function wordTransition(
   { thing, from, action, possible }: RefusalOf<"transition-refused">,
   language: Language,
 ): string {
-  const { name, states, actions } = lifecycleMessages(language)[thing];
+  const lifecycle = lifecycles[thing][language];
   const { refused, instead, nothing } = words[language];
-  const others = possible.map((other) => wordOf(actions, other));
-  const sentence = refused(`${name} ${wordOf(states, from)}`, wordOf(actions, action));
+  const others = possible.map((other) => known(lifecycle.actions, other));
+  const sentence = refused(`${lifecycle.thing} ${known(lifecycle.states, from).is}`, known(lifecycle.actions, action));
   return `${sentence} ${others.length === 0 ? nothing : instead(orList[language].format(others))}`;
 }
 
@@ -33,8 +49,8 @@ const orList = {
 };
 
 /** The tables are complete by their types; a name that is not in one was never a state or an action. */
-function wordOf(names: Readonly<Record<string, string>>, name: string): string {
-  const word = names[name];
-  if (word === undefined) throw new Error(`no word for ${name}`);
-  return word;
+function known<Words>(all: Readonly<Record<string, Words>>, name: string): Words {
+  const words = all[name];
+  if (words === undefined) throw new Error(`no words for ${name}`);
+  return words;
 }

@@ -1,3 +1,6 @@
+import { capitalised } from "../../core/values/format.ts";
+import { turnWords } from "../../core/tickets/turn-words.ts";
+import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { steps } from "../../core/tickets/step.ts";
 import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
@@ -16,7 +19,7 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
   const words = ticketMessages(language);
   if (ticket.outcome !== null) {
     const isDone = ticket.outcome === "solved" || ticket.outcome === "workaround" || ticket.outcome === "redesign";
-    return <State tone={isDone ? "done" : "neutral"}>{words.outcomes[ticket.outcome]}</State>;
+    return <State tone={isDone ? "done" : "neutral"}>{capitalised(outcomeNames[language][ticket.outcome])}</State>;
   }
   switch (ticket.waits_for) {
     case "customer":
@@ -25,7 +28,7 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
     case "microsoft":
       return <State tone="neutral">{waitsForMicrosoft(ticket.microsoft_case ?? null, language)}</State>;
     case "planning":
-      return <State tone="neutral">{words.planned}</State>;
+      return <State tone="neutral">{capitalised(turnWords[language].states.planning.name)}</State>;
     case "provider":
       break;
   }
@@ -35,9 +38,8 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
 
 function waitsForMicrosoft(caseNumber: string | null, language: Language): string {
   const words = ticketMessages(language);
-  return caseNumber === null
-    ? words.waitsForMicrosoft
-    : `${words.waitsForMicrosoft}, ${words.microsoftCase(caseNumber)}`;
+  const waits = capitalised(turnWords[language].states.microsoft.name);
+  return caseNumber === null ? waits : `${waits}, ${words.microsoftCase(caseNumber)}`;
 }
 
 /**
@@ -61,7 +63,7 @@ export function TicketSteps({
   return (
     <StepTracker
       label={words.stepsLabel}
-      steps={steps.map((step, index) => ({ label: words.steps[step], state: stateOf(index) }))}
+      steps={steps.map((step, index) => ({ label: capitalised(stepNames[language][step]), state: stateOf(index) }))}
     />
   );
 }

@@ -1,5 +1,7 @@
+import { isWaiting } from "../../core/tickets/turn.ts";
+import { turnWords } from "../../core/tickets/turn-words.ts";
+import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { Happened } from "../events/list-events.ts";
-import { ticketMessages } from "./ticket.messages.ts";
 import type { Language } from "../ui/language.ts";
 import { happeningMessages } from "./happenings.messages.ts";
 
@@ -13,17 +15,17 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "ticket-picked-up":
       return words.pickedUp(who);
     case "ticket-step-moved":
-      return words.stepMoved(lookUp(ticketMessages(language).steps, payload["after"]));
+      return words.stepMoved(lookUp(stepNames[language], payload["after"]));
     case "ticket-replied":
       return words.replied(who);
     case "ticket-outside-hours-agreed":
       return words.outsideHours(who);
     case "ticket-resolved":
-      return words.resolved(who, lookUp(ticketMessages(language).outcomes, payload["outcome"]));
+      return words.resolved(who, lookUp(outcomeNames[language], payload["outcome"]));
     case "ticket-withdrawn":
       return words.withdrawn(who);
     case "ticket-waiting-set":
-      return wordWaiting(payload, words);
+      return wordWaiting(payload, language);
     case "ticket-reopened":
       return words.reopened(who);
     case "ticket-merged":
@@ -55,9 +57,10 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
   }
 }
 
-function wordWaiting(payload: Happened["payload"], words: ReturnType<typeof happeningMessages>): string {
-  const waiting = lookUp(words.waiting, payload["waitsFor"]);
-  const caseNumber = textOf(payload["caseNumber"]);
+function wordWaiting({ waitsFor, caseNumber: written }: Happened["payload"], language: Language): string {
+  const words = happeningMessages(language);
+  const waiting = isWaiting(waitsFor) ? turnWords[language].states[waitsFor].is : "";
+  const caseNumber = textOf(written);
   return caseNumber === "" ? words.waitingSet(waiting) : words.waitingSet(`${waiting} (${caseNumber})`);
 }
 
@@ -66,5 +69,5 @@ function textOf(value: unknown): string {
 }
 
 function lookUp(words: Readonly<Record<string, string>>, key: unknown): string {
-  return (typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined)?.toLowerCase() ?? "";
+  return (typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined) ?? "";
 }

@@ -1,7 +1,7 @@
 import { locales } from "../../core/values/format.ts";
 import type { Language } from "./language.ts";
 
-export { formatDuration, formatMoney } from "../../core/values/format.ts";
+export { capitalised, formatDuration, formatMoney } from "../../core/values/format.ts";
 
 const noBreak = "\u00a0";
 
@@ -21,9 +21,4 @@ export function formatSize(bytes: number, language: Language): string {
   if (bytes < 1000) return `${bytes}${noBreak}bytes`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}${noBreak}kB`;
   return `${formatDecimal(bytes / 1_000_000, language)}${noBreak}MB`;
-}
-
-/** A phrase as it stands at the beginning of a line. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

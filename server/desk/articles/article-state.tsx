@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { articleWords } from "../../../core/knowledge/article-words.ts";
 import type { VNode } from "preact";
 import { articleLifecycle, type ArticleState } from "../../../core/knowledge/article-lifecycle.ts";
 import { possibleActions } from "../../../core/values/lifecycle.ts";
@@ -13,7 +15,7 @@ const tones: Readonly<Record<ArticleState, Tone>> = { draft: "waiting", publishe
 
 /** Where an article is in its life, in a word. */
 export function ArticleStanding({ state, language }: { state: ArticleState; language: Language }): VNode {
-  return <State tone={tones[state]}>{articleMessages(language).states[state]}</State>;
+  return <State tone={tones[state]}>{capitalised(articleWords[language].states[state].name)}</State>;
 }
 
 interface MovesProps {

@@ -26,7 +26,6 @@ export const articleMessages = defineMessages({
     none: { published: "Nog geen artikelen", draft: "Geen concepten", retired: "Niets gearchiveerd" },
     statesLabel: "Artikelen",
     tabs: { published: "Gepubliceerd", draft: "Concepten", retired: "Gearchiveerd" },
-    states: { draft: "Concept", published: "Gepubliceerd", retired: "Gearchiveerd" },
     moves: { publish: "Publiceer", retire: "Archiveer", restore: "Zet terug als concept" },
     moved: {
       publish: "Het artikel is gepubliceerd.",
@@ -61,7 +60,6 @@ export const articleMessages = defineMessages({
     none: { published: "No articles yet", draft: "No drafts", retired: "Nothing retired" },
     statesLabel: "Articles",
     tabs: { published: "Published", draft: "Drafts", retired: "Retired" },
-    states: { draft: "Draft", published: "Published", retired: "Retired" },
     moves: { publish: "Publish", retire: "Retire", restore: "Restore as a draft" },
     moved: {
       publish: "The article is published.",

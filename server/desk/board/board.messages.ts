@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { turnWords } from "../../../core/tickets/turn-words.ts";
 import { defineMessages } from "../../ui/language.ts";
 
 /** The work board and search. */
@@ -7,7 +9,7 @@ export const boardMessages = defineMessages({
     queues: {
       new: "Niet opgepakt",
       mine: "Van mij",
-      customer: "Wacht op klant",
+      customer: capitalised(turnWords.nl.states.customer.name),
       later: "Microsoft of gepland",
       open: "Alle open",
       closed: "Opgelost",
@@ -40,7 +42,7 @@ export const boardMessages = defineMessages({
     queues: {
       new: "Not picked up",
       mine: "Mine",
-      customer: "Waits for customer",
+      customer: capitalised(turnWords.en.states.customer.name),
       later: "Microsoft or planned",
       open: "All open",
       closed: "Resolved",

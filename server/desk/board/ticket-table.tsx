@@ -1,3 +1,6 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { turnWords } from "../../../core/tickets/turn-words.ts";
+import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
 import { paths } from "../../faces/paths.ts";
@@ -106,7 +109,7 @@ export function UrgencyState({
   if (urgency === null) return null;
   return (
     <State tone={tones[urgency]} icon={urgency === "low" ? "down" : urgency === "normal" ? "circle" : "up"}>
-      {deskMessages(language).urgencies[urgency]}
+      {capitalised(urgencyNames[language][urgency])}
     </State>
   );
 }
@@ -117,13 +120,17 @@ function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; 
   if (row.outcome !== null)
     return (
       <State tone={row.outcome === "not-solved" || stageOf(row) !== "resolved" ? "neutral" : "done"}>
-        {words.outcomes[row.outcome]}
+        {capitalised(outcomeNames[language][row.outcome])}
       </State>
     );
   if (row.waits_for === "provider" && isLate) return <State tone="waiting">{words.pastAim}</State>;
   if (row.waits_for === "provider")
-    return <State tone={row.picked_up_at === null ? "neutral" : "active"}>{words.steps[row.step]}</State>;
-  return <State tone="waiting">{words.turns[row.waits_for]}</State>;
+    return (
+      <State tone={row.picked_up_at === null ? "neutral" : "active"}>
+        {capitalised(stepNames[language][row.step])}
+      </State>
+    );
+  return <State tone="waiting">{capitalised(turnWords[language].states[row.waits_for].name)}</State>;
 }
 
 function Left({ row, language }: { row: BoardRow; language: Language }): VNode {

@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { contractWords } from "../../../core/contracts/contract-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
@@ -65,7 +67,7 @@ function Contract({ contract, language }: { contract: KnownContract; language: L
   return (
     <>
       <a href={paths.desk.terms(termsYear)}>{words.contractOf(termsYear)}</a>{" "}
-      <State tone={tones[state]}>{words.states[state]}</State>
+      <State tone={tones[state]}>{capitalised(contractWords[language].states[state].name)}</State>
       {"period" in recorded ? (
         <p class="text-muted">{words.period(day(recorded.period.startsOn), day(recorded.period.endsOn))}</p>
       ) : (

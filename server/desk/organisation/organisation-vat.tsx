@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { vatPositionNames } from "../../../core/charges/vat-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
@@ -42,7 +44,7 @@ export function OrganisationVat(props: VatProps): VNode {
   const thisMonth = monthOfDate(localDateOf(view.now));
   const current = inForceIn(thisMonth, standing.positions);
   const lines = [
-    current === null ? words.positions.domestic : wordPosition(current, view.language),
+    current === null ? capitalised(vatPositionNames[view.language].domestic) : wordPosition(current, view.language),
     ...standing.positions.filter(({ from }) => from > thisMonth).map((each) => wordFrom(each, view.language)),
   ];
   return (
@@ -64,7 +66,7 @@ function wordFrom(registration: VatRegistration, language: Language): string {
 }
 
 function wordPosition({ position, vatNumber }: VatRegistration, language: Language): string {
-  const words = vatMessages(language).positions[position];
+  const words = capitalised(vatPositionNames[language][position]);
   return vatNumber === null ? words : `${words} (${vatNumber})`;
 }
 
@@ -85,7 +87,10 @@ function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode 
           name="position"
           label={words.position}
           value={typed("position", vatPositionIn(thisMonth, standing.positions))}
-          options={vatPositions.map((position) => ({ value: position, label: words.positions[position] }))}
+          options={vatPositions.map((position) => ({
+            value: position,
+            label: capitalised(vatPositionNames[language][position]),
+          }))}
         />
         <Select
           name="from"

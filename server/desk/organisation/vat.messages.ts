@@ -4,11 +4,6 @@ import { defineMessages } from "../../ui/language.ts";
 export const vatMessages = defineMessages({
   nl: {
     title: "Btw",
-    positions: {
-      domestic: "Nederland, met btw",
-      "eu-business": "Bedrijf in de EU, btw verlegd",
-      "outside-eu": "Buiten de EU, geen btw",
-    },
     from: (position: string, month: string) => `${position}, vanaf ${month}`,
     change: "Wijzigen",
     position: "Waar de klant staat",
@@ -21,11 +16,6 @@ export const vatMessages = defineMessages({
   },
   en: {
     title: "VAT",
-    positions: {
-      domestic: "The Netherlands, with VAT",
-      "eu-business": "Business in the EU, VAT reverse-charged",
-      "outside-eu": "Outside the EU, no VAT",
-    },
     from: (position, month) => `${position}, from ${month}`,
     change: "Change",
     position: "Where the customer stands",

@@ -1,3 +1,5 @@
+import { authorisationStageOn } from "../../../core/authorisations/authorisation-lifecycle.ts";
+import { authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
@@ -36,15 +38,13 @@ export function Request({ authorisation: one, reference, view, retry }: RequestP
   const words = workMessages(language);
   const when = one.decidedAt ?? one.requestedAt;
   const who = one.decidedByName ?? one.requestedByName ?? "";
-  const isPast = one.validUntil !== null && Temporal.PlainDate.compare(localDateOf(now), one.validUntil) > 0;
-  const isExpired = one.state === "requested" && isPast;
+  const stage = authorisationStageOn(one, localDateOf(now));
+  const isExpired = stage === "expired";
   return (
     <div class="request">
       <div class="entry-line">
         <span class="tabular">{nameAuthorisation(one, language)}</span>
-        <State tone={isExpired ? "refused" : tones[one.state]}>
-          {isExpired ? words.expired : words.states[one.state]}
-        </State>
+        <State tone={isExpired ? "refused" : tones[one.state]}>{authorisationWords[language].states[stage].name}</State>
       </div>
       <div class="entry-what">
         {[

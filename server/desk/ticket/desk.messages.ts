@@ -3,26 +3,7 @@ import { defineMessages } from "../../ui/language.ts";
 /** Words that several pages of the desk share. */
 export const deskMessages = defineMessages({
   nl: {
-    steps: { administration: "Administratie", research: "Onderzoek", resolution: "Oplossing" },
-    urgencies: { low: "Laag", normal: "Gewoon", high: "Hoog", critical: "Kritiek" },
-    turns: {
-      provider: "Bij ons",
-      customer: "Wacht op klant",
-      authorisation: "Wacht op akkoord",
-      microsoft: "Wacht op Microsoft",
-      planning: "Ingepland",
-    },
     pastAim: "Streefdag voorbij",
-    outcomes: {
-      solved: "Opgelost",
-      workaround: "Werkt met een omweg",
-      redesign: "Anders ingericht",
-      escalated: "Voorgelegd aan Microsoft",
-      "not-solved": "Niet opgelost",
-      withdrawn: "Ingetrokken door de klant",
-      duplicate: "Samengevoegd",
-      "ended-with-contract": "Gestopt met het contract",
-    },
     waits: "Wacht",
     since: "Sinds",
     closed: "Gesloten",
@@ -39,26 +20,7 @@ export const deskMessages = defineMessages({
     spentOf: (spent: string, ceiling: string) => `${spent} van ${ceiling} besteed`,
   },
   en: {
-    steps: { administration: "Administration", research: "Research", resolution: "Resolution" },
-    urgencies: { low: "Low", normal: "Normal", high: "High", critical: "Critical" },
-    turns: {
-      provider: "With us",
-      customer: "Waits for customer",
-      authorisation: "Waits for authorisation",
-      microsoft: "Waits for Microsoft",
-      planning: "Planned",
-    },
     pastAim: "Past the aim",
-    outcomes: {
-      solved: "Solved",
-      workaround: "Works with a workaround",
-      redesign: "Set up differently",
-      escalated: "Escalated to Microsoft",
-      "not-solved": "Not solved",
-      withdrawn: "Withdrawn by the customer",
-      duplicate: "Merged",
-      "ended-with-contract": "Ended with the contract",
-    },
     waits: "Waits",
     since: "Since",
     closed: "Closed",

@@ -1,3 +1,4 @@
+import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
@@ -12,7 +13,6 @@ import { Duration } from "../../ui/money.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -87,7 +87,7 @@ function Entry({ entry, reference, view, under, mayVoid }: EntryProps): VNode {
       <div class="entry-what">
         {[
           entry.consultantName,
-          deskMessages(language).steps[entry.step].toLowerCase(),
+          stepNames[language][entry.step],
           ...(clock === null ? [] : [clock]),
           ...(entry.isChargeable ? [] : [words.free]),
           ...(under === null ? [] : [nameAuthorisation(under, language)]),

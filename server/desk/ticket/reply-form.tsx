@@ -1,3 +1,4 @@
+import { turnWords } from "../../../core/tickets/turn-words.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../../faces/paths.ts";
@@ -30,7 +31,7 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
   const words = conversationMessages(language);
   const thens = (["customer", "provider", "microsoft", "planning"] as const).map((value) => ({
     value,
-    label: words.nextTurns[value],
+    label: turnWords[language].states[value].name,
   }));
   return (
     <>

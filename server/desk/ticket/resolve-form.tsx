@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { outcomeNames } from "../../../core/tickets/ticket-words.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { resolvedOutcomes } from "../../../core/tickets/outcome.ts";
@@ -11,7 +13,6 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
-import { deskMessages } from "./desk.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -47,7 +48,7 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
         <Select
           {...retry.field("outcome", "solved")}
           label={words.outcome}
-          options={resolvedOutcomes.map((value) => ({ value, label: deskMessages(language).outcomes[value] }))}
+          options={resolvedOutcomes.map((value) => ({ value, label: capitalised(outcomeNames[language][value]) }))}
         />
         <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} retry={retry} />
         <TextArea {...retry.field("message")} label={words.message} rows={5} required />

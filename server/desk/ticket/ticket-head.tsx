@@ -1,3 +1,6 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { turnWords } from "../../../core/tickets/turn-words.ts";
+import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { steps } from "../../../core/tickets/step.ts";
@@ -11,7 +14,6 @@ import { formatWaiting } from "../../ui/format-time.ts";
 import { PageHead } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { State } from "../../ui/state.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { UrgencyState } from "../board/ticket-table.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
@@ -61,12 +63,13 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
   const { language, now } = view;
   const words = deskTicketMessages(language);
   const { ticket, assignee } = data;
-  const desk = deskMessages(language);
   const turn =
     ticket.outcome === null ? (
-      <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>{desk.turns[ticket.waits_for]}</State>
+      <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>
+        {capitalised(turnWords[language].states[ticket.waits_for].name)}
+      </State>
     ) : (
-      <State tone="done">{words.closedAs(desk.outcomes[ticket.outcome])}</State>
+      <State tone="done">{words.closedAs(outcomeNames[language][ticket.outcome])}</State>
     );
   return (
     <dl class="strip">
@@ -93,7 +96,11 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
           : (assignee ?? <span class="text-muted">{words.nobody}</span>)}
       </Fact>
       <Fact term={words.step}>
-        {ticket.status === "open" ? <StepForm data={data} view={view} actor={actor} /> : desk.steps[ticket.step]}
+        {ticket.status === "open" ? (
+          <StepForm data={data} view={view} actor={actor} />
+        ) : (
+          capitalised(stepNames[language][ticket.step])
+        )}
       </Fact>
       <Fact term={words.urgency}>
         {ticket.status === "open" ? (
@@ -126,7 +133,7 @@ function StepForm({ data: { ticket, version }, view: { language } }: HeadProps):
         label={words.step}
         hideLabel
         autosubmit
-        options={ahead.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+        options={ahead.map((value) => ({ value, label: capitalised(stepNames[language][value]) }))}
         value={ticket.step}
       />
       <noscript>
@@ -147,7 +154,7 @@ function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProp
         hideLabel
         autosubmit
         prompt={words.notAssessed}
-        options={urgencies.map((value) => ({ value, label: deskMessages(language).urgencies[value] }))}
+        options={urgencies.map((value) => ({ value, label: capitalised(urgencyNames[language][value]) }))}
         value={ticket.urgency ?? ""}
       />
       <noscript>

@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import type { AttachmentId } from "../../../core/values/ids.ts";
@@ -17,7 +19,6 @@ import { Columns, Section } from "../../ui/section.tsx";
 import { StepTracker } from "../../ui/step-tracker.tsx";
 import { AuthorisationPanel } from "./authorisation-panel.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import { EntriesPanel } from "./entries-panel.tsx";
 import { OnSitePanel } from "./on-site-panel.tsx";
 import { PricePanel } from "./price-panel.tsx";
@@ -134,7 +135,7 @@ function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
       <Section>
         <StepTracker
           label={words.progress}
-          steps={steps.map((step) => ({ label: deskMessages(language).steps[step], state: stateOf(step, ticket) }))}
+          steps={steps.map((step) => ({ label: capitalised(stepNames[language][step]), state: stateOf(step, ticket) }))}
         />
         <CostSoFar charges={data.charges} language={language} ticket={ticket} />
         {ticket.status === "open" && ticket.step === "research" && data.research !== null && (

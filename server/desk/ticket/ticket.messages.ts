@@ -42,7 +42,7 @@ export const deskTicketMessages = defineMessages({
     researchLast: (left: string, warning: string) =>
       `Nog ${left} onderzoek, de laatste ${warning} is ingegaan: bereid het overleg met de klant voor (D2).`,
     researchDone: "De onderzoekstijd is op: overleg met de klant over de verwachte tijd (D2).",
-    closedAs: (outcome: string) => `Gesloten: ${outcome.toLowerCase()}`,
+    closedAs: (outcome: string) => `Gesloten: ${outcome}`,
     articles: "Artikelen",
     noArticle: (reason: string) => `Geen artikel: ${reason}`,
     written: "Wat je schreef, om over te nemen",
@@ -87,7 +87,7 @@ export const deskTicketMessages = defineMessages({
     researchLast: (left, warning) =>
       `${left} of research left, the last ${warning} has begun: prepare to consult the customer (D2).`,
     researchDone: "The research time is used: consult the customer about the expected time (D2).",
-    closedAs: (outcome) => `Closed: ${outcome.toLowerCase()}`,
+    closedAs: (outcome) => `Closed: ${outcome}`,
     articles: "Articles",
     noArticle: (reason) => `No article: ${reason}`,
     written: "What you wrote, to use elsewhere",

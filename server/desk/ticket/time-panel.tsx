@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { authorisationsInForce } from "../../../core/authorisations/entry-authorisation.ts";
@@ -17,7 +19,6 @@ import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import { nameAuthorisation, underNothing } from "./under.ts";
 import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
@@ -97,7 +98,7 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
           {...retry.field("step", ticket.step)}
           id="time-step"
           label={words.step}
-          options={steps.map((value) => ({ value, label: deskMessages(language).steps[value] }))}
+          options={steps.map((value) => ({ value, label: capitalised(stepNames[language][value]) }))}
         />
       </FieldRow>
       <div class="field-row field-row-three">

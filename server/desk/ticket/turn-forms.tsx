@@ -1,3 +1,4 @@
+import { turnWords } from "../../../core/tickets/turn-words.ts";
 import type { VNode } from "preact";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
@@ -6,7 +7,6 @@ import { Form, FormActions } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
-import { conversationMessages } from "./conversation.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { Retry } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -21,7 +21,6 @@ interface TurnFormProps {
 /** Who or what is waited for next, without a message (D1, S2). */
 export function WaitingForm({ data, view: { language }, retry }: TurnFormProps): VNode {
   const words = turnMessages(language);
-  const { nextTurns } = conversationMessages(language);
   const { reference, microsoft_case: known, waits_for: turn } = data.ticket;
   const turns = (["planning", "microsoft", "customer", "provider"] as const).filter(
     (value) => value !== turn || value === "microsoft",
@@ -36,7 +35,7 @@ export function WaitingForm({ data, view: { language }, retry }: TurnFormProps):
           id="waiting-for"
           label={words.waitFor}
           hint={words.waitHint}
-          options={turns.map((value) => ({ value, label: nextTurns[value] }))}
+          options={turns.map((value) => ({ value, label: turnWords[language].states[value].name }))}
         />
         <CaseNumberField id="waiting-case" language={language} known={known} retry={retry} />
         <FormActions>

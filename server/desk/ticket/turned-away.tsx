@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
@@ -9,7 +11,6 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
-import { deskMessages } from "./desk.messages.ts";
 import type { Shown } from "./shown.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
@@ -45,14 +46,19 @@ export function TurnedAway({ shown, data, language }: TurnedAwayProps): VNode {
 function Anyway({ shown, data, language }: TurnedAwayProps): VNode | null {
   if (shown.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
   const words = deskTicketMessages(language);
-  const { urgencies: urgencyWords, steps: stepWords } = deskMessages(language);
   const chosen = (name: string) => shown.fields[name]?.[0] ?? "";
   const step = steps.find((one) => one === chosen("step") && steps.indexOf(one) > steps.indexOf(data.ticket.step));
   const urgency = urgencies.find((one) => one === chosen("urgency"));
   if (step !== undefined)
-    return <Again {...{ data, name: "step", value: step }}>{words.anyway(stepWords[step])}</Again>;
+    return (
+      <Again {...{ data, name: "step", value: step }}>{words.anyway(capitalised(stepNames[language][step]))}</Again>
+    );
   if (urgency === undefined) return null;
-  return <Again {...{ data, name: "urgency", value: urgency }}>{words.anyway(urgencyWords[urgency])}</Again>;
+  return (
+    <Again {...{ data, name: "urgency", value: urgency }}>
+      {words.anyway(capitalised(urgencyNames[language][urgency]))}
+    </Again>
+  );
 }
 
 interface AgainProps {

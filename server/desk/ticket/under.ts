@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { authorisationKindNames } from "../../../core/authorisations/authorisation-words.ts";
 import { z } from "zod";
 import type { AuthorisationId } from "../../../core/values/ids.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
@@ -25,6 +27,6 @@ export function nameAuthorisation(
 ): string {
   const words = workMessages(language);
   return fixedPriceCents === null
-    ? `${words.kinds[kind]} ${formatDuration(minutes, language)}`
+    ? `${capitalised(authorisationKindNames[language][kind])} ${formatDuration(minutes, language)}`
     : words.onePriceOf(formatMoney(fixedPriceCents, language));
 }

@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { authorisationKindNames, authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { Window } from "../../../core/calendar/week.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import type { VNode } from "preact";
@@ -36,7 +38,10 @@ export function OpenAuthorisation(shown: Shown): VNode | null {
       tone="waiting"
       title={
         asked.fixedPriceCents === null
-          ? words.asked(words.kinds[asked.kind], formatDuration(asked.minutes, view.language))
+          ? words.asked(
+              capitalised(authorisationKindNames[view.language][asked.kind]),
+              formatDuration(asked.minutes, view.language),
+            )
           : words.askedOnePrice(formatMoney(asked.fixedPriceCents, view.language))
       }
     >
@@ -189,7 +194,9 @@ export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
             selfEvident: true,
             cell: (row) => (
               <State tone={tones[row.state]}>
-                {row.state === "requested" ? words.lapsed : words.states[row.state]}
+                {row.state === "requested"
+                  ? words.lapsed
+                  : capitalised(authorisationWords[language].states[row.state].name)}
               </State>
             ),
           },
@@ -213,7 +220,7 @@ function Request({ row, language }: { row: Authorisation; language: Language }):
       <span>
         {row.fixedPriceCents === null
           ? words.historyLine(
-              words.kinds[row.kind],
+              capitalised(authorisationKindNames[language][row.kind]),
               formatDuration(row.minutes, language),
               formatMoney(row.estimateCents, language),
             )

@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { outcomeNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
 import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
 import { CostSoFar } from "../../charges/cost-so-far.tsx";
@@ -5,7 +7,6 @@ import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { TicketStanding, TicketSteps } from "../../tickets/portal-state.tsx";
-import { ticketMessages } from "../../tickets/ticket.messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate, formatMonth } from "../../ui/format-time.ts";
@@ -103,7 +104,7 @@ function ClosedNotice(shown: Shown): VNode | null {
   const words = portalTicketMessages(view.language);
   const solution = messages.find((message) => message.is_solution);
   const title = words.closed(
-    ticketMessages(view.language).outcomes[ticket.outcome],
+    capitalised(outcomeNames[view.language][ticket.outcome]),
     formatDate(ticket.closed_at, view.language),
   );
   const isResolved = stageOf(ticket) === "resolved";

@@ -1,5 +1,5 @@
+import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
-import { ticketMessages } from "../../tickets/ticket.messages.ts";
 import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries.ts";
 import { wordNotChargedReason } from "../../time/not-charged-reason.ts";
 import { capitalised } from "../../ui/format.ts";
@@ -76,7 +76,7 @@ function Lines({ head, notes }: { head: readonly (string | null)[]; notes: reado
 }
 
 function Entry({ entry, language }: { entry: ListedEntry; language: Language }): VNode {
-  const step = ticketMessages(language).steps[entry.step];
+  const step = capitalised(stepNames[language][entry.step]);
   const reason = entry.reason === null ? "" : wordNotChargedReason(entry.reason, language);
   const notes = [clockNoteOf(entry, language), entry.description, reason];
   return <Lines head={[step, entry.consultantName]} notes={notes} />;

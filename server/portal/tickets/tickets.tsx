@@ -1,3 +1,5 @@
+import { capitalised } from "../../../core/values/format.ts";
+import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { z } from "zod";
 import { paths } from "../../faces/paths.ts";
@@ -20,7 +22,6 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { type ListedTicket, listTickets } from "../../tickets/list-tickets.ts";
 import { portalListMessages } from "./tickets.messages.ts";
 import { TicketStanding } from "../../tickets/portal-state.tsx";
-import { ticketMessages } from "../../tickets/ticket.messages.ts";
 
 type Status = "open" | "closed";
 
@@ -114,7 +115,7 @@ export function TicketTable({ tickets, view, caption, status, empty, brief }: Ti
     {
       label: words.step,
       selfEvident: true,
-      cell: (row) => (row.status === "open" ? ticketMessages(language).steps[row.step] : ""),
+      cell: (row) => (row.status === "open" ? capitalised(stepNames[language][row.step]) : ""),
     },
     { label: words.standing, selfEvident: true, cell: (row) => <TicketStanding ticket={row} language={language} /> },
     {

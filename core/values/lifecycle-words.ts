@@ -1,0 +1,21 @@
+import type { Language } from "./language.ts";
+
+/** What the states and actions of a lifecycle are called, in each language. */
+export type LifecycleWords<State extends string, Action extends string> = Readonly<
+  Record<Language, WordsOfLifecycle<State, Action>>
+>;
+
+interface WordsOfLifecycle<State extends string, Action extends string> {
+  /** The thing itself, at the beginning of a sentence. */
+  readonly thing: string;
+  readonly states: Readonly<Record<State, StateWords>>;
+  /** What can be done, as it stands in a list of possibilities. */
+  readonly actions: Readonly<Record<Action, string>>;
+}
+
+interface StateWords {
+  /** As a label, or in a list. */
+  readonly name: string;
+  /** After the thing: how it stands. */
+  readonly is: string;
+}
