@@ -1,3 +1,4 @@
+import { formatDecimal } from "../core/values/format.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "../server/start/config.ts";
@@ -99,5 +100,5 @@ function summaryOf(verified: VerifiedDatabase): string {
 }
 
 function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${formatDecimal(count, "en")} ${noun}${count === 1 ? "" : "s"}`;
 }

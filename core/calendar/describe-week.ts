@@ -1,4 +1,4 @@
-import { locales } from "../values/format.ts";
+import { formatList } from "../values/format.ts";
 import type { Language, Names } from "../values/language.ts";
 import { type DayKind, dayKinds, type Week, type Window, type WindowStart } from "./week.ts";
 
@@ -60,11 +60,6 @@ const weekWords: Readonly<Record<Language, WeekWords>> = {
   },
 };
 
-const lists = {
-  nl: new Intl.ListFormat(locales.nl),
-  en: new Intl.ListFormat(locales.en),
-};
-
 /**
  * When a window counts, in words: "maandag tot en met vrijdag van 9:00 tot 17:00". Days with the same times are told
  * together, three or more in a row by the first and the last. Source: contract M4.
@@ -104,7 +99,7 @@ function tellDays(days: readonly DayKind[], language: Language): string {
     if (run.length < 3 || first === undefined || last === undefined) return run.map((day) => words.days[day]);
     return [words.run(words.days[first], words.days[last])];
   });
-  return lists[language].format(told);
+  return formatList(told, language);
 }
 
 /** Days in a row; public holidays follow upon no day of the week. */
@@ -124,7 +119,10 @@ function tellTimes(stretches: readonly ClockStretch[], language: Language): stri
   const words = weekWords[language];
   const [only] = stretches;
   if (stretches.length === 1 && only?.from === "00:00" && only.to === "24:00") return words.allDay;
-  return lists[language].format(stretches.map(({ from, to }) => words.stretch(clock(from), clock(to))));
+  return formatList(
+    stretches.map(({ from, to }) => words.stretch(clock(from), clock(to))),
+    language,
+  );
 }
 
 /** `9:00` of HH:MM. */

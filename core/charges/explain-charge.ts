@@ -1,5 +1,5 @@
 import { stepNames } from "../tickets/ticket-words.ts";
-import { type TimeFormat, timeFormat } from "../calendar/format-time.ts";
+import { formatDate, formatMonth, formatStretch } from "../calendar/format-time.ts";
 import { formatDuration, formatMoney, formatRate } from "../values/format.ts";
 import type { Language } from "../values/language.ts";
 import { unreachable } from "../values/result.ts";
@@ -30,11 +30,10 @@ export function explainCharge(charge: Explained, telling: Telling): readonly str
  */
 export function summariseCharge(charge: Explained & Pick<Charge, "minutes">, telling: Telling): string {
   const words = explanationWords[telling.language];
-  const time = timeFormat(telling.language, telling.timeZone);
   const { minutes, hourlyRateCents, windowNames } = charge;
   const parts = [
     ...(minutes === 0 ? [] : [words.minutes(minutes)]),
-    ...charge.reasons.flatMap((reason) => whenOf(reason, time)),
+    ...charge.reasons.flatMap((reason) => whenOf(reason, telling)),
     ...(windowNames === null ? [] : [windowNames[telling.language]]),
     ...(hourlyRateCents === null ? [] : [words.perHour(formatRate(hourlyRateCents, telling.language))]),
   ];
@@ -43,27 +42,27 @@ export function summariseCharge(charge: Explained & Pick<Charge, "minutes">, tel
   return `${sum}; ${words.rule(rulesOf(charge.reasons).join(", "))}`;
 }
 
-function whenOf(reason: Reason, time: TimeFormat): readonly string[] {
+function whenOf(reason: Reason, telling: Telling): readonly string[] {
   if (reason.kind === "window-minutes" || reason.kind === "outside-not-agreed")
-    return reason.entries.map(({ start, end }) => time.stretch(start, end));
-  return reason.kind === "visits" ? reason.visits.map(({ start, end }) => time.stretch(start, end)) : [];
+    return reason.entries.map((entry) => formatStretch(entry, telling));
+  return reason.kind === "visits" ? reason.visits.map((visit) => formatStretch(visit, telling)) : [];
 }
 
-function sentence(reason: Reason, charge: Explained, { language, timeZone }: Telling): string {
+function sentence(reason: Reason, charge: Explained, telling: Telling): string {
+  const { language } = telling;
   const words = explanationWords[language];
-  const time = timeFormat(language, timeZone);
   const lasting = (minutes: number) => formatDuration(minutes, language);
   const money = (cents: bigint | number) => formatMoney(BigInt(cents), language);
-  const day = (text: string) => time.date(Temporal.PlainDate.from(text));
+  const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
   const window = charge.windowNames?.[language] ?? "";
   const rate = formatMoney(charge.hourlyRateCents ?? 0n, language);
   const work = (entries: readonly CountedWork[]) =>
-    entries.map(({ step, start, end }) => `${stepNames[language][step]} ${time.stretch(start, end)}`).join("; ");
+    entries.map((entry) => `${stepNames[language][entry.step]} ${formatStretch(entry, telling)}`).join("; ");
   const sumOf = (minutes: number, cents: number) =>
     reason.kind === "already-invoiced" && isTimeless(reason) ? money(cents) : `${lasting(minutes)} (${money(cents)})`;
   switch (reason.kind) {
     case "start-fee":
-      return words.startFee(lasting(reason.minutes), time.month(charge.month));
+      return words.startFee(lasting(reason.minutes), formatMonth(charge.month, language));
     case "covered-administration":
       return words.covered(lasting(reason.minutes));
     case "window-minutes":
@@ -101,7 +100,7 @@ function sentence(reason: Reason, charge: Explained, { language, timeZone }: Tel
     case "travel-distance":
     case "travel-fixed":
     case "costs":
-      return onSiteSentence(reason, charge, { language, timeZone });
+      return onSiteSentence(reason, charge, telling);
     default:
       return unreachable(reason);
   }
@@ -111,18 +110,14 @@ function isTimeless(reason: Extract<Reason, { kind: "already-invoiced" }>): bool
   return reason.minutesTotal === 0 && reason.minutesBefore === 0;
 }
 
-function onSiteSentence(
-  reason: Extract<Reason, { rule: "A3" }>,
-  charge: Explained,
-  { language, timeZone }: Telling,
-): string {
+function onSiteSentence(reason: Extract<Reason, { rule: "A3" }>, charge: Explained, telling: Telling): string {
+  const { language } = telling;
   const words = explanationWords[language];
-  const time = timeFormat(language, timeZone);
   const money = (cents: bigint | number) => formatMoney(BigInt(cents), language);
   switch (reason.kind) {
     case "visits": {
-      const visits = reason.visits.map(({ start, end, chargedMinutes }) =>
-        words.visit(time.stretch(start, end), formatDuration(chargedMinutes, language)),
+      const visits = reason.visits.map((visit) =>
+        words.visit(formatStretch(visit, telling), formatDuration(visit.chargedMinutes, language)),
       );
       const { minimumMinutes } = reason;
       if (minimumMinutes === 0) return words.visits(visits.join("; "));
@@ -136,7 +131,7 @@ function onSiteSentence(
       return words.costs(
         reason.expenses
           .map(({ description, on, amountCents }) =>
-            words.cost(description, time.date(Temporal.PlainDate.from(on)), money(amountCents)),
+            words.cost(description, formatDate(Temporal.PlainDate.from(on), language), money(amountCents)),
           )
           .join("; "),
       );

@@ -1,4 +1,4 @@
-import { timeFormat } from "../calendar/format-time.ts";
+import { formatLongDate } from "../calendar/format-time.ts";
 import { formatDuration, formatMoney, formatRate } from "../values/format.ts";
 import type { Language, Names } from "../values/language.ts";
 import type { Cents } from "../values/money.ts";
@@ -25,7 +25,7 @@ export function rateOf(cents: Cents): Names {
 
 /** A local date in both languages: `1 november 2026`, `1 November 2026`. */
 export function dateOf(date: Temporal.PlainDate): Names {
-  return inBoth((language) => timeFormat(language, "UTC").longDate(date));
+  return inBoth((language) => formatLongDate(date, language));
 }
 
 /** A number with the word for what it counts. */

@@ -1,8 +1,8 @@
 import { describeWindow } from "../calendar/describe-week.ts";
-import { timeFormat } from "../calendar/format-time.ts";
+import { formatDayOfYear } from "../calendar/format-time.ts";
 import { holidayNames } from "../calendar/holiday-names.ts";
 import { type LiberationDayRule, publicHolidays } from "../calendar/public-holidays.ts";
-import { locales } from "../values/format.ts";
+import { formatList } from "../values/format.ts";
 import type { Language, Names } from "../values/language.ts";
 import type { Clause, ClauseSection } from "./clause.ts";
 import { inBoth, money } from "./clause-values.ts";
@@ -78,11 +78,10 @@ function holidaysOfYear({ year, liberationDay }: ContractTerms): Clause {
 }
 
 function listHolidays(year: number, rule: LiberationDayRule, language: Language): string {
-  const { dayOfYear } = timeFormat(language, "UTC");
   const named = publicHolidays(year, rule).map(
-    ({ name, date }) => `${holidayNames[name][language]} (${dayOfYear(date)})`,
+    ({ name, date }) => `${holidayNames[name][language]} (${formatDayOfYear(date, language)})`,
   );
-  return new Intl.ListFormat(locales[language]).format(named);
+  return formatList(named, language);
 }
 
 const liberationWords: Readonly<Record<LiberationDayRule, Names>> = {

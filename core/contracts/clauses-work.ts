@@ -1,5 +1,5 @@
 import type { Names } from "../values/language.ts";
-import { locales } from "../values/format.ts";
+import { formatList } from "../values/format.ts";
 import type { Clause, ClauseSection } from "./clause.ts";
 import { inBoth, lasting } from "./clause-values.ts";
 import { wordPickupAim } from "./pickup-aim-words.ts";
@@ -102,7 +102,10 @@ function research({ researchMinutes, researchWarnings }: ContractTerms): Clause 
 function warningWords(warnings: readonly number[]): Names {
   if (warnings.length === 0) return { nl: "", en: "" };
   const left = inBoth((language) =>
-    new Intl.ListFormat(locales[language]).format(warnings.map((minutes) => lasting(minutes)[language])),
+    formatList(
+      warnings.map((minutes) => lasting(minutes)[language]),
+      language,
+    ),
   );
   return {
     nl: ` De consultant krijgt een waarschuwing als er nog ${left.nl} over is.`,

@@ -1,8 +1,15 @@
+import type { Language } from "../values/language.ts";
 import type { LifecycleWords } from "../values/lifecycle-words.ts";
 import type { InvoiceAction, InvoiceState } from "./invoice-lifecycle.ts";
 
+/** What an invoice and a credit note are called. */
+export const invoiceKindNames: Readonly<Record<Language, Readonly<Record<"invoice" | "credit-note", string>>>> = {
+  nl: { invoice: "factuur", "credit-note": "creditfactuur" },
+  en: { invoice: "invoice", "credit-note": "credit note" },
+};
+
 /** How an invoice stands, and what can be done with it. */
-export const invoiceWords: LifecycleWords<InvoiceState, InvoiceAction> = {
+export const invoiceStateWords: LifecycleWords<InvoiceState, InvoiceAction> = {
   nl: {
     thing: "Deze factuur",
     states: {

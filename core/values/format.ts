@@ -1,10 +1,21 @@
 import type { Language } from "./language.ts";
 import type { Cents } from "./money.ts";
 
+/** What a language is written like: Dutch of the Netherlands, English of Great Britain. */
 export const locales = { nl: "nl-NL", en: "en-GB" } as const;
 const noBreak = "\u00a0";
 
-const whole = { nl: new Intl.NumberFormat(locales.nl), en: new Intl.NumberFormat(locales.en) };
+function perLanguage<Formatter>(make: (locale: string) => Formatter): Readonly<Record<Language, Formatter>> {
+  return { nl: make(locales.nl), en: make(locales.en) };
+}
+
+// Made once: making a formatter costs far more than using it.
+const whole = perLanguage((locale) => new Intl.NumberFormat(locale));
+const oneDecimal = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const lists = {
+  and: perLanguage((locale) => new Intl.ListFormat(locale)),
+  or: perLanguage((locale) => new Intl.ListFormat(locale, { type: "disjunction" })),
+};
 
 /** An amount in cents as `€ 1.250,00` or `€1,250.00`; below zero as the language writes it: `€ -12,00` or `-€12.00`. */
 export function formatMoney(cents: Cents, language: Language): string {
@@ -30,6 +41,23 @@ export function formatDuration(minutes: number, language: Language): string {
   const size = Math.abs(minutes);
   const clock = `${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
   return `${minutes < 0 ? "-" : ""}${clock}${noBreak}${language === "nl" ? "u" : "h"}`;
+}
+
+/** Texts as they are listed in a sentence: `a, b en c`, or with `or` between the last two: `a, b of c`. */
+export function formatList(texts: readonly string[], language: Language, last: "and" | "or" = "and"): string {
+  return lists[last][language].format(texts);
+}
+
+/** A decimal number with at most one decimal. */
+export function formatDecimal(value: number, language: Language): string {
+  return oneDecimal[language].format(value);
+}
+
+/** A file's size in whole bytes as `24 kB` or `1,2 MB`. */
+export function formatSize(bytes: number, language: Language): string {
+  if (bytes < 1000) return `${bytes}${noBreak}bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}${noBreak}kB`;
+  return `${formatDecimal(bytes / 1_000_000, language)}${noBreak}MB`;
 }
 
 /** A phrase as it stands at the beginning of a line. */

@@ -4,7 +4,7 @@ import { PlainPage } from "../faces/plain-page.tsx";
 import type { View } from "../http/route.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
-import { formatDateTime } from "../ui/format-time.ts";
+import { formatDateTime } from "../../core/calendar/format-time.ts";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { DateField, TimeField } from "../ui/time-fields.tsx";

@@ -13,7 +13,7 @@ import { nothing, optionalLine } from "../http/fields.ts";
 import { fieldError, statusOf, wordRefusal } from "../refusals/refusals.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
-import { formatDateTime } from "../ui/format-time.ts";
+import { formatDateTime } from "../../core/calendar/format-time.ts";
 import { ClockPage } from "./clock-page.tsx";
 import { demoMessages } from "./demo.messages.ts";
 import { MailListPage, MailPage } from "./mail-pages.tsx";

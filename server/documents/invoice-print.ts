@@ -1,15 +1,19 @@
+import { invoiceKindNames } from "../../core/invoices/invoice-state-words.ts";
+import { formatLongDate } from "../../core/calendar/format-time.ts";
+import { capitalised, formatDuration, formatMoney } from "../../core/values/format.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { InvoiceDocument, InvoiceDocumentLine, InvoiceDocumentVat } from "./invoice-document.ts";
-import { invoiceFigures, type InvoiceFigures } from "./invoice-figures.ts";
 import { invoiceWords, type InvoiceWords } from "./invoice-words.ts";
 
 /** Every text as it stands on paper, in the invoice's language, so that the template holds layout and nothing else. */
 export function printInvoice(model: InvoiceDocument) {
   const words = invoiceWords[model.language];
-  const figures = invoiceFigures(words);
+  const figures = figuresIn(model.language);
+  const kind = capitalised(invoiceKindNames[model.language][model.kind]);
   return {
     language: model.language,
-    title: `${words.kind[model.kind]} ${model.number}`,
-    kind: words.kind[model.kind],
+    title: `${kind} ${model.number}`,
+    kind,
     issuedOn: model.issuedOn,
     facts: facts(model, words, figures),
     provider: { name: model.provider.name, lines: [...model.provider.addressLines, model.provider.mail] },
@@ -29,17 +33,32 @@ export function printInvoice(model: InvoiceDocument) {
   };
 }
 
+/** How the amounts, times and dates of a document are written. */
+interface Figures {
+  readonly money: (cents: string) => string;
+  readonly time: (minutes: number) => string;
+  readonly date: (iso: string) => string;
+}
+
+function figuresIn(language: Language): Figures {
+  return {
+    money: (cents) => formatMoney(BigInt(cents), language),
+    time: (minutes) => formatDuration(minutes, language),
+    date: (iso) => formatLongDate(Temporal.PlainDate.from(iso), language),
+  };
+}
+
 /** With several rates each says what it is computed on. */
 function vatLabel(
   { category, percent, subtotalCents }: InvoiceDocumentVat,
   { vat }: InvoiceDocument,
-  { words, figures }: { words: InvoiceWords; figures: InvoiceFigures },
+  { words, figures }: { words: InvoiceWords; figures: Figures },
 ): string {
   const name = words.vat(category, percent);
   return vat.length === 1 ? name : words.vatOver(name, figures.money(subtotalCents));
 }
 
-function facts(model: InvoiceDocument, words: InvoiceWords, figures: InvoiceFigures): string[][] {
+function facts(model: InvoiceDocument, words: InvoiceWords, figures: Figures): string[][] {
   const corrects = model.corrects === undefined ? [] : [[words.corrects, model.corrects]];
   // A credit note asks for no payment, so it has no last day for one.
   const due = model.kind === "invoice" ? [[words.dueOn, figures.date(model.dueOn)]] : [];
@@ -66,7 +85,7 @@ function customerLines({ customer }: InvoiceDocument, words: InvoiceWords): stri
   return [...customer.addressLines, ...vat];
 }
 
-function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: InvoiceFigures) {
+function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: Figures) {
   return {
     reference: line.reference,
     title: line.title,
@@ -82,7 +101,7 @@ function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: Invo
 }
 
 /** A line that goes on from an earlier invoice shows what was charged then and what that makes together. */
-function bothTotals(line: InvoiceDocumentLine, words: InvoiceWords, figures: InvoiceFigures): string {
+function bothTotals(line: InvoiceDocumentLine, words: InvoiceWords, figures: Figures): string {
   if (line.amountBeforeCents === undefined) return "";
   const { minutes, minutesBefore, amountBeforeCents, amountCents } = line;
   const timed = minutes !== null && minutesBefore !== undefined;

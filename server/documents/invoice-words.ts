@@ -1,9 +1,8 @@
+import type { Language } from "../../core/values/language.ts";
 import type { VatCategory } from "../../core/charges/vat.ts";
 
 /** The words that are printed on every invoice, whatever it charges. */
 export interface InvoiceWords {
-  readonly locale: string;
-  readonly kind: Readonly<Record<"invoice" | "credit-note", string>>;
   readonly number: string;
   readonly corrects: string;
   readonly issuedOn: string;
@@ -26,14 +25,11 @@ export interface InvoiceWords {
   readonly explanationIntroduction: string;
   readonly rules: string;
   readonly pageOf: string;
-  readonly hours: (clock: string) => string;
   readonly before: (before: { readonly time: string; readonly amount: string }) => string;
   readonly together: (both: { readonly time: string; readonly amount: string }) => string;
 }
 
 const nl: InvoiceWords = {
-  locale: "nl-NL",
-  kind: { invoice: "Factuur", "credit-note": "Creditfactuur" },
   number: "Nummer",
   corrects: "Bij factuur",
   issuedOn: "Factuurdatum",
@@ -61,14 +57,11 @@ const nl: InvoiceWords = {
   explanationIntroduction: "Elke regel volgt uit het contract. De codes zijn de regels van het contract.",
   rules: "Contractregels",
   pageOf: "van",
-  hours: (clock) => `${clock} u`,
   before: ({ time, amount }) => `Eerder gefactureerd: ${joined(time, amount)}.`,
   together: ({ time, amount }) => `Met deze factuur samen: ${joined(time, amount)}.`,
 };
 
 const en: InvoiceWords = {
-  locale: "en-GB",
-  kind: { invoice: "Invoice", "credit-note": "Credit note" },
   number: "Number",
   corrects: "For invoice",
   issuedOn: "Invoice date",
@@ -96,13 +89,12 @@ const en: InvoiceWords = {
   explanationIntroduction: "Each line follows from the contract. The codes are the contract's rules.",
   rules: "Contract rules",
   pageOf: "of",
-  hours: (clock) => `${clock} h`,
   before: ({ time, amount }) => `Invoiced earlier: ${joined(time, amount)}.`,
   together: ({ time, amount }) => `Together with this invoice: ${joined(time, amount)}.`,
 };
 
 /** The printed words of both languages. */
-export const invoiceWords: Readonly<Record<"nl" | "en", InvoiceWords>> = { nl, en };
+export const invoiceWords: Readonly<Record<Language, InvoiceWords>> = { nl, en };
 
 function joined(time: string, amount: string): string {
   return time === "" ? amount : `${time}, ${amount}`;

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { View } from "../http/route.ts";
-import { formatDateTime } from "../ui/format-time.ts";
+import { formatDateTime } from "../../core/calendar/format-time.ts";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
 

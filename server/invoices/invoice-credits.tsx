@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Definition } from "../ui/definition-list.tsx";
-import { capitalised } from "../ui/format.ts";
-import { formatDate } from "../ui/format-time.ts";
+import { capitalised } from "../../core/values/format.ts";
+import { formatDate } from "../../core/calendar/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";

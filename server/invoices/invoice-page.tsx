@@ -1,9 +1,11 @@
+import { invoiceKindNames } from "../../core/invoices/invoice-state-words.ts";
+import { capitalised } from "../../core/values/format.ts";
 import type { VNode } from "preact";
 import { monthOf } from "../../core/values/month.ts";
 import type { View } from "../http/route.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { type Definition, DefinitionList } from "../ui/definition-list.tsx";
-import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/section.tsx";
@@ -47,7 +49,7 @@ export function InvoiceContent({ invoice, view, payments, links, more }: Invoice
   return (
     <>
       <PageHead
-        title={`${words.kinds[summary.kind]} ${summary.number}`}
+        title={`${capitalised(invoiceKindNames[language][summary.kind])} ${summary.number}`}
         kicker={summary.organisation_name}
         lead={words.work(formatMonth(month, language))}
         back={{ href: links.back, label: words.title }}
@@ -111,7 +113,9 @@ export function InvoiceTable({ invoices, view, href, empty, organisations }: Inv
       lead: true,
       cell: (row) => (
         <span class="nowrap">
-          {row.kind === "invoice" ? row.number : `${row.number} (${words.kinds["credit-note"]})`}
+          {row.kind === "invoice"
+            ? row.number
+            : `${row.number} (${capitalised(invoiceKindNames[language]["credit-note"])})`}
         </span>
       ),
     },

@@ -1,11 +1,11 @@
 import { capitalised } from "../../core/values/format.ts";
-import { invoiceWords } from "../../core/invoices/invoice-state-words.ts";
+import { invoiceStateWords } from "../../core/invoices/invoice-state-words.ts";
 import type { VNode } from "preact";
 import { type InvoiceState, invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import type { View } from "../http/route.ts";
 import type { Definition } from "../ui/definition-list.tsx";
-import { formatDate } from "../ui/format-time.ts";
+import { formatDate } from "../../core/calendar/format-time.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
 import { State, type Tone } from "../ui/state.tsx";
@@ -29,7 +29,7 @@ const tones: Readonly<Record<Exclude<InvoiceState, "proposed">, Tone>> = {
 export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; view: Now }): VNode | null {
   if (invoice.kind === "credit-note") return null;
   const state = invoiceStateOn(recordedOf(invoice), localDateOf(view.now));
-  return <State tone={tones[state]}>{capitalised(invoiceWords[view.language].states[state].name)}</State>;
+  return <State tone={tones[state]}>{capitalised(invoiceStateWords[view.language].states[state].name)}</State>;
 }
 
 /**

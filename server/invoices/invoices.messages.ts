@@ -4,7 +4,6 @@ import { defineMessages } from "../ui/language.ts";
 export const invoiceMessages = defineMessages({
   nl: {
     title: "Facturen",
-    kinds: { invoice: "Factuur", "credit-note": "Creditfactuur" },
     number: "Nummer",
     organisation: "Organisatie",
     month: "Maand",
@@ -30,7 +29,6 @@ export const invoiceMessages = defineMessages({
   },
   en: {
     title: "Invoices",
-    kinds: { invoice: "Invoice", "credit-note": "Credit note" },
     number: "Number",
     organisation: "Organisation",
     month: "Month",

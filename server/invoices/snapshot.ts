@@ -3,13 +3,12 @@ import type { VatRegistration } from "../../core/charges/decide-vat-position.ts"
 import { nameKind } from "../../core/charges/name-charge.ts";
 import { rulesOf } from "../../core/charges/rules-of.ts";
 import type { InvoiceProposal, ProposedLine } from "../../core/invoices/propose-invoice.ts";
-import { locales } from "../../core/values/format.ts";
+import { formatList, formatMoney } from "../../core/values/format.ts";
 import type { TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
 import type { InvoiceDocument, InvoiceDocumentLine, InvoiceProvider } from "../documents/invoice-document.ts";
-import { formatMoney } from "../ui/format.ts";
-import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import type { Language } from "../ui/language.ts";
 import { documentMessages } from "./document.messages.ts";
 import type { Credited } from "./read-snapshot.ts";
@@ -88,7 +87,10 @@ function vatNotes(
   const words = documentMessages(language);
   return [...reversed].map(([number, months]) => {
     if (reversed.size === 1) return words.reverseCharge(number, provider.vatNumber);
-    const named = new Intl.ListFormat(locales[language]).format(months.map((month) => formatMonth(month, language)));
+    const named = formatList(
+      months.map((month) => formatMonth(month, language)),
+      language,
+    );
     return words.reverseChargeOf(named, number, provider.vatNumber);
   });
 }

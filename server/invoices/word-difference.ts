@@ -2,7 +2,7 @@ import type { ChargeKey } from "../../core/charges/charge.ts";
 import type { FigureDifference } from "../../core/invoices/figure-difference.ts";
 import type { GoneWork } from "../../core/invoices/kept-work.ts";
 import type { InvoiceDifference, LineAt } from "../../core/invoices/verify-invoice.ts";
-import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { unreachable } from "../../core/values/result.ts";
 
 /** What `kwartier verify` prints of a difference: one line, in English. */

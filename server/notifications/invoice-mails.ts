@@ -2,8 +2,8 @@ import { paths } from "../faces/paths.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
-import { formatMoney } from "../ui/format.ts";
-import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { formatMoney } from "../../core/values/format.ts";
+import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import { noticeMessages } from "./notices.messages.ts";
 import type { Happened, InvoiceTold, Receiver } from "./store.ts";
 

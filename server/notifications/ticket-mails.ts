@@ -1,7 +1,7 @@
 import { paths } from "../faces/paths.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
-import { formatSize } from "../ui/format.ts";
+import { formatSize } from "../../core/values/format.ts";
 import { noticeMessages } from "./notices.messages.ts";
 import type { FileTold, Happened, Receiver, TicketTold } from "./store.ts";
 import type { TicketHappening } from "./ticket-happening.ts";

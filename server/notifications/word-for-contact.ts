@@ -2,8 +2,8 @@ import { authorisationKindNames } from "../../core/authorisations/authorisation-
 import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
 import { wordPickupAim } from "../../core/contracts/pickup-aim-words.ts";
-import { formatDuration, formatMoney } from "../ui/format.ts";
-import { formatDate } from "../ui/format-time.ts";
+import { formatDuration, formatMoney } from "../../core/values/format.ts";
+import { formatDate } from "../../core/calendar/format-time.ts";
 import { type noticeMessages } from "./notices.messages.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";

@@ -1,4 +1,4 @@
-import { formatDuration, formatMoney } from "../ui/format.ts";
+import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import type { TicketHappening } from "./ticket-happening.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";

@@ -1,5 +1,5 @@
-import { formatMoney } from "../ui/format.ts";
-import { formatDate, formatMonth } from "../ui/format-time.ts";
+import { formatMoney } from "../../core/values/format.ts";
+import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";

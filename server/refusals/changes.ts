@@ -4,7 +4,7 @@ import { isWaiting } from "../../core/tickets/turn.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
 import type { Change, ChangeKind } from "../../core/values/change.ts";
 import type { Language } from "../../core/values/language.ts";
-import { formatDateTime } from "../ui/format-time.ts";
+import { formatDateTime } from "../../core/calendar/format-time.ts";
 
 interface ChangeTold {
   readonly by: string;

@@ -1,7 +1,13 @@
 import type { Language } from "../../core/values/language.ts";
 import type { Cents } from "../../core/values/money.ts";
-import { formatDuration, formatMoney } from "../ui/format.ts";
-import { formatClockChange, formatClockNote, formatDate, formatDateTime, formatMonth } from "../ui/format-time.ts";
+import { formatDuration, formatMoney } from "../../core/values/format.ts";
+import {
+  formatClockChange,
+  formatClockNote,
+  formatDate,
+  formatDateTime,
+  formatMonth,
+} from "../../core/calendar/format-time.ts";
 
 /** How the figures of a refusal are written in one language. */
 export interface Figures {

@@ -1,9 +1,10 @@
 import { authorisationWords } from "../../core/authorisations/authorisation-words.ts";
 import { contractWords } from "../../core/contracts/contract-words.ts";
-import { invoiceWords } from "../../core/invoices/invoice-state-words.ts";
+import { invoiceStateWords } from "../../core/invoices/invoice-state-words.ts";
 import { articleWords } from "../../core/knowledge/article-words.ts";
 import { stepWords, ticketWords } from "../../core/tickets/ticket-words.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
+import { formatList } from "../../core/values/format.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { LifecycleWords } from "../../core/values/lifecycle-words.ts";
 import type { LifecycleThing, RefusalOf } from "../../core/values/refusal.ts";
@@ -14,7 +15,7 @@ const lifecycles: Readonly<Record<LifecycleThing, LifecycleWords<string, string>
   "ticket-turn": turnWords,
   "ticket-step": stepWords,
   authorisation: authorisationWords,
-  invoice: invoiceWords,
+  invoice: invoiceStateWords,
   article: articleWords,
 };
 
@@ -27,7 +28,7 @@ export function wordTransition(
   const { refused, instead, nothing } = words[language];
   const others = possible.map((other) => known(lifecycle.actions, other));
   const sentence = refused(`${lifecycle.thing} ${known(lifecycle.states, from).is}`, known(lifecycle.actions, action));
-  return `${sentence} ${others.length === 0 ? nothing : instead(orList[language].format(others))}`;
+  return `${sentence} ${others.length === 0 ? nothing : instead(formatList(others, language, "or"))}`;
 }
 
 const words = {
@@ -41,11 +42,6 @@ const words = {
     instead: (actions: string) => `What is possible: ${actions}.`,
     nothing: "Nothing about that changes any more.",
   },
-};
-
-const orList = {
-  nl: new Intl.ListFormat("nl", { type: "disjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "disjunction" }),
 };
 
 /** The tables are complete by their types; a name that is not in one was never a state or an action. */

@@ -1,3 +1,4 @@
+import { formatList } from "../../core/values/format.ts";
 import type { VNode } from "preact";
 import { faceMessages } from "../faces/faces.messages.ts";
 import { paths } from "../faces/paths.ts";
@@ -38,7 +39,10 @@ export function PersonaCards({ view, personas, next }: PersonaCardsProps): VNode
 
 function PersonaCard({ persona, view, next }: { persona: Persona; view: View; next: string | undefined }): VNode {
   const role = faceMessages(view.language).roles[persona.role];
-  const places = new Intl.ListFormat(view.language).format(persona.places.map(({ organisation }) => organisation));
+  const places = formatList(
+    persona.places.map(({ organisation }) => organisation),
+    view.language,
+  );
   return (
     <Form action={paths.demo.persona} layout="bare" wholePage>
       <input type="hidden" name="mailAddress" value={persona.mailAddress} />

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatSize } from "./format.ts";
+import { formatSize } from "../../core/values/format.ts";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";

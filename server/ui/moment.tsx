@@ -1,5 +1,5 @@
 import { h, type VNode } from "preact";
-import { formatAgo, formatDateTime, formatMoment, formatWaiting } from "./format-time.ts";
+import { formatAgo, formatDateTime, formatMoment, formatWaiting } from "../../core/calendar/format-time.ts";
 import { writeDuration } from "./duration-text.ts";
 import { useLanguage } from "./language-context.ts";
 

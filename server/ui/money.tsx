@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { formatDuration, formatMoney } from "./format.ts";
+import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { formatMoney } from "../ui/format.ts";
+import { formatMoney } from "../../core/values/format.ts";
 
 type Report = (problem: string) => void;
 

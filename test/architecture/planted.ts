@@ -192,6 +192,18 @@ export const planted: readonly Planted[] = [
     violations: ["server/ui/a.messages.ts"],
   },
   {
+    rule: "amounts, dates and lists are written in one place",
+    what: "a second formatter of numbers, a date that writes itself",
+    sources: {
+      "server/documents/a.ts":
+        'export const euro = new Intl.NumberFormat("nl", { style: "currency", currency: "EUR" });',
+      "server/mail/b.ts": 'export const day = (date) => date.toLocaleString("nl");',
+      "core/values/format.ts": 'export const whole = new Intl.NumberFormat("nl");',
+      "server/ui/c.ts": 'export const letters = new Intl.Segmenter("nl");',
+    },
+    violations: ["server/documents/a.ts", "server/mail/b.ts"],
+  },
+  {
     rule: "pages ask no tables",
     what: "a page with a query of its own, a loader of the desk that writes SQL",
     sources: {

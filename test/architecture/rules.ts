@@ -17,7 +17,7 @@ import {
   oneDoorForHtml,
   pagesAskNoTables,
 } from "./shape.ts";
-import { messagesAreUsed, wordsAreMessages } from "./words.ts";
+import { figuresHaveOneHome, messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can tell from the sources. */
 export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => [
@@ -37,4 +37,5 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   pagesAskNoTables,
   wordsAreMessages,
   messagesAreUsed,
+  figuresHaveOneHome,
 ];

@@ -69,3 +69,28 @@ function keysOf(file: SourceFile): Set<string> {
   }).visit(file.program);
   return keys;
 }
+
+const formatters = new Set(["core/values/format.ts", "core/calendar/format-time.ts"]);
+const formatting = new Set(["NumberFormat", "DateTimeFormat", "ListFormat", "RelativeTimeFormat", "DurationFormat"]);
+const writesItself = new Set(["toLocaleString", "toLocaleDateString", "toLocaleTimeString"]);
+
+/** The browser cannot import core's code; what it writes there is of no invoice. */
+const isElsewhere = ({ path, isTest }: SourceFile) =>
+  isTest || formatters.has(path) || path.startsWith("client/") || path.includes("/testing/");
+
+export const figuresHaveOneHome: Rule = ruleOfEachFile(
+  "amounts, dates and lists are written in one place",
+  "A page, a mail, a PDF and an explanation show the same amount and the same day; written by two formatters they differ in a space, and then in more.",
+  (file) => {
+    if (isElsewhere(file)) return [];
+    const found: string[] = [];
+    new Visitor({
+      MemberExpression({ object, property }) {
+        if (property.type !== "Identifier") return;
+        const isIntl = object.type === "Identifier" && object.name === "Intl" && formatting.has(property.name);
+        if (isIntl || writesItself.has(property.name)) found.push(`formats by itself with ${property.name}`);
+      },
+    }).visit(file.program);
+    return found;
+  },
+);

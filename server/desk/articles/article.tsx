@@ -19,7 +19,7 @@ import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { formatDateTime } from "../../ui/format-time.ts";
+import { formatDateTime } from "../../../core/calendar/format-time.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";

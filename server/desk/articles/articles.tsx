@@ -15,7 +15,7 @@ import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Table } from "../../ui/table.tsx";

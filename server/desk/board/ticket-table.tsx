@@ -1,4 +1,4 @@
-import { capitalised } from "../../../core/values/format.ts";
+import { capitalised, formatDuration } from "../../../core/values/format.ts";
 import { turnWords } from "../../../core/tickets/turn-words.ts";
 import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
@@ -6,7 +6,6 @@ import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import type { BoardRow } from "../../tickets/board.ts";
-import { formatDuration } from "../../ui/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { Moment } from "../../ui/moment.tsx";

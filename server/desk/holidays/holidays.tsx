@@ -12,7 +12,7 @@ import { line, localDate, wholeNumber } from "../../http/fields.ts";
 import { statusOf } from "../../refusals/refusals.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import { HolidaysPage, type RefusedChange } from "./holidays-page.tsx";
 import { holidayMessages } from "./holidays.messages.ts";
 

@@ -12,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { RadioCards } from "../../ui/choices.tsx";
 import { FieldHint } from "../../ui/field.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { formatMonth } from "../../ui/format-time.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Money } from "../../ui/money.tsx";
 import { TextArea } from "../../ui/text-field.tsx";

@@ -20,7 +20,7 @@ import { type FoundCreditable, readCreditable } from "../../invoices/read-credit
 import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { formatMoney } from "../../ui/format.ts";
+import { formatMoney } from "../../../core/values/format.ts";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { CreditForm, creditModes, longestReason, type TypedCredit } from "./credit-form.tsx";
 

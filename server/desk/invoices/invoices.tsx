@@ -31,7 +31,7 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatMonth } from "../../ui/format-time.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";

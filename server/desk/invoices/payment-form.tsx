@@ -1,3 +1,4 @@
+import { writeMoney } from "../../ui/money-text.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { openCentsOf } from "../../../core/invoices/invoice-lifecycle.ts";
@@ -55,7 +56,7 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
             name="amount"
             label={words.amount}
             hint={isReturn ? words.returnHint : words.amountHint}
-            value={typed("amount", plainMoney(open, language))}
+            value={typed("amount", writeMoney(open, language))}
             error={fieldError(refusal, "amount", language) ?? fieldError(refusal, "amountCents", language)}
             required
           />
@@ -66,11 +67,4 @@ export function PaymentForm({ invoice, view: { language, now }, refused }: Payme
       </Form>
     </details>
   );
-}
-
-/** An amount as somebody would type it. */
-function plainMoney(cents: bigint, language: "nl" | "en"): string {
-  const size = cents < 0n ? -cents : cents;
-  const mark = language === "nl" ? "," : ".";
-  return `${cents < 0n ? "-" : ""}${size / 100n}${mark}${String(size % 100n).padStart(2, "0")}`;
 }

@@ -20,7 +20,7 @@ import { listMonths, type MonthStanding } from "../../invoices/read-months.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import type { Services } from "../../services.ts";
 import { LinkButton } from "../../ui/button.tsx";
-import { formatMonth } from "../../ui/format-time.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Money } from "../../ui/money.tsx";
 import { PageHead } from "../../ui/section.tsx";

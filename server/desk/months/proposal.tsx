@@ -27,7 +27,7 @@ import { findOrganisationName } from "../../organisations/find-organisations.ts"
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { formatDate, formatMonth } from "../../ui/format-time.ts";
+import { formatDate, formatMonth } from "../../../core/calendar/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { Notes } from "./month-page.tsx";

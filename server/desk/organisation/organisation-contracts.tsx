@@ -13,7 +13,7 @@ import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";

@@ -17,7 +17,7 @@ import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { formatMonth } from "../../ui/format-time.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";

@@ -7,7 +7,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { capitalised, formatDuration, formatMoney } from "../../ui/format.ts";
+import { capitalised, formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { AmountField, TextArea } from "../../ui/text-field.tsx";
 import { DateField, DurationField } from "../../ui/time-fields.tsx";

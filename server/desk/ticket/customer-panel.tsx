@@ -4,7 +4,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate, formatDateTime } from "../../ui/format-time.ts";
+import { formatDate, formatDateTime } from "../../../core/calendar/format-time.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isOffered } from "./offered.ts";

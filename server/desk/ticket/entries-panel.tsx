@@ -8,7 +8,7 @@ import type { ListedEntry } from "../../time/entries.ts";
 import { wordNotChargedReason } from "../../time/not-charged-reason.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatClockNote, formatDay, formatTime } from "../../ui/format-time.ts";
+import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/format-time.ts";
 import { Duration } from "../../ui/money.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { Section } from "../../ui/section.tsx";

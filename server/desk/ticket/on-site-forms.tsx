@@ -10,7 +10,7 @@ import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
-import { formatDuration, formatMoney } from "../../ui/format.ts";
+import { formatDuration, formatMoney } from "../../../core/values/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { Select } from "../../ui/select.tsx";
 import { AmountField, TextField } from "../../ui/text-field.tsx";

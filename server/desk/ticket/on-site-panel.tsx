@@ -5,7 +5,7 @@ import type { View } from "../../http/route.ts";
 import type { ListedExpense, ListedVisit } from "../../time/entries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatClockNote, formatDay, formatTime } from "../../ui/format-time.ts";
+import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/format-time.ts";
 import { Duration, Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextField } from "../../ui/text-field.tsx";

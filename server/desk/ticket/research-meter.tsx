@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDuration } from "../../ui/format.ts";
+import { formatDuration } from "../../../core/values/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 

@@ -10,7 +10,7 @@ import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatWaiting } from "../../ui/format-time.ts";
+import { formatWaiting } from "../../../core/calendar/format-time.ts";
 import { PageHead } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { State } from "../../ui/state.tsx";

@@ -1,4 +1,4 @@
-import { capitalised } from "../../../core/values/format.ts";
+import { capitalised, formatDuration } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
@@ -10,7 +10,6 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
-import { formatDuration } from "../../ui/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { timeForm } from "../../time/timer-strip.tsx";
 import { Timer } from "../../ui/moment.tsx";

@@ -21,7 +21,7 @@ import { startTimer } from "../../time/start-timer.ts";
 import { discardTimer, type StoppedTimer, stopTimer, stretchOfTimer } from "../../time/stop-timer.ts";
 import { voidTimeEntry } from "../../time/void-time-entry.ts";
 import { writeDuration } from "../../ui/duration-text.ts";
-import { formatDuration } from "../../ui/format.ts";
+import { formatDuration } from "../../../core/values/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { backToTicket, showFormAgain } from "./form-answers.ts";
 import { showTicket } from "./ticket-page.tsx";

@@ -1,11 +1,10 @@
-import { capitalised } from "../../../core/values/format.ts";
+import { capitalised, formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { authorisationKindNames } from "../../../core/authorisations/authorisation-words.ts";
 import { z } from "zod";
 import type { AuthorisationId } from "../../../core/values/ids.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { uuid } from "../../http/fields.ts";
 import type { ChosenAuthorisation } from "../../time/choose-authorisation.ts";
-import { formatDuration, formatMoney } from "../../ui/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { workMessages } from "./work.messages.ts";
 

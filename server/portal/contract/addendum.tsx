@@ -7,7 +7,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import { Card, Section } from "../../ui/section.tsx";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
 import type { AddendumStanding } from "../../contracts/addendum-standing.ts";

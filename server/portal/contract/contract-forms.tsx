@@ -6,7 +6,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Card, Section } from "../../ui/section.tsx";

@@ -3,7 +3,7 @@ import type { Charge } from "../../../core/charges/charge.ts";
 import { sumCents } from "../../../core/values/money.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { formatDuration } from "../../ui/format.ts";
+import { formatDuration } from "../../../core/values/format.ts";
 import { TicketMeter } from "../../tickets/ticket-meter.tsx";
 import { Money, Sum, type SumLine, Why } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";

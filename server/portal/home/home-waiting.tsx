@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { formatDuration, formatMoney } from "../../ui/format.ts";
+import { formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Feed } from "../../ui/feed.tsx";
 import { Card } from "../../ui/section.tsx";

@@ -10,7 +10,7 @@ import { type Route, route, type View } from "../../http/route.ts";
 import { TicketTable } from "../tickets/tickets.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { homeMessages } from "./home.messages.ts";

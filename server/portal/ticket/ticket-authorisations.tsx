@@ -1,4 +1,4 @@
-import { capitalised } from "../../../core/values/format.ts";
+import { capitalised, formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { authorisationKindNames, authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { Window } from "../../../core/calendar/week.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
@@ -11,8 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDuration, formatMoney } from "../../ui/format.ts";
-import { formatDate } from "../../ui/format-time.ts";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Duration, Money, Why } from "../../ui/money.tsx";

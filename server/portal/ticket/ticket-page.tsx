@@ -9,7 +9,7 @@ import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { TicketStanding, TicketSteps } from "../../tickets/portal-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { formatDate, formatMonth } from "../../ui/format-time.ts";
+import { formatDate, formatMonth } from "../../../core/calendar/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { TextArea } from "../../ui/text-field.tsx";

@@ -1,4 +1,4 @@
-import { capitalised } from "../../../core/values/format.ts";
+import { capitalised, formatDuration } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { z } from "zod";
@@ -11,8 +11,7 @@ import { readPageKey } from "../../db/page-key.ts";
 import { type Route, route, type View } from "../../http/route.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatDuration } from "../../ui/format.ts";
-import { formatMonth } from "../../ui/format-time.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../ui/language.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Pager } from "../../ui/pager.tsx";
