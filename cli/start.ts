@@ -3,7 +3,8 @@ import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { DatabaseProblem } from "../server/db/problem.ts";
 import { fillDemo } from "../server/demo/fill-demo.ts";
 import { isDiskFull } from "../server/files/disk-full.ts";
-import { createLogger, type Logger } from "../server/start/log.ts";
+import type { Logger } from "../server/logger.ts";
+import { createLogger } from "../server/start/log.ts";
 import { type RunningServer, startServer } from "../server/start/main.ts";
 import type { Services } from "../server/services.ts";
 

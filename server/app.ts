@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { demoRoutes } from "./demo/demo-routes.tsx";
 import { personas } from "./demo/personas.ts";
 import { deskRoutes } from "./desk/routes.ts";
-import { mountLive } from "./events/live-route.ts";
+import { mountLive } from "./http/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { deskYearRoutes } from "./desk/organisation/year.tsx";

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { createLogger, type Logger } from "../server/start/log.ts";
+import type { Logger } from "../server/logger.ts";
+import { createLogger } from "../server/start/log.ts";
 import { makeFullOrganisation } from "./support/full-organisation.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 

@@ -10,7 +10,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { contractAt, localDateOf } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { attempt, newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import { attempt, type Work } from "../events/work.ts";
 import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
 import { insertAuthorisation } from "./store.ts";
 

@@ -4,7 +4,8 @@ import { type AskedCorrection, correctableCosts, decideCorrection } from "../../
 import type { CorrectionId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket } from "../tickets/ticket.ts";
 import { insertCorrection } from "./store-corrections.ts";
 import { chargesOfTicket } from "./ticket-charges.ts";

@@ -9,7 +9,8 @@ import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { attempt, newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import { attempt, type Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
 import { localDateOf } from "./contract-on.ts";
 import { lockContract } from "./known-contracts.ts";

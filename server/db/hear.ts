@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 
 export interface Hearing {
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { hear } from "../db/hear.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 
 /** Somebody who is told that something happened. */
 export interface Listener {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { requireMailingRoom } from "./mailing-limits.ts";
-import { newId, Refused, type Work } from "./work.ts";
+import { newId } from "../db/new-id.ts";
+import { Refused, type Work } from "./work.ts";
 
 /** What can happen. Visible ones are shown to the organisation and told to its contacts (P3). */
 export type EventKind =

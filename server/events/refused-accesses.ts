@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { isPassing } from "../db/passing-failure.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
-import { statusOfFailure } from "../http/unavailable.ts";
-import type { Logger } from "../start/log.ts";
-import { newId } from "./work.ts";
+import type { Logger } from "../logger.ts";
+import { newId } from "../db/new-id.ts";
 
 /** What is written down when it is refused; other refusals are what forms say. */
 export type RefusedReason =
@@ -76,7 +76,7 @@ export function createRefusedAccesses(options: {
         sql`select record_refused_accesses(${rows}::jsonb)`.execute(tx),
       );
     } catch (error) {
-      const passes = statusOfFailure(error) === 503;
+      const passes = isPassing(error);
       log.warn(
         { error, rows: batch.size },
         `refused accesses could not be written down${passes ? "; trying again" : ""}`,

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
@@ -14,11 +13,6 @@ export interface Work<Who extends Actor = Actor> {
   readonly now: () => Temporal.Instant;
   /** Whether events enqueue their reactions; history made for a demo does not mail. */
   readonly reacts: boolean;
-}
-
-/** A new id, sortable by time of creation. The caller's type names the noun. */
-export function newId<Id extends string>(): Id {
-  return randomUUIDv7() as Id;
 }
 
 /** Ends an action as refused, from wherever in it that is found out. */

@@ -1,4 +1,4 @@
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { plainHost } from "./origin.ts";
 
 const everyMs = 60_000;

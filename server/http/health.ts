@@ -1,7 +1,18 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Health } from "../start/health.ts";
 import { securityHeaders } from "./headers.ts";
+
+/** What keeps the process from its work, in one word; `ready` when nothing does. */
+export type Condition = "ready" | "database-away" | "disk-full";
+
+export interface Health {
+  condition(): Promise<Condition>;
+  /** Whether it is about to stop: who looks for a process to send people to passes it by. */
+  isLeaving(): boolean;
+  leave(): void;
+  /** Hears of failures: of its disk a database on another machine shows nothing else. */
+  note(failure: unknown): void;
+}
 
 /**
  * For whoever watches the process, without a session and under any host: `/healthz/live` while it runs, `/healthz`

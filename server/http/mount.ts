@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import type { Databases } from "../db/transaction.ts";
 import type { RefusedAccesses } from "../events/refused-accesses.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Language } from "../ui/language.ts";
 import type { Assets } from "../ui/page.tsx";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { newId } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import { cleanUp } from "./clean-up.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { FileStore } from "../files/file-store.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { forgetMails } from "../mail/outbox-store.ts";
 
 interface CleanUp {

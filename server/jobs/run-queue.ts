@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger as QueueLogger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { openPool } from "../db/connect.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { bePresent, type Presence } from "./presence.ts";
 import { tryAgain } from "./try-again.ts";
 

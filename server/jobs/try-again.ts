@@ -1,6 +1,6 @@
 import type { Job, Task, TaskList } from "graphile-worker";
 import type pg from "pg";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { isGivenUpAfter, pauseAfter } from "./pauses.ts";
 
 // The queue itself would pause for up to six hours, and end after 25 tries. What it does after this finds the job no

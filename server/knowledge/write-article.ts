@@ -5,7 +5,8 @@ import { advance } from "../../core/values/lifecycle.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion, refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import type { Work } from "../events/work.ts";
 import {
   articleMoveKinds,
   articleSubject,

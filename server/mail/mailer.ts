@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { needsNoConnection } from "../db/one-connection.ts";
-import { parseAddress } from "./address.ts";
+import { parseAddress } from "../people/mail-address.ts";
 import { mailBody } from "./mail-body.ts";
 import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
 

@@ -4,7 +4,7 @@ import type { System } from "../../core/access/actor.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { concernsEveryMail, isAboutThisMail, isFinal, judgeFailure, type MailFailure } from "./judge-failure.ts";
 import type { Mailer } from "./mailer.ts";
 import type { OutgoingMail } from "./outgoing-mail.ts";

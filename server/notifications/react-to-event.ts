@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { newId } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
 import { enqueueMails, insertMails, type MailKindName } from "../mail/outbox-store.ts";
 import { noticeDays } from "../mail/pace.ts";
 import type { Services } from "../services.ts";

@@ -4,7 +4,8 @@ import { decideSeat, type SeatDecision } from "../../core/organisations/seats.ts
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import type { Work } from "../events/work.ts";
 import { findSeats } from "./find-organisations.ts";
 
 export interface NewOrganisation {

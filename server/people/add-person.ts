@@ -1,7 +1,8 @@
 import type { System } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import { newId, type Work } from "../events/work.ts";
-import { parseAddress } from "../mail/address.ts";
+import { newId } from "../db/new-id.ts";
+import type { Transaction } from "../db/connect.ts";
+import { parseAddress } from "./mail-address.ts";
 
 export interface NewPerson {
   readonly name: string;
@@ -11,8 +12,15 @@ export interface NewPerson {
   readonly weeklyCapacityMinutes?: number;
 }
 
+/** What adding takes of an action's work: only the system itself adds people. */
+interface Adding {
+  readonly tx: Transaction;
+  readonly actor: System;
+  readonly now: () => Temporal.Instant;
+}
+
 /** Adds a person, known by one mail address. Throws for a text that is no address: callers check what people type. */
-export async function addPerson(work: Work<System>, person: NewPerson): Promise<PersonId> {
+export async function addPerson(work: Adding, person: NewPerson): Promise<PersonId> {
   const parsed = parseAddress(person.mailAddress);
   if (!parsed.ok) throw new Error("not a mail address");
   const id = newId<PersonId>();

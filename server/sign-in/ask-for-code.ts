@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { PersonId } from "../../core/values/ids.ts";
-import type { MailAddress } from "../mail/address.ts";
+import type { MailAddress } from "../people/mail-address.ts";
 import { enqueueJob } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import type { Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findKnownBrowser } from "./known-browsers.ts";
 import { findPersonByAddress } from "../people/people.ts";

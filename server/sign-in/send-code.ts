@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { newId } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
 import { paths } from "../faces/paths.ts";
 import { insertMails } from "../mail/outbox-store.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";

@@ -4,7 +4,7 @@ import type { Actor } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
-import { newId } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
 import { findMemberships, findPerson, type Membership } from "../people/people.ts";
 

@@ -6,7 +6,7 @@ import { line, optionalLine } from "../http/fields.ts";
 import { statusOf } from "../refusals/refusals.ts";
 import { tellingOf } from "../http/tell-refusal.ts";
 import { type Route, route } from "../http/route.ts";
-import { parseAddress } from "../mail/address.ts";
+import { parseAddress } from "../people/mail-address.ts";
 import type { Services } from "../services.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
 import { enter } from "./enter.ts";

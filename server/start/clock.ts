@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../db/connect.ts";
 import { hear, type Hearing } from "../db/hear.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "../logger.ts";
 
 export interface BusinessClock {
   readonly now: () => Temporal.Instant;

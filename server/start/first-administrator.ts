@@ -2,7 +2,7 @@ import { ConfigProblem } from "./config.ts";
 import { inTransaction } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 import { addPerson } from "../people/add-person.ts";
-import { parseAddress } from "../mail/address.ts";
+import { parseAddress } from "../people/mail-address.ts";
 
 /** Somebody must be able to sign in: a database without an administrator gets the one that the settings name. */
 export async function ensureAdministrator(
@@ -26,7 +26,7 @@ export async function ensureAdministrator(
       );
     const name = parsed.address.split("@")[0] ?? parsed.address;
     await addPerson(
-      { tx, actor: system, now, reacts: false },
+      { tx, actor: system, now },
       { name, mailAddress: parsed.address, language: "nl", staffRole: "administrator" },
     );
   });

@@ -1,18 +1,7 @@
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDiskFull } from "../files/disk-full.ts";
-
-/** What keeps the process from its work, in one word; `ready` when nothing does. */
-export type Condition = "ready" | "database-away" | "disk-full";
-
-export interface Health {
-  condition(): Promise<Condition>;
-  /** Whether it is about to stop: who looks for a process to send people to passes it by. */
-  isLeaving(): boolean;
-  leave(): void;
-  /** Hears of failures: of its disk a database on another machine shows nothing else. */
-  note(failure: unknown): void;
-}
+import type { Condition, Health } from "../http/health.ts";
 
 interface HealthNeeds {
   /** Asks the database for anything. */

@@ -1,12 +1,6 @@
 import { type DestinationStream, pino } from "pino";
+import type { Logger } from "../logger.ts";
 import { violatedConstraint } from "../db/transaction.ts";
-
-/** What the server writes down: one JSON object a line, routes and ids but never names, addresses or texts. */
-export interface Logger {
-  info(details: Record<string, unknown>, message: string): void;
-  warn(details: Record<string, unknown>, message: string): void;
-  error(details: Record<string, unknown>, message: string): void;
-}
 
 /**
  * A logger, on standard error unless told otherwise; errors keep their stack, and whatever carries a credential is left

@@ -18,7 +18,7 @@ import { plainResponse } from "../http/plain-answer.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
 import { type Jobs, startJobs } from "../jobs/start-jobs.ts";
 import { type Door, findDoor } from "./listen.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "../logger.ts";
 import { addressesWithoutMailbox } from "../demo/content/more-organisations.ts";
 import { createDemoMailbox } from "../mail/demo-mailbox.ts";
 import { createMailer, type MailerLimits } from "../mail/mailer.ts";

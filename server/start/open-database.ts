@@ -10,7 +10,7 @@ import { type DatabaseUrls, ensureRoles, refusePowerfulRole } from "../db/roles.
 import { startEmbedded } from "../db/embedded/start-embedded.ts";
 import type { EmbeddedServer } from "../db/embedded/supervise-server.ts";
 import type { Config } from "./config.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "../logger.ts";
 
 export interface OpenedDatabase {
   readonly urls: DatabaseUrls;

@@ -1,7 +1,7 @@
 import { openDatabase, openPool } from "../db/connect.ts";
 import type { HeldTooLong } from "../db/one-connection.ts";
 import type { Databases } from "../db/transaction.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "../logger.ts";
 
 interface Opening {
   readonly urls: { readonly portal: string; readonly desk: string };

@@ -8,7 +8,7 @@ import { listPeriods } from "../contracts/list-periods.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import type { Logger } from "../start/log.ts";
+import type { Logger } from "../logger.ts";
 import { listWithoutContract, lockOpenTickets } from "./list-without-contract.ts";
 import { saveTicket, type TicketRow } from "./store.ts";
 

@@ -4,7 +4,7 @@ import type { AttachmentId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import type { Databases } from "../db/transaction.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { newId } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { attachmentKind } from "../files/kinds.ts";
 import { cleanFileName } from "../files/names.ts";

@@ -2,7 +2,8 @@ import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { newId, type Work } from "../events/work.ts";
+import { newId } from "../db/new-id.ts";
+import type { Work } from "../events/work.ts";
 import { findTicket, insertNote, saveTicket } from "./store.ts";
 
 /** Writes a note that only colleagues read, on open and closed tickets alike: refuses `not-found`, `not-allowed`. */

@@ -120,6 +120,20 @@ export const planted: readonly Planted[] = [
     violations: ["core/charges/a.ts"],
   },
   {
+    rule: "no folder imports one that leads back to it",
+    what: "two building blocks that import each other, were it types, and three in a circle",
+    sources: {
+      "server/db/a.ts": 'import type { Logger } from "../start/log.ts";',
+      "server/start/b.ts": 'import { pool } from "../db/pool.ts"; pool;',
+      "server/mail/c.ts": 'import { record } from "../events/record.ts"; record;',
+      "server/events/d.ts": 'import { nameOf } from "../people/names.ts"; nameOf;',
+      "server/people/e.ts": 'import { parse } from "../mail/address.ts"; parse;',
+      "server/http/f.ts": 'import { nameOf } from "../people/names.ts"; import { g } from "./g.ts"; nameOf(g);',
+      "server/people/e.test.ts": 'import { answer } from "../http/f.ts"; answer;',
+    },
+    violations: ["server/db/a.ts", "server/start/b.ts", "server/mail/c.ts", "server/events/d.ts", "server/people/e.ts"],
+  },
+  {
     rule: "nobody imports the composition root",
     what: "a page that imports the app",
     sources: {

@@ -1,4 +1,5 @@
 import type { Exception } from "./exceptions.ts";
+import { foldersPointOneWay } from "./folders.ts";
 import { coreIsPure, coreStandsAlone } from "./purity.ts";
 import {
   buildingBlocksKnowNoNoun,
@@ -28,6 +29,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   serverNounsPointOneWay(exceptions),
   buildingBlocksKnowNoNoun,
   nobodyImportsTheComposition,
+  foldersPointOneWay,
   testingIsForTests,
   filesStaySmall,
   commentsFit,

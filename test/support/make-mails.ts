@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
-import { newId } from "../../server/events/work.ts";
+import { newId } from "../../server/db/new-id.ts";
 import type { MailFailure } from "../../server/mail/judge-failure.ts";
 import { insertMails, keepFailed, type MailKindName } from "../../server/mail/outbox-store.ts";
 import type { Services } from "../../server/services.ts";

@@ -1,12 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { PersonId } from "../../core/values/ids.ts";
-import { readCookies } from "../http/cookies.ts";
-import { securityHeaders } from "../http/headers.ts";
-import type { Identity } from "../http/identity.ts";
-import { isOwnHost } from "../http/origin.ts";
-import { createTurns } from "../http/turns.ts";
-import type { LiveEvents } from "./live.ts";
+import { readCookies } from "./cookies.ts";
+import { securityHeaders } from "./headers.ts";
+import type { Identity } from "./identity.ts";
+import { isOwnHost } from "./origin.ts";
+import { createTurns } from "./turns.ts";
+import type { LiveEvents } from "../events/live.ts";
 import { hearerOf, openStream } from "./live-stream.ts";
 
 interface LiveRoute {

@@ -1,6 +1,6 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
-import type { Identity } from "../http/identity.ts";
-import type { LiveEvents } from "./live.ts";
+import type { Identity } from "./identity.ts";
+import type { LiveEvents } from "../events/live.ts";
 
 /** A session that may hear what happens. */
 export interface Hearer {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAddress } from "./address.ts";
+import { parseAddress } from "./mail-address.ts";
 
 describe("a mail address", () => {
   it.each([

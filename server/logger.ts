@@ -1,0 +1,6 @@
+/** What the server writes down: one JSON object a line, routes and ids but never names, addresses or texts. */
+export interface Logger {
+  info(details: Record<string, unknown>, message: string): void;
+  warn(details: Record<string, unknown>, message: string): void;
+  error(details: Record<string, unknown>, message: string): void;
+}
