@@ -9,6 +9,7 @@ import { openDatabase, openPool } from "../server/db/connect.ts";
 import { checkSchema } from "../server/db/migrate.ts";
 import { tableClasses } from "../server/db/table-classes.ts";
 import { inTransaction } from "../server/db/transaction.ts";
+import { eventSchema } from "../server/events/catalogue/all.ts";
 import { openDiskFiles } from "../server/files/disk-files.ts";
 import { verifyDatabase } from "../server/verify/verify-database.ts";
 import type { TestDatabase } from "./database.ts";
@@ -73,6 +74,15 @@ describe.each(listSchemaFixtures())("a database of schema %s, brought up to date
     const { failed, seen } = await crawl(await enter(address), start);
     expect(failed).toEqual([]);
     expect(seen).toEqual(expect.arrayContaining(kinds));
+  });
+
+  it("reads every event that is on record", async () => {
+    const events = await read<[string, unknown]>(`
+      select e.kind, p.payload from events e join event_payloads p on p.event_id = e.id
+      union all select e.kind, p.payload from provider_events e join provider_event_payloads p on p.event_id = e.id`);
+    expect(events.length).toBeGreaterThan(1000);
+    const unread = events.filter(([kind, payload]) => !eventSchema.safeParse({ kind, payload }).success);
+    expect(unread).toEqual([]);
   });
 
   it("has everything in order (R13, R16, R38)", { timeout: 60_000 }, async () => {

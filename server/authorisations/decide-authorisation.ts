@@ -64,7 +64,6 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
     kind,
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: true,
     payload,
   });
   return accept(null);

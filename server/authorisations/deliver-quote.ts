@@ -33,6 +33,8 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
   const approvedOn = localDateOf(quote.decidedAt ?? now);
   const delivered = decideDelivery(quote, deliveredOn, { approvedOn, today: localDateOf(now) });
   if (!delivered.ok) return refuseSettled(work, delivered.refusal, { ticket, id });
+  const { fixedPriceCents } = quote;
+  if (fixedPriceCents === null) throw new Error("only a quote for one price is delivered");
   if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)
     return refuse({ code: "no-contract", on: deliveredOn.toString() });
   await markDelivered(work.tx, ticket, id, { deliveredOn, by: work.actor.personId });
@@ -41,8 +43,7 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
     kind: "authorisation-delivered",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
-    payload: { authorisationId: id, fixedPriceCents: quote.fixedPriceCents, deliveredOn: deliveredOn.toString() },
+    payload: { authorisationId: id, fixedPriceCents, deliveredOn: deliveredOn.toString() },
   });
   return accept(null);
 }

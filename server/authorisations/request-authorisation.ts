@@ -100,7 +100,6 @@ async function insertRequest(
     kind: "authorisation-requested",
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: true,
     payload,
   });
   return accept({ id, kind });

@@ -51,7 +51,6 @@ export async function withdrawAuthorisation(
     kind: "authorisation-withdrawn",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { authorisationId: id, minutes: authorisation.minutes, wasApproved: !isOpen },
   });
   return accept(null);

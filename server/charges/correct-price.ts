@@ -34,7 +34,6 @@ export async function correctPrice(
     kind: "price-corrected",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { correctionId: id, ...correction },
   });
   return accept({ id });

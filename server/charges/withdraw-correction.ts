@@ -38,7 +38,6 @@ export async function withdrawCorrection(
     kind: "correction-withdrawn",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { correctionId: id, amountCents, month },
   });
   return accept(null);

@@ -64,7 +64,6 @@ async function record(
     kind,
     organisationId: null,
     subject: on.toString(),
-    isVisible: false,
     payload: { on: on.toString(), name },
   });
 }

@@ -43,7 +43,6 @@ export async function offerAddendum(
         kind: "contract-addendum-offered",
         organisationId,
         subject: id,
-        isVisible: false,
         payload: { contractId: contract.id, terms: addendumTermsToJson(terms) },
       });
       return accept({ id });
@@ -74,7 +73,6 @@ export async function withdrawAddendum(
     kind: "contract-addendum-withdrawn",
     organisationId,
     subject: addendum.id,
-    isVisible: false,
     payload: {},
   });
   return accept(null);

@@ -36,7 +36,6 @@ export async function offerContract(
         kind: "contract-offered",
         organisationId,
         subject: id,
-        isVisible: false,
         payload: { termsYear },
       });
       return accept(id);
@@ -62,7 +61,6 @@ export async function withdrawOffer(
     kind: "contract-withdrawn",
     organisationId,
     subject: id,
-    isVisible: false,
     payload: { termsYear },
   });
   return accept(null);

@@ -38,7 +38,6 @@ export async function signAddendum(
     kind: "contract-addendum-signed",
     organisationId,
     subject: addendum.id,
-    isVisible: false,
     payload: { startsOn: period.value.startsOn.toString(), endsOn: period.value.endsOn.toString() },
   });
   return period;

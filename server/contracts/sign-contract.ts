@@ -27,7 +27,6 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
     kind: "terms-published",
     organisationId: null,
     subject: String(terms.year),
-    isVisible: false,
     // So that the chain vouches for what was published.
     payload: { year: terms.year, terms: termsToJson(terms) },
   });
@@ -110,5 +109,5 @@ async function keep(
     startsOn: signature.startsOn.toString(),
     endsOn: signature.endsOn.toString(),
   };
-  await recordEvent(work, { kind: "contract-signed", organisationId, subject: id, isVisible: false, payload });
+  await recordEvent(work, { kind: "contract-signed", organisationId, subject: id, payload });
 }

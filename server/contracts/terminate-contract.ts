@@ -46,7 +46,6 @@ export async function terminateContract(
     kind: endsOn === null ? "contract-withdrawn" : "contract-terminated",
     organisationId,
     subject: id,
-    isVisible: false,
     payload: {
       termsYear,
       before: endOf(recorded)?.toString() ?? null,

@@ -75,7 +75,6 @@ export function demoRoutes(services: Services): readonly Route[] {
           kind: "clock-moved",
           organisationId: null,
           subject: "clock",
-          isVisible: false,
           payload: { from: work.now().toString(), to: moment.value.toString() },
         });
         return afterwards(async () => {

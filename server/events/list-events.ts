@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { EventKind } from "./record-event.ts";
+import type { EventKind } from "./catalogue/all.ts";
 import { nameOf } from "../people/names.ts";
 
 /** Something visible that happened, as a page words it. */

@@ -26,13 +26,13 @@ const openStream = async (personId: PersonId): Promise<LiveStream> =>
 async function happen(to: TestOrganisation, isVisible: boolean): Promise<string> {
   const subject = randomUUID();
   return asSystem(server.services, server.services.now(), async (work) => {
-    await recordEvent(work, {
-      kind: isVisible ? "ticket-step-moved" : "ticket-noted",
-      organisationId: to.id,
-      subject,
-      isVisible,
-      payload: {},
-    });
+    const place = { organisationId: to.id, subject };
+    await recordEvent(
+      work,
+      isVisible
+        ? { ...place, kind: "ticket-step-moved", payload: { before: "research", after: "resolution" } }
+        : { ...place, kind: "ticket-noted", payload: { noteId: randomUUID(), body: "For ourselves." } },
+    );
     const row = await work.tx
       .selectFrom("events")
       .select("id")

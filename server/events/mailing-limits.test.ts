@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import type { Actor } from "../../core/access/actor.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { requireMailingRoom } from "./mailing-limits.ts";
-import type { EventKind } from "./record-event.ts";
+import type { EventKind } from "./catalogue/all.ts";
 
 let server: TestServer;
 let owner: pg.Client;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { refuse, type Result, accept } from "../../core/values/result.ts";
-import type { EventKind } from "./record-event.ts";
+import type { EventKind } from "./catalogue/all.ts";
 import type { Work } from "./work.ts";
 
 /** How many events that mail people one person causes, and how many happen to one organisation, in so many minutes. */

@@ -66,7 +66,6 @@ export async function creditInvoice(
     credits: { id, number, mode, reason },
     forgiven,
     source: { credit: { positions } },
-    event: { kind: "invoice-credited", more: { credits: number, mode } },
   });
   const ticketIds = [...new Set(lines.map(ticketIdOf))];
   await markUninvoiced(tx, organisationId, ticketIds);

@@ -52,7 +52,6 @@ export async function issueInvoice(
     credits: null,
     forgiven: [],
     source: { work: keepWork(proposed.work) },
-    event: { kind: "invoice-issued", more: {} },
   });
   return accept({ number });
 }

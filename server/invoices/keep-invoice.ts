@@ -8,8 +8,8 @@ import type { Month } from "../../core/values/month.ts";
 import { forgiveCharges } from "../charges/forgive-charges.ts";
 import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
-import { enqueueJob, type EventKind, recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
+import { enqueueJob, recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { listVatRegistrations } from "../organisations/vat-positions.ts";
 import type { Credited, Snapshot } from "./read-snapshot.ts";
@@ -32,7 +32,6 @@ export interface InvoiceToKeep {
   readonly forgiven: readonly Forgiven[];
   /** What is kept of where it comes from. */
   readonly source: Pick<Snapshot, "work" | "credit">;
-  readonly event: { readonly kind: EventKind; readonly more: Readonly<Record<string, unknown>> };
 }
 
 export interface CreditToKeep extends Credited {
@@ -48,26 +47,26 @@ export async function keepInvoice(
   toKeep: InvoiceToKeep,
 ): Promise<{ readonly id: InvoiceId; readonly number: string }> {
   const { tx } = work;
-  const { organisation, month, proposal, forgiven, event } = toKeep;
+  const { organisation, month, proposal, forgiven, credits } = toKeep;
   const { organisation_id: organisationId } = organisation;
   const { id, number } = await keepRows(work, toKeep);
   await forgiveCharges(tx, { organisationId, creditNoteId: id }, forgiven);
   await reconcile(tx, id);
   // From here on the database lets nothing join it.
-  await recordEvent(work, {
-    kind: event.kind,
-    organisationId,
-    subject: id,
-    isVisible: true,
-    payload: {
-      number,
-      month,
-      totalCents: proposal.totals.totalCents,
-      // The chain vouches for what the invoice keeps, and that for its lines.
-      snapshot: await hashOfSnapshot(tx, { organisationId, invoiceId: id }),
-      ...event.more,
-    },
-  });
+  const place = { organisationId, subject: id };
+  const payload = {
+    number,
+    month,
+    totalCents: proposal.totals.totalCents,
+    // The chain vouches for what the invoice keeps, and that for its lines.
+    snapshot: await hashOfSnapshot(tx, { organisationId, invoiceId: id }),
+  };
+  await recordEvent(
+    work,
+    credits === null
+      ? { ...place, kind: "invoice-issued", payload }
+      : { ...place, kind: "invoice-credited", payload: { ...payload, credits: credits.number, mode: credits.mode } },
+  );
   if (work.reacts) await enqueueJob(work, "make-invoice-document", { organisationId, invoiceId: id });
   return { id, number };
 }

@@ -13,7 +13,6 @@ export async function keepSending(
     kind: "invoice-sent",
     organisationId: place.organisationId,
     subject: place.invoiceId,
-    isVisible: false,
     payload: {},
   });
 }

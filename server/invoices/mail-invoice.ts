@@ -25,7 +25,6 @@ export async function mailInvoice(work: Work<Staff>, number: string): Promise<Re
     kind: "mail-tried-again",
     organisationId,
     subject: id,
-    isVisible: false,
     payload: { number, mails: [] },
   });
   return accept(null);

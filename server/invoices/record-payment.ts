@@ -53,7 +53,6 @@ export async function recordPayment(work: Work<Staff>, payment: NewPayment): Pro
     kind: "invoice-paid",
     organisationId,
     subject: summary.id,
-    isVisible: false,
     payload: {
       paymentId: id,
       number: summary.number,

@@ -48,7 +48,6 @@ export async function tryJobAgain(work: Work<Staff>, id: string): Promise<Result
     kind: "job-tried-again",
     organisationId: null,
     subject: `job.${id}`,
-    isVisible: false,
     payload: { task: job.task },
   });
   return accept(null);

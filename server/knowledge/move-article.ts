@@ -39,7 +39,6 @@ export async function moveArticle(
     kind: kinds[move],
     organisationId: null,
     subject: id,
-    isVisible: false,
     payload: { before: article.state, after: next.value, version: article.version + 1 },
   });
   return accept(null);

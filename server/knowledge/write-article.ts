@@ -28,7 +28,6 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
     kind: "article-written",
     organisationId: null,
     subject: id,
-    isVisible: false,
     payload: { ...article, version: 1 },
   });
   return accept({ id });
@@ -55,6 +54,6 @@ export async function editArticle(
     ...article,
     version: before.version + 1,
   };
-  await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, isVisible: false, payload });
+  await recordEvent(work, { kind: "article-written", organisationId: null, subject: id, payload });
   return accept(null);
 }

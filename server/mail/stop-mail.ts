@@ -33,7 +33,7 @@ export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Sto
   if (state === "stopped" || state === "needless") return refuse({ code: "changed-meanwhile" });
   await markStopped(work.tx, [id], systemNow);
   const payload = { kind, aboutId, personId, state, reason };
-  await recordEvent(work, { kind: "mail-stopped", organisationId, subject: id, isVisible: false, payload });
+  await recordEvent(work, { kind: "mail-stopped", organisationId, subject: id, payload });
   return accept(null);
 }
 
@@ -61,7 +61,6 @@ export async function stopMails(
       kind: "mail-stopped",
       organisationId,
       subject: organisationId ?? "mail",
-      isVisible: false,
       payload,
     });
   }

@@ -52,7 +52,6 @@ async function revive(work: Work<Staff>, mails: readonly LockedMail[], systemNow
       kind: "mail-tried-again",
       organisationId,
       subject: only !== undefined && theirs.length === 1 ? only.id : (organisationId ?? "mail"),
-      isVisible: false,
       payload: {
         mails: theirs.map(({ id, kind, aboutId, personId, state }) => ({ id, kind, aboutId, personId, state })),
       },

@@ -35,7 +35,6 @@ export async function addOrganisation(work: Work<System>, organisation: NewOrgan
     kind: "organisation-added",
     organisationId: id,
     subject: id,
-    isVisible: false,
     payload: { name: organisation.name },
   });
   return id;
@@ -68,7 +67,6 @@ export async function assignSeat(
     kind: "seat-assigned",
     organisationId,
     subject: personId,
-    isVisible: false,
     payload: { seat: number, before: decided.value.formerId, after: personId },
   });
   return accept(decided.value);
@@ -87,7 +85,6 @@ export async function appointSignatory(
     kind: "signatory-appointed",
     organisationId: place.organisationId,
     subject: place.personId,
-    isVisible: false,
     payload: { after: place.personId },
   });
 }

@@ -57,7 +57,6 @@ export async function setVatPosition(
     kind: "vat-position-set",
     organisationId,
     subject: organisationId,
-    isVisible: false,
     payload: {
       from,
       position,

@@ -29,7 +29,6 @@ export async function enter(work: Work, { personId, view, next, systemNow, by }:
     kind: "signed-in",
     organisationId: null,
     subject: personId,
-    isVisible: false,
     payload: { by },
   });
   return redirect(await destination(work, personId, next), {

@@ -65,7 +65,6 @@ export function sessionRoutes(services: Services): readonly Route[] {
             kind: "signed-out",
             organisationId: null,
             subject: view.identity.personId,
-            isVisible: false,
             payload: {},
           });
         }

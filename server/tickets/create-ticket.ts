@@ -71,7 +71,6 @@ export async function createTicket(work: Work<Contact>, input: NewTicketInput): 
     kind: "ticket-created",
     organisationId,
     subject: id,
-    isVisible: true,
     payload: { ...created, title: input.title, outsideHoursAgreed: input.outsideHoursAgreed },
   });
   return accept(created);

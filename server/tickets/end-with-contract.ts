@@ -66,7 +66,6 @@ async function endTicket(work: Work<System>, ticket: TicketRow, periods: readonl
     kind: "ticket-ended-with-contract",
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: true,
     payload: { reference: ticket.reference, title: ticket.title, endsOn: end.endsOn.toString() },
   });
   return true;

@@ -34,7 +34,6 @@ export async function mergeTicket(
     kind: "ticket-merged",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { into: duplicateOf, intoId: other.id },
   });
   return accept(null);

@@ -33,7 +33,6 @@ export async function moveStep(
     kind: "ticket-step-moved",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { before: ticket.step, after: decided.value },
   });
   return accept(null);

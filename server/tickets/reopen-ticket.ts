@@ -40,7 +40,6 @@ export async function reopenTicket(
     kind: "ticket-reopened",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { before: { outcome: ticket.outcome, closedAt: ticket.closed_at?.toString() ?? null } },
   });
   return accept(null);

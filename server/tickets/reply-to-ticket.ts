@@ -64,6 +64,6 @@ export async function replyToTicket(
     caseNumber: waiting?.value.caseNumber ?? null,
     attachments: attachmentIds.length,
   };
-  await recordEvent(work, { kind: "ticket-replied", organisationId, subject: ticket.id, isVisible: true, payload });
+  await recordEvent(work, { kind: "ticket-replied", organisationId, subject: ticket.id, payload });
   return accept({ messageId });
 }

@@ -65,7 +65,6 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
     kind: "ticket-resolved",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { messageId, message, outcome, articleId: articleId.value, noArticleReason: reason, caseNumber },
   });
   return accept(null);

@@ -29,7 +29,6 @@ export async function setUrgency(
     kind: "ticket-urgency-set",
     organisationId,
     subject: ticket.id,
-    isVisible: false,
     payload: { before: ticket.urgency, after: urgency },
   });
   return accept(null);

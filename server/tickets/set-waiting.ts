@@ -58,7 +58,6 @@ export async function setWaiting(
     kind: "ticket-waiting-set",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { before: ticket.waits_for, waitsFor, caseNumber: turn.value.caseNumber },
   });
   return accept(null);

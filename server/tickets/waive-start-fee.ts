@@ -32,7 +32,6 @@ export async function waiveStartFee(
     kind: "start-fee-waived",
     organisationId,
     subject: ticket.id,
-    isVisible: true,
     payload: { minutes: startFeeMinutes, reason: reason.trim() },
   });
   return accept(null);

@@ -20,7 +20,6 @@ export async function withdrawTicket(work: Work<Contact>, { reference }: { refer
     kind: "ticket-withdrawn",
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: true,
     payload: { reference, title: ticket.title, isStartFeeWaived: ticket.start_fee_waived_at !== null },
   });
   return accept(null);

@@ -23,7 +23,6 @@ export async function writeNote(
     kind: "ticket-noted",
     organisationId,
     subject: ticket.id,
-    isVisible: false,
     payload: { noteId: id, body },
   });
   return accept(null);

@@ -54,6 +54,6 @@ export async function logExpense(work: Work<Staff>, expense: NewExpense): Promis
   await insertExpense(work.tx, ticket, row);
   await saveTicket(work.tx, ticket, { last_activity_at: now });
   const payload = { expenseId: id, addendumId, on: on.toString(), description, amountCents, vat };
-  await recordEvent(work, { kind: "expense-logged", organisationId, subject: ticket.id, isVisible: false, payload });
+  await recordEvent(work, { kind: "expense-logged", organisationId, subject: ticket.id, payload });
   return accept({ id });
 }

@@ -125,7 +125,6 @@ async function insertEntry(
     kind: "time-logged",
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: false,
     payload,
   });
   return accept({ id });

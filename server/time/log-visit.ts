@@ -74,7 +74,6 @@ async function keep(
     kind: "visit-logged",
     organisationId: ticket.organisation_id,
     subject: ticket.id,
-    isVisible: false,
     payload: { visitId: id, addendumId, start: String(start), end: String(end), kilometres, description },
   });
   return accept({ id });

@@ -48,7 +48,6 @@ export async function startTimer(
     kind: "timer-started",
     organisationId,
     subject: ticket.id,
-    isVisible: false,
     payload: { step },
   });
   return accept(null);

@@ -1,6 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { checkTimer, minutesOfTimer, type TimerMinutes } from "../../core/time/timer.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findTicket } from "../tickets/ticket.ts";
@@ -76,12 +77,13 @@ export async function discardTimer(work: Work<Staff>): Promise<Result<{ referenc
   return accept({ reference: timer.reference });
 }
 
-async function recordDiscarded(work: Work<Staff>, timer: RunningTimer, why: string): Promise<void> {
+type Discarded = EventOf<"timer-discarded">["payload"]["why"];
+
+async function recordDiscarded(work: Work<Staff>, timer: RunningTimer, why: Discarded): Promise<void> {
   await recordEvent(work, {
     kind: "timer-discarded",
     organisationId: timer.organisationId,
     subject: timer.ticketId,
-    isVisible: false,
     payload: { startedAt: timer.startedAt.toString(), step: timer.step, why },
   });
 }

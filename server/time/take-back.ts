@@ -3,6 +3,7 @@ import { can } from "../../core/access/can.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findTicket, saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
@@ -19,11 +20,9 @@ interface Kind<Row> {
   readonly table: Voidable;
   readonly find: (ticket: TicketRow, id: string) => Promise<Row | undefined>;
   readonly ownerOf: (row: Row) => PersonId;
-  readonly event: "time-voided" | "visit-voided" | "expense-voided";
-  /** What its event calls its id. */
-  readonly idName: string;
-  /** What is said of it besides its reason. */
-  readonly payloadOf: (row: Row) => Readonly<Record<string, unknown>>;
+  readonly eventOf: (row: Row, reason: string) => EventOf<"time-voided" | "visit-voided" | "expense-voided">;
+  /** What its event calls it by. */
+  readonly named: (row: Row) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -45,13 +44,12 @@ export async function takeBack<Row extends { readonly id: VoidableId }>(
   if (!isOwn || !can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
   if (reason.trim() === "") return refuse({ code: "reason-needed" });
   const now = work.now();
-  const named = { [kind.idName]: row.id };
+  const event = kind.eventOf(row, reason);
   if (!(await markVoided(work.tx, kind.table, { ticket, id: row.id, at: now }))) {
-    const asked = { ...subjectOf(ticket), kinds: [kind.event], about: named };
+    const asked = { ...subjectOf(ticket), kinds: [event.kind], about: kind.named(row) };
     return refuseTelling(work, { code: "changed-meanwhile" }, asked);
   }
   await saveTicket(work.tx, ticket, { last_activity_at: now });
-  const payload = { ...named, ...kind.payloadOf(row), reason };
-  await recordEvent(work, { kind: kind.event, organisationId, subject: ticket.id, isVisible: false, payload });
+  await recordEvent(work, { ...event, organisationId, subject: ticket.id });
   return accept(null);
 }

@@ -10,8 +10,10 @@ export async function voidExpense(work: Work<Staff>, asked: ToTakeBack): Promise
     table: "expenses",
     find: async (ticket, id) => findExpense(work.tx, ticket, id),
     ownerOf: (expense) => expense.ownerId,
-    event: "expense-voided",
-    idName: "expenseId",
-    payloadOf: ({ description, amountCents }) => ({ description, amountCents }),
+    named: ({ id }) => ({ expenseId: id }),
+    eventOf: ({ id, description, amountCents }, reason) => ({
+      kind: "expense-voided",
+      payload: { expenseId: id, description, amountCents, reason },
+    }),
   });
 }

@@ -13,8 +13,10 @@ export async function voidTimeEntry(work: Work<Staff>, asked: ToTakeBack): Promi
     table: "time_entries",
     find: async (ticket, id) => findEntry(work.tx, ticket, id),
     ownerOf: (entry) => entry.consultant_id,
-    event: "time-voided",
-    idName: "entryId",
-    payloadOf: ({ minutes }) => ({ minutes }),
+    named: ({ id }) => ({ entryId: id }),
+    eventOf: ({ id, minutes }, reason) => ({
+      kind: "time-voided",
+      payload: { entryId: id, minutes, reason },
+    }),
   });
 }

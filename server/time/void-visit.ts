@@ -10,8 +10,10 @@ export async function voidVisit(work: Work<Staff>, asked: ToTakeBack): Promise<R
     table: "visits",
     find: async (ticket, id) => findVisit(work.tx, ticket, id),
     ownerOf: (visit) => visit.ownerId,
-    event: "visit-voided",
-    idName: "visitId",
-    payloadOf: ({ minutes, kilometres }) => ({ minutes, kilometres }),
+    named: ({ id }) => ({ visitId: id }),
+    eventOf: ({ id, minutes, kilometres }, reason) => ({
+      kind: "visit-voided",
+      payload: { visitId: id, minutes, kilometres, reason },
+    }),
   });
 }

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { event, nothing } from "./event.ts";
+
+const byContacts = { isVisible: false, recordedBy: "anyone" } as const;
+const byStaff = { isVisible: false, recordedBy: "provider" } as const;
+
+const termsYear = z.number();
+const period = z.object({ startsOn: z.string(), endsOn: z.string() });
+const terminated = z.object({
+  termsYear,
+  before: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  isOnBehalf: z.boolean(),
+});
+const ownHoliday = z.object({ on: z.string(), name: z.string() });
+
+export const contractEvents = [
+  event("terms-published", byStaff, z.object({ year: z.number(), terms: z.unknown() })),
+  event("contract-offered", byStaff, z.object({ termsYear })),
+  event("contract-signed", byContacts, period.extend({ termsYear })),
+  event("contract-terminated", byContacts, terminated),
+  // Before it starts an offer is taken back by staff, a signed contract by either side.
+  event("contract-withdrawn", byContacts, terminated.partial().required({ termsYear: true })),
+  event("contract-addendum-offered", byStaff, z.object({ contractId: z.string(), terms: z.unknown() })),
+  event("contract-addendum-signed", byContacts, period),
+  event("contract-addendum-withdrawn", byStaff, nothing),
+  event("own-holiday-added", byStaff, ownHoliday),
+  event("own-holiday-removed", byStaff, ownHoliday),
+] as const;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { vatPositions } from "../../../core/charges/vat.ts";
+import type { PersonId } from "../../../core/values/ids.ts";
+import { event, idOf } from "./event.ts";
+
+const hidden = { isVisible: false, recordedBy: "provider" } as const;
+
+const position = z.enum(vatPositions);
+
+export const organisationEvents = [
+  event("organisation-added", hidden, z.object({ name: z.string() })),
+  event(
+    "seat-assigned",
+    hidden,
+    z.object({ seat: z.number(), before: idOf<PersonId>().nullable(), after: idOf<PersonId>() }),
+  ),
+  event("signatory-appointed", hidden, z.object({ after: idOf<PersonId>() })),
+  event(
+    "vat-position-set",
+    hidden,
+    z.object({
+      from: z.string(),
+      position,
+      vatNumber: z.string().nullable(),
+      // The first version said only all positions of before.
+      positionBefore: position.optional(),
+      before: z.object({
+        positions: z.array(z.object({ from: z.string(), position, vatNumber: z.string().nullable() })).readonly(),
+        vatNumber: z.string().nullable(),
+      }),
+    }),
+  ),
+] as const;

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { outcomes, resolvedOutcomes } from "../../../core/tickets/outcome.ts";
+import { urgencies } from "../../../core/tickets/progress.ts";
+import { steps } from "../../../core/tickets/step.ts";
+import { waitings } from "../../../core/tickets/turn.ts";
+import type { MessageId, PersonId, TicketId } from "../../../core/values/ids.ts";
+import { event, idOf } from "./event.ts";
+
+const byContacts = { isVisible: true, recordedBy: "anyone" } as const;
+const byStaff = { isVisible: true, recordedBy: "provider" } as const;
+const hidden = { isVisible: false, recordedBy: "provider" } as const;
+
+export const ticketEvents = [
+  event(
+    "ticket-created",
+    byContacts,
+    z.object({
+      id: idOf<TicketId>(),
+      reference: z.string(),
+      title: z.string(),
+      numberInMonth: z.number(),
+      isAdditional: z.boolean(),
+      outsideHoursAgreed: z.boolean(),
+      // Tickets made before the aim was kept with them are told of without it.
+      pickupAim: z.object({ days: z.number(), kind: z.enum(["calendar", "working"]) }).optional(),
+    }),
+  ),
+  // Visible the first time.
+  event(
+    "ticket-picked-up",
+    { isVisible: "sometimes", recordedBy: "provider" },
+    z.object({ by: idOf<PersonId>(), before: idOf<PersonId>().nullable(), isFirst: z.boolean() }),
+  ),
+  event(
+    "ticket-urgency-set",
+    hidden,
+    z.object({ before: z.enum(urgencies).nullable(), after: z.enum(urgencies).nullable() }),
+  ),
+  event("ticket-step-moved", byStaff, z.object({ before: z.enum(steps), after: z.enum(steps) })),
+  event(
+    "ticket-replied",
+    byContacts,
+    z.object({
+      messageId: idOf<MessageId>().nullable().default(null),
+      body: z.string(),
+      isStaff: z.boolean(),
+      waitsFor: z.enum(waitings),
+      caseNumber: z.string().nullable().default(null),
+      attachments: z.number().default(0),
+    }),
+  ),
+  event("ticket-noted", hidden, z.object({ noteId: z.string(), body: z.string() })),
+  // With a decision about an authorisation, which is visible, it is not told a second time.
+  event(
+    "ticket-outside-hours-agreed",
+    { isVisible: "sometimes", recordedBy: "anyone" },
+    z.object({
+      agreedBy: idOf<PersonId>(),
+      // Where staff wrote down what a contact had said.
+      notedBy: idOf<PersonId>().optional(),
+      at: z.string(),
+    }),
+  ),
+  event(
+    "ticket-resolved",
+    byStaff,
+    z.object({
+      messageId: idOf<MessageId>(),
+      message: z.string(),
+      outcome: z.enum(resolvedOutcomes),
+      articleId: z.string().nullable(),
+      noArticleReason: z.string().nullable(),
+      caseNumber: z.string().nullable().default(null),
+    }),
+  ),
+  event(
+    "ticket-withdrawn",
+    byContacts,
+    z.object({ reference: z.string(), title: z.string(), isStartFeeWaived: z.boolean().default(false) }),
+  ),
+  event(
+    "ticket-waiting-set",
+    byStaff,
+    z.object({ before: z.enum(waitings), waitsFor: z.enum(waitings), caseNumber: z.string().nullable() }),
+  ),
+  event(
+    "ticket-reopened",
+    byContacts,
+    z.object({ before: z.object({ outcome: z.enum(outcomes).nullable(), closedAt: z.string().nullable() }) }),
+  ),
+  event("ticket-merged", byStaff, z.object({ into: z.string(), intoId: idOf<TicketId>() })),
+  event(
+    "ticket-ended-with-contract",
+    byStaff,
+    z.object({ reference: z.string(), title: z.string(), endsOn: z.string() }),
+  ),
+] as const;

@@ -1,0 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
+import { type AnyEvent, eventSchema } from "./catalogue/all.ts";
+
+/**
+ * A payload as it is stored. It is read back at once: what its kind in the catalogue would not read, or would read as
+ * something else, is never recorded.
+ */
+export function writePayload({ kind, payload }: Pick<AnyEvent, "kind" | "payload">): string {
+  const written = toJson(payload);
+  const stored: unknown = JSON.parse(written);
+  const read = eventSchema.safeParse({ kind, payload: stored });
+  if (!read.success) throw new Error(`the payload of ${kind} does not fit the catalogue`, { cause: read.error });
+  if (!isDeepStrictEqual(JSON.parse(toJson(read.data.payload)), stored))
+    throw new Error(`the payload of ${kind} says what the catalogue does not name`);
+  return written;
+}
+
+function toJson(payload: unknown): string {
+  return JSON.stringify(payload, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+}
