@@ -8,13 +8,11 @@ import { mountLive } from "./http/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { deskYearRoutes } from "./desk/organisation/year.tsx";
-import { portalYearRoutes } from "./portal/year/year.tsx";
 import { deskCreditRoutes } from "./desk/invoices/credit.tsx";
-import { deskInvoiceRoutes } from "./desk/invoices/invoices.tsx";
+import { deskInvoiceRoutes } from "./desk/invoices/invoice.tsx";
+import { deskInvoiceListRoutes } from "./desk/invoices/invoices.tsx";
 import { deskMonthRoutes } from "./desk/months/months.tsx";
 import { deskProposalRoutes } from "./desk/months/proposal.tsx";
-import { paymentRoutes } from "./desk/invoices/payment-routes.ts";
-import { portalInvoiceRoutes } from "./portal/invoices/invoices.tsx";
 import { foreignHostNote } from "./http/foreign-host.ts";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
@@ -31,21 +29,14 @@ import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
-import { homeRoutes } from "./portal/home/home.tsx";
-import { portalTicketRoutes } from "./portal/ticket/ticket.tsx";
-import { portalContractActionRoutes } from "./portal/contract/contract-routes.ts";
-import { portalContractRoutes } from "./portal/contract/contract.tsx";
+import { portalRoutes } from "./portal/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
-import { portalAttachmentRoutes } from "./portal/ticket/attachment.ts";
-import { newTicketRoutes } from "./portal/tickets/new-ticket.tsx";
-import { portalTicketsRoutes } from "./portal/tickets/tickets.tsx";
 
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
-    ...portalInvoiceRoutes(services),
     ...deskInvoiceRoutes(services),
-    ...paymentRoutes(services),
+    ...deskInvoiceListRoutes(),
     ...deskCreditRoutes(),
     ...deskMonthRoutes(services),
     ...deskProposalRoutes(),
@@ -53,15 +44,8 @@ export function allRoutes(services: Services): readonly Route[] {
     ...codeRoutes(services),
     ...sessionRoutes(services),
     ...demoRoutes(services),
-    ...homeRoutes(),
-    ...portalTicketsRoutes(),
-    ...newTicketRoutes(),
-    ...portalTicketRoutes(),
-    ...portalAttachmentRoutes(services),
-    ...portalContractRoutes(),
-    ...portalYearRoutes(),
     ...deskYearRoutes(),
-    ...portalContractActionRoutes(),
+    ...portalRoutes(services),
     ...deskRoutes(services),
     ...apiRoutes(services),
   ];

@@ -1,5 +1,5 @@
 import type { OrganisationId } from "../values/ids.ts";
-import { unreachable } from "../values/result.ts";
+import { accept, refuse, type Result, unreachable } from "../values/result.ts";
 import type { Actor } from "./actor.ts";
 
 type Role = "seated" | "signatory" | "consultant" | "administrator";
@@ -22,7 +22,9 @@ const roles = {
   "ticket.merge": ["consultant", "administrator"],
   "board.read": ["consultant", "administrator"],
   "time.log": ["consultant", "administrator"],
+  "timer.start": ["consultant", "administrator"],
   "authorisation.request": ["consultant", "administrator"],
+  "authorisation.withdraw": ["consultant", "administrator"],
   "authorisation.decide": ["seated"],
   "authorisation.deliver": ["consultant", "administrator"],
   "price.correct": ["consultant", "administrator"],
@@ -63,6 +65,29 @@ export function can(actor: Actor, action: Action, thing: { readonly organisation
   if (actor.kind === "contact" && actor.organisationId !== thing.organisationId) return false;
   const allowed: readonly Role[] = roles[action];
   return rolesOf(actor).some((role) => allowed.includes(role));
+}
+
+/**
+ * The same, as an action asks it. Refuses `no-seat` where a contact would need one of the two seats (P2), otherwise
+ * `not-allowed`.
+ */
+export function requirePermission(
+  actor: Actor,
+  action: Action,
+  thing: { readonly organisationId: OrganisationId | null },
+): Result<null> {
+  if (can(actor, action, thing)) return accept(null);
+  return refuse({ code: isForSeats(actor, action) ? "no-seat" : "not-allowed" });
+}
+
+/** Whether an actor may do an action to anything at all, as a route asks before it looks at the thing. Refuses as above. */
+export function requireRole(actor: Actor, action: Action): Result<null> {
+  return requirePermission(actor, action, { organisationId: actor.kind === "contact" ? actor.organisationId : null });
+}
+
+function isForSeats(actor: Actor, action: Action): boolean {
+  const allowed: readonly Role[] = roles[action];
+  return actor.kind === "contact" && allowed.includes("seated") && !allowed.includes("signatory");
 }
 
 function rolesOf(actor: Exclude<Actor, { kind: "system" }>): Role[] {

@@ -1,17 +1,19 @@
 /** When 5 May is a public holiday: in years divisible by 5, every year or never. */
 export type LiberationDayRule = "lustrum" | "always" | "never";
 
-export type HolidayName =
-  | "new-years-day"
-  | "easter-sunday"
-  | "easter-monday"
-  | "kings-day"
-  | "liberation-day"
-  | "ascension-day"
-  | "whit-sunday"
-  | "whit-monday"
-  | "christmas-day"
-  | "second-christmas-day";
+export const holidayNames = [
+  "new-years-day",
+  "easter-sunday",
+  "easter-monday",
+  "kings-day",
+  "liberation-day",
+  "ascension-day",
+  "whit-sunday",
+  "whit-monday",
+  "christmas-day",
+  "second-christmas-day",
+] as const;
+export type HolidayName = (typeof holidayNames)[number];
 
 export interface PublicHoliday {
   readonly date: Temporal.PlainDate;

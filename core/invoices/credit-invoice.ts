@@ -7,7 +7,10 @@ import { correctionsLeftOver } from "./corrections-left-over.ts";
 import { differenceLine, type InvoicedLine, type ProposedLine, sumByKey } from "./propose-invoice.ts";
 
 /** `rebill`: the next proposal charges it again. `forgive`: it is not charged again. (CE7) */
-export type CreditMode = "rebill" | "forgive";
+export const creditModes = ["rebill", "forgive"] as const;
+export type CreditMode = (typeof creditModes)[number];
+/** Of the reason for a credit, in characters. */
+export const longestReason = 500;
 
 /** An issued invoice with its lines in order of position, which counts from 1. */
 export interface CreditableInvoice {

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 
-interface WithStartFee {
+export interface WithStartFee {
   readonly startFeeMinutes: number;
   readonly startFeeWaivedAt: Temporal.Instant | null;
 }
@@ -16,7 +16,13 @@ export function decideWaive(
   reason: string,
   now: Temporal.Instant,
 ): Result<{ readonly at: Temporal.Instant }> {
-  if (ticket.startFeeMinutes === 0) return refuse({ code: "no-start-fee" });
-  if (ticket.startFeeWaivedAt !== null) return refuse({ code: "start-fee-waived" });
+  const fee = requireStartFee(ticket);
+  if (!fee.ok) return fee;
   return reason.trim() === "" ? refuse({ code: "reason-needed" }) : accept({ at: now });
+}
+
+/** Accepts a ticket whose start fee is still to be charged. Refuses `no-start-fee`, `start-fee-waived`. Source: contract T1. */
+export function requireStartFee(ticket: WithStartFee): Result<null> {
+  if (ticket.startFeeMinutes === 0) return refuse({ code: "no-start-fee" });
+  return ticket.startFeeWaivedAt === null ? accept(null) : refuse({ code: "start-fee-waived" });
 }

@@ -3,176 +3,135 @@ import { can } from "../../core/access/can.ts";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { nextTurns, urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
-import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
-import { referenceOf } from "../faces/params.ts";
+import { accept, refuse } from "../../core/values/result.ts";
 import { staff } from "../http/access.ts";
-import { json, refused } from "../http/answer.ts";
-import { line, localDate, minute, nothing, optionalProse, prose, seenVersion, uuid, windowId } from "../http/fields.ts";
-import { type Route, route } from "../http/route.ts";
+import { done, id, made } from "../http/answer-fields.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { line, nothing, prose, seenVersion, uuid } from "../http/fields.ts";
+import { ofTicket } from "../http/params.ts";
+import type { Route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { readTicket } from "../tickets/ticket.ts";
-import { ticketToJson } from "../tickets/ticket-json.ts";
+import { ticketShape, ticketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
-import type { ChosenAuthorisation } from "../time/choose-authorisation.ts";
 import { closeTicket } from "../time/close-ticket.ts";
-import { logTimeEntry } from "../time/log-time-entry.ts";
 
 const base = "/api/desk/tickets/:reference";
 
 /** What the desk does to a ticket, as JSON for staff: the same actions as the pages call. */
 export function deskApiRoutes(): readonly Route[] {
-  return [
-    readRoute(),
-    timeRoute(),
-    authorisationRoute(),
-    replyRoute(),
-    noteRoute(),
-    pickUpRoute(),
-    urgencyRoute(),
-    stepRoute(),
-    resolutionRoute(),
-  ];
+  return [readRoute(), replyRoute(), noteRoute(), pickUpRoute(), urgencyRoute(), stepRoute(), resolutionRoute()];
 }
 
+/** A ticket with what only staff know of it; `version` is what a deed may name as seen (R12). */
+const deskTicket = ticketShape.extend({
+  urgency: z.enum(urgencies).nullable(),
+  assigneeId: id.nullable(),
+  microsoftCase: z.string().nullable(),
+  version: z.int(),
+});
+
 function readRoute(): Route {
-  return route({
+  return endpoint({
     method: "GET",
     path: base,
     access: staff,
+    permission: "ticket.read",
+    params: ofTicket,
     input: nothing,
-    handle: async ({ work, actor, params }) => {
-      const read = await readTicket(work.tx, referenceOf(params));
+    output: deskTicket,
+    answer: async ({ work, actor, params: { reference } }) => {
+      const read = await readTicket(work.tx, reference);
       if (read === undefined || !can(actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
-        return refused({ code: "not-found" });
+        return refuse({ code: "not-found" });
       const { ticket, version } = read;
       const { urgency, assignee_id: assigneeId, microsoft_case: microsoftCase } = ticket;
-      return json({ ...ticketToJson(ticket), urgency, assigneeId, microsoftCase, version });
-    },
-  });
-}
-
-function timeRoute(): Route {
-  return route({
-    method: "POST",
-    path: `${base}/time-entries`,
-    access: staff,
-    input: z.strictObject({
-      start: minute,
-      end: minute,
-      step: z.enum(steps),
-      isChargeable: z.boolean().default(true),
-      reason: prose(2000).nullable().default(null),
-      description: optionalProse(2000).default(""),
-      /** Null: under no authorisation; left out: the newest in force (T3). */
-      authorisationId: uuid.nullable().optional(),
-    }),
-    idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const authorisationId = input.authorisationId as ChosenAuthorisation;
-      const logged = await logTimeEntry(work, { reference: referenceOf(params), ...input, authorisationId });
-      return logged.ok ? json({ id: logged.value.id }, 201) : refused(logged.refusal);
-    },
-  });
-}
-
-function authorisationRoute(): Route {
-  return route({
-    method: "POST",
-    path: `${base}/authorisations`,
-    access: staff,
-    input: z.strictObject({
-      minutes: z.number().int().min(1).max(60_000),
-      windows: z.array(windowId).max(20).default([]),
-      explanation: prose(5000),
-      validUntil: localDate.nullable().default(null),
-      /** One price for it all, in cents excluding VAT. */
-      fixedPriceCents: z.number().int().min(1).max(100_000_000).transform(BigInt).nullable().default(null),
-    }),
-    idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const validUntil = input.validUntil === null ? null : Temporal.PlainDate.from(input.validUntil);
-      const asked = await requestAuthorisation(work, { reference: referenceOf(params), ...input, validUntil });
-      return asked.ok ? json(asked.value, 201) : refused(asked.refusal);
+      return accept({ ...ticketToJson(ticket), urgency, assigneeId, microsoftCase, version });
     },
   });
 }
 
 function replyRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/messages`,
     access: staff,
+    permission: "ticket.reply",
+    params: ofTicket,
     input: z.strictObject({
       body: prose(20_000),
       waitsFor: z.enum(nextTurns).default("customer"),
       caseNumber: line(100).nullable().default(null),
     }),
+    output: made,
+    status: 201,
     idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const replied = await replyToTicket(work, { reference: referenceOf(params), ...input, attachmentIds: [] });
-      return replied.ok ? json({ id: replied.value.messageId }, 201) : refused(replied.refusal);
+    answer: async ({ work, params, input }) => {
+      const replied = await replyToTicket(work, { ...params, ...input, attachmentIds: [] });
+      return replied.ok ? accept({ id: replied.value.messageId }) : replied;
     },
   });
 }
 
 function noteRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/notes`,
     access: staff,
+    permission: "ticket.note",
+    params: ofTicket,
     input: z.strictObject({ body: prose(20_000) }),
+    output: done,
+    status: 201,
     idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const noted = await writeNote(work, { reference: referenceOf(params), ...input });
-      return noted.ok ? json({}, 201) : refused(noted.refusal);
-    },
+    answer: async ({ work, params, input }) => writeNote(work, { ...params, ...input }),
   });
 }
 
 function pickUpRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/pick-up`,
     access: staff,
+    permission: "ticket.pick-up",
+    params: ofTicket,
     input: z.strictObject({ version: seenVersion }),
-    handle: async ({ work, params, input }) => {
-      const done = await pickUpTicket(work, { reference: referenceOf(params), ...input });
-      return done.ok ? json({}) : refused(done.refusal);
-    },
+    output: done,
+    answer: async ({ work, params, input }) => pickUpTicket(work, { ...params, ...input }),
   });
 }
 
 function urgencyRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/urgency`,
     access: staff,
+    permission: "ticket.set-urgency",
+    params: ofTicket,
     input: z.strictObject({ urgency: z.enum(urgencies).nullable(), version: seenVersion }),
-    handle: async ({ work, params, input }) => {
-      const done = await setUrgency(work, { reference: referenceOf(params), ...input });
-      return done.ok ? json({}) : refused(done.refusal);
-    },
+    output: done,
+    answer: async ({ work, params, input }) => setUrgency(work, { ...params, ...input }),
   });
 }
 
 function stepRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/step`,
     access: staff,
+    permission: "ticket.move-step",
+    params: ofTicket,
     input: z.strictObject({ step: z.enum(steps), version: seenVersion }),
-    handle: async ({ work, params, input }) => {
-      const done = await moveStep(work, { reference: referenceOf(params), ...input });
-      return done.ok ? json({}) : refused(done.refusal);
-    },
+    output: done,
+    answer: async ({ work, params, input }) => moveStep(work, { ...params, ...input }),
   });
 }
 
 const article = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("existing"), id: z.uuid() }),
+  z.strictObject({ kind: z.literal("existing"), id: uuid }),
   z.strictObject({
     kind: z.literal("new"),
     title: line(200),
@@ -183,20 +142,20 @@ const article = z.discriminatedUnion("kind", [
 ]);
 
 function resolutionRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: `${base}/resolution`,
     access: staff,
+    permission: "ticket.resolve",
+    params: ofTicket,
     input: z.strictObject({
       outcome: z.enum(resolvedOutcomes),
       message: prose(20_000),
       article,
       caseNumber: line(100).nullable().default(null),
     }),
+    output: done,
     idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const done = await closeTicket(work, { reference: referenceOf(params), ...input });
-      return done.ok ? json({}) : refused(done.refusal);
-    },
+    answer: async ({ work, params, input }) => closeTicket(work, { ...params, ...input }),
   });
 }

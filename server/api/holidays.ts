@@ -1,13 +1,29 @@
 import { z } from "zod";
-import { can } from "../../core/access/can.ts";
-import { firstHolidayYear, lastHolidayYear, publicHolidays } from "../../core/calendar/public-holidays.ts";
+import {
+  firstHolidayYear,
+  holidayNames,
+  lastHolidayYear,
+  publicHolidays,
+} from "../../core/calendar/public-holidays.ts";
+import { accept } from "../../core/values/result.ts";
 import { addOwnHoliday, removeOwnHoliday } from "../contracts/change-own-holidays.ts";
 import { type HolidaysOfYear, loadHolidays } from "../contracts/load-holidays.ts";
 import { paths } from "../faces/paths.ts";
 import { administrators, staff } from "../http/access.ts";
-import { json, refused } from "../http/answer.ts";
-import { line, localDate, wholeNumber } from "../http/fields.ts";
-import { type Route, route } from "../http/route.ts";
+import { date, done, month } from "../http/answer-fields.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { line, plainDate, wholeNumber } from "../http/fields.ts";
+import { noParams } from "../http/params.ts";
+import type { Route } from "../http/route.ts";
+
+const ownHoliday = z.strictObject({ on: date, name: z.string() });
+const daysOff = z.strictObject({
+  year: z.int(),
+  public: z.array(z.strictObject({ on: date, name: z.enum(holidayNames) })),
+  own: z.array(ownHoliday),
+  /** The months whose days are settled for good. */
+  invoicedMonths: z.array(month).readonly(),
+});
 
 /**
  * A year's days off as JSON for staff, and changing the provider's own for administrators: the page's own actions
@@ -15,45 +31,49 @@ import { type Route, route } from "../http/route.ts";
  */
 export function holidayApiRoutes(): readonly Route[] {
   return [
-    route({
+    endpoint({
       method: "GET",
       path: paths.api.holidays,
       access: staff,
+      permission: "holiday.read",
+      params: noParams,
       input: z.strictObject({ year: wholeNumber(firstHolidayYear, lastHolidayYear) }),
-      handle: async ({ work, actor, input: { year } }) => {
-        if (!can(actor, "holiday.read", { organisationId: null })) return refused({ code: "not-allowed" });
-        return json(holidaysDto(year, await loadHolidays(work.tx, year)));
-      },
+      output: daysOff,
+      answer: async ({ work, input: { year } }) => accept(daysOffToJson(year, await loadHolidays(work.tx, year))),
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.holidays,
       access: administrators,
-      input: z.strictObject({ on: localDate, name: line(100) }),
+      permission: "holiday.change",
+      params: noParams,
+      input: z.strictObject({ on: plainDate, name: line(100) }),
+      output: ownHoliday,
+      status: 201,
       idempotent: true,
-      handle: async ({ work, input: { on, name } }) => {
-        const added = await addOwnHoliday(work, { on: Temporal.PlainDate.from(on), name });
-        return added.ok ? json({ on, name }, 201) : refused(added.refusal);
+      answer: async ({ work, input }) => {
+        const added = await addOwnHoliday(work, input);
+        return added.ok ? accept({ ...input, on: input.on.toString() }) : added;
       },
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.removeHoliday,
       access: administrators,
-      input: z.strictObject({ on: localDate }),
-      handle: async ({ work, input: { on } }) => {
-        const removed = await removeOwnHoliday(work, Temporal.PlainDate.from(on));
-        return removed.ok ? json({}) : refused(removed.refusal);
-      },
+      permission: "holiday.change",
+      params: noParams,
+      input: z.strictObject({ on: plainDate }),
+      output: done,
+      answer: async ({ work, input: { on } }) => removeOwnHoliday(work, on),
     }),
   ];
 }
 
-function holidaysDto(year: number, { own, liberationDay, invoicedMonths }: HolidaysOfYear): object {
+function daysOffToJson(year: number, of: HolidaysOfYear): z.input<typeof daysOff> {
   return {
     year,
-    public: publicHolidays(year, liberationDay).map(({ date, name }) => ({ on: date.toString(), name })),
-    own: own.map(({ on, name }) => ({ on: on.toString(), name })),
-    invoicedMonths,
+    public: publicHolidays(year, of.liberationDay).map(({ date: on, name }) => ({ on: on.toString(), name })),
+    own: of.own.map(({ on, name }) => ({ on: on.toString(), name })),
+    invoicedMonths: of.invoicedMonths,
   };
 }

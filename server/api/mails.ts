@@ -1,120 +1,114 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
+import { accept, refuse } from "../../core/values/result.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { reviving, stopping, stoppingMany } from "../faces/mail-input.ts";
-import { idOf, invoiceNumberOf } from "../faces/params.ts";
 import { paths } from "../faces/paths.ts";
 import { administrators, staff } from "../http/access.ts";
-import { json, refused } from "../http/answer.ts";
-import { nothing, pageKey } from "../http/fields.ts";
-import { type Route, route } from "../http/route.ts";
+import { done, pageKey as nextPage } from "../http/answer-fields.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { nothing, pageKey, uuid } from "../http/fields.ts";
+import { noParams, ofInvoice } from "../http/params.ts";
+import type { Route } from "../http/route.ts";
 import { mailInvoice } from "../invoices/mail-invoice.ts";
 import { openStates } from "../mail/outbox-store.ts";
 import { stopMail, stopMails } from "../mail/stop-mail.ts";
 import { tryMailAgain, tryMailsAgain } from "../mail/try-again.ts";
-import { findListedMail, type ListedMail, listMails } from "../notifications/list-mails.ts";
+import { findListedMail, listMails } from "../notifications/list-mails.ts";
+import { mailShape, mailToJson } from "../notifications/mail-json.ts";
 import type { Services } from "../services.ts";
+
+const ofMail = z.strictObject({ id: uuid });
+/** How many mails it was done to. */
+const counted = z.strictObject({ mails: z.int() });
 
 /** The mail that has not arrived as JSON for staff, and what administrators do about it: the pages' own actions. */
 export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
   return [
-    route({
+    endpoint({
       method: "GET",
       path: paths.api.mails,
       access: staff,
+      permission: "mail.read",
+      params: noParams,
       input: z.strictObject({ state: z.enum(openStates).default("waiting"), after: pageKey }),
-      handle: async ({ work, actor, input: { state, after } }) => {
-        if (!can(actor, "mail.read", { organisationId: null })) return refused({ code: "not-allowed" });
+      output: z.strictObject({ mails: z.array(mailShape), next: nextPage }),
+      answer: async ({ work, input: { state, after } }) => {
         const asked = { state, after: readPageKey(after), limit: 100, systemNow: systemNow() };
         const { mails, next } = await listMails(work.tx, asked);
-        return json({ mails: mails.map(mailDto), next });
+        return accept({ mails: mails.map(mailToJson), next });
       },
     }),
-    route({
+    endpoint({
       method: "GET",
       path: paths.api.mail(":id"),
       access: staff,
+      permission: "mail.read",
+      params: ofMail,
       input: nothing,
-      handle: async ({ work, actor, params }) => {
-        const id = idOf(params);
-        const mail = id === null ? undefined : await findListedMail(work.tx, id);
-        if (mail === undefined) return refused({ code: "not-found" });
-        return can(actor, "mail.read", mail) ? json(mailDto(mail)) : refused({ code: "not-allowed" });
+      output: mailShape,
+      answer: async ({ work, actor, params: { id } }) => {
+        const mail = await findListedMail(work.tx, id);
+        if (mail === undefined) return refuse({ code: "not-found" });
+        return can(actor, "mail.read", mail) ? accept(mailToJson(mail)) : refuse({ code: "not-allowed" });
       },
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.tryMailsAgain,
       access: administrators,
+      permission: "mail.manage",
+      params: noParams,
       input: reviving,
-      handle: async ({ work, input: { state, problem } }) => {
+      output: counted,
+      answer: async ({ work, input: { state, problem } }) => {
         const tried = await tryMailsAgain(work, { state, problem, systemNow: systemNow() });
-        return tried.ok ? json({ mails: tried.value }) : refused(tried.refusal);
+        return tried.ok ? accept({ mails: tried.value }) : tried;
       },
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.stopMails,
       access: administrators,
+      permission: "mail.manage",
+      params: noParams,
       input: stoppingMany,
-      handle: async ({ work, input: { state, problem, reason } }) => {
+      output: counted,
+      answer: async ({ work, input: { state, problem, reason } }) => {
         const stopped = await stopMails(work, { state, problem, reason, systemNow: systemNow() });
-        return stopped.ok ? json({ mails: stopped.value }) : refused(stopped.refusal);
+        return stopped.ok ? accept({ mails: stopped.value }) : stopped;
       },
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.tryMailAgain(":id"),
       access: administrators,
+      permission: "mail.manage",
+      params: ofMail,
       input: nothing,
-      handle: async ({ work, params }) => {
-        const id = idOf(params);
-        if (id === null) return refused({ code: "not-found" });
-        const tried = await tryMailAgain(work, { id, systemNow: systemNow() });
-        return tried.ok ? json({}) : refused(tried.refusal);
-      },
+      output: done,
+      answer: async ({ work, params }) => tryMailAgain(work, { ...params, systemNow: systemNow() }),
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.stopMail(":id"),
       access: administrators,
+      permission: "mail.manage",
+      params: ofMail,
       input: stopping,
-      handle: async ({ work, params, input: { reason } }) => {
-        const id = idOf(params);
-        if (id === null) return refused({ code: "not-found" });
-        const stopped = await stopMail(work, { id, reason, systemNow: systemNow() });
-        return stopped.ok ? json({}) : refused(stopped.refusal);
-      },
+      output: done,
+      answer: async ({ work, params, input }) => stopMail(work, { ...params, ...input, systemNow: systemNow() }),
     }),
-    route({
+    endpoint({
       method: "POST",
       path: paths.api.mailInvoice(":number"),
       access: administrators,
+      permission: "mail.manage",
+      params: ofInvoice,
       input: nothing,
-      handle: async ({ work, params }) => {
-        const mailed = await mailInvoice(work, invoiceNumberOf(params));
-        return mailed.ok ? json({}, 202) : refused(mailed.refusal);
-      },
+      output: done,
+      status: 202,
+      answer: async ({ work, params: { number } }) => mailInvoice(work, number),
     }),
   ];
-}
-
-function mailDto(mail: ListedMail): object {
-  return {
-    id: mail.id,
-    kind: mail.kind,
-    state: mail.state,
-    organisationId: mail.organisationId,
-    to: { name: mail.person, address: mail.address },
-    ticket: mail.ticket,
-    invoice: mail.invoice,
-    problem: mail.problem,
-    answer: mail.answer,
-    tries: mail.tries,
-    waitingSince: mail.waitingSince.toString(),
-    triedAt: mail.triedAt?.toString() ?? null,
-    nextTryAt: mail.state === "waiting" ? mail.nextTryAt.toString() : null,
-    endsAt: mail.endsAt?.toString() ?? null,
-    settledAt: mail.settledAt?.toString() ?? null,
-  };
 }

@@ -1,20 +1,30 @@
 import type { Route } from "../http/route.ts";
 import type { Services } from "../services.ts";
+import { authorisationApiRoutes } from "./authorisations.ts";
+import { creditApiRoute } from "./credits.ts";
 import { deskApiRoutes } from "./desk-tickets.ts";
 import { holidayApiRoutes } from "./holidays.ts";
 import { invoiceApiRoutes } from "./invoices.ts";
 import { mailApiRoutes } from "./mails.ts";
-import { moreWorkApiRoutes } from "./more-work.ts";
+import { organisationApiRoutes } from "./organisations.ts";
+import { priceApiRoutes } from "./prices.ts";
+import { refusedAccessApiRoutes } from "./refused-accesses.ts";
 import { ticketApiRoutes } from "./tickets.ts";
+import { workApiRoutes } from "./work.ts";
 
 /** Everything that speaks JSON, for contacts and for staff. */
 export function apiRoutes(services: Pick<Services, "systemNow">): readonly Route[] {
   return [
     ...invoiceApiRoutes(),
     ...ticketApiRoutes(),
-    ...moreWorkApiRoutes(),
+    ...workApiRoutes(),
+    ...authorisationApiRoutes(),
+    ...priceApiRoutes(),
     ...holidayApiRoutes(),
     ...mailApiRoutes(services),
+    ...organisationApiRoutes(),
+    ...refusedAccessApiRoutes(),
     ...deskApiRoutes(),
+    creditApiRoute(),
   ];
 }

@@ -1,17 +1,26 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
+import { accept, refuse } from "../../core/values/result.ts";
 import { readPageKey } from "../db/page-key.ts";
-import { referenceOf } from "../faces/params.ts";
 import { contacts } from "../http/access.ts";
-import { json, refused } from "../http/answer.ts";
+import { instant, made, pageKey as nextPage } from "../http/answer-fields.ts";
+import { endpoint } from "../http/endpoint.ts";
 import { line, pageKey, prose } from "../http/fields.ts";
-import { type Route, route } from "../http/route.ts";
+import { noParams, ofTicket } from "../http/params.ts";
+import type { Route } from "../http/route.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
 import { listTickets, turnForCustomer } from "../tickets/list-tickets.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
-import { attachmentToJson, messageToJson, ticketToJson } from "../tickets/ticket-json.ts";
+import {
+  attachmentShape,
+  attachmentToJson,
+  messageShape,
+  messageToJson,
+  ticketShape,
+  ticketToJson,
+} from "../tickets/ticket-json.ts";
 
 const newTicket = z.strictObject({
   title: line(200),
@@ -30,18 +39,31 @@ const listing = z
   })
   .refine(({ status, sort }) => status !== "all" || sort === "created", { path: ["sort"], message: "not-an-option" });
 
+/** A ticket with its conversation; `earlier` is the `before` of the page that comes before. */
+const wholeTicket = ticketShape.extend({
+  description: z.string(),
+  markup: messageShape.shape.markup,
+  outsideHoursAgreedAt: instant.nullable(),
+  attachments: z.array(attachmentShape),
+  messages: z.array(messageShape),
+  earlier: nextPage,
+});
+
 /** Tickets as JSON, for contacts; the same actions as the pages call. */
 export function ticketApiRoutes(): readonly Route[] {
   return [listRoute(), createRoute(), readRoute(), replyRoute()];
 }
 
 function listRoute(): Route {
-  return route({
+  return endpoint({
     method: "GET",
     path: "/api/tickets",
     access: contacts,
+    permission: "ticket.read",
+    params: noParams,
     input: listing,
-    handle: async ({ work, actor, input: { status, sort, after } }) => {
+    output: z.strictObject({ tickets: z.array(ticketShape), next: nextPage }),
+    answer: async ({ work, actor, input: { status, sort, after } }) => {
       const { tickets, next } = await listTickets(work.tx, {
         organisationId: actor.organisationId,
         status,
@@ -49,47 +71,54 @@ function listRoute(): Route {
         after: readPageKey(after),
         limit: 50,
       });
-      return json({ tickets: tickets.map(ticketToJson), next });
+      return accept({ tickets: tickets.map(ticketToJson), next });
     },
   });
 }
 
 function createRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: "/api/tickets",
     access: contacts,
+    permission: "ticket.create",
+    params: noParams,
     input: newTicket,
+    output: ticketShape.pick({ reference: true, numberInMonth: true, isAdditional: true }),
+    status: 201,
     idempotent: true,
-    handle: async ({ work, input: { additionalConfirmed, ...given } }) => {
+    answer: async ({ work, input: { additionalConfirmed, ...given } }) => {
       const created = await createTicket(work, {
         ...given,
         isAdditionalConfirmed: additionalConfirmed,
         attachmentIds: [],
       });
-      if (!created.ok) return refused(created.refusal);
+      if (!created.ok) return created;
       const { reference, numberInMonth, isAdditional } = created.value;
-      return json({ reference, numberInMonth, isAdditional }, 201);
+      return accept({ reference, numberInMonth, isAdditional });
     },
   });
 }
 
 function readRoute(): Route {
-  return route({
+  return endpoint({
     method: "GET",
     path: "/api/tickets/:reference",
     access: contacts,
+    permission: "ticket.read",
+    params: ofTicket,
     input: z.strictObject({ before: pageKey }),
-    handle: async ({ work, actor, params, input }) => {
-      const ticket = await findTicket(work.tx, referenceOf(params));
+    output: wholeTicket,
+    answer: async ({ work, actor, params: { reference }, input }) => {
+      const ticket = await findTicket(work.tx, reference);
       if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisation_id }))
-        return refused({ code: "not-found" });
+        return refuse({ code: "not-found" });
       const { messages, earlier } = await listMessages(work.tx, ticket, {
         before: readPageKey(input.before),
         limit: 50,
       });
       const attachments = await listAttachments(work.tx, ticket, messages);
-      return json({
+      return accept({
         ...ticketToJson({ ...ticket, waits_for: await turnForCustomer(work.tx, ticket) }),
         description: ticket.description,
         markup: ticket.markup,
@@ -103,19 +132,19 @@ function readRoute(): Route {
 }
 
 function replyRoute(): Route {
-  return route({
+  return endpoint({
     method: "POST",
     path: "/api/tickets/:reference/replies",
     access: contacts,
+    permission: "ticket.reply",
+    params: ofTicket,
     input: z.strictObject({ body: prose(20_000) }),
+    output: made,
+    status: 201,
     idempotent: true,
-    handle: async ({ work, params, input }) => {
-      const replied = await replyToTicket(work, {
-        reference: referenceOf(params),
-        body: input.body,
-        attachmentIds: [],
-      });
-      return replied.ok ? json({ id: replied.value.messageId }, 201) : refused(replied.refusal);
+    answer: async ({ work, params, input }) => {
+      const replied = await replyToTicket(work, { ...params, ...input, attachmentIds: [] });
+      return replied.ok ? accept({ id: replied.value.messageId }) : replied;
     },
   });
 }

@@ -1,5 +1,4 @@
 import type { Contact } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/authorisations/authorisation.ts";
 import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
@@ -7,7 +6,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findTerms, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
@@ -27,10 +27,9 @@ export interface AuthorisationDecision {
  * `authorisation-expired`.
  */
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, asked.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "authorisation.decide", { organisationId: ticket.organisation_id }))
-    return refuse({ code: "no-seat" });
+  const locked = await lockTicket(work, asked.reference, "authorisation.decide");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();

@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideDelivery } from "../../core/authorisations/delivery.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket } from "../tickets/ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, markDelivered } from "./store.ts";
 
@@ -23,10 +23,10 @@ interface Delivery {
  * core's decideDelivery refuses, and `no-contract` for a date without one, which has no terms to charge by (CE6).
  */
 export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "authorisation.deliver");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "authorisation.deliver", { organisationId })) return refuse({ code: "not-allowed" });
   const quote = await lockAuthorisation(work.tx, ticket, id);
   if (quote === undefined) return refuse({ code: "not-found" });
   const now = work.now();

@@ -1,8 +1,6 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { type AuthorisationKind, priceAuthorisation } from "../../core/authorisations/authorisation.ts";
 import type { Window } from "../../core/calendar/windows.ts";
-import { requireOpen } from "../../core/tickets/progress.ts";
 import { decideWaiting } from "../../core/tickets/waiting.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
@@ -12,7 +10,8 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { findTicket, saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
 import { insertAuthorisation } from "./store.ts";
 
 export interface AuthorisationRequest {
@@ -41,12 +40,9 @@ export async function requestAuthorisation(
   work: Work<Staff>,
   asked: AuthorisationRequest,
 ): Promise<Result<RequestedAuthorisation>> {
-  const ticket = await findTicket(work.tx, asked.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "authorisation.request", { organisationId: ticket.organisation_id }))
-    return refuse({ code: "not-allowed" });
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
+  const locked = await lockTicket(work, asked.reference, "authorisation.request");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   return attempt(
     work,
     async () => insertRequest(work, ticket, asked),

@@ -1,5 +1,4 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { advanceAuthorisation } from "../../core/authorisations/authorisation-lifecycle.ts";
 import { turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
@@ -7,7 +6,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, stateOf } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, stateOf } from "../tickets/ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
@@ -20,10 +20,10 @@ export async function withdrawAuthorisation(
   work: Work<Staff>,
   { reference, id }: { reference: string; id: AuthorisationId },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "authorisation.withdraw");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "authorisation.request", { organisationId })) return refuse({ code: "not-allowed" });
   const authorisation = await lockAuthorisation(work.tx, ticket, id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();

@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { type AskedCorrection, correctableCosts, decideCorrection } from "../../core/charges/decide-correction.ts";
 import type { CorrectionId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket } from "../tickets/ticket.ts";
 import { insertCorrection } from "./store-corrections.ts";
 import { chargesOfTicket } from "./ticket-charges.ts";
 
@@ -19,10 +19,10 @@ export async function correctPrice(
   work: Work<Staff>,
   { reference, ...asked }: AskedCorrection & { readonly reference: string },
 ): Promise<Result<{ id: CorrectionId }>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "price.correct");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "price.correct", { organisationId })) return refuse({ code: "not-allowed" });
   const decided = decideCorrection(asked, correctableCosts(await chargesOfTicket(work.tx, ticket)));
   if (!decided.ok) return decided;
   const id = newId<CorrectionId>();

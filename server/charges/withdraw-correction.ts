@@ -1,10 +1,10 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, subjectOf } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, subjectOf } from "../tickets/ticket.ts";
 import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**
@@ -15,10 +15,10 @@ export async function withdrawCorrection(
   work: Work<Staff>,
   { reference, id }: { reference: string; id: string },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "price.correct");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "price.correct", { organisationId })) return refuse({ code: "not-allowed" });
   const correction = await findCorrection(work.tx, ticket, id);
   if (correction === undefined) return refuse({ code: "not-found" });
   const now = work.now();

@@ -1,10 +1,14 @@
 import type { VNode } from "preact";
+import { timeZone } from "../../core/calendar/time-zone.ts";
 import { paths } from "../faces/paths.ts";
 import { PlainPage } from "../faces/plain-page.tsx";
+import type { TypedForm } from "../http/refused-form.ts";
 import type { View } from "../http/route.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDateTime } from "../../core/calendar/format-time.ts";
+import type { Language } from "../ui/language.ts";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { DateField, TimeField } from "../ui/time-fields.tsx";
@@ -12,14 +16,17 @@ import { demoMessages } from "./demo.messages.ts";
 
 interface ClockPageProps {
   readonly view: View;
-  readonly typed: { readonly date: string; readonly time: string };
-  readonly error: string | null;
+  /** The moment that was typed. */
+  readonly form: TypedForm;
+  /** Why it does not become that moment, where no field of ours says it. */
+  readonly problem: string | undefined;
   /** What each of the three ways would make it. */
   readonly moments: Readonly<Record<"hour" | "tomorrow" | "month", Temporal.Instant>>;
 }
 
-export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNode {
+export function ClockPage({ view, form, problem, moments }: ClockPageProps): VNode {
   const words = demoMessages(view.language);
+  const tomorrow = view.now.toZonedDateTimeISO(timeZone).add({ days: 1 }).toPlainDate().toString();
   const ways = [
     { to: "hour", label: words.nextHour, hint: null },
     { to: "tomorrow", label: words.tomorrow, hint: null },
@@ -53,8 +60,13 @@ export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNod
         <Form action={paths.demo.clock}>
           <input type="hidden" name="to" value="chosen" />
           <FieldRow>
-            <DateField name="date" label={words.date} value={typed.date} error={error ?? undefined} required />
-            <TimeField name="time" label={words.time} value={typed.time} required />
+            <DateField
+              {...form.field("date", tomorrow)}
+              label={words.date}
+              error={problem ?? wholeOf(form, view.language) ?? form.error("date")}
+              required
+            />
+            <TimeField {...form.field("time", "09:00")} label={words.time} required />
           </FieldRow>
           <FormActions>
             <Button type="submit">{words.move}</Button>
@@ -63,4 +75,9 @@ export function ClockPage({ view, typed, error, moments }: ClockPageProps): VNod
       </section>
     </PlainPage>
   );
+}
+
+/** What is wrong with the moment as a whole. */
+function wholeOf({ refusal }: TypedForm, language: Language): string | undefined {
+  return refusal === null || refusal.code === "invalid-input" ? undefined : wordRefusal(refusal, language);
 }

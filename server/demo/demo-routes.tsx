@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WindowRules } from "../../core/calendar/windows.ts";
-import type { Refusal } from "../../core/values/refusal.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { enqueueJob, recordEvent } from "../events/record-event.ts";
@@ -10,7 +9,10 @@ import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect, refused } from "../http/answer.ts";
 import { nothing, optionalLine } from "../http/fields.ts";
-import { fieldError, statusOf, wordRefusal } from "../refusals/refusals.ts";
+import { noParams, reference } from "../http/params.ts";
+import type { Fields } from "../http/read-input.ts";
+import { type RefusedForm, typedForm } from "../http/refused-form.ts";
+import { statusOf } from "../refusals/refusals.ts";
 import { type Route, route, type View } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { formatDateTime } from "../../core/calendar/format-time.ts";
@@ -34,6 +36,8 @@ export function demoRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.demo.mailbox,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: nothing,
       handle: async ({ view }) =>
         demo === null ? unknown() : page(<MailListPage view={view} mails={demo.mailbox.list()} />),
@@ -42,9 +46,11 @@ export function demoRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.demo.mail(":id"),
       access: anyone,
+      permission: "public",
+      params: z.strictObject({ id: reference }),
       input: nothing,
       handle: async ({ view, params }) => {
-        const mail = demo?.mailbox.get(params["id"] ?? "");
+        const mail = demo?.mailbox.get(params.id);
         return mail === undefined
           ? unknown()
           : page(<MailPage view={view} mail={mail} publicUrl={services.publicUrl} />);
@@ -54,23 +60,27 @@ export function demoRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.demo.clock,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: nothing,
-      handle: async ({ work, view }) => (demo === null ? unknown() : showClock(work, view, null, null)),
+      handle: async ({ work, view }) => (demo === null ? unknown() : showClock(work, view, null)),
     }),
     route({
       method: "POST",
       path: paths.demo.clock,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: jump,
       handle: async ({ work, view, input }) => {
         if (demo === null) return unknown();
         const words = demoMessages(view.language);
         const moment = momentOf(input, work.now(), await officeRules(work));
-        if (!moment.ok) return showClock(work, view, input, moment.refusal);
+        if (!moment.ok) return refused(moment.refusal);
         if (Temporal.Instant.compare(moment.value, work.now()) <= 0)
-          return showClock(work, view, input, words.onlyForward);
+          return showClock(work, view, outOfRange(input), words.onlyForward);
         if (Temporal.Instant.compare(moment.value, services.systemNow().add(furthest)) > 0)
-          return showClock(work, view, input, words.tooFar);
+          return showClock(work, view, outOfRange(input), words.tooFar);
         await recordEvent(work, {
           kind: "clock-moved",
           organisationId: null,
@@ -86,6 +96,10 @@ export function demoRoutes(services: Services): readonly Route[] {
           return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
         });
       },
+      showAgain:
+        demo === null
+          ? undefined
+          : async ({ work, view, ...given }) => showClock(work, view, { ...given, form: "moment" }),
     }),
   ];
 }
@@ -95,29 +109,27 @@ async function officeRules({ tx, now }: Work): Promise<WindowRules | null> {
   return terms === null ? null : { terms, extraHolidays: await findExtraHolidays(tx) };
 }
 
+/** A moment that exists and that the clock does not go to. */
+function outOfRange(jump: Jump): RefusedForm<"moment"> {
+  const fields: Fields = jump.to === "chosen" ? { date: [jump.date], time: [jump.time] } : {};
+  return { form: "moment", fields, refusal: { code: "invalid-input", fields: { date: "out-of-range" } }, uploads: [] };
+}
+
 async function showClock(
   work: Work,
   view: View,
-  typed: Jump | null,
-  problem: Refusal | string | null,
+  again: RefusedForm<"moment"> | null,
+  problem?: string,
 ): Promise<Answer> {
   const rules = await officeRules(work);
   const momentFor = (to: "hour" | "tomorrow" | "month") => {
     const moment = momentOf({ to }, work.now(), rules);
     return moment.ok ? moment.value : work.now();
   };
-  const error =
-    problem === null || typeof problem === "string"
-      ? problem
-      : (fieldError(problem, "date", view.language) ??
-        fieldError(problem, "time", view.language) ??
-        wordRefusal(problem, view.language));
-  const local = work.now().toZonedDateTimeISO(timeZone);
-  const shown =
-    typed?.to === "chosen" ? typed : { date: local.add({ days: 1 }).toPlainDate().toString(), time: "09:00" };
   const moments = { hour: momentFor("hour"), tomorrow: momentFor("tomorrow"), month: momentFor("month") };
+  const form = typedForm("moment", again, view.language);
   return page(
-    <ClockPage view={view} typed={shown} error={error} moments={moments} />,
-    problem === null ? 200 : typeof problem === "string" ? 422 : statusOf(problem),
+    <ClockPage view={view} form={form} problem={problem} moments={moments} />,
+    again === null ? 200 : statusOf(again.refusal),
   );
 }

@@ -7,38 +7,48 @@ import { articleListRoutes } from "./articles/articles.tsx";
 import { boardRoutes } from "./board/board.tsx";
 import { contractRoutes } from "./organisation/contract-routes.ts";
 import { holidayRoutes } from "./holidays/holidays.tsx";
-import { mailRoutes } from "./mails/mail-routes.tsx";
+import { mailRoutes } from "./mails/mail-routes.ts";
 import { onSiteRoutes } from "./ticket/on-site-routes.ts";
-import { organisationRoutes } from "./organisation/organisation.tsx";
+import { organisationPage } from "./organisation/organisation.tsx";
 import { organisationListRoutes } from "./organisations/organisations.tsx";
 import { priceRoutes } from "./ticket/price-routes.ts";
 import { refusedAccessRoutes } from "./refused-accesses/refused-accesses.tsx";
 import { searchRoutes } from "./search/search.tsx";
-import { ticketRoutes } from "./ticket/ticket-routes.tsx";
-import { timeRoutes } from "./ticket/time-routes.tsx";
+import { attachmentRoute } from "./ticket/attachment-route.ts";
+import { authorisationRoutes } from "./ticket/authorisation-routes.ts";
+import { conversationRoutes } from "./ticket/conversation-routes.ts";
+import { progressRoutes } from "./ticket/progress-routes.ts";
+import { resolveRoute } from "./ticket/resolve-route.ts";
+import { ticketPage } from "./ticket/ticket-page.tsx";
+import { timeRoutes } from "./ticket/time-routes.ts";
 import { turnRoutes } from "./ticket/turn-routes.ts";
-import { vatRoutes } from "./organisation/vat-routes.ts";
-import { workRoutes } from "./ticket/work-routes.tsx";
+import { termsRoute } from "./terms/terms-page.tsx";
+import { vatRoute } from "./organisation/vat-routes.ts";
 
 /** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
 export function deskRoutes(services: Pick<Services, "files" | "systemNow">): readonly Route[] {
   return [
     ...boardRoutes(services),
     ...searchRoutes(),
-    ...ticketRoutes(services),
+    ticketPage.route,
+    attachmentRoute(services),
+    ...progressRoutes(),
+    ...conversationRoutes(),
+    ...authorisationRoutes(),
+    resolveRoute(),
     ...timeRoutes(),
     ...onSiteRoutes(),
     ...priceRoutes(),
-    ...workRoutes(),
     ...turnRoutes(),
     ...articleListRoutes(),
     ...articleRoutes(),
     ...articleMoveRoutes(),
     ...organisationListRoutes(),
-    ...organisationRoutes(),
+    organisationPage.route,
+    termsRoute(),
     ...contractRoutes(),
     ...addendumRoutes(),
-    ...vatRoutes(),
+    vatRoute(),
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
     ...mailRoutes(services),

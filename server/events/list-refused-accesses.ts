@@ -19,10 +19,10 @@ export interface ListedRefusal {
 }
 
 interface Asked {
-  readonly personId: PersonId | undefined;
-  readonly organisationId: OrganisationId | undefined;
+  readonly person?: PersonId | undefined;
+  readonly organisation?: OrganisationId | undefined;
   /** The last one of the page before. */
-  readonly after: string | undefined;
+  readonly after?: string | undefined;
   readonly limit: number;
 }
 
@@ -32,7 +32,7 @@ interface Asked {
  */
 export async function listRefusedAccesses(
   tx: Transaction,
-  { personId, organisationId, after, limit }: Asked,
+  { person, organisation, after, limit }: Asked,
 ): Promise<{ readonly refusals: readonly ListedRefusal[]; readonly next: string | null }> {
   let query = tx
     .selectFrom("refused_accesses as r")
@@ -50,8 +50,8 @@ export async function listRefusedAccesses(
       "r.network",
       "r.request_id as requestId",
     ]);
-  if (personId !== undefined) query = query.where("r.person_id", "=", personId);
-  if (organisationId !== undefined) query = query.where("r.organisation_id", "=", organisationId);
+  if (person !== undefined) query = query.where("r.person_id", "=", person);
+  if (organisation !== undefined) query = query.where("r.organisation_id", "=", organisation);
   if (after !== undefined) query = query.where("r.id", "<", after);
   const rows = await query
     .orderBy("r.id", "desc")

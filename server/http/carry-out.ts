@@ -2,6 +2,7 @@ import { inTransaction } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Actor } from "../../core/access/actor.ts";
+import { requireRole } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { type Answer, isKept } from "./answer.ts";
 import { replay } from "./idempotency.ts";
@@ -82,12 +83,14 @@ async function handle(
   { actor, params, body }: Asked,
   work: Work,
 ): Promise<Answer> {
-  const request = { work, actor, params, uploads: body.uploads, view };
-  const parsed = parse(route, body);
+  const request = { work, actor, params: route.params.parse(params), uploads: body.uploads, view };
   const showRefusal = async (refusal: Refusal): Promise<Answer> =>
     route.showAgain === null
       ? refusalAnswer({ refusal, route, view, requestId })
       : tellingOf(refusal, await route.showAgain({ ...request, fields: body.fields, refusal }));
+  const permitted = requireForRoute(actor, route);
+  if (!permitted.ok) return showRefusal(permitted.refusal);
+  const parsed = parse(route, body);
   if (!parsed.ok) return showRefusal(parsed.refusal);
   const carried = async (): Promise<Result<Answer>> => {
     const answer = await route.handle({ ...request, input: parsed.value });
@@ -97,6 +100,11 @@ async function handle(
   const result = route.method === "GET" ? await carried() : await attempt(work, carried);
   if (result.ok) return result.value;
   return showRefusal(result.refusal);
+}
+
+/** Refuses whoever may never do what the route is for; whether it may be done to this thing is for the action to say. */
+function requireForRoute(actor: Actor, { permission }: Route): Result<null> {
+  return permission === "public" ? accept(null) : requireRole(actor, permission);
 }
 
 function parse(route: Route, { fields, json }: Body): Result<unknown> {

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "../../core/values/clean-text.ts";
+import type { FieldProblem } from "../../core/values/refusal.ts";
+import { readDuration } from "../ui/duration-text.ts";
+import { readMoney } from "../ui/money-text.ts";
 
 // The pieces closed schemas are made of: every text cleaned and bounded, nothing else coerced silently.
 
@@ -34,6 +37,8 @@ export const localDate = z
   .refine(isDate, "not-a-date")
   // The calendar's years: the database does not even know all that ISO 8601 writes.
   .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
+/** The same as a date to reckon with. */
+export const plainDate = localDate.transform((text) => Temporal.PlainDate.from(text));
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 /**
@@ -50,6 +55,22 @@ const instant = z
 
 /** On a whole minute: 2026-11-23T09:03+01:00, or 2026-11-23T09:03:00+01:00. */
 export const minute = instant.refine(isWholeMinute, "not-whole-minute");
+
+/** An amount of money as people write it: 12,50 or € 1.250,00; in cents. */
+export const amountOfMoney = line(20).transform((text, context) => readOr(readMoney(text), "not-an-amount", context));
+/** An amount of money as a program writes it: a whole number of cents. */
+export const wholeCents = z.number().int().min(-1_000_000_000).max(1_000_000_000).transform(BigInt);
+/** How long something took as people write it: 1:30, 1,5 u, 90 min; in minutes. */
+export const typedDuration = line(30).transform((text, context) =>
+  readOr(readDuration(text), "not-a-duration", context),
+);
+
+function readOr<Value>(value: Value | null, problem: FieldProblem, context: z.RefinementCtx): Value {
+  if (value !== null) return value;
+  context.addIssue({ code: "custom", message: problem });
+  return z.NEVER;
+}
+
 /** A page's key: opaque to the reader, checked where it is used. */
 export const pageKey = z
   .string()

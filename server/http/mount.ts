@@ -207,7 +207,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   const actor = route.access.admit(view.identity);
   if (actor === null && !isForm(route)) return turnAway(handling);
   const params = context.req.param() as Record<string, string>;
-  if (!Object.values(params).every(isStorable))
+  if (!Object.values(params).every(isStorable) || !route.params.safeParse(params).success)
     return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
   const body = await readBody({
     incoming: context.env.incoming,

@@ -109,6 +109,8 @@ const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
   "out-of-range",
   "not-an-option",
   "not-an-address",
+  "not-an-amount",
+  "not-a-duration",
 ]);
 
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../../core/access/actor.ts";
+import type { Action } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { Work } from "../events/work.ts";
 import type { Assets, Theme } from "../ui/page.tsx";
@@ -10,17 +11,20 @@ import type { Identity } from "./identity.ts";
 import type { Fields, Upload } from "./read-input.ts";
 
 /** What a page or endpoint is given. */
-export interface RouteRequest<Who extends Actor, Input> {
+export interface RouteRequest<Who extends Actor, Params, Input> {
   readonly work: Work<Who>;
   readonly actor: Who;
+  readonly params: Params;
   readonly input: Input;
-  readonly params: Readonly<Record<string, string>>;
   readonly uploads: readonly Upload[];
   readonly view: View;
 }
 
-/** What a route is given when its input was refused at the door: the text fields as they came, to show them again. */
-export interface RefusedRequest<Who extends Actor> extends Omit<RouteRequest<Who, Fields>, "input"> {
+/** What a route is given when its input was refused: the text fields as they came, to show them again. */
+export interface RefusedRequest<Who extends Actor, Params = unknown> extends Omit<
+  RouteRequest<Who, Params, Fields>,
+  "input"
+> {
   readonly fields: Fields;
   readonly refusal: Refusal;
 }
@@ -47,20 +51,28 @@ export interface View {
 
 export type Method = "GET" | "POST";
 
-export interface RouteSpec<Who extends Actor, Schema extends z.ZodType> {
+/** What one must be allowed to do for a route: an action of `can`, or nothing where people say who they are. */
+export type Permission = Action | "public";
+
+export interface RouteSpec<Who extends Actor, Params, Input> {
   readonly method: Method;
   /** Hono's pattern, such as /portal/tickets/:reference. */
   readonly path: string;
   readonly access: Access<Who>;
+  readonly permission: Permission;
+  /** A closed schema of the parts of the address. An address that does not fit it is not found. */
+  readonly params: z.ZodType<Params>;
   /** A closed schema of the query (GET), form or JSON body (POST). */
-  readonly input: Schema;
+  readonly input: z.ZodType<Input>;
+  /** A closed schema of the JSON that is answered; nothing else leaves. */
+  readonly output?: z.ZodType;
   /** The creating POSTs: a repeated key answers what was answered before, without doing it again (R11). */
   readonly idempotent?: boolean;
   /** Takes files, streamed to the store before the transaction opens. */
   readonly files?: boolean;
-  readonly handle: (request: RouteRequest<Who, z.output<Schema>>) => Promise<Answer>;
+  readonly handle: (request: RouteRequest<Who, Params, Input>) => Promise<Answer>;
   /** For forms: show the form again with what was typed. Without it the refusal has a page of its own. */
-  readonly showAgain?: (request: RefusedRequest<Who>) => Promise<Answer>;
+  readonly showAgain?: ((request: RefusedRequest<Who, Params>) => Promise<Answer>) | undefined;
 }
 
 /** A route with its types folded away, as the mount and the tests see it. */
@@ -68,26 +80,32 @@ export interface Route {
   readonly method: Method;
   readonly path: string;
   readonly access: Access<Actor>;
+  readonly permission: Permission;
+  readonly params: z.ZodType;
   readonly input: z.ZodType;
+  readonly output: z.ZodType | null;
   readonly idempotent: boolean;
   readonly files: boolean;
-  readonly handle: (request: RouteRequest<Actor, unknown>) => Promise<Answer>;
+  readonly handle: (request: RouteRequest<Actor, unknown, unknown>) => Promise<Answer>;
   readonly showAgain: ((request: RefusedRequest<Actor>) => Promise<Answer>) | null;
 }
 
 /**
- * Declares a route. The mount admits the actor through the route's own access and parses with its own schema, so the
+ * Declares a route. The mount admits the actor through the route's own access and parses with its own schemas, so the
  * types hold.
  */
-export function route<Who extends Actor, Schema extends z.ZodType>(spec: RouteSpec<Who, Schema>): Route {
+export function route<Who extends Actor, Params, Input>(spec: RouteSpec<Who, Params, Input>): Route {
   return {
     method: spec.method,
     path: spec.path,
     access: spec.access,
+    permission: spec.permission,
+    params: spec.params,
     input: spec.input,
+    output: spec.output ?? null,
     idempotent: spec.idempotent ?? false,
     files: spec.files ?? false,
     handle: spec.handle as Route["handle"],
-    showAgain: (spec.showAgain as Route["showAgain"]) ?? null,
+    showAgain: (spec.showAgain as Route["showAgain"] | undefined) ?? null,
   };
 }

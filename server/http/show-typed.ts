@@ -16,6 +16,6 @@ export async function showTyped(
   const { idempotencyKey: _, ...fields } = body.fields;
   return inTransaction(services.databases, actor, async (tx) => {
     const work: Work = { tx, actor, now: services.now, reacts: true };
-    return showAgain({ work, actor, params, uploads: body.uploads, view, fields, refusal });
+    return showAgain({ work, actor, params: route.params.parse(params), uploads: body.uploads, view, fields, refusal });
   });
 }

@@ -26,7 +26,7 @@ export async function lockMail(tx: Transaction, id: string): Promise<LockedMail 
 
 interface Alike {
   readonly state: OpenState;
-  readonly problem: MailProblem | undefined;
+  readonly problem?: MailProblem | undefined;
   readonly without: readonly MailKindName[];
 }
 

@@ -15,7 +15,7 @@ interface Stopping {
 interface StoppingMany extends Omit<Stopping, "id"> {
   readonly state: "refused" | "given-up";
   /** Only those that met this. */
-  readonly problem: MailProblem | undefined;
+  readonly problem?: MailProblem | undefined;
 }
 
 /**

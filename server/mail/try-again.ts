@@ -27,7 +27,7 @@ export async function tryMailAgain(
 export interface ManyMails {
   readonly state: Exclude<OpenState, "stopped">;
   /** Only those that met this. */
-  readonly problem: MailProblem | undefined;
+  readonly problem?: MailProblem | undefined;
   readonly systemNow: Temporal.Instant;
 }
 

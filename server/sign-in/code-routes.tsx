@@ -6,6 +6,7 @@ import { newcomers } from "../http/access.ts";
 import { afterwards, type Answer, page, redirect } from "../http/answer.ts";
 import { goOnPath } from "../http/hold-form.tsx";
 import { line } from "../http/fields.ts";
+import { noParams } from "../http/params.ts";
 import { statusOf } from "../refusals/refusals.ts";
 import { tellingOf } from "../http/tell-refusal.ts";
 import { type Route, route, type View } from "../http/route.ts";
@@ -28,6 +29,8 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.signInCode,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ next }),
       handle: async ({ work, view, input }) => {
         const asked = await findAsked(work.tx, view.cookies["browser"] ?? noBrowser, systemNow());
@@ -40,6 +43,8 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.signInCode,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ code: line(40), next }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;
@@ -66,6 +71,8 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.signInLink,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ token: line(100) }),
       // Only shows a button: a program that follows links in mail must not use it up.
       handle: async ({ view, input }) => page(<LinkPage view={view} token={input.token} isRefused={false} />),
@@ -74,6 +81,8 @@ export function codeRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.signInLink,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ token: line(100) }),
       handle: async ({ work, view, input }): Promise<Answer> => {
         const browser = view.cookies["browser"] ?? noBrowser;

@@ -4,9 +4,10 @@ import { recordEvent } from "../events/record-event.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { page, redirect, refused } from "../http/answer.ts";
-import { nothing, optionalLine, uuid } from "../http/fields.ts";
+import { nothing, optionalLine } from "../http/fields.ts";
 import type { Identity } from "../http/identity.ts";
 import { isLocalPath } from "../http/local-path.ts";
+import { idOf, noParams } from "../http/params.ts";
 import { cookiesOf, preference, preferencesOf } from "../http/preferences.ts";
 import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
@@ -24,6 +25,8 @@ export function sessionRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.home,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: nothing,
       handle: async ({ view }) => redirect(homeOf(view.identity), view.toast === null ? {} : { toast: view.toast }),
     }),
@@ -31,6 +34,8 @@ export function sessionRoutes(services: Services): readonly Route[] {
       method: "GET",
       path: paths.chooseOrganisation,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ next }),
       handle: async ({ work, view, input }) => {
         if (view.identity === null) return redirect(paths.signIn);
@@ -42,14 +47,12 @@ export function sessionRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.chooseOrganisation,
       access: anyone,
-      input: z.strictObject({ organisationId: uuid, next }),
+      permission: "public",
+      params: noParams,
+      input: z.strictObject({ organisationId: idOf<OrganisationId>(), next }),
       handle: async ({ work, view, input }) => {
         if (view.identity === null) return redirect(paths.signIn);
-        const isChosen = await chooseOrganisation(
-          work.tx,
-          view.identity.sessionId,
-          input.organisationId as OrganisationId,
-        );
+        const isChosen = await chooseOrganisation(work.tx, view.identity.sessionId, input.organisationId);
         return isChosen ? redirect(ownPath(input.next, paths.portal.home)) : refused({ code: "not-found" });
       },
     }),
@@ -57,6 +60,8 @@ export function sessionRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.signOut,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: nothing,
       handle: async ({ work, view }) => {
         if (view.identity !== null) {
@@ -79,6 +84,8 @@ export function sessionRoutes(services: Services): readonly Route[] {
       method: "POST",
       path: paths.preferences,
       access: anyone,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({
         theme: z.enum(["light", "dark", "system"]).optional(),
         language: z.enum(["nl", "en"]).optional(),

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import type { Refusal } from "../../core/values/refusal.ts";
 import { paths } from "../faces/paths.ts";
 import { PlainPage } from "../faces/plain-page.tsx";
+import type { TypedForm } from "../http/refused-form.ts";
 import type { View } from "../http/route.ts";
-import { fieldError, wordRefusal } from "../refusals/refusals.ts";
+import { wordRefusal } from "../refusals/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -13,13 +13,12 @@ import { PersonaCards } from "./persona-cards.tsx";
 import type { Persona } from "./persona.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 
-export interface SignInPageProps {
+interface SignInPageProps {
   readonly view: View;
   /** Empty unless this is a demo. */
   readonly personas: readonly Persona[];
   readonly next: string | undefined;
-  readonly typed: string;
-  readonly refusal: Refusal | null;
+  readonly form: TypedForm;
 }
 
 export function SignInPage(props: SignInPageProps): VNode {
@@ -50,8 +49,9 @@ export function SignInPage(props: SignInPageProps): VNode {
   );
 }
 
-function AddressForm({ view, personas, next, typed, refusal }: SignInPageProps): VNode {
+function AddressForm({ view, personas, next, form }: SignInPageProps): VNode {
   const words = signInMessages(view.language);
+  const { refusal } = form;
   const whole =
     refusal === null || refusal.code === "invalid-input" ? [] : [{ text: wordRefusal(refusal, view.language) }];
   const passes = refusal?.code === "too-many-attempts";
@@ -63,16 +63,14 @@ function AddressForm({ view, personas, next, typed, refusal }: SignInPageProps):
       </ErrorSummary>
       {next !== undefined && <input type="hidden" name="next" value={next} />}
       <TextField
-        name="mailAddress"
+        {...form.field("mailAddress")}
         type="email"
         label={words.mailAddress}
-        value={typed}
         autocomplete="username"
         inputMode="email"
         spellcheck={false}
         autofocus={!isDemo}
         required
-        error={fieldError(refusal, "mailAddress", view.language)}
       />
       <FormActions>
         <Button type="submit" variant={isDemo ? "plain" : "primary"}>

@@ -3,9 +3,11 @@ import { paths } from "../faces/paths.ts";
 import { newcomers } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
 import { line, optionalLine } from "../http/fields.ts";
+import { noParams } from "../http/params.ts";
+import { type RefusedForm, typedForm } from "../http/refused-form.ts";
 import { statusOf } from "../refusals/refusals.ts";
 import { tellingOf } from "../http/tell-refusal.ts";
-import { type Route, route } from "../http/route.ts";
+import { type Route, route, type View } from "../http/route.ts";
 import { parseAddress } from "../people/mail-address.ts";
 import type { Services } from "../services.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
@@ -13,29 +15,35 @@ import { enter } from "./enter.ts";
 import { knownCookie } from "./known-browsers.ts";
 import { findPersonByAddress } from "../people/people.ts";
 import type { Persona } from "./persona.ts";
-import { SignInPage, type SignInPageProps } from "./sign-in-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
 
 export const next = optionalLine(2000).optional();
 
 /** Who are you: a mail address, or on a demo somebody to be. */
 export function signInRoutes(services: Services, demoPersonas: readonly Persona[]): readonly Route[] {
   const personas = services.demo === null ? [] : demoPersonas;
-  const show = (props: Omit<SignInPageProps, "personas">): Answer =>
-    page(<SignInPage {...props} personas={personas} />, props.refusal === null ? 200 : statusOf(props.refusal), {
-      isKept: true,
-    });
+  const show = (view: View, next: string | undefined, refused: RefusedForm<"address"> | null): Answer =>
+    page(
+      <SignInPage {...{ view, personas, next }} form={typedForm("address", refused, view.language)} />,
+      refused === null ? 200 : statusOf(refused.refusal),
+      { isKept: true },
+    );
   return [
     route({
       method: "GET",
       path: paths.signIn,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ next }),
-      handle: async ({ view, input }) => show({ view, next: input.next, typed: "", refusal: null }),
+      handle: async ({ view, input }) => show(view, input.next, null),
     }),
     route({
       method: "POST",
       path: paths.signIn,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ mailAddress: line(254), next }),
       handle: async ({ work, view, input }) => {
         const parsed = parseAddress(input.mailAddress);
@@ -47,7 +55,8 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
           systemNow: services.systemNow(),
         });
         if (!asked.ok) {
-          const shown = show({ view, next: input.next, typed: input.mailAddress, refusal: asked.refusal });
+          const fields = { mailAddress: [input.mailAddress] };
+          const shown = show(view, input.next, { form: "address", fields, refusal: asked.refusal, uploads: [] });
           const person = await findPersonByAddress(work.tx, parsed.address.toLowerCase());
           return tellingOf(asked.refusal, shown, person?.id ?? null);
         }
@@ -56,13 +65,15 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
           cookies: [{ name: "browser", value: asked.value, maxAgeSeconds: codeMinutes * 60 }],
         });
       },
-      showAgain: async ({ view, fields, refusal }) =>
-        show({ view, next: fields["next"]?.[0], typed: fields["mailAddress"]?.[0] ?? "", refusal }),
+      showAgain: async ({ view, fields, refusal, uploads }) =>
+        show(view, fields["next"]?.[0], { form: "address", fields, refusal, uploads }),
     }),
     route({
       method: "POST",
       path: paths.demo.persona,
       access: newcomers,
+      permission: "public",
+      params: noParams,
       input: z.strictObject({ mailAddress: line(254), next }),
       handle: async ({ work, view, input }) => {
         // Only on a demo, and only the people it offers: elsewhere this address is unknown.

@@ -1,10 +1,10 @@
 import type { Contact } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideOutsideHours } from "../../core/tickets/outside-hours.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket } from "./store.ts";
 
 /**
  * A contact agrees that a ticket is worked outside office hours, from now on (M5); refuses `not-found`, `no-seat`,
@@ -14,10 +14,9 @@ export async function agreeOutsideHours(
   work: Work<Contact>,
   { reference }: { reference: string },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "ticket.agree-outside-hours", { organisationId: ticket.organisation_id }))
-    return refuse({ code: "no-seat" });
+  const locked = await lockTicket(work, reference, "ticket.agree-outside-hours");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const decided = decideOutsideHours(
     { outcome: ticket.outcome, outsideHoursAgreedAt: ticket.outside_hours_agreed_at },
     work.now(),

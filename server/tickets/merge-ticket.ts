@@ -1,9 +1,9 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideMerge, type Mergeable } from "../../core/tickets/merging.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
+import { requireAbility } from "./abilities.ts";
 import { findTicket, saveTicket, type TicketRow } from "./store.ts";
 
 /**
@@ -18,7 +18,8 @@ export async function mergeTicket(
   const [ticket, other] = await lockBoth(work, reference, into);
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.merge", { organisationId })) return refuse({ code: "not-allowed" });
+  const able = requireAbility(work.actor, "ticket.merge", ticket);
+  if (!able.ok) return able;
   if (other === undefined) return refuse({ code: "invalid-input", fields: { into: "not-an-option" } });
   const decided = decideMerge(mergeable(ticket), mergeable(other), work.now());
   if (!decided.ok) return decided;

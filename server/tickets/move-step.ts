@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { decideStep, requireOpen } from "../../core/tickets/progress.ts";
+import { decideStep } from "../../core/tickets/progress.ts";
 import type { Step } from "../../core/tickets/step.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, subjectOf } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket, subjectOf } from "./store.ts";
 
 /**
  * Moves a ticket on to a later step, which its contacts are told (D1-D3, P3): refuses `not-found`, `not-allowed`,
@@ -17,12 +17,10 @@ export async function moveStep(
   work: Work<Staff>,
   { reference, step, version }: { reference: string; step: Step; version?: number | undefined },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "ticket.move-step");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.move-step", { organisationId })) return refuse({ code: "not-allowed" });
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
   if (ticket.step === step) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-step-moved"] });
   if (!seen.ok) return seen;

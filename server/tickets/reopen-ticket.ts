@@ -1,11 +1,11 @@
 import type { Contact, Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideReopen } from "../../core/tickets/reopening.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket } from "./store.ts";
 
 /**
  * Opens a resolved ticket again, as it was, and the turn is the provider's; nothing is counted or charged again for it
@@ -16,11 +16,10 @@ export async function reopenTicket(
   work: Work<Contact | Staff>,
   { reference }: { reference: string },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "ticket.reopen");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.reopen", { organisationId }))
-    return refuse({ code: work.actor.kind === "contact" ? "no-seat" : "not-allowed" });
   const now = work.now();
   const on = localDateOf(now);
   const isInForce = (await findContractOn(work.tx, organisationId, on)) !== null;

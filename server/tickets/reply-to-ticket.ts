@@ -1,14 +1,14 @@
 import type { Contact, Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideReply, type WaitsFor } from "../../core/tickets/progress.ts";
 import type { AttachmentId, MessageId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
+import { lockTicket } from "./lock-ticket.ts";
 import { attachUploads } from "./attachments.ts";
 import { decideTurn } from "./set-waiting.ts";
-import { findTicket, insertMessage, saveTicket } from "./store.ts";
+import { insertMessage, saveTicket } from "./store.ts";
 import { stateOf } from "./ticket.ts";
 
 export interface Reply {
@@ -29,11 +29,10 @@ export async function replyToTicket(
   work: Work<Contact | Staff>,
   { reference, body, attachmentIds, waitsFor, caseNumber = null }: Reply,
 ): Promise<Result<{ messageId: MessageId }>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "ticket.reply");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.reply", { organisationId }))
-    return refuse({ code: work.actor.kind === "contact" ? "no-seat" : "not-allowed" });
   const isStaff = work.actor.kind !== "contact";
   const now = work.now();
   const turn = decideReply(stateOf(ticket), { isStaff, waitsFor: waitsFor ?? null }, now);

@@ -1,5 +1,4 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
 import { checkOutcome } from "../../core/tickets/escalation.ts";
 import type { ResolvedOutcome } from "../../core/tickets/outcome.ts";
@@ -10,9 +9,10 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
+import { lockTicket } from "./lock-ticket.ts";
 import { findArticle } from "../knowledge/articles.ts";
 import { linkArticle, writeArticle } from "../knowledge/write-article.ts";
-import { findTicket, insertMessage, saveTicket, type TicketRow } from "./store.ts";
+import { insertMessage, saveTicket, type TicketRow } from "./store.ts";
 
 export interface Resolution {
   readonly reference: string;
@@ -30,10 +30,10 @@ export interface Resolution {
  * `transition-refused` for a retired article, and `case-number-needed` for what was laid before Microsoft.
  */
 export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, resolution.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, resolution.reference, "ticket.resolve");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.resolve", { organisationId })) return refuse({ code: "not-allowed" });
   const decided = decideResolution(ticket, resolution);
   if (!decided.ok) return decided;
   const caseNumber = resolution.caseNumber ?? ticket.microsoft_case;

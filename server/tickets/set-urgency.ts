@@ -1,11 +1,11 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { requireOpen, type Urgency } from "../../core/tickets/progress.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { type Urgency } from "../../core/tickets/progress.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, subjectOf } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket, subjectOf } from "./store.ts";
 
 /**
  * Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`,
@@ -15,12 +15,10 @@ export async function setUrgency(
   work: Work<Staff>,
   { reference, urgency, version }: { reference: string; urgency: Urgency | null; version?: number | undefined },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "ticket.set-urgency");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.set-urgency", { organisationId })) return refuse({ code: "not-allowed" });
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
   if (ticket.urgency === urgency) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-urgency-set"] });
   if (!seen.ok) return seen;

@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
 import { decideWaiting, type WaitingTurn } from "../../core/tickets/waiting.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, subjectOf, type TicketRow } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket, subjectOf, type TicketRow } from "./store.ts";
 import { stateOf } from "./ticket.ts";
 
 /** What gives the turn to somebody. */
@@ -36,10 +36,10 @@ export async function setWaiting(
   work: Work<Staff>,
   { reference, version, ...asked }: NextTurn & { reference: string; version?: number | undefined },
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "ticket.set-waiting");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "ticket.set-waiting", { organisationId })) return refuse({ code: "not-allowed" });
   const now = work.now();
   const turn = decideTurn(ticket, asked, now);
   if (!turn.ok) return turn;

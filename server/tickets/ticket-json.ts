@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { outcomes } from "../../core/tickets/outcome.ts";
+import { steps } from "../../core/tickets/step.ts";
+import { waitings } from "../../core/tickets/turn.ts";
+import { id, instant, month } from "../http/answer-fields.ts";
 import type { ListedTicket } from "./list-tickets.ts";
 import type { AttachedFile, ReadMessage } from "./read-conversation.ts";
 import type { TicketRow } from "./store.ts";
@@ -6,7 +11,25 @@ import type { TicketRow } from "./store.ts";
 
 type Listed = ListedTicket | TicketRow;
 
-export function ticketToJson(ticket: Listed) {
+export const ticketShape = z.strictObject({
+  reference: z.string(),
+  title: z.string(),
+  step: z.enum(steps),
+  status: z.enum(["open", "closed"]),
+  waitsFor: z.enum(waitings).nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  isPickedUp: z.boolean(),
+  month,
+  numberInMonth: z.int(),
+  isAdditional: z.boolean(),
+  spentMinutes: z.int(),
+  authorisedMinutes: z.int(),
+  createdAt: instant,
+  closedAt: instant.nullable(),
+  lastActivityAt: instant,
+});
+
+export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
   return {
     reference: ticket.reference,
     title: ticket.title,
@@ -26,7 +49,32 @@ export function ticketToJson(ticket: Listed) {
   };
 }
 
-export function messageToJson(message: ReadMessage, attachments: readonly AttachedFile[]) {
+export const attachmentShape = z.strictObject({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+});
+
+export function attachmentToJson({ id: attachmentId, name, mediaType, sizeBytes }: AttachedFile) {
+  return { id: attachmentId, name, mediaType, sizeBytes };
+}
+
+export const messageShape = z.strictObject({
+  id,
+  author: z.string().nullable(),
+  isFromConsultant: z.boolean(),
+  isSolution: z.boolean(),
+  body: z.string(),
+  markup: z.enum(["as-typed", "markdown"]),
+  writtenAt: instant,
+  attachments: z.array(attachmentShape),
+});
+
+export function messageToJson(
+  message: ReadMessage,
+  attachments: readonly AttachedFile[],
+): z.input<typeof messageShape> {
   return {
     id: message.id,
     author: message.author_name,
@@ -37,8 +85,4 @@ export function messageToJson(message: ReadMessage, attachments: readonly Attach
     writtenAt: message.written_at.toString(),
     attachments: attachments.filter((file) => file.messageId === message.id).map(attachmentToJson),
   };
-}
-
-export function attachmentToJson({ id, name, mediaType, sizeBytes }: AttachedFile) {
-  return { id, name, mediaType, sizeBytes };
 }

@@ -1,17 +1,16 @@
 import type { Contact } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { decideWithdrawal } from "../../core/tickets/withdrawal.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "./store.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { saveTicket } from "./store.ts";
 
 /** Takes a ticket back (T1: its start fee and number stay); refuses `not-found`, `no-seat`, `ticket-closed`. */
 export async function withdrawTicket(work: Work<Contact>, { reference }: { reference: string }): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "ticket.withdraw", { organisationId: ticket.organisation_id }))
-    return refuse({ code: "no-seat" });
+  const locked = await lockTicket(work, reference, "ticket.withdraw");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const decided = decideWithdrawal(ticket, work.now());
   if (!decided.ok) return decided;
   const { status, outcome, closedAt } = decided.value;

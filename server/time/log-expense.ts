@@ -1,17 +1,17 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import { decideExpense } from "../../core/time/expense.ts";
 import type { ExpenseId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { findAddendumOn } from "../contracts/addendum-on.ts";
 import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket } from "../tickets/ticket.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { insertExpense } from "./store-expenses.ts";
 
@@ -28,10 +28,10 @@ export interface NewExpense {
  * `not-allowed`, everything that core's decideExpense refuses, and `final-invoice-issued` (CE8).
  */
 export async function logExpense(work: Work<Staff>, expense: NewExpense): Promise<Result<{ id: ExpenseId }>> {
-  const ticket = await findTicket(work.tx, expense.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, expense.reference, "time.log");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
   const { on, amountCents, vat } = expense;
   const now = work.now();
   const addendum = await findAddendumOn(work.tx, organisationId, on);

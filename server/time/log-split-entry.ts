@@ -1,11 +1,14 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { minutesLeftByTotals, partAfter } from "../../core/authorisations/ceiling.ts";
 import { minutesOfEntry } from "../../core/time/time-entry.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import type { TicketRow } from "../tickets/ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
-import { logTimeEntry, type NewTimeEntry, totalsOf } from "./log-time-entry.ts";
+import { type NewTimeEntry, totalsOf, writeTimeEntry } from "./log-time-entry.ts";
+
+export type EntryToSplit = Omit<NewTimeEntry, "isChargeable">;
 
 export interface SplitMinutes {
   readonly chargeableMinutes: number;
@@ -19,10 +22,18 @@ export interface SplitMinutes {
  */
 export async function logSplitEntry(
   work: Work<Staff>,
-  entry: Omit<NewTimeEntry, "isChargeable">,
+  entry: EntryToSplit & { readonly reference: string },
 ): Promise<Result<SplitMinutes>> {
-  const ticket = await findTicket(work.tx, entry.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, entry.reference, "time.log");
+  return locked.ok ? writeSplitEntry(work, locked.value, entry) : locked;
+}
+
+/** The same on a ticket that was locked for it. */
+export async function writeSplitEntry(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  entry: EntryToSplit,
+): Promise<Result<SplitMinutes>> {
   const under = await chooseAuthorisation(work.tx, ticket, entry.authorisationId);
   if (!under.ok) return under;
   const isAtOnePrice = (under.value?.fixedPriceCents ?? null) !== null;
@@ -32,7 +43,7 @@ export async function logSplitEntry(
     [parts.notChargeable, false],
   ] as const) {
     if (part === null) continue;
-    const logged = await logTimeEntry(work, { ...entry, ...part, isChargeable });
+    const logged = await writeTimeEntry(work, ticket, { ...entry, ...part, isChargeable });
     if (!logged.ok) return logged;
   }
   return accept({

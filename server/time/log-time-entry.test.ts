@@ -30,7 +30,8 @@ describe("logging time", () => {
       sanne: await makeStaff(server.services),
     };
   }
-  function entryOf(reference: string, from: number, minutes: number, rest: Partial<NewTimeEntry> = {}): NewTimeEntry {
+  type Entry = NewTimeEntry & { readonly reference: string };
+  function entryOf(reference: string, from: number, minutes: number, rest: Partial<NewTimeEntry> = {}): Entry {
     return {
       reference,
       step: "research",
@@ -42,7 +43,7 @@ describe("logging time", () => {
       ...rest,
     };
   }
-  async function log(person: PersonId, entry: NewTimeEntry) {
+  async function log(person: PersonId, entry: Entry) {
     return act(server.services, consultant(person), async (work) => logTimeEntry(work, entry));
   }
   async function ticketOf(reference: string) {

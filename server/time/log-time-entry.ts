@@ -1,6 +1,5 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { minutesLeftByTotals, type TicketTotals } from "../../core/authorisations/ceiling.ts";
 import {
   checkEntryTimes,
@@ -19,13 +18,13 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, type TicketRow } from "../tickets/ticket.ts";
 import { chooseAuthorisation, type ChosenAuthorisation } from "./choose-authorisation.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { findOverlapping, insertTimeEntry } from "./store.ts";
 
 export interface NewTimeEntry {
-  readonly reference: string;
   readonly step: Step;
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
@@ -42,10 +41,20 @@ export interface NewTimeEntry {
  * entries at the ceiling see each other; work at one price stays outside it (T3). Refuses `not-found`, `not-allowed`,
  * `authorisation-not-in-force`, `final-invoice-issued` (CE8) and everything that core's decideTimeEntry refuses.
  */
-export async function logTimeEntry(work: Work<Staff>, entry: NewTimeEntry): Promise<Result<{ id: TimeEntryId }>> {
-  const ticket = await findTicket(work.tx, entry.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "time.log", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+export async function logTimeEntry(
+  work: Work<Staff>,
+  entry: NewTimeEntry & { readonly reference: string },
+): Promise<Result<{ id: TimeEntryId }>> {
+  const locked = await lockTicket(work, entry.reference, "time.log");
+  return locked.ok ? writeTimeEntry(work, locked.value, entry) : locked;
+}
+
+/** The same on a ticket that was locked for it. */
+export async function writeTimeEntry(
+  work: Work<Staff>,
+  ticket: TicketRow,
+  entry: NewTimeEntry,
+): Promise<Result<{ id: TimeEntryId }>> {
   const facts = { now: work.now(), createdAt: ticket.created_at, closedAt: ticket.closed_at };
   const times = checkEntryTimes(entry, facts);
   if (!times.ok) return times;

@@ -1,5 +1,4 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { requireAlone } from "../../core/time/time-entry.ts";
 import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import { decideVisit, type ProposedVisit } from "../../core/time/visit.ts";
@@ -11,7 +10,8 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { findTicket, saveTicket, type TicketRow } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, type TicketRow } from "../tickets/ticket.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { findOverlapping } from "./store.ts";
 import { insertVisit } from "./store-visits.ts";
@@ -26,9 +26,9 @@ export interface NewVisit extends ProposedVisit {
  * everything that core's decideVisit refuses, and `final-invoice-issued` (CE8).
  */
 export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Result<{ id: VisitId }>> {
-  const ticket = await findTicket(work.tx, visit.reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "time.log", { organisationId: ticket.organisation_id })) return refuse({ code: "not-allowed" });
+  const locked = await lockTicket(work, visit.reference, "time.log");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const on = localDateOf(visit.start);
   const addendum = await findAddendumOn(work.tx, ticket.organisation_id, on);
   const decided = decideVisit(visit, {

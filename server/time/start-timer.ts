@@ -1,12 +1,10 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { requireOpen } from "../../core/tickets/progress.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
 import { findTimer, insertTimer } from "./store.ts";
 
@@ -25,12 +23,10 @@ export async function startTimer(
   work: Work<Staff>,
   { reference, step, authorisationId }: NewTimer,
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "timer.start");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
-  if (!can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
   const under = await chooseAuthorisation(work.tx, ticket, authorisationId);
   if (!under.ok) return under;
   const started = await insertTimer(work.tx, ticket, {

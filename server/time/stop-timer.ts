@@ -4,9 +4,10 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
 import type { ChosenAuthorisation } from "./choose-authorisation.ts";
-import { logSplitEntry, type SplitMinutes } from "./log-split-entry.ts";
+import { type SplitMinutes, writeSplitEntry } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
 import { deleteTimer, findEndAfter, findTimer, type RunningTimer } from "./store.ts";
 
@@ -31,7 +32,10 @@ interface ToStop {
 export async function stopTimer(work: Work<Staff>, { description, ...asked }: ToStop): Promise<Result<StoppedTimer>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });
-  const stretch = await stretchOfTimer(work, timer);
+  const locked = await lockTicket(work, timer.reference, "time.log");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
+  const stretch = await stretchOn(work, timer, ticket.closed_at);
   const likely = stretch.kind === "nothing" ? accept(null) : checkTimer(stretch);
   if (!likely.ok) return likely;
   const { reference, step } = timer;
@@ -44,8 +48,8 @@ export async function stopTimer(work: Work<Staff>, { description, ...asked }: To
       return accept({ reference, chargeableMinutes: 0, notChargedMinutes: 0, nothing: stretch.why });
     }
     const { start, end } = stretch;
-    const entry = { reference, step, start, end, reason: beyondCeilingReason, description, authorisationId };
-    const logged = await logSplitEntry(work, entry);
+    const entry = { step, start, end, reason: beyondCeilingReason, description, authorisationId };
+    const logged = await writeSplitEntry(work, ticket, entry);
     return logged.ok ? accept({ reference, ...logged.value, nothing: null }) : logged;
   });
 }
@@ -56,11 +60,19 @@ export async function stretchOfTimer(
   timer: { readonly reference: string; readonly startedAt: Temporal.Instant },
 ): Promise<TimerMinutes> {
   const ticket = await findTicket(work.tx, timer.reference);
+  return stretchOn(work, timer, ticket?.closed_at ?? null);
+}
+
+async function stretchOn(
+  work: Work<Staff>,
+  timer: { readonly startedAt: Temporal.Instant },
+  closedAt: Temporal.Instant | null,
+): Promise<TimerMinutes> {
   const previousEnd = await findEndAfter(work.tx, work.actor.personId, timer.startedAt);
   return minutesOfTimer({
     startedAt: timer.startedAt,
     stoppedAt: work.now(),
-    closedAt: ticket?.closed_at ?? null,
+    closedAt,
     previousEnd,
   });
 }

@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
+import { lockTicket } from "../tickets/lock-ticket.ts";
+import { saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
 import { markVoided, type Voidable, type VoidableId } from "./store.ts";
 
 export interface ToTakeBack {
@@ -35,13 +35,14 @@ export async function takeBack<Row extends { readonly id: VoidableId }>(
   { reference, id, reason }: ToTakeBack,
   kind: Kind<Row>,
 ): Promise<Result<null>> {
-  const ticket = await findTicket(work.tx, reference, { lock: true });
-  if (ticket === undefined) return refuse({ code: "not-found" });
+  const locked = await lockTicket(work, reference, "time.log");
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
   const organisationId = ticket.organisation_id;
   const row = await kind.find(ticket, id);
   if (row === undefined) return refuse({ code: "not-found" });
   const isOwn = kind.ownerOf(row) === work.actor.personId || work.actor.kind === "administrator";
-  if (!isOwn || !can(work.actor, "time.log", { organisationId })) return refuse({ code: "not-allowed" });
+  if (!isOwn) return refuse({ code: "not-allowed" });
   if (reason.trim() === "") return refuse({ code: "reason-needed" });
   const now = work.now();
   const event = kind.eventOf(row, reason);

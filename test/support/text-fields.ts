@@ -13,8 +13,14 @@ export function textFieldsOf(schema: z.core.$ZodType, at = "input"): TextField[]
   if (schema instanceof z.ZodObject)
     return Object.keys(schema.shape).flatMap((name) => textFieldsOf(schema.shape[name] as z.ZodType, `${at}.${name}`));
   if (schema instanceof z.ZodArray) return textFieldsOf(schema.element, `${at}[]`);
+  if (schema instanceof z.ZodTuple)
+    return schema.def.items.flatMap((part, index) => textFieldsOf(part, `${at}[${index}]`));
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => textFieldsOf(option, at));
-  if (schema instanceof z.ZodPipe) return [schema.in, schema.out].flatMap((part) => textFieldsOf(part, at));
+  if (schema instanceof z.ZodPipe)
+    // What only gives a text another type takes none of its own.
+    return [schema.in, schema.out]
+      .filter((part) => !(part instanceof z.ZodCustom))
+      .flatMap((part) => textFieldsOf(part, at));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return textFieldsOf(schema.unwrap(), at);
   if (isWithoutText(schema)) return [];

@@ -1,15 +1,15 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { type ArticleState, articleStates } from "../../../core/knowledge/article-lifecycle.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
+import { type Answer, page } from "../../http/answer.ts";
 import { optionalLine, pageKey } from "../../http/fields.ts";
-import { type Route, route, type RouteRequest } from "../../http/route.ts";
+import { noParams } from "../../http/params.ts";
+import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { type ListedArticle, listArticles, searchArticles } from "../../knowledge/articles.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -31,16 +31,24 @@ const input = z.strictObject({
 
 /** The knowledge base: a list and search over it (D3). */
 export function articleListRoutes(): readonly Route[] {
-  return [route({ method: "GET", path: paths.desk.articles, access: staff, input, handle: showArticles })];
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.articles,
+      access: staff,
+      permission: "article.read",
+      params: noParams,
+      input,
+      handle: showArticles,
+    }),
+  ];
 }
 
 async function showArticles({
   work,
-  actor,
   view,
   input: { q, state, after },
-}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
-  if (!can(actor, "article.read", { organisationId: null })) return refused({ code: "not-allowed" });
+}: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const words = articleMessages(view.language);
   const { articles, next } =
     q === ""
@@ -100,7 +108,7 @@ function ArticleTable({
   empty,
 }: {
   articles: readonly ListedArticle[];
-  view: RouteRequest<Staff, unknown>["view"];
+  view: View;
   empty: VNode;
 }): VNode {
   const words = articleMessages(language);

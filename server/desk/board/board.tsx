@@ -1,15 +1,15 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { roomOfAll } from "../../../core/tickets/capacity.ts";
 import { atOnce } from "../../db/at-once.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
+import { type Answer, page } from "../../http/answer.ts";
 import { pageKey } from "../../http/fields.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { countQueues, listQueue, type Queue, queues } from "../../tickets/board.ts";
 import { findLatePickups } from "../../tickets/late-pickups.ts";
@@ -36,15 +36,24 @@ const input = z.strictObject({ queue: z.enum(queues).default("new"), after: page
 /** The work board: queues of tickets, and how much room everybody has (B2). */
 export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
   const handle = async (request: Request): Promise<Answer> => showBoard(request, systemNow());
-  return [route({ method: "GET", path: paths.desk.board, access: staff, input, handle })];
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.board,
+      access: staff,
+      permission: "board.read",
+      params: noParams,
+      input,
+      handle,
+    }),
+  ];
 }
 
-type Request = RouteRequest<Staff, z.output<typeof input>>;
+type Request = RouteRequest<Staff, unknown, z.output<typeof input>>;
 
 async function showBoard(request: Request, systemNow: Temporal.Instant): Promise<Answer> {
   const { work, actor, view } = request;
   const { queue, after } = request.input;
-  if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
   const words = boardMessages(view.language);
   const { counts, listed, load, timer, isStuck, isGivenUp } = await atOnce({
     counts: countQueues(work.tx, actor.personId),

@@ -8,13 +8,13 @@ import {
   publicHolidays,
 } from "../../../core/calendar/public-holidays.ts";
 import { monthOfDate } from "../../../core/values/month.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import type { HolidaysOfYear, OwnHoliday } from "../../contracts/load-holidays.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
+import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
+import { wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
@@ -26,22 +26,15 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { DateField } from "../../ui/time-fields.tsx";
+import type { HolidayForm } from "./holidays.tsx";
 import { holidayMessages } from "./holidays.messages.ts";
-
-/** A change that was refused, with what was typed. */
-export interface RefusedChange {
-  readonly form: "add" | "remove";
-  readonly refusal: Refusal;
-  readonly on: string;
-  readonly name: string;
-}
 
 interface HolidaysPageProps {
   readonly view: View;
   readonly year: number;
   readonly holidays: HolidaysOfYear;
   readonly mayChange: boolean;
-  readonly refused: RefusedChange | null;
+  readonly refused: RefusedForm<HolidayForm> | null;
   readonly timer: VNode | undefined;
 }
 
@@ -69,7 +62,7 @@ export function HolidaysPage(props: HolidaysPageProps): VNode {
         <Columns
           main={lists}
           asideLabel={words.add}
-          aside={<AddForm refused={refused?.form === "add" ? refused : null} language={language} />}
+          aside={<AddForm form={typedForm("add", refused, language)} language={language} />}
         />
       ) : (
         lists
@@ -158,33 +151,24 @@ function RemoveForm({ day, language }: { day: Temporal.PlainDate; language: Lang
   );
 }
 
-function AddForm({ refused, language }: { refused: RefusedChange | null; language: Language }): VNode {
+function AddForm({ form, language }: { form: TypedForm; language: Language }): VNode {
   const words = holidayMessages(language);
-  const refusal = refused?.refusal ?? null;
+  const { refusal } = form;
   const aboutTheDate =
     refusal === null || refusal.code === "invalid-input" ? undefined : wordRefusal(refusal, language);
   return (
     <Section title={words.add}>
       <Form action={paths.desk.holidays} idempotencyKey={randomUUID()}>
         <DateField
-          name="on"
+          {...form.field("on")}
           label={words.date}
           hint={words.addHint}
-          value={refused?.on}
-          error={fieldError(refusal, "on", language) ?? aboutTheDate}
+          error={form.error("on") ?? aboutTheDate}
           min={`${firstHolidayYear}-01-01`}
           max={`${lastHolidayYear}-12-31`}
           required
         />
-        <TextField
-          name="name"
-          label={words.name}
-          hint={words.nameHint}
-          value={refused?.name}
-          error={fieldError(refusal, "name", language)}
-          maxLength={100}
-          required
-        />
+        <TextField {...form.field("name")} label={words.name} hint={words.nameHint} maxLength={100} required />
         <FormActions>
           <Button variant="primary">{words.addButton}</Button>
         </FormActions>

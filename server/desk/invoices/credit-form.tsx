@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { nameCharge } from "../../../core/charges/name-charge.ts";
 import { creditablePositions } from "../../../core/invoices/creditable-lines.ts";
-import type { CreditMode } from "../../../core/invoices/credit-invoice.ts";
+import { creditModes, longestReason, type CreditMode } from "../../../core/invoices/credit-invoice.ts";
 import type { InvoicedLine } from "../../../core/invoices/propose-invoice.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
@@ -18,9 +18,6 @@ import { Money } from "../../ui/money.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { creditMessages } from "../../invoices/credits.messages.ts";
 import type { FoundCreditable } from "../../invoices/read-creditable.ts";
-
-export const creditModes = ["rebill", "forgive"] as const satisfies readonly CreditMode[];
-export const longestReason = 500;
 
 /** A credit as it was typed. */
 export interface TypedCredit {

@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
+import { creditModes, longestReason } from "../../../core/invoices/credit-invoice.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
-import { invoiceNumberOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { type Answer, json, page, redirect, refused } from "../../http/answer.ts";
+import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { optionalProse, prose, wholeNumber } from "../../http/fields.ts";
+import { ofInvoice } from "../../http/params.ts";
 import type { Fields } from "../../http/read-input.ts";
 import { statusOf } from "../../refusals/refusals.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
@@ -22,7 +23,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatMoney } from "../../../core/values/format.ts";
 import { PageHead, Section } from "../../ui/section.tsx";
-import { CreditForm, creditModes, longestReason, type TypedCredit } from "./credit-form.tsx";
+import { CreditForm, type TypedCredit } from "./credit-form.tsx";
 
 const position = wholeNumber(1, 100_000);
 const positions = z.array(position).max(10_000);
@@ -37,78 +38,59 @@ const typing = z.strictObject({
 });
 const making = z.strictObject({ positions: positions.default([]), mode, reason, fingerprint });
 
-/** Crediting an issued invoice, for administrators: choosing, seeing what it becomes, making it (CE7). */
+const creditPath = paths.desk.creditInvoice(":number");
+
+const shared = { path: creditPath, access: administrators, permission: "invoice.credit", params: ofInvoice } as const;
+
+/**
+ * Crediting an issued invoice, for administrators: choosing, seeing what it becomes, making it (CE7). A choice that
+ * cannot be credited is refused already when it is looked at.
+ */
 export function deskCreditRoutes(): readonly Route[] {
   return [
     route({
+      ...shared,
       method: "GET",
-      path: paths.desk.creditInvoice(":number"),
-      access: administrators,
       input: typing,
       handle: async (request) => {
         const { positions: chosen = [], mode: next, reason: why = "" } = request.input;
-        const typed = next === undefined ? null : { positions: chosen, mode: next, reason: why };
-        return showCredit(request, typed, null);
+        const asked = next === undefined ? null : { positions: chosen, mode: next, reason: why };
+        return showCredit(request, asked, null);
       },
-      showAgain: async (request) => showCredit(request, typedOf(request.fields), request.refusal),
     }),
     route({
+      ...shared,
       method: "POST",
-      path: paths.desk.creditInvoice(":number"),
-      access: administrators,
       input: making,
       idempotent: true,
-      handle: async ({ work, params, view, input }) => {
-        const { fingerprint: seenFingerprint, ...asked } = input;
-        const made = await creditInvoice(work, { ...asked, number: invoiceNumberOf(params), seenFingerprint });
+      handle: async ({ work, params, view, input: { fingerprint: seenFingerprint, ...asked } }) => {
+        const made = await creditInvoice(work, { ...asked, ...params, seenFingerprint });
         if (!made.ok) return refused(made.refusal);
         const { number } = made.value;
         return redirect(paths.desk.invoice(number), { toast: creditMessages(view.language).made(number) });
       },
       showAgain: async (request) => showCredit(request, typedOf(request.fields), request.refusal),
     }),
-    apiRoute(),
   ];
-}
-
-/** The same as JSON; without `lines` all that was not credited before. */
-function apiRoute(): Route {
-  return route({
-    method: "POST",
-    path: paths.api.creditInvoice(":number"),
-    access: administrators,
-    input: z.strictObject({
-      lines: z.array(z.int().min(1).max(100_000)).max(10_000).nullable().default(null),
-      mode,
-      reason,
-    }),
-    idempotent: true,
-    handle: async ({ work, params, input: { lines, ...rest } }) => {
-      const asked = { ...rest, number: invoiceNumberOf(params), positions: lines, seenFingerprint: null };
-      const made = await creditInvoice(work, asked);
-      return made.ok ? json({ number: made.value.number }, 201) : refused(made.refusal);
-    },
-  });
 }
 
 /** What was typed, as far as it can be read. */
 function typedOf(fields: Fields): TypedCredit {
-  const parsedMode = mode.safeParse(fields["mode"]?.[0]);
   return {
     positions: (fields["positions[]"] ?? []).flatMap((text) => position.safeParse(text).data ?? []),
-    mode: parsedMode.success ? parsedMode.data : "rebill",
+    mode: mode.safeParse(fields["mode"]?.[0]).data ?? "rebill",
     reason: fields["reason"]?.[0] ?? "",
   };
 }
 
-type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "params" | "view">;
+type Asking = Pick<RouteRequest<Staff, { readonly number: string }, unknown>, "work" | "params" | "view">;
 
 async function showCredit(
   { work, params, view }: Asking,
   typed: TypedCredit | null,
   refusal: Refusal | null,
 ): Promise<Answer> {
-  const creditable = await readCreditable(work, invoiceNumberOf(params));
+  const creditable = await readCreditable(work, params.number);
   if (!creditable.ok) return refused(creditable.refusal);
   const { number, organisationId } = creditable.value;
   const proposed = typed === null ? null : await proposeCredit(work, { number, ...typed });

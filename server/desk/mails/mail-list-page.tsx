@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";
 import type { GivenUpJob } from "../../jobs/given-up.ts";
 import { concernsEveryMail, type MailProblem } from "../../mail/judge-failure.ts";
 import { type OpenState, openStates } from "../../mail/outbox-store.ts";
@@ -11,7 +11,6 @@ import type { ListedMail, MailTrouble } from "../../notifications/list-mails.ts"
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import type { Language } from "../../ui/language.ts";
 import { Moment } from "../../ui/moment.tsx";
@@ -24,12 +23,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { aboutOf, Answer, receiverOf, todoOf, troubleOf } from "../../notifications/mail-words.tsx";
 import { outboxMessages } from "../../notifications/outbox.messages.ts";
 import { GivenUpWork } from "./given-up-work.tsx";
-
-/** A change of many that was refused, with what was typed. */
-export interface RefusedMany {
-  readonly refusal: Refusal;
-  readonly reason: string;
-}
+import type { MailForm } from "./pages.tsx";
 
 interface MailListProps {
   readonly view: View;
@@ -44,7 +38,7 @@ interface MailListProps {
   readonly givenUpJobs: readonly GivenUpJob[];
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
-  readonly refused: RefusedMany | null;
+  readonly refused: RefusedForm<MailForm> | null;
   readonly timer: VNode | undefined;
 }
 
@@ -65,6 +59,7 @@ export function MailListPage(props: MailListProps): VNode {
           current: each === state,
         }))}
       />
+      <RefusalSummary refusal={typedForm("try", props.refused, language).refusal} language={language} />
       {state === "waiting" && <Troubles {...props} />}
       <Table
         caption={words.tabs[state]}
@@ -187,18 +182,13 @@ interface ManyProps extends MailListProps {
 function ManyActions({ state, view: { language }, mayManage, refused }: ManyProps): VNode {
   const words = outboxMessages(language);
   if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
+  const form = typedForm("stop", refused, language);
   return (
     <div class="mail-actions">
       <TryAll state={state} problem={null} label={words.tryAllAgain} />
-      <Disclosure id="stop-mails" label={words.stopAll} variant="quiet" open={refused !== null}>
+      <Disclosure id="stop-mails" label={words.stopAll} variant="quiet" open={form.isAgain}>
         <p>{words.stopAllHint}</p>
-        <StopForm
-          action={paths.desk.stopMails}
-          state={state}
-          refused={refused}
-          label={words.stopAll}
-          language={language}
-        />
+        <StopForm action={paths.desk.stopMails} state={state} form={form} label={words.stopAll} language={language} />
       </Disclosure>
     </div>
   );
@@ -207,30 +197,19 @@ function ManyActions({ state, view: { language }, mayManage, refused }: ManyProp
 interface StopFormProps {
   readonly action: string;
   readonly state?: OpenState;
-  readonly refused: RefusedMany | null;
+  readonly form: TypedForm;
   readonly label: string;
   readonly language: Language;
 }
 
 /** Ending mail by hand, with a reason. */
-export function StopForm({ action, state, refused, label, language }: StopFormProps): VNode {
+export function StopForm({ action, state, form, label, language }: StopFormProps): VNode {
   const words = outboxMessages(language);
-  const refusal = refused?.refusal ?? null;
   return (
     <Form action={action} id="stop-form">
-      {refusal !== null && refusal.code !== "invalid-input" && (
-        <ErrorSummary errors={[{ text: wordRefusal(refusal, language) }]} />
-      )}
+      <RefusalSummary refusal={form.refusal} language={language} />
       {state !== undefined && <input type="hidden" name="state" value={state} />}
-      <TextField
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        value={refused?.reason}
-        error={fieldError(refusal, "reason", language)}
-        maxLength={500}
-        required
-      />
+      <TextField {...form.field("reason")} label={words.reason} hint={words.reasonHint} maxLength={500} required />
       <FormActions>
         <Button>{label}</Button>
       </FormActions>

@@ -1,19 +1,19 @@
 import type { VNode } from "preact";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { wordRefusal } from "../../refusals/refusals.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { ListedMail } from "../../notifications/list-mails.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
-import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/section.tsx";
-import { type RefusedMany, StopForm } from "./mail-list-page.tsx";
+import { StopForm } from "./mail-list-page.tsx";
+import type { MailForm } from "./pages.tsx";
 import { aboutOf, Answer, MailStanding, receiverOf, todoOf, troubleOf } from "../../notifications/mail-words.tsx";
 import { outboxMessages } from "../../notifications/outbox.messages.ts";
 
@@ -22,9 +22,7 @@ interface MailPageProps {
   readonly mail: ListedMail;
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
-  /** What was asked for and could not be. */
-  readonly refusal: Refusal | null;
-  readonly refusedStop: RefusedMany | null;
+  readonly refused: RefusedForm<MailForm> | null;
   readonly timer: VNode | undefined;
 }
 
@@ -33,7 +31,7 @@ interface MailPageProps {
  * the ticket or invoice.
  */
 export function OutgoingMailPage(props: MailPageProps): VNode {
-  const { view, mail, refusal, timer } = props;
+  const { view, mail, refused, timer } = props;
   const { language } = view;
   const words = outboxMessages(language);
   const isOpen = mail.state !== "accepted" && mail.state !== "needless";
@@ -44,7 +42,7 @@ export function OutgoingMailPage(props: MailPageProps): VNode {
         kicker={mail.organisation ?? words.code}
         title={receiverOf(mail, language)}
       />
-      {refusal !== null && <ErrorSummary errors={[{ text: wordRefusal(refusal, language) }]} />}
+      <RefusalSummary refusal={typedForm("try", refused, language).refusal} language={language} />
       {isOpen && (
         <Notice tone={mail.state === "waiting" ? "waiting" : "plain"} title={troubleOf(mail.problem, language)}>
           <p>{todoOf(mail.problem, language)}</p>
@@ -87,21 +85,22 @@ function factsOf({ view: { language }, mail, systemNow }: MailPageProps): readon
   return facts.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
 }
 
-function Actions({ view: { language }, mail, mayManage, refusedStop }: MailPageProps): VNode | null {
+function Actions({ view: { language }, mail, mayManage, refused }: MailPageProps): VNode | null {
   const words = outboxMessages(language);
   const isCode = mail.kind === "sign-in-code";
   if (mail.state === "accepted" || mail.state === "needless" || (isCode && mail.state !== "waiting")) return null;
   if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
   const stop = mail.state === "waiting" ? words.stop : words.putAside;
+  const form = typedForm("stop", refused, language);
   return (
     <div class="mail-actions">
       <Form action={paths.desk.tryMailAgain(mail.id)} layout="bare">
         <Button variant="primary">{mail.state === "waiting" ? words.tryNow : words.tryAgain}</Button>
       </Form>
       {mail.state !== "stopped" && !isCode && (
-        <Disclosure id="stop-mail" label={stop} variant="quiet" open={refusedStop !== null}>
+        <Disclosure id="stop-mail" label={stop} variant="quiet" open={form.isAgain}>
           <p>{words.stopHint}</p>
-          <StopForm action={paths.desk.stopMail(mail.id)} refused={refusedStop} label={stop} language={language} />
+          <StopForm action={paths.desk.stopMail(mail.id)} form={form} label={stop} language={language} />
         </Disclosure>
       )}
     </div>

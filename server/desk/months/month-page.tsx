@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { firstDayAfter } from "../../../core/values/month.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import { fieldError } from "../../refusals/refusals.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -24,11 +23,11 @@ import type { MonthPreview, Preview } from "../../invoices/preview-month.ts";
 interface MonthPageProps {
   readonly view: View;
   readonly preview: MonthPreview;
-  readonly refusal: Refusal | null;
+  readonly form: TypedForm;
 }
 
 /** What a month would invoice, organisation by organisation, and the button that issues it. */
-export function MonthPage({ view, preview, refusal }: MonthPageProps): VNode {
+export function MonthPage({ view, preview, form }: MonthPageProps): VNode {
   const { language } = view;
   const words = monthMessages(language);
   const { month, previews } = preview;
@@ -43,7 +42,7 @@ export function MonthPage({ view, preview, refusal }: MonthPageProps): VNode {
       {!preview.isOver && <Notice>{words.notOver(formatDate(firstDayAfter(month), language))}</Notice>}
       <ProposalTable preview={preview} language={language} />
       <Pager next={preview.next === null ? undefined : `${paths.desk.month(month)}?after=${preview.next}`} />
-      {preview.isOver && previews.length > 0 && <IssueForm preview={preview} language={language} refusal={refusal} />}
+      {preview.isOver && previews.length > 0 && <IssueForm preview={preview} language={language} form={form} />}
     </DeskPage>
   );
 }
@@ -105,15 +104,7 @@ function notesOf({ timers, lateMonths, proposed }: Preview, language: Language):
   ];
 }
 
-function IssueForm({
-  preview,
-  language,
-  refusal,
-}: {
-  preview: MonthPreview;
-  language: Language;
-  refusal: Refusal | null;
-}): VNode {
+function IssueForm({ preview, language, form }: { preview: MonthPreview; language: Language; form: TypedForm }): VNode {
   const words = monthMessages(language);
   const { previews } = preview;
   const count = words.totalOfAll(previews.length);
@@ -130,7 +121,7 @@ function IssueForm({
               value={`${organisation.id}:${proposed.fingerprint}`}
             />
           ))}
-          <Checkbox name="confirmed" label={words.confirm} error={fieldError(refusal, "confirmed", language)} />
+          <Checkbox name="confirmed" label={words.confirm} error={form.error("confirmed")} />
           <FormActions>
             <Button type="submit" variant="primary">
               {words.issueButton(count)}

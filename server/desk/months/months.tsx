@@ -1,19 +1,19 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { monthOfDate } from "../../../core/values/month.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
+import { accept } from "../../../core/values/result.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
-import { monthOfAddress } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { afterwards, type Answer, page, redirect, refused } from "../../http/answer.ts";
-import { nothing, uuid } from "../../http/fields.ts";
-import { statusOf } from "../../refusals/refusals.ts";
-import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { afterwards, page, redirect } from "../../http/answer.ts";
+import { nothing } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { idOf, month, noParams } from "../../http/params.ts";
+import { typedForm } from "../../http/refused-form.ts";
+import { type Route, route, type View } from "../../http/route.ts";
 import { issueMonth } from "../../invoices/issue-month.ts";
 import { previewMonth } from "../../invoices/preview-month.ts";
 import { listMonths, type MonthStanding } from "../../invoices/read-months.ts";
@@ -29,89 +29,80 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { MonthPage } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
 
-const previewInput = z.strictObject({ after: uuid.optional() });
-const issueInput = z.strictObject({
+const previewing = z.strictObject({ after: idOf<OrganisationId>().optional() });
+const proposal = z
+  .string()
+  .transform((text) => text.split(":"))
+  .pipe(z.tuple([idOf<OrganisationId>(), z.string().regex(/^[0-9a-f]{64}$/)]));
+const issuing = z.strictObject({
   confirmed: z.literal("yes", "not-ticked"),
-  proposals: z
-    .array(z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/))
-    .min(1)
-    .max(50),
+  proposals: z.array(proposal).min(1).max(50),
 });
+const ofMonth = z.strictObject({ month });
 
 /** Closing a month: how months stand, what one would invoice, issuing it. */
 export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.desk.months,
-      access: administrators,
-      input: nothing,
-      handle: showMonths,
-    }),
-    route({
-      method: "GET",
-      path: paths.desk.month(":month"),
-      access: administrators,
-      input: previewInput,
-      handle: async (request) =>
-        showMonth(request, { after: (request.input.after ?? null) as OrganisationId | null, refusal: null }),
-    }),
-    route({
-      method: "POST",
-      path: paths.desk.issueMonth(":month"),
-      access: administrators,
-      input: issueInput,
-      idempotent: true,
-      handle: async ({ work, actor, view, params, input }) => {
-        const month = monthOfAddress(params);
-        if (month === null) return refused({ code: "not-found" });
-        if (!can(actor, "invoice.issue", { organisationId: null })) return refused({ code: "not-allowed" });
-        const seen = input.proposals.map(seenProposal);
-        const names = new Map<string, string>();
-        for (const { organisationId } of seen)
-          names.set(organisationId, (await findOrganisationName(work.tx, organisationId)) ?? organisationId);
-        // Each invoice has a transaction of its own, so this one must not wait for them.
-        return afterwards(async () => {
-          const issued = await issueMonth(services, actor, { month, seen });
-          const words = monthMessages(view.language);
-          const refusedNames = issued.refused.map(({ organisationId }) => names.get(organisationId)).join(", ");
-          const toast = [
-            ...(issued.numbers.length > 0 ? [words.issuedToast(issued.numbers.length)] : []),
-            ...(refusedNames === "" ? [] : [words.someRefused(refusedNames)]),
-          ].join(" ");
-          return redirect(paths.desk.month(month), { toast });
-        });
-      },
-      showAgain: async (request) => showMonth(request, { after: null, refusal: request.refusal }),
-    }),
-  ];
+  return [monthsRoute(), monthPage.route, issueRoute(services)];
 }
 
-function seenProposal(text: string): { organisationId: OrganisationId; fingerprint: string } {
-  const [organisationId = "", fingerprint = ""] = text.split(":");
-  return { organisationId: organisationId as OrganisationId, fingerprint };
+function monthsRoute(): Route {
+  return route({
+    method: "GET",
+    path: paths.desk.months,
+    access: administrators,
+    permission: "invoice.preview",
+    params: noParams,
+    input: nothing,
+    handle: async ({ work, view }) => {
+      const months = await listMonths(work.tx, monthOfDate(localDateOf(work.now())), 12);
+      return page(<MonthsPage view={view} months={months} />);
+    },
+  });
 }
 
-type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "view" | "params">;
+type OfMonth = z.output<typeof ofMonth>;
 
-async function showMonths({ work, actor, view }: Asking): Promise<Answer> {
-  if (!can(actor, "invoice.preview", { organisationId: null })) return refused({ code: "not-allowed" });
-  const months = await listMonths(work.tx, monthOfDate(localDateOf(work.now())), 12);
-  return page(<MonthsPage view={view} months={months} />);
-}
+const monthPage = formPage<Staff, OfMonth, z.output<typeof previewing>, "issue">({
+  path: paths.desk.month(":month"),
+  access: administrators,
+  permission: "invoice.preview",
+  params: ofMonth,
+  query: previewing,
+  address: (params) => paths.desk.month(params.month),
+  show: async ({ work, view, params, input: { after = null } }, refused) => {
+    const preview = await previewMonth(work, params.month, after);
+    return accept(<MonthPage view={view} preview={preview} form={typedForm("issue", refused, view.language)} />);
+  },
+});
 
-async function showMonth(
-  { work, actor, view, params }: Asking,
-  shown: { after: OrganisationId | null; refusal: Refusal | null },
-): Promise<Answer> {
-  if (!can(actor, "invoice.preview", { organisationId: null })) return refused({ code: "not-allowed" });
-  const month = monthOfAddress(params);
-  if (month === null) return refused({ code: "not-found" });
-  const preview = await previewMonth(work, month, shown.after);
-  return page(
-    <MonthPage view={view} preview={preview} refusal={shown.refusal} />,
-    shown.refusal === null ? 200 : statusOf(shown.refusal),
-  );
+function issueRoute(services: Pick<Services, "databases" | "now">): Route {
+  return route({
+    method: "POST",
+    path: paths.desk.issueMonth(":month"),
+    access: administrators,
+    permission: "invoice.issue",
+    params: ofMonth,
+    input: issuing,
+    idempotent: true,
+    handle: async ({ work, actor, view, params, input }) => {
+      const seen = input.proposals.map(([organisationId, fingerprint]) => ({ organisationId, fingerprint }));
+      const names = new Map<string, string>();
+      for (const { organisationId } of seen)
+        names.set(organisationId, (await findOrganisationName(work.tx, organisationId)) ?? organisationId);
+      // Each invoice has a transaction of its own, so this one must not wait for them.
+      return afterwards(async () => {
+        const issued = await issueMonth(services, actor, { ...params, seen });
+        const words = monthMessages(view.language);
+        const refusedNames = issued.refused.map(({ organisationId }) => names.get(organisationId)).join(", ");
+        const toast = [
+          ...(issued.numbers.length > 0 ? [words.issuedToast(issued.numbers.length)] : []),
+          ...(refusedNames === "" ? [] : [words.someRefused(refusedNames)]),
+        ].join(" ");
+        return redirect(paths.desk.month(params.month), { toast });
+      });
+    },
+    showAgain: monthPage.showAgain("issue"),
+  });
 }
 
 function MonthsPage({ view, months }: { view: View; months: readonly MonthStanding[] }): VNode {

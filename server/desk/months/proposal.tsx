@@ -2,22 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { isMonthOver } from "../../../core/invoices/decide-issue.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
-import { firstDayAfter, type Month } from "../../../core/values/month.ts";
+import { firstDayAfter } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
-import { idOf, monthOfAddress } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { statusOf } from "../../refusals/refusals.ts";
+import { formPage } from "../../http/form-page.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { idOf, month } from "../../http/params.ts";
+import type { RefusedForm } from "../../http/refused-form.ts";
+import type { Route, RouteRequest, View } from "../../http/route.ts";
 import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invoice-lines.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import { issueInvoice } from "../../invoices/issue-invoice.ts";
@@ -33,63 +32,49 @@ import { PageHead, Section } from "../../ui/section.tsx";
 import { Notes } from "./month-page.tsx";
 import { monthMessages } from "./months.messages.ts";
 
-const issueInput = z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) });
+const ofProposal = z.strictObject({ month, organisationId: idOf<OrganisationId>() });
+type OfProposal = z.output<typeof ofProposal>;
 const path = paths.desk.proposal(":month", ":organisationId");
+
+const proposalPage = formPage<Staff, OfProposal, unknown, "issue">({
+  path,
+  access: administrators,
+  permission: "invoice.preview",
+  params: ofProposal,
+  query: nothing,
+  address: (of) => paths.desk.proposal(of.month, of.organisationId),
+  show: showProposal,
+});
 
 /** One organisation's proposal, line by line, and issuing it. */
 export function deskProposalRoutes(): readonly Route[] {
   return [
-    route({
-      method: "GET",
+    proposalPage.route,
+    proposalPage.deed({
       path,
-      access: administrators,
-      input: nothing,
-      handle: async (request) => showProposal(request, null),
-    }),
-    route({
-      method: "POST",
-      path,
-      access: administrators,
-      input: issueInput,
+      permission: "invoice.issue",
+      params: ofProposal,
+      form: "issue",
+      input: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
       idempotent: true,
-      handle: async ({ work, view, params, input }) => {
-        const place = placeOf(params);
-        if (!place.ok) return refused(place.refusal);
-        const issued = await issueInvoice(work, { ...place.value, fingerprint: input.fingerprint });
-        if (!issued.ok) return refused(issued.refusal);
-        return redirect(paths.desk.invoice(issued.value.number), {
-          toast: monthMessages(view.language).issueOneToast(issued.value.number),
-        });
-      },
-      showAgain: async (request) => showProposal(request, request.refusal),
+      act: async ({ work, params, input }) => issueInvoice(work, { ...params, ...input }),
+      said: ({ language, value }) => monthMessages(language).issueOneToast(value.number),
+      to: ({ value }) => paths.desk.invoice(value.number),
     }),
   ];
 }
 
-function placeOf(params: Readonly<Record<string, string>>): Result<{ month: Month; organisationId: OrganisationId }> {
-  const month = monthOfAddress(params);
-  const organisationId = idOf(params, "organisationId") as OrganisationId | null;
-  return month === null || organisationId === null ? refuse({ code: "not-found" }) : accept({ month, organisationId });
-}
-
 async function showProposal(
-  { work, actor, view, params }: Pick<RouteRequest<Staff, unknown>, "work" | "actor" | "view" | "params">,
-  refusal: Refusal | null,
-): Promise<Answer> {
-  const place = placeOf(params);
-  if (!place.ok) return refused(place.refusal);
-  const { month, organisationId } = place.value;
+  { work, view, params: { month: of, organisationId } }: RouteRequest<Staff, OfProposal, unknown>,
+  refused: RefusedForm | null,
+): Promise<Result<VNode>> {
   const name = await findOrganisationName(work.tx, organisationId);
-  if (name === null) return refused({ code: "not-found" });
-  if (!can(actor, "invoice.preview", { organisationId })) return refused({ code: "not-allowed" });
-  const preview = await previewOrganisation(work, { id: organisationId, name }, month);
+  if (name === null) return refuse({ code: "not-found" });
+  const preview = await previewOrganisation(work, { id: organisationId, name }, of);
   const { lines } = preview.proposed.proposal;
   const titles = await titlesOf(work.tx, organisationId, lines);
   const shown = lines.map((line) => ({ ...line, title: titles.get(ticketIdOf(line)) ?? "" }));
-  return page(
-    <ProposalPage view={view} preview={preview} lines={shown} refusal={refusal} />,
-    refusal === null ? 200 : statusOf(refusal),
-  );
+  return accept(<ProposalPage view={view} preview={preview} lines={shown} refusal={refused?.refusal ?? null} />);
 }
 
 interface ProposalPageProps {

@@ -4,14 +4,12 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import type { AddendumTerms } from "../../../core/contracts/addendum.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
 import type { AddendumStanding, OfferedAddendum } from "../../contracts/addendum-standing.ts";
 import { paths } from "../../faces/paths.ts";
-import type { Fields } from "../../http/read-input.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError } from "../../refusals/refusals.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../../core/values/format.ts";
@@ -22,23 +20,17 @@ import { Select } from "../../ui/select.tsx";
 import { AmountField } from "../../ui/text-field.tsx";
 import { DurationField } from "../../ui/time-fields.tsx";
 
-/** The form as it was typed, with what was refused of it. */
-export interface RefusedAddendum {
-  readonly refusal: Refusal;
-  readonly fields: Fields;
-}
-
 interface AddendumProps {
   readonly organisationId: OrganisationId;
   readonly standing: AddendumStanding;
   readonly actor: Staff;
   readonly view: View;
-  readonly refused: RefusedAddendum | null;
+  readonly form: TypedForm;
 }
 
 /** The addendum for work on site: what holds, what waits for a signature, and offering one (A3). */
 export function OrganisationAddendum(props: AddendumProps): VNode {
-  const { organisationId, standing, actor, view, refused } = props;
+  const { organisationId, standing, actor, view, form } = props;
   const { language } = view;
   const words = addendumFormMessages(language);
   const { signed, offered } = standing;
@@ -57,7 +49,7 @@ export function OrganisationAddendum(props: AddendumProps): VNode {
       {offered !== null && (
         <Offered organisationId={organisationId} offered={offered} mayOffer={mayOffer} language={language} />
       )}
-      {mayOffer && (standing.isOfferable || refused !== null) && <OfferForm {...props} />}
+      {mayOffer && (standing.isOfferable || form.isAgain) && <OfferForm {...props} />}
     </Section>
   );
 }
@@ -99,47 +91,23 @@ function Offered({ organisationId, offered, mayOffer, language }: OfferedProps):
   );
 }
 
-function OfferForm({ organisationId, view: { language }, refused }: AddendumProps): VNode {
+function OfferForm({ organisationId, view: { language }, form }: AddendumProps): VNode {
   const words = addendumFormMessages(language);
-  const refusal = refused?.refusal ?? null;
-  const typed = (name: string, otherwise = "") => refused?.fields[name]?.[0] ?? otherwise;
-  const error = (name: string) => fieldError(refusal, name, language);
   return (
-    <details class="fold" open={refused !== null}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.offer}</summary>
       <Form action={paths.desk.offerAddendum(organisationId)} id="addendum-form" idempotencyKey={randomUUID()}>
-        <RefusalSummary refusal={refusal} language={language} />
+        <RefusalSummary refusal={form.refusal} language={language} />
         <p class="field-hint">{words.offerHint}</p>
-        <AmountField
-          name="visitHourlyRate"
-          label={words.visitRate}
-          value={typed("visitHourlyRate")}
-          error={error("visitHourlyRate")}
-          required
-        />
-        <DurationField
-          name="minimumVisitMinutes"
-          label={words.minimum}
-          hint={words.minimumHint}
-          value={typed("minimumVisitMinutes")}
-          error={error("minimumVisitMinutes")}
-          optional
-        />
+        <AmountField {...form.field("visitHourlyRate")} label={words.visitRate} required />
+        <DurationField {...form.field("minimumVisitMinutes")} label={words.minimum} hint={words.minimumHint} optional />
         <FieldRow>
           <Select
-            name="travel"
+            {...form.field("travel", "per-kilometre")}
             label={words.travel}
             options={(["per-kilometre", "fixed"] as const).map((value) => ({ value, label: words.travels[value] }))}
-            value={typed("travel", "per-kilometre")}
-            error={error("travel")}
           />
-          <AmountField
-            name="travelCents"
-            label={words.travelAmount}
-            value={typed("travelCents")}
-            error={error("travelCents")}
-            required
-          />
+          <AmountField {...form.field("travelCents")} label={words.travelAmount} required />
         </FieldRow>
         <FormActions>
           <Button>{words.offerNow}</Button>

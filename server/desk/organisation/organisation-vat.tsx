@@ -8,10 +8,9 @@ import type { VatRegistration, VatStanding } from "../../../core/charges/decide-
 import { vatPositions } from "../../../core/charges/vat.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { type Month, monthOfDate, monthsAround } from "../../../core/values/month.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
-import type { Fields } from "../../http/read-input.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { wordRefusal } from "../../refusals/refusals.ts";
@@ -24,17 +23,12 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { vatMessages } from "./vat.messages.ts";
 
-export interface RefusedVat {
-  readonly refusal: Refusal;
-  readonly fields: Fields;
-}
-
 interface VatProps {
   readonly organisation: { readonly organisation_id: OrganisationId; readonly vat_number: string | null };
   readonly standing: VatStanding & { readonly version: number };
   readonly actor: Staff;
   readonly view: View;
-  readonly refused: RefusedVat | null;
+  readonly form: TypedForm;
 }
 
 /** Where a customer stands for VAT now and from which month on; an administrator changes it (CE5). */
@@ -70,44 +64,40 @@ function wordPosition({ position, vatNumber }: VatRegistration, language: Langua
   return vatNumber === null ? words : `${words} (${vatNumber})`;
 }
 
-function ChangeForm({ organisation, standing, view, refused }: VatProps): VNode {
+function ChangeForm({ organisation, standing, view, form }: VatProps): VNode {
   const { language, now } = view;
   const words = vatMessages(language);
   const thisMonth = monthOfDate(localDateOf(now));
   const months = monthsToChoose(thisMonth, standing.lastInvoicedMonth);
-  const typed = (name: string, otherwise: string) => refused?.fields[name]?.[0] ?? otherwise;
-  const refusal = refused?.refusal ?? null;
+  const { refusal } = form;
   const ofNumber = refusal?.code === "vat-number-needed" || refusal?.code === "vat-number-wrong" ? refusal : null;
   return (
-    <details class="fold" open={refused !== null}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.change}</summary>
       <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form" version={standing.version}>
         <RefusalSummary refusal={refusal} language={language} field={ofNumber === null ? undefined : "vatNumber"} />
         <Select
-          name="position"
+          {...form.field("position", vatPositionIn(thisMonth, standing.positions))}
           label={words.position}
-          value={typed("position", vatPositionIn(thisMonth, standing.positions))}
           options={vatPositions.map((position) => ({
             value: position,
             label: capitalised(vatPositionNames[language][position]),
           }))}
         />
         <Select
-          name="from"
+          {...form.field("from", months.includes(thisMonth) ? thisMonth : (months[0] ?? thisMonth))}
           label={words.fromMonth}
           hint={words.fromHint}
-          value={typed("from", months.includes(thisMonth) ? thisMonth : (months[0] ?? thisMonth))}
           options={withBegun(months, standing.positions).map((month) => ({
             value: month,
             label: formatMonth(month, language),
           }))}
         />
         <TextField
-          name="vatNumber"
+          {...form.field("vatNumber", organisation.vat_number ?? "")}
           label={words.number}
           hint={words.numberHint}
-          value={typed("vatNumber", organisation.vat_number ?? "")}
-          error={ofNumber === null ? undefined : wordRefusal(ofNumber, language)}
+          error={ofNumber === null ? form.error("vatNumber") : wordRefusal(ofNumber, language)}
           maxLength={30}
           spellcheck={false}
           optional

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
+import { z } from "zod";
 import { timeZone } from "../../../core/calendar/time-zone.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { seatNumbers } from "../../../core/organisations/seats.ts";
 import { localMonthOf } from "../../../core/tickets/month-counter.ts";
-import type { Refusal } from "../../../core/values/refusal.ts";
-import { accept, refuse } from "../../../core/values/result.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { loadAddendumStanding } from "../../contracts/addendum-standing.ts";
 import { contractAt, localDateOf } from "../../contracts/contract-on.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
@@ -13,11 +14,12 @@ import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { statusOf } from "../../refusals/refusals.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import { formPage } from "../../http/form-page.ts";
+import { idOf } from "../../http/params.ts";
+import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
+import type { RouteRequest, View } from "../../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
 import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
@@ -27,28 +29,31 @@ import { DefinitionList } from "../../ui/definition-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { TicketMeter } from "../../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../../ui/section.tsx";
-import { OrganisationAddendum, type RefusedAddendum } from "./organisation-addendum.tsx";
+import { OrganisationAddendum } from "./organisation-addendum.tsx";
 import { OrganisationContracts } from "./organisation-contracts.tsx";
-import { OrganisationVat, type RefusedVat } from "./organisation-vat.tsx";
+import { OrganisationVat } from "./organisation-vat.tsx";
 import { organisationMessages } from "../organisations/organisations.messages.ts";
-import { idOf } from "../../faces/params.ts";
 import { TicketTable } from "../board/ticket-table.tsx";
 
-/** One customer: seats, contract, this month and the latest tickets. */
-export function organisationRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.desk.organisation(":id"),
-      access: staff,
-      input: nothing,
-      handle: async (request) => showOrganisation(request),
-    }),
-  ];
-}
+/** The address of a customer. */
+export const ofOrganisation = z.strictObject({ id: idOf<OrganisationId>() });
 
-async function loadOrganisation(work: Work<Staff>, id: string | null) {
-  const organisation = id === null ? undefined : await findOrganisation(work.tx, id);
+/** Every form of the page; a button has nothing to show again. */
+export type OrganisationForm = "vat" | "addendum" | "button";
+
+/** One customer: seats, contract, this month and the latest tickets. Its deeds are declared beside it. */
+export const organisationPage = formPage<Staff, z.output<typeof ofOrganisation>, unknown, OrganisationForm>({
+  path: paths.desk.organisation(":id"),
+  access: staff,
+  permission: "organisation.read",
+  params: ofOrganisation,
+  query: nothing,
+  address: ({ id }) => paths.desk.organisation(id),
+  show: showOrganisation,
+});
+
+async function loadOrganisation(work: Work<Staff>, id: OrganisationId) {
+  const organisation = await findOrganisation(work.tx, id);
   if (organisation === undefined) return refuse({ code: "not-found" });
   const organisationId = organisation.organisation_id;
   if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
@@ -73,28 +78,20 @@ async function loadOrganisation(work: Work<Staff>, id: string | null) {
 
 type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { ok: true }>["value"];
 
-type Asking = Pick<RouteRequest<Staff, unknown>, "work" | "view" | "params">;
-
-/** A form of the page that was refused, as it was typed. */
-interface RefusedForms {
-  readonly vat?: RefusedVat;
-  readonly addendum?: RefusedAddendum;
-  /** Of a button, which has nothing to show again. */
-  readonly button?: Refusal;
-}
-
-/** An organisation's page, after a refusal with the form it came from as it was typed. */
-export async function showOrganisation({ work, view, params }: Asking, forms: RefusedForms = {}): Promise<Answer> {
-  const loaded = await loadOrganisation(work, idOf(params));
-  if (!loaded.ok) return refused(loaded.refusal);
+async function showOrganisation(
+  { work, view, params }: RouteRequest<Staff, { readonly id: OrganisationId }, unknown>,
+  refused: RefusedForm<OrganisationForm> | null,
+): Promise<Result<VNode>> {
+  const loaded = await loadOrganisation(work, params.id);
+  if (!loaded.ok) return loaded;
   const words = organisationMessages(view.language);
   const { organisation, tickets, standing, vat, addendum } = loaded.value;
-  const refusal = forms.vat?.refusal ?? forms.addendum?.refusal ?? forms.button;
+  const form = (name: OrganisationForm) => typedForm(name, refused, view.language);
   const organisationId = organisation.organisation_id;
-  return page(
+  return accept(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
-      <RefusalSummary refusal={forms.button ?? null} language={view.language} title={words.notDone} />
+      <RefusalSummary refusal={form("button").refusal} language={view.language} title={words.notDone} />
       <Columns
         asideLabel={words.about}
         main={
@@ -114,16 +111,13 @@ export async function showOrganisation({ work, view, params }: Asking, forms: Re
             <About data={loaded.value} view={view} />
             <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
             <OrganisationAddendum
-              {...{ organisationId, actor: work.actor, view, standing: addendum, refused: forms.addendum ?? null }}
+              {...{ organisationId, actor: work.actor, view, standing: addendum, form: form("addendum") }}
             />
-            <OrganisationVat
-              {...{ organisation, standing: vat, actor: work.actor, view, refused: forms.vat ?? null }}
-            />
+            <OrganisationVat {...{ organisation, standing: vat, actor: work.actor, view, form: form("vat") }} />
           </>
         }
       />
     </DeskPage>,
-    refusal === undefined ? 200 : statusOf(refusal),
   );
 }
 

@@ -1,20 +1,24 @@
 import type { VNode } from "preact";
+import type { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
 import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
 import { DeskPage } from "../../faces/desk-page.tsx";
-import { idOf, yearOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
+import { year as yearOfAddress } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisation } from "../../organisations/find-organisations.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { ofOrganisation } from "./organisation.tsx";
+
+const ofYear = ofOrganisation.extend({ year: yearOfAddress });
 
 /**
  * A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5).
@@ -25,18 +29,21 @@ export function deskYearRoutes(): readonly Route[] {
       method: "GET",
       path: paths.desk.year(":id", ":year"),
       access: staff,
+      permission: "evaluation.read",
+      params: ofYear,
       input: nothing,
       handle: showYear,
     }),
   ];
 }
 
-async function showYear({ work, view, params }: RouteRequest<Staff, unknown>): Promise<Answer> {
-  const id = idOf(params);
-  const organisation = id === null ? undefined : await findOrganisation(work.tx, id);
-  const year = yearOf(params);
-  if (organisation === undefined || year === null) return refused({ code: "not-found" });
-  const organisationId = organisation.organisation_id;
+async function showYear({
+  work,
+  view,
+  params: { id: organisationId, year },
+}: RouteRequest<Staff, z.output<typeof ofYear>, unknown>): Promise<Answer> {
+  const organisation = await findOrganisation(work.tx, organisationId);
+  if (organisation === undefined) return refused({ code: "not-found" });
   const evaluated = await evaluateYear(work, { organisationId, year });
   if (!evaluated.ok) return refused(evaluated.refusal);
   const words = evaluationMessages(view.language);

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
+import { type Answer, page } from "../../http/answer.ts";
 import { optionalLine, uuid } from "../../http/fields.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { listOrganisations } from "../../organisations/find-organisations.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
@@ -22,16 +22,24 @@ const input = z.strictObject({ q: optionalLine(100).default(""), after: uuid.opt
 
 /** Every customer by name, a page at a time. */
 export function organisationListRoutes(): readonly Route[] {
-  return [route({ method: "GET", path: paths.desk.organisations, access: staff, input, handle: showOrganisations })];
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.organisations,
+      access: staff,
+      permission: "organisation.read",
+      params: noParams,
+      input,
+      handle: showOrganisations,
+    }),
+  ];
 }
 
 async function showOrganisations({
   work,
-  actor,
   view,
   input: { q, after },
-}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
-  if (!can(actor, "organisation.read", { organisationId: null })) return refused({ code: "not-allowed" });
+}: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const words = organisationMessages(view.language);
   const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
   const timer = await loadTimerStrip(work, view.language);

@@ -1,14 +1,12 @@
 import type { VNode } from "preact";
-import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
-import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
 import { listRefusedAccesses, type ListedRefusal } from "../../events/list-refused-accesses.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
+import { type RefusedAccessFilter, refusedAccessFilter } from "../../faces/refused-access-filter.ts";
 import { administrators } from "../../http/access.ts";
-import { type Answer, json, page, refused } from "../../http/answer.ts";
-import { uuid } from "../../http/fields.ts";
+import { type Answer, page } from "../../http/answer.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
@@ -20,37 +18,26 @@ import { PageHead } from "../../ui/section.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { refusedAccessMessages } from "./refused-accesses.messages.ts";
 
-const input = z.strictObject({ person: uuid.optional(), organisation: uuid.optional(), after: uuid.optional() });
-type Input = z.output<typeof input>;
-type Asking = RouteRequest<Staff, Input>;
+type Asking = RouteRequest<Staff, unknown, RefusedAccessFilter>;
 
-/** Who was refused what and when, for administrators (R38): a page, and the same as JSON. */
+/** Who was refused what and when, for administrators (R38). */
 export function refusedAccessRoutes(): readonly Route[] {
   return [
-    route({ method: "GET", path: paths.desk.refusedAccesses, access: administrators, input, handle: showRefusals }),
-    route({ method: "GET", path: paths.api.refusedAccesses, access: administrators, input, handle: answerRefusals }),
+    route({
+      method: "GET",
+      path: paths.desk.refusedAccesses,
+      access: administrators,
+      permission: "refused-access.read",
+      params: noParams,
+      input: refusedAccessFilter,
+      handle: showRefusals,
+    }),
   ];
 }
 
-async function read({ work, input: { person, organisation, after } }: Asking) {
-  return listRefusedAccesses(work.tx, {
-    personId: person as PersonId | undefined,
-    organisationId: organisation as OrganisationId | undefined,
-    after,
-    limit: 50,
-  });
-}
-
-async function answerRefusals(asking: Asking): Promise<Answer> {
-  if (!can(asking.actor, "refused-access.read", { organisationId: null })) return refused({ code: "not-allowed" });
-  const { refusals, next } = await read(asking);
-  return json({ refusals: refusals.map((one) => ({ ...one, lastAt: one.lastAt.toString() })), next });
-}
-
 async function showRefusals(asking: Asking): Promise<Answer> {
-  const { actor, work, view } = asking;
-  if (!can(actor, "refused-access.read", { organisationId: null })) return refused({ code: "not-allowed" });
-  const { refusals, next } = await read(asking);
+  const { work, view, input } = asking;
+  const { refusals, next } = await listRefusedAccesses(work.tx, { ...input, limit: 50 });
   const [name, timer] = [await nameOfFilter(asking), await loadTimerStrip(work, view.language)];
   const words = refusedAccessMessages(view.language);
   const isFiltered = name !== null;
@@ -83,17 +70,14 @@ async function showRefusals(asking: Asking): Promise<Answer> {
 
 /** The person and organisation that were chosen; null when nobody was. */
 async function nameOfFilter({ work, input: { person, organisation } }: Asking): Promise<string | null> {
-  const id = person as PersonId | undefined;
   const names = [
-    id === undefined ? null : ((await namesOf(work.tx, [id])).get(id) ?? id),
-    organisation === undefined
-      ? null
-      : ((await findOrganisationName(work.tx, organisation as OrganisationId)) ?? organisation),
+    person === undefined ? null : ((await namesOf(work.tx, [person])).get(person) ?? person),
+    organisation === undefined ? null : ((await findOrganisationName(work.tx, organisation)) ?? organisation),
   ].filter((name) => name !== null);
   return names.length === 0 ? null : names.join(", ");
 }
 
-function addressOf({ person, organisation }: Input, after: string | undefined): string {
+function addressOf({ person, organisation }: RefusedAccessFilter, after: string | undefined): string {
   const query = new URLSearchParams({
     ...(person !== undefined && { person }),
     ...(organisation !== undefined && { organisation }),

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, page, redirect, refused } from "../../http/answer.ts";
+import { type Answer, page, redirect } from "../../http/answer.ts";
 import { optionalLine } from "../../http/fields.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { type ListedArticle, searchArticles } from "../../knowledge/articles.ts";
 import { type ListedOrganisation, listOrganisations } from "../../organisations/find-organisations.ts";
@@ -22,16 +22,24 @@ const input = z.strictObject({ q: optionalLine(100).default("") });
 
 /** One box for everything: a ticket's number opens it, words find tickets, organisations and articles. */
 export function searchRoutes(): readonly Route[] {
-  return [route({ method: "GET", path: paths.desk.search, access: staff, input, handle: search })];
+  return [
+    route({
+      method: "GET",
+      path: paths.desk.search,
+      access: staff,
+      permission: "board.read",
+      params: noParams,
+      input,
+      handle: search,
+    }),
+  ];
 }
 
 async function search({
   work,
-  actor,
   view,
   input: { q },
-}: RouteRequest<Staff, z.output<typeof input>>): Promise<Answer> {
-  if (!can(actor, "board.read", { organisationId: null })) return refused({ code: "not-allowed" });
+}: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const reference = q.toUpperCase();
   if (/^K\d\d-\d{5,}$/.test(reference) && (await findTicket(work.tx, reference)) !== undefined)
     return redirect(paths.desk.ticket(reference));

@@ -13,39 +13,39 @@ import { AmountField, TextArea } from "../../ui/text-field.tsx";
 import { DateField, DurationField } from "../../ui/time-fields.tsx";
 import { Request } from "./authorisation-request.tsx";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface PanelProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** The customer's consent to more work: what was asked, and asking (T3). */
-export function AuthorisationPanel({ data, view, retry, delivery }: PanelProps & { delivery: Retry }): VNode {
+export function AuthorisationPanel({ data, view, form, delivery }: PanelProps & { delivery: TypedForm }): VNode {
   const words = workMessages(view.language);
   const isOpen = data.authorisations.some((one) => one.state === "requested");
   return (
     <Section title={words.authorisation} id="ask">
       {data.authorisations.map((one) => (
-        <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} retry={delivery} />
+        <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} form={delivery} />
       ))}
-      {data.ticket.status === "open" && !isOpen && <AskForm data={data} view={view} retry={retry} />}
+      {data.ticket.status === "open" && !isOpen && <AskForm data={data} view={view} form={form} />}
     </Section>
   );
 }
 
-function AskForm({ data, view, retry }: PanelProps): VNode {
+function AskForm({ data, view, form }: PanelProps): VNode {
   const { language } = view;
   const words = workMessages(language);
   const { ticket, contract } = data;
   if (contract === null) return <p class="text-muted">{words.noContract}</p>;
-  const chosen = retry.isShown ? retry.all("windows[]") : [contract.terms.usualWindow];
+  const chosen = form.isAgain ? form.all("windows[]") : [contract.terms.usualWindow];
   const rate = (window: Window) => formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.ask}</summary>
       <Form
         action={paths.desk.act(ticket.reference, "authorisations")}
@@ -53,10 +53,10 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
         draft
         idempotencyKey={randomUUID()}
       >
-        <Refused retry={retry} language={language} />
-        <DurationField {...retry.field("minutes")} label={words.minutes} required />
+        <Refused form={form} language={language} />
+        <DurationField {...form.field("minutes")} label={words.minutes} required />
         <AmountField
-          {...retry.field("fixedPrice")}
+          {...form.field("fixedPrice")}
           label={words.fixedPrice}
           hint={words.fixedPriceHint}
           placeholder={words.fixedPriceExample}
@@ -74,11 +74,11 @@ function AskForm({ data, view, retry }: PanelProps): VNode {
               checked={chosen.includes(id)}
             />
           ))}
-          {retry.error("windows") !== undefined && <p class="field-error">{retry.error("windows")}</p>}
+          {form.error("windows") !== undefined && <p class="field-error">{form.error("windows")}</p>}
         </fieldset>
-        <TextArea {...retry.field("explanation")} label={words.explanation} rows={3} required />
+        <TextArea {...form.field("explanation")} label={words.explanation} rows={3} required />
         <DateField
-          {...retry.field("validUntil")}
+          {...form.field("validUntil")}
           label={words.validUntil}
           hint={words.validUntilHint(formatDuration(contract.terms.workOrderLimitMinutes, language))}
           optional

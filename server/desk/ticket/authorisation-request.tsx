@@ -13,7 +13,7 @@ import type { Language } from "../../ui/language.ts";
 import { State } from "../../ui/state.tsx";
 import { DateField } from "../../ui/time-fields.tsx";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import { nameAuthorisation } from "./under.ts";
 import { workMessages } from "./work.messages.ts";
 
@@ -21,7 +21,7 @@ interface RequestProps {
   readonly authorisation: Authorisation;
   readonly reference: string;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 const tones = {
@@ -33,7 +33,7 @@ const tones = {
 } as const;
 
 /** What was asked of the customer, how it stands, and what can still be done with it (T3). */
-export function Request({ authorisation: one, reference, view, retry }: RequestProps): VNode {
+export function Request({ authorisation: one, reference, view, form }: RequestProps): VNode {
   const { language, now } = view;
   const words = workMessages(language);
   const when = one.decidedAt ?? one.requestedAt;
@@ -58,7 +58,7 @@ export function Request({ authorisation: one, reference, view, retry }: RequestP
       {isExpired && <p class="field-hint">{words.expiredHint}</p>}
       {one.state === "requested" && <WithdrawForm {...{ reference, id: one.id }}>{words.withdraw}</WithdrawForm>}
       {one.state === "approved" && one.fixedPriceCents !== null && (
-        <DeliverForm id={one.id} {...{ reference, view, retry }} />
+        <DeliverForm id={one.id} {...{ reference, view, form }} />
       )}
     </div>
   );
@@ -83,16 +83,16 @@ function WithdrawForm({ reference, id, children }: { reference: string; id: stri
 }
 
 /** Work at one price ends by being delivered, or withdrawn, and then costs nothing. */
-function DeliverForm({ id, reference, view, retry }: Omit<RequestProps, "authorisation"> & { id: string }): VNode {
+function DeliverForm({ id, reference, view, form }: Omit<RequestProps, "authorisation"> & { id: string }): VNode {
   const words = workMessages(view.language);
   const today = localDateOf(view.now).toString();
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.deliver}</summary>
       <Form action={paths.desk.deliverAuthorisation(reference, id)}>
-        <Refused retry={retry} language={view.language} />
+        <Refused form={form} language={view.language} />
         <DateField
-          {...retry.field("deliveredOn", today)}
+          {...form.field("deliveredOn", today)}
           id={`delivered-on-${id}`}
           label={words.deliveredOn}
           hint={words.deliverHint}

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { optionalLine } from "../../http/fields.ts";
 import type { Language } from "../../ui/language.ts";
 import { TextField } from "../../ui/text-field.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import { turnMessages } from "./turn.messages.ts";
 
 /** Microsoft's case number as a form writes it, where it is asked for. */
@@ -11,13 +11,18 @@ export const caseNumber = optionalLine(100)
   .transform((text) => (text === undefined || text === "" ? null : text));
 
 /** Microsoft's number of the case; shown where Microsoft is chosen, and needed there once (S2). */
-export function CaseNumberField(props: { id: string; language: Language; known: string | null; retry: Retry }): VNode {
-  const { id, language, known, retry } = props;
+export function CaseNumberField(props: {
+  id: string;
+  language: Language;
+  known: string | null;
+  form: TypedForm;
+}): VNode {
+  const { id, language, known, form } = props;
   const words = turnMessages(language);
   return (
     <div class="when-microsoft">
       <TextField
-        {...retry.field("caseNumber", known ?? "")}
+        {...form.field("caseNumber", known ?? "")}
         id={id}
         label={words.caseNumber}
         maxLength={100}

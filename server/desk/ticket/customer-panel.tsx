@@ -9,18 +9,18 @@ import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
 interface CustomerPanelProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** Whose ticket it is: contacts, contract, agreement to work outside office hours (M5), and what came before. */
-export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode {
+export function CustomerPanel({ data, view, form }: CustomerPanelProps): VNode {
   const { language } = view;
   const words = deskTicketMessages(language);
   const { ticket, organisation, contract, seats } = data;
@@ -49,7 +49,7 @@ export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode 
             },
           ]}
         />
-        {isOffered("outside", data) && <OutsideHoursForm data={data} view={view} retry={retry} />}
+        {isOffered("outside", data) && <OutsideHoursForm data={data} view={view} form={form} />}
       </Section>
       <Section title={words.lastTickets}>
         {data.lastTickets.length === 0 && <p class="text-muted">{words.noOther}</p>}
@@ -67,15 +67,15 @@ export function CustomerPanel({ data, view, retry }: CustomerPanelProps): VNode 
   );
 }
 
-function OutsideHoursForm({ data, view, retry }: CustomerPanelProps): VNode {
+function OutsideHoursForm({ data, view, form }: CustomerPanelProps): VNode {
   const words = deskTicketMessages(view.language);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.outsideNote}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "outside-hours")} id="outside-form">
-        <Refused retry={retry} language={view.language} />
+        <Refused form={form} language={view.language} />
         <Select
-          {...retry.field("agreedBy")}
+          {...form.field("agreedBy")}
           label={words.outsideWho}
           hint={words.outsideHint}
           options={data.seats.map((seat) => ({ value: seat.id, label: seat.name }))}

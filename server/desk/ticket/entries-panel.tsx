@@ -14,7 +14,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { nameAuthorisation } from "./under.ts";
 import { workMessages } from "./work.messages.ts";
@@ -23,15 +23,15 @@ interface EntriesPanelProps {
   readonly data: TicketData;
   readonly view: View;
   readonly actor: Staff;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** What was logged, one line each; a mistake can be taken back with a reason. */
-export function EntriesPanel({ data, view, actor, retry }: EntriesPanelProps): VNode {
+export function EntriesPanel({ data, view, actor, form }: EntriesPanelProps): VNode {
   const words = workMessages(view.language);
   return (
     <Section title={words.entries} id="entries">
-      <Refused retry={retry} language={view.language} />
+      <Refused form={form} language={view.language} />
       {data.entries.length === 0 && <p class="text-muted">{words.noEntries}</p>}
       <ul class="entries">
         {data.entries.map((entry) => (

@@ -1,4 +1,4 @@
-import type { FormName } from "./shown.ts";
+import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 /**

@@ -17,34 +17,34 @@ import { AmountField, TextField } from "../../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 interface FormProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** Logging a visit, with what it costs by the addendum (A3). */
-export function VisitForm({ data, view, retry, addendum }: FormProps & { addendum: AddendumInForce }): VNode {
+export function VisitForm({ data, view, form, addendum }: FormProps & { addendum: AddendumInForce }): VNode {
   const { language, now } = view;
   const words = moreWorkMessages(language);
   const today = localDateOf(now).toString();
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.logVisit}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "visits")} id="visit-form" idempotencyKey={randomUUID()}>
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <p class="field-hint">{termsHint(addendum.terms, language)}</p>
-        <DateField {...retry.field("date", today)} id="visit-date" label={words.date} max={today} required />
+        <DateField {...form.field("date", today)} id="visit-date" label={words.date} max={today} required />
         <div class="field-row field-row-three">
-          <ClockField {...retry.field("start")} id="visit-start" label={words.start} />
-          <ClockField {...retry.field("end")} id="visit-end" label={words.end} />
-          <DurationField {...retry.field("duration")} id="visit-duration" label={words.duration} hint=" " />
+          <ClockField {...form.field("start")} id="visit-start" label={words.start} />
+          <ClockField {...form.field("end")} id="visit-end" label={words.end} />
+          <DurationField {...form.field("duration")} id="visit-duration" label={words.duration} hint=" " />
         </div>
-        <Travel terms={addendum.terms} retry={retry} language={language} />
-        <TextField {...retry.field("description")} id="visit-description" label={words.did} maxLength={2000} />
+        <Travel terms={addendum.terms} form={form} language={language} />
+        <TextField {...form.field("description")} id="visit-description" label={words.did} maxLength={2000} />
         <FormActions>
           <Button variant="primary" size="small">
             {words.log}
@@ -66,11 +66,11 @@ function termsHint({ visitHourlyRate, minimumVisitMinutes }: AddendumTerms, lang
 /** Kilometres are asked for where they are charged. */
 function Travel({
   terms: { travel },
-  retry,
+  form,
   language,
 }: {
   terms: AddendumTerms;
-  retry: Retry;
+  form: TypedForm;
   language: Language;
 }): VNode {
   const words = moreWorkMessages(language);
@@ -79,7 +79,7 @@ function Travel({
   }
   return (
     <TextField
-      {...retry.field("kilometres")}
+      {...form.field("kilometres")}
       label={words.kilometres}
       hint={words.perKilometre(formatMoney(travel.centsPerKilometre, language))}
       inputMode="numeric"
@@ -91,23 +91,23 @@ function Travel({
 }
 
 /** Logging another cost, at the VAT rate that it carries itself (A3, CE5). */
-export function ExpenseForm({ data, view, retry, terms }: FormProps & { terms: ContractTerms }): VNode {
+export function ExpenseForm({ data, view, form, terms }: FormProps & { terms: ContractTerms }): VNode {
   const { language, now } = view;
   const words = moreWorkMessages(language);
   const today = localDateOf(now).toString();
   const rates = ownVats.map((value) => ({ value, label: `${vatFor(value, "domestic", terms).percent}%` }));
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.logExpense}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "expenses")} id="expense-form" idempotencyKey={randomUUID()}>
-        <Refused retry={retry} language={language} />
-        <DateField {...retry.field("on", today)} id="expense-on" label={words.date} max={today} required />
+        <Refused form={form} language={language} />
+        <DateField {...form.field("on", today)} id="expense-on" label={words.date} max={today} required />
         <FieldRow>
-          <AmountField {...retry.field("amount")} id="expense-amount" label={words.amount} required />
-          <Select {...retry.field("vat", "standard")} id="expense-vat" label={words.vat} options={rates} />
+          <AmountField {...form.field("amount")} id="expense-amount" label={words.amount} required />
+          <Select {...form.field("vat", "standard")} id="expense-vat" label={words.vat} options={rates} />
         </FieldRow>
         <TextField
-          {...retry.field("description")}
+          {...form.field("description")}
           id="expense-description"
           label={words.what}
           hint={words.whatHint}

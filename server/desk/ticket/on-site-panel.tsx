@@ -12,18 +12,19 @@ import { TextField } from "../../ui/text-field.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
 import { ExpenseForm, VisitForm } from "./on-site-forms.tsx";
 import { Refused } from "./reply-form.tsx";
-import { retryOf, type Shown } from "./shown.ts";
+import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
+import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 export interface OnSitePanelProps {
   readonly data: TicketData;
   readonly view: View;
   readonly actor: Staff;
-  readonly shown: Shown | null;
+  readonly refused: RefusedForm<FormName> | null;
 }
 
 /** Visits and other costs under the addendum (A3); nothing at all for a customer without one. */
-export function OnSitePanel({ data, view, actor, shown }: OnSitePanelProps): VNode | null {
+export function OnSitePanel({ data, view, actor, refused }: OnSitePanelProps): VNode | null {
   const { language } = view;
   const words = moreWorkMessages(language);
   const { visits, expenses, addendum, ticket } = data;
@@ -32,7 +33,7 @@ export function OnSitePanel({ data, view, actor, shown }: OnSitePanelProps): VNo
   const mayVoid = (owner: string) => owner === actor.personId || actor.kind === "administrator";
   return (
     <Section title={words.onSite} id="on-site">
-      <Refused retry={retryOf("void-on-site", shown, language)} language={language} />
+      <Refused form={typedForm("void-on-site", refused, language)} language={language} />
       {isEmpty && <p class="text-muted">{words.nothingOnSite}</p>}
       <ul class="entries">
         {visits.map((visit) => (
@@ -54,9 +55,13 @@ export function OnSitePanel({ data, view, actor, shown }: OnSitePanelProps): VNo
       </ul>
       {addendum !== null && (
         <>
-          <VisitForm {...{ data, view, addendum }} retry={retryOf("visit", shown, language)} />
+          <VisitForm {...{ data, view, addendum }} form={typedForm("visit", refused, language)} />
           {data.contract !== null && (
-            <ExpenseForm {...{ data, view }} terms={data.contract.terms} retry={retryOf("expense", shown, language)} />
+            <ExpenseForm
+              {...{ data, view }}
+              terms={data.contract.terms}
+              form={typedForm("expense", refused, language)}
+            />
           )}
         </>
       )}

@@ -18,17 +18,18 @@ import { AmountField, TextArea } from "../../ui/text-field.tsx";
 import { moreWorkMessages } from "./more-work.messages.ts";
 import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
-import { type Retry, retryOf, type Shown } from "./shown.ts";
+import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";
+import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 interface PricePanelProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly shown: Shown | null;
+  readonly refused: RefusedForm<FormName> | null;
 }
 
 /** What was taken off a ticket's price, and taking something off (CE7, T1); nothing where there is neither. */
-export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null {
+export function PricePanel({ data, view, refused }: PricePanelProps): VNode | null {
   const { language } = view;
   const words = moreWorkMessages(language);
   const { ticket, corrections } = data;
@@ -37,7 +38,7 @@ export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null
   if (corrections.length === 0 && !mayCorrect && !isWaivable && ticket.start_fee_waived_at === null) return null;
   return (
     <Section title={words.price} id="price">
-      <Refused retry={retryOf("withdraw-correction", shown, language)} language={language} />
+      <Refused form={typedForm("withdraw-correction", refused, language)} language={language} />
       {(corrections.length > 0 || ticket.start_fee_waived_at !== null) && (
         <ul class="entries">
           {ticket.start_fee_waived_at !== null && <Waived data={data} view={view} at={ticket.start_fee_waived_at} />}
@@ -47,9 +48,9 @@ export function PricePanel({ data, view, shown }: PricePanelProps): VNode | null
         </ul>
       )}
       {mayCorrect && data.terms !== null && (
-        <CorrectForm {...{ data, view }} terms={data.terms} retry={retryOf("correct", shown, language)} />
+        <CorrectForm {...{ data, view }} terms={data.terms} form={typedForm("correct", refused, language)} />
       )}
-      {isWaivable && <WaiveForm data={data} view={view} retry={retryOf("waive", shown, language)} />}
+      {isWaivable && <WaiveForm data={data} view={view} form={typedForm("waive", refused, language)} />}
     </Section>
   );
 }
@@ -104,7 +105,7 @@ function Correction({ correction, reference, view }: CorrectionProps): VNode {
 interface FormProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** What a month at a VAT rate is called in the form's address of it. */
@@ -112,7 +113,7 @@ function nameOfCost({ month, vat }: CorrectableCost): string {
   return `${month} ${vat}`;
 }
 
-function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { terms: ContractTerms }): VNode {
+function CorrectForm({ data, view: { language }, form, terms }: FormProps & { terms: ContractTerms }): VNode {
   const words = moreWorkMessages(language);
   const options = data.correctable.map((cost) => ({
     value: nameOfCost(cost),
@@ -125,23 +126,23 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
   const lastMonth = data.correctable.at(-1)?.month;
   const latest = data.correctable.find(({ month }) => month === lastMonth);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.correct}</summary>
       <Form
         action={paths.desk.act(data.ticket.reference, "corrections")}
         id="correct-form"
         idempotencyKey={randomUUID()}
       >
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <p class="field-hint">{words.correctHint}</p>
         <Select
-          {...retry.field("cost", latest === undefined ? undefined : nameOfCost(latest))}
+          {...form.field("cost", latest === undefined ? undefined : nameOfCost(latest))}
           id="correct-cost"
           label={words.of}
           options={options}
         />
-        <AmountField {...retry.field("amount")} id="correct-amount" label={words.takeOff} required />
-        <ReasonField id="correct-reason" retry={retry} language={language} />
+        <AmountField {...form.field("amount")} id="correct-amount" label={words.takeOff} required />
+        <ReasonField id="correct-reason" form={form} language={language} />
         <FormActions>
           <Button size="small">{words.correctNow}</Button>
         </FormActions>
@@ -150,15 +151,15 @@ function CorrectForm({ data, view: { language }, retry, terms }: FormProps & { t
   );
 }
 
-function WaiveForm({ data, view: { language }, retry }: FormProps): VNode {
+function WaiveForm({ data, view: { language }, form }: FormProps): VNode {
   const words = moreWorkMessages(language);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.waive}</summary>
       <Form action={paths.desk.act(data.ticket.reference, "start-fee")} id="waive-form">
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <p class="field-hint">{words.waiveHint}</p>
-        <ReasonField id="waive-reason" retry={retry} language={language} />
+        <ReasonField id="waive-reason" form={form} language={language} />
         <FormActions>
           <Button size="small">{words.waiveNow}</Button>
         </FormActions>
@@ -167,7 +168,7 @@ function WaiveForm({ data, view: { language }, retry }: FormProps): VNode {
   );
 }
 
-function ReasonField({ id, retry, language }: { id: string; retry: Retry; language: Language }): VNode {
+function ReasonField({ id, form, language }: { id: string; form: TypedForm; language: Language }): VNode {
   const label = moreWorkMessages(language).reason;
-  return <TextArea {...retry.field("reason")} id={id} label={label} rows={2} maxLength={2000} required />;
+  return <TextArea {...form.field("reason")} id={id} label={label} rows={2} maxLength={2000} required />;
 }

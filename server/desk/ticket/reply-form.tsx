@@ -13,12 +13,12 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 
 interface ReplyFormProps {
   readonly reference: string;
   readonly language: Language;
-  readonly retry: Retry;
+  readonly form: TypedForm;
   readonly kept: readonly WaitingUpload[];
   /** The version of the ticket as it was read. */
   readonly version: number;
@@ -27,7 +27,7 @@ interface ReplyFormProps {
 }
 
 /** An answer to the customer, and whose turn it is then. */
-export function ReplyForm({ reference, language, retry, kept, version, caseNumber }: ReplyFormProps): VNode {
+export function ReplyForm({ reference, language, form, kept, version, caseNumber }: ReplyFormProps): VNode {
   const words = conversationMessages(language);
   const thens = (["customer", "provider", "microsoft", "planning"] as const).map((value) => ({
     value,
@@ -38,9 +38,9 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
       <ReadSoFar form="reply" version={version} />
       <NewsBar language={language} />
       <Form action={paths.desk.act(reference, "reply")} id="reply" files draft idempotencyKey={randomUUID()}>
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <TextArea
-          {...retry.field("body")}
+          {...form.field("body")}
           id="reply-body"
           shortcut="r"
           label={words.reply}
@@ -49,10 +49,10 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
           required
         />
         <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
-        <CaseNumberField id="reply-case" language={language} known={caseNumber} retry={retry} />
+        <CaseNumberField id="reply-case" language={language} known={caseNumber} form={form} />
         <FormActions>
           <Button variant="primary">{words.send}</Button>
-          <Select {...retry.field("waitsFor", "customer")} label={words.nextTurn} hideLabel options={thens} />
+          <Select {...form.field("waitsFor", "customer")} label={words.nextTurn} hideLabel options={thens} />
         </FormActions>
       </Form>
     </>
@@ -63,16 +63,16 @@ export function ReplyForm({ reference, language, retry, kept, version, caseNumbe
 export function NoteForm({
   reference,
   language,
-  retry,
+  form,
 }: Omit<ReplyFormProps, "kept" | "version" | "caseNumber">): VNode {
   const words = conversationMessages(language);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.note}</summary>
       <Form action={paths.desk.act(reference, "note")} id="note" draft idempotencyKey={randomUUID()}>
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <TextArea
-          {...retry.field("body")}
+          {...form.field("body")}
           id="note-body"
           shortcut="n"
           label={words.noteText}
@@ -89,6 +89,6 @@ export function NoteForm({
 }
 
 /** The refusal of a form above its fields. */
-export function Refused({ retry, language }: { retry: Retry; language: Language }): VNode | null {
-  return <RefusalSummary refusal={retry.refusal} uploads={retry.uploads} language={language} />;
+export function Refused({ form, language }: { form: TypedForm; language: Language }): VNode | null {
+  return <RefusalSummary refusal={form.refusal} uploads={form.uploads} language={language} />;
 }

@@ -14,22 +14,22 @@ import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
 import { conversationMessages } from "./conversation.messages.ts";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 interface ResolveFormProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** Closing a ticket: outcome, message to the customer, and what was learned (D3). */
-export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
+export function ResolveForm({ data, view, form }: ResolveFormProps): VNode {
   const { language } = view;
   const words = conversationMessages(language);
   const { reference } = data.ticket;
   return (
-    <details class="fold" id="resolve" open={retry.isShown || data.articleText !== ""}>
+    <details class="fold" id="resolve" open={form.isAgain || data.articleText !== ""}>
       <summary>{words.resolve}</summary>
       <p class="text-muted">{words.resolveIntro}</p>
       <Form action={paths.desk.ticket(reference)} method="get" layout="inline" label={words.searchArticles}>
@@ -44,15 +44,15 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
       </Form>
       <ReadSoFar form="resolve-form" version={data.version} />
       <Form action={paths.desk.act(reference, "resolve")} id="resolve-form" draft idempotencyKey={randomUUID()}>
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <Select
-          {...retry.field("outcome", "solved")}
+          {...form.field("outcome", "solved")}
           label={words.outcome}
           options={resolvedOutcomes.map((value) => ({ value, label: capitalised(outcomeNames[language][value]) }))}
         />
-        <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} retry={retry} />
-        <TextArea {...retry.field("message")} label={words.message} rows={5} required />
-        <ArticleChoice data={data} view={view} retry={retry} />
+        <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} form={form} />
+        <TextArea {...form.field("message")} label={words.message} rows={5} required />
+        <ArticleChoice data={data} view={view} form={form} />
         <FormActions>
           <Button variant="primary">{words.close}</Button>
         </FormActions>
@@ -61,32 +61,32 @@ export function ResolveForm({ data, view, retry }: ResolveFormProps): VNode {
   );
 }
 
-function ArticleChoice({ data, view, retry }: ResolveFormProps): VNode {
+function ArticleChoice({ data, view, form }: ResolveFormProps): VNode {
   const words = conversationMessages(view.language);
   const kinds = (["existing", "new", "none"] as const).map((value) => ({ value, label: words.articleKinds[value] }));
   return (
     <>
       <RadioCards
-        {...retry.field("article", data.foundArticles.length > 0 ? "existing" : "new")}
+        {...form.field("article", data.foundArticles.length > 0 ? "existing" : "new")}
         label={words.article}
         options={kinds}
         columns
       />
       <div class="when-existing">
         <Select
-          {...retry.field("articleId")}
+          {...form.field("articleId")}
           label={words.chooseArticle}
           prompt={words.articlePrompt}
           options={data.foundArticles.map((one) => ({ value: one.id, label: one.title }))}
         />
       </div>
       <div class="when-new form-stack">
-        <TextField {...retry.field("articleTitle")} label={words.newTitle} maxLength={200} />
-        <TextArea {...retry.field("articleBody")} label={words.newBody} rows={4} />
-        <Checkbox name="isPublic" label={words.isPublic} checked={retry.typed("isPublic") === "yes"} />
+        <TextField {...form.field("articleTitle")} label={words.newTitle} maxLength={200} />
+        <TextArea {...form.field("articleBody")} label={words.newBody} rows={4} />
+        <Checkbox name="isPublic" label={words.isPublic} checked={form.typed("isPublic") === "yes"} />
       </div>
       <div class="when-none">
-        <TextField {...retry.field("noArticleReason")} label={words.noArticleReason} maxLength={500} />
+        <TextField {...form.field("noArticleReason")} label={words.noArticleReason} maxLength={500} />
       </div>
     </>
   );

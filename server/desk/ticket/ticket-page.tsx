@@ -1,19 +1,21 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
+import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import type { AttachmentId } from "../../../core/values/ids.ts";
 import { steps } from "../../../core/tickets/step.ts";
+import { accept, type Result } from "../../../core/values/result.ts";
 import { CostSoFar } from "../../charges/cost-so-far.tsx";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
-import { uuid } from "../../http/fields.ts";
-import type { Upload } from "../../http/read-input.ts";
-import { statusOf } from "../../refusals/refusals.ts";
+import { staff } from "../../http/access.ts";
+import { optionalLine, pageKey } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { ofTicket } from "../../http/params.ts";
 import type { View } from "../../http/route.ts";
 import { listWaitingUploads, type WaitingUpload } from "../../tickets/attachments.ts";
+import { attachmentsOf } from "../../tickets/typed-attachments.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Columns, Section } from "../../ui/section.tsx";
 import { StepTracker } from "../../ui/step-tracker.tsx";
@@ -26,7 +28,8 @@ import { isOffered } from "./offered.ts";
 import { NoteForm, ReplyForm } from "./reply-form.tsx";
 import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
-import { retryOf, type Shown } from "./shown.ts";
+import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
+import type { FormName } from "./form-names.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { type AskedOfTicket, loadTicket, type TicketData } from "./ticket-data.ts";
 import { StatusStrip, TicketHead } from "./ticket-head.tsx";
@@ -35,49 +38,49 @@ import { TimePanel } from "./time-panel.tsx";
 import { TurnedAway } from "./turned-away.tsx";
 import { MergeForm, WaitingForm } from "./turn-forms.tsx";
 
+/** The page of a ticket on the desk. Its deeds are declared beside their forms. */
+export const ticketPage = formPage<Staff, { reference: string }, AskedOfTicket, FormName>({
+  path: paths.desk.ticket(":reference"),
+  access: staff,
+  permission: "ticket.read",
+  params: ofTicket,
+  query: z.strictObject({ before: pageKey, entries: pageKey, articles: optionalLine(100).optional() }),
+  address: ({ reference }) => paths.desk.ticket(reference),
+  show: async ({ params, input, ...request }, refused) => showTicket(request, { ...params, ...input }, refused),
+});
+
 interface Asking {
   readonly work: Work<Staff>;
   readonly actor: Staff;
   readonly view: View;
 }
 
-/** The page of a ticket, after a refusal with the form it came from as it was typed. */
+/** A ticket as its page shows it; after a refusal with the form as it was typed. */
 export async function showTicket(
   { work, actor, view }: Asking,
-  reference: string,
-  asked: AskedOfTicket & { readonly shown?: Shown } = {},
-): Promise<Answer> {
+  { reference, ...asked }: AskedOfTicket & { readonly reference: string },
+  refused: RefusedForm<FormName> | null,
+): Promise<Result<VNode>> {
   const loaded = await loadTicket(work, reference, asked);
-  if (!loaded.ok) return refused(loaded.refusal);
-  const shown = asked.shown ?? null;
-  const kept = await listWaitingUploads(
-    work,
-    shown === null ? [] : attachmentIdsOf(shown.fields["attachments[]"] ?? [], shown.uploads),
-  );
+  if (!loaded.ok) return loaded;
+  const kept = await listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused));
   const timer = await loadTimerStrip(work, view.language, { ticket: reference });
-  return page(
-    <TicketPage data={loaded.value} view={view} actor={actor} shown={shown} kept={kept} timer={timer} />,
-    shown === null ? 200 : statusOf(shown.refusal),
+  return accept(
+    <TicketPage data={loaded.value} view={view} actor={actor} refused={refused} kept={kept} timer={timer} />,
   );
-}
-
-/** The uploads a form carries: those it kept and those that came with it. */
-export function attachmentIdsOf(kept: readonly string[], uploads: readonly Upload[]): AttachmentId[] {
-  const ids = kept.filter((id) => uuid.safeParse(id).success) as AttachmentId[];
-  return [...ids, ...uploads.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))];
 }
 
 interface TicketPageProps {
   readonly data: TicketData;
   readonly view: View;
   readonly actor: Staff;
-  readonly shown: Shown | null;
+  readonly refused: RefusedForm<FormName> | null;
   readonly kept: readonly WaitingUpload[];
   readonly timer: ComponentChildren;
 }
 
 function TicketPage(props: TicketPageProps): VNode {
-  const { data, view, actor, shown, timer } = props;
+  const { data, view, actor, refused, timer } = props;
   const words = deskTicketMessages(view.language);
   const { ticket } = data;
   return (
@@ -89,15 +92,15 @@ function TicketPage(props: TicketPageProps): VNode {
     >
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />
-      {shown !== null && !isOffered(shown.form, data) && (
-        <TurnedAway shown={shown} data={data} language={view.language} />
+      {refused !== null && !isOffered(refused.form, data) && (
+        <TurnedAway refused={refused} data={data} language={view.language} />
       )}
       <Columns main={<TicketMain {...props} />} aside={<TicketAside {...props} />} asideLabel={words.about} />
     </DeskPage>
   );
 }
 
-function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
+function TicketMain({ data, view, refused, kept }: TicketPageProps): VNode {
   const { language } = view;
   const { reference } = data.ticket;
   return (
@@ -107,18 +110,18 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
         <ReplyForm
           reference={reference}
           language={language}
-          retry={retryOf("reply", shown, language)}
+          form={typedForm("reply", refused, language)}
           kept={kept}
           version={data.version}
           caseNumber={data.ticket.microsoft_case}
         />
       )}
-      <NoteForm reference={reference} language={language} retry={retryOf("note", shown, language)} />
+      <NoteForm reference={reference} language={language} form={typedForm("note", refused, language)} />
       {isOffered("resolve", data) && (
         <>
-          <WaitingForm data={data} view={view} retry={retryOf("waiting", shown, language)} />
-          <MergeForm data={data} view={view} retry={retryOf("merge", shown, language)} />
-          <ResolveForm data={data} view={view} retry={retryOf("resolve", shown, language)} />
+          <WaitingForm data={data} view={view} form={typedForm("waiting", refused, language)} />
+          <MergeForm data={data} view={view} form={typedForm("merge", refused, language)} />
+          <ResolveForm data={data} view={view} form={typedForm("resolve", refused, language)} />
         </>
       )}
       <Knowledge data={data} view={view} />
@@ -126,7 +129,7 @@ function TicketMain({ data, view, shown, kept }: TicketPageProps): VNode {
   );
 }
 
-function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
+function TicketAside({ data, view, actor, refused }: TicketPageProps): VNode {
   const { language } = view;
   const words = deskTicketMessages(language);
   const { ticket } = data;
@@ -142,17 +145,17 @@ function TicketAside({ data, view, actor, shown }: TicketPageProps): VNode {
           <ResearchMeter {...data.research} language={language} />
         )}
       </Section>
-      <TimePanel data={data} view={view} retry={retryOf("time", shown, language)} />
-      <EntriesPanel data={data} view={view} actor={actor} retry={retryOf("void", shown, language)} />
-      <OnSitePanel data={data} view={view} actor={actor} shown={shown} />
+      <TimePanel data={data} view={view} form={typedForm("time", refused, language)} />
+      <EntriesPanel data={data} view={view} actor={actor} form={typedForm("void", refused, language)} />
+      <OnSitePanel data={data} view={view} actor={actor} refused={refused} />
       <AuthorisationPanel
         data={data}
         view={view}
-        retry={retryOf("ask", shown, language)}
-        delivery={retryOf("deliver", shown, language)}
+        form={typedForm("ask", refused, language)}
+        delivery={typedForm("deliver", refused, language)}
       />
-      <PricePanel data={data} view={view} shown={shown} />
-      <CustomerPanel data={data} view={view} retry={retryOf("outside", shown, language)} />
+      <PricePanel data={data} view={view} refused={refused} />
+      <CustomerPanel data={data} view={view} form={typedForm("outside", refused, language)} />
     </>
   );
 }

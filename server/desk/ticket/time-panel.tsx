@@ -21,18 +21,18 @@ import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
 import { nameAuthorisation, underNothing } from "./under.ts";
 import { isOffered } from "./offered.ts";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface TimePanelProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** Logging time, by timer or by hand. */
-export function TimePanel({ data, view, retry }: TimePanelProps): VNode {
+export function TimePanel({ data, view, form }: TimePanelProps): VNode {
   const words = workMessages(view.language);
   return (
     <Section
@@ -40,12 +40,12 @@ export function TimePanel({ data, view, retry }: TimePanelProps): VNode {
       id="time"
       actions={data.ticket.status === "open" ? <TimerControl data={data} view={view} /> : undefined}
     >
-      <TimeForm data={data} view={view} retry={retry} />
+      <TimeForm data={data} view={view} form={form} />
     </Section>
   );
 }
 
-function TimerControl({ data, view }: Omit<TimePanelProps, "retry">): VNode {
+function TimerControl({ data, view }: Omit<TimePanelProps, "form">): VNode {
   const words = workMessages(view.language);
   const { ticket, timer } = data;
   if (timer !== null && timer.reference !== ticket.reference)
@@ -73,43 +73,43 @@ function TimerControl({ data, view }: Omit<TimePanelProps, "retry">): VNode {
   );
 }
 
-function TimeForm({ data, view, retry }: TimePanelProps): VNode {
+function TimeForm({ data, view, form }: TimePanelProps): VNode {
   const { language, now } = view;
   const words = workMessages(language);
   const { ticket } = data;
   const today = localDateOf(now).toString();
-  const isFromTimer = retry.typed("fromTimer") === "yes";
+  const isFromTimer = form.typed("fromTimer") === "yes";
   return (
     <Form action={paths.desk.act(ticket.reference, "time")} id={timeForm} draft idempotencyKey={randomUUID()}>
       {/* Enter in a field presses the form's first button, which must not be the one that splits. */}
       <input type="submit" class="sr-only" value={words.log} tabIndex={-1} aria-hidden="true" />
-      {retry.refusal?.code === "beyond-ceiling" ? (
-        <BeyondCeiling refusal={retry.refusal} mayAsk={isOffered("ask", data)} language={language} />
+      {form.refusal?.code === "beyond-ceiling" ? (
+        <BeyondCeiling refusal={form.refusal} mayAsk={isOffered("ask", data)} language={language} />
       ) : (
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
       )}
       {isFromTimer && <p class="text-muted">{words.timerKept}</p>}
       {isFromTimer && <input type="hidden" name="fromTimer" value="yes" />}
-      <UnderField data={data} language={language} retry={retry} />
+      <UnderField data={data} language={language} form={form} />
       <FieldRow>
-        <DateField {...retry.field("date", today)} label={words.date} max={today} required />
+        <DateField {...form.field("date", today)} label={words.date} max={today} required />
         <Select
-          {...retry.field("step", ticket.step)}
+          {...form.field("step", ticket.step)}
           id="time-step"
           label={words.step}
           options={steps.map((value) => ({ value, label: capitalised(stepNames[language][value]) }))}
         />
       </FieldRow>
       <div class="field-row field-row-three">
-        <ClockField {...retry.field("start")} label={words.start} />
-        <ClockField {...retry.field("end")} label={words.end} />
-        <DurationField {...retry.field("duration")} label={words.duration} hint=" " />
+        <ClockField {...form.field("start")} label={words.start} />
+        <ClockField {...form.field("end")} label={words.end} />
+        <DurationField {...form.field("duration")} label={words.duration} hint=" " />
       </div>
       <p class="field-hint">{words.durationHint}</p>
-      <TextField {...retry.field("description")} label={words.description} maxLength={2000} />
-      <Checkbox name="notCharged" label={words.notCharged} checked={retry.typed("notCharged") === "yes"} />
+      <TextField {...form.field("description")} label={words.description} maxLength={2000} />
+      <Checkbox name="notCharged" label={words.notCharged} checked={form.typed("notCharged") === "yes"} />
       <div class="when-not-charged">
-        <TextField {...retry.field("reason")} label={words.reason} maxLength={2000} />
+        <TextField {...form.field("reason")} label={words.reason} maxLength={2000} />
       </div>
       <FormActions>
         <Button variant="primary" size="small">
@@ -126,7 +126,7 @@ function TimeForm({ data, view, retry }: TimePanelProps): VNode {
 }
 
 /** What the work is done under, where there is a choice (T3): the newest approval unless something else is chosen. */
-function UnderField({ data, language, retry }: { data: TicketData; language: Language; retry: Retry }): VNode | null {
+function UnderField({ data, language, form }: { data: TicketData; language: Language; form: TypedForm }): VNode | null {
   const words = workMessages(language);
   const inForce = authorisationsInForce(data.authorisations);
   if (inForce.length === 0) return null;
@@ -134,7 +134,7 @@ function UnderField({ data, language, retry }: { data: TicketData; language: Lan
   const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
   return (
     <Select
-      {...retry.field("under", ofTimer ?? options[0]?.value)}
+      {...form.field("under", ofTimer ?? options[0]?.value)}
       id="time-under"
       label={words.under}
       options={[...options, { value: underNothing, label: words.underNothing }]}

@@ -8,36 +8,36 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
 import { Refused } from "./reply-form.tsx";
-import type { Retry } from "./shown.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { turnMessages } from "./turn.messages.ts";
 
 interface TurnFormProps {
   readonly data: TicketData;
   readonly view: View;
-  readonly retry: Retry;
+  readonly form: TypedForm;
 }
 
 /** Who or what is waited for next, without a message (D1, S2). */
-export function WaitingForm({ data, view: { language }, retry }: TurnFormProps): VNode {
+export function WaitingForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
   const { reference, microsoft_case: known, waits_for: turn } = data.ticket;
   const turns = (["planning", "microsoft", "customer", "provider"] as const).filter(
     (value) => value !== turn || value === "microsoft",
   );
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.wait}</summary>
       <Form action={paths.desk.act(reference, "waiting")} id="waiting-form" version={data.version}>
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <Select
-          {...retry.field("waitsFor", turns[0])}
+          {...form.field("waitsFor", turns[0])}
           id="waiting-for"
           label={words.waitFor}
           hint={words.waitHint}
           options={turns.map((value) => ({ value, label: turnWords[language].states[value].name }))}
         />
-        <CaseNumberField id="waiting-case" language={language} known={known} retry={retry} />
+        <CaseNumberField id="waiting-case" language={language} known={known} form={form} />
         <FormActions>
           <Button>{words.setWaiting}</Button>
         </FormActions>
@@ -47,16 +47,16 @@ export function WaitingForm({ data, view: { language }, retry }: TurnFormProps):
 }
 
 /** Closing a ticket as the duplicate of another of the same customer (T4). */
-export function MergeForm({ data, view: { language }, retry }: TurnFormProps): VNode {
+export function MergeForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
   return (
-    <details class="fold" open={retry.isShown}>
+    <details class="fold" open={form.isAgain}>
       <summary>{words.merge}</summary>
       <p class="text-muted">{words.mergeIntro}</p>
       <Form action={paths.desk.act(data.ticket.reference, "merge")} id="merge-form">
-        <Refused retry={retry} language={language} />
+        <Refused form={form} language={language} />
         <TextField
-          {...retry.field("into")}
+          {...form.field("into")}
           id="merge-into"
           label={words.mergeInto}
           placeholder="K26-00042"
@@ -73,7 +73,7 @@ export function MergeForm({ data, view: { language }, retry }: TurnFormProps): V
 }
 
 /** A resolved ticket is opened again as it was (T4). */
-export function ReopenForm({ data, view: { language } }: Omit<TurnFormProps, "retry">): VNode {
+export function ReopenForm({ data, view: { language } }: Omit<TurnFormProps, "form">): VNode {
   return (
     <Form action={paths.desk.act(data.ticket.reference, "reopen")} layout="bare">
       <Button>{turnMessages(language).reopen}</Button>

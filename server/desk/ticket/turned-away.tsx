@@ -11,12 +11,13 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
-import type { Shown } from "./shown.ts";
+import type { RefusedForm } from "../../http/refused-form.ts";
+import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
 interface TurnedAwayProps {
-  readonly shown: Shown;
+  readonly refused: RefusedForm<FormName>;
   readonly data: TicketData;
   readonly language: Language;
 }
@@ -25,15 +26,15 @@ interface TurnedAwayProps {
  * What was refused of a form that the page no longer offers, and what was written in it, so that it can be used
  * elsewhere.
  */
-export function TurnedAway({ shown, data, language }: TurnedAwayProps): VNode {
+export function TurnedAway({ refused, data, language }: TurnedAwayProps): VNode {
   const words = deskTicketMessages(language);
-  const written = writtenIn(shown.fields);
-  const isNews = shown.refusal.code === "changed-meanwhile" || shown.refusal.code === "not-sent";
+  const written = writtenIn(refused.fields);
+  const isNews = refused.refusal.code === "changed-meanwhile" || refused.refusal.code === "not-sent";
   return (
     <div role="alert" tabIndex={-1} data-error-summary>
       <Notice tone={isNews ? "waiting" : "refused"}>
-        <p>{wordRefusal(shown.refusal, language)}</p>
-        <Anyway {...{ shown, data, language }} />
+        <p>{wordRefusal(refused.refusal, language)}</p>
+        <Anyway {...{ refused, data, language }} />
         {written !== "" && (
           <TextArea name="written" id="written" label={words.written} value={written} rows={5} readOnly />
         )}
@@ -43,10 +44,10 @@ export function TurnedAway({ shown, data, language }: TurnedAwayProps): VNode {
 }
 
 /** The same choice once more, made knowing what somebody else chose meanwhile (R12). */
-function Anyway({ shown, data, language }: TurnedAwayProps): VNode | null {
-  if (shown.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
+function Anyway({ refused, data, language }: TurnedAwayProps): VNode | null {
+  if (refused.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
   const words = deskTicketMessages(language);
-  const chosen = (name: string) => shown.fields[name]?.[0] ?? "";
+  const chosen = (name: string) => refused.fields[name]?.[0] ?? "";
   const step = steps.find((one) => one === chosen("step") && steps.indexOf(one) > steps.indexOf(data.ticket.step));
   const urgency = urgencies.find((one) => one === chosen("urgency"));
   if (step !== undefined)

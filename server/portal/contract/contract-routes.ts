@@ -1,74 +1,58 @@
+import { z } from "zod";
+import type { AddendumId, ContractId } from "../../../core/values/ids.ts";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import { ending, seenEndOf } from "../../contracts/end-form.tsx";
 import { signAddendum } from "../../contracts/sign-addendum.ts";
 import { signOffer } from "../../contracts/sign-contract.ts";
 import { terminateContract } from "../../contracts/terminate-contract.ts";
-import { idOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
-import { contacts } from "../../http/access.ts";
-import { redirect, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
-import { type Route, route } from "../../http/route.ts";
-import { showContract } from "./contract.tsx";
+import { idOf } from "../../http/params.ts";
+import type { Route } from "../../http/route.ts";
+import { contractPage } from "./contract.tsx";
 
-/** What a signatory does with contracts: sign an offer or an addendum, and terminate (K1, K3, A3). */
-export function portalContractActionRoutes(): readonly Route[] {
-  return [signRoute(), signAddendumRoute(), terminateRoute()];
-}
+const ofContract = z.strictObject({ id: idOf<ContractId>() });
 
-function signAddendumRoute(): Route {
-  return route({
-    method: "POST",
-    path: paths.portal.signAddendum(":id"),
-    access: contacts,
-    input: nothing,
-    handle: async ({ work, actor, params, view }) => {
-      const id = idOf(params);
-      if (id === null) return refused({ code: "not-found" });
-      const { organisationId, personId: signedBy } = actor;
-      const done = await signAddendum(work, { organisationId, id, signedBy });
-      return done.ok
-        ? redirect(paths.portal.contract, { toast: addendumFormMessages(view.language).signed })
-        : refused(done.refusal);
-    },
-    showAgain: showContract,
-  });
+/** The contract, and what a signatory does with it: sign an offer or an addendum, and terminate (K1, K3, A3). */
+export function portalContractRoutes(): readonly Route[] {
+  return [contractPage.route, signRoute(), signAddendumRoute(), terminateRoute()];
 }
 
 function signRoute(): Route {
-  return route({
-    method: "POST",
+  return contractPage.deed({
     path: paths.portal.signContract(":id"),
-    access: contacts,
+    permission: "contract.sign",
+    params: ofContract,
+    form: "sign",
     input: nothing,
-    handle: async ({ work, actor, params, view }) => {
-      const id = idOf(params);
-      if (id === null) return refused({ code: "not-found" });
-      const done = await signOffer(work, { organisationId: actor.organisationId, id });
-      return done.ok
-        ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).signed })
-        : refused(done.refusal);
-    },
-    showAgain: showContract,
+    act: async ({ work, actor: { organisationId }, params }) => signOffer(work, { organisationId, ...params }),
+    said: ({ language }) => contractFormMessages(language).signed,
+  });
+}
+
+function signAddendumRoute(): Route {
+  return contractPage.deed({
+    path: paths.portal.signAddendum(":id"),
+    permission: "addendum.sign",
+    params: z.strictObject({ id: idOf<AddendumId>() }),
+    form: "sign-addendum",
+    input: nothing,
+    act: async ({ work, actor: { organisationId, personId: signedBy }, params }) =>
+      signAddendum(work, { organisationId, signedBy, ...params }),
+    said: ({ language }) => addendumFormMessages(language).signed,
   });
 }
 
 function terminateRoute(): Route {
-  return route({
-    method: "POST",
+  return contractPage.deed({
     path: paths.portal.terminateContract(":id"),
-    access: contacts,
+    permission: "contract.terminate",
+    params: ofContract,
+    form: "terminate",
     input: ending,
-    handle: async ({ work, actor, params, input, view }) => {
-      const id = idOf(params);
-      if (id === null) return refused({ code: "not-found" });
-      const { organisationId } = actor;
-      const done = await terminateContract(work, { organisationId, id, seenEnd: seenEndOf(input) });
-      return done.ok
-        ? redirect(paths.portal.contract, { toast: contractFormMessages(view.language).ended })
-        : refused(done.refusal);
-    },
-    showAgain: showContract,
+    act: async ({ work, actor: { organisationId }, params, input }) =>
+      terminateContract(work, { organisationId, ...params, seenEnd: seenEndOf(input) }),
+    said: ({ language }) => contractFormMessages(language).ended,
   });
 }

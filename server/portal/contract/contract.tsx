@@ -1,18 +1,18 @@
 import type { VNode } from "preact";
-import { can } from "../../../core/access/can.ts";
 import type { Work } from "../../events/work.ts";
 import type { Contact } from "../../../core/access/actor.ts";
 import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
+import { accept, refuse } from "../../../core/values/result.ts";
 import { seatNumbers } from "../../../core/organisations/seats.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
-import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { noParams } from "../../http/params.ts";
 import { refusalPageMessages } from "../../http/refusal-page.messages.ts";
-import { statusOf } from "../../refusals/refusals.ts";
-import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
+import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { listSeats, listSignatories } from "../../organisations/list-seats.ts";
 import { LinkButton } from "../../ui/button.tsx";
@@ -31,35 +31,28 @@ import { ContractEnding, type ContractFormsProps, ContractOffers } from "./contr
 import { portalContractMessages } from "../../contracts/contract-rules.messages.ts";
 import { findTerms, listContracts } from "../../contracts/read-contracts.ts";
 
-/** The contract as the customer has it: its rules, who does what, and those before it. */
-export function portalContractRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.portal.contract,
-      access: contacts,
-      input: nothing,
-      handle: showContract,
-    }),
-  ];
-}
-
-interface Asking extends Pick<RouteRequest<Contact, unknown>, "work" | "actor" | "view"> {
-  readonly refusal?: Refusal;
-}
+type FormName = "sign" | "sign-addendum" | "terminate";
 
 /**
- * The page as things stand now, with above it why something on it did not go, such as a signature under what was taken
- * back.
+ * The contract as the customer has it: its rules, who does what, and those before it. After a refusal as things stand
+ * now, with above it why something on it did not go, such as a signature under what was taken back.
  */
-export async function showContract({ work, actor, view, refusal }: Asking): Promise<Answer> {
-  if (!can(actor, "contract.read", { organisationId: actor.organisationId })) return refused({ code: "not-allowed" });
-  if (refusal?.code === "not-found") return refused(refusal);
-  const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
-  const addendum = await loadAddendumStanding(work, actor.organisationId);
-  const loaded = { contract: await loadContract(work), addendum, refusal: refusal ?? null };
-  return page(<ContractPage {...loaded} view={view} forms={forms} />, refusal === undefined ? 200 : statusOf(refusal));
-}
+export const contractPage = formPage<Contact, object, object, FormName>({
+  path: paths.portal.contract,
+  access: contacts,
+  permission: "contract.read",
+  params: noParams,
+  query: nothing,
+  address: () => paths.portal.contract,
+  show: async ({ work, actor, view }, refused) => {
+    const refusal = refused?.refusal ?? null;
+    if (refusal?.code === "not-found") return refuse(refusal);
+    const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
+    const addendum = await loadAddendumStanding(work, actor.organisationId);
+    const loaded = { contract: await loadContract(work), addendum, refusal };
+    return accept(<ContractPage {...loaded} view={view} forms={forms} />);
+  },
+});
 
 async function loadContract({ tx, actor, now }: Work<Contact>) {
   const { organisationId } = actor;

@@ -6,6 +6,7 @@ import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
 import { page } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type View } from "../../http/route.ts";
 import { TicketTable } from "../tickets/tickets.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -20,16 +21,16 @@ import { WaitsForYou } from "./home-waiting.tsx";
 import { type Home, loadHome } from "./load-home.ts";
 
 /** The customer's first page: what waits, the month, what is open, what happened (P1). */
-export function homeRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.portal.home,
-      access: contacts,
-      input: nothing,
-      handle: async ({ work, actor, view }) => page(<HomePage home={await loadHome(work)} actor={actor} view={view} />),
-    }),
-  ];
+export function homeRoute(): Route {
+  return route({
+    method: "GET",
+    path: paths.portal.home,
+    access: contacts,
+    permission: "ticket.read",
+    params: noParams,
+    input: nothing,
+    handle: async ({ work, actor, view }) => page(<HomePage home={await loadHome(work)} actor={actor} view={view} />),
+  });
 }
 
 interface HomeProps {

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { can } from "../../../core/access/can.ts";
 import type { InvoiceId } from "../../../core/values/ids.ts";
-import { invoiceNumberOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
 import { page, refused } from "../../http/answer.ts";
-import { nothing, uuid } from "../../http/fields.ts";
+import { nothing } from "../../http/fields.ts";
+import { idOf, noParams, ofInvoice } from "../../http/params.ts";
 import { type Route, route } from "../../http/route.ts";
 import { findOwnInvoice } from "../../invoices/find-own-invoice.ts";
 import { InvoiceContent, InvoiceTable } from "../../invoices/invoice-page.tsx";
@@ -19,7 +18,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";
 
-const listInput = z.strictObject({ after: uuid.optional() });
+const listInput = z.strictObject({ after: idOf<InvoiceId>().optional() });
 
 /** The customer's invoices, each with its explanation. */
 export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
@@ -28,16 +27,12 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       method: "GET",
       path: paths.portal.invoices,
       access: contacts,
+      permission: "invoice.read",
+      params: noParams,
       input: listInput,
-      handle: async ({ work, actor, view, input }) => {
-        const { organisationId } = actor;
-        if (!can(actor, "invoice.read", { organisationId })) return refused({ code: "not-allowed" });
+      handle: async ({ work, actor: { organisationId }, view, input }) => {
         const words = invoiceMessages(view.language);
-        const { invoices, next } = await listInvoices(work.tx, {
-          organisationId,
-          after: input.after as InvoiceId | undefined,
-          limit: 25,
-        });
+        const { invoices, next } = await listInvoices(work.tx, { ...input, organisationId, limit: 25 });
         return page(
           <PortalPage view={view} title={words.title}>
             <PageHead title={words.title} />
@@ -60,9 +55,11 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       method: "GET",
       path: paths.portal.invoice(":number"),
       access: contacts,
+      permission: "invoice.read",
+      params: ofInvoice,
       input: nothing,
       handle: async ({ work, view, params }) => {
-        const found = await findOwnInvoice(work, invoiceNumberOf(params));
+        const found = await findOwnInvoice(work, params.number);
         if (!found.ok) return refused(found.refusal);
         const { number } = found.value.summary;
         const payments = await listPayments(work.tx, found.value.summary);
@@ -83,9 +80,11 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       method: "GET",
       path: paths.portal.invoicePdf(":number"),
       access: contacts,
+      permission: "invoice.read",
+      params: ofInvoice,
       input: nothing,
       handle: async ({ work, params }) => {
-        const found = await findOwnInvoice(work, invoiceNumberOf(params));
+        const found = await findOwnInvoice(work, params.number);
         return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
       },
     }),

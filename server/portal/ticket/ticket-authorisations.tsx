@@ -6,7 +6,7 @@ import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
-import { fieldError } from "../../refusals/refusals.ts";
+import { typedForm } from "../../http/refused-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -22,10 +22,10 @@ import { State, type Tone } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { authorisationMessages } from "./authorisation.messages.ts";
-import { mayAct, type Shown } from "./ticket-shown.ts";
+import { mayAct, type TicketProps } from "./ticket-props.ts";
 
 /** The request that waits for a decision: what it costs at most, why, and the two answers (T3). */
-export function OpenAuthorisation(shown: Shown): VNode | null {
+export function OpenAuthorisation(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const asked =
     loaded.ticket.status === "open" ? loaded.authorisations.find(({ state }) => state === "requested") : undefined;
@@ -127,11 +127,11 @@ function namesOfWindows(ids: readonly Window[], terms: ContractTerms | null, lan
   return ids.map((id) => terms?.windows.find((window) => window.id === id)?.names[language] ?? id).join(", ");
 }
 
-function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNode {
+function Answers({ asked, shown }: { asked: Authorisation; shown: TicketProps }): VNode {
   const { language } = shown.view;
   const words = authorisationMessages(language);
   const action = paths.portal.decide(shown.loaded.ticket.reference, asked.id);
-  const mine = shown.refused?.form === "decide" ? shown.refused : null;
+  const form = typedForm("decide", shown.refused, language);
   return (
     <div class="choices">
       {!isExpired(asked, shown.view.now) && (
@@ -141,18 +141,10 @@ function Answers({ asked, shown }: { asked: Authorisation; shown: Shown }): VNod
           </Button>
         </Form>
       )}
-      <Disclosure id={`decline-${asked.id}`} label={words.decline} open={mine?.fields["decision"]?.[0] === "decline"}>
+      <Disclosure id={`decline-${asked.id}`} label={words.decline} open={form.typed("decision") === "decline"}>
         <Form action={action} version={asked.version}>
           <input type="hidden" name="decision" value="decline" />
-          <TextArea
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            rows={2}
-            optional
-            value={mine?.fields["reason"]?.[0]}
-            error={fieldError(mine?.refusal ?? null, "reason", language)}
-          />
+          <TextArea {...form.field("reason")} label={words.reason} hint={words.reasonHint} rows={2} optional />
           <Button>{words.sendDecline}</Button>
         </Form>
       </Disclosure>
@@ -173,7 +165,7 @@ const tones: Readonly<Record<Authorisation["state"], Tone>> = {
 };
 
 /** Requests that were decided on, or lapsed because the ticket closed. */
-export function AuthorisationHistory({ loaded, view }: Shown): VNode | null {
+export function AuthorisationHistory({ loaded, view }: TicketProps): VNode | null {
   const { language } = view;
   const words = authorisationMessages(language);
   const isOpen = loaded.ticket.status === "open";

@@ -9,12 +9,12 @@ import { Moment } from "../../ui/moment.tsx";
 import { PictureList } from "../../ui/picture-list.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { Shown } from "./ticket-shown.ts";
+import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 import { wordHappening } from "../../tickets/word-happening.ts";
 
 /** What was said, with what happened in between, in order; the newest page of it. */
-export function TicketConversation(shown: Shown): VNode {
+export function TicketConversation(shown: TicketProps): VNode {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
   const here = paths.portal.ticket(loaded.ticket.reference);
@@ -48,7 +48,7 @@ export function TicketConversation(shown: Shown): VNode {
 }
 
 /** The ticket as it was made is the first message. */
-function Description(shown: Shown): VNode {
+function Description(shown: TicketProps): VNode {
   const { ticket, attachments, names } = shown.loaded;
   const isMine = ticket.created_by === shown.actor.personId;
   return (
@@ -64,7 +64,7 @@ function Description(shown: Shown): VNode {
   );
 }
 
-function inOrder(shown: Shown): ComponentChildren {
+function inOrder(shown: TicketProps): ComponentChildren {
   const { loaded } = shown;
   const messages = loaded.messages.map((message) => ({
     at: message.written_at,
@@ -77,14 +77,14 @@ function inOrder(shown: Shown): ComponentChildren {
 }
 
 /** Messages speak for themselves; of the rest, what belongs between the messages of this page. */
-function isShownHere({ kind, at }: Happened, { loaded }: Shown): boolean {
+function isShownHere({ kind, at }: Happened, { loaded }: TicketProps): boolean {
   if (kind === "ticket-created" || kind === "ticket-replied") return false;
   const oldest = loaded.earlier === null ? undefined : loaded.messages[0]?.written_at;
   if (oldest !== undefined && Temporal.Instant.compare(at, oldest) < 0) return false;
   return loaded.before === null || Temporal.Instant.compare(at, loaded.before.at) < 0;
 }
 
-function Said({ shown, message }: { shown: Shown; message: ReadMessage }): VNode {
+function Said({ shown, message }: { shown: TicketProps; message: ReadMessage }): VNode {
   const words = portalTicketMessages(shown.view.language);
   const isMine = message.author_id === shown.actor.personId;
   return (
@@ -105,14 +105,14 @@ function Said({ shown, message }: { shown: Shown; message: ReadMessage }): VNode
   );
 }
 
-function Occurred({ shown, event }: { shown: Shown; event: Happened }): VNode | null {
+function Occurred({ shown, event }: { shown: TicketProps; event: Happened }): VNode | null {
   const sentence = wordHappening(event, shown.view.language);
   return sentence === null ? null : (
     <Happening at={<Moment at={event.at} now={shown.view.now} />}>{sentence}</Happening>
   );
 }
 
-function Files({ shown, files }: { shown: Shown; files: readonly AttachedFile[] }): VNode {
+function Files({ shown, files }: { shown: TicketProps; files: readonly AttachedFile[] }): VNode {
   const listed = files.map((file) => ({
     ...file,
     href: paths.portal.attachment(shown.loaded.ticket.reference, file.id),

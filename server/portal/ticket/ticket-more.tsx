@@ -8,11 +8,11 @@ import { capitalised, formatMoney } from "../../../core/values/format.ts";
 import { formatDateTime } from "../../../core/calendar/format-time.ts";
 import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
-import { mayAct, type Shown } from "./ticket-shown.ts";
+import { mayAct, type TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
 /** What a contact may do besides writing: have it worked on outside office hours, or take it back. */
-export function MoreToDo(shown: Shown): VNode | null {
+export function MoreToDo(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
   const agreedAt = loaded.ticket.outside_hours_agreed_at;
@@ -31,7 +31,7 @@ export function MoreToDo(shown: Shown): VNode | null {
 }
 
 /** The agreement and its rates (M5, M4). */
-function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
+function AgreeOutsideHours({ loaded, view }: TicketProps): VNode | null {
   const words = portalTicketMessages(view.language);
   const { rates, ticket } = loaded;
   if (rates === null) return null;
@@ -53,7 +53,7 @@ function AgreeOutsideHours({ loaded, view }: Shown): VNode | null {
 }
 
 /** Taking the ticket back, after reading what stays charged (T1). */
-function Withdraw({ loaded, view }: Shown): VNode {
+function Withdraw({ loaded, view }: TicketProps): VNode {
   const words = portalTicketMessages(view.language);
   return (
     <Disclosure id="withdraw" label={words.withdraw}>

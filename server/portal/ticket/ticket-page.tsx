@@ -1,28 +1,55 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { outcomeNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
+import { z } from "zod";
+import type { Contact } from "../../../core/access/actor.ts";
 import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
+import { accept, refuse } from "../../../core/values/result.ts";
 import { CostSoFar } from "../../charges/cost-so-far.tsx";
+import { readPageKey } from "../../db/page-key.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
+import { contacts } from "../../http/access.ts";
+import { pageKey } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { ofTicket } from "../../http/params.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { listWaitingUploads } from "../../tickets/attachments.ts";
 import { TicketStanding, TicketSteps } from "../../tickets/portal-state.tsx";
+import { attachmentsOf } from "../../tickets/typed-attachments.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate, formatMonth } from "../../../core/calendar/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
+import { loadTicket } from "./load-ticket.ts";
 import { AuthorisationHistory, OpenAuthorisation } from "./ticket-authorisations.tsx";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { MoreToDo } from "./ticket-more.tsx";
 import { ReplyForm } from "./ticket-reply-form.tsx";
-import { mayAct, type Shown } from "./ticket-shown.ts";
+import { type FormName, mayAct, type TicketProps } from "./ticket-props.ts";
 import { TicketTime } from "./ticket-time.tsx";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
-/** A ticket for its customer: how far it is, what it costs, what waits, what was said, what was done. */
-export function TicketPage(shown: Shown): VNode {
+/** The page of a ticket for its customer. Its deeds are declared in ticket-routes.ts. */
+export const ticketPage = formPage<Contact, { reference: string }, { before?: string | undefined }, FormName>({
+  path: paths.portal.ticket(":reference"),
+  access: contacts,
+  permission: "ticket.read",
+  params: ofTicket,
+  query: z.strictObject({ before: pageKey }),
+  address: ({ reference }) => paths.portal.ticket(reference),
+  show: async ({ work, actor, params: { reference }, input: { before }, view }, refused) => {
+    const loaded = await loadTicket(work, reference, readPageKey(before));
+    if (loaded === null) return refuse({ code: "not-found" });
+    const kept = await listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused));
+    return accept(<TicketPage {...{ loaded, actor, view, refused, kept }} />);
+  },
+});
+
+/** How far it is, what it costs, what waits, what was said, what was done. */
+function TicketPage(shown: TicketProps): VNode {
   const { loaded, view } = shown;
   const { ticket } = loaded;
   return (
@@ -54,13 +81,13 @@ export function TicketPage(shown: Shown): VNode {
   );
 }
 
-function Kicker({ loaded: { ticket }, view }: Shown): ComponentChildren {
+function Kicker({ loaded: { ticket }, view }: TicketProps): ComponentChildren {
   const words = portalTicketMessages(view.language);
   const place = words.place(ticket.number_in_month, formatMonth(ticket.month, view.language));
   return [ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ");
 }
 
-function Lead({ loaded: { ticket, names, authorisations }, view }: Shown): VNode {
+function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps): VNode {
   // A request waits for the customer, also when they wrote something since.
   const isAsked = ticket.status === "open" && authorisations.some(({ state }) => state === "requested");
   const handler = ticket.assignee_id === null || ticket.status === "closed" ? undefined : names.get(ticket.assignee_id);
@@ -73,7 +100,7 @@ function Lead({ loaded: { ticket, names, authorisations }, view }: Shown): VNode
 }
 
 /** What was refused and has no form on the page to be shown on, with what was typed; the others say it themselves. */
-function RefusedAbove(shown: Shown): VNode | null {
+function RefusedAbove(shown: TicketProps): VNode | null {
   const { refused, view } = shown;
   if (refused === null || (mayAct(shown) && refused.form === "reply")) return null;
   const words = portalTicketMessages(view.language);
@@ -89,7 +116,7 @@ function RefusedAbove(shown: Shown): VNode | null {
 }
 
 /** Opening it again changes nothing of what it cost (T4). */
-function Reopen({ loaded: { ticket }, view }: Shown): VNode {
+function Reopen({ loaded: { ticket }, view }: TicketProps): VNode {
   return (
     <Form action={paths.portal.reopen(ticket.reference)} layout="bare">
       <Button size="small">{portalTicketMessages(view.language).reopen}</Button>
@@ -97,7 +124,7 @@ function Reopen({ loaded: { ticket }, view }: Shown): VNode {
   );
 }
 
-function ClosedNotice(shown: Shown): VNode | null {
+function ClosedNotice(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const { ticket, messages, duplicateOf } = loaded;
   if (ticket.outcome === null || ticket.closed_at === null) return null;

@@ -10,11 +10,11 @@ import { Section } from "../../ui/section.tsx";
 import { State } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { listWork, type ShownWork } from "./shown-work.ts";
-import type { Shown } from "./ticket-shown.ts";
+import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
 /** The time, visits and costs, each with whether it is charged and, if not, why. */
-export function TicketTime({ loaded, view }: Shown): VNode {
+export function TicketTime({ loaded, view }: TicketProps): VNode {
   const { language } = view;
   const words = portalTicketMessages(language);
   const isOfTimeAlone = loaded.visits.length + loaded.expenses.length === 0;

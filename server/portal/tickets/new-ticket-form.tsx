@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
-import type { Refusal } from "../../../core/values/refusal.ts";
 import { paths } from "../../faces/paths.ts";
-import type { Fields, Upload } from "../../http/read-input.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { fieldError, wordRefusal } from "../../refusals/refusals.ts";
+import { wordRefusal } from "../../refusals/refusals.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { FileFields } from "../../tickets/file-fields.tsx";
@@ -20,51 +19,34 @@ import type { StartCost } from "../../tickets/start-cost.ts";
 interface NewTicketFormProps {
   readonly language: Language;
   readonly cost: StartCost;
-  readonly fields: Fields;
-  readonly refusal: Refusal | null;
-  readonly uploads: readonly Upload[];
+  readonly form: TypedForm;
   readonly kept: readonly WaitingUpload[];
   readonly idempotencyKey: string;
 }
 
-export function NewTicketForm(props: NewTicketFormProps): VNode {
-  const { language, cost, fields, refusal, uploads, kept, idempotencyKey } = props;
+export function NewTicketForm({ language, cost, form, kept, idempotencyKey }: NewTicketFormProps): VNode {
   const words = newTicketMessages(language);
-  const typed = (name: string) => fields[name]?.[0] ?? "";
+  const { refusal, uploads } = form;
   const listRates = (rates: StartCost["rates"]) =>
     rates.map(({ names, cents }) => words.rate(names[language], formatMoney(cents, language))).join(", ");
   return (
     <Form action={paths.portal.tickets} id="new-ticket" files draft idempotencyKey={idempotencyKey}>
       <RefusalSummary {...{ refusal, uploads, language }} />
-      <TextField
-        name="title"
-        label={words.subject}
-        hint={words.subjectHint}
-        value={typed("title")}
-        error={fieldError(refusal, "title", language)}
-        required
-      />
-      <TextArea
-        name="description"
-        label={words.description}
-        hint={words.descriptionHint}
-        value={typed("description")}
-        error={fieldError(refusal, "description", language)}
-        required
-      />
+      <TextField {...form.field("title")} label={words.subject} hint={words.subjectHint} required />
+      <TextArea {...form.field("description")} label={words.description} hint={words.descriptionHint} required />
       <FileFields label={words.files} keptLabel={words.keptFiles} kept={kept} />
       <Checkbox
         name="outsideHoursAgreed"
         label={words.outside}
         hint={words.outsideHint(listRates(cost.rates.filter(({ window }) => window !== cost.terms.usualWindow)))}
-        checked={typed("outsideHoursAgreed") === "yes"}
+        checked={form.isTicked("outsideHoursAgreed")}
       />
       <StartCostSum cost={cost} language={language} />
       {cost.isAdditional && (
         <Checkbox
           name="isAdditionalConfirmed"
           label={words.confirm(listRates(cost.rates))}
-          checked={typed("isAdditionalConfirmed") === "yes"}
+          checked={form.isTicked("isAdditionalConfirmed")}
           error={refusal?.code === "additional-ticket-unconfirmed" ? wordRefusal(refusal, language) : undefined}
         />
       )}

@@ -8,6 +8,7 @@ import { contacts } from "../../http/access.ts";
 import { page } from "../../http/answer.ts";
 import { pageKey } from "../../http/fields.ts";
 import { readPageKey } from "../../db/page-key.ts";
+import { noParams } from "../../http/params.ts";
 import { type Route, route, type View } from "../../http/route.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -27,27 +28,27 @@ type Status = "open" | "closed";
 const input = z.strictObject({ status: z.enum(["open", "closed"]).default("open"), after: pageKey });
 
 /** The organisation's own tickets, a page at a time (P1). */
-export function portalTicketsRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.portal.tickets,
-      access: contacts,
-      input,
-      handle: async ({ work, actor, view, input: { status, after } }) => {
-        const { tickets, next } = await listTickets(work.tx, {
-          organisationId: actor.organisationId,
-          status,
-          sort: "activity",
-          after: readPageKey(after),
-          limit: 25,
-        });
-        return page(
-          <TicketsPage view={view} status={status} tickets={tickets} next={next} mayCreate={actor.seat !== null} />,
-        );
-      },
-    }),
-  ];
+export function portalTicketsRoute(): Route {
+  return route({
+    method: "GET",
+    path: paths.portal.tickets,
+    access: contacts,
+    permission: "ticket.read",
+    params: noParams,
+    input,
+    handle: async ({ work, actor, view, input: { status, after } }) => {
+      const { tickets, next } = await listTickets(work.tx, {
+        organisationId: actor.organisationId,
+        status,
+        sort: "activity",
+        after: readPageKey(after),
+        limit: 25,
+      });
+      return page(
+        <TicketsPage view={view} status={status} tickets={tickets} next={next} mayCreate={actor.seat !== null} />,
+      );
+    },
+  });
 }
 
 const listPath = (status: Status, after?: string) =>

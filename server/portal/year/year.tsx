@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Contact } from "../../../core/access/actor.ts";
 import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
 import { findTerms, localDateOf } from "../../contracts/contract-on.ts";
@@ -6,39 +7,42 @@ import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
 import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
+import { year } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { PageHead } from "../../ui/section.tsx";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
 import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
-import { yearOf } from "../../faces/params.ts";
+
+const ofYear = z.strictObject({ year });
 
 /** The customer's own year, from the day on which the coming one can be signed for (K5). */
-export function portalYearRoutes(): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: paths.portal.year(":year"),
-      access: contacts,
-      input: nothing,
-      handle: showYear,
-    }),
-  ];
+export function portalYearRoute(): Route {
+  return route({
+    method: "GET",
+    path: paths.portal.year(":year"),
+    access: contacts,
+    permission: "evaluation.read",
+    params: ofYear,
+    input: nothing,
+    handle: async (request) => showYear(request, request.params.year),
+  });
 }
 
-async function showYear({ work, actor, view, params }: RouteRequest<Contact, unknown>): Promise<Answer> {
-  const year = yearOf(params);
-  const terms = year === null ? null : await findTerms(work.tx, year);
-  if (year === null || terms === null || !isRenewalOpen(year, localDateOf(work.now()), terms))
-    return refused({ code: "not-found" });
-  const evaluated = await evaluateYear(work, { organisationId: actor.organisationId, year });
+async function showYear(
+  { work, actor, view }: Pick<RouteRequest<Contact, unknown, unknown>, "work" | "actor" | "view">,
+  shown: number,
+): Promise<Answer> {
+  const terms = await findTerms(work.tx, shown);
+  if (terms === null || !isRenewalOpen(shown, localDateOf(work.now()), terms)) return refused({ code: "not-found" });
+  const evaluated = await evaluateYear(work, { organisationId: actor.organisationId, year: shown });
   if (!evaluated.ok) return refused(evaluated.refusal);
   const words = evaluationMessages(view.language);
   return page(
-    <PortalPage view={view} title={words.title(year)}>
+    <PortalPage view={view} title={words.title(shown)}>
       <PageHead
         back={{ href: paths.portal.contract, label: words.contract }}
-        title={words.title(year)}
+        title={words.title(shown)}
         kicker={view.identity?.organisationName}
         lead={yearInShort(evaluated.value, view.language)}
       />

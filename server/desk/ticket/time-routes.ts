@@ -3,15 +3,17 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { timeZone } from "../../../core/calendar/time-zone.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import { minutesOfEntry } from "../../../core/time/time-entry.ts";
+import type { TimeEntryId } from "../../../core/values/ids.ts";
 import { accept, type Result } from "../../../core/values/result.ts";
 import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
-import { referenceOf } from "../../faces/params.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
-import { type Answer, redirect, refused } from "../../http/answer.ts";
+import { type Answer, page, redirect, refused } from "../../http/answer.ts";
 import { localDate, optionalLine, optionalProse, tickBox } from "../../http/fields.ts";
-import { type Route, route, type RefusedRequest, type RouteRequest } from "../../http/route.ts";
+import { idOf, noParams, ofTicket } from "../../http/params.ts";
+import { statusOf } from "../../refusals/refusals.ts";
+import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
 import { findTimer } from "../../time/entries.ts";
 import { logSplitEntry, type SplitMinutes } from "../../time/log-split-entry.ts";
 import { logTimeEntry } from "../../time/log-time-entry.ts";
@@ -23,16 +25,10 @@ import { voidTimeEntry } from "../../time/void-time-entry.ts";
 import { writeDuration } from "../../ui/duration-text.ts";
 import { formatDuration } from "../../../core/values/format.ts";
 import type { Language } from "../../ui/language.ts";
-import { backToTicket, showFormAgain } from "./form-answers.ts";
-import { showTicket } from "./ticket-page.tsx";
+import { showTicket, ticketPage } from "./ticket-page.tsx";
 import { under } from "./under.ts";
-import { voidRoute } from "./void-route.ts";
+import { voiding } from "./void-entry.ts";
 import { workMessages } from "./work.messages.ts";
-
-/** Time by hand and by timer. */
-export function timeRoutes(): readonly Route[] {
-  return [logRoute(), voidEntryRoute(), startRoute(), stopRoute(), discardRoute()];
-}
 
 const timeForm = z.strictObject({
   date: localDate,
@@ -66,22 +62,43 @@ const besideTimer = z.strictObject({
   fromTimer: leftAlone,
 });
 
-function logRoute(): Route {
-  return route({
-    method: "POST",
-    path: paths.desk.act(":reference", "time"),
-    access: staff,
-    input: timeForm,
-    idempotent: true,
-    handle: async ({ work, params, input, view }) => {
-      const reference = referenceOf(params);
-      const logged = await logTyped(work, reference, input);
-      if (!logged.ok) return refused(logged.refusal);
-      if (input.fromTimer) await discardTimer(work);
-      return redirect(paths.desk.ticket(reference), { toast: toastOf(logged.value, view.language) });
-    },
-    showAgain: showFormAgain("time"),
-  });
+/** Time by hand and by timer. */
+export function timeRoutes(): readonly Route[] {
+  return [
+    ticketPage.deed({
+      path: paths.desk.act(":reference", "time"),
+      permission: "time.log",
+      params: ofTicket,
+      form: "time",
+      input: timeForm,
+      idempotent: true,
+      act: async ({ work, params: { reference }, input }) => {
+        const logged = await logTyped(work, reference, input);
+        if (logged.ok && input.fromTimer) await discardTimer(work);
+        return logged;
+      },
+      said: ({ language, value }) => sayLogged(value, language),
+    }),
+    ticketPage.deed({
+      ...voiding,
+      path: paths.desk.voidTime(":reference", ":id"),
+      params: ofTicket.extend({ id: idOf<TimeEntryId>() }),
+      form: "void",
+      act: async ({ work, params, input }) => voidTimeEntry(work, { ...params, ...input }),
+      said: ({ language }) => workMessages(language).voidedNow,
+    }),
+    ticketPage.deed({
+      path: paths.desk.act(":reference", "timer"),
+      permission: "time.log",
+      params: ofTicket,
+      form: "time",
+      input: z.strictObject({ step: z.enum(steps) }),
+      act: async ({ work, params, input }) => startTimer(work, { ...params, ...input }),
+      said: ({ language }) => workMessages(language).timerStarted,
+    }),
+    stopRoute(),
+    discardRoute(),
+  ];
 }
 
 async function logTyped(
@@ -117,7 +134,7 @@ async function logTyped(
     : logged;
 }
 
-function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, language: Language): string {
+function sayLogged({ chargeableMinutes, notChargedMinutes }: SplitMinutes, language: Language): string {
   const words = workMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
   if (chargeableMinutes > 0 && notChargedMinutes > 0)
@@ -126,32 +143,8 @@ function toastOf({ chargeableMinutes, notChargedMinutes }: SplitMinutes, languag
   return words.logged(time(chargeableMinutes));
 }
 
-function toastOfTimer(stopped: StoppedTimer, language: Language): string {
-  return stopped.nothing === null ? toastOf(stopped, language) : workMessages(language).timerNothing[stopped.nothing];
-}
-
-function voidEntryRoute(): Route {
-  return voidRoute({
-    path: paths.desk.voidTime(":reference", ":id"),
-    form: "void",
-    takeBack: voidTimeEntry,
-    voided: (language) => workMessages(language).voidedNow,
-  });
-}
-
-function startRoute(): Route {
-  return route({
-    method: "POST",
-    path: paths.desk.act(":reference", "timer"),
-    access: staff,
-    input: z.strictObject({ step: z.enum(steps) }),
-    handle: async ({ work, params, input: { step }, view }) => {
-      const reference = referenceOf(params);
-      const done = await startTimer(work, { reference, step });
-      return backToTicket(done, reference, workMessages(view.language).timerStarted);
-    },
-    showAgain: showFormAgain("time"),
-  });
+function sayStopped(stopped: StoppedTimer, language: Language): string {
+  return stopped.nothing === null ? sayLogged(stopped, language) : workMessages(language).timerNothing[stopped.nothing];
 }
 
 function stopRoute(): Route {
@@ -159,6 +152,8 @@ function stopRoute(): Route {
     method: "POST",
     path: paths.desk.stopTimer,
     access: staff,
+    permission: "time.log",
+    params: noParams,
     input: besideTimer,
     idempotent: true,
     handle: async (request) => {
@@ -167,7 +162,7 @@ function stopRoute(): Route {
       if (!stopped.ok) return refused(stopped.refusal);
       if (stopped.value.nothing !== null && input.description !== "") return giveBack(request, stopped.value.reference);
       const { reference } = stopped.value;
-      return redirect(paths.desk.ticket(reference), { toast: toastOfTimer(stopped.value, view.language) });
+      return redirect(paths.desk.ticket(reference), { toast: sayStopped(stopped.value, view.language) });
     },
     showAgain: showTimerToCorrect,
   });
@@ -175,13 +170,13 @@ function stopRoute(): Route {
 
 /** A timer that stood for nothing is gone; what was written beside it stays in the form of time. */
 async function giveBack(
-  request: RouteRequest<Staff, z.output<typeof besideTimer>>,
+  request: RouteRequest<Staff, unknown, z.output<typeof besideTimer>>,
   reference: string,
 ): Promise<Answer> {
-  const fields = { description: [request.input.description] };
   const refusal = { code: "timer-too-short" } as const;
-  const shown = await showTicket(request, reference, { shown: { form: "time", fields, refusal, uploads: [] } });
-  return shown.kind === "page" ? { ...shown, isKept: true } : shown;
+  const fields = { description: [request.input.description] };
+  const shown = await showTicket(request, { reference }, { form: "time", fields, refusal, uploads: [] });
+  return shown.ok ? page(shown.value, statusOf(refusal), { isKept: true }) : refused(shown.refusal);
 }
 
 /** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
@@ -200,7 +195,9 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
     description: typed["description"] ?? [],
     fromTimer: ["yes"],
   };
-  return showTicket(request, timer.reference, { shown: { form: "time", fields, refusal, uploads: [] } });
+  const { reference } = timer;
+  const shown = await showTicket(request, { reference }, { form: "time", fields, refusal, uploads: [] });
+  return shown.ok ? page(shown.value, statusOf(refusal)) : refused(shown.refusal);
 }
 
 /** On the day it started as a time, later as a duration, because the form has one date. */
@@ -218,6 +215,8 @@ function discardRoute(): Route {
     method: "POST",
     path: paths.desk.discardTimer,
     access: staff,
+    permission: "time.log",
+    params: noParams,
     input: besideTimer,
     idempotent: true,
     handle: async ({ work, view }) => {

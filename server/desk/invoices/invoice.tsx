@@ -1,0 +1,140 @@
+import type { VNode } from "preact";
+import type { Staff } from "../../../core/access/actor.ts";
+import { can } from "../../../core/access/can.ts";
+import { accept, refuse, type Result } from "../../../core/values/result.ts";
+import type { Work } from "../../events/work.ts";
+import { DeskPage } from "../../faces/desk-page.tsx";
+import { paths } from "../../faces/paths.ts";
+import { administrators, staff } from "../../http/access.ts";
+import { refused } from "../../http/answer.ts";
+import { nothing } from "../../http/fields.ts";
+import { type FormPage, formPage } from "../../http/form-page.ts";
+import { ofInvoice } from "../../http/params.ts";
+import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
+import { RefusalSummary } from "../../http/refusal-summary.tsx";
+import { type Route, route, type View } from "../../http/route.ts";
+import { InvoiceContent } from "../../invoices/invoice-page.tsx";
+import { invoiceMessages } from "../../invoices/invoices.messages.ts";
+import { mailInvoice } from "../../invoices/mail-invoice.ts";
+import type { DocumentNeeds } from "../../invoices/make-document.ts";
+import { pdfAnswer } from "../../invoices/pdf-answer.ts";
+import { readCreditable } from "../../invoices/read-creditable.ts";
+import { findInvoice, type Invoice } from "../../invoices/read-invoices.ts";
+import { listPayments } from "../../invoices/read-settlement.ts";
+import { listInvoiceMails } from "../../notifications/list-mails.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { CreditFold } from "./credit-form.tsx";
+import { InvoiceMailing } from "./invoice-mailing.tsx";
+import { mailingMessages } from "./mailing.messages.ts";
+import { PaymentForm } from "./payment-form.tsx";
+import { paymentRoute } from "./payment-routes.ts";
+
+/** Every form of the page. */
+type InvoiceForm = "payment" | "mailing";
+export type InvoicePage = FormPage<Staff, { readonly number: string }, InvoiceForm>;
+
+/** One invoice, with its explanation, its PDF, what was paid, and what can be done with it. */
+export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
+  const invoicePage = invoicePageOf(needs);
+  return [invoicePage.route, pdfRoute(needs), mailRoute(invoicePage), paymentRoute(invoicePage)];
+}
+
+function pdfRoute(needs: DocumentNeeds): Route {
+  return route({
+    method: "GET",
+    path: paths.desk.invoicePdf(":number"),
+    access: staff,
+    permission: "invoice.read",
+    params: ofInvoice,
+    input: nothing,
+    handle: async ({ work, params }) => {
+      const found = await findAnyInvoice(work, params.number);
+      return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
+    },
+  });
+}
+
+function mailRoute(invoicePage: InvoicePage): Route {
+  return invoicePage.deed({
+    path: paths.desk.mailInvoice(":number"),
+    access: administrators,
+    permission: "mail.manage",
+    params: ofInvoice,
+    form: "mailing",
+    input: nothing,
+    act: async ({ work, params }) => mailInvoice(work, params.number),
+    said: ({ language }) => mailingMessages(language).mailed,
+  });
+}
+
+function invoicePageOf({ systemNow }: Pick<DocumentNeeds, "systemNow">): InvoicePage {
+  return formPage<Staff, { readonly number: string }, unknown, InvoiceForm>({
+    path: paths.desk.invoice(":number"),
+    access: staff,
+    permission: "invoice.read",
+    params: ofInvoice,
+    query: nothing,
+    address: ({ number }) => paths.desk.invoice(number),
+    show: async ({ work, view, params }, refusedForm) => {
+      const found = await findAnyInvoice(work, params.number);
+      return found.ok ? accept(await drawInvoice({ work, view, systemNow }, found.value, refusedForm)) : found;
+    },
+  });
+}
+
+interface Drawing {
+  readonly work: Work<Staff>;
+  readonly view: View;
+  readonly systemNow: () => Temporal.Instant;
+}
+
+async function drawInvoice(
+  { work, view, systemNow }: Drawing,
+  invoice: Invoice,
+  refusedForm: RefusedForm<InvoiceForm> | null,
+): Promise<VNode> {
+  const { actor } = work;
+  const { summary } = invoice;
+  const { number, organisation_id: organisationId, month } = summary;
+  const links = {
+    back: paths.desk.invoices,
+    pdf: paths.desk.invoicePdf(number),
+    corrected: paths.desk.invoice,
+    ticket: paths.desk.ticket,
+  };
+  const more = (
+    <LinkButton href={paths.desk.rateInput(organisationId, month)} variant="quiet" download>
+      {invoiceMessages(view.language).rateInput}
+    </LinkButton>
+  );
+  const payments = await listPayments(work.tx, invoice.summary);
+  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id });
+  const mayCredit = summary.kind === "invoice" && can(actor, "invoice.credit", { organisationId });
+  const creditable = mayCredit ? await readCreditable(work, number) : null;
+  const form = (name: InvoiceForm) => typedForm(name, refusedForm, view.language);
+  return (
+    <DeskPage view={view} title={number}>
+      <RefusalSummary refusal={form("mailing").refusal} language={view.language} />
+      <InvoiceContent invoice={invoice} view={view} payments={payments} links={links} more={more} />
+      <InvoiceMailing
+        invoice={summary}
+        mails={mails}
+        view={view}
+        systemNow={systemNow()}
+        mayManage={can(actor, "mail.manage", { organisationId })}
+      />
+      {can(actor, "invoice.record-payment", { organisationId }) && (
+        <PaymentForm invoice={invoice.summary} view={view} form={form("payment")} />
+      )}
+      {creditable?.ok === true && <CreditFold creditable={creditable.value} language={view.language} />}
+    </DeskPage>
+  );
+}
+
+/** An invoice of any organisation; refuses `not-found`, `not-allowed`. */
+async function findAnyInvoice(work: Work<Staff>, number: string): Promise<Result<Invoice>> {
+  const invoice = await findInvoice(work.tx, number);
+  if (invoice === null) return refuse({ code: "not-found" });
+  const { organisation_id: organisationId } = invoice.summary;
+  return can(work.actor, "invoice.read", { organisationId }) ? accept(invoice) : refuse({ code: "not-allowed" });
+}

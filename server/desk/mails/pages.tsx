@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { can } from "../../../core/access/can.ts";
+import type { Staff } from "../../../core/access/actor.ts";
+import { accept, refuse } from "../../../core/values/result.ts";
+import { readPageKey } from "../../db/page-key.ts";
+import { paths } from "../../faces/paths.ts";
+import { staff } from "../../http/access.ts";
+import { nothing, pageKey, uuid } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { noParams } from "../../http/params.ts";
+import type { RefusedForm } from "../../http/refused-form.ts";
+import { listGivenUp } from "../../jobs/given-up.ts";
+import { openStates } from "../../mail/outbox-store.ts";
+import { countMails, findListedMail, listMails, listTroubles } from "../../notifications/list-mails.ts";
+import type { Services } from "../../services.ts";
+import { loadTimerStrip } from "../../time/timer-strip.tsx";
+import { MailListPage } from "./mail-list-page.tsx";
+import { OutgoingMailPage } from "./mail-page.tsx";
+
+const perPage = 50;
+const asked = z.strictObject({ state: z.enum(openStates).default("waiting"), after: pageKey });
+export const ofMail = z.strictObject({ id: uuid });
+
+/** The buttons that have mail tried again, and the form that ends it. */
+export type MailForm = "try" | "stop";
+
+type Needs = Pick<Services, "systemNow">;
+
+/** The mail that has not arrived, by how it stands. */
+export function mailListPage(needs: Needs) {
+  return formPage<Staff, unknown, z.output<typeof asked>, MailForm>({
+    path: paths.desk.mails,
+    access: staff,
+    permission: "mail.read",
+    params: noParams,
+    query: asked,
+    address: () => paths.desk.mails,
+    show: async ({ work, actor, view, input }, refused) => {
+      const systemNow = needs.systemNow();
+      const state = stateOf(refused) ?? input.state;
+      const after = readPageKey(input.after);
+      const { mails, next } = await listMails(work.tx, { state, after, limit: perPage, systemNow });
+      return accept(
+        <MailListPage
+          view={view}
+          state={state}
+          mails={mails}
+          next={next}
+          isFirst={after === null}
+          counts={await countMails(work.tx, systemNow)}
+          troubles={state === "waiting" ? await listTroubles(work.tx, systemNow) : []}
+          givenUpJobs={await listGivenUp(work.tx)}
+          mayManage={can(actor, "mail.manage", { organisationId: null })}
+          systemNow={systemNow}
+          refused={refused}
+          timer={await loadTimerStrip(work, view.language)}
+        />,
+      );
+    },
+  });
+}
+
+/** The list from which a form was sent. */
+function stateOf(refused: RefusedForm | null) {
+  return z.enum(openStates).safeParse(refused?.fields["state"]?.[0]).data;
+}
+
+/** One mail, and what can be done about it. */
+export function mailPage(needs: Needs) {
+  return formPage<Staff, z.output<typeof ofMail>, unknown, MailForm>({
+    path: paths.desk.mail(":id"),
+    access: staff,
+    permission: "mail.read",
+    params: ofMail,
+    query: nothing,
+    address: ({ id }) => paths.desk.mail(id),
+    show: async ({ work, actor, view, params }, refused) => {
+      const mail = await findListedMail(work.tx, params.id);
+      if (mail === undefined) return refuse({ code: "not-found" });
+      if (!can(actor, "mail.read", mail)) return refuse({ code: "not-allowed" });
+      return accept(
+        <OutgoingMailPage
+          view={view}
+          mail={mail}
+          mayManage={can(actor, "mail.manage", mail)}
+          systemNow={needs.systemNow()}
+          refused={refused}
+          timer={await loadTimerStrip(work, view.language)}
+        />,
+      );
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { uuid } from "../http/fields.ts";
+import { idOf } from "../http/params.ts";
+
+/** Whose refused accesses are listed, and after which one. */
+export const refusedAccessFilter = z.strictObject({
+  person: idOf<PersonId>().optional(),
+  organisation: idOf<OrganisationId>().optional(),
+  after: uuid.optional(),
+});
+export type RefusedAccessFilter = z.output<typeof refusedAccessFilter>;

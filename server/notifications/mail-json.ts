@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { mailProblems } from "../mail/judge-failure.ts";
+import { id, instant } from "../http/answer-fields.ts";
+import type { ListedMail } from "./list-mails.ts";
+
+// What the API tells of a mail of the outbox: a closed list of fields (R02).
+
+export const mailShape = z.strictObject({
+  id,
+  kind: z.enum(["notice", "invoice", "sign-in-code"]),
+  state: z.enum(["waiting", "accepted", "refused", "given-up", "stopped", "needless"]),
+  organisationId: id.nullable(),
+  to: z.strictObject({ name: z.string().nullable(), address: z.string() }),
+  ticket: z.string().nullable(),
+  invoice: z.string().nullable(),
+  problem: z.enum(mailProblems).nullable(),
+  answer: z.string().nullable(),
+  tries: z.int(),
+  waitingSince: instant,
+  triedAt: instant.nullable(),
+  nextTryAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  settledAt: instant.nullable(),
+});
+
+export function mailToJson(mail: ListedMail): z.input<typeof mailShape> {
+  return {
+    id: mail.id,
+    kind: mail.kind,
+    state: mail.state,
+    organisationId: mail.organisationId,
+    to: { name: mail.person, address: mail.address },
+    ticket: mail.ticket,
+    invoice: mail.invoice,
+    problem: mail.problem,
+    answer: mail.answer,
+    tries: mail.tries,
+    waitingSince: mail.waitingSince.toString(),
+    triedAt: mail.triedAt?.toString() ?? null,
+    nextTryAt: mail.state === "waiting" ? mail.nextTryAt.toString() : null,
+    endsAt: mail.endsAt?.toString() ?? null,
+    settledAt: mail.settledAt?.toString() ?? null,
+  };
+}

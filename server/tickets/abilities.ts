@@ -1,0 +1,23 @@
+import type { Actor } from "../../core/access/actor.ts";
+import { requirePermission } from "../../core/access/can.ts";
+import { requireState, type TicketDeed, ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
+import type { Result } from "../../core/values/result.ts";
+import type { TicketRow } from "./store.ts";
+
+type Row = Pick<TicketRow, "organisation_id" | "outcome" | "start_fee_minutes" | "start_fee_waived_at">;
+
+/** Whether somebody may do a deed to a ticket as it is now: the role first (P2), then the ticket's state (S1, T4). */
+export function requireAbility(actor: Actor, deed: TicketDeed, row: Row): Result<null> {
+  const permitted = requirePermission(actor, deed, { organisationId: row.organisation_id });
+  if (!permitted.ok) return permitted;
+  return requireState(deed, {
+    outcome: row.outcome,
+    startFeeMinutes: row.start_fee_minutes,
+    startFeeWaivedAt: row.start_fee_waived_at,
+  });
+}
+
+/** Everything somebody may do to a ticket as it is now: what its page offers, its actions check and the API tells. */
+export function abilitiesOf(actor: Actor, row: Row): ReadonlySet<TicketDeed> {
+  return new Set(ticketDeeds.filter((deed) => requireAbility(actor, deed, row).ok));
+}

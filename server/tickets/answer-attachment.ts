@@ -1,0 +1,22 @@
+import { can } from "../../core/access/can.ts";
+import type { AttachmentId } from "../../core/values/ids.ts";
+import type { Work } from "../events/work.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { kindOf } from "../files/kinds.ts";
+import { afterwards, type Answer, download, refused } from "../http/answer.ts";
+import { findAttachment } from "./read-conversation.ts";
+
+/** A file of a ticket, opened after the transaction; pictures are shown where they are. */
+export async function answerAttachment(
+  { tx, actor }: Work,
+  { reference, id }: { readonly reference: string; readonly id: AttachmentId },
+  files: FileStore,
+): Promise<Answer> {
+  const file = await findAttachment(tx, reference, id);
+  if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
+    return refused({ code: "not-found" });
+  const { mediaType, isPicture } = kindOf(file.media_type);
+  return afterwards(async () =>
+    download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) }),
+  );
+}

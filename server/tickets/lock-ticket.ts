@@ -1,0 +1,23 @@
+import type { TicketDeed } from "../../core/tickets/ticket-deeds.ts";
+import type { ChangeKind } from "../../core/values/change.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { refuseTelling } from "../events/check-version.ts";
+import type { Work } from "../events/work.ts";
+import { requireAbility } from "./abilities.ts";
+import { findTicket, subjectOf, type TicketRow } from "./store.ts";
+
+/** What others may have done already, of which the refusal of the same deed then tells. */
+const done: Partial<Record<TicketDeed, readonly ChangeKind[]>> = { "start-fee.waive": ["start-fee-waived"] };
+
+/**
+ * A ticket for a deed, held until the transaction ends, so that two deeds to it see each other (R12). Refuses
+ * `not-found`, and whatever says that the actor may not do the deed to it as it is now.
+ */
+export async function lockTicket(work: Work, reference: string, deed: TicketDeed): Promise<Result<TicketRow>> {
+  const ticket = await findTicket(work.tx, reference, { lock: true });
+  if (ticket === undefined) return refuse({ code: "not-found" });
+  const able = requireAbility(work.actor, deed, ticket);
+  return able.ok
+    ? accept(ticket)
+    : refuseTelling(work, able.refusal, { ...subjectOf(ticket), kinds: done[deed] ?? [] });
+}
