@@ -80,7 +80,9 @@ export function requirePermission(
   return refuse({ code: isForSeats(actor, action) ? "no-seat" : "not-allowed" });
 }
 
-/** Whether an actor may do an action to anything at all, as a route asks before it looks at the thing. Refuses as above. */
+/**
+ * Whether an actor may do an action to anything at all, as a route asks before it looks at the thing. Refuses as above.
+ */
 export function requireRole(actor: Actor, action: Action): Result<null> {
   return requirePermission(actor, action, { organisationId: actor.kind === "contact" ? actor.organisationId : null });
 }

@@ -21,7 +21,10 @@ export function decideWaive(
   return reason.trim() === "" ? refuse({ code: "reason-needed" }) : accept({ at: now });
 }
 
-/** Accepts a ticket whose start fee is still to be charged. Refuses `no-start-fee`, `start-fee-waived`. Source: contract T1. */
+/**
+ * Accepts a ticket whose start fee is still to be charged. Refuses `no-start-fee`, `start-fee-waived`. Source: contract
+ * T1.
+ */
 export function requireStartFee(ticket: WithStartFee): Result<null> {
   if (ticket.startFeeMinutes === 0) return refuse({ code: "no-start-fee" });
   return ticket.startFeeWaivedAt === null ? accept(null) : refuse({ code: "start-fee-waived" });

@@ -14,7 +14,9 @@ const refusalOf = (deed: TicketDeed, facts: TicketFacts) => {
   return result.ok ? null : result.refusal;
 };
 
-/** What can also be done to a ticket that is closed: read it, write down work that was done, and set its price right. */
+/**
+ * What can also be done to a ticket that is closed: read it, write down work that was done, and set its price right.
+ */
 const always: readonly TicketDeed[] = [
   "ticket.read",
   "ticket.note",

@@ -52,8 +52,8 @@ function isTicketDeed(name: string): name is TicketDeed {
 }
 
 /**
- * Accepts a deed that a ticket allows as it is now. Refuses `ticket-closed`, `not-reopenable` and `transition-refused` by
- * the ticket's lifecycle, `no-start-fee` and `start-fee-waived`. Source: contract S1, T1, T4.
+ * Accepts a deed that a ticket allows as it is now. Refuses `ticket-closed`, `not-reopenable` and `transition-refused`
+ * by the ticket's lifecycle, `no-start-fee` and `start-fee-waived`. Source: contract S1, T1, T4.
  */
 export function requireState(deed: TicketDeed, ticket: TicketFacts): Result<null> {
   return needs[deed](ticket);

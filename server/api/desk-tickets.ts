@@ -15,7 +15,8 @@ import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency } from "../tickets/set-urgency.ts";
 import { readTicket } from "../tickets/ticket.ts";
-import { ticketShape, ticketToJson } from "../tickets/ticket-json.ts";
+import { abilitiesOf } from "../tickets/abilities.ts";
+import { abilities, ticketShape, ticketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { closeTicket } from "../time/close-ticket.ts";
 
@@ -32,6 +33,7 @@ const deskTicket = ticketShape.extend({
   assigneeId: id.nullable(),
   microsoftCase: z.string().nullable(),
   version: z.int(),
+  abilities,
 });
 
 function readRoute(): Route {
@@ -49,7 +51,14 @@ function readRoute(): Route {
         return refuse({ code: "not-found" });
       const { ticket, version } = read;
       const { urgency, assignee_id: assigneeId, microsoft_case: microsoftCase } = ticket;
-      return accept({ ...ticketToJson(ticket), urgency, assigneeId, microsoftCase, version });
+      return accept({
+        ...ticketToJson(ticket),
+        urgency,
+        assigneeId,
+        microsoftCase,
+        version,
+        abilities: [...abilitiesOf(actor, ticket)],
+      });
     },
   });
 }

@@ -13,7 +13,9 @@ import { listTickets, turnForCustomer } from "../tickets/list-tickets.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
+import { abilitiesOf } from "../tickets/abilities.ts";
 import {
+  abilities,
   attachmentShape,
   attachmentToJson,
   messageShape,
@@ -41,6 +43,7 @@ const listing = z
 
 /** A ticket with its conversation; `earlier` is the `before` of the page that comes before. */
 const wholeTicket = ticketShape.extend({
+  abilities,
   description: z.string(),
   markup: messageShape.shape.markup,
   outsideHoursAgreedAt: instant.nullable(),
@@ -120,6 +123,7 @@ function readRoute(): Route {
       const attachments = await listAttachments(work.tx, ticket, messages);
       return accept({
         ...ticketToJson({ ...ticket, waits_for: await turnForCustomer(work.tx, ticket) }),
+        abilities: [...abilitiesOf(actor, ticket)],
         description: ticket.description,
         markup: ticket.markup,
         outsideHoursAgreedAt: ticket.outside_hours_agreed_at?.toString() ?? null,

@@ -102,7 +102,9 @@ async function handle(
   return showRefusal(result.refusal);
 }
 
-/** Refuses whoever may never do what the route is for; whether it may be done to this thing is for the action to say. */
+/**
+ * Refuses whoever may never do what the route is for; whether it may be done to this thing is for the action to say.
+ */
 function requireForRoute(actor: Actor, { permission }: Route): Result<null> {
   return permission === "public" ? accept(null) : requireRole(actor, permission);
 }

@@ -18,7 +18,9 @@ interface TypedField {
   readonly error: string | undefined;
 }
 
-/** A form as it is shown: empty, or once more as it was typed, with its refusal and the sentences beneath its fields. */
+/**
+ * A form as it is shown: empty, or once more as it was typed, with its refusal and the sentences beneath its fields.
+ */
 export interface TypedForm {
   readonly refusal: Refusal | null;
   readonly uploads: readonly Upload[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { outcomes } from "../../core/tickets/outcome.ts";
 import { steps } from "../../core/tickets/step.ts";
+import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { waitings } from "../../core/tickets/turn.ts";
 import { id, instant, month } from "../http/answer-fields.ts";
 import type { ListedTicket } from "./list-tickets.ts";
@@ -48,6 +49,9 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
     lastActivityAt: ticket.last_activity_at.toString(),
   };
 }
+
+/** What the reader may do to the ticket as it is now, by the names of the table of roles. */
+export const abilities = z.array(z.enum(ticketDeeds));
 
 export const attachmentShape = z.strictObject({
   id,

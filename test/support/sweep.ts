@@ -30,6 +30,8 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     authorisations: of.authorisationId,
     time: of.timeEntryId,
     articles: of.articleId,
+    // There is no such job; who may not ask is turned away all the same.
+    jobs: "1",
     organisations: of.id,
     contract: of.contractId,
     contracts: of.contractId,

@@ -32,6 +32,7 @@ import { monthMessages } from "./months.messages.ts";
 const previewing = z.strictObject({ after: idOf<OrganisationId>().optional() });
 const proposal = z
   .string()
+  .regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/)
   .transform((text) => text.split(":"))
   .pipe(z.tuple([idOf<OrganisationId>(), z.string().regex(/^[0-9a-f]{64}$/)]));
 const issuing = z.strictObject({

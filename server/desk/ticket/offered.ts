@@ -2,41 +2,54 @@ import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 /**
- * Whether a ticket's page offers a form as things stand. What a colleague or the customer did meanwhile may have taken
- * it away from somebody who is typing in it; a refusal is then told on the page itself.
+ * Whether a ticket's page offers a form as things stand: its reader may do the deed, and there is something to do it
+ * to. What a colleague or the customer did meanwhile may have taken it away from somebody who is typing in it; a
+ * refusal is then told on the page itself.
  */
 export function isOffered(form: FormName, data: TicketData): boolean {
-  const { ticket, authorisations, addendum, contract, corrections } = data;
-  const isOpen = ticket.status === "open";
+  const { abilities, ticket, authorisations, addendum, contract, corrections } = data;
   switch (form) {
     case "note":
+      return abilities.has("ticket.note");
     case "time":
     case "void":
-      return true;
+      return abilities.has("time.log");
     case "step":
       return false;
     case "reply":
+      return abilities.has("ticket.reply");
     case "waiting":
+      return abilities.has("ticket.set-waiting");
     case "merge":
+      return abilities.has("ticket.merge");
     case "resolve":
-      return isOpen;
+      return abilities.has("ticket.resolve");
     case "ask":
-      return isOpen && contract !== null && !authorisations.some(({ state }) => state === "requested");
+      return (
+        abilities.has("authorisation.request") &&
+        contract !== null &&
+        !authorisations.some(({ state }) => state === "requested")
+      );
     case "deliver":
-      return authorisations.some(({ state, fixedPriceCents }) => state === "approved" && fixedPriceCents !== null);
+      return (
+        abilities.has("authorisation.deliver") &&
+        authorisations.some(({ state, fixedPriceCents }) => state === "approved" && fixedPriceCents !== null)
+      );
     case "outside":
-      return isOpen && ticket.outside_hours_agreed_at === null && data.seats.length > 0;
+      return (
+        abilities.has("ticket.note-outside-hours") && ticket.outside_hours_agreed_at === null && data.seats.length > 0
+      );
     case "visit":
-      return addendum !== null;
+      return abilities.has("time.log") && addendum !== null;
     case "expense":
-      return addendum !== null && contract !== null;
+      return abilities.has("time.log") && addendum !== null && contract !== null;
     case "void-on-site":
       return addendum !== null || data.visits.length > 0 || data.expenses.length > 0;
     case "correct":
-      return data.correctable.length > 0 && data.terms !== null;
+      return abilities.has("price.correct") && data.correctable.length > 0 && data.terms !== null;
     case "withdraw-correction":
       return corrections.length > 0;
     case "waive":
-      return ticket.start_fee_minutes > 0 && ticket.start_fee_waived_at === null;
+      return abilities.has("start-fee.waive");
   }
 }

@@ -14,6 +14,7 @@ import { ticketPage } from "./ticket-page.tsx";
 /** A month and a VAT rate, as the form names what is corrected. */
 const cost = z
   .string()
+  .regex(/^\S{7} \S{4,10}$/, "not-an-option")
   .transform((text) => text.split(" "))
   .pipe(z.tuple([month, z.enum(ownVats)], "not-an-option"));
 

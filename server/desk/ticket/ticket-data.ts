@@ -16,6 +16,7 @@ import type { Work } from "../../events/work.ts";
 import { articlesOfTicket, searchArticles } from "../../knowledge/articles.ts";
 import { findOrganisation, findSeats } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
+import { abilitiesOf } from "../../tickets/abilities.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { listNotes } from "../../tickets/read-notes.ts";
@@ -82,6 +83,7 @@ export async function loadTicket(work: Work<Staff>, reference: string, asked: As
     ...conversation,
     ticket,
     version,
+    abilities: abilitiesOf(work.actor, ticket),
     organisation,
     creator: names.get(ticket.created_by) ?? ticket.reference,
     assignee: ticket.assignee_id === null ? null : (names.get(ticket.assignee_id) ?? null),

@@ -4,7 +4,6 @@ import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/tic
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { steps } from "../../../core/tickets/step.ts";
-import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
 import { urgencies } from "../../../core/tickets/progress.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
@@ -35,7 +34,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
       ? words.number(ticket.number_in_month)
       : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
   const isMine = ticket.assignee_id === actor.personId;
-  const pickUp = ticket.status === "open" && !isMine && (
+  const pickUp = data.abilities.has("ticket.pick-up") && !isMine && (
     <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={data.version}>
       <Button variant={assignee === null ? "primary" : "plain"}>
         {assignee === null ? words.pickUp : words.takeOver(assignee)}
@@ -53,7 +52,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
         </>
       }
       title={ticket.title}
-      actions={stageOf(ticket) === "resolved" ? <ReopenForm data={data} view={view} /> : pickUp || undefined}
+      actions={data.abilities.has("ticket.reopen") ? <ReopenForm data={data} view={view} /> : pickUp || undefined}
     />
   );
 }
@@ -96,14 +95,14 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
           : (assignee ?? <span class="text-muted">{words.nobody}</span>)}
       </Fact>
       <Fact term={words.step}>
-        {ticket.status === "open" ? (
+        {data.abilities.has("ticket.move-step") ? (
           <StepForm data={data} view={view} actor={actor} />
         ) : (
           capitalised(stepNames[language][ticket.step])
         )}
       </Fact>
       <Fact term={words.urgency}>
-        {ticket.status === "open" ? (
+        {data.abilities.has("ticket.set-urgency") ? (
           <UrgencyForm data={data} view={view} actor={actor} />
         ) : (
           <UrgencyState urgency={ticket.urgency} language={language} />

@@ -117,12 +117,12 @@ function TicketMain({ data, view, refused, kept }: TicketPageProps): VNode {
         />
       )}
       <NoteForm reference={reference} language={language} form={typedForm("note", refused, language)} />
+      {isOffered("waiting", data) && (
+        <WaitingForm data={data} view={view} form={typedForm("waiting", refused, language)} />
+      )}
+      {isOffered("merge", data) && <MergeForm data={data} view={view} form={typedForm("merge", refused, language)} />}
       {isOffered("resolve", data) && (
-        <>
-          <WaitingForm data={data} view={view} form={typedForm("waiting", refused, language)} />
-          <MergeForm data={data} view={view} form={typedForm("merge", refused, language)} />
-          <ResolveForm data={data} view={view} form={typedForm("resolve", refused, language)} />
-        </>
+        <ResolveForm data={data} view={view} form={typedForm("resolve", refused, language)} />
       )}
       <Knowledge data={data} view={view} />
     </>

@@ -38,7 +38,7 @@ export function TimePanel({ data, view, form }: TimePanelProps): VNode {
     <Section
       title={words.time}
       id="time"
-      actions={data.ticket.status === "open" ? <TimerControl data={data} view={view} /> : undefined}
+      actions={data.abilities.has("timer.start") ? <TimerControl data={data} view={view} /> : undefined}
     >
       <TimeForm data={data} view={view} form={form} />
     </Section>

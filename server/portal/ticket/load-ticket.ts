@@ -10,6 +10,7 @@ import type { PageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";
 import { namesOf } from "../../people/names.ts";
+import { abilitiesOf } from "../../tickets/abilities.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/ticket.ts";
@@ -45,6 +46,7 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
     ...conversation,
     ticket,
     version,
+    abilities: abilitiesOf(work.actor, ticket),
     before,
     startFeeCents:
       terms === null

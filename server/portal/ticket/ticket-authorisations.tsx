@@ -22,7 +22,7 @@ import { State, type Tone } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { authorisationMessages } from "./authorisation.messages.ts";
-import { mayAct, type TicketProps } from "./ticket-props.ts";
+import type { TicketProps } from "./ticket-props.ts";
 
 /** The request that waits for a decision: what it costs at most, why, and the two answers (T3). */
 export function OpenAuthorisation(shown: TicketProps): VNode | null {
@@ -52,7 +52,7 @@ export function OpenAuthorisation(shown: TicketProps): VNode | null {
       {isExpired(asked, view.now) && (
         <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>
       )}
-      {mayAct(shown) && <Answers asked={asked} shown={shown} />}
+      {shown.loaded.abilities.has("authorisation.decide") && <Answers asked={asked} shown={shown} />}
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import { capitalised, formatMoney } from "../../../core/values/format.ts";
 import { formatDateTime } from "../../../core/calendar/format-time.ts";
 import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
-import { mayAct, type TicketProps } from "./ticket-props.ts";
+import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
 /** What a contact may do besides writing: have it worked on outside office hours, or take it back. */
@@ -16,14 +16,16 @@ export function MoreToDo(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
   const agreedAt = loaded.ticket.outside_hours_agreed_at;
-  if (!mayAct(shown) && agreedAt === null) return null;
+  const mayAgree = loaded.abilities.has("ticket.agree-outside-hours") && agreedAt === null;
+  const mayWithdraw = loaded.abilities.has("ticket.withdraw");
+  if (!mayAgree && !mayWithdraw && agreedAt === null) return null;
   return (
     <Section title={words.more}>
       {agreedAt !== null && <p class="text-muted">{words.agreedAt(formatDateTime(agreedAt, view.language))}</p>}
-      {mayAct(shown) && (
+      {(mayAgree || mayWithdraw) && (
         <div class="choices">
-          {agreedAt === null && <AgreeOutsideHours {...shown} />}
-          <Withdraw {...shown} />
+          {mayAgree && <AgreeOutsideHours {...shown} />}
+          {mayWithdraw && <Withdraw {...shown} />}
         </div>
       )}
     </Section>

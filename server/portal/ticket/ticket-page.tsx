@@ -28,7 +28,7 @@ import { AuthorisationHistory, OpenAuthorisation } from "./ticket-authorisations
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { MoreToDo } from "./ticket-more.tsx";
 import { ReplyForm } from "./ticket-reply-form.tsx";
-import { type FormName, mayAct, type TicketProps } from "./ticket-props.ts";
+import type { FormName, TicketProps } from "./ticket-props.ts";
 import { TicketTime } from "./ticket-time.tsx";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
@@ -56,7 +56,7 @@ function TicketPage(shown: TicketProps): VNode {
     <PortalPage
       view={view}
       title={`${ticket.reference} ${ticket.title}`}
-      draftForm={mayAct(shown) ? "reply" : undefined}
+      draftForm={shown.loaded.abilities.has("ticket.reply") ? "reply" : undefined}
     >
       <PageHead
         back={{ href: paths.portal.tickets, label: portalTicketMessages(view.language).back }}
@@ -70,7 +70,7 @@ function TicketPage(shown: TicketProps): VNode {
       <CostSoFar charges={loaded.charges} language={view.language} ticket={ticket} />
       <OpenAuthorisation {...shown} />
       <TicketConversation {...shown} />
-      {mayAct(shown) && <ReplyForm {...shown} />}
+      {shown.loaded.abilities.has("ticket.reply") && <ReplyForm {...shown} />}
       {shown.actor.seat === null && ticket.status === "open" && (
         <Notice>{portalTicketMessages(view.language).readOnly}</Notice>
       )}
@@ -102,7 +102,7 @@ function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps):
 /** What was refused and has no form on the page to be shown on, with what was typed; the others say it themselves. */
 function RefusedAbove(shown: TicketProps): VNode | null {
   const { refused, view } = shown;
-  if (refused === null || (mayAct(shown) && refused.form === "reply")) return null;
+  if (refused === null || (shown.loaded.abilities.has("ticket.reply") && refused.form === "reply")) return null;
   const words = portalTicketMessages(view.language);
   const typed = refused.fields["body"]?.[0] ?? "";
   return (
@@ -140,7 +140,7 @@ function ClosedNotice(shown: TicketProps): VNode | null {
   return (
     <Notice tone={isResolved ? "done" : "plain"} title={title} action={goesOn || toSolution}>
       {isResolved ? words.closedHint : words.closedForGood}
-      {isResolved && shown.actor.seat !== null && loaded.rates !== null && <Reopen {...shown} />}
+      {loaded.abilities.has("ticket.reopen") && loaded.rates !== null && <Reopen {...shown} />}
     </Notice>
   );
 }

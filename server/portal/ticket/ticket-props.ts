@@ -16,8 +16,3 @@ export interface TicketProps {
   /** The uploads that wait for a form that was refused. */
   readonly kept: readonly WaitingUpload[];
 }
-
-/** Only a seated contact acts, and only on an open ticket (P2). */
-export function mayAct({ loaded, actor }: Pick<TicketProps, "loaded" | "actor">): boolean {
-  return actor.seat !== null && loaded.ticket.status === "open";
-}
