@@ -73,7 +73,8 @@ async function receiveInto(path: string, stream: Readable, { limitBytes, edit }:
 
 async function hashOf(handle: FileHandle): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) hash.update(chunk as Buffer);
+  const chunks: AsyncIterable<Buffer> = handle.createReadStream({ start: 0, autoClose: false });
+  for await (const chunk of chunks) hash.update(chunk);
   return hash.digest("hex");
 }
 

@@ -1,3 +1,4 @@
+import { chunksOf } from "./chunks.ts";
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
@@ -18,7 +19,7 @@ export async function receiveStream(stream: Readable, handle: FileHandle, limitB
   const head: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(stream)) {
       if (size < headBytes) head.push(Uint8Array.from(chunk.subarray(0, headBytes - size)));
       size += chunk.length;
       if (size > limitBytes) return { ok: false, why: "too-large" };

@@ -1,3 +1,4 @@
+import { bareRecord } from "./bare-record.ts";
 import type { Cookie } from "./answer.ts";
 
 /** Over https every cookie is host-bound by its prefix; plain http, the demo on loopback, cannot carry that prefix. */
@@ -7,7 +8,7 @@ export function cookieName(name: string, secure: boolean): string {
 
 export function readCookies(header: string | undefined, secure: boolean): Record<string, string> {
   const prefix = cookieName("", secure);
-  const cookies: Record<string, string> = Object.create(null) as Record<string, string>;
+  const cookies = bareRecord<string>();
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
     const name = part.slice(0, at).trim();

@@ -7,8 +7,8 @@ export function patternOf(pattern: string): RegExp {
 export function parametersOf(pattern: string, path: string): Readonly<Record<string, string>> | null {
   const match = patternOf(pattern).exec(path);
   if (match === null) return null;
-  const entries = Object.entries(match.groups ?? {}).map(([name, text]) => [name, decoded(text)]);
-  return Object.fromEntries(entries) as Record<string, string>;
+  const entries = Object.entries(match.groups ?? {}).map(([name, text]) => [name, decoded(text)] as const);
+  return Object.fromEntries(entries);
 }
 
 function decoded(text: string): string {

@@ -1,3 +1,5 @@
+import { chunksOf } from "../files/chunks.ts";
+import { bareRecord } from "./bare-record.ts";
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import type { AttachmentId } from "../../core/values/ids.ts";
@@ -37,7 +39,7 @@ export function isStorable(text: string): boolean {
 
 /** Adds a field, refusing text that no database can hold. Names live in a null-prototype record (R09). */
 export function collectFields(pairs: Iterable<readonly [string, string]>): Fields {
-  const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const fields = bareRecord<string[]>();
   for (const [name, value] of pairs) {
     if (!isStorable(value) || !isStorable(name))
       throw new BadRequest("not-storable", { detail: "a field has U+0000 or half of a surrogate pair" });
@@ -51,7 +53,7 @@ export async function readBytes(request: IncomingMessage, limit = mostFormBytes)
   let size = 0;
   try {
     // Left open when it is too much: the answer still has to go back over the same connection.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(request)) {
       size += chunk.length;
       if (size > limit) throw new BadRequest("too-large");
       chunks.push(chunk);
@@ -64,10 +66,7 @@ export async function readBytes(request: IncomingMessage, limit = mostFormBytes)
 
 /** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
 export function toObject(fields: Fields): Record<string, string | readonly string[]> {
-  const object: Record<string, string | readonly string[]> = Object.create(null) as Record<
-    string,
-    string | readonly string[]
-  >;
+  const object = bareRecord<string | readonly string[]>();
   for (const [name, values] of Object.entries(fields)) {
     const key = name.endsWith("[]") ? name.slice(0, -2) : name;
     if (key in object || (key === name && values.length > 1))
@@ -85,7 +84,7 @@ export function parseInput(schema: z.ZodType, value: unknown): Result<unknown> {
 }
 
 function refusalOf(error: z.ZodError): Refusal {
-  const fields: Record<string, FieldProblem> = Object.create(null) as Record<string, FieldProblem>;
+  const fields = bareRecord<FieldProblem>();
   for (const issue of error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
@@ -98,7 +97,7 @@ function refusalOf(error: z.ZodError): Refusal {
   return { code: "invalid-input", fields };
 }
 
-const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
+const ownProblems: readonly FieldProblem[] = [
   "required",
   "not-ticked",
   "not-a-date",
@@ -111,10 +110,11 @@ const ownProblems: ReadonlySet<string> = new Set<FieldProblem>([
   "not-an-address",
   "not-an-amount",
   "not-a-duration",
-]);
+];
 
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {
-  if (ownProblems.has(issue.message)) return issue.message as FieldProblem;
+  const own = ownProblems.find((problem) => problem === issue.message);
+  if (own !== undefined) return own;
   switch (issue.code) {
     case "too_big":
       return issue.origin === "string" || issue.origin === "array" ? "too-long" : "out-of-range";

@@ -112,8 +112,8 @@ async function takeAfter(
   return { outcome, sha256: hash.digest("hex") };
 }
 
-async function* passingBy(stream: Readable, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+async function* passingBy(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
     hash.update(chunk);
     yield chunk;
   }
@@ -125,11 +125,11 @@ async function tooMany(stream: Readable): Promise<Taken> {
 }
 
 /** Reads the texts of one form, which together may be no longer than a form without files. */
-function textReader(): (stream: Readable) => Promise<string> {
+function textReader(): (stream: AsyncIterable<Buffer>) => Promise<string> {
   let bytes = 0;
   return async (stream) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       bytes += chunk.length;
       if (bytes > mostFormBytes) throw new BadRequest("too-large");
       chunks.push(chunk);

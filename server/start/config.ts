@@ -90,8 +90,9 @@ export function readConfig(
   );
   const parsed = schema.safeParse(known);
   if (!parsed.success) {
+    const sentences: Readonly<Record<string, string>> = settings;
     const lines = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".")}: ${issue.message}. ${settings[issue.path[0] as keyof typeof settings] ?? ""}`,
+      (issue) => `${issue.path.join(".")}: ${issue.message}. ${sentences[String(issue.path[0])] ?? ""}`,
     );
     throw new ConfigProblem(lines.join("\n"));
   }

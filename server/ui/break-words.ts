@@ -12,10 +12,9 @@ const between = 10;
  * column is: addresses, paths, what was pasted. What is copied stays as it was written.
  */
 export function breakLongWords(html: string): string {
-  return html.replace(parts, (...found) => {
-    const [whole, { word }] = [found[0], found.at(-1) as { readonly word?: string }];
-    return word === undefined ? whole : broken(word);
-  });
+  return html.replace(parts, (whole: string, _tag: string | undefined, word: string | undefined) =>
+    word === undefined ? whole : broken(word),
+  );
 }
 
 function broken(word: string): string {

@@ -153,6 +153,16 @@ export const planted: readonly Planted[] = [
     violations: ["cli/a.ts", "cli/b.ts"],
   },
   {
+    rule: "fewer than 1 cast in 1000 lines",
+    what: "two casts among few lines, each named",
+    sources: {
+      "server/tickets/a.ts": 'import { a as b } from "./b.ts"; export const id = b as string;',
+      "server/tickets/c.ts": "export const d = <string>e; export const f = [1] as const;",
+      "server/tickets/c.test.ts": "export const d = e as string;",
+    },
+    violations: ["server/tickets/a.ts", "server/tickets/c.ts"],
+  },
+  {
     rule: "no file of more than 300 lines",
     what: "301 lines",
     sources: { "cli/a.ts": "export {};\n".repeat(301), "cli/b.ts": "export {};\n".repeat(300) },

@@ -1,3 +1,4 @@
+import { castsAreFew } from "./casts.ts";
 import type { Exception } from "./exceptions.ts";
 import { foldersPointOneWay } from "./folders.ts";
 import { coreIsPure, coreStandsAlone } from "./purity.ts";
@@ -33,6 +34,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   testingIsForTests,
   filesStaySmall,
   commentsFit,
+  castsAreFew,
   coreIsDocumented,
   noInlineStyle,
   oneDoorForHtml,

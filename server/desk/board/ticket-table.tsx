@@ -79,9 +79,9 @@ export function TicketTable(props: TicketTableProps): VNode {
       cell: (row) => row.status === "open" && <Left row={row} language={language} />,
     },
   ];
+  const unwanted: readonly string[] = without;
   const shown = columns.filter(
-    ({ key }) =>
-      !(without as readonly string[]).includes(key) && !(kind !== "open" && (key === "urgency" || key === "left")),
+    ({ key }) => !unwanted.includes(key) && !(kind !== "open" && (key === "urgency" || key === "left")),
   );
   return (
     <Table

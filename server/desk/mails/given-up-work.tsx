@@ -61,6 +61,6 @@ export function GivenUpWork({ jobs, language, mayManage, systemNow }: GivenUpWor
 }
 
 function nameOf(task: string, language: Language): string {
-  const { tasks } = givenUpMessages(language);
-  return task in tasks ? tasks[task as keyof typeof tasks] : task;
+  const tasks: Readonly<Record<string, string>> = givenUpMessages(language).tasks;
+  return (Object.hasOwn(tasks, task) ? tasks[task] : undefined) ?? task;
 }

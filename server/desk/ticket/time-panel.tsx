@@ -131,7 +131,10 @@ function UnderField({ data, language, form }: { data: TicketData; language: Lang
   const inForce = authorisationsInForce(data.authorisations);
   if (inForce.length === 0) return null;
   const ofTimer = data.timer?.reference === data.ticket.reference ? data.timer.authorisationId : null;
-  const options = inForce.map((one) => ({ value: one.id as string, label: nameAuthorisation(one, language) }));
+  const options: readonly { readonly value: string; readonly label: string }[] = inForce.map((one) => ({
+    value: one.id,
+    label: nameAuthorisation(one, language),
+  }));
   return (
     <Select
       {...form.field("under", ofTimer ?? options[0]?.value)}

@@ -16,12 +16,20 @@ interface Waiting {
   readonly view: View;
 }
 
+interface Item {
+  readonly key: string;
+  readonly what: string;
+  readonly about: string;
+  readonly href: string;
+  readonly at: VNode;
+}
+
 /** Requests to decide on and tickets where it is the customer's turn; nothing at all when nothing waits. */
 export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
   const words = homeMessages(view.language);
-  const items = [
+  const items: readonly Item[] = [
     ...home.authorisations.map((asked) => ({
-      key: asked.id as string,
+      key: asked.id,
       what:
         asked.fixedPriceCents === null
           ? words.asked(formatDuration(asked.minutes, view.language), formatMoney(asked.estimateCents, view.language))
@@ -31,7 +39,7 @@ export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
       at: <Moment at={asked.requestedAt} now={view.now} as="ago" />,
     })),
     ...home.questions.map((ticket) => ({
-      key: ticket.id as string,
+      key: ticket.id,
       what: isSeated ? words.question : words.questionForContacts,
       about: `${ticket.reference} ${ticket.title}`,
       href: paths.portal.ticket(ticket.reference),
