@@ -237,4 +237,17 @@ export const planted: readonly Planted[] = [
     },
     violations: ["server/tickets/desk-a.tsx", "server/desk/b.ts"],
   },
+  {
+    rule: "a table is written in its owner's folder",
+    what: "another noun that writes, by a query, by SQL in a template, by SQL in a string",
+    sources: {
+      "server/invoices/a.ts": 'export const a = (tx) => tx.updateTable("tickets").execute();',
+      "server/invoices/b.ts": "export const b = (tx) => sql`\n  delete from tickets where x = ${1}`.execute(tx);",
+      "cli/c.ts": 'export const c = (client) => client.query("update public.tickets as t set x = 1");',
+      "server/invoices/d.ts": 'export const d = (tx) => tx.selectFrom("tickets").execute();',
+      "server/tickets/e.ts": 'export const e = (tx) => tx.insertInto("tickets as t").execute();',
+      "server/invoices/f.ts": "export const f = sql`select 1 from tickets for update`;",
+    },
+    violations: ["server/invoices/a.ts", "server/invoices/b.ts", "cli/c.ts"],
+  },
 ];

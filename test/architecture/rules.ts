@@ -19,6 +19,7 @@ import {
   oneDoorForHtml,
   pagesAskNoTables,
 } from "./shape.ts";
+import { tablesHaveOneWriter } from "./tables.ts";
 import { figuresHaveOneHome, messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can tell from the sources. */
@@ -39,6 +40,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   noInlineStyle,
   oneDoorForHtml,
   pagesAskNoTables,
+  tablesHaveOneWriter,
   wordsAreMessages,
   messagesAreUsed,
   figuresHaveOneHome,

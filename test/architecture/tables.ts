@@ -1,0 +1,101 @@
+import { Visitor } from "oxc-parser";
+import type { tableClasses } from "../../server/db/table-classes.ts";
+import { ruleOfEachFile, type Rule } from "./rule.ts";
+import type { SourceFile } from "./source-file.ts";
+
+type Classes = typeof tableClasses;
+type Table = Classes[keyof Classes][number];
+
+/** The folder under server/ that writes a table; the compiler refuses a table that has none. */
+const owners: Readonly<Record<Table, string>> = {
+  addenda: "contracts",
+  articles: "knowledge",
+  attachments: "tickets",
+  authorisations: "authorisations",
+  busy_times: "time",
+  contracts: "contracts",
+  corrections: "charges",
+  event_heads: "events",
+  event_payloads: "events",
+  events: "events",
+  expenses: "time",
+  forgiven_charges: "charges",
+  idempotency_keys: "http",
+  installation: "start",
+  invoice_counters: "invoices",
+  invoice_documents: "invoices",
+  invoice_lines: "invoices",
+  invoice_payments: "invoices",
+  invoice_sendings: "invoices",
+  invoice_vat: "invoices",
+  invoices: "invoices",
+  kept_forms: "http",
+  known_browsers: "sign-in",
+  month_counters: "tickets",
+  organisations: "organisations",
+  outgoing_mails: "mail",
+  people: "people",
+  provider_event_head: "events",
+  provider_event_payloads: "events",
+  provider_events: "events",
+  provider_holidays: "contracts",
+  provider_profile: "invoices",
+  rate_limits: "sign-in",
+  refused_accesses: "events",
+  running_timers: "time",
+  schema_steps: "db",
+  seats: "organisations",
+  sessions: "sign-in",
+  sign_in_codes: "sign-in",
+  signatories: "organisations",
+  terms: "contracts",
+  ticket_articles: "knowledge",
+  ticket_messages: "tickets",
+  ticket_notes: "tickets",
+  tickets: "tickets",
+  time_entries: "time",
+  vat_positions: "organisations",
+  visits: "time",
+};
+
+/** The nightly sweep deletes what has expired, whoever wrote it. */
+const sweep = "server/jobs/clean-up.ts";
+
+const changes = new Set(["insertInto", "updateTable", "deleteFrom", "mergeInto"]);
+const changesInSql =
+  /\b(?:insert\s+into|delete\s+from|update(?=\s+[\w."]+(?:\s+(?:as\s+)?\w+)?\s+set\b))\s+([\w."]+)/gi;
+
+export const tablesHaveOneWriter: Rule = ruleOfEachFile(
+  "a table is written in its owner's folder",
+  "What a row must keep true is known where it is written; a second writer forgets the event or the limit that belongs to it.",
+  (file) => {
+    if (file.isTest || file.path === sweep) return [];
+    return writtenIn(file)
+      .filter((table) => isTable(table) && !file.path.startsWith(`server/${owners[table]}/`))
+      .map((table) => `writes ${table}`);
+  },
+);
+
+const isTable = (name: string): name is Table => Object.hasOwn(owners, name);
+
+function writtenIn(file: SourceFile): string[] {
+  const found: string[] = [];
+  const readSql = (text: string) => {
+    for (const [, name = ""] of text.matchAll(changesInSql))
+      found.push(name.replaceAll('"', "").replace("public.", ""));
+  };
+  new Visitor({
+    CallExpression({ callee, arguments: [first] }) {
+      if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
+      if (!changes.has(callee.property.name) || first?.type !== "Literal") return;
+      found.push(String(first.value).split(" ")[0] ?? "");
+    },
+    Literal({ value }) {
+      if (typeof value === "string") readSql(value);
+    },
+    TemplateLiteral({ quasis }) {
+      readSql(quasis.map((part) => part.value.raw).join("?"));
+    },
+  }).visit(file.program);
+  return found;
+}
