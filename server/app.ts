@@ -7,12 +7,6 @@ import { deskRoutes } from "./desk/routes.ts";
 import { mountLive } from "./http/live-route.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { inTransaction } from "./db/transaction.ts";
-import { deskYearRoutes } from "./desk/organisation/year.tsx";
-import { deskCreditRoutes } from "./desk/invoices/credit.tsx";
-import { deskInvoiceRoutes } from "./desk/invoices/invoice.tsx";
-import { deskInvoiceListRoutes } from "./desk/invoices/invoices.tsx";
-import { deskMonthRoutes } from "./desk/months/months.tsx";
-import { deskProposalRoutes } from "./desk/months/proposal.tsx";
 import { foreignHostNote } from "./http/foreign-host.ts";
 import { mountHealth } from "./http/health.ts";
 import { mountRoutes } from "./http/mount.ts";
@@ -35,16 +29,10 @@ import { apiRoutes } from "./api/routes.ts";
 /** Every route group of the product, once. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
-    ...deskInvoiceRoutes(services),
-    ...deskInvoiceListRoutes(),
-    ...deskCreditRoutes(),
-    ...deskMonthRoutes(services),
-    ...deskProposalRoutes(),
     ...signInRoutes(services, personas),
     ...codeRoutes(services),
     ...sessionRoutes(services),
     ...demoRoutes(services),
-    ...deskYearRoutes(),
     ...portalRoutes(services),
     ...deskRoutes(services),
     ...apiRoutes(services),

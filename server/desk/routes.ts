@@ -7,6 +7,12 @@ import { articleListRoutes } from "./articles/articles.tsx";
 import { boardRoutes } from "./board/board.tsx";
 import { contractRoutes } from "./organisation/contract-routes.ts";
 import { holidayRoutes } from "./holidays/holidays.tsx";
+import { deskInvoiceRoutes } from "./invoices/invoice.tsx";
+import { deskInvoiceListRoutes } from "./invoices/invoices.tsx";
+import { deskCreditRoutes } from "./invoices/credit.tsx";
+import { deskMonthRoutes } from "./months/months.tsx";
+import { deskProposalRoutes } from "./months/proposal.tsx";
+import { deskYearRoutes } from "./organisation/year.tsx";
 import { mailRoutes } from "./mails/mail-routes.ts";
 import { onSiteRoutes } from "./ticket/on-site-routes.ts";
 import { organisationPage } from "./organisation/organisation.tsx";
@@ -25,8 +31,8 @@ import { turnRoutes } from "./ticket/turn-routes.ts";
 import { termsRoute } from "./terms/terms-page.tsx";
 import { vatRoute } from "./organisation/vat-routes.ts";
 
-/** Every page of the desk that shows the work: the board, tickets, knowledge, customers and days off. */
-export function deskRoutes(services: Pick<Services, "files" | "systemNow">): readonly Route[] {
+/** Every page of the desk. */
+export function deskRoutes(services: Services): readonly Route[] {
   return [
     ...boardRoutes(services),
     ...searchRoutes(),
@@ -51,6 +57,12 @@ export function deskRoutes(services: Pick<Services, "files" | "systemNow">): rea
     vatRoute(),
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
+    ...deskInvoiceRoutes(services),
+    ...deskInvoiceListRoutes(),
+    ...deskCreditRoutes(),
+    ...deskMonthRoutes(services),
+    ...deskProposalRoutes(),
+    ...deskYearRoutes(),
     ...mailRoutes(services),
   ];
 }
