@@ -34,7 +34,7 @@ describe("a page waits for the database", () => {
 
   /** Two are to know who asks and one to end the transaction; the others are the page's own readings. */
   const limits = [
-    { page: "a ticket on the desk", who: () => staff, path: () => `/desk/tickets/${organisation.reference}`, waits: 7 },
+    { page: "a ticket on the desk", who: () => staff, path: () => `/desk/tickets/${organisation.reference}`, waits: 6 },
     { page: "the board", who: () => staff, path: () => "/desk", waits: 7 },
     {
       page: "a ticket in the portal",

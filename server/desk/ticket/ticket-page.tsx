@@ -6,6 +6,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import { accept, type Result } from "../../../core/values/result.ts";
 import { CostSoFar } from "../../charges/cost-so-far.tsx";
+import { atOnce } from "../../db/at-once.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -61,10 +62,12 @@ export async function showTicket(
   { reference, ...asked }: AskedOfTicket & { readonly reference: string },
   refused: RefusedForm<FormName> | null,
 ): Promise<Result<VNode>> {
-  const loaded = await loadTicket(work, reference, asked);
+  const { loaded, kept, timer } = await atOnce({
+    loaded: loadTicket(work, reference, asked),
+    kept: listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused)),
+    timer: loadTimerStrip(work, view.language, { ticket: reference }),
+  });
   if (!loaded.ok) return loaded;
-  const kept = await listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused));
-  const timer = await loadTimerStrip(work, view.language, { ticket: reference });
   return accept(
     <TicketPage data={loaded.value} view={view} actor={actor} refused={refused} kept={kept} timer={timer} />,
   );
