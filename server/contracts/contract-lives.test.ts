@@ -9,7 +9,8 @@ import { verifyChain } from "../verify/verify-chain.ts";
 import { findContractOn } from "./contract-on.ts";
 import { knownContracts } from "./known-contracts.ts";
 import { offerContract, withdrawOffer } from "./offer-contract.ts";
-import { publishTerms, signOffer } from "./sign-contract.ts";
+import { signOffer } from "./sign-contract.ts";
+import { publishTerms } from "./publish-terms.ts";
 import { terminateContract } from "./terminate-contract.ts";
 
 /** The contract of this year, of an organisation that has one since January; moments are days of this year at noon. */

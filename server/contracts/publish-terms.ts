@@ -1,13 +1,14 @@
 import type { System } from "../../core/access/actor.ts";
 import { decidePublishing } from "../../core/contracts/publishing.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { termsToJson } from "../../core/contracts/terms-json.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import { violatedConstraint } from "../db/transaction.ts";
+import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { localDateOf } from "./contract-on.ts";
-import { publishTerms } from "./sign-contract.ts";
-import { listPublishedYears } from "./store-contracts.ts";
+import { insertTerms, listPublishedYears } from "./store-contracts.ts";
 
 /**
  * Publishes checked terms of a calendar year, which never change afterwards (K5). Refuses `terms-already-published`,
@@ -30,6 +31,21 @@ export async function publishYearTerms(work: Work<System>, terms: ContractTerms)
     // Somebody else published them at the same moment.
     (error) => (violatedConstraint(error) === "terms_pkey" ? refuse({ code: "terms-already-published", year }) : null),
   );
+}
+
+/**
+ * Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is
+ * set up.
+ */
+export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
+  await insertTerms(work.tx, terms, work.now());
+  await recordEvent(work, {
+    kind: "terms-published",
+    organisationId: null,
+    subject: String(terms.year),
+    // So that the chain vouches for what was published.
+    payload: { year: terms.year, terms: termsToJson(terms) },
+  });
 }
 
 async function hasContractsIn(tx: Transaction, year: number): Promise<boolean> {

@@ -3,8 +3,6 @@ import { can } from "../../core/access/can.ts";
 import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { decideSigning } from "../../core/contracts/signing.ts";
-import type { ContractTerms } from "../../core/contracts/terms.ts";
-import { termsToJson } from "../../core/contracts/terms-json.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
@@ -15,22 +13,7 @@ import { isSignatory } from "../organisations/find-organisations.ts";
 import { localDateOf } from "./contract-on.ts";
 import { lockContract } from "./known-contracts.ts";
 import { findLastEnd } from "./read-contracts.ts";
-import { insertOffer, insertTerms, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
-
-/**
- * Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is
- * set up.
- */
-export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
-  await insertTerms(work.tx, terms, work.now());
-  await recordEvent(work, {
-    kind: "terms-published",
-    organisationId: null,
-    subject: String(terms.year),
-    // So that the chain vouches for what was published.
-    payload: { year: terms.year, terms: termsToJson(terms) },
-  });
-}
+import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
 /**
  * Records that a signatory signed the contract under the terms of a year, which the product itself had made and offered

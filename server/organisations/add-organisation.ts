@@ -1,12 +1,8 @@
-import type { Contact, System } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { decideSeat, type SeatDecision } from "../../core/organisations/seats.ts";
-import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { System } from "../../core/access/actor.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { findSeats } from "./find-organisations.ts";
 
 export interface NewOrganisation {
   readonly name: string;
@@ -38,53 +34,4 @@ export async function addOrganisation(work: Work<System>, organisation: NewOrgan
     payload: { name: organisation.name },
   });
   return id;
-}
-
-/**
- * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it
- * needs how many seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
- */
-export async function assignSeat(
-  work: Work<Contact | System>,
-  { organisationId, number, personId }: { organisationId: OrganisationId; number: number; personId: PersonId },
-  terms: { readonly contactSeats: number },
-): Promise<Result<SeatDecision>> {
-  if (!can(work.actor, "seat.assign", { organisationId })) return refuse({ code: "not-allowed" });
-  const seats = await findSeats(work.tx, organisationId);
-  const held = seats.map((seat) => ({ number: seat.number, personId: seat.id }));
-  const decided = decideSeat(held, { kind: "give", number, personId }, terms);
-  if (!decided.ok || decided.value.kind === "unchanged") return decided;
-  await work.tx
-    .insertInto("seats")
-    .values({ organisation_id: organisationId, seat_number: number, person_id: personId, assigned_at: work.now() })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["organisation_id", "seat_number"])
-        .doUpdateSet({ person_id: personId, assigned_at: work.now() }),
-    )
-    .execute();
-  await recordEvent(work, {
-    kind: "seat-assigned",
-    organisationId,
-    subject: personId,
-    payload: { seat: number, before: decided.value.formerId, after: personId },
-  });
-  return accept(decided.value);
-}
-
-/** Names a person who may sign, terminate and assign seats for an organisation (P2). */
-export async function appointSignatory(
-  work: Work<System>,
-  place: { organisationId: OrganisationId; personId: PersonId },
-): Promise<void> {
-  await work.tx
-    .insertInto("signatories")
-    .values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() })
-    .execute();
-  await recordEvent(work, {
-    kind: "signatory-appointed",
-    organisationId: place.organisationId,
-    subject: place.personId,
-    payload: { after: place.personId },
-  });
 }

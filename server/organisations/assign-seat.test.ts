@@ -4,7 +4,7 @@ import type { PersonId } from "../../core/values/ids.ts";
 import { act, codeOf, seated } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { assignSeat } from "./add-organisation.ts";
+import { assignSeat } from "./assign-seat.ts";
 import { findSeats } from "./find-organisations.ts";
 
 const system: System = { kind: "system" };

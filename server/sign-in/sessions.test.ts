@@ -3,7 +3,7 @@ import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-o
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor, type Visitor, waitForMail } from "../../test/support/visitor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import { assignSeat } from "../organisations/add-organisation.ts";
+import { assignSeat } from "../organisations/assign-seat.ts";
 import { openSession } from "./sessions.ts";
 
 let server: TestServer;

@@ -4,7 +4,8 @@ import { defaultTerms } from "../../core/contracts/terms.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { createTicketAt } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { publishTerms, signContract } from "../contracts/sign-contract.ts";
+import { signContract } from "../contracts/sign-contract.ts";
+import { publishTerms } from "../contracts/publish-terms.ts";
 
 describe("creating a ticket", () => {
   let server: TestServer;

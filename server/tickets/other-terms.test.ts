@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
-import { publishTerms } from "../contracts/sign-contract.ts";
+import { publishTerms } from "../contracts/publish-terms.ts";
 
 describe("a new ticket under the terms of another provider", () => {
   let server: TestServer;

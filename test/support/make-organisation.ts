@@ -1,10 +1,13 @@
 import type { System } from "../../core/access/actor.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
-import { publishTerms, signContract } from "../../server/contracts/sign-contract.ts";
+import { signContract } from "../../server/contracts/sign-contract.ts";
+import { publishTerms } from "../../server/contracts/publish-terms.ts";
 import { inTransaction } from "../../server/db/transaction.ts";
 import type { Work } from "../../server/events/work.ts";
-import { addOrganisation, appointSignatory, assignSeat } from "../../server/organisations/add-organisation.ts";
+import { addOrganisation } from "../../server/organisations/add-organisation.ts";
+import { appointSignatory } from "../../server/organisations/appoint-signatory.ts";
+import { assignSeat } from "../../server/organisations/assign-seat.ts";
 import type { Services } from "../../server/services.ts";
 import { addPerson } from "../../server/people/add-person.ts";
 

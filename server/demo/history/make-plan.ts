@@ -13,7 +13,7 @@ import { createRandom, type Random } from "./random.ts";
 import { runTimer } from "./running-timer.ts";
 import type { Scene } from "./script.ts";
 import { settleArticles } from "./settle-articles.ts";
-import { type SceneMaker, tellApart } from "./told-apart.ts";
+import { type SceneMaker, tellSpecialTickets } from "./special-tickets.ts";
 
 const ticketCount = 400;
 const tellsMailFor = { hours: 36 } as const;
@@ -29,7 +29,7 @@ export function makePlan(now: Temporal.Instant): Plan {
   const random = createRandom(`kwartier ${span.today.toString()}`);
   const diaries = createDiaries();
   diaries.block("joris@kwartier.example", { start: span.now - 15, end: span.now + 1 });
-  const apart = tellApart(span, sceneMaker(diaries, random));
+  const apart = tellSpecialTickets(span, sceneMaker(diaries, random));
   const arrivals = drawArrivals({ organisations: allOrganisations, span, count: ticketCount - apart.length, random });
   const ordinary = castArrivals(arrivals, diaries, random).map((scene) =>
     tellOrdinaryStory(scene, turnsOf(scene, span, random)),

@@ -8,8 +8,10 @@ import {
   type TestOrganisation,
 } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
-import { publishTerms } from "../../contracts/sign-contract.ts";
-import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
+import { publishTerms } from "../../contracts/publish-terms.ts";
+import { addOrganisation } from "../../organisations/add-organisation.ts";
+import { appointSignatory } from "../../organisations/appoint-signatory.ts";
+import { assignSeat } from "../../organisations/assign-seat.ts";
 import { addPerson } from "../../people/add-person.ts";
 
 const nothing = "00000000-0000-4000-8000-000000000000";

@@ -16,7 +16,7 @@ import {
 } from "../../../test/support/make-organisation.ts";
 import { createTicketAt, logWork } from "../../../test/support/make-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
-import { publishTerms } from "../../contracts/sign-contract.ts";
+import { publishTerms } from "../../contracts/publish-terms.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { loadRulesOf, loadYear } from "../../evaluation/load-year.ts";

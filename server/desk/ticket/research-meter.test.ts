@@ -4,7 +4,7 @@ import { minuteOf } from "../../../core/time/time-entry.ts";
 import { makeTicket } from "../../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../../test/support/start-test-server.ts";
-import { publishTerms } from "../../contracts/sign-contract.ts";
+import { publishTerms } from "../../contracts/publish-terms.ts";
 
 describe("the research meter of a ticket (D2)", () => {
   let server: TestServer;

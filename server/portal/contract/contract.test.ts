@@ -3,9 +3,12 @@ import { ruleIds } from "../../../core/contracts/clause.ts";
 import { defaultTerms } from "../../../core/contracts/terms.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../../test/support/start-test-server.ts";
-import { addOrganisation, appointSignatory, assignSeat } from "../../organisations/add-organisation.ts";
+import { addOrganisation } from "../../organisations/add-organisation.ts";
+import { appointSignatory } from "../../organisations/appoint-signatory.ts";
+import { assignSeat } from "../../organisations/assign-seat.ts";
 import { addPerson } from "../../people/add-person.ts";
-import { publishTerms, signContract } from "../../contracts/sign-contract.ts";
+import { signContract } from "../../contracts/sign-contract.ts";
+import { publishTerms } from "../../contracts/publish-terms.ts";
 
 describe("the contract's page", () => {
   let server: TestServer;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makeTicket } from "../../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../../test/support/start-test-server.ts";
-import { appointSignatory } from "../../organisations/add-organisation.ts";
+import { appointSignatory } from "../../organisations/appoint-signatory.ts";
 import { addPerson } from "../../people/add-person.ts";
 
 describe("the customer's first page", () => {

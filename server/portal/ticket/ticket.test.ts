@@ -10,7 +10,7 @@ import {
 } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../../test/support/start-test-server.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
-import { appointSignatory } from "../../organisations/add-organisation.ts";
+import { appointSignatory } from "../../organisations/appoint-signatory.ts";
 import { addPerson } from "../../people/add-person.ts";
 import { pickUpTicket } from "../../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";

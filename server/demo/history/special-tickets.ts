@@ -25,7 +25,7 @@ export type SceneMaker = (cast: {
 const [sanne, joris, femke] = ["sanne@kwartier.example", "joris@kwartier.example", "femke@kwartier.example"] as const;
 
 /** The tickets that show what is special, each a list of steps. */
-export function tellApart(span: Span, scene: SceneMaker): TicketStep[][] {
+export function tellSpecialTickets(span: Span, scene: SceneMaker): TicketStep[][] {
   return [
     ...annasTickets(span, scene),
     workOrderToDecide(span, scene),

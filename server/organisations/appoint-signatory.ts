@@ -1,0 +1,21 @@
+import type { System } from "../../core/access/actor.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+
+/** Names a person who may sign, terminate and assign seats for an organisation (P2). */
+export async function appointSignatory(
+  work: Work<System>,
+  place: { organisationId: OrganisationId; personId: PersonId },
+): Promise<void> {
+  await work.tx
+    .insertInto("signatories")
+    .values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() })
+    .execute();
+  await recordEvent(work, {
+    kind: "signatory-appointed",
+    organisationId: place.organisationId,
+    subject: place.personId,
+    payload: { after: place.personId },
+  });
+}

@@ -1,0 +1,40 @@
+import type { Contact, System } from "../../core/access/actor.ts";
+import { can } from "../../core/access/can.ts";
+import { decideSeat, type SeatDecision } from "../../core/organisations/seats.ts";
+import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { recordEvent } from "../events/record-event.ts";
+import type { Work } from "../events/work.ts";
+import { findSeats } from "./find-organisations.ts";
+
+/**
+ * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it
+ * needs how many seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
+ */
+export async function assignSeat(
+  work: Work<Contact | System>,
+  { organisationId, number, personId }: { organisationId: OrganisationId; number: number; personId: PersonId },
+  terms: { readonly contactSeats: number },
+): Promise<Result<SeatDecision>> {
+  if (!can(work.actor, "seat.assign", { organisationId })) return refuse({ code: "not-allowed" });
+  const seats = await findSeats(work.tx, organisationId);
+  const held = seats.map((seat) => ({ number: seat.number, personId: seat.id }));
+  const decided = decideSeat(held, { kind: "give", number, personId }, terms);
+  if (!decided.ok || decided.value.kind === "unchanged") return decided;
+  await work.tx
+    .insertInto("seats")
+    .values({ organisation_id: organisationId, seat_number: number, person_id: personId, assigned_at: work.now() })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisation_id", "seat_number"])
+        .doUpdateSet({ person_id: personId, assigned_at: work.now() }),
+    )
+    .execute();
+  await recordEvent(work, {
+    kind: "seat-assigned",
+    organisationId,
+    subject: personId,
+    payload: { seat: number, before: decided.value.formerId, after: personId },
+  });
+  return accept(decided.value);
+}
