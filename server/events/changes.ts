@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Change, ChangeKind } from "../../core/values/change.ts";
+import { type Change, type ChangeKind, changeKinds } from "../../core/values/change.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import type { AnyEvent, EventOf } from "./catalogue/all.ts";
+import { readEvent } from "./payload.ts";
 import { nameOf, namesOf } from "../people/names.ts";
 
 /** A thing in the chain of its organisation, or with null in the provider's own. */
@@ -44,7 +46,7 @@ export function lastSequenceOf(organisation: string, subject: string): RawBuilde
 export async function changesOf(tx: Transaction, asked: AskedChanges): Promise<readonly Change[]> {
   const { organisationId, subject, kinds, since = 0, except, about, limit = most } = asked;
   const { events, payloads } = chainOf(organisationId);
-  const { rows } = await sql<{ at: Temporal.Instant; kind: ChangeKind; name: string | null; payload: unknown }>`
+  const { rows } = await sql<{ at: Temporal.Instant; kind: string; name: string | null; payload: unknown }>`
     select e.at, e.kind, ${nameOf("e.person_id")} as name, p.payload
     from ${sql.table(events)} e join ${sql.table(payloads)} p on p.event_id = e.id
     where e.subject = ${subject} ${ofOrganisation(organisationId)}
@@ -52,25 +54,24 @@ export async function changesOf(tx: Transaction, asked: AskedChanges): Promise<r
       ${except === undefined ? sql`` : sql`and e.person_id is distinct from ${except}::uuid`}
       ${about === undefined ? sql`` : sql`and p.payload @> ${JSON.stringify(about)}::jsonb`}
     order by e.sequence desc limit ${limit}`.execute(tx);
-  const changes = rows.toReversed().map(({ at, kind, name, payload }) => ({
-    kind,
-    by: name,
-    at: at.toString(),
-    ...valuesOf(payload),
-  }));
-  return withNames(tx, changes);
+  const changes = rows.toReversed().flatMap(({ at, name, ...row }) => {
+    const event = readEvent(row);
+    return event !== null && isChange(event) ? [{ event, by: name, at: at.toString() }] : [];
+  });
+  return withValues(tx, changes);
 }
 
-/** Who handled a ticket before is told by name. */
-async function withNames(tx: Transaction, changes: readonly Change[]): Promise<readonly Change[]> {
-  const isHandover = ({ kind, from }: Change) => kind === "ticket-picked-up" && from !== null;
-  const names = await namesOf(
-    tx,
-    changes.filter(isHandover).map(({ from }) => from as PersonId),
+interface Recorded extends Pick<Change, "by" | "at"> {
+  readonly event: EventOf<ChangeKind>;
+}
+
+/** What it was and what it is now; who handled a ticket before is told by name. */
+async function withValues(tx: Transaction, changes: readonly Recorded[]): Promise<readonly Change[]> {
+  const handlers = changes.flatMap(({ event }) =>
+    event.kind === "ticket-picked-up" && event.payload.before !== null ? [event.payload.before] : [],
   );
-  return changes.map((change) =>
-    isHandover(change) ? { ...change, from: names.get(change.from as PersonId) ?? null } : change,
-  );
+  const names = await namesOf(tx, handlers);
+  return changes.map(({ event, ...told }) => ({ kind: event.kind, ...told, ...valuesOf(event, names) }));
 }
 
 function chainOf(organisationId: OrganisationId | null) {
@@ -83,19 +84,38 @@ function ofOrganisation(organisationId: OrganisationId | null) {
   return organisationId === null ? sql`` : sql`and e.organisation_id = ${organisationId}`;
 }
 
-/** What it was and what it is now, where an event says so in a word or a text. */
-function valuesOf(payload: unknown): Pick<Change, "from" | "to"> {
-  const { before, positionBefore, after, waitsFor, position, name } = isRecord(payload) ? payload : {};
-  return {
-    from: textOf(before) ?? textOf(positionBefore),
-    to: textOf(after) ?? textOf(waitsFor) ?? textOf(position) ?? textOf(name),
-  };
+function isChange(event: AnyEvent): event is EventOf<ChangeKind> {
+  return changeKinds.some((kind) => kind === event.kind);
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
+const nothing = { from: null, to: null };
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+/** The values before and after, where an event is of one. */
+function valuesOf(event: EventOf<ChangeKind>, names: ReadonlyMap<PersonId, string>): Pick<Change, "from" | "to"> {
+  switch (event.kind) {
+    case "ticket-urgency-set":
+    case "ticket-step-moved":
+    case "article-published":
+    case "article-retired":
+    case "article-restored":
+      return { from: event.payload.before, to: event.payload.after };
+    case "ticket-picked-up": {
+      const { before } = event.payload;
+      return { from: before === null ? null : (names.get(before) ?? null), to: null };
+    }
+    case "ticket-waiting-set":
+      return { from: event.payload.before, to: event.payload.waitsFor };
+    case "ticket-replied":
+      return { from: null, to: event.payload.waitsFor };
+    case "vat-position-set":
+      return { from: event.payload.positionBefore ?? null, to: event.payload.position };
+    case "contract-terminated":
+    case "contract-withdrawn":
+      return { from: event.payload.before ?? null, to: null };
+    case "own-holiday-added":
+    case "own-holiday-removed":
+      return { from: null, to: event.payload.name };
+    default:
+      return nothing;
+  }
 }

@@ -1,18 +1,17 @@
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { EventKind } from "./catalogue/all.ts";
+import { isVisibleEvent, type VisibleEvent } from "./catalogue/visible.ts";
+import { readEvent } from "./payload.ts";
 import { nameOf } from "../people/names.ts";
 
 /** Something visible that happened, as a page words it. */
-export interface Happened {
+export type Happened = VisibleEvent & {
   readonly id: string;
   readonly at: Temporal.Instant;
-  readonly kind: EventKind;
   readonly subject: string;
   readonly personName: string | null;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+};
 
 interface Asked {
   readonly organisationId: OrganisationId;
@@ -46,18 +45,8 @@ export async function listVisibleEvents(
     .where(sql<boolean>`events.is_visible`);
   if (subject !== undefined) query = query.where("events.subject", "=", subject);
   const rows = await query.orderBy("events.sequence", "desc").limit(limit).execute();
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    kind: row.kind as EventKind,
-    subject: row.subject,
-    personName: row.name,
-    payload: recordOf(row.payload),
-  }));
-}
-
-function recordOf(payload: unknown): Readonly<Record<string, unknown>> {
-  return typeof payload === "object" && payload !== null && !Array.isArray(payload)
-    ? (payload as Record<string, unknown>)
-    : {};
+  return rows.flatMap(({ id, at, subject, name, ...row }) => {
+    const event = readEvent(row);
+    return event !== null && isVisibleEvent(event) ? [{ ...event, id, at, subject, personName: name }] : [];
+  });
 }

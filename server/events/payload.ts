@@ -15,6 +15,12 @@ export function writePayload({ kind, payload }: Pick<AnyEvent, "kind" | "payload
   return written;
 }
 
+/** What happened, from its row; null for what this version cannot read: a newer one's, or what somebody rewrote. */
+export function readEvent(row: { readonly kind: string; readonly payload: unknown }): AnyEvent | null {
+  const read = eventSchema.safeParse({ kind: row.kind, payload: row.payload });
+  return read.success ? read.data : null;
+}
+
 function toJson(payload: unknown): string {
   return JSON.stringify(payload, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
 }

@@ -4,11 +4,15 @@ import type { InvoicedLine, ProposedLine } from "../../core/invoices/propose-inv
 import type { PrintedFigures, StoredInvoice } from "../../core/invoices/verify-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
+import { readEvent } from "../events/payload.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
 import { lineOfRow } from "./line-of-row.ts";
 import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
+
+type IssueEvent = EventOf<"invoice-issued" | "invoice-credited">;
 
 /** An issued invoice with everything that is stored of it. */
 export interface IssuedInvoice {
@@ -17,8 +21,8 @@ export interface IssuedInvoice {
   readonly stored: StoredInvoice;
   readonly snapshot: Snapshot;
   readonly snapshotHash: string;
-  /** What the event of its issue says of it; null when that was erased, undefined when there is no such event. */
-  readonly event: unknown;
+  /** What the event of its issue says of it; undefined when there is no such event. */
+  readonly event: IssueEvent | "erased" | "unreadable" | undefined;
   readonly document: { readonly storage_key: string; readonly sha256: string } | null;
   readonly credits: {
     readonly id: InvoiceId;
@@ -237,7 +241,7 @@ async function readIssueEvents(
   tx: Transaction,
   organisationId: OrganisationId,
   ids: readonly InvoiceId[],
-): Promise<ReadonlyMap<string, unknown>> {
+): Promise<ReadonlyMap<string, IssuedInvoice["event"]>> {
   const rows = await tx
     .selectFrom("events")
     .leftJoin("event_payloads", (join) =>
@@ -245,14 +249,19 @@ async function readIssueEvents(
         .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
         .onRef("event_payloads.event_id", "=", "events.id"),
     )
-    .select(["events.subject", "event_payloads.payload"])
+    .select(["events.subject", "events.kind", "event_payloads.payload"])
     .where("events.organisation_id", "=", organisationId)
     .where(sql<SqlBool>`events.subject = any(${ids}::text[])`)
     .where("events.kind", "in", ["invoice-issued", "invoice-credited"])
     // The first one counts: a later one could say whatever became of the invoice.
     .orderBy("events.sequence", "desc")
     .execute();
-  return new Map(rows.map((row) => [row.subject, row.payload]));
+  return new Map(rows.map((row) => [row.subject, row.payload === null ? "erased" : readIssue(row)]));
+}
+
+function readIssue(row: Parameters<typeof readEvent>[0]): IssueEvent | "unreadable" {
+  const event = readEvent(row);
+  return event?.kind === "invoice-issued" || event?.kind === "invoice-credited" ? event : "unreadable";
 }
 
 function isOneOf(column: string, ids: readonly string[]) {

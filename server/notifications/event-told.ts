@@ -10,7 +10,7 @@ import {
   listFilesTold,
   listSeated,
 } from "./store.ts";
-import { readHappening, type TicketHappening } from "./ticket-happening.ts";
+import { isTicketEvent, type TicketEvent } from "../events/catalogue/visible.ts";
 import type { TicketNews } from "./ticket-mails.ts";
 
 export interface ToldEvent {
@@ -41,24 +41,24 @@ export async function readNews(
       ? null
       : { about: "invoice", invoice: { event, invoice, organisation, contacts, host } };
   }
-  const happening = readHappening(event);
-  const ticket = happening === null ? undefined : await findTicketTold(tx, organisationId, event.subject);
-  if (happening === null || ticket === undefined) return null;
-  const files = bringsFiles(happening)
-    ? await listFilesTold(tx, { organisationId, id: ticket.id, messageId: messageOf(happening) })
+  if (!isTicketEvent(event)) return null;
+  const ticket = await findTicketTold(tx, organisationId, event.subject);
+  if (ticket === undefined) return null;
+  const files = bringsFiles(event)
+    ? await listFilesTold(tx, { organisationId, id: ticket.id, messageId: messageOf(event) })
     : [];
   return {
     about: "ticket",
-    ticket: { event, happening, ticket, organisation: organisation.name, contacts, files, host },
+    ticket: { event, happening: event, ticket, organisation: organisation.name, contacts, files, host },
   };
 }
 
-function bringsFiles(happening: TicketHappening): boolean {
+function bringsFiles(happening: TicketEvent): boolean {
   return happening.kind === "ticket-created" || messageOf(happening) !== null;
 }
 
-function messageOf(happening: TicketHappening): MessageId | null {
-  return happening.kind === "ticket-replied" ? ((happening.messageId ?? null) as MessageId | null) : null;
+function messageOf(happening: TicketEvent): MessageId | null {
+  return happening.kind === "ticket-replied" ? happening.payload.messageId : null;
 }
 
 /** The host in message ids, which belongs to us. */

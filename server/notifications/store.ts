@@ -1,18 +1,18 @@
 import type { InvoiceId, MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import type { AnyEvent } from "../events/catalogue/all.ts";
+import { readEvent } from "../events/payload.ts";
 
 /** Something that happened, with what is needed to tell of it. */
-export interface Happened {
+export type Happened = AnyEvent & {
   readonly id: string;
-  readonly kind: string;
   readonly at: Temporal.Instant;
   readonly isVisible: boolean;
   readonly byContact: boolean;
   readonly personId: PersonId | null;
   readonly personName: string | null;
   readonly subject: string;
-  readonly payload: unknown;
-}
+};
 
 export interface Receiver {
   readonly id: PersonId;
@@ -75,14 +75,16 @@ export async function findVisibleEvent(
     .where("events.is_visible", "=", true)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id, kind, at, subject, isVisible, payload } = row;
+  const { id, at, subject, isVisible } = row;
+  const event = readEvent(row);
+  // Tried again: by a newer version it is read.
+  if (event === null) throw new Error(`event ${id} says what cannot be read`);
   return {
+    ...event,
     id,
-    kind,
     at,
     subject,
     isVisible,
-    payload,
     byContact: row.actor === "contact",
     personId: row.person_id,
     personName: row.person_name,

@@ -4,13 +4,13 @@ import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { formatSize } from "../../core/values/format.ts";
 import { noticeMessages } from "./notices.messages.ts";
 import type { FileTold, Happened, Receiver, TicketTold } from "./store.ts";
-import type { TicketHappening } from "./ticket-happening.ts";
+import type { TicketEvent } from "../events/catalogue/visible.ts";
 import { type Telling, wordForContact } from "./word-for-contact.ts";
 import { wordForStaff } from "./word-for-staff.ts";
 
 export interface TicketNews {
   readonly event: Happened;
-  readonly happening: TicketHappening;
+  readonly happening: TicketEvent;
   readonly ticket: TicketTold;
   readonly organisation: string;
   /** Who is told because they hold a seat. */
@@ -36,7 +36,7 @@ export function ticketMail(news: TicketNews, receiver: Receiver): OutgoingMail |
   return news.contacts.some(({ id }) => id === receiver.id) ? contactMail(news, receiver) : staffMail(news, receiver);
 }
 
-const closing: ReadonlySet<TicketHappening["kind"]> = new Set([
+const closing: ReadonlySet<TicketEvent["kind"]> = new Set([
   "ticket-resolved",
   "ticket-withdrawn",
   "ticket-merged",
@@ -89,8 +89,8 @@ function namedFiles(files: readonly FileTold[], language: Receiver["language"]):
 function tellingTo({ event, happening, ticket, contacts }: TicketNews, receiver: Receiver): Telling {
   const words = noticeMessages(receiver.language);
   const agreedBy =
-    happening.kind === "ticket-outside-hours-agreed" && happening.agreedBy !== event.personId
-      ? happening.agreedBy
+    happening.kind === "ticket-outside-hours-agreed" && happening.payload.agreedBy !== event.personId
+      ? happening.payload.agreedBy
       : null;
   return {
     words,

@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
+import type { TicketId } from "../../core/values/ids.ts";
+import { newId } from "../db/new-id.ts";
 import { noticeMessages } from "./notices.messages.ts";
 import { wordForContact } from "./word-for-contact.ts";
 
+const created = {
+  id: newId<TicketId>(),
+  reference: "K26-00042",
+  title: "Mail",
+  numberInMonth: 1,
+  isAdditional: false,
+  outsideHoursAgreed: false,
+};
+
 const told = (language: "nl" | "en", pickupAim?: { days: number; kind: "calendar" | "working" }) =>
-  wordForContact(pickupAim === undefined ? { kind: "ticket-created" } : { kind: "ticket-created", pickupAim }, {
-    words: noticeMessages(language),
-    language,
-    by: "Anna",
-    isOwn: true,
-    reference: "K26-00042",
-    agreedBy: null,
-  }).at(-1);
+  wordForContact(
+    { kind: "ticket-created", payload: pickupAim === undefined ? created : { ...created, pickupAim } },
+    {
+      words: noticeMessages(language),
+      language,
+      by: "Anna",
+      isOwn: true,
+      reference: "K26-00042",
+      agreedBy: null,
+    },
+  ).at(-1);
 
 describe("what a contact is told of a new ticket", () => {
   it("is the aim of its terms, in days or in working days, and never a promise (B1, B3)", () => {

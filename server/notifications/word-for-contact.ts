@@ -8,7 +8,8 @@ import { type noticeMessages } from "./notices.messages.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
-import type { TicketHappening } from "./ticket-happening.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
+import type { TicketEvent } from "../events/catalogue/visible.ts";
 import { wordPrice } from "./word-price.ts";
 
 type Words = ReturnType<typeof noticeMessages>;
@@ -26,7 +27,7 @@ export interface Telling {
 }
 
 /** What happened and what comes next, one paragraph each, for a contact. */
-export function wordForContact(happening: TicketHappening, telling: Telling): readonly Paragraph[] {
+export function wordForContact(happening: TicketEvent, telling: Telling): readonly Paragraph[] {
   const { words, by, isOwn, language } = telling;
   const prices = priceNoticeMessages(language);
   const duration = (minutes: number) => formatDuration(minutes, language);
@@ -39,12 +40,12 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "ticket-picked-up":
       return [words.pickedUp(by), words.pickedUpNext];
     case "ticket-step-moved":
-      return [words.stepMoved(stepNames[language][happening.after]), words.stepNext[happening.after]];
+      return [words.stepMoved(stepNames[language][happening.payload.after]), words.stepNext[happening.payload.after]];
     case "ticket-replied":
       return [
         isOwn ? words.youWrote : words.wrote(by),
-        ...quoted(happening.body, words.restInTicket),
-        next(happening.waitsFor, words),
+        ...quoted(happening.payload.body, words.restInTicket),
+        next(happening.payload.waitsFor, words),
       ];
     case "ticket-outside-hours-agreed":
       return [
@@ -54,41 +55,41 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
     case "ticket-resolved":
       return [
         words.resolved(by),
-        ...quoted(happening.message, words.restInTicket),
-        words.outcome(outcomeNames[language][happening.outcome]),
+        ...quoted(happening.payload.message, words.restInTicket),
+        words.outcome(outcomeNames[language][happening.payload.outcome]),
         words.resolvedNext,
       ];
     case "ticket-withdrawn":
-      return [happening.isStartFeeWaived ? prices.ticketWithdrawn(by) : words.withdrawn(by)];
+      return [happening.payload.isStartFeeWaived ? prices.ticketWithdrawn(by) : words.withdrawn(by)];
     case "ticket-waiting-set":
       return [
-        next(happening.waitsFor, words),
-        ...(happening.caseNumber === null ? [] : [words.microsoftCase(happening.caseNumber)]),
+        next(happening.payload.waitsFor, words),
+        ...(happening.payload.caseNumber === null ? [] : [words.microsoftCase(happening.payload.caseNumber)]),
       ];
     case "ticket-reopened":
       return [words.reopened(by), words.nextIsUs];
     case "ticket-merged":
-      return [words.merged(by, happening.into), words.mergedNext];
+      return [words.merged(by, happening.payload.into), words.mergedNext];
     case "ticket-ended-with-contract":
-      return [words.endedWithContract(formatDate(Temporal.PlainDate.from(happening.endsOn), language))];
+      return [words.endedWithContract(formatDate(Temporal.PlainDate.from(happening.payload.endsOn), language))];
     case "authorisation-requested":
       return wordRequest(happening, telling);
     case "authorisation-approved":
       return [
-        happening.fixedPriceCents === null
-          ? words.approved(by, duration(happening.minutes))
-          : prices.approved(by, formatMoney(happening.fixedPriceCents, language)),
+        happening.payload.fixedPriceCents === null
+          ? words.approved(by, duration(happening.payload.minutes))
+          : prices.approved(by, formatMoney(happening.payload.fixedPriceCents, language)),
       ];
     case "authorisation-declined":
       return [
-        happening.fixedPriceCents === null
-          ? words.declined(by, duration(happening.minutes))
-          : prices.declined(by, formatMoney(happening.fixedPriceCents, language)),
-        ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
+        happening.payload.fixedPriceCents === null
+          ? words.declined(by, duration(happening.payload.minutes))
+          : prices.declined(by, formatMoney(happening.payload.fixedPriceCents, language)),
+        ...(happening.payload.reason === null ? [] : [words.declinedReason(happening.payload.reason)]),
         words.declinedNext,
       ];
     case "authorisation-withdrawn":
-      return [happening.wasApproved ? prices.withdrawnAfterApproval : words.askWithdrawn];
+      return [happening.payload.wasApproved ? prices.withdrawnAfterApproval : words.askWithdrawn];
     case "authorisation-delivered":
     case "price-corrected":
     case "correction-withdrawn":
@@ -98,17 +99,14 @@ export function wordForContact(happening: TicketHappening, telling: Telling): re
 }
 
 /** What is aimed for, as the terms said when the ticket was made, and what comes next: no promise (B1, B3). */
-function wordAim(
-  { pickupAim }: Extract<TicketHappening, { kind: "ticket-created" }>,
-  { words, language }: Telling,
-): string {
+function wordAim({ payload: { pickupAim } }: EventOf<"ticket-created">, { words, language }: Telling): string {
   if (pickupAim === undefined) return words.createdNext;
   return `${words.createdAim(wordPickupAim(pickupAim)[language])} ${words.createdNext}`;
 }
 
 /** Minutes and money, and that no mail can decide on it (T3). */
 function wordRequest(
-  asked: Extract<TicketHappening, { kind: "authorisation-requested" }>,
+  { payload: asked }: EventOf<"authorisation-requested">,
   { words, language }: Telling,
 ): readonly Paragraph[] {
   const amount = formatMoney(asked.estimateCents, language);

@@ -1,5 +1,5 @@
 import { formatDuration, formatMoney } from "../../core/values/format.ts";
-import type { TicketHappening } from "./ticket-happening.ts";
+import type { TicketEvent } from "../events/catalogue/visible.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
@@ -7,26 +7,26 @@ import type { Telling } from "./word-for-contact.ts";
 
 /** What a customer did that the consultant of the ticket waits for; null for what they need no mail about. */
 export function wordForStaff(
-  happening: TicketHappening,
+  happening: TicketEvent,
   { words, by, language }: Telling,
   organisation: string,
 ): readonly Paragraph[] | null {
   const prices = priceNoticeMessages(language);
   switch (happening.kind) {
     case "ticket-replied":
-      return [words.staffReplied(by, organisation), ...quoted(happening.body, words.restInTicket)];
+      return [words.staffReplied(by, organisation), ...quoted(happening.payload.body, words.restInTicket)];
     case "authorisation-approved":
       return [
-        happening.fixedPriceCents === null
-          ? words.staffApproved(by, organisation, formatDuration(happening.minutes, language))
-          : prices.staffApproved(by, organisation, formatMoney(happening.fixedPriceCents, language)),
+        happening.payload.fixedPriceCents === null
+          ? words.staffApproved(by, organisation, formatDuration(happening.payload.minutes, language))
+          : prices.staffApproved(by, organisation, formatMoney(happening.payload.fixedPriceCents, language)),
       ];
     case "authorisation-declined":
       return [
-        happening.fixedPriceCents === null
-          ? words.staffDeclined(by, organisation, formatDuration(happening.minutes, language))
-          : prices.staffDeclined(by, organisation, formatMoney(happening.fixedPriceCents, language)),
-        ...(happening.reason === null ? [] : [words.declinedReason(happening.reason)]),
+        happening.payload.fixedPriceCents === null
+          ? words.staffDeclined(by, organisation, formatDuration(happening.payload.minutes, language))
+          : prices.staffDeclined(by, organisation, formatMoney(happening.payload.fixedPriceCents, language)),
+        ...(happening.payload.reason === null ? [] : [words.declinedReason(happening.payload.reason)]),
       ];
     case "ticket-withdrawn":
       return [words.staffWithdrawn(by, organisation)];

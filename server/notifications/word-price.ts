@@ -3,12 +3,11 @@ import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
-import type { TicketHappening } from "./ticket-happening.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
 import type { Telling } from "./word-for-contact.ts";
 
-export type PriceHappening = Extract<
-  TicketHappening,
-  { kind: "authorisation-delivered" | "price-corrected" | "correction-withdrawn" | "start-fee-waived" }
+export type PriceHappening = EventOf<
+  "authorisation-delivered" | "price-corrected" | "correction-withdrawn" | "start-fee-waived"
 >;
 
 /** What changed about a ticket's price and what comes of it, for a contact (T1, T3, CE7). */
@@ -20,11 +19,11 @@ export function wordPrice(
   const money = (cents: bigint) => formatMoney(cents, language);
   switch (happening.kind) {
     case "authorisation-delivered": {
-      const on = formatDate(Temporal.PlainDate.from(happening.deliveredOn), language);
-      return [words.delivered(by, money(happening.fixedPriceCents), on), words.deliveredNext];
+      const on = formatDate(Temporal.PlainDate.from(happening.payload.deliveredOn), language);
+      return [words.delivered(by, money(happening.payload.fixedPriceCents), on), words.deliveredNext];
     }
     case "price-corrected": {
-      const { amountCents, month, reason } = happening;
+      const { amountCents, month, reason } = happening.payload;
       return [
         words.corrected(by, money(amountCents), formatMonth(month, language)),
         ...quoted(reason, restInTicket),
@@ -32,10 +31,10 @@ export function wordPrice(
       ];
     }
     case "correction-withdrawn": {
-      const { amountCents, month } = happening;
+      const { amountCents, month } = happening.payload;
       return [words.correctionWithdrawn(by, money(amountCents), formatMonth(month, language)), words.settled];
     }
     case "start-fee-waived":
-      return [words.waived(by), ...quoted(happening.reason, restInTicket), words.settled];
+      return [words.waived(by), ...quoted(happening.payload.reason, restInTicket), words.settled];
   }
 }

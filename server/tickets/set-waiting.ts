@@ -58,7 +58,7 @@ export async function setWaiting(
     kind: "ticket-waiting-set",
     organisationId,
     subject: ticket.id,
-    payload: { before: ticket.waits_for, waitsFor, caseNumber: turn.value.caseNumber },
+    payload: { before: ticket.waits_for, waitsFor: asked.waitsFor, caseNumber: turn.value.caseNumber },
   });
   return accept(null);
 }

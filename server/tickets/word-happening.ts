@@ -1,12 +1,12 @@
-import { isWaiting } from "../../core/tickets/turn.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
 import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
+import type { EventOf } from "../events/catalogue/all.ts";
 import type { Happened } from "../events/list-events.ts";
 import type { Language } from "../ui/language.ts";
 import { happeningMessages } from "./happenings.messages.ts";
 
-/** What happened as a sentence, for both faces; null where there is nothing to read. */
-export function wordHappening({ kind, personName, payload }: Happened, language: Language): string | null {
+/** What happened as a sentence, for both faces. */
+export function wordHappening({ kind, personName, payload }: Happened, language: Language): string {
   const words = happeningMessages(language);
   const who = personName ?? words.somebody;
   switch (kind) {
@@ -15,13 +15,13 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "ticket-picked-up":
       return words.pickedUp(who);
     case "ticket-step-moved":
-      return words.stepMoved(lookUp(stepNames[language], payload["after"]));
+      return words.stepMoved(stepNames[language][payload.after]);
     case "ticket-replied":
       return words.replied(who);
     case "ticket-outside-hours-agreed":
       return words.outsideHours(who);
     case "ticket-resolved":
-      return words.resolved(who, lookUp(outcomeNames[language], payload["outcome"]));
+      return words.resolved(who, outcomeNames[language][payload.outcome]);
     case "ticket-withdrawn":
       return words.withdrawn(who);
     case "ticket-waiting-set":
@@ -29,11 +29,11 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "ticket-reopened":
       return words.reopened(who);
     case "ticket-merged":
-      return words.merged(who, textOf(payload["into"]));
+      return words.merged(who, payload.into);
     case "ticket-ended-with-contract":
       return words.endedWithContract;
     case "authorisation-requested":
-      return textOf(payload["fixedPriceCents"]) === "" ? words.requested(who) : words.requestedOnePrice(who);
+      return payload.fixedPriceCents === null ? words.requested(who) : words.requestedOnePrice(who);
     case "authorisation-approved":
       return words.approved(who);
     case "authorisation-declined":
@@ -49,25 +49,14 @@ export function wordHappening({ kind, personName, payload }: Happened, language:
     case "start-fee-waived":
       return words.startFeeWaived(who);
     case "invoice-issued":
-      return words.invoice(textOf(payload["number"]));
+      return words.invoice(payload.number);
     case "invoice-credited":
-      return words.credited(textOf(payload["credits"]), textOf(payload["number"]));
-    default:
-      return null;
+      return words.credited(payload.credits, payload.number);
   }
 }
 
-function wordWaiting({ waitsFor, caseNumber: written }: Happened["payload"], language: Language): string {
+function wordWaiting({ waitsFor, caseNumber }: EventOf<"ticket-waiting-set">["payload"], language: Language): string {
   const words = happeningMessages(language);
-  const waiting = isWaiting(waitsFor) ? turnWords[language].states[waitsFor].is : "";
-  const caseNumber = textOf(written);
-  return caseNumber === "" ? words.waitingSet(waiting) : words.waitingSet(`${waiting} (${caseNumber})`);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function lookUp(words: Readonly<Record<string, string>>, key: unknown): string {
-  return (typeof key === "string" && Object.hasOwn(words, key) ? words[key] : undefined) ?? "";
+  const waiting = turnWords[language].states[waitsFor].is;
+  return words.waitingSet(caseNumber === null ? waiting : `${waiting} (${caseNumber})`);
 }

@@ -92,12 +92,10 @@ function notePart(note: ReadNote, view: View): Part {
 
 function eventPart(event: Happened, view: View): Part[] {
   // What was written stands in the conversation itself.
-  const isWritten = event.kind === "ticket-created" || event.kind === "ticket-replied";
-  const sentence = isWritten ? null : wordHappening(event, view.language);
-  if (sentence === null) return [];
+  if (event.kind === "ticket-created" || event.kind === "ticket-replied") return [];
   const node = (
     <Happening key={event.id} at={<Moment at={event.at} now={view.now} />}>
-      {sentence}
+      {wordHappening(event, view.language)}
     </Happening>
   );
   return [{ at: event.at, id: event.id, node }];

@@ -24,7 +24,7 @@ export const nothing = z.object({});
 /** Amounts are written as texts, which lose no cent. */
 export const cents = z
   .string()
-  .regex(/^-?\d{1,18}$/)
+  .regex(/^(?:0|-?[1-9]\d{0,17})$/)
   .transform(BigInt);
 
 /** The id of a noun. */

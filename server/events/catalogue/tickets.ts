@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { outcomes, resolvedOutcomes } from "../../../core/tickets/outcome.ts";
-import { urgencies } from "../../../core/tickets/progress.ts";
+import { nextTurns, urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import { waitings } from "../../../core/tickets/turn.ts";
 import type { MessageId, PersonId, TicketId } from "../../../core/values/ids.ts";
@@ -44,7 +44,7 @@ export const ticketEvents = [
       messageId: idOf<MessageId>().nullable().default(null),
       body: z.string(),
       isStaff: z.boolean(),
-      waitsFor: z.enum(waitings),
+      waitsFor: z.enum(nextTurns),
       caseNumber: z.string().nullable().default(null),
       attachments: z.number().default(0),
     }),
@@ -81,7 +81,7 @@ export const ticketEvents = [
   event(
     "ticket-waiting-set",
     byStaff,
-    z.object({ before: z.enum(waitings), waitsFor: z.enum(waitings), caseNumber: z.string().nullable() }),
+    z.object({ before: z.enum(waitings), waitsFor: z.enum(nextTurns), caseNumber: z.string().nullable() }),
   ),
   event(
     "ticket-reopened",

@@ -8,6 +8,7 @@ import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
 import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
 import { findOfferedYear } from "../../contracts/known-contracts.ts";
 import { findNextContract } from "../../contracts/next-contract.ts";
+import { isTicketEvent } from "../../events/catalogue/visible.ts";
 import { type Happened, listVisibleEvents } from "../../events/list-events.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { Transaction } from "../../db/connect.ts";
@@ -50,13 +51,10 @@ async function contractOrNext(tx: Transaction, organisationId: OrganisationId, t
 
 export type Home = Awaited<ReturnType<typeof loadHome>>;
 
-/** The kinds of events that happen to a ticket. */
-const ofTickets = /^(?:ticket|authorisation|price|correction|start-fee)-/;
-
 /** An event with the ticket it happened to, if it was one. */
 async function nameSubjects(work: Work<Contact>, listed: Promise<readonly Happened[]>) {
   const events = await listed;
-  const ids = [...new Set(events.filter(({ kind }) => ofTickets.test(kind)).map(({ subject }) => subject))];
+  const ids = [...new Set(events.filter(isTicketEvent).map(({ subject }) => subject))];
   const tickets = new Map(
     (await findTicketTitles(work.tx, work.actor.organisationId, ids)).map((ticket) => [String(ticket.id), ticket]),
   );

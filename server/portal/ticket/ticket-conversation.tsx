@@ -105,11 +105,9 @@ function Said({ shown, message }: { shown: TicketProps; message: ReadMessage }):
   );
 }
 
-function Occurred({ shown, event }: { shown: TicketProps; event: Happened }): VNode | null {
-  const sentence = wordHappening(event, shown.view.language);
-  return sentence === null ? null : (
-    <Happening at={<Moment at={event.at} now={shown.view.now} />}>{sentence}</Happening>
-  );
+function Occurred({ shown, event }: { shown: TicketProps; event: Happened }): VNode {
+  const { language, now } = shown.view;
+  return <Happening at={<Moment at={event.at} now={now} />}>{wordHappening(event, language)}</Happening>;
 }
 
 function Files({ shown, files }: { shown: TicketProps; files: readonly AttachedFile[] }): VNode {

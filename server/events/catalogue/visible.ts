@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import { type AnyEvent, catalogue, type CatalogueEntry } from "./all.ts";
+import { authorisationEvents } from "./authorisations.ts";
+import { chargeEvents } from "./charges.ts";
+import { ticketEvents } from "./tickets.ts";
+
+type Shown<Entry extends CatalogueEntry> = z.output<Exclude<Entry, { isVisible: false }>["schema"]>;
+
+/** What the customer may see of what happened. */
+export type VisibleEvent = Shown<CatalogueEntry>;
+
+const ofTickets = [...ticketEvents, ...authorisationEvents, ...chargeEvents];
+
+/** What the customer may see of what happened to a ticket, whose id is its subject. */
+export type TicketEvent = Shown<(typeof ofTickets)[number]>;
+
+const shownKinds = kindsShown(catalogue);
+const ticketKinds = kindsShown(ofTickets);
+
+export function isVisibleEvent(event: AnyEvent): event is VisibleEvent {
+  return shownKinds.has(event.kind);
+}
+
+export function isTicketEvent(event: AnyEvent): event is TicketEvent {
+  return ticketKinds.has(event.kind);
+}
+
+function kindsShown(entries: readonly CatalogueEntry[]): ReadonlySet<string> {
+  return new Set(entries.filter(({ isVisible }) => isVisible !== false).map(({ kind }) => kind));
+}
