@@ -1,11 +1,12 @@
 import { keepSending } from "./invoices/keep-sending.ts";
-import { invoiceDocument, makeInvoiceDocumentTask } from "./invoices/make-document.ts";
+import { invoiceDocument } from "./invoices/make-document.ts";
 import { cleanUp } from "./jobs/clean-up.ts";
 import type { TaskList } from "./jobs/start-jobs.ts";
 import type { MailPace } from "./mail/pace.ts";
 import { createMailSending } from "./mail/send-mail.ts";
 import { invoiceMails, noticeMails } from "./notifications/mail-kinds.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
+import { taskListOf } from "./queue/task-list.ts";
 import type { Services } from "./services.ts";
 import { sendSignInCode, signInMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
@@ -24,13 +25,13 @@ export function allTasks(services: Services, pace?: MailPace): TaskList {
     },
     pace,
   );
-  return {
+  return taskListOf({
     "clean-up": async () => cleanUp(services),
     "end-tickets": async () => endTickets(services),
-    "make-invoice-document": makeInvoiceDocumentTask(services),
+    "make-invoice-document": async (invoice) => void (await invoiceDocument(services, invoice)),
     "react-to-event": async (payload) => reactToEvent(services, payload),
-    "send-mail": async (payload) => sending.sendTask(payload),
+    "send-mail": async ({ mailId, asked }) => sending.send(mailId, { isAsked: asked === "yes" }),
     "send-sign-in-code": async (payload) => sendSignInCode(services, sending, payload),
     "sweep-mails": async () => sending.sweep(),
-  };
+  });
 }

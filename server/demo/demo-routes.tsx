@@ -3,7 +3,8 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WindowRules } from "../../core/calendar/windows.ts";
 import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { enqueueJob, recordEvent } from "../events/record-event.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { enqueueJob } from "../queue/enqueue-job.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
@@ -90,9 +91,7 @@ export function demoRoutes(services: Services): readonly Route[] {
         return afterwards(async () => {
           await demo.moveClock(moment.value);
           // What is due by the time that it is now need not wait for its hour.
-          await inTransaction(services.databases, work.actor, async (tx) =>
-            enqueueJob({ ...work, tx }, "end-tickets", {}),
-          );
+          await inTransaction(services.databases, work.actor, async (tx) => enqueueJob({ tx }, "end-tickets", {}));
           return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
         });
       },

@@ -3,6 +3,7 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { z } from "zod";
 import { type CatalogueEntry, entryOf } from "./catalogue/all.ts";
 import { writePayload } from "./payload.ts";
+import { enqueueJob } from "../queue/enqueue-job.ts";
 import { requireMailingRoom } from "./mailing-limits.ts";
 import { newId } from "../db/new-id.ts";
 import { Refused, type Work } from "./work.ts";
@@ -40,11 +41,4 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const room = await requireMailingRoom(work, event.kind, event.organisationId);
   if (!room.ok) throw new Refused(room);
   await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
-}
-
-export type TaskName = "react-to-event" | "send-sign-in-code" | "make-invoice-document" | "clean-up" | "end-tickets";
-
-/** Enqueues a job in the transaction that causes it; it runs after the commit, at least once (R33). */
-export async function enqueueJob(work: Work, task: TaskName, payload: Readonly<Record<string, string>>): Promise<void> {
-  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json)`.execute(work.tx);
 }

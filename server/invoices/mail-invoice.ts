@@ -1,7 +1,8 @@
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { enqueueJob, recordEvent } from "../events/record-event.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { enqueueJob } from "../queue/enqueue-job.ts";
 import type { Work } from "../events/work.ts";
 import { listInvoiceMails } from "../notifications/list-mails.ts";
 import { findIssueEvent } from "./store.ts";

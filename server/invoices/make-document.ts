@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { z } from "zod";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -49,17 +48,4 @@ async function makeDocument({ databases, documents, files, systemNow }: Document
   const kept = await inTransaction(databases, system, async (tx) => insertDocument(tx, made));
   if (kept.storage_key !== put.file.key) await files.remove(put.file.key);
   return kept;
-}
-
-const payloadSchema = z.strictObject({ organisationId: z.uuid(), invoiceId: z.uuid() });
-
-/** The job that follows an issue; running it again changes nothing. */
-export function makeInvoiceDocumentTask(needs: DocumentNeeds): (payload: unknown) => Promise<void> {
-  return async (payload) => {
-    const { organisationId, invoiceId } = payloadSchema.parse(payload);
-    await invoiceDocument(needs, {
-      organisationId: organisationId as OrganisationId,
-      invoiceId: invoiceId as InvoiceId,
-    });
-  };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
 import type { System } from "../../core/access/actor.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
@@ -45,13 +44,10 @@ export interface MailSending {
    * Tries a mail of the outbox when it is due; has it tried again when it did not go out and has not come to its end.
    */
   send(mailId: string, options?: { readonly isAsked?: boolean }): Promise<void>;
-  /** The same as a job. */
-  sendTask(payload: unknown): Promise<void>;
   /** Finds what the queue forgot. */
   sweep(): Promise<void>;
 }
 
-const payloadSchema = z.strictObject({ mailId: z.uuid(), asked: z.literal("yes").optional() });
 const actor = { kind: "system" } as const;
 const overdue = { minutes: 2 };
 /** While the mail server is away, one mail asks this often at least whether it is back. */
@@ -87,10 +83,6 @@ export function createMailSending(
   const office: Office = { ...needs, kinds, pace, watch, asDesk };
   return {
     send: async (mailId, { isAsked = false } = {}) => sendWhenDue(office, mailId, isAsked),
-    async sendTask(payload) {
-      const { mailId, asked } = payloadSchema.parse(payload);
-      await sendWhenDue(office, mailId, asked === "yes");
-    },
     async sweep() {
       await asDesk(async (tx) => enqueueMails(tx, await findOverdue(tx, systemNow().subtract(overdue))));
     },

@@ -1,25 +1,21 @@
-import { z } from "zod";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import { enqueueMails, insertMails, type MailKindName } from "../mail/outbox-store.ts";
 import { noticeDays } from "../mail/pace.ts";
+import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";
 import { invoiceReceivers } from "./invoice-mails.ts";
 import { isInvoiceSent } from "./store.ts";
 import { ticketReceivers } from "./ticket-mails.ts";
 
-const payloadSchema = z.strictObject({ organisationId: z.uuid(), eventId: z.uuid() });
-
 /** The job behind every visible event: puts into the outbox whom it is told (P3). Running it again adds nothing. */
 export async function reactToEvent(
   services: Pick<Services, "databases" | "publicUrl" | "systemNow">,
-  given: unknown,
+  { organisationId, eventId }: Payloads["react-to-event"],
 ): Promise<void> {
-  const { eventId, ...place } = payloadSchema.parse(given);
-  const organisationId = place.organisationId as OrganisationId;
   const now = services.systemNow();
   await inTransaction(services.databases, { kind: "system" }, async (tx) => {
     const news = await readNews(tx, { organisationId, eventId }, messageHost(services.publicUrl));

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { MailAddress } from "../people/mail-address.ts";
-import { enqueueJob } from "../events/record-event.ts";
+import { enqueueJob } from "../queue/enqueue-job.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
@@ -7,13 +6,13 @@ import { insertMails } from "../mail/outbox-store.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { MailKind, MailSending } from "../mail/send-mail.ts";
+import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
 import { hashSecret, inTurnToHash, makeCode, makeSecret } from "./secrets.ts";
 import { signInMailMessages } from "./sign-in-mail.messages.ts";
 import { warningMail } from "./warning-mail.ts";
 
-const payload = z.strictObject({ codeId: z.uuid() });
 const system = { kind: "system" } as const;
 
 /**
@@ -23,9 +22,8 @@ const system = { kind: "system" } as const;
 export async function sendSignInCode(
   { databases, systemNow }: Pick<Services, "databases" | "systemNow">,
   sending: Pick<MailSending, "send">,
-  given: unknown,
+  { codeId }: Payloads["send-sign-in-code"],
 ): Promise<void> {
-  const { codeId } = payload.parse(given);
   const now = systemNow();
   const isWanted = await inTransaction(databases, system, async (tx) => {
     const code = await wanted(tx, codeId, now)

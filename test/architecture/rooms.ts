@@ -66,7 +66,7 @@ const serverLayers = [
  * starts and stops.
  */
 const buildingBlocks =
-  "people sign-in events notifications jobs documents files mail markup db http json refusals ui faces start".split(
+  "people sign-in events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(
     " ",
   );
 

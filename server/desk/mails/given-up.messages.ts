@@ -1,3 +1,4 @@
+import type { JobName } from "../../queue/catalogue.ts";
 import { defineMessages } from "../../ui/language.ts";
 
 /** Work that the program does by itself, when it gave up. */
@@ -19,7 +20,7 @@ export const givenUpMessages = defineMessages({
       "sweep-mails": "Nakijken welke mail wacht",
       "end-tickets": "Tickets van een beëindigd contract stoppen",
       "clean-up": "Dagelijks opruimen",
-    },
+    } satisfies Record<JobName, string>,
   },
   en: {
     title: "Work given up",
@@ -38,6 +39,6 @@ export const givenUpMessages = defineMessages({
       "sweep-mails": "Looking which mail waits",
       "end-tickets": "Stopping the tickets of an ended contract",
       "clean-up": "The daily clean-up",
-    },
+    } satisfies Record<JobName, string>,
   },
 });
