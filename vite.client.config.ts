@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
 
 const compressible = /\.(?:css|js|svg)$/;
@@ -28,7 +27,7 @@ function precompressed(): Plugin {
 
 /** What the browser loads: hashed names below /assets, looked up by the server in dist/client/manifest.json. */
 export default defineConfig({
-  plugins: [tailwindcss(), precompressed()],
+  plugins: [precompressed()],
   publicDir: false,
   build: {
     outDir: "dist/client",

@@ -14,7 +14,7 @@ export function Checkbox(props: CheckboxProps): VNode {
       <input
         {...controlAttributes(props)}
         type="checkbox"
-        class="checkbox checkbox-sm"
+        class="checkbox"
         value={props.value ?? "yes"}
         checked={props.checked}
       />
@@ -52,13 +52,7 @@ export function RadioCards(props: RadioCardsProps): VNode {
       <div class={props.columns ? "radio-cards radio-cards-columns" : "radio-cards"}>
         {props.options.map((option) => (
           <label key={option.value} class="radio-card">
-            <input
-              {...shared}
-              type="radio"
-              class="radio radio-sm"
-              value={option.value}
-              checked={option.value === props.value}
-            />
+            <input {...shared} type="radio" class="radio" value={option.value} checked={option.value === props.value} />
             <span class="radio-card-text">
               <span class="radio-card-label">{option.label}</span>
               {option.hint && <span class="field-hint">{option.hint}</span>}

@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("../../client/styles/theme.css", import.meta.url), "utf8");
 
-function themeNamed(name: string): Map<string, string> {
-  const block = css.split('@plugin "daisyui/theme"').find((part) => part.includes(`name: "${name}"`)) ?? "";
-  return new Map(
-    [...block.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map((found) => [found[1] ?? "", found[2] ?? ""]),
-  );
+/** The colours of one look: each stands in the file as light-dark(#......, #......). */
+function coloursFor(look: "light" | "dark"): Map<string, string> {
+  const found = css.matchAll(/--color-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+  return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, look === "light" ? light : dark]));
 }
 
 function luminance(hex: string): number {
@@ -48,8 +47,8 @@ const shapes = ["control", "primary", "warning-fill", "error"].flatMap((shape) =
   [shape, "raised"],
 ]);
 
-describe.each(["kwartier-light", "kwartier-dark"])("the colours of %s", (name) => {
-  const theme = themeNamed(name);
+describe.each(["light", "dark"] as const)("the %s colours", (look) => {
+  const theme = coloursFor(look);
   const colour = (key: string): string => theme.get(key) ?? "missing";
 
   it("are all found", () => {

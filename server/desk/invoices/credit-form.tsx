@@ -53,7 +53,7 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
             <label key={index} class="credit-line">
               <input
                 type="checkbox"
-                class="checkbox checkbox-sm"
+                class="checkbox"
                 name="positions[]"
                 value={String(index + 1)}
                 checked={chosen.has(index + 1)}
