@@ -17,7 +17,7 @@ export async function lockTicket(work: Work, reference: string, deed: TicketDeed
   const ticket = await findTicket(work.tx, reference, { lock: true });
   if (ticket === undefined) return refuse({ code: "not-found" });
   const able = requireAbility(work.actor, deed, ticket);
-  return able.ok
-    ? accept(ticket)
-    : refuseTelling(work, able.refusal, { ...subjectOf(ticket), kinds: done[deed] ?? [] });
+  if (able.ok) return accept(ticket);
+  const kinds = done[deed];
+  return kinds === undefined ? able : refuseTelling(work, able.refusal, { ...subjectOf(ticket), kinds });
 }

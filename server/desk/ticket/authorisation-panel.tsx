@@ -26,13 +26,13 @@ interface PanelProps {
 /** The customer's consent to more work: what was asked, and asking (T3). */
 export function AuthorisationPanel({ data, view, form, delivery }: PanelProps & { delivery: TypedForm }): VNode {
   const words = workMessages(view.language);
-  const isOpen = data.authorisations.some((one) => one.state === "requested");
+  const isAsked = data.authorisations.some((one) => one.state === "requested");
   return (
     <Section title={words.authorisation} id="ask">
       {data.authorisations.map((one) => (
         <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} form={delivery} />
       ))}
-      {data.ticket.status === "open" && !isOpen && <AskForm data={data} view={view} form={form} />}
+      {data.abilities.has("authorisation.request") && !isAsked && <AskForm data={data} view={view} form={form} />}
     </Section>
   );
 }
