@@ -2,14 +2,14 @@ import { type Answer, redirect } from "./answer.ts";
 import { refusalAnswer } from "./refusal-answer.tsx";
 import type { Route, View } from "./route.ts";
 
-interface TurnedAway {
+interface FormNoLongerOffered {
   readonly route: Route;
   readonly view: View;
   readonly requestId: string;
 }
 
 /** What somebody is answered whom a route is not for: a page leads to signing in and back. */
-export function turnAway({ route, view, requestId }: TurnedAway): Answer {
+export function turnAway({ route, view, requestId }: FormNoLongerOffered): Answer {
   if (route.path.startsWith("/api/") && view.identity === null)
     return refusalAnswer({ status: 401, route, view, requestId });
   const isPage = route.method === "GET" && !route.path.startsWith("/api/");

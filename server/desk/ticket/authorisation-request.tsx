@@ -14,7 +14,7 @@ import { State } from "../../ui/state.tsx";
 import { DateField } from "../../ui/time-fields.tsx";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
-import { nameAuthorisation } from "./under.ts";
+import { nameAuthorisation } from "./authorisation-choice.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface RequestProps {

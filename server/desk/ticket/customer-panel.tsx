@@ -7,7 +7,7 @@ import { Form } from "../../ui/form.tsx";
 import { formatDate, formatDateTime } from "../../../core/calendar/format-time.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
-import { isOffered } from "./offered.ts";
+import { isOffered } from "./offered-forms.ts";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";

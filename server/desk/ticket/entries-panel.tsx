@@ -16,7 +16,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
-import { nameAuthorisation } from "./under.ts";
+import { nameAuthorisation } from "./authorisation-choice.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface EntriesPanelProps {

@@ -15,7 +15,7 @@ import type { Language } from "../../ui/language.ts";
 import { Select } from "../../ui/select.tsx";
 import { AmountField, TextField } from "../../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";
-import { moreWorkMessages } from "./more-work.messages.ts";
+import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
@@ -29,7 +29,7 @@ interface FormProps {
 /** Logging a visit, with what it costs by the addendum (A3). */
 export function VisitForm({ data, view, form, addendum }: FormProps & { addendum: AddendumInForce }): VNode {
   const { language, now } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const today = localDateOf(now).toString();
   return (
     <details class="fold" open={form.isAgain}>
@@ -56,7 +56,7 @@ export function VisitForm({ data, view, form, addendum }: FormProps & { addendum
 }
 
 function termsHint({ visitHourlyRate, minimumVisitMinutes }: AddendumTerms, language: Language): string {
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const rate = formatMoney(visitHourlyRate, language);
   return minimumVisitMinutes === 0
     ? words.visitHintWithout(rate)
@@ -73,7 +73,7 @@ function Travel({
   form: TypedForm;
   language: Language;
 }): VNode {
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   if (travel.kind === "fixed") {
     return <p class="field-hint">{words.perVisit(formatMoney(travel.centsPerVisit, language))}</p>;
   }
@@ -93,7 +93,7 @@ function Travel({
 /** Logging another cost, at the VAT rate that it carries itself (A3, CE5). */
 export function ExpenseForm({ data, view, form, terms }: FormProps & { terms: ContractTerms }): VNode {
   const { language, now } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const today = localDateOf(now).toString();
   const rates = ownVats.map((value) => ({ value, label: `${vatFor(value, "domestic", terms).percent}%` }));
   return (

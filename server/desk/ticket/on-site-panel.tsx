@@ -9,7 +9,7 @@ import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/f
 import { Duration, Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { moreWorkMessages } from "./more-work.messages.ts";
+import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
 import { ExpenseForm, VisitForm } from "./on-site-forms.tsx";
 import { Refused } from "./reply-form.tsx";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
@@ -26,7 +26,7 @@ export interface OnSitePanelProps {
 /** Visits and other costs under the addendum (A3); nothing at all for a customer without one. */
 export function OnSitePanel({ data, view, actor, refused }: OnSitePanelProps): VNode | null {
   const { language } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const { visits, expenses, addendum, ticket } = data;
   const isEmpty = visits.length === 0 && expenses.length === 0;
   if (addendum === null && isEmpty) return null;
@@ -77,7 +77,7 @@ interface LineProps {
 
 function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedVisit }): VNode {
   const { language } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const { start, end, minutes, kilometres, consultantName, description, voidedAt } = visit;
   const isVoided = voidedAt !== null;
   const clock = formatClockNote(visit, language);
@@ -108,7 +108,7 @@ function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedV
 
 function Expense({ expense, reference, view, mayVoid }: LineProps & { expense: ListedExpense }): VNode {
   const { language } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const { on, description, amountCents, recordedByName, voidedAt } = expense;
   const isVoided = voidedAt !== null;
   return (
@@ -130,7 +130,7 @@ function Expense({ expense, reference, view, mayVoid }: LineProps & { expense: L
 }
 
 function VoidForm({ action, id, view }: { action: string; id: string; view: View }): VNode {
-  const words = moreWorkMessages(view.language);
+  const words = priceAndVisitMessages(view.language);
   return (
     <details class="entry-void">
       <summary>{words.voidIt}</summary>

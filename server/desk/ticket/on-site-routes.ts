@@ -10,7 +10,7 @@ import { logVisit } from "../../time/log-visit.ts";
 import { readStretch } from "../../time/read-stretch.ts";
 import { voidExpense } from "../../time/void-expense.ts";
 import { voidVisit } from "../../time/void-visit.ts";
-import { moreWorkMessages } from "./more-work.messages.ts";
+import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 import { voiding } from "./void-entry.ts";
 
@@ -39,7 +39,7 @@ export function onSiteRoutes(): readonly Route[] {
         const stretch = readStretch(times, work.now());
         return stretch.ok ? logVisit(work, { ...params, ...stretch.value, kilometres, description }) : stretch;
       },
-      said: ({ language }) => moreWorkMessages(language).visitLogged,
+      said: ({ language }) => priceAndVisitMessages(language).visitLogged,
     }),
     ticketPage.deed({
       path: paths.desk.act(":reference", "expenses"),
@@ -50,7 +50,7 @@ export function onSiteRoutes(): readonly Route[] {
       idempotent: true,
       act: async ({ work, params, input: { on, amount: amountCents, ...rest } }) =>
         logExpense(work, { ...params, ...rest, on: Temporal.PlainDate.from(on), amountCents }),
-      said: ({ language }) => moreWorkMessages(language).expenseLogged,
+      said: ({ language }) => priceAndVisitMessages(language).expenseLogged,
     }),
     ticketPage.deed({
       ...voiding,
@@ -58,7 +58,7 @@ export function onSiteRoutes(): readonly Route[] {
       params: ofTicket.extend({ id: idOf<VisitId>() }),
       form: "void-on-site",
       act: async ({ work, params, input }) => voidVisit(work, { ...params, ...input }),
-      said: ({ language }) => moreWorkMessages(language).voidedNow,
+      said: ({ language }) => priceAndVisitMessages(language).voidedNow,
     }),
     ticketPage.deed({
       ...voiding,
@@ -66,7 +66,7 @@ export function onSiteRoutes(): readonly Route[] {
       params: ofTicket.extend({ id: idOf<ExpenseId>() }),
       form: "void-on-site",
       act: async ({ work, params, input }) => voidExpense(work, { ...params, ...input }),
-      said: ({ language }) => moreWorkMessages(language).voidedNow,
+      said: ({ language }) => priceAndVisitMessages(language).voidedNow,
     }),
   ];
 }

@@ -15,8 +15,8 @@ import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { AmountField, TextArea } from "../../ui/text-field.tsx";
-import { moreWorkMessages } from "./more-work.messages.ts";
-import { isOffered } from "./offered.ts";
+import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
+import { isOffered } from "./offered-forms.ts";
 import { Refused } from "./reply-form.tsx";
 import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";
 import type { FormName } from "./form-names.ts";
@@ -31,7 +31,7 @@ interface PricePanelProps {
 /** What was taken off a ticket's price, and taking something off (CE7, T1); nothing where there is neither. */
 export function PricePanel({ data, view, refused }: PricePanelProps): VNode | null {
   const { language } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const { ticket, corrections } = data;
   const isWaivable = isOffered("waive", data);
   const mayCorrect = isOffered("correct", data);
@@ -56,7 +56,7 @@ export function PricePanel({ data, view, refused }: PricePanelProps): VNode | nu
 }
 
 function Waived({ data: { ticket }, view, at }: { data: TicketData; view: View; at: Temporal.Instant }): VNode {
-  const words = moreWorkMessages(view.language);
+  const words = priceAndVisitMessages(view.language);
   return (
     <li class="request">
       <div class="entry-line">{words.waived}</div>
@@ -74,7 +74,7 @@ interface CorrectionProps {
 
 function Correction({ correction, reference, view }: CorrectionProps): VNode {
   const { language, now } = view;
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const { month, amountCents, reason, correctedByName, correctedAt, withdrawnAt } = correction;
   const isWithdrawn = withdrawnAt !== null;
   return (
@@ -114,7 +114,7 @@ function nameOfCost({ month, vat }: CorrectableCost): string {
 }
 
 function CorrectForm({ data, view: { language }, form, terms }: FormProps & { terms: ContractTerms }): VNode {
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   const options = data.correctable.map((cost) => ({
     value: nameOfCost(cost),
     label: words.costOf(
@@ -152,7 +152,7 @@ function CorrectForm({ data, view: { language }, form, terms }: FormProps & { te
 }
 
 function WaiveForm({ data, view: { language }, form }: FormProps): VNode {
-  const words = moreWorkMessages(language);
+  const words = priceAndVisitMessages(language);
   return (
     <details class="fold" open={form.isAgain}>
       <summary>{words.waive}</summary>
@@ -169,6 +169,6 @@ function WaiveForm({ data, view: { language }, form }: FormProps): VNode {
 }
 
 function ReasonField({ id, form, language }: { id: string; form: TypedForm; language: Language }): VNode {
-  const label = moreWorkMessages(language).reason;
+  const label = priceAndVisitMessages(language).reason;
   return <TextArea {...form.field("reason")} id={id} label={label} rows={2} maxLength={2000} required />;
 }

@@ -8,7 +8,7 @@ import { amountOfMoney, nothing, optionalProse } from "../../http/fields.ts";
 import { idOf, month, ofTicket } from "../../http/params.ts";
 import type { Route } from "../../http/route.ts";
 import { waiveStartFee } from "../../tickets/waive-start-fee.ts";
-import { moreWorkMessages } from "./more-work.messages.ts";
+import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 
 /** A month and a VAT rate, as the form names what is corrected. */
@@ -37,7 +37,7 @@ export function priceRoutes(): readonly Route[] {
           reason,
         },
       }) => correctPrice(work, { ...params, month: of, vat, amountCents, reason }),
-      said: ({ language }) => moreWorkMessages(language).corrected,
+      said: ({ language }) => priceAndVisitMessages(language).corrected,
     }),
     ticketPage.deed({
       path: paths.desk.withdrawCorrection(":reference", ":id"),
@@ -46,7 +46,7 @@ export function priceRoutes(): readonly Route[] {
       form: "withdraw-correction",
       input: nothing,
       act: async ({ work, params }) => withdrawCorrection(work, params),
-      said: ({ language }) => moreWorkMessages(language).correctionWithdrawn,
+      said: ({ language }) => priceAndVisitMessages(language).correctionWithdrawn,
     }),
     ticketPage.deed({
       path: paths.desk.act(":reference", "start-fee"),
@@ -55,7 +55,7 @@ export function priceRoutes(): readonly Route[] {
       form: "waive",
       input: z.strictObject({ reason: optionalProse(2000).default("") }),
       act: async ({ work, params, input }) => waiveStartFee(work, { ...params, ...input }),
-      said: ({ language }) => moreWorkMessages(language).waivedNow,
+      said: ({ language }) => priceAndVisitMessages(language).waivedNow,
     }),
   ];
 }

@@ -37,7 +37,7 @@ export interface AskedOfTicket {
  * Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`,
  * `not-allowed`.
  */
-export async function loadTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
+export async function loadDeskTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
   const { tx } = work;
   const found = await readTicket(tx, reference);
   if (found === undefined) return refuse({ code: "not-found" });
@@ -98,7 +98,7 @@ export async function loadTicket(work: Work<Staff>, reference: string, asked: As
   });
 }
 
-export type TicketData = Extract<Awaited<ReturnType<typeof loadTicket>>, { ok: true }>["value"];
+export type TicketData = Extract<Awaited<ReturnType<typeof loadDeskTicket>>, { ok: true }>["value"];
 
 /** Any of the longer words of the title, so that an article about the same thing is found without searching. */
 function wordsToTry(title: string): string {

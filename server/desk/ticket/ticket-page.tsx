@@ -25,18 +25,18 @@ import { CustomerPanel } from "./customer-panel.tsx";
 import { EntriesPanel } from "./entries-panel.tsx";
 import { OnSitePanel } from "./on-site-panel.tsx";
 import { PricePanel } from "./price-panel.tsx";
-import { isOffered } from "./offered.ts";
+import { isOffered } from "./offered-forms.ts";
 import { NoteForm, ReplyForm } from "./reply-form.tsx";
 import { ResearchMeter } from "./research-meter.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { FormName } from "./form-names.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
-import { type AskedOfTicket, loadTicket, type TicketData } from "./ticket-data.ts";
+import { type AskedOfTicket, loadDeskTicket, type TicketData } from "./ticket-data.ts";
 import { StatusStrip, TicketHead } from "./ticket-head.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { TimePanel } from "./time-panel.tsx";
-import { TurnedAway } from "./turned-away.tsx";
+import { FormNoLongerOffered } from "./form-no-longer-offered.tsx";
 import { MergeForm, WaitingForm } from "./turn-forms.tsx";
 
 /** The page of a ticket on the desk. Its deeds are declared beside their forms. */
@@ -63,7 +63,7 @@ export async function showTicket(
   refused: RefusedForm<FormName> | null,
 ): Promise<Result<VNode>> {
   const { loaded, kept, timer } = await atOnce({
-    loaded: loadTicket(work, reference, asked),
+    loaded: loadDeskTicket(work, reference, asked),
     kept: listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused)),
     timer: loadTimerStrip(work, view.language, { ticket: reference }),
   });
@@ -96,7 +96,7 @@ function TicketPage(props: TicketPageProps): VNode {
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />
       {refused !== null && !isOffered(refused.form, data) && (
-        <TurnedAway refused={refused} data={data} language={view.language} />
+        <FormNoLongerOffered refused={refused} data={data} language={view.language} />
       )}
       <Columns main={<TicketMain {...props} />} aside={<TicketAside {...props} />} asideLabel={words.about} />
     </DeskPage>

@@ -26,7 +26,7 @@ import { writeDuration } from "../../ui/duration-text.ts";
 import { formatDuration } from "../../../core/values/format.ts";
 import type { Language } from "../../ui/language.ts";
 import { showTicket, ticketPage } from "./ticket-page.tsx";
-import { under } from "./under.ts";
+import { under } from "./authorisation-choice.ts";
 import { voiding } from "./void-entry.ts";
 import { workMessages } from "./work.messages.ts";
 

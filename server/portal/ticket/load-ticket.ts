@@ -20,7 +20,7 @@ const mostMessages = 50;
 const mostEvents = 100;
 
 /** Everything on a ticket's page for its customer, or null when there is no such ticket of theirs; bounded by pages. */
-export async function loadTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
+export async function loadPortalTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
   const { tx } = work;
   const read = await readTicket(tx, reference);
   if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
@@ -55,7 +55,7 @@ export async function loadTicket(work: Work<Contact>, reference: string, before:
   };
 }
 
-export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
+export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadPortalTicket>>>;
 
 /** What an hour on this ticket costs today; null without a contract (M4, T5). */
 async function ratesOf(work: Work<Contact>, ticket: TicketRow) {

@@ -23,7 +23,7 @@ import { formatDate, formatMonth } from "../../../core/calendar/format-time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
-import { loadTicket } from "./load-ticket.ts";
+import { loadPortalTicket } from "./load-ticket.ts";
 import { AuthorisationHistory, OpenAuthorisation } from "./ticket-authorisations.tsx";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { MoreToDo } from "./ticket-more.tsx";
@@ -41,7 +41,7 @@ export const ticketPage = formPage<Contact, { reference: string }, { before?: st
   query: z.strictObject({ before: pageKey }),
   address: ({ reference }) => paths.portal.ticket(reference),
   show: async ({ work, actor, params: { reference }, input: { before }, view }, refused) => {
-    const loaded = await loadTicket(work, reference, readPageKey(before));
+    const loaded = await loadPortalTicket(work, reference, readPageKey(before));
     if (loaded === null) return refuse({ code: "not-found" });
     const kept = await listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused));
     return accept(<TicketPage {...{ loaded, actor, view, refused, kept }} />);

@@ -9,7 +9,7 @@ import { Duration, Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { State } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
-import { listWork, type ShownWork } from "./shown-work.ts";
+import { listWork, type ListedWork } from "./listed-work.ts";
 import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
@@ -46,16 +46,16 @@ export function TicketTime({ loaded, view }: TicketProps): VNode {
   );
 }
 
-function whenOf({ kind, of }: ShownWork, language: Language): string {
+function whenOf({ kind, of }: ListedWork, language: Language): string {
   if (kind === "expense") return formatDay(of.on, language);
   return `${formatDay(of.start, language)}, ${formatTime(of.start, language)}-${formatTime(of.end, language)}`;
 }
 
-function HowMuch({ work: { kind, of } }: { work: ShownWork }): VNode {
+function HowMuch({ work: { kind, of } }: { work: ListedWork }): VNode {
   return kind === "expense" ? <Money cents={of.amountCents} /> : <Duration minutes={of.minutes} />;
 }
 
-function What({ work: { kind, of }, language }: { work: ShownWork; language: Language }): VNode {
+function What({ work: { kind, of }, language }: { work: ListedWork; language: Language }): VNode {
   if (kind === "entry") return <Entry entry={of} language={language} />;
   return kind === "visit" ? <Visit visit={of} language={language} /> : <Expense expense={of} language={language} />;
 }
@@ -101,7 +101,7 @@ function Expense({ expense, language }: { expense: ListedExpense; language: Lang
   return <Lines head={[portalTicketMessages(language).cost]} notes={[expense.description]} />;
 }
 
-function Charged({ work, language }: { work: ShownWork; language: Language }): ComponentChildren {
+function Charged({ work, language }: { work: ListedWork; language: Language }): ComponentChildren {
   const words = portalTicketMessages(language);
   if (work.of.voidedAt !== null) return <State icon="cross">{words.voided}</State>;
   if (work.kind !== "entry") return words.charged;

@@ -16,7 +16,7 @@ import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
-interface TurnedAwayProps {
+interface NoLongerOfferedProps {
   readonly refused: RefusedForm<FormName>;
   readonly data: TicketData;
   readonly language: Language;
@@ -26,7 +26,7 @@ interface TurnedAwayProps {
  * What was refused of a form that the page no longer offers, and what was written in it, so that it can be used
  * elsewhere.
  */
-export function TurnedAway({ refused, data, language }: TurnedAwayProps): VNode {
+export function FormNoLongerOffered({ refused, data, language }: NoLongerOfferedProps): VNode {
   const words = deskTicketMessages(language);
   const written = writtenIn(refused.fields);
   const isNews = refused.refusal.code === "changed-meanwhile" || refused.refusal.code === "not-sent";
@@ -44,7 +44,7 @@ export function TurnedAway({ refused, data, language }: TurnedAwayProps): VNode 
 }
 
 /** The same choice once more, made knowing what somebody else chose meanwhile (R12). */
-function Anyway({ refused, data, language }: TurnedAwayProps): VNode | null {
+function Anyway({ refused, data, language }: NoLongerOfferedProps): VNode | null {
   if (refused.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
   const words = deskTicketMessages(language);
   const chosen = (name: string) => refused.fields[name]?.[0] ?? "";

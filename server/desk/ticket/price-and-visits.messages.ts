@@ -1,7 +1,7 @@
 import { defineMessages } from "../../ui/language.ts";
 
 /** Work on site, other costs and the price of a ticket, on the desk. */
-export const moreWorkMessages = defineMessages({
+export const priceAndVisitMessages = defineMessages({
   nl: {
     onSite: "Op locatie",
     nothingOnSite: "Nog geen bezoeken of kosten.",

@@ -3,7 +3,7 @@ import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries
 import type { LoadedTicket } from "./load-ticket.ts";
 
 /** What was done for a ticket, as its page lists it. */
-export type ShownWork = { readonly id: string } & (
+export type ListedWork = { readonly id: string } & (
   | { readonly kind: "entry"; readonly of: ListedEntry; readonly isAtOnePrice: boolean }
   | { readonly kind: "visit"; readonly of: ListedVisit }
   | { readonly kind: "expense"; readonly of: ListedExpense }
@@ -12,9 +12,9 @@ export type ShownWork = { readonly id: string } & (
 type Work = Pick<LoadedTicket, "entries" | "visits" | "expenses" | "authorisations">;
 
 /** Time, visits and costs of a ticket in one list, the newest first; of a day the costs come last. */
-export function listWork({ entries, visits, expenses, authorisations }: Work): readonly ShownWork[] {
+export function listWork({ entries, visits, expenses, authorisations }: Work): readonly ListedWork[] {
   const onePrice = new Set(authorisations.filter((one) => one.fixedPriceCents !== null).map((one) => one.id));
-  const all: readonly ShownWork[] = [
+  const all: readonly ListedWork[] = [
     ...entries.map((of) => ({
       kind: "entry" as const,
       id: of.id,
@@ -27,13 +27,13 @@ export function listWork({ entries, visits, expenses, authorisations }: Work): r
   return all.toSorted(compareNewestFirst);
 }
 
-function compareNewestFirst(a: ShownWork, b: ShownWork): number {
+function compareNewestFirst(a: ListedWork, b: ListedWork): number {
   const byDay = Temporal.PlainDate.compare(dayOf(b), dayOf(a));
   if (byDay !== 0) return byDay;
   if (a.kind === "expense" || b.kind === "expense") return Number(a.kind === "expense") - Number(b.kind === "expense");
   return Temporal.Instant.compare(b.of.start, a.of.start);
 }
 
-function dayOf(work: ShownWork): Temporal.PlainDate {
+function dayOf(work: ListedWork): Temporal.PlainDate {
   return work.kind === "expense" ? work.of.on : localDateOf(work.of.start);
 }
