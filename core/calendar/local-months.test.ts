@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthOfDate } from "../values/month.ts";
 import { localMonths } from "./local-months.ts";
-import { localDateOf } from "./local-time.ts";
+import { localDateIn } from "./local-time.ts";
 
 describe("local months of many instants (T6)", () => {
   it("are known from the first instant of the calendar to the last, in which days of UTC have another month", () => {
@@ -33,7 +33,7 @@ describe("local months of many instants (T6)", () => {
       const monthOf = localMonths(timeZone);
       fc.assert(
         fc.property(nearMonthEnd, (instant) => {
-          expect(monthOf(instant)).toBe(monthOfDate(localDateOf(instant, timeZone)));
+          expect(monthOf(instant)).toBe(monthOfDate(localDateIn(instant, timeZone)));
         }),
       );
     }

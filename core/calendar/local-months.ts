@@ -1,6 +1,6 @@
 import { monthOfDate, type Month } from "../values/month.ts";
 import { remembered } from "./local-days.ts";
-import { localDateOf } from "./local-time.ts";
+import { localDateIn } from "./local-time.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -9,11 +9,11 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  * which a month ends somewhere in the world. Source: contract T6, "Charges, exactly" 3.
  */
 export function localMonths(timeZone: string): (instant: Temporal.Instant) => Month {
-  const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateOf(instant, timeZone));
+  const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateIn(instant, timeZone));
   /** Null for a day of UTC in which the local month changes, maybe into one beyond the calendar. */
   const monthOfDay = remembered((day: number): Month | null => {
-    const first = localDateOf(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds), timeZone);
-    const last = localDateOf(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1), timeZone);
+    const first = localDateIn(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds), timeZone);
+    const last = localDateIn(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1), timeZone);
     return first.toPlainYearMonth().equals(last.toPlainYearMonth()) ? monthOfDate(first) : null;
   });
   return (instant) => monthOfDay(Math.floor(instant.epochMilliseconds / dayMilliseconds)) ?? monthAt(instant);

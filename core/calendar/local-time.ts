@@ -33,7 +33,7 @@ export function instantOfLocalTime({ date, time, timeZone }: LocalTime): Result<
 }
 
 /** The local date of an instant by the wall clock of an IANA time zone. Source: contract M4, T6. */
-export function localDateOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+export function localDateIn(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 

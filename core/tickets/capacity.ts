@@ -1,4 +1,4 @@
-import { localDateOf } from "../calendar/local-time.ts";
+import { localDateIn } from "../calendar/local-time.ts";
 
 /** A consultant's week in minutes: what they have for tickets, and what they logged of it. (B2) */
 export interface WorkWeek {
@@ -16,7 +16,7 @@ export interface Room {
 
 /** The instant at which the week of an instant began: local Monday, 0:00. Source: contract B2. */
 export function weekStartOf(now: Temporal.Instant, timeZone: string): Temporal.Instant {
-  const today = localDateOf(now, timeZone);
+  const today = localDateIn(now, timeZone);
   return today
     .subtract({ days: today.dayOfWeek - 1 })
     .toZonedDateTime(timeZone)

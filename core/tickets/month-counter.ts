@@ -1,4 +1,4 @@
-import { localDateOf } from "../calendar/local-time.ts";
+import { localDateIn } from "../calendar/local-time.ts";
 import { monthOfDate, type Month } from "../values/month.ts";
 
 interface Created {
@@ -48,5 +48,5 @@ export function compareByCreation(a: Created, b: Created): number {
 
 /** The calendar month an instant lies in by the wall clock of a time zone. Source: contract T6. */
 export function localMonthOf(instant: Temporal.Instant, timeZone: string): Month {
-  return monthOfDate(localDateOf(instant, timeZone));
+  return monthOfDate(localDateIn(instant, timeZone));
 }

@@ -1,4 +1,4 @@
-import { localDateOf } from "../calendar/local-time.ts";
+import { localDateIn } from "../calendar/local-time.ts";
 import type { WorkingCalendar } from "../calendar/working-days.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 
@@ -34,7 +34,7 @@ export function pickupAimEndsAt(
   calendar: WorkingCalendar,
 ): Temporal.Instant {
   const { timeZone, pickupAim } = terms;
-  const createdOn = localDateOf(createdAt, timeZone);
+  const createdOn = localDateIn(createdAt, timeZone);
   const lastDay =
     pickupAim.kind === "working"
       ? calendar.addWorkingDays(createdOn, pickupAim.days)

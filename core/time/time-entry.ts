@@ -1,5 +1,5 @@
 import { isCovered } from "../calendar/covered-period.ts";
-import { localDateOf } from "../calendar/local-time.ts";
+import { localDateIn } from "../calendar/local-time.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
 const limitHours = 24;
@@ -100,10 +100,10 @@ export function datesOf(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
   timeZone: string,
 ): readonly Temporal.PlainDate[] {
-  const last = localDateOf(end.subtract({ minutes: 1 }), timeZone);
+  const last = localDateIn(end.subtract({ minutes: 1 }), timeZone);
   const dates: Temporal.PlainDate[] = [];
   for (
-    let date = localDateOf(start, timeZone);
+    let date = localDateIn(start, timeZone);
     Temporal.PlainDate.compare(date, last) <= 0;
     date = date.add({ days: 1 })
   )

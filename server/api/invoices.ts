@@ -1,7 +1,7 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { z } from "zod";
 import type { InvoiceId } from "../../core/values/ids.ts";
 import { accept } from "../../core/values/result.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { paths } from "../faces/paths.ts";
 import { contacts } from "../http/access.ts";
 import { pageKey } from "../http/answer-fields.ts";

@@ -1,10 +1,10 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { act, seated } from "../../test/support/act.ts";
 import { signAddendumAt } from "../../test/support/make-on-site.ts";
 import { type Quoted, quotedWork, type QuotedWork } from "../../test/support/quoted-work.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
 
 describe("what a ticket can be charged besides time, as JSON", () => {

@@ -1,9 +1,10 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/authorisations/authorisation.ts";
 import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findTerms, localDateOf } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";

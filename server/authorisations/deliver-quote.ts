@@ -1,8 +1,9 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { decideDelivery } from "../../core/authorisations/delivery.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { findContractOn } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";

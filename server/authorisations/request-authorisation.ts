@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { type AuthorisationKind, priceAuthorisation } from "../../core/authorisations/authorisation.ts";
 import type { Window } from "../../core/calendar/windows.ts";
@@ -5,7 +6,7 @@ import { decideWaiting } from "../../core/tickets/waiting.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { contractAt, localDateOf } from "../contracts/contract-on.ts";
+import { contractAt } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { addendumOn, decideAddendum } from "../../core/contracts/addendum.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
@@ -9,7 +10,6 @@ import {
   listSignedAddenda,
   type OpenAddendum,
 } from "./addendum-on.ts";
-import { localDateOf } from "./contract-on.ts";
 
 /** An addendum that waits to be signed, with the period it would get today; null where its contract is over. */
 export type OfferedAddendum = OpenAddendum & { readonly period: ContractPeriod | null };

@@ -1,5 +1,4 @@
-import { timeZone } from "../../core/calendar/time-zone.ts";
-import { localDateOf as localDateIn } from "../../core/calendar/local-time.ts";
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -8,11 +7,6 @@ import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } fr
 export type { ContractInForce } from "./read-contracts.ts";
 export { shareHolidays } from "./store-holidays.ts";
 export { findContractOn, findExtraHolidays, findTerms };
-
-/** The local date of an instant by the provider's clock. */
-export function localDateOf(instant: Temporal.Instant): Temporal.PlainDate {
-  return localDateIn(instant, timeZone);
-}
 
 /** The contract in force at an instant; refuses `no-contract` with the date (K1, K4). */
 export async function contractAt(

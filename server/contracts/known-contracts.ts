@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import {
   type ContractState,
   contractStateOn,
@@ -9,7 +10,6 @@ import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
-import { localDateOf } from "./contract-on.ts";
 import { findTerms } from "./read-contracts.ts";
 import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
 

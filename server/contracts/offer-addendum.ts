@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { type AddendumTerms, checkAddendumTerms } from "../../core/contracts/addendum.ts";
@@ -9,7 +10,6 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addendumTermsToJson } from "./addendum-schema.ts";
-import { localDateOf } from "./contract-on.ts";
 import { findContractFrom, insertAddendum, lockAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
 
 interface AddendumOffer {

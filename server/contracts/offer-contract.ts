@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { advanceContract } from "../../core/contracts/contract-lifecycle.ts";
@@ -9,7 +10,6 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findOrganisation } from "../organisations/find-organisations.ts";
-import { localDateOf } from "./contract-on.ts";
 import { contractKinds, knownContracts, lockContract, offerUnder } from "./known-contracts.ts";
 import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { System } from "../../core/access/actor.ts";
 import { decidePublishing } from "../../core/contracts/publishing.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
@@ -7,7 +8,6 @@ import type { Transaction } from "../db/connect.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { localDateOf } from "./contract-on.ts";
 import { insertTerms, listPublishedYears } from "./store-contracts.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { decideAddendum, type RecordedAddendum } from "../../core/contracts/addendum.ts";
@@ -7,7 +8,6 @@ import { refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
-import { localDateOf } from "./contract-on.ts";
 import { lockAddendum, saveAddendumSignature } from "./store-addenda.ts";
 
 interface Signing {

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
@@ -10,7 +11,6 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
-import { localDateOf } from "./contract-on.ts";
 import { lockContract } from "./known-contracts.ts";
 import { findLastEnd } from "./read-contracts.ts";
 import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";

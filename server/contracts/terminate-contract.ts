@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
@@ -7,7 +8,6 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { localDateOf } from "./contract-on.ts";
 import { contractKinds, type KnownContract, lockContract } from "./known-contracts.ts";
 import { findTerms } from "./read-contracts.ts";
 import { saveTermination, saveWithdrawal } from "./store-contracts.ts";

@@ -1,8 +1,8 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { capitalised } from "../../core/values/format.ts";
 import { invoiceStateWords } from "../../core/invoices/invoice-state-words.ts";
 import type { VNode } from "preact";
 import { type InvoiceState, invoiceStateOn, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import type { View } from "../http/route.ts";
 import type { Definition } from "../ui/definition-list.tsx";
 import { formatDate } from "../../core/calendar/format-time.ts";

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import type { Forgiven } from "../../core/invoices/credit-invoice.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
@@ -6,7 +7,7 @@ import { dueOn, type InvoiceProposal } from "../../core/invoices/propose-invoice
 import type { InvoiceId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { forgiveCharges } from "../charges/forgive-charges.ts";
-import { findTerms, localDateOf } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/contract-on.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 import { newId } from "../db/new-id.ts";
 import { recordEvent } from "../events/record-event.ts";

@@ -1,8 +1,8 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { isMonthOver } from "../../core/invoices/decide-issue.ts";
 import { sumCents, type Cents } from "../../core/values/money.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import type { Work } from "../events/work.ts";
 import { type ProposedInvoice, proposeForOrganisation } from "./propose.ts";
 import { listOrganisationsToInvoice, listTimersOf } from "./read-months.ts";

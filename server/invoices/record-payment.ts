@@ -1,10 +1,10 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { invoiceStateOn } from "../../core/invoices/invoice-lifecycle.ts";
 import { checkPaidOn, decidePayment } from "../../core/invoices/settlement.ts";
 import type { Cents } from "../../core/values/money.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";

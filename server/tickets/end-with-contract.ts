@@ -1,6 +1,6 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { System } from "../../core/access/actor.ts";
-import { localDateOf } from "../../core/calendar/local-time.ts";
+import { localDateIn } from "../../core/calendar/local-time.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { contractEndFor, endWithContract } from "../../core/tickets/contract-end.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
@@ -28,7 +28,7 @@ const system: System = { kind: "system" };
  * organisation in a transaction of its own. Running it again finds nothing left to close.
  */
 export async function endTickets({ databases, now, log }: Needs): Promise<void> {
-  const today = localDateOf(now(), timeZone);
+  const today = localDateIn(now(), timeZone);
   let after: OrganisationId | null = null;
   let ended = 0;
   for (;;) {
@@ -56,7 +56,7 @@ async function endTicketsOf(work: Work<System>, organisationId: OrganisationId):
 }
 
 async function endTicket(work: Work<System>, ticket: TicketRow, periods: readonly ContractPeriod[]): Promise<boolean> {
-  const openSince = localDateOf(ticket.reopened_at ?? ticket.created_at, timeZone);
+  const openSince = localDateIn(ticket.reopened_at ?? ticket.created_at, timeZone);
   const end = contractEndFor(openSince, periods, timeZone);
   const decided = end === null ? null : endWithContract(ticket, end, work.now());
   if (end === null || decided === null || !decided.ok || decided.value === null) return false;

@@ -1,7 +1,8 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, Staff } from "../../core/access/actor.ts";
 import { decideReopen } from "../../core/tickets/reopening.ts";
 import { accept, type Result } from "../../core/values/result.ts";
-import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { findContractOn } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";

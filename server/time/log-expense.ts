@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import { decideExpense } from "../../core/time/expense.ts";
@@ -6,7 +7,6 @@ import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import { accept, type Result } from "../../core/values/result.ts";
 import { findAddendumOn } from "../contracts/addendum-on.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";

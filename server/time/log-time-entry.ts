@@ -1,4 +1,4 @@
-import { timeZone } from "../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { minutesLeftByTotals, type TicketTotals } from "../../core/authorisations/ceiling.ts";
 import {
@@ -13,7 +13,7 @@ import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { AuthorisationId, TimeEntryId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findContractOn, localDateOf } from "../contracts/contract-on.ts";
+import { findContractOn } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { requireAlone } from "../../core/time/time-entry.ts";
 import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
@@ -5,7 +6,6 @@ import { decideVisit, type ProposedVisit } from "../../core/time/visit.ts";
 import type { AddendumId, VisitId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findAddendumOn } from "../contracts/addendum-on.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";

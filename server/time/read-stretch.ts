@@ -1,9 +1,8 @@
-import { timeZone } from "../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../core/calendar/time-zone.ts";
 import { instantOfLocalTime } from "../../core/calendar/local-time.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
 import type { FieldProblem } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { localDateOf } from "../contracts/contract-on.ts";
 import { readClockTime } from "../ui/clock-text.ts";
 import { readDuration } from "../ui/duration-text.ts";
 

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { timeZone } from "../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../core/calendar/time-zone.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { addMonths, monthOfDate } from "../../core/values/month.ts";
 import type { Result } from "../../core/values/result.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
 import { keepSending } from "../../server/invoices/keep-sending.ts";
-import { localDateOf } from "../../server/contracts/contract-on.ts";
 import { creditInvoice } from "../../server/invoices/credit-invoice.ts";
 import { invoiceDocument } from "../../server/invoices/make-document.ts";
 import { findInvoice } from "../../server/invoices/read-invoices.ts";

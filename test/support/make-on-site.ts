@@ -1,3 +1,4 @@
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { AddendumTerms } from "../../core/contracts/addendum.ts";
 import type { AddendumId, AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
@@ -5,7 +6,6 @@ import { monthOfDate } from "../../core/values/month.ts";
 import { decideAuthorisation } from "../../server/authorisations/decide-authorisation.ts";
 import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
 import { correctPrice } from "../../server/charges/correct-price.ts";
-import { localDateOf } from "../../server/contracts/contract-on.ts";
 import { offerAddendum } from "../../server/contracts/offer-addendum.ts";
 import { signAddendum } from "../../server/contracts/sign-addendum.ts";
 import type { Services } from "../../server/services.ts";

@@ -9,7 +9,7 @@ import {
 import { minutesLeftFor, partAfter } from "../../core/authorisations/ceiling.ts";
 import { decideDelivery } from "../../core/authorisations/delivery.ts";
 import { entryAuthorisation } from "../../core/authorisations/entry-authorisation.ts";
-import { localDateOf } from "../../core/calendar/local-time.ts";
+import { localDateIn } from "../../core/calendar/local-time.ts";
 import type { ChargedTicket, WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { decideNewTicket } from "../../core/tickets/new-ticket.ts";
@@ -216,5 +216,5 @@ function change(story: TicketStory, id: string, changes: Partial<Request>): Tick
 }
 
 function todayIn({ now, terms }: TicketStory): Temporal.PlainDate {
-  return localDateOf(now, terms.timeZone);
+  return localDateIn(now, terms.timeZone);
 }

@@ -1,8 +1,8 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Contact, Staff, System } from "../../../core/access/actor.ts";
 import { defaultTerms } from "../../../core/contracts/terms.ts";
 import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
 import { monthOfDate } from "../../../core/values/month.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { addOrganisation } from "../../organisations/add-organisation.ts";
 import { appointSignatory } from "../../organisations/appoint-signatory.ts";

@@ -1,8 +1,8 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { sql } from "kysely";
 import type { Actor, Staff, System } from "../../../core/access/actor.ts";
 import type { Result } from "../../../core/values/result.ts";
 import { type ContractTerms, defaultTerms, standardWindows } from "../../../core/contracts/terms.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { offerContract } from "../../contracts/offer-contract.ts";
 import { signContract } from "../../contracts/sign-contract.ts";
 import { publishTerms } from "../../contracts/publish-terms.ts";

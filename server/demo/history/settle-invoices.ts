@@ -1,8 +1,8 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { openCentsOf } from "../../../core/invoices/invoice-lifecycle.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import type { Month } from "../../../core/values/month.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { creditInvoice } from "../../invoices/credit-invoice.ts";
 import { keepSending } from "../../invoices/keep-sending.ts";

@@ -1,10 +1,10 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { firstHolidayYear, lastHolidayYear } from "../../../core/calendar/public-holidays.ts";
 import { accept } from "../../../core/values/result.ts";
 import { addOwnHoliday, removeOwnHoliday } from "../../contracts/change-own-holidays.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { loadHolidays } from "../../contracts/load-holidays.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators, staff } from "../../http/access.ts";

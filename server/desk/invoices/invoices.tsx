@@ -1,9 +1,9 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { InvoiceId, OrganisationId } from "../../../core/values/ids.ts";
 import { monthsAround, isMonth, monthOfDate } from "../../../core/values/month.ts";
 import { rateInputOf } from "../../charges/rate-input.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";

@@ -1,8 +1,8 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { writeMoney } from "../../ui/money-text.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { openCentsOf } from "../../../core/invoices/invoice-lifecycle.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";

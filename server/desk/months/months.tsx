@@ -1,10 +1,10 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { monthOfDate } from "../../../core/values/month.ts";
 import { accept } from "../../../core/values/result.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
@@ -7,7 +8,6 @@ import type { OrganisationId } from "../../../core/values/ids.ts";
 import { firstDayAfter } from "../../../core/values/month.ts";
 import type { Refusal } from "../../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";

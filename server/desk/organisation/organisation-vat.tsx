@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { capitalised } from "../../../core/values/format.ts";
 import { vatPositionNames } from "../../../core/charges/vat-words.ts";
 import type { VNode } from "preact";
@@ -8,7 +9,6 @@ import type { VatRegistration, VatStanding } from "../../../core/charges/decide-
 import { vatPositions } from "../../../core/charges/vat.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { type Month, monthOfDate, monthsAround } from "../../../core/values/month.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { z } from "zod";
-import { timeZone } from "../../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../../core/calendar/time-zone.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { seatNumbers } from "../../../core/organisations/seats.ts";
@@ -8,7 +8,7 @@ import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { loadAddendumStanding } from "../../contracts/addendum-standing.ts";
-import { contractAt, localDateOf } from "../../contracts/contract-on.ts";
+import { contractAt } from "../../contracts/contract-on.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";

@@ -1,7 +1,7 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import type { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
 import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";

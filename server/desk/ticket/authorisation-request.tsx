@@ -1,8 +1,8 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { authorisationStageOn } from "../../../core/authorisations/authorisation-lifecycle.ts";
 import { authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { vatFor } from "../../../core/charges/vat.ts";
@@ -5,7 +6,6 @@ import type { AddendumTerms } from "../../../core/contracts/addendum.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { ownVats } from "../../../core/values/own-vat.ts";
 import type { AddendumInForce } from "../../contracts/addendum-on.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";

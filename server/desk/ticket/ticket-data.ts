@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
@@ -9,7 +10,7 @@ import { listAuthorisations } from "../../authorisations/list-authorisations.ts"
 import { listCorrections } from "../../charges/list-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findAddendumOn } from "../../contracts/addendum-on.ts";
-import { contractAt, findTerms, localDateOf } from "../../contracts/contract-on.ts";
+import { contractAt, findTerms } from "../../contracts/contract-on.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";

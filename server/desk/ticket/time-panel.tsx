@@ -1,10 +1,10 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { capitalised, formatDuration } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { authorisationsInForce } from "../../../core/authorisations/entry-authorisation.ts";
 import { steps } from "../../../core/tickets/step.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { timeZone } from "../../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../../core/calendar/time-zone.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import { minutesOfEntry } from "../../../core/time/time-entry.ts";
 import type { TimeEntryId } from "../../../core/values/ids.ts";
 import { accept, type Result } from "../../../core/values/result.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import type { Work } from "../../events/work.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";

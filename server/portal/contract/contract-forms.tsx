@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import type { Contact } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
@@ -12,7 +13,6 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Section } from "../../ui/section.tsx";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import { EndForm } from "../../contracts/end-form.tsx";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import type { ContractStanding, OpenOffer } from "../../contracts/contract-standing.ts";
 

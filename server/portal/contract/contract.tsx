@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import type { Work } from "../../events/work.ts";
 import type { Contact } from "../../../core/access/actor.ts";
@@ -22,7 +23,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { Table } from "../../ui/table.tsx";
 import { type AddendumStanding, loadAddendumStanding } from "../../contracts/addendum-standing.ts";
-import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
+import { findContractOn } from "../../contracts/contract-on.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { findNextContract } from "../../contracts/next-contract.ts";

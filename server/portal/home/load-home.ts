@@ -1,11 +1,11 @@
-import { timeZone } from "../../../core/calendar/time-zone.ts";
+import { localDateOf, timeZone } from "../../../core/calendar/time-zone.ts";
 import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import type { Contact } from "../../../core/access/actor.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { listOpenAuthorisations } from "../../authorisations/list-open.ts";
 import { monthToDate } from "../../charges/organisation-charges.ts";
 import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
-import { findContractOn, localDateOf } from "../../contracts/contract-on.ts";
+import { findContractOn } from "../../contracts/contract-on.ts";
 import { findOfferedYear } from "../../contracts/known-contracts.ts";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { isTicketEvent } from "../../events/catalogue/visible.ts";

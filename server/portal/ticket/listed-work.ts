@@ -1,4 +1,4 @@
-import { localDateOf } from "../../contracts/contract-on.ts";
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
 

@@ -1,10 +1,11 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Contact } from "../../../core/access/actor.ts";
 import { can } from "../../../core/access/can.ts";
 import { hourlyRateFor } from "../../../core/contracts/hourly-rate.ts";
 import { amountForMinutes } from "../../../core/values/money.ts";
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
-import { findContractOn, findTerms, localDateOf } from "../../contracts/contract-on.ts";
+import { findContractOn, findTerms } from "../../contracts/contract-on.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { PageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";

@@ -1,10 +1,10 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { capitalised, formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { authorisationKindNames, authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { Window } from "../../../core/calendar/week.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
-import { localDateOf } from "../../contracts/contract-on.ts";
 import { paths } from "../../faces/paths.ts";
 import { typedForm } from "../../http/refused-form.ts";
 import { Button } from "../../ui/button.tsx";
