@@ -8,3 +8,10 @@ export function tellLostConnection(): void {
     document.body.append(words.content.cloneNode(true));
   });
 }
+
+/** A page that was on its way when somebody went elsewhere is given up. Turbo leaves the reading of it unhandled. */
+export function giveUpQuietly(): void {
+  addEventListener("unhandledrejection", (event) => {
+    if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+  });
+}

@@ -141,6 +141,21 @@ describe("live refresh", () => {
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
   });
 
+  it("gives up a page that somebody no longer waits for, without an error", async () => {
+    await announceUntilHeard();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    const letGo = gallery.holdHalves();
+    await page.evaluate(
+      "new Promise((begun) => (addEventListener('turbo:before-fetch-response', begun, { once: true }), Turbo.session.refresh(location.href)))",
+    );
+    letGo();
+    await page.evaluate("Turbo.visit('/desk-board/light')");
+    await page.waitForURL(/desk-board/);
+    await page.getByRole("table").first().waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it("catches up once after the connection was lost", async () => {
     await announceUntilHeard();
     gallery.say("Sinds gisteren");

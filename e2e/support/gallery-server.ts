@@ -24,6 +24,8 @@ export interface GalleryServer {
   write(): void;
   /** Keeps every answer back until what this answers is called; each says what was so when it was asked for. */
   holdPages(): () => void;
+  /** Sends the first half of every page and keeps the rest back until what this answers is called. */
+  holdHalves(): () => void;
   /** How often pages were asked for. */
   pagesServed(): number;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function startGalleryServer(): Promise<GalleryServer> {
   let written = 1;
   let served = 0;
   let held = Promise.resolve();
+  let halves = Promise.resolve();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://gallery.invalid").pathname;
     if (path === "/events") return openStream(streams, response);
@@ -44,7 +47,7 @@ export async function startGalleryServer(): Promise<GalleryServer> {
     if (path.startsWith("/assets/")) return sendAsset(path, response);
     served += 1;
     const asked = { path, assets, words, written };
-    void held.then(() => sendPage(asked, response));
+    void held.then(() => sendPage({ ...asked, rest: halves }, response));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
@@ -62,6 +65,11 @@ export async function startGalleryServer(): Promise<GalleryServer> {
     holdPages: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
+      return resolve;
+    },
+    holdHalves: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      halves = promise;
       return resolve;
     },
     pagesServed: () => served,
@@ -87,11 +95,14 @@ function sendAsset(path: string, response: ServerResponse): void {
 }
 
 function sendPage(
-  asked: { path: string; assets: Assets; words: string; written: number },
+  asked: { path: string; assets: Assets; words: string; written: number; rest: Promise<void> },
   response: ServerResponse,
 ): void {
   const [name = "", theme] = asked.path.slice(1).split("/");
   const html = renderGallery({ name, theme: theme === "dark" ? "dark" : "light", assets: asked.assets });
   response.writeHead(html === null ? 404 : 200, { "content-type": "text/html", "content-security-policy": policy });
-  response.end(html?.replace("Sinds vanochtend", asked.words).replace("message-1", `message-${asked.written}`));
+  const text = html?.replace("Sinds vanochtend", asked.words).replace("message-1", `message-${asked.written}`) ?? "";
+  const half = text.length / 2;
+  response.write(text.slice(0, half));
+  void asked.rest.then(() => response.end(text.slice(half)));
 }
