@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { creditModes } from "../../../core/invoices/credit-invoice.ts";
 import { invoiceStates } from "../../../core/invoices/invoice-lifecycle.ts";
 import { cents, event, nothing } from "./event.ts";
 
@@ -15,7 +16,7 @@ const issued = z.object({
 
 export const invoiceEvents = [
   event("invoice-issued", shown, issued),
-  event("invoice-credited", shown, issued.extend({ credits: z.string(), mode: z.enum(["rebill", "forgive"]) })),
+  event("invoice-credited", shown, issued.extend({ credits: z.string(), mode: z.enum(creditModes) })),
   event("invoice-sent", hidden, nothing),
   event(
     "invoice-paid",
