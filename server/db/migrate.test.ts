@@ -64,13 +64,52 @@ describe("migrating", () => {
     expect(taken.filter((steps) => steps.length > 0)).toHaveLength(1);
   });
 
+  it("waits for no other server that is at work when there is nothing to change", async () => {
+    await migrate(database.ownerUrl);
+    const atWork = await openClient(database.ownerUrl);
+    try {
+      const { rows } = await atWork.query<{ name: string }>(
+        "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker')",
+      );
+      expect(rows.length).toBeGreaterThan(40);
+      const tables = rows.map(({ name }) => name).join(", ");
+      await atWork.query(`begin; lock table ${tables} in row exclusive mode`);
+      expect(await migrate(database.ownerUrl)).toEqual([]);
+    } finally {
+      await atWork.end();
+    }
+  });
+
+  it("takes a step again that met another server's work the wrong way round", async () => {
+    writeFileSync(
+      join(folder, "0900_twice.sql"),
+      "create table first_one (id integer); create table second_one (id integer);",
+    );
+    await migrate(database.ownerUrl, folder);
+    writeFileSync(
+      join(folder, "0901_both.sql"),
+      "alter table first_one add more text; select pg_sleep(2); alter table second_one add more text;",
+    );
+    const atWork = await openClient(database.ownerUrl);
+    try {
+      await atWork.query("begin; lock table second_one in share mode");
+      const taken = migrate(database.ownerUrl, folder);
+      await untilSleeping(database.ownerUrl, 2);
+      // It looks for a circle after a second of waiting, when there is none yet: so the step is the one that is ended.
+      await atWork.query("lock table first_one in share mode; commit");
+      expect(await taken).toEqual(["0901_both.sql"]);
+    } finally {
+      await atWork.end();
+    }
+  });
+
   it("leaves nothing half done and no lock when its process is killed in the middle of a step (R36)", async () => {
     writeFileSync(join(folder, "0900_slow.sql"), "create table half (id integer); select pg_sleep(60);");
     const child = spawn(process.execPath, [join(packageRoot, "test/migrate-child.ts"), database.ownerUrl, folder], {
       stdio: "ignore",
     });
     const ended = once(child, "exit");
-    await untilSleeping(database.ownerUrl);
+    await untilSleeping(database.ownerUrl, 60);
     child.kill("SIGKILL");
     await ended;
     // The server notices the lost client only when the statement ends.
@@ -123,8 +162,7 @@ async function schemaOf(database: TestDatabase): Promise<string> {
   }
 }
 
-async function untilSleeping(url: string): Promise<void> {
-  const sleeping =
-    "select from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()";
+async function untilSleeping(url: string, seconds: number): Promise<void> {
+  const sleeping = `select from pg_stat_activity where query like '%pg_sleep(${seconds})%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()`;
   while ((await query(url, sleeping)).length === 0) continue;
 }

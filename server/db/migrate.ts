@@ -7,9 +7,11 @@ import { packageRoot } from "../root.ts";
 import { openClient } from "./open-client.ts";
 import { DatabaseProblem } from "./problem.ts";
 import { readOwner, refuseWeakOwner } from "./roles.ts";
+import { databaseCode } from "./transaction.ts";
 
 const oldestServer = 150_000;
 const lockKey = 7_451_204;
+const deadlock = "40P01";
 const defaultFolder = join(packageRoot, "migrations");
 
 interface Migration {
@@ -137,7 +139,8 @@ async function readSteps(client: pg.Client, migrations: readonly Migration[]): P
   return new Set(done.keys());
 }
 
-async function takeStep(client: pg.Client, migration: Migration): Promise<void> {
+/** Takes one step. Another server that still works may lock the same tables the other way round: then it tries again. */
+async function takeStep(client: pg.Client, migration: Migration, triesLeft = 5): Promise<void> {
   await client.query("begin");
   try {
     await client.query(migration.text);
@@ -148,11 +151,15 @@ async function takeStep(client: pg.Client, migration: Migration): Promise<void> 
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw error;
+    if (databaseCode(error) !== deadlock || triesLeft === 0) throw error;
+    await takeStep(client, migration, triesLeft - 1);
   }
 }
 
-/** The queue's tables are row-secured for their owner alone; the workers run as the desk role. */
+/**
+ * The queue's tables are row-secured for their owner alone; the workers run as the desk role. A policy is made only
+ * where it is missing: to make one locks the table, and another server may be at work on it.
+ */
 async function openQueueToDesk(client: pg.Client): Promise<void> {
   await client.query(`do $$
     declare queue_table text;
@@ -161,8 +168,11 @@ async function openQueueToDesk(client: pg.Client): Promise<void> {
       grant select, insert, update, delete on all tables in schema graphile_worker to kwartier_desk;
       grant usage, select, update on all sequences in schema graphile_worker to kwartier_desk;
       grant execute on all functions in schema graphile_worker to kwartier_desk;
-      for queue_table in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
-        execute format('drop policy if exists kwartier_desk on graphile_worker.%I', queue_table);
+      for queue_table in
+        select tablename from pg_tables t where schemaname = 'graphile_worker' and rowsecurity and not exists (
+          select from pg_policies p
+            where p.schemaname = t.schemaname and p.tablename = t.tablename and p.policyname = 'kwartier_desk')
+      loop
         execute format('create policy kwartier_desk on graphile_worker.%I to kwartier_desk using (true) with check (true)', queue_table);
       end loop;
     end $$`);
