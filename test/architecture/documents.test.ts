@@ -34,12 +34,21 @@ describe("the documents", () => {
     const links = [...text.matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) =>
       join(dirname(path), to ?? ""),
     );
-    const named = [
-      ...text.matchAll(/`((?:core|server|client|cli|test|e2e|bench|scripts|migrations|docs)\/[\w./-]+)`/g),
-    ].map(([, to]) => to ?? "");
-    const isThere = (to: string) =>
-      existsSync(join(packageRoot, to)) || globSync(`${to}*`, { cwd: packageRoot }).length > 0;
-    expect([...links, ...named].filter((to) => !isThere(to))).toEqual([]);
+    expect(links.filter((to) => !existsSync(join(packageRoot, to)))).toEqual([]);
+    expect(namedFilesThatAreMissing(text)).toEqual([]);
+  });
+
+  it("are caught naming a file or folder that is not there", () => {
+    const text = `
+      \`core/charges\`, \`server/<noun>/store*.ts\`, \`*-words.ts\`, \`charge-month.ts\`, \`.ts\`, \`month.json\` are fine;
+      \`core/nowhere/\`, \`server/<noun>/<nothing>-at-all.ts\`, \`*-wrds.ts\`, \`charge-moth.ts\`, \`core/charg\` are not.`;
+    expect(namedFilesThatAreMissing(text)).toEqual([
+      "core/nowhere/",
+      "server/<noun>/<nothing>-at-all.ts",
+      "*-wrds.ts",
+      "charge-moth.ts",
+      "core/charg",
+    ]);
   });
 
   it("name every package the product stands on", () => {
@@ -62,6 +71,20 @@ describe("the documents", () => {
     expect(unknown).toEqual([]);
   });
 });
+
+/** The paths and file names in backquotes that exist nowhere. `*` and `<noun>` stand for any name. */
+function namedFilesThatAreMissing(text: string): readonly string[] {
+  const quoted = [...text.matchAll(/`([^`\s]+)`/g)].map(([, name = ""]) => name);
+  const named = quoted.filter((name) => inRoom.test(name) || loneFile.test(name));
+  return named.filter((name) => {
+    const pattern = name.replaceAll(/<[\w-]+>/g, "*");
+    const places = inRoom.test(name) ? [pattern] : [`{core,server,cli,client,migrations}/**/${pattern}`];
+    return globSync(places, { cwd: packageRoot }).length === 0;
+  });
+}
+
+const inRoom = /^(?:core|server|client|cli|test|e2e|bench|scripts|migrations|docs)\/[\w./*<>-]*$/;
+const loneFile = /^[\w*<][\w.*<>-]*\.(?:tsx?|sql|css)$/;
 
 /** A4 is paper, and the strokes of an icon only look like rules. */
 const isRule = (id: string, path: string) => id !== "A4" && path !== "server/ui/icon.tsx";
