@@ -139,7 +139,7 @@ async function readSteps(client: pg.Client, migrations: readonly Migration[]): P
   return new Set(done.keys());
 }
 
-/** Takes one step. Another server that still works may lock the same tables the other way round: then it tries again. */
+/** Takes one step, and tries again when a running server locked the same tables in another order (a deadlock). */
 async function takeStep(client: pg.Client, migration: Migration, triesLeft = 5): Promise<void> {
   await client.query("begin");
   try {
