@@ -17,24 +17,24 @@ export async function visitors(ownerUrl: string): Promise<{ contact: Visitor; co
   const answer = await inTransaction({ portal: database, desk: database }, { kind: "system" }, async (tx) => {
     const busiest = await tx
       .selectFrom("seats")
-      .innerJoin("tickets", "tickets.organisation_id", "seats.organisation_id")
-      .select(["seats.person_id", "seats.organisation_id"])
-      .groupBy(["seats.person_id", "seats.organisation_id"])
+      .innerJoin("tickets", "tickets.organisationId", "seats.organisationId")
+      .select(["seats.personId", "seats.organisationId"])
+      .groupBy(["seats.personId", "seats.organisationId"])
       .orderBy((builder) => builder.fn.countAll(), "desc")
       .executeTakeFirstOrThrow();
     const helper = await tx
       .selectFrom("people")
       .select("id")
-      .where("staff_role", "is not", null)
+      .where("staffRole", "is not", null)
       .executeTakeFirstOrThrow();
-    const tickets = tx.selectFrom("tickets").select("reference").orderBy("last_activity_at", "desc").limit(40);
-    const own = await tickets.where("organisation_id", "=", busiest.organisation_id).execute();
+    const tickets = tx.selectFrom("tickets").select("reference").orderBy("lastActivityAt", "desc").limit(40);
+    const own = await tickets.where("organisationId", "=", busiest.organisationId).execute();
     const signIn = async (person: PersonId) => {
       const { token } = await openSession(tx, person, Temporal.Now.instant());
       return `kwartier-session=${token}`;
     };
     return {
-      contact: { cookie: await signIn(busiest.person_id), references: own.map(({ reference }) => reference) },
+      contact: { cookie: await signIn(busiest.personId), references: own.map(({ reference }) => reference) },
       consultant: {
         cookie: await signIn(helper.id),
         references: (await tickets.execute()).map(({ reference }) => reference),

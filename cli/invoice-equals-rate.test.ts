@@ -107,17 +107,17 @@ describe("what the product invoices", () => {
         .executeTakeFirstOrThrow();
       const lines = await tx
         .selectFrom("invoice_lines")
-        .innerJoin("tickets", "tickets.id", "invoice_lines.ticket_id")
+        .innerJoin("tickets", "tickets.id", "invoice_lines.ticketId")
         .select([
           "tickets.reference",
           "kind",
-          "rate_window",
-          "minutes_total",
-          "minutes_before",
-          "hourly_rate_cents",
-          "amount_cents",
+          "rateWindow",
+          "minutesTotal",
+          "minutesBefore",
+          "hourlyRateCents",
+          "amountCents",
         ])
-        .where("invoice_id", "=", invoice.id)
+        .where("invoiceId", "=", invoice.id)
         .orderBy("position")
         .execute();
       const input = await rateInputOf(tx, organisationId, month);
@@ -130,14 +130,14 @@ describe("what the product invoices", () => {
           lines: lines.map((line) => ({
             ticket: line.reference,
             kind: line.kind,
-            window: line.rate_window,
-            minutes: line.minutes_total - line.minutes_before,
-            hourlyRateCents: Number(line.hourly_rate_cents),
-            amountCents: Number(line.amount_cents),
+            window: line.rateWindow,
+            minutes: line.minutesTotal - line.minutesBefore,
+            hourlyRateCents: Number(line.hourlyRateCents),
+            amountCents: Number(line.amountCents),
           })),
-          subtotalCents: Number(invoice.subtotal_cents),
-          vatCents: Number(invoice.vat_cents),
-          totalCents: Number(invoice.total_cents),
+          subtotalCents: Number(invoice.subtotalCents),
+          vatCents: Number(invoice.vatCents),
+          totalCents: Number(invoice.totalCents),
         },
       };
     });
@@ -155,7 +155,7 @@ describe("what the product invoices", () => {
           const tickets = await tx
             .selectFrom("tickets")
             .selectAll()
-            .where("organisation_id", "=", organisationId)
+            .where("organisationId", "=", organisationId)
             .execute();
           const charged = (await chargeTickets(tx, tickets)).reduce((sum, charge) => sum + charge.amountCents, 0n);
           const { rows } = await sql<{
@@ -202,7 +202,7 @@ describe("what the product invoices", () => {
       inTransaction(services.databases, { kind: "system" }, async (tx) =>
         tx
           .updateTable("tickets")
-          .set({ outside_hours_agreed_at: Temporal.Instant.from(at) })
+          .set({ outsideHoursAgreedAt: Temporal.Instant.from(at) })
           .where("reference", "=", reference)
           .execute(),
       );

@@ -134,9 +134,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
     expect(ended.code).toBe(0);
     // It says what it makes, and no address, because it never got as far as having one.
     expect(ended.stdout).not.toContain("http");
-    expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([
-      { demo_is_complete: false },
-    ]);
+    expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([{ demoIsComplete: false }]);
     await owner.end();
     await empty.drop();
   });

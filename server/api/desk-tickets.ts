@@ -47,10 +47,10 @@ function readRoute(): Route {
     output: deskTicket,
     answer: async ({ work, actor, params: { reference } }) => {
       const read = await readTicket(work.tx, reference);
-      if (read === undefined || !can(actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
+      if (read === undefined || !can(actor, "ticket.read", { organisationId: read.ticket.organisationId }))
         return refuse({ code: "not-found" });
       const { ticket, version } = read;
-      const { urgency, assignee_id: assigneeId, microsoft_case: microsoftCase } = ticket;
+      const { urgency, assigneeId, microsoftCase } = ticket;
       return accept({
         ...ticketToJson(ticket),
         urgency,

@@ -37,7 +37,7 @@ describe("tickets as JSON", () => {
       authorisedMinutes: 135,
       messages: [{ body: "En nu ook Teams.", isFromConsultant: false }],
     });
-    expect(Object.keys(read)).not.toContain("organisation_id");
+    expect(Object.keys(read)).not.toContain("organisationId");
   });
 
   it("lists by page, with nothing left out or told twice", async () => {

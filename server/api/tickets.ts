@@ -114,7 +114,7 @@ function readRoute(): Route {
     output: wholeTicket,
     answer: async ({ work, actor, params: { reference }, input }) => {
       const ticket = await findTicket(work.tx, reference);
-      if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisation_id }))
+      if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisationId }))
         return refuse({ code: "not-found" });
       const { messages, earlier } = await listMessages(work.tx, ticket, {
         before: readPageKey(input.before),
@@ -122,11 +122,11 @@ function readRoute(): Route {
       });
       const attachments = await listAttachments(work.tx, ticket, messages);
       return accept({
-        ...ticketToJson({ ...ticket, waits_for: await turnForCustomer(work.tx, ticket) }),
+        ...ticketToJson({ ...ticket, waitsFor: await turnForCustomer(work.tx, ticket) }),
         abilities: [...abilitiesOf(actor, ticket)],
         description: ticket.description,
         markup: ticket.markup,
-        outsideHoursAgreedAt: ticket.outside_hours_agreed_at?.toString() ?? null,
+        outsideHoursAgreedAt: ticket.outsideHoursAgreedAt?.toString() ?? null,
         attachments: attachments.filter((file) => file.messageId === null).map(attachmentToJson),
         messages: messages.map((message) => messageToJson(message, attachments)),
         earlier,

@@ -67,7 +67,7 @@ describe("authorising more work (T3)", () => {
     const reference = await makeTicket(server.services, organisation);
     await asked(reference, { windows: ["office", "outside"] });
     const { ticket, authorisations } = await stateOf(reference);
-    expect(ticket).toMatchObject({ waits_for: "authorisation", authorised_minutes: 135 });
+    expect(ticket).toMatchObject({ waitsFor: "authorisation", authorisedMinutes: 135 });
     expect(authorisations).toMatchObject([
       { kind: "work-order", minutes: 180, estimateCents: 37_500n, state: "requested", version: 1 },
     ]);
@@ -84,8 +84,8 @@ describe("authorising more work (T3)", () => {
       "ok",
     ]);
     const { ticket } = await stateOf(reference);
-    expect(ticket).toMatchObject({ authorised_minutes: 315, waits_for: "provider" });
-    expect(ticket?.outside_hours_agreed_at).not.toBeNull();
+    expect(ticket).toMatchObject({ authorisedMinutes: 315, waitsFor: "provider" });
+    expect(ticket?.outsideHoursAgreedAt).not.toBeNull();
   });
 
   it("leaves the ceiling when it is declined, after which another can be asked", async () => {
@@ -93,7 +93,7 @@ describe("authorising more work (T3)", () => {
     const id = await asked(reference);
     expect(codeOf(await ask(reference))).toBe("authorisation-open");
     expect(codeOf(await decide(reference, id, { decision: "decline" }))).toBe("ok");
-    expect((await stateOf(reference)).ticket).toMatchObject({ authorised_minutes: 135, outside_hours_agreed_at: null });
+    expect((await stateOf(reference)).ticket).toMatchObject({ authorisedMinutes: 135, outsideHoursAgreedAt: null });
     expect(codeOf(await ask(reference))).toBe("ok");
   });
 

@@ -34,7 +34,7 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
-  const terms = await findTerms(work.tx, ticket.terms_year);
+  const terms = await findTerms(work.tx, ticket.termsYear);
   if (terms === null) throw new Error(`ticket ${ticket.reference} of a year without terms`);
   const { usualWindow } = terms;
   const decided = decideOnAuthorisation({ ...authorisation, usualWindow }, asked, localDateOf(now));
@@ -62,7 +62,7 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
   const kind = decided.value.state === "approved" ? "authorisation-approved" : "authorisation-declined";
   await recordEvent(work, {
     kind,
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     payload,
   });
@@ -72,19 +72,19 @@ export async function decideAuthorisation(work: Work<Contact>, asked: Authorisat
 async function applyDecision(work: Work<Contact>, ticket: TicketRow, decided: DecidedAuthorisation): Promise<void> {
   const now = work.now();
   const turn = turnTo("provider", stateOf(ticket), now);
-  const agrees = decided.agreesOutsideHours && ticket.outside_hours_agreed_at === null;
+  const agrees = decided.agreesOutsideHours && ticket.outsideHoursAgreedAt === null;
   await saveTicket(work.tx, ticket, {
-    authorised_minutes: ticket.authorised_minutes + decided.minutesAdded,
-    waits_for: turn.waitsFor,
-    waiting_since: turn.waitingSince,
-    last_activity_at: now,
-    ...(agrees && { outside_hours_agreed_at: now }),
+    authorisedMinutes: ticket.authorisedMinutes + decided.minutesAdded,
+    waitsFor: turn.waitsFor,
+    waitingSince: turn.waitingSince,
+    lastActivityAt: now,
+    ...(agrees && { outsideHoursAgreedAt: now }),
   });
   // The mail about the approval says so too; this one is for the history.
   if (agrees)
     await recordEvent(work, {
       kind: "ticket-outside-hours-agreed",
-      organisationId: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       subject: ticket.id,
       isVisible: false,
       payload: { agreedBy: work.actor.personId, at: now.toString() },

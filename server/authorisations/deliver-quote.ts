@@ -27,7 +27,7 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
   const locked = await lockTicket(work, reference, "authorisation.deliver");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const quote = await lockAuthorisation(work.tx, ticket, id);
   if (quote === undefined) return refuse({ code: "not-found" });
   const now = work.now();
@@ -39,7 +39,7 @@ export async function deliverQuote(work: Work<Staff>, { reference, id, delivered
   if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)
     return refuse({ code: "no-contract", on: deliveredOn.toString() });
   await markDelivered(work.tx, ticket, id, { deliveredOn, by: work.actor.personId });
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   await recordEvent(work, {
     kind: "authorisation-delivered",
     organisationId,

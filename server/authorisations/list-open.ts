@@ -7,23 +7,23 @@ export async function listOpenAuthorisations(tx: Transaction, organisationId: Or
     .selectFrom("authorisations")
     .innerJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "authorisations.organisation_id")
-        .onRef("tickets.id", "=", "authorisations.ticket_id"),
+        .onRef("tickets.organisationId", "=", "authorisations.organisationId")
+        .onRef("tickets.id", "=", "authorisations.ticketId"),
     )
     .select([
       "authorisations.id",
       "authorisations.minutes",
-      "authorisations.estimate_cents as estimateCents",
-      "authorisations.fixed_price_cents as fixedPriceCents",
-      "authorisations.requested_at as requestedAt",
+      "authorisations.estimateCents",
+      "authorisations.fixedPriceCents",
+      "authorisations.requestedAt",
       "tickets.id as ticketId",
       "tickets.reference",
       "tickets.title",
     ])
-    .where("authorisations.organisation_id", "=", organisationId)
+    .where("authorisations.organisationId", "=", organisationId)
     .where("authorisations.state", "=", "requested")
     .where("tickets.status", "=", "open")
-    .orderBy("authorisations.requested_at")
+    .orderBy("authorisations.requestedAt")
     .limit(limit)
     .execute();
 }

@@ -57,11 +57,11 @@ async function insertRequest(
   asked: AuthorisationRequest,
 ): Promise<Result<RequestedAuthorisation>> {
   const now = work.now();
-  const contract = await contractAt(work.tx, ticket.organisation_id, now);
+  const contract = await contractAt(work.tx, ticket.organisationId, now);
   if (!contract.ok) return contract;
   const priced = priceAuthorisation(asked, {
     terms: contract.value.terms,
-    isAdditional: ticket.is_additional,
+    isAdditional: ticket.isAdditional,
     today: localDateOf(now),
   });
   if (!priced.ok) return priced;
@@ -79,9 +79,9 @@ async function insertRequest(
   const turn = decideWaiting(stateOf(ticket), { waitsFor: "authorisation" }, now);
   if (!turn.ok) return turn;
   await saveTicket(work.tx, ticket, {
-    waits_for: turn.value.waitsFor,
-    waiting_since: turn.value.waitingSince,
-    last_activity_at: now,
+    waitsFor: turn.value.waitsFor,
+    waitingSince: turn.value.waitingSince,
+    lastActivityAt: now,
   });
   const payload = {
     authorisationId: id,
@@ -95,7 +95,7 @@ async function insertRequest(
   };
   await recordEvent(work, {
     kind: "authorisation-requested",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     payload,
   });

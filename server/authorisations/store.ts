@@ -42,9 +42,9 @@ const mostOfTicket = 50;
 /** A ticket's requests for authorisation, the newest first; the last fifty. */
 export async function listOfTicket(tx: Transaction, ticket: TicketKey): Promise<readonly Authorisation[]> {
   return selected(tx)
-    .where("authorisations.organisation_id", "=", ticket.organisation_id)
-    .where("authorisations.ticket_id", "=", ticket.id)
-    .orderBy("authorisations.requested_at", "desc")
+    .where("authorisations.organisationId", "=", ticket.organisationId)
+    .where("authorisations.ticketId", "=", ticket.id)
+    .orderBy("authorisations.requestedAt", "desc")
     .limit(mostOfTicket)
     .execute();
 }
@@ -57,20 +57,20 @@ function selected(tx: Transaction) {
       "authorisations.kind",
       "authorisations.state",
       "authorisations.minutes",
-      "authorisations.estimate_cents as estimateCents",
+      "authorisations.estimateCents",
       "authorisations.windows",
       "authorisations.explanation",
       "authorisations.markup",
-      "authorisations.valid_until as validUntil",
-      nameOf("authorisations.requested_by").as("requestedByName"),
-      "authorisations.requested_at as requestedAt",
-      nameOf("authorisations.decided_by").as("decidedByName"),
-      "authorisations.decided_by as decidedBy",
-      "authorisations.decided_at as decidedAt",
-      "authorisations.decline_reason as declineReason",
-      "authorisations.fixed_price_cents as fixedPriceCents",
-      "authorisations.terms_year as termsYear",
-      "authorisations.delivered_on as deliveredOn",
+      "authorisations.validUntil",
+      nameOf("authorisations.requestedBy").as("requestedByName"),
+      "authorisations.requestedAt",
+      nameOf("authorisations.decidedBy").as("decidedByName"),
+      "authorisations.decidedBy",
+      "authorisations.decidedAt",
+      "authorisations.declineReason",
+      "authorisations.fixedPriceCents",
+      "authorisations.termsYear",
+      "authorisations.deliveredOn",
       "authorisations.version",
     ]);
 }
@@ -79,18 +79,9 @@ function selected(tx: Transaction) {
 export async function lockAuthorisation(tx: Transaction, ticket: TicketKey, id: AuthorisationId) {
   const row = await tx
     .selectFrom("authorisations")
-    .select([
-      "id",
-      "state",
-      "version",
-      "minutes",
-      "windows",
-      "valid_until as validUntil",
-      "fixed_price_cents as fixedPriceCents",
-      "decided_at as decidedAt",
-    ])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .select(["id", "state", "version", "minutes", "windows", "validUntil", "fixedPriceCents", "decidedAt"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
@@ -109,19 +100,19 @@ export async function insertAuthorisation(tx: Transaction, ticket: TicketKey, as
   await tx
     .insertInto("authorisations")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: asked.id,
-      ticket_id: ticket.id,
+      ticketId: ticket.id,
       kind: asked.kind,
       minutes: asked.minutes,
-      estimate_cents: asked.estimateCents,
+      estimateCents: asked.estimateCents,
       windows: [...asked.windows],
       explanation: asked.explanation,
-      valid_until: asked.validUntil,
-      fixed_price_cents: asked.fixedPriceCents,
-      terms_year: asked.termsYear,
-      requested_by: asked.requestedBy,
-      requested_at: asked.requestedAt,
+      validUntil: asked.validUntil,
+      fixedPriceCents: asked.fixedPriceCents,
+      termsYear: asked.termsYear,
+      requestedBy: asked.requestedBy,
+      requestedAt: asked.requestedAt,
     })
     .execute();
 }
@@ -147,12 +138,12 @@ export async function settleAuthorisation(
     .updateTable("authorisations")
     .set({
       state: settled.state,
-      decided_by: settled.by,
-      decided_at: settled.at,
-      decline_reason: settled.declineReason,
+      decidedBy: settled.by,
+      decidedAt: settled.at,
+      declineReason: settled.declineReason,
       version: sql`version + 1`,
     })
-    .where("organisation_id", "=", ticket.organisation_id)
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", id)
     .where("state", "=", settled.from ?? "requested")
     .where("version", "=", settled.version)
@@ -176,11 +167,11 @@ export async function markDelivered(
     .updateTable("authorisations")
     .set({
       state: "delivered",
-      delivered_on: delivered.deliveredOn,
-      delivered_by: delivered.by,
+      deliveredOn: delivered.deliveredOn,
+      deliveredBy: delivered.by,
       version: sql`version + 1`,
     })
-    .where("organisation_id", "=", ticket.organisation_id)
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", id)
     .execute();
 }

@@ -23,7 +23,7 @@ export async function withdrawAuthorisation(
   const locked = await lockTicket(work, reference, "authorisation.withdraw");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const authorisation = await lockAuthorisation(work.tx, ticket, id);
   if (authorisation === undefined) return refuse({ code: "not-found" });
   const now = work.now();
@@ -42,9 +42,9 @@ export async function withdrawAuthorisation(
   if (isOpen && ticket.status === "open") {
     const turn = turnTo("provider", stateOf(ticket), now);
     await saveTicket(work.tx, ticket, {
-      waits_for: turn.waitsFor,
-      waiting_since: turn.waitingSince,
-      last_activity_at: now,
+      waitsFor: turn.waitsFor,
+      waitingSince: turn.waitingSince,
+      lastActivityAt: now,
     });
   }
   await recordEvent(work, {

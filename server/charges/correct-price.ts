@@ -22,14 +22,14 @@ export async function correctPrice(
   const locked = await lockTicket(work, reference, "price.correct");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const decided = decideCorrection(asked, correctableCosts(await chargesOfTicket(work.tx, ticket)));
   if (!decided.ok) return decided;
   const id = newId<CorrectionId>();
   const now = work.now();
   const correction = { ...asked, reason: asked.reason.trim() };
   await insertCorrection(work.tx, ticket, { id, ...correction, correctedBy: work.actor.personId, correctedAt: now });
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   await recordEvent(work, {
     kind: "price-corrected",
     organisationId,

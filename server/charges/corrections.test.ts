@@ -112,15 +112,15 @@ describe("taking something off a price", () => {
       const events = await inTransaction(server.services.databases, { kind: "system" }, async (tx) =>
         tx
           .selectFrom("events")
-          .select(["kind", "is_visible"])
-          .where("organisation_id", "=", organisation.id)
+          .select(["kind", "isVisible"])
+          .where("organisationId", "=", organisation.id)
           .where("kind", "in", ["price-corrected", "correction-withdrawn"])
           .orderBy("sequence")
           .execute(),
       );
       expect(events).toEqual([
-        { kind: "price-corrected", is_visible: true },
-        { kind: "correction-withdrawn", is_visible: true },
+        { kind: "price-corrected", isVisible: true },
+        { kind: "correction-withdrawn", isVisible: true },
       ]);
     });
 
@@ -134,13 +134,13 @@ describe("taking something off a price", () => {
           at: `${year}-0${month + 1}-02T09:00Z`,
         });
       const first = await issue(6);
-      expect((await ticketOf(reference))?.has_uninvoiced_work).toBe(false);
+      expect((await ticketOf(reference))?.hasUninvoicedWork).toBe(false);
       await correct(reference);
-      expect((await ticketOf(reference))?.has_uninvoiced_work).toBe(true);
+      expect((await ticketOf(reference))?.hasUninvoicedWork).toBe(true);
       const { invoice, lines } = await readInvoice(server.services, await issue(7));
-      expect(lines).toMatchObject([{ kind: "correction", month: `${year}-06`, amount_cents: -3000n }]);
+      expect(lines).toMatchObject([{ kind: "correction", month: `${year}-06`, amountCents: -3000n }]);
       // 30.00 less, and 21 % of it: 6.30.
-      expect(invoice).toMatchObject({ kind: "credit-note", total_cents: -3630n });
+      expect(invoice).toMatchObject({ kind: "credit-note", totalCents: -3630n });
       expect(first).not.toBe(invoice.number);
     });
   });
@@ -151,8 +151,8 @@ describe("taking something off a price", () => {
       expect(codeOf(await waive(reference))).toBe("ok");
       expect(await charges(organisation)).toEqual(["work 50 8333"]);
       expect(await ticketOf(reference)).toMatchObject({
-        chargeable_minutes: 65,
-        start_fee_waived_reason: "Onze eigen storing",
+        chargeableMinutes: 65,
+        startFeeWaivedReason: "Onze eigen storing",
       });
     });
 
@@ -177,7 +177,7 @@ describe("taking something off a price", () => {
         at: `${year}-08-02T09:00Z`,
       });
       expect((await readInvoice(server.services, number)).lines).toMatchObject([
-        { kind: "start-fee", minutes_total: 0, minutes_before: 15, amount_cents: -2500n },
+        { kind: "start-fee", minutesTotal: 0, minutesBefore: 15, amountCents: -2500n },
       ]);
     });
   });

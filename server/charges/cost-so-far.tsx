@@ -15,11 +15,11 @@ export interface CostSoFarProps {
   readonly language: Language;
   /** The ticket's row: what it has spent of its ceiling, in minutes (T2). */
   readonly ticket: {
-    readonly chargeable_minutes: number;
-    readonly authorised_minutes: number;
+    readonly chargeableMinutes: number;
+    readonly authorisedMinutes: number;
     readonly status?: "open" | "closed";
-    readonly quoted_minutes?: number;
-    readonly start_fee_waived_reason?: string | null;
+    readonly quotedMinutes?: number;
+    readonly startFeeWaivedReason?: string | null;
   };
 }
 
@@ -27,21 +27,21 @@ export interface CostSoFarProps {
 export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode {
   const words = costMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
-  const left = Math.max(0, ticket.authorised_minutes - ticket.chargeable_minutes);
+  const left = Math.max(0, ticket.authorisedMinutes - ticket.chargeableMinutes);
   const total = sumCents(charges.map((charge) => charge.amountCents));
   return (
     <div class="cost-so-far">
       <Meter
         label={words.spent}
-        value={ticket.chargeable_minutes}
-        max={ticket.authorised_minutes}
-        text={words.spentOf(time(ticket.chargeable_minutes), time(ticket.authorised_minutes))}
+        value={ticket.chargeableMinutes}
+        max={ticket.authorisedMinutes}
+        text={words.spentOf(time(ticket.chargeableMinutes), time(ticket.authorisedMinutes))}
         aside={<Money cents={total} strong />}
       />
       {ticket.status !== "closed" && <p class="cost-left">{left > 0 ? words.left(time(left)) : words.noneLeft}</p>}
-      {(ticket.quoted_minutes ?? 0) > 0 && <p class="cost-left">{words.quoted(time(ticket.quoted_minutes ?? 0))}</p>}
-      {typeof ticket.start_fee_waived_reason === "string" && (
-        <p class="cost-left">{words.waived(ticket.start_fee_waived_reason)}</p>
+      {(ticket.quotedMinutes ?? 0) > 0 && <p class="cost-left">{words.quoted(time(ticket.quotedMinutes ?? 0))}</p>}
+      {typeof ticket.startFeeWaivedReason === "string" && (
+        <p class="cost-left">{words.waived(ticket.startFeeWaivedReason)}</p>
       )}
       {charges.length > 0 && (
         <Why label={words.cost}>

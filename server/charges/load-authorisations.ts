@@ -12,22 +12,20 @@ export async function loadAuthorisations(
   of: Omit<OfTickets, "alsoTakenBack">,
 ): Promise<readonly ChargedAuthorisation[]> {
   const quotes = await listQuotesOf(tx, of);
-  const byTheHour = quotes.filter((quote) => quote.fixed_price_cents === null);
+  const byTheHour = quotes.filter((quote) => quote.fixedPriceCents === null);
   const rules =
     byTheHour.length === 0
       ? null
       : await rulesOf(
           tx,
-          byTheHour.map((quote) => quote.terms_year),
+          byTheHour.map((quote) => quote.termsYear),
         );
   return quotes.map((quote) => ({
     id: quote.id,
-    ticketId: quote.ticket_id,
-    validUntil: quote.valid_until,
-    heldRules: quote.fixed_price_cents === null && rules !== null ? rules(quote.terms_year) : null,
+    ticketId: quote.ticketId,
+    validUntil: quote.validUntil,
+    heldRules: quote.fixedPriceCents === null && rules !== null ? rules(quote.termsYear) : null,
     fixedPrice:
-      quote.fixed_price_cents === null
-        ? null
-        : { amountCents: quote.fixed_price_cents, deliveredOn: quote.delivered_on },
+      quote.fixedPriceCents === null ? null : { amountCents: quote.fixedPriceCents, deliveredOn: quote.deliveredOn },
   }));
 }

@@ -12,11 +12,11 @@ import { listEntriesOf, type TicketToCharge } from "./store.ts";
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
   const [first] = tickets;
   if (first === undefined) return noWork;
-  const of = { organisationId: first.organisation_id, ticketIds: tickets.map((ticket) => ticket.id) };
+  const of = { organisationId: first.organisationId, ticketIds: tickets.map((ticket) => ticket.id) };
   const { has, ...always } = await atOnce({
     has: findKindsOf(tx, of),
     entries: listEntriesOf(tx, tickets),
-    vatPositions: listVatPositions(tx, first.organisation_id),
+    vatPositions: listVatPositions(tx, first.organisationId),
   });
   const rare = await atOnce({
     authorisations: has.authorisations ? loadAuthorisations(tx, of) : [],
@@ -33,11 +33,11 @@ export function chargedTicket(row: TicketToCharge): ChargedTicket {
   return {
     id: row.id,
     reference: row.reference,
-    createdAt: row.created_at,
-    isAdditional: row.is_additional,
-    numberInMonth: row.number_in_month,
-    startFeeMinutes: row.start_fee_minutes,
-    isStartFeeWaived: row.start_fee_waived_at !== null,
-    outsideHoursAgreedAt: row.outside_hours_agreed_at,
+    createdAt: row.createdAt,
+    isAdditional: row.isAdditional,
+    numberInMonth: row.numberInMonth,
+    startFeeMinutes: row.startFeeMinutes,
+    isStartFeeWaived: row.startFeeWaivedAt !== null,
+    outsideHoursAgreedAt: row.outsideHoursAgreedAt,
   };
 }

@@ -73,7 +73,7 @@ describe("what an organisation's month costs", () => {
     await asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx
         .insertInto("provider_holidays")
-        .values({ held_on: Temporal.PlainDate.from("2026-06-11"), name: "Jubileum" })
+        .values({ heldOn: Temporal.PlainDate.from("2026-06-11"), name: "Jubileum" })
         .execute(),
     );
     expect(await inShort(organisation, "2026-06")).toEqual([

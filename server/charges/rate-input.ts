@@ -38,7 +38,7 @@ export async function rateInputOf(
   const charges = await chargeTickets(tx, tickets, { only: month });
   const differing = (rated: readonly RatedTicket[]) =>
     differingTickets(charges, rateMonth({ month, terms, tickets: rated, entries }).charges);
-  const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outside_hours_agreed_at !== null));
+  const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outsideHoursAgreedAt !== null));
   // An agreement that came later holds for all of the month's dearer work or for none of it; otherwise the format is at
   // its end.
   const wrong = differing(hopeful);
@@ -67,14 +67,14 @@ async function ticketsToNumber(
   const all = await listTicketsCreatedIn(tx, organisationId, months);
   return all.toSorted((a, b) =>
     compareByCreation(
-      { reference: a.reference, createdAt: a.created_at },
-      { reference: b.reference, createdAt: b.created_at },
+      { reference: a.reference, createdAt: a.createdAt },
+      { reference: b.reference, createdAt: b.createdAt },
     ),
   );
 }
 
 function ratedTicket(ticket: TicketToCharge, isOutsideHoursAgreed: boolean): RatedTicket {
-  return { reference: ticket.reference, createdAt: ticket.created_at, isOutsideHoursAgreed };
+  return { reference: ticket.reference, createdAt: ticket.createdAt, isOutsideHoursAgreed };
 }
 
 function ratedEntry(

@@ -19,7 +19,7 @@ export async function readRecordedWork(
   const of = { organisationId, ticketIds, alsoTakenBack: true };
   const ofTickets = (column: string) => sql<SqlBool>`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
   const tickets = await ticketsOf(tx, organisationId).where(ofTickets("id")).execute();
-  const entries = await entriesOf(tx, organisationId).where(ofTickets("ticket_id")).execute();
+  const entries = await entriesOf(tx, organisationId).where(ofTickets("ticketId")).execute();
   return {
     tickets: tickets.map(chargedTicket),
     entries: entries.map(workedEntry),
@@ -41,10 +41,10 @@ export async function readWorkAsOf(
   organisationId: OrganisationId,
   at: Temporal.Instant,
 ): Promise<OrganisationWork> {
-  const tickets = await ticketsOf(tx, organisationId).where("created_at", "<=", at).execute();
+  const tickets = await ticketsOf(tx, organisationId).where("createdAt", "<=", at).execute();
   const entries = await entriesOf(tx, organisationId)
-    .where("recorded_at", "<=", at)
-    .where((where) => where.or([where("voided_at", "is", null), where("voided_at", ">", at)]))
+    .where("recordedAt", "<=", at)
+    .where((where) => where.or([where("voidedAt", "is", null), where("voidedAt", ">", at)]))
     .execute();
   return {
     ...noWork,
@@ -55,26 +55,26 @@ export async function readWorkAsOf(
 }
 
 function ticketsOf(tx: Transaction, organisationId: OrganisationId) {
-  return tx.selectFrom("tickets").selectAll().where("organisation_id", "=", organisationId);
+  return tx.selectFrom("tickets").selectAll().where("organisationId", "=", organisationId);
 }
 
 function entriesOf(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("time_entries")
     .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .orderBy("starts_at")
+    .where("organisationId", "=", organisationId)
+    .orderBy("startsAt")
     .orderBy("id");
 }
 
 function workedEntry(row: Selectable<Tables["time_entries"]>): WorkedEntry {
   return {
     id: row.id,
-    ticketId: row.ticket_id,
+    ticketId: row.ticketId,
     step: row.step,
-    start: row.starts_at,
-    end: row.ends_at,
-    isChargeable: row.is_chargeable,
-    authorisationId: row.authorisation_id,
+    start: row.startsAt,
+    end: row.endsAt,
+    isChargeable: row.isChargeable,
+    authorisationId: row.authorisationId,
   };
 }

@@ -20,15 +20,15 @@ export async function insertCorrection(tx: Transaction, ticket: TicketKey, corre
   await tx
     .insertInto("corrections")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: correction.id,
-      ticket_id: ticket.id,
+      ticketId: ticket.id,
       month: correction.month,
-      amount_cents: correction.amountCents,
+      amountCents: correction.amountCents,
       vat: correction.vat,
       reason: correction.reason,
-      corrected_by: correction.correctedBy,
-      corrected_at: correction.correctedAt,
+      correctedBy: correction.correctedBy,
+      correctedAt: correction.correctedAt,
     })
     .execute();
 }
@@ -42,16 +42,16 @@ export async function listCorrections(tx: Transaction, ticket: TicketKey) {
     .select([
       "corrections.id",
       "corrections.month",
-      "corrections.amount_cents as amountCents",
+      "corrections.amountCents",
       "corrections.vat",
       "corrections.reason",
-      nameOf("corrections.corrected_by").as("correctedByName"),
-      "corrections.corrected_at as correctedAt",
-      "corrections.withdrawn_at as withdrawnAt",
+      nameOf("corrections.correctedBy").as("correctedByName"),
+      "corrections.correctedAt",
+      "corrections.withdrawnAt",
     ])
-    .where("corrections.organisation_id", "=", ticket.organisation_id)
-    .where("corrections.ticket_id", "=", ticket.id)
-    .orderBy("corrections.corrected_at", "desc")
+    .where("corrections.organisationId", "=", ticket.organisationId)
+    .where("corrections.ticketId", "=", ticket.id)
+    .orderBy("corrections.correctedAt", "desc")
     .orderBy("corrections.id", "desc")
     .limit(mostCorrections)
     .execute();
@@ -63,9 +63,9 @@ export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[numbe
 export async function findCorrection(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("corrections")
-    .select(["id", "month", "amount_cents as amountCents"])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .select(["id", "month", "amountCents"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("id", "=", id as CorrectionId)
     .executeTakeFirst();
 }
@@ -79,10 +79,10 @@ export async function markCorrectionWithdrawn(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("corrections")
-    .set({ withdrawn_at: at })
-    .where("organisation_id", "=", ticket.organisation_id)
+    .set({ withdrawnAt: at })
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", id)
-    .where("withdrawn_at", "is", null)
+    .where("withdrawnAt", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -13,27 +13,27 @@ export async function listForgivenOf(
     .selectFrom("forgiven_charges")
     .innerJoin("invoices", (join) =>
       join
-        .onRef("invoices.organisation_id", "=", "forgiven_charges.organisation_id")
-        .onRef("invoices.id", "=", "forgiven_charges.credit_note_id"),
+        .onRef("invoices.organisationId", "=", "forgiven_charges.organisationId")
+        .onRef("invoices.id", "=", "forgiven_charges.creditNoteId"),
     )
     .selectAll("forgiven_charges")
     .select("invoices.number")
-    .where("forgiven_charges.organisation_id", "=", organisationId)
+    .where("forgiven_charges.organisationId", "=", organisationId)
     .where(sql<SqlBool>`forgiven_charges.ticket_id = any(${ticketIds}::uuid[])`)
-    .orderBy("credit_note_id")
+    .orderBy("creditNoteId")
     .orderBy("position")
     .execute();
   return rows.map((row) => ({
     key: {
-      ticketId: row.ticket_id,
+      ticketId: row.ticketId,
       month: monthOf(row.month),
       kind: row.kind,
-      window: row.rate_window,
-      sourceId: row.source_id,
-      vat: { category: row.vat_category, percent: row.vat_percent },
+      window: row.rateWindow,
+      sourceId: row.sourceId,
+      vat: { category: row.vatCategory, percent: row.vatPercent },
     },
     minutes: row.minutes,
-    amountCents: row.amount_cents,
+    amountCents: row.amountCents,
     reason: row.reason,
     creditNote: row.number,
   }));
@@ -49,19 +49,19 @@ export async function insertForgiven(
     .insertInto("forgiven_charges")
     .values(
       forgiven.map(({ key, minutes, amountCents, reason }, index) => ({
-        organisation_id: organisationId,
-        credit_note_id: creditNoteId,
+        organisationId,
+        creditNoteId,
         position: index + 1,
         // Core knows ids as texts; this one came from a row of tickets.
-        ticket_id: key.ticketId as TicketId,
+        ticketId: key.ticketId as TicketId,
         month: key.month,
         kind: key.kind,
-        rate_window: key.window,
-        source_id: key.sourceId,
-        vat_category: key.vat.category,
-        vat_percent: key.vat.percent,
+        rateWindow: key.window,
+        sourceId: key.sourceId,
+        vatCategory: key.vat.category,
+        vatPercent: key.vat.percent,
         minutes,
-        amount_cents: amountCents,
+        amountCents,
         reason,
       })),
     )

@@ -15,7 +15,7 @@ export interface OfTickets {
 /** Which kinds of other work than time some tickets have at all: asked at once, because most tickets have none. */
 export async function findKindsOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   const anyIn = (table: string) =>
-    sql<boolean>`exists (select from ${sql.table(table)} where organisation_id = ${of.organisationId} and ${ofTickets("ticket_id", of)})`;
+    sql<boolean>`exists (select from ${sql.table(table)} where organisation_id = ${of.organisationId} and ${ofTickets("ticketId", of)})`;
   return tx
     .selectNoFrom([
       anyIn("authorisations").as("authorisations"),
@@ -32,30 +32,20 @@ export async function listVisitsOf(tx: Transaction, of: OfTickets): Promise<read
   const query = tx
     .selectFrom("visits")
     .innerJoin("addenda", (join) =>
-      join
-        .onRef("addenda.organisation_id", "=", "visits.organisation_id")
-        .onRef("addenda.id", "=", "visits.addendum_id"),
+      join.onRef("addenda.organisationId", "=", "visits.organisationId").onRef("addenda.id", "=", "visits.addendumId"),
     )
-    .select([
-      "visits.id",
-      "ticket_id",
-      "addendum_id",
-      "addenda.terms",
-      "visits.starts_at",
-      "visits.ends_at",
-      "kilometres",
-    ])
-    .where("visits.organisation_id", "=", of.organisationId)
-    .where(ofTickets("visits.ticket_id", of))
-    .orderBy("visits.starts_at")
+    .select(["visits.id", "ticketId", "addendumId", "addenda.terms", "visits.startsAt", "visits.endsAt", "kilometres"])
+    .where("visits.organisationId", "=", of.organisationId)
+    .where(ofTickets("visits.ticketId", of))
+    .orderBy("visits.startsAt")
     .orderBy("visits.id");
-  const rows = await (of.alsoTakenBack === true ? query : query.where("voided_at", "is", null)).execute();
+  const rows = await (of.alsoTakenBack === true ? query : query.where("voidedAt", "is", null)).execute();
   return rows.map((row) => ({
     id: row.id,
-    ticketId: row.ticket_id,
-    addendum: { id: row.addendum_id, terms: addendumTermsSchema.parse(row.terms) },
-    start: row.starts_at,
-    end: row.ends_at,
+    ticketId: row.ticketId,
+    addendum: { id: row.addendumId, terms: addendumTermsSchema.parse(row.terms) },
+    start: row.startsAt,
+    end: row.endsAt,
     kilometres: row.kilometres,
   }));
 }
@@ -64,19 +54,19 @@ export async function listVisitsOf(tx: Transaction, of: OfTickets): Promise<read
 export async function listExpensesOf(tx: Transaction, of: OfTickets): Promise<readonly ChargedExpense[]> {
   const query = tx
     .selectFrom("expenses")
-    .select(["id", "ticket_id", "addendum_id", "spent_on", "description", "amount_cents", "vat"])
-    .where("organisation_id", "=", of.organisationId)
-    .where(ofTickets("ticket_id", of))
-    .orderBy("spent_on")
+    .select(["id", "ticketId", "addendumId", "spentOn", "description", "amountCents", "vat"])
+    .where("organisationId", "=", of.organisationId)
+    .where(ofTickets("ticketId", of))
+    .orderBy("spentOn")
     .orderBy("id");
-  const rows = await (of.alsoTakenBack === true ? query : query.where("voided_at", "is", null)).execute();
+  const rows = await (of.alsoTakenBack === true ? query : query.where("voidedAt", "is", null)).execute();
   return rows.map((row) => ({
     id: row.id,
-    ticketId: row.ticket_id,
-    addendumId: row.addendum_id,
-    on: row.spent_on,
+    ticketId: row.ticketId,
+    addendumId: row.addendumId,
+    on: row.spentOn,
     description: row.description,
-    amountCents: row.amount_cents,
+    amountCents: row.amountCents,
     vat: row.vat,
   }));
 }
@@ -85,16 +75,16 @@ export async function listExpensesOf(tx: Transaction, of: OfTickets): Promise<re
 export async function listCorrectionsOf(tx: Transaction, of: OfTickets): Promise<readonly Correction[]> {
   const query = tx
     .selectFrom("corrections")
-    .select(["id", "ticket_id", "month", "amount_cents", "vat", "reason"])
-    .where("organisation_id", "=", of.organisationId)
-    .where(ofTickets("ticket_id", of))
+    .select(["id", "ticketId", "month", "amountCents", "vat", "reason"])
+    .where("organisationId", "=", of.organisationId)
+    .where(ofTickets("ticketId", of))
     .orderBy("id");
-  const rows = await (of.alsoTakenBack === true ? query : query.where("withdrawn_at", "is", null)).execute();
+  const rows = await (of.alsoTakenBack === true ? query : query.where("withdrawnAt", "is", null)).execute();
   return rows.map((row) => ({
     id: row.id,
-    ticketId: row.ticket_id,
+    ticketId: row.ticketId,
     month: monthOf(row.month),
-    amountCents: row.amount_cents,
+    amountCents: row.amountCents,
     vat: row.vat,
     reason: row.reason,
   }));
@@ -107,9 +97,9 @@ export async function listCorrectionsOf(tx: Transaction, of: OfTickets): Promise
 export async function listQuotesOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   return tx
     .selectFrom("authorisations")
-    .select(["id", "ticket_id", "valid_until", "terms_year", "fixed_price_cents", "delivered_on"])
-    .where("organisation_id", "=", of.organisationId)
-    .where(ofTickets("ticket_id", of))
+    .select(["id", "ticketId", "validUntil", "termsYear", "fixedPriceCents", "deliveredOn"])
+    .where("organisationId", "=", of.organisationId)
+    .where(ofTickets("ticketId", of))
     .where("kind", "=", "quote")
     .where("state", "in", ["approved", "delivered", "withdrawn"])
     .orderBy("id")

@@ -7,29 +7,29 @@ import type { Transaction } from "../db/connect.ts";
 
 /** What charging reads of a ticket's row; a whole row fits. */
 export interface TicketToCharge {
-  readonly organisation_id: OrganisationId;
+  readonly organisationId: OrganisationId;
   readonly id: TicketId;
   readonly reference: string;
-  readonly created_at: Temporal.Instant;
+  readonly createdAt: Temporal.Instant;
   readonly month: string;
-  readonly is_additional: boolean;
-  readonly number_in_month: number;
-  readonly start_fee_minutes: number;
-  readonly start_fee_waived_at: Temporal.Instant | null;
-  readonly outside_hours_agreed_at: Temporal.Instant | null;
+  readonly isAdditional: boolean;
+  readonly numberInMonth: number;
+  readonly startFeeMinutes: number;
+  readonly startFeeWaivedAt: Temporal.Instant | null;
+  readonly outsideHoursAgreedAt: Temporal.Instant | null;
 }
 
 const columns = [
-  "organisation_id",
+  "organisationId",
   "id",
   "reference",
-  "created_at",
+  "createdAt",
   "month",
-  "is_additional",
-  "number_in_month",
-  "start_fee_minutes",
-  "start_fee_waived_at",
-  "outside_hours_agreed_at",
+  "isAdditional",
+  "numberInMonth",
+  "startFeeMinutes",
+  "startFeeWaivedAt",
+  "outsideHoursAgreedAt",
 ] as const;
 
 /** All work of tickets that stands, charged or not, also that of other months: T1 needs it. */
@@ -41,21 +41,21 @@ export async function listEntriesOf(
   if (first === undefined) return [];
   const rows = await tx
     .selectFrom("time_entries")
-    .select(["id", "ticket_id", "step", "starts_at", "ends_at", "is_chargeable", "authorisation_id"])
-    .where("organisation_id", "=", first.organisation_id)
+    .select(["id", "ticketId", "step", "startsAt", "endsAt", "isChargeable", "authorisationId"])
+    .where("organisationId", "=", first.organisationId)
     .where(sql<boolean>`ticket_id = any(${tickets.map((ticket) => ticket.id)}::uuid[])`)
-    .where("voided_at", "is", null)
-    .orderBy("starts_at")
+    .where("voidedAt", "is", null)
+    .orderBy("startsAt")
     .orderBy("id")
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    ticketId: row.ticket_id,
+    ticketId: row.ticketId,
     step: row.step,
-    start: row.starts_at,
-    end: row.ends_at,
-    isChargeable: row.is_chargeable,
-    authorisationId: row.authorisation_id,
+    start: row.startsAt,
+    end: row.endsAt,
+    isChargeable: row.isChargeable,
+    authorisationId: row.authorisationId,
   }));
 }
 
@@ -70,45 +70,45 @@ export async function listTicketsOfMonth(
     tx
       .selectFrom("tickets")
       .select(columns)
-      .where("organisation_id", "=", organisationId)
+      .where("organisationId", "=", organisationId)
       // A union and no "or": each part then has its index, and none reads the tickets of other months.
       .where("id", "in", ({ selectFrom }) =>
         selectFrom("tickets as created")
           .select("created.id")
-          .where("created.organisation_id", "=", organisationId)
+          .where("created.organisationId", "=", organisationId)
           .where("created.month", "=", month)
           .union(
             selectFrom("time_entries")
-              .select("ticket_id as id")
-              .where("time_entries.organisation_id", "=", organisationId)
+              .select("ticketId as id")
+              .where("time_entries.organisationId", "=", organisationId)
               // No entry is longer than 24 hours, so the index finds the few that reach into the month.
-              .where("starts_at", ">", start.subtract({ hours: 24 }))
-              .where("starts_at", "<", end)
-              .where("ends_at", ">", start)
-              .where("voided_at", "is", null),
+              .where("startsAt", ">", start.subtract({ hours: 24 }))
+              .where("startsAt", "<", end)
+              .where("endsAt", ">", start)
+              .where("voidedAt", "is", null),
           )
           .union(
             selectFrom("visits")
-              .select("ticket_id as id")
-              .where("visits.organisation_id", "=", organisationId)
-              .where("starts_at", ">=", start)
-              .where("starts_at", "<", end)
-              .where("voided_at", "is", null),
+              .select("ticketId as id")
+              .where("visits.organisationId", "=", organisationId)
+              .where("startsAt", ">=", start)
+              .where("startsAt", "<", end)
+              .where("voidedAt", "is", null),
           )
           .union(
             selectFrom("expenses")
-              .select("ticket_id as id")
-              .where("expenses.organisation_id", "=", organisationId)
-              .where("spent_on", ">=", firstDayOf(month))
-              .where("spent_on", "<=", lastDayOf(month))
-              .where("voided_at", "is", null),
+              .select("ticketId as id")
+              .where("expenses.organisationId", "=", organisationId)
+              .where("spentOn", ">=", firstDayOf(month))
+              .where("spentOn", "<=", lastDayOf(month))
+              .where("voidedAt", "is", null),
           )
           .union(
             selectFrom("authorisations")
-              .select("ticket_id as id")
-              .where("authorisations.organisation_id", "=", organisationId)
-              .where("delivered_on", ">=", firstDayOf(month))
-              .where("delivered_on", "<=", lastDayOf(month)),
+              .select("ticketId as id")
+              .where("authorisations.organisationId", "=", organisationId)
+              .where("deliveredOn", ">=", firstDayOf(month))
+              .where("deliveredOn", "<=", lastDayOf(month)),
           ),
       )
       .execute()
@@ -124,7 +124,7 @@ export async function listTicketsCreatedIn(
   return tx
     .selectFrom("tickets")
     .select(columns)
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where(sql<boolean>`month = any(${months}::text[])`)
     .execute();
 }
@@ -133,8 +133,8 @@ function uninvoicedTickets(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("tickets")
     .select(columns)
-    .where("organisation_id", "=", organisationId)
-    .where("has_uninvoiced_work", "=", true);
+    .where("organisationId", "=", organisationId)
+    .where("hasUninvoicedWork", "=", true);
 }
 
 /** The tickets of an organisation that may have something to invoice, held until the end of the transaction (R12). */

@@ -18,7 +18,7 @@ export async function withdrawCorrection(
   const locked = await lockTicket(work, reference, "price.correct");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const correction = await findCorrection(work.tx, ticket, id);
   if (correction === undefined) return refuse({ code: "not-found" });
   const now = work.now();
@@ -32,7 +32,7 @@ export async function withdrawCorrection(
         about: { correctionId: id },
       },
     );
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   const { amountCents, month } = correction;
   await recordEvent(work, {
     kind: "correction-withdrawn",

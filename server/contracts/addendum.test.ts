@@ -144,7 +144,7 @@ describe("the addendum for work on site (A3)", () => {
       tx
         .selectFrom("events")
         .select("kind")
-        .where("organisation_id", "=", organisation.id)
+        .where("organisationId", "=", organisation.id)
         .where("kind", "like", "contract-addendum-%")
         .orderBy("sequence")
         .execute(),

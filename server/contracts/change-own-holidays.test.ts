@@ -51,15 +51,15 @@ describe("the provider's own days off (CE2)", () => {
     await asSystem(server.services, at, async ({ tx }) => {
       const events = await tx
         .selectFrom("provider_events")
-        .innerJoin("provider_event_payloads", "provider_event_payloads.event_id", "provider_events.id")
-        .select(["kind", "person_id", "subject", "payload"])
+        .innerJoin("provider_event_payloads", "provider_event_payloads.eventId", "provider_events.id")
+        .select(["kind", "personId", "subject", "payload"])
         .where("subject", "=", "2027-12-24")
         .orderBy("sequence")
         .execute();
       const payload = { on: "2027-12-24", name: "Kerstavond" };
       expect(events).toEqual([
-        { kind: "own-holiday-added", person_id: administrator, subject: "2027-12-24", payload },
-        { kind: "own-holiday-removed", person_id: administrator, subject: "2027-12-24", payload },
+        { kind: "own-holiday-added", personId: administrator, subject: "2027-12-24", payload },
+        { kind: "own-holiday-removed", personId: administrator, subject: "2027-12-24", payload },
       ]);
       expect((await verifyChain(tx, null)).broken).toBeNull();
     });

@@ -125,9 +125,9 @@ describe("the life of a contract", () => {
     await asSystem(server.services, at("09-14"), async ({ tx }) => {
       const { payload } = await tx
         .selectFrom("events")
-        .innerJoin("event_payloads", "event_payloads.event_id", "events.id")
+        .innerJoin("event_payloads", "event_payloads.eventId", "events.id")
         .select("payload")
-        .where("events.organisation_id", "=", organisation.id)
+        .where("events.organisationId", "=", organisation.id)
         .where("kind", "=", "contract-terminated")
         .executeTakeFirstOrThrow();
       expect(payload).toEqual({
@@ -163,22 +163,22 @@ describe("the life of a contract", () => {
       });
     const day = (text: string) => Temporal.PlainDate.from(text);
     const signature = (by: PersonId, until = `${year + 1}-12-31`) => ({
-      signed_on: day(`${year}-11-20`),
-      signed_by: by,
-      starts_on: day(`${year + 1}-01-01`),
-      ends_on: day(until),
+      signedOn: day(`${year}-11-20`),
+      signedBy: by,
+      startsOn: day(`${year + 1}-01-01`),
+      endsOn: day(until),
     });
     const refused = { code: "42501" };
     const signatory = signatoryOf(organisation);
     await expect(write(seatedOnly, signature(organisation.second))).rejects.toMatchObject(refused);
     await expect(write(signatory, signature(organisation.second))).rejects.toMatchObject(refused);
     await expect(write(signatory, signature(organisation.first, `${year + 1}-06-30`))).rejects.toMatchObject(refused);
-    await expect(write(signatory, { terms_year: year })).rejects.toMatchObject(refused);
+    await expect(write(signatory, { termsYear: year })).rejects.toMatchObject(refused);
     const current = (await known(organisation.id, "11-02"))[1]?.id ?? "";
     for (const changes of [
-      { ends_on: day(`${year}-01-31`), terminated_at: at("11-20") },
-      { withdrawn_at: at("11-20"), starts_on: null, ends_on: null },
-      { signed_by: organisation.second },
+      { endsOn: day(`${year}-01-31`), terminatedAt: at("11-20") },
+      { withdrawnAt: at("11-20"), startsOn: null, endsOn: null },
+      { signedBy: organisation.second },
     ])
       await expect(write(signatory, changes, current)).rejects.toMatchObject(refused);
   });

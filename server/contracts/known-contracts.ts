@@ -40,12 +40,12 @@ export async function knownContracts(
     const recorded = recordedOf(row, lastEnd);
     return {
       id: row.id,
-      termsYear: row.terms_year,
+      termsYear: row.termsYear,
       recorded,
       state: contractStateOn(recorded, today),
-      offeredAt: row.offered_at,
-      signedOn: row.signed_on,
-      terminatedAt: row.terminated_at,
+      offeredAt: row.offeredAt,
+      signedOn: row.signedOn,
+      terminatedAt: row.terminatedAt,
     };
   });
 }
@@ -105,15 +105,15 @@ async function latestOf(tx: Transaction, known: readonly KnownContract[]) {
 }
 
 function lastEndOf(rows: readonly ContractRow[]): Temporal.PlainDate | null {
-  const ends = rows.flatMap((row) => (row.ends_on === null ? [] : [row.ends_on]));
+  const ends = rows.flatMap((row) => (row.endsOn === null ? [] : [row.endsOn]));
   return ends.toSorted(Temporal.PlainDate.compare).at(-1) ?? null;
 }
 
 /** The database's checks say which dates there are. */
 function recordedOf(row: ContractRow, lastEnd: Temporal.PlainDate | null): RecordedContract {
-  if (row.withdrawn_at !== null) return { recorded: "withdrawn" };
-  if (row.starts_on === null || row.ends_on === null)
-    return { recorded: "offered", offer: { termsYear: row.terms_year, currentEndsOn: lastEnd } };
-  const period = { startsOn: row.starts_on, endsOn: row.ends_on };
-  return { recorded: row.terminated_at === null ? "signed" : "terminated", period };
+  if (row.withdrawnAt !== null) return { recorded: "withdrawn" };
+  if (row.startsOn === null || row.endsOn === null)
+    return { recorded: "offered", offer: { termsYear: row.termsYear, currentEndsOn: lastEnd } };
+  const period = { startsOn: row.startsOn, endsOn: row.endsOn };
+  return { recorded: row.terminatedAt === null ? "signed" : "terminated", period };
 }

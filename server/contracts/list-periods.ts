@@ -7,10 +7,10 @@ import type { Transaction } from "../db/connect.ts";
 export async function listPeriods(tx: Transaction, organisationId: OrganisationId): Promise<readonly ContractPeriod[]> {
   return tx
     .selectFrom("contracts")
-    .select(["starts_on as startsOn", "ends_on as endsOn"])
-    .where("organisation_id", "=", organisationId)
-    .where("starts_on", "is not", null)
+    .select(["startsOn", "endsOn"])
+    .where("organisationId", "=", organisationId)
+    .where("startsOn", "is not", null)
     .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>()
-    .orderBy("starts_on")
+    .orderBy("startsOn")
     .execute();
 }

@@ -6,12 +6,12 @@ import type { Transaction } from "../db/connect.ts";
 export async function findNextContract(tx: Transaction, organisationId: OrganisationId, after: Temporal.PlainDate) {
   const row = await tx
     .selectFrom("contracts")
-    .select("starts_on")
-    .where("organisation_id", "=", organisationId)
-    .where("starts_on", ">", after)
-    .orderBy("starts_on")
+    .select("startsOn")
+    .where("organisationId", "=", organisationId)
+    .where("startsOn", ">", after)
+    .orderBy("startsOn")
     .limit(1)
-    .$narrowType<{ starts_on: NotNull }>()
+    .$narrowType<{ startsOn: NotNull }>()
     .executeTakeFirst();
   return row ?? null;
 }

@@ -62,7 +62,7 @@ export async function withdrawAddendum(
   if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
   const addendum = await lockAddendum(work.tx, organisationId, id);
   if (addendum === undefined) return refuse({ code: "not-found" });
-  if (addendum.signed_on !== null || addendum.withdrawn_at !== null)
+  if (addendum.signedOn !== null || addendum.withdrawnAt !== null)
     return refuseTelling(
       work,
       { code: "changed-meanwhile" },

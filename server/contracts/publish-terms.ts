@@ -52,8 +52,8 @@ async function hasContractsIn(tx: Transaction, year: number): Promise<boolean> {
   const row = await tx
     .selectFrom("contracts")
     .select("id")
-    .where("starts_on", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
-    .where("ends_on", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
+    .where("startsOn", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
+    .where("endsOn", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -14,8 +14,8 @@ export interface ContractInForce {
 
 /** What has a period has both its ends; the database holds them together. */
 interface Period {
-  starts_on: NotNull;
-  ends_on: NotNull;
+  startsOn: NotNull;
+  endsOn: NotNull;
 }
 
 /** The contract an organisation has on a local date, with the terms it was signed under. */
@@ -26,15 +26,15 @@ export async function findContractOn(
 ): Promise<ContractInForce | null> {
   const row = await tx
     .selectFrom("contracts")
-    .innerJoin("visible_terms", "visible_terms.year", "contracts.terms_year")
-    .select(["contracts.id", "contracts.starts_on", "contracts.ends_on", "visible_terms.data"])
-    .where("organisation_id", "=", organisationId)
-    .where("starts_on", "<=", on)
-    .where("ends_on", ">=", on)
+    .innerJoin("visible_terms", "visible_terms.year", "contracts.termsYear")
+    .select(["contracts.id", "contracts.startsOn", "contracts.endsOn", "visible_terms.data"])
+    .where("organisationId", "=", organisationId)
+    .where("startsOn", "<=", on)
+    .where("endsOn", ">=", on)
     .$narrowType<Period>()
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on, terms: termsOfRow(row.data) };
+  return { id: row.id, startsOn: row.startsOn, endsOn: row.endsOn, terms: termsOfRow(row.data) };
 }
 
 /** The terms of a calendar year, or null when none were published. */
@@ -45,8 +45,8 @@ export async function findTerms(tx: Transaction, year: number): Promise<Contract
 
 /** The provider's own holidays, which count beside the public ones. */
 export async function findExtraHolidays(tx: Transaction): Promise<readonly Temporal.PlainDate[]> {
-  const rows = await tx.selectFrom("visible_holidays").select("held_on").execute();
-  return rows.map((row) => row.held_on);
+  const rows = await tx.selectFrom("visible_holidays").select("heldOn").execute();
+  return rows.map((row) => row.heldOn);
 }
 
 /** An organisation's contracts that were signed and not taken back, the newest first; the last fifty. */
@@ -55,16 +55,16 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
     .selectFrom("contracts")
     .select([
       "contracts.id",
-      "terms_year",
-      "signed_on",
-      "starts_on",
-      "ends_on",
-      nameOf("contracts.signed_by").as("signed_by_name"),
+      "termsYear",
+      "signedOn",
+      "startsOn",
+      "endsOn",
+      nameOf("contracts.signedBy").as("signedByName"),
     ])
-    .where("organisation_id", "=", organisationId)
-    .where("starts_on", "is not", null)
-    .$narrowType<Period & { signed_on: NotNull }>()
-    .orderBy("starts_on", "desc")
+    .where("organisationId", "=", organisationId)
+    .where("startsOn", "is not", null)
+    .$narrowType<Period & { signedOn: NotNull }>()
+    .orderBy("startsOn", "desc")
     .limit(50)
     .execute();
 }
@@ -73,11 +73,11 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
 export async function findLastEnd(tx: Transaction, organisationId: OrganisationId): Promise<Temporal.PlainDate | null> {
   const row = await tx
     .selectFrom("contracts")
-    .select("ends_on")
-    .where("organisation_id", "=", organisationId)
-    .where("ends_on", "is not", null)
-    .orderBy("ends_on", "desc")
+    .select("endsOn")
+    .where("organisationId", "=", organisationId)
+    .where("endsOn", "is not", null)
+    .orderBy("endsOn", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.ends_on ?? null;
+  return row?.endsOn ?? null;
 }

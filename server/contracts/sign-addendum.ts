@@ -44,8 +44,8 @@ export async function signAddendum(
 }
 
 function recordedOf(row: NonNullable<Awaited<ReturnType<typeof lockAddendum>>>): RecordedAddendum {
-  if (row.withdrawn_at !== null) return { recorded: "withdrawn" };
-  const period = periodOf(row.starts_on, row.ends_on);
+  if (row.withdrawnAt !== null) return { recorded: "withdrawn" };
+  const period = periodOf(row.startsOn, row.endsOn);
   return period === null ? { recorded: "offered" } : { recorded: "signed", period };
 }
 

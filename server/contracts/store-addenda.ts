@@ -19,29 +19,29 @@ export async function listSignedAddenda(tx: Transaction, organisationId: Organis
     .selectFrom("addenda")
     .innerJoin("contracts", (join) =>
       join
-        .onRef("contracts.organisation_id", "=", "addenda.organisation_id")
-        .onRef("contracts.id", "=", "addenda.contract_id"),
+        .onRef("contracts.organisationId", "=", "addenda.organisationId")
+        .onRef("contracts.id", "=", "addenda.contractId"),
     )
     .select([
       "addenda.id",
       "addenda.terms",
-      "addenda.signed_on",
-      nameOf("addenda.signed_by").as("signedByName"),
-      "addenda.starts_on",
-      "addenda.ends_on",
-      "contracts.starts_on as contractStartsOn",
-      "contracts.ends_on as contractEndsOn",
+      "addenda.signedOn",
+      nameOf("addenda.signedBy").as("signedByName"),
+      "addenda.startsOn",
+      "addenda.endsOn",
+      "contracts.startsOn as contractStartsOn",
+      "contracts.endsOn as contractEndsOn",
     ])
-    .where("addenda.organisation_id", "=", organisationId)
-    .where("addenda.signed_on", "is not", null)
-    .where("contracts.starts_on", "is not", null)
-    .orderBy("addenda.starts_on", "desc")
+    .where("addenda.organisationId", "=", organisationId)
+    .where("addenda.signedOn", "is not", null)
+    .where("contracts.startsOn", "is not", null)
+    .orderBy("addenda.startsOn", "desc")
     .orderBy("addenda.id", "desc")
     .limit(mostAddenda)
     .$narrowType<{
-      signed_on: NotNull;
-      starts_on: NotNull;
-      ends_on: NotNull;
+      signedOn: NotNull;
+      startsOn: NotNull;
+      endsOn: NotNull;
       contractStartsOn: NotNull;
       contractEndsOn: NotNull;
     }>()
@@ -49,9 +49,9 @@ export async function listSignedAddenda(tx: Transaction, organisationId: Organis
   return rows.map((row) => ({
     id: row.id,
     terms: addendumTermsSchema.parse(row.terms),
-    signedOn: row.signed_on,
+    signedOn: row.signedOn,
     signedByName: row.signedByName,
-    period: { startsOn: row.starts_on, endsOn: row.ends_on },
+    period: { startsOn: row.startsOn, endsOn: row.endsOn },
     contract: { startsOn: row.contractStartsOn, endsOn: row.contractEndsOn },
   }));
 }
@@ -60,18 +60,18 @@ export async function listSignedAddenda(tx: Transaction, organisationId: Organis
 export async function findOpenAddendum(tx: Transaction, organisationId: OrganisationId) {
   const row = await tx
     .selectFrom("addenda")
-    .select(["id", "terms", "contract_id", "offered_at"])
-    .where("organisation_id", "=", organisationId)
-    .where("signed_on", "is", null)
-    .where("withdrawn_at", "is", null)
+    .select(["id", "terms", "contractId", "offeredAt"])
+    .where("organisationId", "=", organisationId)
+    .where("signedOn", "is", null)
+    .where("withdrawnAt", "is", null)
     .executeTakeFirst();
   return row === undefined
     ? null
     : {
         id: row.id,
         terms: addendumTermsSchema.parse(row.terms),
-        contractId: row.contract_id,
-        offeredAt: row.offered_at,
+        contractId: row.contractId,
+        offeredAt: row.offeredAt,
       };
 }
 
@@ -81,20 +81,20 @@ export async function lockAddendum(tx: Transaction, organisationId: Organisation
     .selectFrom("addenda")
     .innerJoin("contracts", (join) =>
       join
-        .onRef("contracts.organisation_id", "=", "addenda.organisation_id")
-        .onRef("contracts.id", "=", "addenda.contract_id"),
+        .onRef("contracts.organisationId", "=", "addenda.organisationId")
+        .onRef("contracts.id", "=", "addenda.contractId"),
     )
     .select([
       "addenda.id",
       "addenda.terms",
-      "addenda.signed_on",
-      "addenda.withdrawn_at",
-      "addenda.starts_on",
-      "addenda.ends_on",
-      "contracts.starts_on as contractStartsOn",
-      "contracts.ends_on as contractEndsOn",
+      "addenda.signedOn",
+      "addenda.withdrawnAt",
+      "addenda.startsOn",
+      "addenda.endsOn",
+      "contracts.startsOn as contractStartsOn",
+      "contracts.endsOn as contractEndsOn",
     ])
-    .where("addenda.organisation_id", "=", organisationId)
+    .where("addenda.organisationId", "=", organisationId)
     .where("addenda.id", "=", id as AddendumId)
     .forUpdate("addenda")
     .executeTakeFirst();
@@ -111,12 +111,12 @@ export async function insertAddendum(tx: Transaction, offer: Offered): Promise<v
   await tx
     .insertInto("addenda")
     .values({
-      organisation_id: offer.organisationId,
+      organisationId: offer.organisationId,
       id: offer.id,
-      contract_id: offer.contractId,
+      contractId: offer.contractId,
       terms: JSON.stringify(addendumTermsToJson(offer.terms)),
-      offered_by: offer.offeredBy,
-      offered_at: offer.offeredAt,
+      offeredBy: offer.offeredBy,
+      offeredAt: offer.offeredAt,
     })
     .execute();
 }
@@ -130,12 +130,12 @@ export async function saveAddendumSignature(tx: Transaction, place: Place, signa
   await tx
     .updateTable("addenda")
     .set({
-      signed_on: signature.signedOn,
-      signed_by: signature.signedBy,
-      starts_on: signature.startsOn,
-      ends_on: signature.endsOn,
+      signedOn: signature.signedOn,
+      signedBy: signature.signedBy,
+      startsOn: signature.startsOn,
+      endsOn: signature.endsOn,
     })
-    .where("organisation_id", "=", place.organisationId)
+    .where("organisationId", "=", place.organisationId)
     .where("id", "=", place.id)
     .execute();
 }
@@ -143,8 +143,8 @@ export async function saveAddendumSignature(tx: Transaction, place: Place, signa
 export async function saveAddendumWithdrawal(tx: Transaction, place: Place, at: Temporal.Instant): Promise<void> {
   await tx
     .updateTable("addenda")
-    .set({ withdrawn_at: at })
-    .where("organisation_id", "=", place.organisationId)
+    .set({ withdrawnAt: at })
+    .where("organisationId", "=", place.organisationId)
     .where("id", "=", place.id)
     .execute();
 }
@@ -156,12 +156,12 @@ export async function saveAddendumWithdrawal(tx: Transaction, place: Place, at: 
 export async function findContractFrom(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
   const row = await tx
     .selectFrom("contracts")
-    .select(["id", "starts_on", "ends_on"])
-    .where("organisation_id", "=", organisationId)
-    .where("ends_on", ">=", on)
-    .orderBy("starts_on")
+    .select(["id", "startsOn", "endsOn"])
+    .where("organisationId", "=", organisationId)
+    .where("endsOn", ">=", on)
+    .orderBy("startsOn")
     .limit(1)
-    .$narrowType<{ starts_on: NotNull; ends_on: NotNull }>()
+    .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>()
     .executeTakeFirst();
-  return row === undefined ? null : { id: row.id, startsOn: row.starts_on, endsOn: row.ends_on };
+  return row === undefined ? null : { id: row.id, startsOn: row.startsOn, endsOn: row.endsOn };
 }

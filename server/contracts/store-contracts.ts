@@ -13,7 +13,7 @@ export async function listRecorded(tx: Transaction, organisationId: Organisation
   const query = tx
     .selectFrom("contracts")
     .selectAll()
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .orderBy("id", "desc")
     .limit(mostContracts);
   return options.lock === true ? query.forUpdate().execute() : query.execute();
@@ -39,10 +39,10 @@ export async function insertOffer(
   await tx
     .insertInto("contracts")
     .values({
-      organisation_id: offer.organisationId,
+      organisationId: offer.organisationId,
       id: offer.id,
-      terms_year: offer.termsYear,
-      offered_at: offer.offeredAt,
+      termsYear: offer.termsYear,
+      offeredAt: offer.offeredAt,
     })
     .execute();
 }
@@ -54,10 +54,10 @@ export interface Signature extends ContractPeriod {
 
 export async function saveSignature(tx: Transaction, place: Place, signature: Signature): Promise<void> {
   await save(tx, place, {
-    signed_on: signature.signedOn,
-    signed_by: signature.signedBy,
-    starts_on: signature.startsOn,
-    ends_on: signature.endsOn,
+    signedOn: signature.signedOn,
+    signedBy: signature.signedBy,
+    startsOn: signature.startsOn,
+    endsOn: signature.endsOn,
   });
 }
 
@@ -66,23 +66,23 @@ export async function saveTermination(
   place: Place,
   termination: { readonly endsOn: Temporal.PlainDate; readonly terminatedAt: Temporal.Instant },
 ): Promise<void> {
-  await save(tx, place, { ends_on: termination.endsOn, terminated_at: termination.terminatedAt });
+  await save(tx, place, { endsOn: termination.endsOn, terminatedAt: termination.terminatedAt });
 }
 
 /** What is withdrawn has no period any more (K1). */
 export async function saveWithdrawal(tx: Transaction, place: Place, withdrawnAt: Temporal.Instant): Promise<void> {
-  await save(tx, place, { withdrawn_at: withdrawnAt, starts_on: null, ends_on: null });
+  await save(tx, place, { withdrawnAt, startsOn: null, endsOn: null });
 }
 
 type Changes = Partial<
-  Pick<ContractRow, "signed_on" | "signed_by" | "starts_on" | "ends_on" | "terminated_at" | "withdrawn_at">
+  Pick<ContractRow, "signedOn" | "signedBy" | "startsOn" | "endsOn" | "terminatedAt" | "withdrawnAt">
 >;
 
 async function save(tx: Transaction, { organisationId, id }: Place, changes: Changes): Promise<void> {
   await tx
     .updateTable("contracts")
     .set(changes)
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .execute();
 }
@@ -90,6 +90,6 @@ async function save(tx: Transaction, { organisationId, id }: Place, changes: Cha
 export async function insertTerms(tx: Transaction, terms: ContractTerms, publishedAt: Temporal.Instant): Promise<void> {
   await tx
     .insertInto("terms")
-    .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), published_at: publishedAt })
+    .values({ year: terms.year, data: JSON.stringify(termsToJson(terms)), publishedAt })
     .execute();
 }

@@ -11,10 +11,10 @@ export interface OwnHoliday {
 export async function listOwnHolidays(tx: Transaction, year: number): Promise<readonly OwnHoliday[]> {
   return tx
     .selectFrom("visible_holidays")
-    .select(["held_on as on", "name"])
-    .where("held_on", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
-    .where("held_on", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
-    .orderBy("held_on")
+    .select(["heldOn as on", "name"])
+    .where("heldOn", ">=", Temporal.PlainDate.from({ year, month: 1, day: 1 }))
+    .where("heldOn", "<=", Temporal.PlainDate.from({ year, month: 12, day: 31 }))
+    .orderBy("heldOn")
     .execute();
 }
 
@@ -41,14 +41,14 @@ export async function shareHolidays(tx: Transaction): Promise<void> {
 }
 
 export async function insertOwnHoliday(tx: Transaction, { on, name }: OwnHoliday): Promise<void> {
-  await tx.insertInto("provider_holidays").values({ held_on: on, name }).execute();
+  await tx.insertInto("provider_holidays").values({ heldOn: on, name }).execute();
 }
 
 /** Answers what the day was called. */
 export async function deleteOwnHoliday(tx: Transaction, on: Temporal.PlainDate): Promise<string> {
   const row = await tx
     .deleteFrom("provider_holidays")
-    .where("held_on", "=", on)
+    .where("heldOn", "=", on)
     .returning("name")
     .executeTakeFirstOrThrow();
   return row.name;

@@ -1,5 +1,6 @@
-import { type ConnectionProvider, Kysely, PostgresDialect, Transaction as KyselyTransaction } from "kysely";
+import { type ConnectionProvider, Kysely, Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
+import { ColumnDialect } from "./column-names.ts";
 import { needsNoConnection } from "./one-connection.ts";
 import type { Tables } from "./tables.ts";
 import { columnTypes, TemporalClient } from "./values.ts";
@@ -60,11 +61,11 @@ class OneEachPool extends pg.Pool {
 
 /** Kysely over a pool. */
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new ColumnDialect({ pool }) });
 }
 
 /** What the queries of a transaction need beside its executor: nothing that connects. */
-const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) });
+const dialect = new ColumnDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) });
 const driver = dialect.createDriver();
 
 /**

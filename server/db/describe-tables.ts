@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { codeNameOf } from "./column-names.ts";
 import { tableClasses } from "./table-classes.ts";
 
 interface Column {
@@ -112,7 +113,7 @@ export async function describeTables(client: pg.Client): Promise<Record<TableFil
 function fileOf(name: string, tables: Map<string, Column[]>): string {
   const bodies = [...tables].map(
     ([table, columns]) =>
-      `interface ${pascal(table)} {\n${columns.map((column) => `  ${column.name}: ${columnType(column)};`).join("\n")}\n}\n`,
+      `interface ${pascal(table)} {\n${columns.map((column) => `  ${codeNameOf(column.name)}: ${columnType(column)};`).join("\n")}\n}\n`,
   );
   const index = `export interface ${name} {\n${[...tables.keys()].map((table) => `  ${table}: ${pascal(table)};`).join("\n")}\n}\n`;
   const text = [...bodies, index].join("\n");

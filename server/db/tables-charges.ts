@@ -13,156 +13,156 @@ import type {
 } from "../../core/values/ids.ts";
 
 interface Addenda {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: AddendumId;
-  contract_id: ContractId;
+  contractId: ContractId;
   terms: ColumnType<unknown, string, string>;
-  offered_by: PersonId | null;
-  offered_at: Temporal.Instant;
-  withdrawn_at: Temporal.Instant | null;
-  signed_on: Temporal.PlainDate | null;
-  signed_by: PersonId | null;
-  starts_on: Temporal.PlainDate | null;
-  ends_on: Temporal.PlainDate | null;
+  offeredBy: PersonId | null;
+  offeredAt: Temporal.Instant;
+  withdrawnAt: Temporal.Instant | null;
+  signedOn: Temporal.PlainDate | null;
+  signedBy: PersonId | null;
+  startsOn: Temporal.PlainDate | null;
+  endsOn: Temporal.PlainDate | null;
 }
 
 interface Corrections {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: CorrectionId;
-  ticket_id: TicketId;
+  ticketId: TicketId;
   month: string;
-  amount_cents: bigint;
+  amountCents: bigint;
   vat: "standard" | "reduced" | "zero";
   reason: string;
-  corrected_by: PersonId;
-  corrected_at: Temporal.Instant;
-  withdrawn_at: Temporal.Instant | null;
+  correctedBy: PersonId;
+  correctedAt: Temporal.Instant;
+  withdrawnAt: Temporal.Instant | null;
 }
 
 interface Expenses {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: ExpenseId;
-  ticket_id: TicketId;
-  addendum_id: AddendumId;
-  spent_on: Temporal.PlainDate;
+  ticketId: TicketId;
+  addendumId: AddendumId;
+  spentOn: Temporal.PlainDate;
   description: string;
-  amount_cents: bigint;
+  amountCents: bigint;
   vat: "standard" | "reduced" | "zero";
-  recorded_by: PersonId;
-  recorded_at: Temporal.Instant;
-  voided_at: Temporal.Instant | null;
+  recordedBy: PersonId;
+  recordedAt: Temporal.Instant;
+  voidedAt: Temporal.Instant | null;
 }
 
 interface ForgivenCharges {
-  organisation_id: OrganisationId;
-  credit_note_id: InvoiceId;
+  organisationId: OrganisationId;
+  creditNoteId: InvoiceId;
   position: number;
-  ticket_id: TicketId;
+  ticketId: TicketId;
   month: string;
   kind: "start-fee" | "work" | "quote" | "visit" | "travel" | "cost" | "correction";
-  rate_window: string | null;
-  source_id: string | null;
-  vat_category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
-  vat_percent: number;
+  rateWindow: string | null;
+  sourceId: string | null;
+  vatCategory: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
+  vatPercent: number;
   minutes: number;
-  amount_cents: bigint;
+  amountCents: bigint;
   reason: string;
 }
 
 interface InvoiceDocuments {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
-  storage_key: string;
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
+  storageKey: string;
   sha256: string;
-  made_at: Temporal.Instant;
+  madeAt: Temporal.Instant;
 }
 
 interface InvoiceLines {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
   position: number;
   month: string;
-  ticket_id: TicketId;
+  ticketId: TicketId;
   kind: "start-fee" | "work" | "quote" | "visit" | "travel" | "cost" | "correction";
-  rate_window: string | null;
-  vat_percent: number;
-  hourly_rate_cents: bigint | null;
-  minutes_total: number;
-  minutes_before: number;
-  amount_total_cents: bigint;
-  amount_before_cents: bigint;
-  amount_cents: bigint;
+  rateWindow: string | null;
+  vatPercent: number;
+  hourlyRateCents: bigint | null;
+  minutesTotal: number;
+  minutesBefore: number;
+  amountTotalCents: bigint;
+  amountBeforeCents: bigint;
+  amountCents: bigint;
   reasons: ColumnType<unknown, string, string>;
-  source_id: string | null;
-  vat_category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
-  window_names: ColumnType<unknown, string | null, string | null>;
+  sourceId: string | null;
+  vatCategory: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
+  windowNames: ColumnType<unknown, string | null, string | null>;
 }
 
 interface InvoicePayments {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: string;
-  invoice_id: InvoiceId;
-  paid_on: Temporal.PlainDate;
-  amount_cents: bigint;
-  recorded_by: PersonId;
-  recorded_at: Temporal.Instant;
+  invoiceId: InvoiceId;
+  paidOn: Temporal.PlainDate;
+  amountCents: bigint;
+  recordedBy: PersonId;
+  recordedAt: Temporal.Instant;
 }
 
 interface InvoiceSendings {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
-  sent_at: Temporal.Instant;
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
+  sentAt: Temporal.Instant;
 }
 
 interface InvoiceVat {
-  organisation_id: OrganisationId;
-  invoice_id: InvoiceId;
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
   category: "standard" | "reduced" | "zero" | "reverse-charge" | "outside-scope";
   percent: number;
-  subtotal_cents: bigint;
-  vat_cents: bigint;
+  subtotalCents: bigint;
+  vatCents: bigint;
 }
 
 interface Invoices {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: InvoiceId;
   number: string;
   kind: "invoice" | "credit-note";
   month: string;
-  issued_on: Temporal.PlainDate;
-  due_on: Temporal.PlainDate;
-  subtotal_cents: bigint;
-  vat_cents: bigint;
-  total_cents: bigint;
+  issuedOn: Temporal.PlainDate;
+  dueOn: Temporal.PlainDate;
+  subtotalCents: bigint;
+  vatCents: bigint;
+  totalCents: bigint;
   snapshot: ColumnType<unknown, string, string>;
-  issued_by: PersonId | null;
-  issued_at: Temporal.Instant;
-  credits_id: InvoiceId | null;
-  credit_mode: "rebill" | "forgive" | null;
-  credit_reason: string | null;
+  issuedBy: PersonId | null;
+  issuedAt: Temporal.Instant;
+  creditsId: InvoiceId | null;
+  creditMode: "rebill" | "forgive" | null;
+  creditReason: string | null;
 }
 
 interface VatPositions {
-  organisation_id: OrganisationId;
-  from_month: string;
+  organisationId: OrganisationId;
+  fromMonth: string;
   position: "domestic" | "eu-business" | "outside-eu";
-  recorded_at: Temporal.Instant;
-  vat_number: string | null;
+  recordedAt: Temporal.Instant;
+  vatNumber: string | null;
 }
 
 interface Visits {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: VisitId;
-  ticket_id: TicketId;
-  addendum_id: AddendumId;
-  consultant_id: PersonId;
-  starts_at: Temporal.Instant;
-  ends_at: Temporal.Instant;
+  ticketId: TicketId;
+  addendumId: AddendumId;
+  consultantId: PersonId;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
   minutes: GeneratedAlways<number>;
   kilometres: number;
   description: Generated<string>;
-  recorded_at: Temporal.Instant;
-  voided_at: Temporal.Instant | null;
+  recordedAt: Temporal.Instant;
+  voidedAt: Temporal.Instant | null;
 }
 
 export interface ChargeTables {

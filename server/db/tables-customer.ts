@@ -12,169 +12,169 @@ import type {
 } from "../../core/values/ids.ts";
 
 interface Attachments {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: AttachmentId;
-  ticket_id: TicketId | null;
-  message_id: MessageId | null;
+  ticketId: TicketId | null;
+  messageId: MessageId | null;
   name: string;
-  media_type: string;
-  size_bytes: bigint;
+  mediaType: string;
+  sizeBytes: bigint;
   sha256: string;
-  storage_key: string;
-  uploaded_by: PersonId;
-  uploaded_at: Temporal.Instant;
+  storageKey: string;
+  uploadedBy: PersonId;
+  uploadedAt: Temporal.Instant;
 }
 
 interface Authorisations {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: AuthorisationId;
-  ticket_id: TicketId;
+  ticketId: TicketId;
   kind: "work-order" | "quote";
   minutes: number;
-  estimate_cents: bigint;
+  estimateCents: bigint;
   windows: string[];
   explanation: string;
-  valid_until: Temporal.PlainDate | null;
+  validUntil: Temporal.PlainDate | null;
   state: Generated<"requested" | "approved" | "declined" | "withdrawn" | "delivered">;
-  requested_by: PersonId;
-  requested_at: Temporal.Instant;
-  decided_by: PersonId | null;
-  decided_at: Temporal.Instant | null;
-  decline_reason: string | null;
+  requestedBy: PersonId;
+  requestedAt: Temporal.Instant;
+  decidedBy: PersonId | null;
+  decidedAt: Temporal.Instant | null;
+  declineReason: string | null;
   version: Generated<number>;
-  fixed_price_cents: bigint | null;
-  terms_year: number;
-  delivered_on: Temporal.PlainDate | null;
-  delivered_by: PersonId | null;
+  fixedPriceCents: bigint | null;
+  termsYear: number;
+  deliveredOn: Temporal.PlainDate | null;
+  deliveredBy: PersonId | null;
   markup: Generated<"markdown" | "as-typed">;
 }
 
 interface Contracts {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: ContractId;
-  terms_year: number;
-  signed_on: Temporal.PlainDate | null;
-  signed_by: PersonId | null;
-  starts_on: Temporal.PlainDate | null;
-  ends_on: Temporal.PlainDate | null;
-  offered_at: Temporal.Instant | null;
-  terminated_at: Temporal.Instant | null;
-  withdrawn_at: Temporal.Instant | null;
+  termsYear: number;
+  signedOn: Temporal.PlainDate | null;
+  signedBy: PersonId | null;
+  startsOn: Temporal.PlainDate | null;
+  endsOn: Temporal.PlainDate | null;
+  offeredAt: Temporal.Instant | null;
+  terminatedAt: Temporal.Instant | null;
+  withdrawnAt: Temporal.Instant | null;
 }
 
 interface EventHeads {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   sequence: bigint;
   hash: Buffer;
 }
 
 interface EventPayloads {
-  organisation_id: OrganisationId;
-  event_id: string;
+  organisationId: OrganisationId;
+  eventId: string;
   salt: Buffer;
   payload: ColumnType<unknown, string, string>;
 }
 
 interface Events {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   sequence: bigint;
   id: string;
   at: Temporal.Instant;
   actor: string;
-  person_id: PersonId | null;
+  personId: PersonId | null;
   kind: string;
   subject: string;
-  is_visible: boolean;
-  payload_hash: Buffer;
-  previous_hash: Buffer;
+  isVisible: boolean;
+  payloadHash: Buffer;
+  previousHash: Buffer;
   hash: Buffer;
 }
 
 interface MonthCounters {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   month: string;
-  last_number: number;
-  last_created_at: Temporal.Instant | null;
+  lastNumber: number;
+  lastCreatedAt: Temporal.Instant | null;
 }
 
 interface Organisations {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   name: string;
-  address_lines: Generated<string[]>;
-  invoice_mail_address: string;
-  vat_number: string | null;
+  addressLines: Generated<string[]>;
+  invoiceMailAddress: string;
+  vatNumber: string | null;
   language: Generated<"nl" | "en">;
-  created_at: Temporal.Instant;
+  createdAt: Temporal.Instant;
 }
 
 interface Seats {
-  organisation_id: OrganisationId;
-  seat_number: number;
-  person_id: PersonId;
-  assigned_at: Temporal.Instant;
+  organisationId: OrganisationId;
+  seatNumber: number;
+  personId: PersonId;
+  assignedAt: Temporal.Instant;
 }
 
 interface Signatories {
-  organisation_id: OrganisationId;
-  person_id: PersonId;
-  appointed_at: Temporal.Instant;
+  organisationId: OrganisationId;
+  personId: PersonId;
+  appointedAt: Temporal.Instant;
 }
 
 interface TicketArticles {
-  organisation_id: OrganisationId;
-  ticket_id: TicketId;
-  article_id: string;
+  organisationId: OrganisationId;
+  ticketId: TicketId;
+  articleId: string;
 }
 
 interface TicketMessages {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: MessageId;
-  ticket_id: TicketId;
-  author_id: PersonId;
-  author_is_staff: boolean;
+  ticketId: TicketId;
+  authorId: PersonId;
+  authorIsStaff: boolean;
   body: string;
-  is_solution: Generated<boolean>;
-  written_at: Temporal.Instant;
+  isSolution: Generated<boolean>;
+  writtenAt: Temporal.Instant;
   markup: Generated<"markdown" | "as-typed">;
 }
 
 interface TicketNotes {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: string;
-  ticket_id: TicketId;
-  author_id: PersonId;
+  ticketId: TicketId;
+  authorId: PersonId;
   body: string;
-  written_at: Temporal.Instant;
+  writtenAt: Temporal.Instant;
   markup: Generated<"markdown" | "as-typed">;
 }
 
 interface Tickets {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: TicketId;
   reference: string;
   title: string;
   description: string;
-  created_by: PersonId;
-  created_at: Temporal.Instant;
+  createdBy: PersonId;
+  createdAt: Temporal.Instant;
   month: string;
-  number_in_month: number;
-  is_additional: boolean;
-  terms_year: number;
-  start_fee_minutes: number;
-  authorised_minutes: number;
-  administration_minutes: Generated<number>;
-  research_minutes: Generated<number>;
-  resolution_minutes: Generated<number>;
-  not_charged_minutes: Generated<number>;
-  chargeable_minutes: GeneratedAlways<number>;
-  outside_hours_agreed_at: Temporal.Instant | null;
+  numberInMonth: number;
+  isAdditional: boolean;
+  termsYear: number;
+  startFeeMinutes: number;
+  authorisedMinutes: number;
+  administrationMinutes: Generated<number>;
+  researchMinutes: Generated<number>;
+  resolutionMinutes: Generated<number>;
+  notChargedMinutes: Generated<number>;
+  chargeableMinutes: GeneratedAlways<number>;
+  outsideHoursAgreedAt: Temporal.Instant | null;
   step: Generated<"administration" | "research" | "resolution">;
   status: Generated<"open" | "closed">;
-  waits_for: Generated<"provider" | "customer" | "authorisation" | "microsoft" | "planning">;
-  waiting_since: Temporal.Instant;
+  waitsFor: Generated<"provider" | "customer" | "authorisation" | "microsoft" | "planning">;
+  waitingSince: Temporal.Instant;
   urgency: "low" | "normal" | "high" | "critical" | null;
-  assignee_id: PersonId | null;
-  picked_up_at: Temporal.Instant | null;
+  assigneeId: PersonId | null;
+  pickedUpAt: Temporal.Instant | null;
   outcome:
     | "solved"
     | "workaround"
@@ -185,35 +185,35 @@ interface Tickets {
     | "duplicate"
     | "ended-with-contract"
     | null;
-  closed_at: Temporal.Instant | null;
-  no_article_reason: string | null;
-  has_uninvoiced_work: Generated<boolean>;
-  last_activity_at: Temporal.Instant;
+  closedAt: Temporal.Instant | null;
+  noArticleReason: string | null;
+  hasUninvoicedWork: Generated<boolean>;
+  lastActivityAt: Temporal.Instant;
   version: Generated<number>;
-  start_fee_waived_at: Temporal.Instant | null;
-  start_fee_waived_reason: string | null;
-  quoted_minutes: Generated<number>;
-  microsoft_case: string | null;
-  duplicate_of: TicketId | null;
-  reopened_at: Temporal.Instant | null;
+  startFeeWaivedAt: Temporal.Instant | null;
+  startFeeWaivedReason: string | null;
+  quotedMinutes: Generated<number>;
+  microsoftCase: string | null;
+  duplicateOf: TicketId | null;
+  reopenedAt: Temporal.Instant | null;
   markup: Generated<"markdown" | "as-typed">;
 }
 
 interface TimeEntries {
-  organisation_id: OrganisationId;
+  organisationId: OrganisationId;
   id: TimeEntryId;
-  ticket_id: TicketId;
-  consultant_id: PersonId;
+  ticketId: TicketId;
+  consultantId: PersonId;
   step: "administration" | "research" | "resolution";
-  starts_at: Temporal.Instant;
-  ends_at: Temporal.Instant;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
   minutes: GeneratedAlways<number>;
-  is_chargeable: boolean;
+  isChargeable: boolean;
   reason: string | null;
   description: Generated<string>;
-  recorded_at: Temporal.Instant;
-  voided_at: Temporal.Instant | null;
-  authorisation_id: AuthorisationId | null;
+  recordedAt: Temporal.Instant;
+  voidedAt: Temporal.Instant | null;
+  authorisationId: AuthorisationId | null;
 }
 
 export interface CustomerTables {

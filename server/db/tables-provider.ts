@@ -11,74 +11,74 @@ import type {
 
 interface Articles {
   id: string;
-  organisation_id: OrganisationId | null;
+  organisationId: OrganisationId | null;
   title: string;
   body: string;
-  is_public: Generated<boolean>;
-  written_by: PersonId;
-  written_at: Temporal.Instant;
+  isPublic: Generated<boolean>;
+  writtenBy: PersonId;
+  writtenAt: Temporal.Instant;
   version: Generated<number>;
   state: Generated<"draft" | "published" | "retired">;
 }
 
 interface BusyTimes {
-  organisation_id: OrganisationId;
-  entry_id: TimeEntryId | null;
-  consultant_id: PersonId;
+  organisationId: OrganisationId;
+  entryId: TimeEntryId | null;
+  consultantId: PersonId;
   during: string;
-  visit_id: VisitId | null;
+  visitId: VisitId | null;
 }
 
 interface IdempotencyKeys {
-  person_id: PersonId;
+  personId: PersonId;
   key: string;
-  organisation_id: OrganisationId | null;
-  request_hash: Buffer;
+  organisationId: OrganisationId | null;
+  requestHash: Buffer;
   answer: ColumnType<unknown, string, string>;
-  created_at: Temporal.Instant;
+  createdAt: Temporal.Instant;
 }
 
 interface Installation {
   id: Generated<boolean>;
-  is_demo: boolean;
-  demo_is_complete: Generated<boolean>;
-  clock_offset_seconds: Generated<bigint>;
-  created_at: Temporal.Instant;
+  isDemo: boolean;
+  demoIsComplete: Generated<boolean>;
+  clockOffsetSeconds: Generated<bigint>;
+  createdAt: Temporal.Instant;
 }
 
 interface InvoiceCounters {
   year: number;
-  last_number: number;
+  lastNumber: number;
 }
 
 interface KeptForms {
   id: string;
   sealed: Buffer;
-  network_hash: Buffer;
-  kept_at: Temporal.Instant;
+  networkHash: Buffer;
+  keptAt: Temporal.Instant;
 }
 
 interface KnownBrowsers {
-  browser_hash: Buffer;
-  person_id: PersonId;
-  signed_in_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
+  browserHash: Buffer;
+  personId: PersonId;
+  signedInAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
 }
 
 interface OutgoingMails {
   id: string;
   kind: "notice" | "invoice" | "sign-in-code";
-  organisation_id: OrganisationId | null;
-  about_id: string;
-  person_id: PersonId | null;
+  organisationId: OrganisationId | null;
+  aboutId: string;
+  personId: PersonId | null;
   state: Generated<"waiting" | "accepted" | "refused" | "given-up" | "stopped" | "needless">;
-  made_at: Temporal.Instant;
-  waiting_since: Temporal.Instant;
-  ends_at: Temporal.Instant | null;
-  next_try_at: Temporal.Instant;
-  claimed_until: Temporal.Instant | null;
+  madeAt: Temporal.Instant;
+  waitingSince: Temporal.Instant;
+  endsAt: Temporal.Instant | null;
+  nextTryAt: Temporal.Instant;
+  claimedUntil: Temporal.Instant | null;
   tries: Generated<number>;
-  tried_at: Temporal.Instant | null;
+  triedAt: Temporal.Instant | null;
   address: string | null;
   problem:
     | "unreachable"
@@ -97,18 +97,18 @@ interface OutgoingMails {
     | "not-made"
     | null;
   answer: string | null;
-  settled_at: Temporal.Instant | null;
+  settledAt: Temporal.Instant | null;
 }
 
 interface People {
   id: PersonId;
   name: string;
-  mail_address: string;
+  mailAddress: string;
   language: Generated<"nl" | "en">;
-  staff_role: "consultant" | "administrator" | null;
-  weekly_capacity_minutes: Generated<number>;
-  deactivated_at: Temporal.Instant | null;
-  created_at: Temporal.Instant;
+  staffRole: "consultant" | "administrator" | null;
+  weeklyCapacityMinutes: Generated<number>;
+  deactivatedAt: Temporal.Instant | null;
+  createdAt: Temporal.Instant;
 }
 
 interface ProviderEventHead {
@@ -118,7 +118,7 @@ interface ProviderEventHead {
 }
 
 interface ProviderEventPayloads {
-  event_id: string;
+  eventId: string;
   salt: Buffer;
   payload: ColumnType<unknown, string, string>;
 }
@@ -128,32 +128,32 @@ interface ProviderEvents {
   id: string;
   at: Temporal.Instant;
   actor: string;
-  person_id: PersonId | null;
+  personId: PersonId | null;
   kind: string;
   subject: string;
-  payload_hash: Buffer;
-  previous_hash: Buffer;
+  payloadHash: Buffer;
+  previousHash: Buffer;
   hash: Buffer;
 }
 
 interface ProviderHolidays {
-  held_on: Temporal.PlainDate;
+  heldOn: Temporal.PlainDate;
   name: string;
 }
 
 interface ProviderProfile {
   id: Generated<boolean>;
   name: string;
-  address_lines: string[];
-  chamber_of_commerce: string;
-  vat_number: string;
+  addressLines: string[];
+  chamberOfCommerce: string;
+  vatNumber: string;
   iban: string;
-  mail_address: string;
+  mailAddress: string;
 }
 
 interface RateLimits {
   bucket: string;
-  window_started_at: Temporal.Instant;
+  windowStartedAt: Temporal.Instant;
   hits: number;
 }
 
@@ -161,80 +161,80 @@ interface RefusedAccesses {
   id: string;
   minute: Temporal.Instant;
   reason: string;
-  person_id: PersonId | null;
-  organisation_id: OrganisationId | null;
+  personId: PersonId | null;
+  organisationId: OrganisationId | null;
   address: string;
   network: string;
   hits: number;
-  last_at: Temporal.Instant;
-  request_id: string;
+  lastAt: Temporal.Instant;
+  requestId: string;
 }
 
 interface RunningTimers {
-  consultant_id: PersonId;
-  organisation_id: OrganisationId;
-  ticket_id: TicketId;
+  consultantId: PersonId;
+  organisationId: OrganisationId;
+  ticketId: TicketId;
   step: "administration" | "research" | "resolution";
-  started_at: Temporal.Instant;
-  authorisation_id: AuthorisationId | null;
+  startedAt: Temporal.Instant;
+  authorisationId: AuthorisationId | null;
 }
 
 interface Sessions {
-  token_hash: Buffer;
+  tokenHash: Buffer;
   id: string;
-  person_id: PersonId;
-  organisation_id: OrganisationId | null;
-  created_at: Temporal.Instant;
-  last_seen_at: Temporal.Instant;
-  idle_expires_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
-  revoked_at: Temporal.Instant | null;
+  personId: PersonId;
+  organisationId: OrganisationId | null;
+  createdAt: Temporal.Instant;
+  lastSeenAt: Temporal.Instant;
+  idleExpiresAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+  revokedAt: Temporal.Instant | null;
 }
 
 interface SignInCodes {
   id: string;
-  person_id: PersonId | null;
-  mail_address: string;
-  code_hash: Buffer;
-  link_hash: Buffer;
-  browser_hash: Buffer;
+  personId: PersonId | null;
+  mailAddress: string;
+  codeHash: Buffer;
+  linkHash: Buffer;
+  browserHash: Buffer;
   attempts: Generated<number>;
-  created_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
-  used_at: Temporal.Instant | null;
-  is_warning: Generated<boolean>;
+  createdAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+  usedAt: Temporal.Instant | null;
+  isWarning: Generated<boolean>;
 }
 
 interface Terms {
   year: number;
   data: ColumnType<unknown, string, string>;
-  published_at: Temporal.Instant;
+  publishedAt: Temporal.Instant;
 }
 
 interface VisibleHolidays {
-  held_on: Temporal.PlainDate;
+  heldOn: Temporal.PlainDate;
   name: string;
 }
 
 interface VisiblePeople {
   id: PersonId;
   name: string;
-  is_staff: boolean;
+  isStaff: boolean;
 }
 
 interface VisibleProvider {
   name: string;
-  address_lines: string[];
-  chamber_of_commerce: string;
-  vat_number: string;
+  addressLines: string[];
+  chamberOfCommerce: string;
+  vatNumber: string;
   iban: string;
-  mail_address: string;
+  mailAddress: string;
 }
 
 interface VisibleTerms {
   year: number;
   data: ColumnType<unknown, string, string>;
-  published_at: Temporal.Instant;
+  publishedAt: Temporal.Instant;
 }
 
 export interface ProviderTables {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { codeNameOf } from "./column-names.ts";
 
 const oid = { int8: 20, date: 1082, timestamptz: 1184 } as const;
 const arrayOid = { int8: 1016, text: 1009, date: 1182, timestamptz: 1185 } as const;
@@ -44,25 +45,49 @@ function toParameter(value: unknown): unknown {
   return value;
 }
 
-type Query = (...parts: unknown[]) => unknown;
+type Rows = pg.QueryArrayResult<unknown[]>;
+type Answer = (error: Error | null, result?: Rows) => void;
+interface Asked {
+  name?: string;
+  text: string;
+  values: readonly unknown[];
+  rowMode: "array";
+}
+type Query = ((asked: Asked) => Promise<Rows>) & ((asked: Asked, answer: Answer) => void);
+
+/** The same result with rows as objects, whose keys are the columns' names in our code. */
+function withNamedRows(result: Rows): pg.QueryResult {
+  const names = result.fields.map(({ name }) => codeNameOf(name));
+  const nameRow = (values: unknown[]): Record<string, unknown> => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ""] = values[index];
+    return row;
+  };
+  return Object.assign(result, { rows: result.rows.map(nameRow) });
+}
 
 const mostPrepared = 300;
 
 /**
- * The driver's client, which also takes Temporal values as parameters and prepares each text once per connection: our
- * statements are few and come again all day, so parsing and planning them each time would cost more than running them.
+ * The driver's client, which also takes Temporal values as parameters, gives columns the names of our code, and
+ * prepares each text once per connection: our statements are few and come again all day, so parsing and planning them
+ * each time would cost more than running them.
  */
 export class TemporalClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    const query = super.query.bind(this) as Query;
+    const query = super.query.bind(this) as Query & ((...parts: unknown[]) => unknown);
     const names = new Map<string, string>();
-    this.query = ((...parts: unknown[]) => {
-      const [text, values, ...rest] = parts;
-      if (typeof text !== "string" || !Array.isArray(values)) return query(...parts);
+    const prepare = (text: string, values: readonly unknown[]): Asked => {
       const name = names.get(text) ?? (names.size < mostPrepared ? `s${names.size}` : undefined);
       if (name !== undefined) names.set(text, name);
-      return query({ ...(name === undefined ? {} : { name }), text, values: values.map(toParameter) }, ...rest);
+      return { ...(name === undefined ? {} : { name }), text, values: values.map(toParameter), rowMode: "array" };
+    };
+    this.query = ((text: unknown, values: unknown, answer?: Answer) => {
+      if (typeof text !== "string" || !Array.isArray(values)) return query(text, values, answer);
+      const asked = prepare(text, values);
+      if (answer === undefined) return query(asked).then(withNamedRows);
+      return query(asked, (error, result) => answer(error, result && withNamedRows(result)));
     }) as typeof this.query;
   }
 }

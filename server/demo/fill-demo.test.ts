@@ -28,8 +28,8 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
   });
 
   it("numbers invoices without gaps, in the order of their dates", async () => {
-    const rows = await desk().selectFrom("invoices").select(["number", "issued_at"]).orderBy("number").execute();
-    const times = rows.map((row) => row.issued_at.epochMilliseconds);
+    const rows = await desk().selectFrom("invoices").select(["number", "issuedAt"]).orderBy("number").execute();
+    const times = rows.map((row) => row.issuedAt.epochMilliseconds);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     for (const numbers of Map.groupBy(rows, (row) => row.number.slice(0, 4)).values())
       expect(numbers.map((row) => Number(row.number.slice(5)))).toEqual(numbers.map((_, index) => index + 1));
@@ -38,10 +38,10 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
   it("numbers tickets in the order of their creation", async () => {
     const rows = await desk()
       .selectFrom("tickets")
-      .select("created_at")
+      .select("createdAt")
       .orderBy(sql`right(reference, 5)`)
       .execute();
-    const times = rows.map((row) => row.created_at.epochMilliseconds);
+    const times = rows.map((row) => row.createdAt.epochMilliseconds);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
@@ -76,19 +76,18 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
   });
 
   it("has the people of the sign-in page, with their places", async () => {
-    const people = await desk().selectFrom("people").select(["name", "mail_address", "language"]).execute();
+    const people = await desk().selectFrom("people").select(["name", "mailAddress", "language"]).execute();
     for (const { name, mailAddress, language } of personas)
-      expect(people).toContainEqual({ name, mail_address: mailAddress, language });
+      expect(people).toContainEqual({ name, mailAddress, language });
     const seats = await desk()
       .selectFrom("seats")
-      .innerJoin("people", "people.id", "person_id")
-      .innerJoin("organisations", "organisations.organisation_id", "seats.organisation_id")
-      .select(["mail_address", "organisations.name", "seat_number"])
+      .innerJoin("people", "people.id", "personId")
+      .innerJoin("organisations", "organisations.organisationId", "seats.organisationId")
+      .select(["mailAddress", "organisations.name", "seatNumber"])
       .execute();
     for (const { mailAddress, places } of personas)
       for (const { organisation, seat } of places)
-        if (seat !== null)
-          expect(seats).toContainEqual({ mail_address: mailAddress, name: organisation, seat_number: seat });
+        if (seat !== null) expect(seats).toContainEqual({ mailAddress, name: organisation, seatNumber: seat });
   });
 
   it("has mailed about the last days, not about months", async () => {

@@ -17,14 +17,8 @@ export async function listTicketsCreatedInYear(
 ): Promise<readonly (EvaluatedTicket & { readonly authorisedMinutes: number })[]> {
   return tx
     .selectFrom("tickets")
-    .select([
-      "id",
-      "outcome",
-      "picked_up_at as pickedUpAt",
-      "closed_at as closedAt",
-      "authorised_minutes as authorisedMinutes",
-    ])
-    .where("organisation_id", "=", organisationId)
+    .select(["id", "outcome", "pickedUpAt", "closedAt", "authorisedMinutes"])
+    .where("organisationId", "=", organisationId)
     .where("month", ">=", `${year}-01`)
     .where("month", "<=", `${year}-12`)
     .execute();
@@ -39,10 +33,10 @@ export async function listAuthorisationsAsked(
   return tx
     .selectFrom("authorisations")
     .select(["state", "minutes"])
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where(sql<boolean>`ticket_id = any(${ticketIds}::uuid[])`)
-    .where("requested_at", ">=", start)
-    .where("requested_at", "<", end)
+    .where("requestedAt", ">=", start)
+    .where("requestedAt", "<", end)
     .execute();
 }
 
@@ -75,8 +69,8 @@ export async function listCreditNotes(
 ): Promise<readonly CreditOfYear[]> {
   return tx
     .selectFrom("invoices")
-    .select(["number", "issued_on as issuedOn", "subtotal_cents as amountCents"])
-    .where("organisation_id", "=", organisationId)
+    .select(["number", "issuedOn", "subtotalCents as amountCents"])
+    .where("organisationId", "=", organisationId)
     .where("kind", "=", "credit-note")
     .where("month", ">=", `${year}-01`)
     .where("month", "<=", `${year}-12`)

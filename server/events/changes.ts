@@ -47,7 +47,7 @@ export async function changesOf(tx: Transaction, asked: AskedChanges): Promise<r
   const { organisationId, subject, kinds, since = 0, except, about, limit = most } = asked;
   const { events, payloads } = chainOf(organisationId);
   const { rows } = await sql<{ at: Temporal.Instant; kind: string; name: string | null; payload: unknown }>`
-    select e.at, e.kind, ${nameOf("e.person_id")} as name, p.payload
+    select e.at, e.kind, ${nameOf("e.personId")} as name, p.payload
     from ${sql.table(events)} e join ${sql.table(payloads)} p on p.event_id = e.id
     where e.subject = ${subject} ${ofOrganisation(organisationId)}
       and e.sequence > ${since} and e.kind = any(${[...kinds]})

@@ -29,8 +29,8 @@ export async function listVisibleEvents(
     .selectFrom("events")
     .innerJoin("event_payloads", (join) =>
       join
-        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
-        .onRef("event_payloads.event_id", "=", "events.id"),
+        .onRef("event_payloads.organisationId", "=", "events.organisationId")
+        .onRef("event_payloads.eventId", "=", "events.id"),
     )
     .select([
       "events.id",
@@ -38,9 +38,9 @@ export async function listVisibleEvents(
       "events.kind",
       "events.subject",
       "event_payloads.payload",
-      nameOf("events.person_id").as("name"),
+      nameOf("events.personId").as("name"),
     ])
-    .where("events.organisation_id", "=", organisationId)
+    .where("events.organisationId", "=", organisationId)
     // As the index of visible events says it, so that it is used.
     .where(sql<boolean>`events.is_visible`);
   if (subject !== undefined) query = query.where("events.subject", "=", subject);

@@ -36,22 +36,22 @@ export async function listRefusedAccesses(
 ): Promise<{ readonly refusals: readonly ListedRefusal[]; readonly next: string | null }> {
   let query = tx
     .selectFrom("refused_accesses as r")
-    .leftJoin("organisations as o", "o.organisation_id", "r.organisation_id")
+    .leftJoin("organisations as o", "o.organisationId", "r.organisationId")
     .select([
       "r.id",
-      "r.last_at as lastAt",
+      "r.lastAt",
       "r.hits",
       "r.reason",
-      "r.person_id as personId",
-      nameOf("r.person_id").as("personName"),
-      "r.organisation_id as organisationId",
+      "r.personId",
+      nameOf("r.personId").as("personName"),
+      "r.organisationId",
       "o.name as organisationName",
       "r.address",
       "r.network",
-      "r.request_id as requestId",
+      "r.requestId",
     ]);
-  if (person !== undefined) query = query.where("r.person_id", "=", person);
-  if (organisation !== undefined) query = query.where("r.organisation_id", "=", organisation);
+  if (person !== undefined) query = query.where("r.personId", "=", person);
+  if (organisation !== undefined) query = query.where("r.organisationId", "=", organisation);
   if (after !== undefined) query = query.where("r.id", "<", after);
   const rows = await query
     .orderBy("r.id", "desc")

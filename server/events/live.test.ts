@@ -58,7 +58,7 @@ describe("live events", () => {
     const left = await makeOrganisation(server.services);
     const stream = await openStream(left.second);
     await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.deleteFrom("seats").where("organisation_id", "=", left.id).where("person_id", "=", left.second).execute(),
+      tx.deleteFrom("seats").where("organisationId", "=", left.id).where("personId", "=", left.second).execute(),
     );
     const after = await happen(left, true);
     expect(await stream.until("never said")).not.toContain(after);

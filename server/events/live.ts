@@ -100,11 +100,11 @@ async function isVisible(
     return await inTransaction(databases, { kind: "system" }, async (tx) => {
       const row = await tx
         .selectFrom("events")
-        .select("is_visible")
-        .where("organisation_id", "=", organisationId)
+        .select("isVisible")
+        .where("organisationId", "=", organisationId)
         .where("id", "=", eventId)
         .executeTakeFirst();
-      return row?.is_visible ?? false;
+      return row?.isVisible ?? false;
     });
   } catch (error) {
     log.warn({ error }, "a live event could not be looked up");

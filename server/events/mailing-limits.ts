@@ -28,9 +28,9 @@ export async function requireMailingRoom(
 ): Promise<Result<null>> {
   if (work.actor.kind === "system" || boundedBySomethingElse.has(kind)) return accept(null);
   const now = work.now();
-  const { rows } = await sql<{ bucket: Bucket; hits: number; window_started_at: Temporal.Instant }>`
+  const { rows } = await sql<{ bucket: Bucket; hits: number; windowStartedAt: Temporal.Instant }>`
     select * from take_mailing_hits(${organisationId}::uuid, ${now.toString()}::timestamptz)`.execute(work.tx);
-  const waits = rows.flatMap(({ bucket, hits, window_started_at: started }) => {
+  const waits = rows.flatMap(({ bucket, hits, windowStartedAt: started }) => {
     const { most, minutes } = limits[bucket];
     return hits > most ? [Math.ceil(now.until(started.add({ minutes })).total("minutes"))] : [];
   });

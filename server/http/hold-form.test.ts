@@ -18,9 +18,9 @@ beforeAll(async () => {
   await asSystem(server.services, server.services.now(), async ({ tx }) =>
     tx
       .updateTable("seats")
-      .set({ person_id: one.first })
-      .where("organisation_id", "=", two.id)
-      .where("seat_number", "=", 2)
+      .set({ personId: one.first })
+      .where("organisationId", "=", two.id)
+      .where("seatNumber", "=", 2)
       .execute(),
   );
 });
@@ -108,10 +108,10 @@ describe("a form of one organisation that is sent after another was chosen", () 
     expect(form).toContain("kassa logboek.txt");
     const sent = await visitor.post("/portal/tickets", newTicket());
     expect(sent.status).toBe(303);
-    const { organisation_id: where } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
+    const { organisationId: where } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx
         .selectFrom("tickets")
-        .select("organisation_id")
+        .select("organisationId")
         .where("reference", "=", sent.headers.get("location")?.split("/").at(-1) ?? "")
         .executeTakeFirstOrThrow(),
     );
@@ -161,8 +161,8 @@ describe("a form that is sent when the session has ended", () => {
     expect(turned.headers.get("location")).toBe(`/sign-in?next=${encodeURIComponent("/go-on")}`);
     expect(await (await visitor.get("/sign-in")).text()).toContain("Wat je invulde is bewaard");
     const [mailAddress] = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.selectFrom("people").select("mail_address").where("id", "=", two.first).execute(),
-    ).then((rows) => rows.map((row) => row.mail_address));
+      tx.selectFrom("people").select("mailAddress").where("id", "=", two.first).execute(),
+    ).then((rows) => rows.map((row) => row.mailAddress));
     await visitor.post("/sign-in", { mailAddress: mailAddress ?? "", next: "/go-on" });
     const mail = await waitForMail(server, mailAddress ?? "");
     const code = /\d{4} ?\d{4}/.exec(mail.text)?.[0] ?? "";

@@ -84,12 +84,12 @@ async function answeredBefore({ tx }: Work, { personId, key, requestHash }: Aske
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
   const before = await tx
     .selectFrom("idempotency_keys")
-    .select(["request_hash", "answer"])
-    .where("person_id", "=", personId)
+    .select(["requestHash", "answer"])
+    .where("personId", "=", personId)
     .where("key", "=", key)
     .executeTakeFirst();
   if (before === undefined) return null;
-  return before.request_hash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
+  return before.requestHash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
 }
 
 /**
@@ -111,12 +111,12 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
 async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce, answer: Answer): Promise<Answer> {
   if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;
   const row = {
-    person_id: personId,
+    personId,
     key,
-    organisation_id: work.actor.kind === "contact" ? work.actor.organisationId : null,
-    request_hash: requestHash,
+    organisationId: work.actor.kind === "contact" ? work.actor.organisationId : null,
+    requestHash,
     answer: toJson(answer),
-    created_at: work.now(),
+    createdAt: work.now(),
   };
   const { numInsertedOrUpdatedRows } = await work.tx
     .insertInto("idempotency_keys")

@@ -43,11 +43,11 @@ export async function keepForm({ databases, network, now }: Keeping, form: KeptF
   if (Buffer.byteLength(text) > mostBytes) return null;
   const id = randomUUID();
   const key = newSealKey();
-  const row = { id, sealed: sealText(text, key, id), network_hash: hashOf(network), kept_at: now };
+  const row = { id, sealed: sealText(text, key, id), networkHash: hashOf(network), keptAt: now };
   return inTransaction(databases, system, async (tx) => {
     await tx
       .deleteFrom("kept_forms")
-      .where("kept_at", "<", now.subtract({ minutes: keptMinutes }))
+      .where("keptAt", "<", now.subtract({ minutes: keptMinutes }))
       .execute();
     if (!(await hasRoom(tx, row))) return null;
     await tx.insertInto("kept_forms").values(row).execute();
@@ -55,12 +55,12 @@ export async function keepForm({ databases, network, now }: Keeping, form: KeptF
   });
 }
 
-async function hasRoom(tx: Transaction, row: { network_hash: Buffer; sealed: Buffer }): Promise<boolean> {
-  const { rows } = await sql<{ bytes: bigint; of_network: bigint }>`
+async function hasRoom(tx: Transaction, row: { networkHash: Buffer; sealed: Buffer }): Promise<boolean> {
+  const { rows } = await sql<{ bytes: bigint; ofNetwork: bigint }>`
     select coalesce(sum(octet_length(sealed)), 0)::bigint as bytes,
-      count(*) filter (where network_hash = ${row.network_hash}) as of_network
+      count(*) filter (where network_hash = ${row.networkHash}) as of_network
     from kept_forms`.execute(tx);
-  const { bytes = 0n, of_network: ofNetwork = 0n } = rows[0] ?? {};
+  const { bytes = 0n, ofNetwork = 0n } = rows[0] ?? {};
   return Number(bytes) + row.sealed.length <= mostBytesOfAll && Number(ofNetwork) < mostOfNetwork;
 }
 
@@ -77,7 +77,7 @@ export async function findKeptForm(
       .selectFrom("kept_forms")
       .select("sealed")
       .where("id", "=", place.id)
-      .where("kept_at", ">=", now.subtract({ minutes: keptMinutes }))
+      .where("keptAt", ">=", now.subtract({ minutes: keptMinutes }))
       .executeTakeFirst(),
   );
   const text = row === undefined ? null : openText(row.sealed, place.key, place.id);

@@ -46,8 +46,8 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
     async (tx, person) =>
       tx
         .updateTable("sessions")
-        .set({ revoked_at: sql`now()` })
-        .where("person_id", "=", person)
+        .set({ revokedAt: sql`now()` })
+        .where("personId", "=", person)
         .execute(),
   ],
   [
@@ -56,15 +56,15 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
     async (tx, person) =>
       tx
         .updateTable("sessions")
-        .set({ idle_expires_at: sql`now()` })
-        .where("person_id", "=", person)
+        .set({ idleExpiresAt: sql`now()` })
+        .where("personId", "=", person)
         .execute(),
   ],
   [
     "the session goes over to another organisation",
     "contact",
     async (tx, person) =>
-      tx.updateTable("sessions").set({ organisation_id: null }).where("person_id", "=", person).execute(),
+      tx.updateTable("sessions").set({ organisationId: null }).where("personId", "=", person).execute(),
   ],
   [
     "the person is deactivated",
@@ -72,25 +72,24 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
     async (tx, person) =>
       tx
         .updateTable("people")
-        .set({ deactivated_at: sql`now()` })
+        .set({ deactivatedAt: sql`now()` })
         .where("id", "=", person)
         .execute(),
   ],
   [
     "the person is no longer staff",
     "staff",
-    async (tx, person) => tx.updateTable("people").set({ staff_role: null }).where("id", "=", person).execute(),
+    async (tx, person) => tx.updateTable("people").set({ staffRole: null }).where("id", "=", person).execute(),
   ],
   [
     "the seat is handed over",
     "contact",
-    async (tx, person) =>
-      tx.updateTable("seats").set({ person_id: successor }).where("person_id", "=", person).execute(),
+    async (tx, person) => tx.updateTable("seats").set({ personId: successor }).where("personId", "=", person).execute(),
   ],
   [
     "the seat is taken away",
     "contact",
-    async (tx, person) => tx.deleteFrom("seats").where("person_id", "=", person).execute(),
+    async (tx, person) => tx.deleteFrom("seats").where("personId", "=", person).execute(),
   ],
 ];
 
@@ -109,8 +108,8 @@ async function openEndingSoon(seconds = 2): Promise<EndingSoon> {
   await change(async (tx) =>
     tx
       .updateTable("sessions")
-      .set({ idle_expires_at: soon, last_seen_at: longAgo })
-      .where("person_id", "=", first)
+      .set({ idleExpiresAt: soon, lastSeenAt: longAgo })
+      .where("personId", "=", first)
       .execute(),
   );
   try {
@@ -149,9 +148,9 @@ describe("an open stream (R03)", () => {
 
   it("ends when a signatory without a seat is one no longer", async () => {
     const { id, first } = await makeOrganisation(server.services);
-    await change(async (tx) => tx.deleteFrom("seats").where("person_id", "=", first).execute());
+    await change(async (tx) => tx.deleteFrom("seats").where("personId", "=", first).execute());
     const both = await openBoth(first);
-    await change(async (tx) => tx.deleteFrom("signatories").where("organisation_id", "=", id).execute());
+    await change(async (tx) => tx.deleteFrom("signatories").where("organisationId", "=", id).execute());
     expect(await heardBy(both)).not.toContain(": here");
   });
 
@@ -189,8 +188,8 @@ describe("an open stream (R03)", () => {
     await change(async (tx) =>
       tx
         .updateTable("sessions")
-        .set({ revoked_at: sql`now()` })
-        .where("person_id", "=", first)
+        .set({ revokedAt: sql`now()` })
+        .where("personId", "=", first)
         .execute(),
     );
     expect(await stream.end()).not.toContain(": here");

@@ -63,7 +63,7 @@ describe("an invoice with lines of every kind", () => {
   const linesOf = async (number: string) => {
     const { invoice, lines } = await readInvoice(server.services, number);
     const inShort = lines.map(
-      ({ kind, minutes_total: minutes, amount_cents: cents, vat_category: vat, vat_percent: percent }) =>
+      ({ kind, minutesTotal: minutes, amountCents: cents, vatCategory: vat, vatPercent: percent }) =>
         `${kind} ${minutes} ${cents} ${vat} ${percent}`,
     );
     return { invoice, inShort };
@@ -112,7 +112,7 @@ describe("an invoice with lines of every kind", () => {
     ]);
     // 25.00 + 116.67 + 116.67 + 950.00 + 137.50 + 15.54 + 4.50 - 50.00 = 1315.88; x 21 % = 276.3348; 19.95 x 9 % =
     // 1.7955.
-    expect(invoice).toMatchObject({ subtotal_cents: 133_583n, vat_cents: 27_633n + 180n, total_cents: 161_396n });
+    expect(invoice).toMatchObject({ subtotalCents: 133_583n, vatCents: 27_633n + 180n, totalCents: 161_396n });
   });
 
   it("takes back what was voided, and its travel, on the next one (M2)", async () => {
@@ -129,7 +129,7 @@ describe("an invoice with lines of every kind", () => {
     const { invoice, inShort } = await linesOf(await issue(to, 7));
     expect(inShort).toEqual(["visit 0 -13750 standard 21", "travel 0 -1554 standard 21"]);
     // -153.04, and 21 % of it: -32.1384.
-    expect(invoice).toMatchObject({ kind: "credit-note", total_cents: -15_304n - 3214n });
+    expect(invoice).toMatchObject({ kind: "credit-note", totalCents: -15_304n - 3214n });
   });
 
   it("is not for kwartier rate, whose format knows only time; the export says which ticket (CE7)", async () => {

@@ -89,14 +89,14 @@ describe("crediting an invoice", () => {
     expect(invoice).toMatchObject({
       kind: "credit-note",
       month: "2026-09",
-      subtotal_cents: -10_833n,
-      total_cents: -13_108n,
-      credit_mode: "rebill",
-      credit_reason: "Verkeerde kostenplaats.",
+      subtotalCents: -10_833n,
+      totalCents: -13_108n,
+      creditMode: "rebill",
+      creditReason: "Verkeerde kostenplaats.",
       snapshot: { document: { corrects: organisation.number, kind: "credit-note" }, credit: { positions: null } },
     });
-    expect(invoice.issued_on.toString()).toBe("2026-10-12");
-    expect(lines.map((line) => [line.kind, line.minutes_total, line.minutes_before, line.amount_cents])).toEqual([
+    expect(invoice.issuedOn.toString()).toBe("2026-10-12");
+    expect(lines.map((line) => [line.kind, line.minutesTotal, line.minutesBefore, line.amountCents])).toEqual([
       ["start-fee", 0, 15, -2500n],
       ["work", 0, 50, -8333n],
     ]);
@@ -142,7 +142,7 @@ describe("crediting an invoice", () => {
       const tickets = await tx
         .selectFrom("tickets")
         .selectAll()
-        .where("organisation_id", "=", organisation.id)
+        .where("organisationId", "=", organisation.id)
         .execute();
       return (await chargeTickets(tx, tickets)).flatMap((charge) => charge.reasons);
     });
@@ -165,7 +165,7 @@ describe("crediting an invoice", () => {
       refusal: { code: "already-credited", positions: [1] },
     });
     const { invoice } = await readInvoice(server.services, await credited(organisation.number));
-    expect(invoice.subtotal_cents).toBe(-8333n);
+    expect(invoice.subtotalCents).toBe(-8333n);
     expect(codeOf(await credit(organisation.number))).toBe("already-credited");
     expect(await proposed(organisation)).toEqual(["2026-09 work 50 8333"]);
     expect(await verified(organisation)).toEqual([]);

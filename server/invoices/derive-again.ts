@@ -91,7 +91,7 @@ async function creditOf(tx: Transaction, invoice: IssuedInvoice, group: Group): 
   const tickets = [...new Set(creditedLines.map((line) => line.ticketId))];
   const lines = await readLinesOfTickets(tx, organisationId, tickets);
   const forgiven = await listForgivenOf(tx, { organisationId, ticketIds: tickets });
-  const siblings = issued.filter((one) => one.credits_id === credits.id);
+  const siblings = issued.filter((one) => one.creditsId === credits.id);
   const credited = issued.find((one) => one.id === credits.id);
   return () => {
     const request = {

@@ -7,7 +7,7 @@ import { findInvoice, type Invoice } from "./read-invoices.ts";
 /** An invoice of the contact's own organisation; refuses `not-found` for any other. */
 export async function findOwnInvoice(work: Work<Contact>, number: string): Promise<Result<Invoice>> {
   const invoice = await findInvoice(work.tx, number);
-  if (invoice === null || !can(work.actor, "invoice.read", { organisationId: invoice.summary.organisation_id }))
+  if (invoice === null || !can(work.actor, "invoice.read", { organisationId: invoice.summary.organisationId }))
     return refuse({ code: "not-found" });
   return accept(invoice);
 }

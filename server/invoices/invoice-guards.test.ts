@@ -65,10 +65,10 @@ describe("what guards issued invoices", () => {
       expect(rows.map((row) => row.place)).toEqual(rows.map((_, index) => index + 1));
       const counter = await tx
         .selectFrom("invoice_counters")
-        .select("last_number")
+        .select("lastNumber")
         .where("year", "=", 2026)
         .executeTakeFirstOrThrow();
-      expect(counter.last_number).toBe(rows.length);
+      expect(counter.lastNumber).toBe(rows.length);
     });
   });
 
@@ -135,7 +135,7 @@ describe("what guards issued invoices", () => {
     } finally {
       await owner.end();
     }
-    expect((await readInvoice(server.services, number)).invoice.total_cents).toBe(13_108n);
+    expect((await readInvoice(server.services, number)).invoice.totalCents).toBe(13_108n);
   });
 });
 

@@ -35,11 +35,11 @@ export function listedInvoiceToJson(row: ListedInvoice, today: Temporal.PlainDat
   const told = {
     number: row.number,
     month: row.month,
-    issuedOn: row.issued_on.toString(),
-    dueOn: row.due_on.toString(),
-    subtotalCents: row.subtotal_cents,
-    vatCents: row.vat_cents,
-    totalCents: row.total_cents,
+    issuedOn: row.issuedOn.toString(),
+    dueOn: row.dueOn.toString(),
+    subtotalCents: row.subtotalCents,
+    vatCents: row.vatCents,
+    totalCents: row.totalCents,
   };
   if (row.kind === "credit-note") return { ...told, kind: row.kind };
   const recorded = recordedOf(row);

@@ -50,7 +50,7 @@ export function InvoiceContent({ invoice, view, payments, links, more }: Invoice
     <>
       <PageHead
         title={`${capitalised(invoiceKindNames[language][summary.kind])} ${summary.number}`}
-        kicker={summary.organisation_name}
+        kicker={summary.organisationName}
         lead={words.work(formatMonth(month, language))}
         back={{ href: links.back, label: words.title }}
         actions={actions}
@@ -59,9 +59,9 @@ export function InvoiceContent({ invoice, view, payments, links, more }: Invoice
       <p class="invoice-explained">{words.explained}</p>
       <InvoiceLines lines={invoice.lines} month={month} language={language} ticketHref={links.ticket} />
       <InvoiceTotals
-        subtotalCents={summary.subtotal_cents}
+        subtotalCents={summary.subtotalCents}
         vat={invoice.vat}
-        totalCents={summary.total_cents}
+        totalCents={summary.totalCents}
         language={language}
       />
       <Payments payments={payments} view={view} />
@@ -74,9 +74,9 @@ function factsOf(invoice: Invoice, language: Language, corrected: (number: strin
   const { summary, corrects } = invoice;
   const words = invoiceMessages(language);
   return [
-    { term: words.issuedOn, value: formatDate(summary.issued_on, language) },
+    { term: words.issuedOn, value: formatDate(summary.issuedOn, language) },
     // A credit note asks for no payment (M3).
-    ...(summary.kind === "invoice" ? [{ term: words.dueOn, value: formatDate(summary.due_on, language) }] : []),
+    ...(summary.kind === "invoice" ? [{ term: words.dueOn, value: formatDate(summary.dueOn, language) }] : []),
     ...(corrects === null
       ? []
       : [
@@ -90,7 +90,7 @@ function factsOf(invoice: Invoice, language: Language, corrected: (number: strin
           },
         ]),
     ...creditFacts(invoice, language),
-    { term: words.total, value: <Money cents={summary.total_cents} strong /> },
+    { term: words.total, value: <Money cents={summary.totalCents} strong /> },
   ];
 }
 
@@ -120,17 +120,17 @@ export function InvoiceTable({ invoices, view, href, empty, organisations }: Inv
       ),
     },
     ...(organisations === true
-      ? [{ label: words.organisation, grow: true, cell: (row: ListedInvoice) => row.organisation_name }]
+      ? [{ label: words.organisation, grow: true, cell: (row: ListedInvoice) => row.organisationName }]
       : []),
     { label: words.month, grow: organisations !== true, cell: (row) => formatMonth(row.month, language) },
-    { label: words.issuedOn, wideOnly: true, cell: (row) => formatDate(row.issued_on, language) },
-    { label: words.dueOn, cell: (row) => (row.kind === "invoice" ? formatDate(row.due_on, language) : "") },
+    { label: words.issuedOn, wideOnly: true, cell: (row) => formatDate(row.issuedOn, language) },
+    { label: words.dueOn, cell: (row) => (row.kind === "invoice" ? formatDate(row.dueOn, language) : "") },
     {
       label: paymentMessages(language).state,
       selfEvident: true,
       cell: (row) => <InvoiceStanding invoice={row} view={view} />,
     },
-    { label: words.total, align: "end", cell: (row) => <Money cents={row.total_cents} /> },
+    { label: words.total, align: "end", cell: (row) => <Money cents={row.totalCents} /> },
   ];
   return (
     <Table

@@ -41,7 +41,7 @@ export function standingFacts(invoice: ListedInvoice, view: Now): readonly Defin
   const open = openCentsOf(recordedOf(invoice));
   if (invoice.kind === "credit-note")
     return open < 0n ? [{ term: words.toReturn, value: <Money cents={-open} /> }] : [];
-  const isTouched = invoice.paid_cents !== 0n || invoice.credited_cents !== 0n;
+  const isTouched = invoice.paidCents !== 0n || invoice.creditedCents !== 0n;
   return [
     { term: words.state, value: <InvoiceStanding invoice={invoice} view={view} /> },
     ...(isTouched && open > 0n ? [{ term: words.open, value: <Money cents={open} /> }] : []),

@@ -45,12 +45,12 @@ describe("issuing invoices", () => {
     const number = await issue(organisation);
     expect(number).toMatch(/^2026-\d{4}$/);
     const { invoice, lines } = await readInvoice(server.services, number);
-    expect(lines.map((line) => [line.kind, line.minutes_total, line.amount_cents])).toEqual([
+    expect(lines.map((line) => [line.kind, line.minutesTotal, line.amountCents])).toEqual([
       ["start-fee", 15, 2500n],
       ["work", 50, 8333n],
     ]);
-    expect(invoice).toMatchObject({ subtotal_cents: 10_833n, vat_cents: 2275n, total_cents: 13_108n });
-    expect([invoice.issued_on.toString(), invoice.due_on.toString()]).toEqual(["2026-11-01", "2026-11-15"]);
+    expect(invoice).toMatchObject({ subtotalCents: 10_833n, vatCents: 2275n, totalCents: 13_108n });
+    expect([invoice.issuedOn.toString(), invoice.dueOn.toString()]).toEqual(["2026-11-01", "2026-11-15"]);
     expect(await issue(organisation)).toBe("nothing-to-invoice");
   });
 
@@ -117,11 +117,11 @@ describe("issuing invoices", () => {
     expect(
       lines.map((line) => [
         line.month,
-        line.minutes_total,
-        line.minutes_before,
-        line.amount_total_cents,
-        line.amount_before_cents,
-        line.amount_cents,
+        line.minutesTotal,
+        line.minutesBefore,
+        line.amountTotalCents,
+        line.amountBeforeCents,
+        line.amountCents,
       ]),
     ).toEqual([
       ["2026-09", 14, 7, 2333n, 1167n, 1166n],
@@ -167,9 +167,9 @@ describe("issuing invoices", () => {
       const tickets = await tx
         .selectFrom("tickets")
         .selectAll()
-        .where("organisation_id", "=", organisation.id)
+        .where("organisationId", "=", organisation.id)
         .execute();
-      expect(tickets.map((ticket) => ticket.has_uninvoiced_work)).toEqual([false]);
+      expect(tickets.map((ticket) => ticket.hasUninvoicedWork)).toEqual([false]);
       const charged = (await chargeTickets(tx, tickets)).map(
         (charge) => `${charge.month} ${charge.kind} ${charge.window} ${charge.amountCents}`,
       );
@@ -195,10 +195,10 @@ describe("issuing invoices", () => {
     );
     expect(invoice).toMatchObject({
       kind: "credit-note",
-      total_cents: -10_083n,
+      totalCents: -10_083n,
       snapshot: { document: { corrects: first } },
     });
-    expect(lines.map((line) => [line.month, line.minutes_total - line.minutes_before, line.amount_cents])).toEqual([
+    expect(lines.map((line) => [line.month, line.minutesTotal - line.minutesBefore, line.amountCents])).toEqual([
       ["2026-09", -50, -8333n],
     ]);
   });

@@ -50,7 +50,7 @@ export async function keepInvoice(
 ): Promise<{ readonly id: InvoiceId; readonly number: string }> {
   const { tx } = work;
   const { organisation, month, proposal, forgiven, credits } = toKeep;
-  const { organisation_id: organisationId } = organisation;
+  const { organisationId } = organisation;
   const { id, number } = await keepRows(work, toKeep);
   await forgiveCharges(tx, { organisationId, creditNoteId: id }, forgiven);
   await reconcile(tx, id);
@@ -75,7 +75,7 @@ export async function keepInvoice(
 
 async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) {
   const { organisation, month, proposal, credits, source, ...printed } = toKeep;
-  const { organisation_id: organisationId } = organisation;
+  const { organisationId } = organisation;
   const terms = await findTerms(tx, Number(month.slice(0, 4)));
   if (terms === null) throw new Error(`an invoice of ${month}, a year without terms`);
   const titles = await titlesOf(tx, organisationId, proposal.lines);

@@ -5,26 +5,26 @@ import type { Names } from "../../core/values/language.ts";
 import { monthOf } from "../../core/values/month.ts";
 import type { Tables } from "../db/tables.ts";
 
-type LineRow = Omit<Selectable<Tables["invoice_lines"]>, "organisation_id" | "invoice_id" | "position">;
+type LineRow = Omit<Selectable<Tables["invoice_lines"]>, "organisationId" | "invoiceId" | "position">;
 
 /** A stored line as core knows it; `reference` is its ticket's. */
 export function lineOfRow(row: LineRow, reference: string): ProposedLine {
   return {
-    ticketId: row.ticket_id,
+    ticketId: row.ticketId,
     reference,
     month: monthOf(row.month),
     kind: row.kind,
-    window: row.rate_window,
-    windowNames: readNames(row.window_names),
-    sourceId: row.source_id,
-    vat: { category: row.vat_category, percent: row.vat_percent },
-    hourlyRateCents: row.hourly_rate_cents,
-    minutes: row.minutes_total - row.minutes_before,
-    minutesTotal: row.minutes_total,
-    minutesBefore: row.minutes_before,
-    amountCents: row.amount_cents,
-    amountTotalCents: row.amount_total_cents,
-    amountBeforeCents: row.amount_before_cents,
+    window: row.rateWindow,
+    windowNames: readNames(row.windowNames),
+    sourceId: row.sourceId,
+    vat: { category: row.vatCategory, percent: row.vatPercent },
+    hourlyRateCents: row.hourlyRateCents,
+    minutes: row.minutesTotal - row.minutesBefore,
+    minutesTotal: row.minutesTotal,
+    minutesBefore: row.minutesBefore,
+    amountCents: row.amountCents,
+    amountTotalCents: row.amountTotalCents,
+    amountBeforeCents: row.amountBeforeCents,
     reasons: readReasons(row.reasons),
   };
 }

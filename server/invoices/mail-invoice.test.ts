@@ -70,11 +70,11 @@ describe("mailing an invoice (M3, R45)", { timeout: 60_000 }, () => {
   const standingOf = async (invoice: Mailed) => (await mailsOf(invoice)).map(({ state, problem }) => [state, problem]);
   const sendingsOf = async ({ organisationId, invoiceId }: Mailed) =>
     inDesk(async ({ tx }) => {
-      const kept = await tx.selectFrom("invoice_sendings").selectAll().where("invoice_id", "=", invoiceId).execute();
+      const kept = await tx.selectFrom("invoice_sendings").selectAll().where("invoiceId", "=", invoiceId).execute();
       const events = await tx
         .selectFrom("events")
         .select("id")
-        .where("organisation_id", "=", organisationId)
+        .where("organisationId", "=", organisationId)
         .where("kind", "=", "invoice-sent")
         .where("subject", "=", invoiceId)
         .execute();

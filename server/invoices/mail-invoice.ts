@@ -15,7 +15,7 @@ import { findInvoice } from "./read-invoices.ts";
 export async function mailInvoice(work: Work<Staff>, number: string): Promise<Result<null>> {
   const invoice = await findInvoice(work.tx, number);
   if (invoice === null) return refuse({ code: "not-found" });
-  const { organisation_id: organisationId, id, is_sent: isSent } = invoice.summary;
+  const { organisationId, id, isSent } = invoice.summary;
   if (!can(work.actor, "mail.manage", { organisationId })) return refuse({ code: "not-allowed" });
   const eventId = await findIssueEvent(work.tx, { organisationId, invoiceId: id });
   if (eventId === undefined) return refuse({ code: "not-found" });

@@ -33,7 +33,7 @@ const system = { kind: "system" } as const;
 export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
   const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
   const stored = kept ?? (await makeDocument(needs, place));
-  const bytes = await buffer(await needs.files.open(stored.storage_key));
+  const bytes = await buffer(await needs.files.open(stored.storageKey));
   if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
     throw new Error(`the document of invoice ${place.invoiceId} is not the one that was made`);
   return bytes;
@@ -46,6 +46,6 @@ async function makeDocument({ databases, documents, files, systemNow }: Document
   if (!put.ok) throw new Error(`the document of invoice ${place.invoiceId} could not be stored: ${put.why}`);
   const made = { ...place, storageKey: put.file.key, sha256: put.file.sha256, madeAt: systemNow() };
   const kept = await inTransaction(databases, system, async (tx) => insertDocument(tx, made));
-  if (kept.storage_key !== put.file.key) await files.remove(put.file.key);
+  if (kept.storageKey !== put.file.key) await files.remove(put.file.key);
   return kept;
 }

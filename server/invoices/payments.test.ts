@@ -32,7 +32,7 @@ describe("paying invoices (M3)", () => {
     const place = { organisationId: organisation.id, month: monthOf("2026-09"), at: "2026-10-01T08:00Z" };
     const number = await issueMonthOf(server.services, administrator.personId, place);
     const { summary } = await found(number);
-    return { organisation, number, total: summary.total_cents, id: summary.id };
+    return { organisation, number, total: summary.totalCents, id: summary.id };
   }
   const found = async (number: string) =>
     asSystem(server.services, server.services.now(), async ({ tx }) => {
@@ -61,7 +61,7 @@ describe("paying invoices (M3)", () => {
       "ok",
       "transition-refused",
     ]);
-    expect((await found(number)).summary.paid_cents).toBe(total);
+    expect((await found(number)).summary.paidCents).toBe(total);
     await asSystem(server.services, server.services.now(), async ({ tx }) => {
       expect((await verifyChain(tx, organisation.id)).broken).toBeNull();
     });
@@ -88,7 +88,7 @@ describe("paying invoices (M3)", () => {
     expect(await pay(credit, -500n)).toBe("ok");
     expect(await pay(credit, -1n)).toBe("transition-refused");
     expect(await text(marieke.get(`/desk/invoices/${credit}`))).not.toContain("Nog terug te betalen");
-    expect((await found(credit)).summary).toMatchObject({ total_cents: -total, paid_cents: -500n });
+    expect((await found(credit)).summary).toMatchObject({ totalCents: -total, paidCents: -500n });
   });
 
   it("gives back nothing of the credit of an invoice that nobody paid, and all of one that was paid (M3, CE7)", async () => {
@@ -100,7 +100,7 @@ describe("paying invoices (M3)", () => {
     expect(await pay(paid, total)).toBe("ok");
     const first = await creditAll(paid, [1]);
     const second = await creditAll(paid);
-    const owed = [(await found(first)).summary.total_cents, (await found(second)).summary.total_cents];
+    const owed = [(await found(first)).summary.totalCents, (await found(second)).summary.totalCents];
     expect((owed[0] ?? 0n) + (owed[1] ?? 0n)).toBe(-total);
     for (const [index, credit] of [first, second].entries()) expect(await pay(credit, owed[index] ?? 0n)).toBe("ok");
   });
@@ -109,8 +109,8 @@ describe("paying invoices (M3)", () => {
     const { number, organisation, id } = await makeInvoice();
     const sendings = async () =>
       asSystem(server.services, server.services.now(), async ({ tx }) => {
-        const rows = await tx.selectFrom("invoice_sendings").select("sent_at").where("invoice_id", "=", id).execute();
-        return rows.map((row) => row.sent_at.toString());
+        const rows = await tx.selectFrom("invoice_sendings").select("sentAt").where("invoiceId", "=", id).execute();
+        return rows.map((row) => row.sentAt.toString());
       });
     await expect.poll(sendings, { timeout: 15_000 }).toHaveLength(1);
     const first = await sendings();
@@ -118,7 +118,7 @@ describe("paying invoices (M3)", () => {
       keepSending(work, { organisationId: organisation.id, invoiceId: id }),
     );
     expect(await sendings()).toEqual(first);
-    expect((await found(number)).summary.is_sent).toBe(true);
+    expect((await found(number)).summary.isSent).toBe(true);
   });
 
   it("shows how each invoice stands, to the provider and the customer, and what was paid", async () => {

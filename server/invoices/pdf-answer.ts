@@ -10,7 +10,7 @@ export function pdfAnswer(needs: DocumentNeeds, { summary, language }: Invoice):
       name: invoiceMessages(language).fileName(summary.number),
       mediaType: "application/pdf",
       inline: false,
-      body: await invoiceDocument(needs, { organisationId: summary.organisation_id, invoiceId: summary.id }),
+      body: await invoiceDocument(needs, { organisationId: summary.organisationId, invoiceId: summary.id }),
     }),
   );
 }

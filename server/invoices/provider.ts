@@ -7,11 +7,11 @@ export async function findProvider(tx: Transaction): Promise<InvoiceProvider | n
   if (row === undefined) return null;
   return {
     name: row.name,
-    addressLines: row.address_lines,
-    chamberOfCommerce: row.chamber_of_commerce,
-    vatNumber: row.vat_number,
+    addressLines: row.addressLines,
+    chamberOfCommerce: row.chamberOfCommerce,
+    vatNumber: row.vatNumber,
     iban: row.iban,
-    mail: row.mail_address,
+    mail: row.mailAddress,
   };
 }
 
@@ -19,11 +19,11 @@ export async function findProvider(tx: Transaction): Promise<InvoiceProvider | n
 export async function saveProvider(tx: Transaction, provider: InvoiceProvider): Promise<void> {
   const values = {
     name: provider.name,
-    address_lines: [...provider.addressLines],
-    chamber_of_commerce: provider.chamberOfCommerce,
-    vat_number: provider.vatNumber,
+    addressLines: [...provider.addressLines],
+    chamberOfCommerce: provider.chamberOfCommerce,
+    vatNumber: provider.vatNumber,
     iban: provider.iban,
-    mail_address: provider.mail,
+    mailAddress: provider.mail,
   };
   await tx
     .insertInto("provider_profile")

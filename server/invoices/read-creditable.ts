@@ -35,7 +35,7 @@ async function findCreditable(tx: Transaction, number: string): Promise<FoundCre
   if (!isInvoiceNumber(number)) return null;
   const row = await tx
     .selectFrom("invoices")
-    .select(["organisation_id as organisationId", "id", "number", "kind", "month"])
+    .select(["organisationId", "id", "number", "kind", "month"])
     .where("number", "=", number)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -44,8 +44,8 @@ async function findCreditable(tx: Transaction, number: string): Promise<FoundCre
   const credits = await tx
     .selectFrom("invoices")
     .select("id")
-    .where("organisation_id", "=", organisationId)
-    .where("credits_id", "=", id)
+    .where("organisationId", "=", organisationId)
+    .where("creditsId", "=", id)
     .orderBy("id")
     .execute();
   const tickets = [...new Set(lines.map((line) => line.ticketId))];

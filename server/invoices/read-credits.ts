@@ -14,17 +14,17 @@ export interface CreditOfInvoice {
 /** The credit notes of an invoice, the first one first; at most fifty. */
 export async function listCredits(
   tx: Transaction,
-  invoice: { readonly organisation_id: OrganisationId; readonly id: InvoiceId },
+  invoice: { readonly organisationId: OrganisationId; readonly id: InvoiceId },
 ): Promise<readonly CreditOfInvoice[]> {
   const rows = await tx
     .selectFrom("invoices")
-    .select(["number", "issued_on", "total_cents", "credit_mode"])
-    .where("organisation_id", "=", invoice.organisation_id)
-    .where("credits_id", "=", invoice.id)
+    .select(["number", "issuedOn", "totalCents", "creditMode"])
+    .where("organisationId", "=", invoice.organisationId)
+    .where("creditsId", "=", invoice.id)
     .orderBy("id")
     .limit(50)
     .execute();
-  return rows.flatMap(({ number, issued_on, total_cents, credit_mode: mode }) =>
-    mode === null ? [] : [{ number, issuedOn: issued_on, totalCents: total_cents, mode }],
+  return rows.flatMap(({ number, issuedOn, totalCents, creditMode: mode }) =>
+    mode === null ? [] : [{ number, issuedOn: issuedOn, totalCents: totalCents, mode }],
   );
 }

@@ -10,16 +10,16 @@ import { settlement } from "./read-settlement.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
 const summary = [
-  "invoices.organisation_id",
+  "invoices.organisationId",
   "invoices.id",
   "number",
   "kind",
   "month",
-  "issued_on",
-  "due_on",
-  "subtotal_cents",
-  "vat_cents",
-  "total_cents",
+  "issuedOn",
+  "dueOn",
+  "subtotalCents",
+  "vatCents",
+  "totalCents",
 ] as const;
 
 export interface InvoiceFilter {
@@ -34,12 +34,12 @@ export interface InvoiceFilter {
 export async function listInvoices(tx: Transaction, { organisationId, month, after, limit }: InvoiceFilter) {
   let query = tx
     .selectFrom("invoices")
-    .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
-    .select([...summary, "organisations.name as organisation_name"])
+    .innerJoin("organisations", "organisations.organisationId", "invoices.organisationId")
+    .select([...summary, "organisations.name as organisationName"])
     .select(settlement)
     .orderBy("invoices.id", "desc")
     .limit(limit + 1);
-  if (organisationId !== undefined) query = query.where("invoices.organisation_id", "=", organisationId);
+  if (organisationId !== undefined) query = query.where("invoices.organisationId", "=", organisationId);
   if (month !== undefined) query = query.where("invoices.month", "=", month);
   if (after !== undefined) query = query.where("invoices.id", "<", after);
   const rows = await query.execute();
@@ -72,19 +72,19 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
   if (!isInvoiceNumber(number)) return null;
   const row = await tx
     .selectFrom("invoices")
-    .innerJoin("organisations", "organisations.organisation_id", "invoices.organisation_id")
-    .select([...summary, "organisations.name as organisation_name", "snapshot", "credit_mode", "credit_reason"])
+    .innerJoin("organisations", "organisations.organisationId", "invoices.organisationId")
+    .select([...summary, "organisations.name as organisationName", "snapshot", "creditMode", "creditReason"])
     .select(settlement)
     .where("number", "=", number)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { snapshot, credit_mode: mode, credit_reason: reason, ...listed } = row;
+  const { snapshot, creditMode: mode, creditReason: reason, ...listed } = row;
   const { document } = readSnapshot(snapshot);
   const rows = await tx
     .selectFrom("invoice_lines")
     .selectAll()
-    .where("organisation_id", "=", row.organisation_id)
-    .where("invoice_id", "=", row.id)
+    .where("organisationId", "=", row.organisationId)
+    .where("invoiceId", "=", row.id)
     .orderBy("position")
     .execute();
   const lines = rows.map((line) => {
@@ -92,7 +92,7 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     return { ...lineOfRow(line, reference), title };
   });
   return {
-    summary: { ...listed, organisation_name: document.customer.name },
+    summary: { ...listed, organisationName: document.customer.name },
     lines,
     vat: document.vat.map(({ category, percent, subtotalCents, vatCents }) => ({
       category,

@@ -23,7 +23,7 @@ export interface IssuedInvoice {
   readonly snapshotHash: string;
   /** What the event of its issue says of it; undefined when there is no such event. */
   readonly event: IssueEvent | "erased" | "unreadable" | undefined;
-  readonly document: { readonly storage_key: string; readonly sha256: string } | null;
+  readonly document: { readonly storageKey: string; readonly sha256: string } | null;
   readonly credits: {
     readonly id: InvoiceId;
     readonly mode: "rebill" | "forgive";
@@ -34,7 +34,7 @@ export interface IssuedInvoice {
 export interface ListedInvoiceId {
   readonly id: InvoiceId;
   readonly number: string;
-  readonly credits_id: InvoiceId | null;
+  readonly creditsId: InvoiceId | null;
 }
 
 export interface ReadIssued {
@@ -47,8 +47,8 @@ export interface ReadIssued {
 export async function listIssued(tx: Transaction, organisationId: OrganisationId): Promise<readonly ListedInvoiceId[]> {
   const rows = await tx
     .selectFrom("invoices")
-    .select(["id", "number", "credits_id"])
-    .where("organisation_id", "=", organisationId)
+    .select(["id", "number", "creditsId"])
+    .where("organisationId", "=", organisationId)
     .execute();
   return rows.toSorted((a, b) => compareNumbers(a.number, b.number));
 }
@@ -67,13 +67,13 @@ export async function readIssued(
     .selectFrom("invoices")
     .leftJoin("invoice_documents", (join) =>
       join
-        .onRef("invoice_documents.organisation_id", "=", "invoices.organisation_id")
-        .onRef("invoice_documents.invoice_id", "=", "invoices.id"),
+        .onRef("invoice_documents.organisationId", "=", "invoices.organisationId")
+        .onRef("invoice_documents.invoiceId", "=", "invoices.id"),
     )
     .selectAll("invoices")
-    .select(["storage_key", "sha256"])
-    .select(sql<string>`encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex')`.as("snapshot_hash"))
-    .where("invoices.organisation_id", "=", organisationId)
+    .select(["storageKey", "sha256"])
+    .select(sql<string>`encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex')`.as("snapshotHash"))
+    .where("invoices.organisationId", "=", organisationId)
     .where(isOneOf("invoices.id", ids))
     .execute();
   const lines = await readLines(tx, organisationId, ids);
@@ -93,25 +93,25 @@ export async function readIssued(
 }
 
 interface InvoiceRow extends Selectable<Tables["invoices"]> {
-  readonly storage_key: string | null;
+  readonly storageKey: string | null;
   readonly sha256: string | null;
-  readonly snapshot_hash: string;
+  readonly snapshotHash: string;
 }
 
 function issuedOf(row: InvoiceRow, parts: Parts): Omit<IssuedInvoice, "event"> {
-  const { storage_key, sha256, credits_id, credit_mode, credit_reason } = row;
+  const { storageKey, sha256, creditsId, creditMode, creditReason } = row;
   const snapshot = readSnapshot(row.snapshot);
   return {
     id: row.id,
-    issuedAt: row.issued_at,
+    issuedAt: row.issuedAt,
     stored: storedOf(row, parts, snapshot),
     snapshot,
-    snapshotHash: row.snapshot_hash,
-    document: storage_key === null || sha256 === null ? null : { storage_key, sha256 },
+    snapshotHash: row.snapshotHash,
+    document: storageKey === null || sha256 === null ? null : { storageKey, sha256 },
     credits:
-      credits_id === null || credit_mode === null || credit_reason === null
+      creditsId === null || creditMode === null || creditReason === null
         ? null
-        : { id: credits_id, mode: credit_mode, reason: credit_reason },
+        : { id: creditsId, mode: creditMode, reason: creditReason },
   };
 }
 
@@ -125,10 +125,10 @@ function storedOf(row: InvoiceRow, { lines, vat }: Parts, snapshot: Snapshot): S
     number: row.number,
     kind: row.kind,
     month: monthOf(row.month),
-    issuedOn: row.issued_on,
-    dueOn: row.due_on,
+    issuedOn: row.issuedOn,
+    dueOn: row.dueOn,
     lines,
-    totals: { subtotalCents: row.subtotal_cents, vat, vatCents: row.vat_cents, totalCents: row.total_cents },
+    totals: { subtotalCents: row.subtotalCents, vat, vatCents: row.vatCents, totalCents: row.totalCents },
     printed: printedFigures(snapshot.document),
   };
 }
@@ -169,7 +169,7 @@ export async function readLines(
 ): Promise<ReadonlyMap<InvoiceId, readonly ProposedLine[]>> {
   const rows = await linesOf(tx, organisationId)
     .select("reasons")
-    .where(isOneOf("invoice_lines.invoice_id", ids))
+    .where(isOneOf("invoice_lines.invoiceId", ids))
     .execute();
   return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
 }
@@ -182,7 +182,7 @@ export async function readLinesOfTickets(
   organisationId: OrganisationId,
   ticketIds: readonly string[],
 ): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
-  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticket_id", ticketIds)).execute();
+  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
   return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
 }
 
@@ -191,29 +191,29 @@ function linesOf(tx: Transaction, organisationId: OrganisationId) {
     .selectFrom("invoice_lines")
     .leftJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "invoice_lines.organisation_id")
-        .onRef("tickets.id", "=", "invoice_lines.ticket_id"),
+        .onRef("tickets.organisationId", "=", "invoice_lines.organisationId")
+        .onRef("tickets.id", "=", "invoice_lines.ticketId"),
     )
     .select([
-      "invoice_id",
+      "invoiceId",
       "invoice_lines.month",
-      "ticket_id",
+      "ticketId",
       "kind",
-      "rate_window",
-      "window_names",
-      "source_id",
-      "vat_category",
-      "vat_percent",
-      "hourly_rate_cents",
-      "minutes_total",
-      "minutes_before",
-      "amount_total_cents",
-      "amount_before_cents",
-      "amount_cents",
+      "rateWindow",
+      "windowNames",
+      "sourceId",
+      "vatCategory",
+      "vatPercent",
+      "hourlyRateCents",
+      "minutesTotal",
+      "minutesBefore",
+      "amountTotalCents",
+      "amountBeforeCents",
+      "amountCents",
       "tickets.reference",
     ])
-    .where("invoice_lines.organisation_id", "=", organisationId)
-    .orderBy("invoice_lines.invoice_id")
+    .where("invoice_lines.organisationId", "=", organisationId)
+    .orderBy("invoice_lines.invoiceId")
     .orderBy("invoice_lines.position");
 }
 
@@ -225,14 +225,14 @@ async function readVat(
   const rows = await tx
     .selectFrom("invoice_vat")
     .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where(isOneOf("invoice_id", ids))
+    .where("organisationId", "=", organisationId)
+    .where(isOneOf("invoiceId", ids))
     .execute();
   return mapOf(rows, (row) => ({
     category: row.category,
     percent: row.percent,
-    subtotalCents: row.subtotal_cents,
-    vatCents: row.vat_cents,
+    subtotalCents: row.subtotalCents,
+    vatCents: row.vatCents,
   }));
 }
 
@@ -246,11 +246,11 @@ async function readIssueEvents(
     .selectFrom("events")
     .leftJoin("event_payloads", (join) =>
       join
-        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
-        .onRef("event_payloads.event_id", "=", "events.id"),
+        .onRef("event_payloads.organisationId", "=", "events.organisationId")
+        .onRef("event_payloads.eventId", "=", "events.id"),
     )
     .select(["events.subject", "events.kind", "event_payloads.payload"])
-    .where("events.organisation_id", "=", organisationId)
+    .where("events.organisationId", "=", organisationId)
     .where(sql<SqlBool>`events.subject = any(${ids}::text[])`)
     .where("events.kind", "in", ["invoice-issued", "invoice-credited"])
     // The first one counts: a later one could say whatever became of the invoice.
@@ -268,10 +268,10 @@ function isOneOf(column: string, ids: readonly string[]) {
   return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
 }
 
-function mapOf<Row extends { readonly invoice_id: InvoiceId }, Value>(
+function mapOf<Row extends { readonly invoiceId: InvoiceId }, Value>(
   rows: readonly Row[],
   valueOf: (row: Row) => Value,
 ): ReadonlyMap<InvoiceId, readonly Value[]> {
-  const byInvoice = Map.groupBy(rows, (row) => row.invoice_id);
+  const byInvoice = Map.groupBy(rows, (row) => row.invoiceId);
   return new Map([...byInvoice].map(([id, own]) => [id, own.map(valueOf)]));
 }

@@ -66,13 +66,13 @@ export async function listTimersOf(
     .selectFrom("running_timers")
     .innerJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "running_timers.organisation_id")
-        .onRef("tickets.id", "=", "running_timers.ticket_id"),
+        .onRef("tickets.organisationId", "=", "running_timers.organisationId")
+        .onRef("tickets.id", "=", "running_timers.ticketId"),
     )
-    .innerJoin("people", "people.id", "running_timers.consultant_id")
+    .innerJoin("people", "people.id", "running_timers.consultantId")
     .select(["tickets.reference", "people.name"])
-    .where("running_timers.organisation_id", "=", organisationId)
-    .where("running_timers.started_at", "<", periodOf(month, timeZone).end)
+    .where("running_timers.organisationId", "=", organisationId)
+    .where("running_timers.startedAt", "<", periodOf(month, timeZone).end)
     .orderBy("tickets.reference")
     .execute();
 }

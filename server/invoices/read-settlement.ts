@@ -27,31 +27,31 @@ const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
  */
 export const settlement = [
   sql<boolean>`exists (select from invoice_sendings s
-    where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id)`.as("is_sent"),
+    where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id)`.as("isSent"),
   sql<Cents>`coalesce((select sum(p.amount_cents) from invoice_payments p
-    where p.organisation_id = invoices.organisation_id and p.invoice_id = invoices.id), 0)::bigint`.as("paid_cents"),
+    where p.organisation_id = invoices.organisation_id and p.invoice_id = invoices.id), 0)::bigint`.as("paidCents"),
   sql<Cents>`coalesce((select -sum(c.total_cents) from invoices c
     where c.organisation_id = invoices.organisation_id and c.credits_id = invoices.id), -${setOff}, 0)::bigint`.as(
-    "credited_cents",
+    "creditedCents",
   ),
 ] as const;
 
 export interface Settled {
-  readonly due_on: Temporal.PlainDate;
-  readonly total_cents: Cents;
-  readonly is_sent: boolean;
-  readonly paid_cents: Cents;
-  readonly credited_cents: Cents;
+  readonly dueOn: Temporal.PlainDate;
+  readonly totalCents: Cents;
+  readonly isSent: boolean;
+  readonly paidCents: Cents;
+  readonly creditedCents: Cents;
 }
 
 /** A row of such a query as core sees it. */
 export function recordedOf(row: Settled): RecordedInvoice {
   return {
-    isSent: row.is_sent,
-    dueOn: row.due_on,
-    totalCents: row.total_cents,
-    paidCents: row.paid_cents,
-    creditedCents: row.credited_cents,
+    isSent: row.isSent,
+    dueOn: row.dueOn,
+    totalCents: row.totalCents,
+    paidCents: row.paidCents,
+    creditedCents: row.creditedCents,
   };
 }
 
@@ -64,14 +64,14 @@ export interface Payment {
 /** What was paid on an invoice, the first payment first; at most fifty. */
 export async function listPayments(
   tx: Transaction,
-  invoice: { readonly organisation_id: OrganisationId; readonly id: InvoiceId },
+  invoice: { readonly organisationId: OrganisationId; readonly id: InvoiceId },
 ): Promise<readonly Payment[]> {
   return tx
     .selectFrom("invoice_payments")
-    .select(["id", "paid_on as paidOn", "amount_cents as amountCents"])
-    .where("organisation_id", "=", invoice.organisation_id)
-    .where("invoice_id", "=", invoice.id)
-    .orderBy("paid_on")
+    .select(["id", "paidOn", "amountCents"])
+    .where("organisationId", "=", invoice.organisationId)
+    .where("invoiceId", "=", invoice.id)
+    .orderBy("paidOn")
     .orderBy("id")
     .limit(50)
     .execute();

@@ -28,14 +28,14 @@ export interface NewPayment {
 export async function recordPayment(work: Work<Staff>, payment: NewPayment): Promise<Result<null>> {
   const known = await findInvoice(work.tx, payment.number);
   if (known === null) return refuse({ code: "not-found" });
-  const organisationId = known.summary.organisation_id;
+  const organisationId = known.summary.organisationId;
   if (!can(work.actor, "invoice.record-payment", { organisationId })) return refuse({ code: "not-allowed" });
   await lockOrganisation(work.tx, organisationId);
   // Once more: what was paid or credited in between counts.
   const summary = (await findInvoice(work.tx, payment.number))?.summary ?? known.summary;
   const { paidOn, amountCents } = payment;
   const today = localDateOf(work.now());
-  const date = checkPaidOn(paidOn, { issuedOn: summary.issued_on, today });
+  const date = checkPaidOn(paidOn, { issuedOn: summary.issuedOn, today });
   if (!date.ok) return date;
   const decided = decidePayment(recordedOf(summary), amountCents, today);
   if (!decided.ok) return decided;

@@ -51,7 +51,7 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
     provider,
     customer: {
       name: organisation.name,
-      addressLines: organisation.address_lines,
+      addressLines: organisation.addressLines,
       ...(vatNumber !== null && { vatNumber }),
     },
     lines: proposal.lines.map((line) =>
@@ -116,7 +116,7 @@ function monthsReverseCharged(invoice: ToPrint): ReadonlyMap<string, readonly Mo
 /** The customer's number in a month; before anything was said of it the one it has. */
 function numberIn(month: Month, { organisation, registrations }: ToPrint): string | null {
   const inForce = inForceIn(month, registrations);
-  return inForce === null ? organisation.vat_number : inForce.vatNumber;
+  return inForce === null ? organisation.vatNumber : inForce.vatNumber;
 }
 
 function printedLine(

@@ -19,13 +19,13 @@ export async function insertPayment(tx: Transaction, payment: PaymentToInsert): 
   await tx
     .insertInto("invoice_payments")
     .values({
-      organisation_id: payment.organisationId,
+      organisationId: payment.organisationId,
       id: payment.id,
-      invoice_id: payment.invoiceId,
-      paid_on: payment.paidOn,
-      amount_cents: payment.amountCents,
-      recorded_by: payment.recordedBy,
-      recorded_at: payment.recordedAt,
+      invoiceId: payment.invoiceId,
+      paidOn: payment.paidOn,
+      amountCents: payment.amountCents,
+      recordedBy: payment.recordedBy,
+      recordedAt: payment.recordedAt,
     })
     .execute();
 }
@@ -34,7 +34,7 @@ export async function insertPayment(tx: Transaction, payment: PaymentToInsert): 
 export async function insertSending(tx: Transaction, place: Place, sentAt: Temporal.Instant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("invoice_sendings")
-    .values({ organisation_id: place.organisationId, invoice_id: place.invoiceId, sent_at: sentAt })
+    .values({ organisationId: place.organisationId, invoiceId: place.invoiceId, sentAt })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;

@@ -19,41 +19,41 @@ export async function listInvoicedLines(
     .selectFrom("invoice_lines")
     .innerJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "invoice_lines.organisation_id")
-        .onRef("tickets.id", "=", "invoice_lines.ticket_id"),
+        .onRef("tickets.organisationId", "=", "invoice_lines.organisationId")
+        .onRef("tickets.id", "=", "invoice_lines.ticketId"),
     )
     .select([
-      "invoice_lines.ticket_id",
+      "invoice_lines.ticketId",
       "invoice_lines.month",
       "kind",
-      "rate_window",
-      "source_id",
-      "vat_category",
-      "vat_percent",
-      "window_names",
-      "hourly_rate_cents",
-      "minutes_total",
-      "minutes_before",
-      "amount_cents",
+      "rateWindow",
+      "sourceId",
+      "vatCategory",
+      "vatPercent",
+      "windowNames",
+      "hourlyRateCents",
+      "minutesTotal",
+      "minutesBefore",
+      "amountCents",
       "tickets.reference",
     ])
-    .where("invoice_lines.organisation_id", "=", organisationId)
+    .where("invoice_lines.organisationId", "=", organisationId)
     .where(sql<boolean>`invoice_lines.ticket_id = any(${ticketIds}::uuid[])`)
-    .orderBy("invoice_lines.invoice_id")
+    .orderBy("invoice_lines.invoiceId")
     .orderBy("position")
     .execute();
   return rows.map((row) => ({
-    ticketId: row.ticket_id,
+    ticketId: row.ticketId,
     reference: row.reference,
     month: monthOf(row.month),
     kind: row.kind,
-    window: row.rate_window,
-    windowNames: readNames(row.window_names),
-    sourceId: row.source_id,
-    vat: { category: row.vat_category, percent: row.vat_percent },
-    hourlyRateCents: row.hourly_rate_cents,
-    minutes: row.minutes_total - row.minutes_before,
-    amountCents: row.amount_cents,
+    window: row.rateWindow,
+    windowNames: readNames(row.windowNames),
+    sourceId: row.sourceId,
+    vat: { category: row.vatCategory, percent: row.vatPercent },
+    hourlyRateCents: row.hourlyRateCents,
+    minutes: row.minutesTotal - row.minutesBefore,
+    amountCents: row.amountCents,
   }));
 }
 
@@ -63,13 +63,13 @@ export async function listInvoicedLines(
 export async function takeInvoicePlace(tx: Transaction, year: number): Promise<number> {
   const row = await tx
     .insertInto("invoice_counters")
-    .values({ year, last_number: 1 })
+    .values({ year, lastNumber: 1 })
     .onConflict((conflict) =>
-      conflict.column("year").doUpdateSet({ last_number: sql`invoice_counters.last_number + 1` }),
+      conflict.column("year").doUpdateSet({ lastNumber: sql`invoice_counters.last_number + 1` }),
     )
-    .returning("last_number")
+    .returning("lastNumber")
     .executeTakeFirstOrThrow();
-  return row.last_number;
+  return row.lastNumber;
 }
 
 export interface InvoiceToInsert {
@@ -92,34 +92,34 @@ export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): 
   await tx
     .insertInto("invoices")
     .values({
-      organisation_id: invoice.organisationId,
+      organisationId: invoice.organisationId,
       id: invoice.id,
       number: invoice.number,
       kind: invoice.kind,
       month: invoice.month,
-      issued_on: invoice.issuedOn,
-      due_on: invoice.dueOn,
-      subtotal_cents: totals.subtotalCents,
-      vat_cents: totals.vatCents,
-      total_cents: totals.totalCents,
+      issuedOn: invoice.issuedOn,
+      dueOn: invoice.dueOn,
+      subtotalCents: totals.subtotalCents,
+      vatCents: totals.vatCents,
+      totalCents: totals.totalCents,
       snapshot: JSON.stringify(invoice.snapshot),
-      issued_by: invoice.issuedBy,
-      issued_at: invoice.issuedAt,
-      credits_id: invoice.credits?.id ?? null,
-      credit_mode: invoice.credits?.mode ?? null,
-      credit_reason: invoice.credits?.reason ?? null,
+      issuedBy: invoice.issuedBy,
+      issuedAt: invoice.issuedAt,
+      creditsId: invoice.credits?.id ?? null,
+      creditMode: invoice.credits?.mode ?? null,
+      creditReason: invoice.credits?.reason ?? null,
     })
     .execute();
   await tx
     .insertInto("invoice_vat")
     .values(
       totals.vat.map((rate) => ({
-        organisation_id: invoice.organisationId,
-        invoice_id: invoice.id,
+        organisationId: invoice.organisationId,
+        invoiceId: invoice.id,
         category: rate.category,
         percent: rate.percent,
-        subtotal_cents: rate.subtotalCents,
-        vat_cents: rate.vatCents,
+        subtotalCents: rate.subtotalCents,
+        vatCents: rate.vatCents,
       })),
     )
     .execute();
@@ -134,23 +134,23 @@ export async function insertLines(
     .insertInto("invoice_lines")
     .values(
       lines.map((line, index) => ({
-        organisation_id: place.organisationId,
-        invoice_id: place.invoiceId,
+        organisationId: place.organisationId,
+        invoiceId: place.invoiceId,
         position: index + 1,
         month: line.month,
-        ticket_id: ticketIdOf(line),
+        ticketId: ticketIdOf(line),
         kind: line.kind,
-        rate_window: line.window,
-        window_names: line.windowNames === null ? null : JSON.stringify(line.windowNames),
-        source_id: line.sourceId,
-        vat_category: line.vat.category,
-        vat_percent: line.vat.percent,
-        hourly_rate_cents: line.hourlyRateCents,
-        minutes_total: line.minutesTotal,
-        minutes_before: line.minutesBefore,
-        amount_total_cents: line.amountTotalCents,
-        amount_before_cents: line.amountBeforeCents,
-        amount_cents: line.amountCents,
+        rateWindow: line.window,
+        windowNames: line.windowNames === null ? null : JSON.stringify(line.windowNames),
+        sourceId: line.sourceId,
+        vatCategory: line.vat.category,
+        vatPercent: line.vat.percent,
+        hourlyRateCents: line.hourlyRateCents,
+        minutesTotal: line.minutesTotal,
+        minutesBefore: line.minutesBefore,
+        amountTotalCents: line.amountTotalCents,
+        amountBeforeCents: line.amountBeforeCents,
+        amountCents: line.amountCents,
         reasons: JSON.stringify(line.reasons),
       })),
     )
@@ -163,7 +163,7 @@ export async function lockOrganisation(tx: Transaction, organisationId: Organisa
     (await tx
       .selectFrom("organisations")
       .selectAll()
-      .where("organisation_id", "=", organisationId)
+      .where("organisationId", "=", organisationId)
       .forNoKeyUpdate()
       .executeTakeFirst()) ?? null
   );
@@ -181,11 +181,11 @@ export async function findCorrectedNumber(
     .selectFrom("invoice_lines")
     .innerJoin("invoices", (join) =>
       join
-        .onRef("invoices.organisation_id", "=", "invoice_lines.organisation_id")
-        .onRef("invoices.id", "=", "invoice_lines.invoice_id"),
+        .onRef("invoices.organisationId", "=", "invoice_lines.organisationId")
+        .onRef("invoices.id", "=", "invoice_lines.invoiceId"),
     )
     .select("invoices.number")
-    .where("invoice_lines.organisation_id", "=", organisationId)
+    .where("invoice_lines.organisationId", "=", organisationId)
     .where(sql<boolean>`invoice_lines.ticket_id = any(${lines.map(ticketIdOf)}::uuid[])`)
     .where("invoices.kind", "=", "invoice")
     .orderBy("invoices.id", "desc")
@@ -203,9 +203,9 @@ interface Place {
 export async function findDocument(tx: Transaction, { organisationId, invoiceId }: Place) {
   return tx
     .selectFrom("invoice_documents")
-    .select(["storage_key", "sha256"])
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", invoiceId)
+    .select(["storageKey", "sha256"])
+    .where("organisationId", "=", organisationId)
+    .where("invoiceId", "=", invoiceId)
     .executeTakeFirst();
 }
 
@@ -217,11 +217,11 @@ export async function insertDocument(
   await tx
     .insertInto("invoice_documents")
     .values({
-      organisation_id: made.organisationId,
-      invoice_id: made.invoiceId,
-      storage_key: made.storageKey,
+      organisationId: made.organisationId,
+      invoiceId: made.invoiceId,
+      storageKey: made.storageKey,
       sha256: made.sha256,
-      made_at: made.madeAt,
+      madeAt: made.madeAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -243,7 +243,7 @@ export async function readStoredSnapshot(tx: Transaction, { organisationId, invo
   const row = await tx
     .selectFrom("invoices")
     .select("snapshot")
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("id", "=", invoiceId)
     .executeTakeFirstOrThrow();
   return row.snapshot;
@@ -257,7 +257,7 @@ export async function findIssueEvent(
   const row = await tx
     .selectFrom("events")
     .select("id")
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("subject", "=", invoiceId)
     .where("kind", "in", ["invoice-issued", "invoice-credited"])
     .executeTakeFirst();

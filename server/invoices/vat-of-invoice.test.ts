@@ -61,7 +61,7 @@ describe("an invoice of more than one VAT rate (CE5)", () => {
 
   const textOf = async (number: string): Promise<string> => {
     const { invoice } = await readInvoice(server.services, number);
-    const place = { organisationId: invoice.organisation_id, invoiceId: invoice.id };
+    const place = { organisationId: invoice.organisationId, invoiceId: invoice.id };
     const pdf = await invoiceDocument(server.services, place);
     const { text } = await extractText(await getDocumentProxy(Uint8Array.from(pdf)), { mergePages: true });
     return text.replaceAll(/\s+/g, " ");
@@ -74,7 +74,7 @@ describe("an invoice of more than one VAT rate (CE5)", () => {
     const { invoice } = await readInvoice(server.services, number);
     // 21 % of 108.33 is 22.7493, so 22.75; 9 % of 8.50 is 0.765, so 0.77; 108.33 + 8.50 + 100.00 = 216.83, with VAT
     // 240.35.
-    expect(invoice).toMatchObject({ subtotal_cents: 21_683n, vat_cents: 2352n, total_cents: 24_035n });
+    expect(invoice).toMatchObject({ subtotalCents: 21_683n, vatCents: 2352n, totalCents: 24_035n });
     const text = await textOf(number);
     expect(text).toContain("Btw 21% over € 108,33 € 22,75 Btw 9% over € 8,50 € 0,77 Btw verlegd over € 100,00 € 0,00");
     expect(text).toContain("Totaal € 240,35");

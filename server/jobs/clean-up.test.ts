@@ -27,17 +27,17 @@ describe("the daily clean-up", () => {
         tx
           .insertInto("attachments")
           .values({
-            organisation_id: organisation.id,
+            organisationId: organisation.id,
             id: newId<AttachmentId>(),
-            ticket_id: null,
-            message_id: null,
+            ticketId: null,
+            messageId: null,
             name: "log.txt",
-            media_type: "text/plain",
-            size_bytes: BigInt(size),
+            mediaType: "text/plain",
+            sizeBytes: BigInt(size),
             sha256,
-            storage_key: key,
-            uploaded_by: organisation.first,
-            uploaded_at: uploadedAt,
+            storageKey: key,
+            uploadedBy: organisation.first,
+            uploadedAt,
           })
           .execute(),
       );
@@ -48,9 +48,9 @@ describe("the daily clean-up", () => {
     await expect(services.files.open(stale)).rejects.toThrow();
     (await services.files.open(fresh)).destroy();
     const rows = await asSystem(services, now, async ({ tx }) =>
-      tx.selectFrom("attachments").select("storage_key").execute(),
+      tx.selectFrom("attachments").select("storageKey").execute(),
     );
-    expect(rows.map((row) => row.storage_key)).toEqual([fresh]);
+    expect(rows.map((row) => row.storageKey)).toEqual([fresh]);
   });
 
   it("forgets codes and counts of yesterday", async () => {
@@ -64,26 +64,26 @@ describe("the daily clean-up", () => {
           .insertInto("sign_in_codes")
           .values({
             id: newId(),
-            person_id: null,
-            mail_address: `x${days}@customer.example`,
-            code_hash: secret(),
-            link_hash: secret(),
-            browser_hash: secret(),
-            created_at: at,
-            expires_at: at.add({ minutes: 10 }),
+            personId: null,
+            mailAddress: `x${days}@customer.example`,
+            codeHash: secret(),
+            linkHash: secret(),
+            browserHash: secret(),
+            createdAt: at,
+            expiresAt: at.add({ minutes: 10 }),
           })
           .execute();
         await tx
           .insertInto("rate_limits")
-          .values({ bucket: `test:${days}`, window_started_at: at, hits: 1 })
+          .values({ bucket: `test:${days}`, windowStartedAt: at, hits: 1 })
           .execute();
       }
     });
     await cleanUp(services);
     const left = await asSystem(services, now, async ({ tx }) => ({
-      codes: await tx.selectFrom("sign_in_codes").select("mail_address").execute(),
+      codes: await tx.selectFrom("sign_in_codes").select("mailAddress").execute(),
       limits: await tx.selectFrom("rate_limits").select("bucket").execute(),
     }));
-    expect(left).toEqual({ codes: [{ mail_address: "x0@customer.example" }], limits: [{ bucket: "test:0" }] });
+    expect(left).toEqual({ codes: [{ mailAddress: "x0@customer.example" }], limits: [{ bucket: "test:0" }] });
   });
 });

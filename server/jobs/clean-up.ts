@@ -24,20 +24,20 @@ export async function cleanUp(services: CleanUp): Promise<void> {
   await inTransaction(services.databases, system, async (tx) => {
     await tx
       .deleteFrom("sign_in_codes")
-      .where("expires_at", "<", now.subtract({ hours: 24 }))
+      .where("expiresAt", "<", now.subtract({ hours: 24 }))
       .execute();
     await tx
       .deleteFrom("rate_limits")
-      .where("window_started_at", "<", now.subtract({ hours: 24 }))
+      .where("windowStartedAt", "<", now.subtract({ hours: 24 }))
       .execute();
-    await tx.deleteFrom("known_browsers").where("expires_at", "<", now).execute();
+    await tx.deleteFrom("known_browsers").where("expiresAt", "<", now).execute();
     await tx
       .deleteFrom("kept_forms")
-      .where("kept_at", "<", now.subtract({ hours: 1 }))
+      .where("keptAt", "<", now.subtract({ hours: 1 }))
       .execute();
     await tx
       .deleteFrom("idempotency_keys")
-      .where("created_at", "<", now.subtract({ hours: 24 * 7 }))
+      .where("createdAt", "<", now.subtract({ hours: 24 * 7 }))
       .execute();
     await forgetMails(tx, now);
     await sql`select forget_refused_accesses()`.execute(tx);
@@ -50,10 +50,10 @@ async function removeWaitingUploads({ databases, files }: CleanUp, before: Tempo
   const removed = await inTransaction(databases, system, async (tx) => {
     const stale = await tx
       .selectFrom("attachments")
-      .select(["organisation_id", "id"])
-      .where("ticket_id", "is", null)
-      .where("uploaded_at", "<", before)
-      .orderBy("uploaded_at")
+      .select(["organisationId", "id"])
+      .where("ticketId", "is", null)
+      .where("uploadedAt", "<", before)
+      .orderBy("uploadedAt")
       .limit(most)
       .forUpdate()
       .skipLocked()
@@ -61,15 +61,15 @@ async function removeWaitingUploads({ databases, files }: CleanUp, before: Tempo
     if (stale.length === 0) return [];
     return tx
       .deleteFrom("attachments")
-      .where("ticket_id", "is", null)
+      .where("ticketId", "is", null)
       .where(
         "id",
         "in",
         stale.map(({ id }) => id),
       )
-      .returning("storage_key")
+      .returning("storageKey")
       .execute();
   });
-  for (const { storage_key: key } of removed) await files.remove(key);
+  for (const { storageKey: key } of removed) await files.remove(key);
   return removed.length;
 }

@@ -25,9 +25,9 @@ export async function listArticles(
   after: PageKey | null,
 ): Promise<{ articles: readonly ListedArticle[]; next: string | null }> {
   let query = listed(tx).where("articles.state", "=", state);
-  if (after !== null) query = query.where(isBefore({ at: "articles.written_at", id: "articles.id" }, after));
+  if (after !== null) query = query.where(isBefore({ at: "articles.writtenAt", id: "articles.id" }, after));
   const rows = await query
-    .orderBy("articles.written_at", "desc")
+    .orderBy("articles.writtenAt", "desc")
     .orderBy("articles.id", "desc")
     .limit(perPage + 1)
     .execute();
@@ -49,7 +49,7 @@ export async function searchArticles(
     .where(
       sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`,
     )
-    .orderBy("articles.written_at", "desc")
+    .orderBy("articles.writtenAt", "desc")
     .limit(limit)
     .execute();
 }
@@ -57,13 +57,13 @@ export async function searchArticles(
 /** The articles tied to a ticket. */
 export async function articlesOfTicket(
   tx: Transaction,
-  ticket: { organisation_id: OrganisationId; id: TicketId },
+  ticket: { organisationId: OrganisationId; id: TicketId },
 ): Promise<readonly ListedArticle[]> {
   return listed(tx)
-    .innerJoin("ticket_articles", "ticket_articles.article_id", "articles.id")
-    .where("ticket_articles.organisation_id", "=", ticket.organisation_id)
-    .where("ticket_articles.ticket_id", "=", ticket.id)
-    .orderBy("articles.written_at", "desc")
+    .innerJoin("ticket_articles", "ticket_articles.articleId", "articles.id")
+    .where("ticket_articles.organisationId", "=", ticket.organisationId)
+    .where("ticket_articles.ticketId", "=", ticket.id)
+    .orderBy("articles.writtenAt", "desc")
     .limit(20)
     .execute();
 }
@@ -74,9 +74,9 @@ function listed(tx: Transaction) {
     .select([
       "articles.id",
       "articles.title",
-      "articles.is_public as isPublic",
+      "articles.isPublic",
       "articles.state",
-      "articles.written_at as writtenAt",
-      nameOf("articles.written_by").as("writtenBy"),
+      "articles.writtenAt",
+      nameOf("articles.writtenBy").as("writtenBy"),
     ]);
 }

@@ -38,12 +38,12 @@ export async function insertArticle(
     .insertInto("articles")
     .values({
       id: article.id,
-      organisation_id: null,
+      organisationId: null,
       title: article.title,
       body: article.body,
-      is_public: article.isPublic,
-      written_by: article.writtenBy,
-      written_at: article.writtenAt,
+      isPublic: article.isPublic,
+      writtenBy: article.writtenBy,
+      writtenAt: article.writtenAt,
     })
     .execute();
 }
@@ -58,8 +58,8 @@ export async function saveArticle(
     .set({
       title: article.title,
       body: article.body,
-      is_public: article.isPublic,
-      written_at: article.writtenAt,
+      isPublic: article.isPublic,
+      writtenAt: article.writtenAt,
       version: sql`version + 1`,
     })
     .where("id", "=", id)
@@ -82,7 +82,7 @@ export async function linkArticle(
 ): Promise<void> {
   await tx
     .insertInto("ticket_articles")
-    .values({ organisation_id: link.organisationId, ticket_id: link.ticketId, article_id: link.articleId })
+    .values({ organisationId: link.organisationId, ticketId: link.ticketId, articleId: link.articleId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -50,7 +50,7 @@ export async function editArticle(
   if (!seen.ok) return seen;
   await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });
   const payload = {
-    before: { title: before.title, body: before.body, isPublic: before.is_public },
+    before: { title: before.title, body: before.body, isPublic: before.isPublic },
     ...article,
     version: before.version + 1,
   };

@@ -38,7 +38,7 @@ const inDesk: <Value>(run: Parameters<typeof inTransaction<Value>>[2]) => Promis
 /** The outbox's rows about what happened last to the ticket. */
 async function outbox() {
   const { id } = await lastEvent();
-  return inDesk(async (tx) => tx.selectFrom("outgoing_mails").selectAll().where("about_id", "=", id).execute());
+  return inDesk(async (tx) => tx.selectFrom("outgoing_mails").selectAll().where("aboutId", "=", id).execute());
 }
 
 async function lastEvent(): Promise<{ readonly id: string }> {
@@ -46,8 +46,8 @@ async function lastEvent(): Promise<{ readonly id: string }> {
     tx
       .selectFrom("events")
       .select("id")
-      .where("organisation_id", "=", organisation.id)
-      .where("is_visible", "=", true)
+      .where("organisationId", "=", organisation.id)
+      .where("isVisible", "=", true)
       .orderBy("sequence", "desc")
       .limit(1)
       .executeTakeFirstOrThrow(),
@@ -159,7 +159,7 @@ describe("several receivers, one of whom is refused", () => {
     await expect.poll(states, patient).toEqual(["accepted", "accepted"]);
     const [row] = await outbox();
     await inDesk(async (tx) => {
-      const event = JSON.stringify({ organisationId: organisation.id, eventId: row?.about_id });
+      const event = JSON.stringify({ organisationId: organisation.id, eventId: row?.aboutId });
       await sql`select enqueue_job('react-to-event', ${event}::json)`.execute(tx);
       await sql`select graphile_worker.add_job('send-mail', json_build_object('mailId', ${row?.id}::text))`.execute(tx);
     });
@@ -200,11 +200,11 @@ describe("the end of a mail goes by its kind, not by how often it was tried", ()
     await reply("Drie dagen lang.");
     await expect.poll(problems, patient).toEqual(["receiver-later", "receiver-later"]);
     const [row] = await outbox();
-    expect(row?.ends_at?.since(row.made_at).total("hours")).toBe(72);
+    expect(row?.endsAt?.since(row.madeAt).total("hours")).toBe(72);
     await inDesk(async (tx) =>
       tx
         .updateTable("outgoing_mails")
-        .set({ ends_at: server.services.systemNow() })
+        .set({ endsAt: server.services.systemNow() })
         .where("state", "=", "waiting")
         .execute(),
     );
@@ -221,7 +221,7 @@ describe("the end of a mail goes by its kind, not by how often it was tried", ()
       inDesk(async (tx) => tx.selectFrom("outgoing_mails").selectAll().where("kind", "=", "sign-in-code").execute());
     await expect.poll(async () => (await codes()).map(({ problem }) => problem), patient).toEqual(["receiver-later"]);
     const [mail] = await codes();
-    expect(mail?.ends_at?.since(mail.made_at).total("minutes")).toBeCloseTo(10, 0);
+    expect(mail?.endsAt?.since(mail.madeAt).total("minutes")).toBeCloseTo(10, 0);
     await mailServer.behave({ kind: "well" });
     await expect.poll(async () => (await codes()).map(({ state }) => state), patient).toEqual(["accepted"]);
     const sent = mailServer.taken.at(-1);

@@ -9,14 +9,7 @@ export type LockedMail = Pick<DueMail, "id" | "kind" | "organisationId" | "about
   readonly state: MailState;
 };
 
-const columns = [
-  "id",
-  "kind",
-  "organisation_id as organisationId",
-  "about_id as aboutId",
-  "person_id as personId",
-  "state",
-] as const;
+const columns = ["id", "kind", "organisationId", "aboutId", "personId", "state"] as const;
 const mostAtOnce = 500;
 
 /** A mail, held until the transaction ends. */
@@ -35,7 +28,7 @@ export async function lockMails(tx: Transaction, { state, problem, without }: Al
   let query = tx.selectFrom("outgoing_mails").select(columns).where("state", "=", state);
   if (problem !== undefined) query = query.where("problem", "=", problem);
   if (without.length > 0) query = query.where("kind", "not in", without);
-  return query.orderBy("waiting_since").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();
+  return query.orderBy("waitingSince").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();
 }
 
 /** Makes mails wait that had come to an end, and all of them due. */
@@ -46,10 +39,10 @@ export async function reviveMails(tx: Transaction, ids: readonly string[], now: 
     .updateTable("outgoing_mails")
     .set({
       state: "waiting",
-      settled_at: null,
-      next_try_at: now,
-      waiting_since: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
-      ends_at: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
+      settledAt: null,
+      nextTryAt: now,
+      waitingSince: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
+      endsAt: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
     })
     .where("id", "in", ids)
     .execute();
@@ -57,7 +50,7 @@ export async function reviveMails(tx: Transaction, ids: readonly string[], now: 
 
 export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable("outgoing_mails").set({ state: "stopped", settled_at: now }).where("id", "in", ids).execute();
+  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where("id", "in", ids).execute();
 }
 
 /** In one order for everybody, because each chain is locked until the end. */

@@ -39,13 +39,13 @@ export async function insertMails(
       mails.map(({ id, kind, organisationId, aboutId, personId, endsAt }) => ({
         id,
         kind,
-        organisation_id: organisationId,
-        about_id: aboutId,
-        person_id: personId,
-        made_at: now,
-        waiting_since: now,
-        ends_at: endsAt,
-        next_try_at: now,
+        organisationId,
+        aboutId,
+        personId,
+        madeAt: now,
+        waitingSince: now,
+        endsAt,
+        nextTryAt: now,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -74,11 +74,11 @@ export async function claimMail(
 ): Promise<DueMail | null> {
   const row = await tx
     .updateTable("outgoing_mails")
-    .set({ claimed_until: until })
+    .set({ claimedUntil: until })
     .where("id", "=", id)
     .where("state", "=", "waiting")
-    .where("next_try_at", "<=", now)
-    .where((where) => where.or([where("claimed_until", "is", null), where("claimed_until", "<=", now)]))
+    .where("nextTryAt", "<=", now)
+    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", now)]))
     .returning(dueColumns)
     .executeTakeFirst();
   return row ?? null;
@@ -92,23 +92,15 @@ export async function renewClaim(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("outgoing_mails")
-    .set({ claimed_until: anew })
+    .set({ claimedUntil: anew })
     .where("id", "=", id)
     .where("state", "=", "waiting")
-    .where("claimed_until", "=", until)
+    .where("claimedUntil", "=", until)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
-const dueColumns = [
-  "id",
-  "kind",
-  "organisation_id as organisationId",
-  "about_id as aboutId",
-  "person_id as personId",
-  "waiting_since as waitingSince",
-  "ends_at as endsAt",
-] as const;
+const dueColumns = ["id", "kind", "organisationId", "aboutId", "personId", "waitingSince", "endsAt"] as const;
 
 export interface FoundMail extends DueMail {
   readonly state: MailState;
@@ -119,11 +111,11 @@ export interface FoundMail extends DueMail {
 export async function findMail(tx: Transaction, id: string): Promise<FoundMail | undefined> {
   const row = await tx
     .selectFrom("outgoing_mails")
-    .select([...dueColumns, "state", "next_try_at", "claimed_until"])
+    .select([...dueColumns, "state", "nextTryAt", "claimedUntil"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { next_try_at: nextTry, claimed_until: claimed, ...mail } = row;
+  const { nextTryAt: nextTry, claimedUntil: claimed, ...mail } = row;
   const isClaimed = claimed !== null && Temporal.Instant.compare(claimed, nextTry) > 0;
   return { ...mail, dueAt: isClaimed ? claimed : nextTry };
 }
@@ -145,10 +137,10 @@ export async function keepAccepted(
     .updateTable("outgoing_mails")
     .set((eb) => ({
       state: "accepted",
-      settled_at: now,
-      tried_at: now,
+      settledAt: now,
+      triedAt: now,
       tries: eb("tries", "+", 1),
-      claimed_until: null,
+      claimedUntil: null,
       problem: null,
       address,
       answer: answer.slice(0, 500).toWellFormed(),
@@ -176,14 +168,14 @@ export async function keepFailed(
   await tx
     .updateTable("outgoing_mails")
     .set({
-      claimed_until: null,
+      claimedUntil: null,
       ...(failure !== null && { problem: failure.problem, answer: failure.answer }),
-      ...("state" in end ? { state: end.state, settled_at: now } : { next_try_at: end.nextTry }),
+      ...("state" in end ? { state: end.state, settledAt: now } : { nextTryAt: end.nextTry }),
     })
     .$if(tried !== undefined, (update) =>
       update.set((eb) => ({
         tries: eb("tries", "+", 1),
-        tried_at: now,
+        triedAt: now,
         address: tried?.address ?? null,
       })),
     )
@@ -200,15 +192,15 @@ export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise
     .selectFrom("outgoing_mails")
     .select("id")
     .where("state", "=", "waiting")
-    .where("next_try_at", ">", now)
+    .where("nextTryAt", ">", now)
     .where("problem", "in", serverProblems)
-    .orderBy("next_try_at")
+    .orderBy("nextTryAt")
     .limit(mostAtOnce)
     .forUpdate()
     .skipLocked();
   const rows = await tx
     .updateTable("outgoing_mails")
-    .set({ next_try_at: now })
+    .set({ nextTryAt: now })
     .where("id", "in", asleep)
     .returning("id")
     .execute();
@@ -224,9 +216,9 @@ export async function findOverdue(tx: Transaction, before: Temporal.Instant): Pr
     .selectFrom("outgoing_mails")
     .select("id")
     .where("state", "=", "waiting")
-    .where("next_try_at", "<", before)
-    .where((where) => where.or([where("claimed_until", "is", null), where("claimed_until", "<", before)]))
-    .orderBy("next_try_at")
+    .where("nextTryAt", "<", before)
+    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", before)]))
+    .orderBy("nextTryAt")
     .limit(mostAtOnce)
     .execute();
   return rows.map(({ id }) => id);
@@ -243,7 +235,7 @@ export async function forgetMails(tx: Transaction, now: Temporal.Instant): Promi
       .selectFrom("outgoing_mails")
       .select("id")
       .where("kind", "=", kind)
-      .where("settled_at", "<", now.subtract({ hours: 24 * keptDays[kind] }))
+      .where("settledAt", "<", now.subtract({ hours: 24 * keptDays[kind] }))
       .limit(mostForgotten);
     await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
   }

@@ -12,7 +12,7 @@ export interface InvoiceNews {
   readonly invoice: InvoiceTold;
   readonly organisation: {
     readonly name: string;
-    readonly invoice_mail_address: string;
+    readonly invoiceMailAddress: string;
     readonly language: "nl" | "en";
   };
   readonly contacts: readonly Receiver[];
@@ -21,7 +21,7 @@ export interface InvoiceNews {
 
 /** Who gets an issued invoice: both contacts, and null for the address for invoices, each address once. */
 export function invoiceReceivers({ organisation, contacts }: InvoiceNews): readonly (PersonId | null)[] {
-  const office = organisation.invoice_mail_address.toLowerCase();
+  const office = organisation.invoiceMailAddress.toLowerCase();
   const isContact = contacts.some(({ mailAddress }) => mailAddress.toLowerCase() === office);
   return [...contacts.map(({ id }) => id), ...(isContact ? [] : [null])];
 }
@@ -32,7 +32,7 @@ export function invoiceMail(news: InvoiceNews, personId: PersonId | null, pdf: U
   const office = {
     id: "invoices",
     name: organisation.name,
-    mailAddress: organisation.invoice_mail_address,
+    mailAddress: organisation.invoiceMailAddress,
     language: organisation.language,
   };
   const receiver = personId === null ? office : contacts.find(({ id }) => id === personId);

@@ -32,25 +32,25 @@ export interface ListedMail {
 function mails(tx: Transaction) {
   return tx
     .selectFrom("outgoing_mails as mail")
-    .leftJoin("organisations", "organisations.organisation_id", "mail.organisation_id")
-    .leftJoin("people", "people.id", "mail.person_id")
+    .leftJoin("organisations", "organisations.organisationId", "mail.organisationId")
+    .leftJoin("people", "people.id", "mail.personId")
     .leftJoin("events", (join) =>
-      join.onRef("events.organisation_id", "=", "mail.organisation_id").onRef("events.id", "=", "mail.about_id"),
+      join.onRef("events.organisationId", "=", "mail.organisationId").onRef("events.id", "=", "mail.aboutId"),
     )
     .leftJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "mail.organisation_id")
+        .onRef("tickets.organisationId", "=", "mail.organisationId")
         .on("tickets.id", "=", sql`case when mail.kind = 'notice' then events.subject::uuid end`),
     )
     .leftJoin("invoices", (join) =>
       join
-        .onRef("invoices.organisation_id", "=", "mail.organisation_id")
+        .onRef("invoices.organisationId", "=", "mail.organisationId")
         .on("invoices.id", "=", sql`case when mail.kind = 'invoice' then events.subject::uuid end`),
     )
-    .select(["mail.id", "mail.kind", "mail.state", "mail.organisation_id as organisationId", "mail.problem"])
-    .select(["mail.made_at as madeAt"])
-    .select(["mail.answer", "mail.tries", "mail.waiting_since as waitingSince", "mail.tried_at as triedAt"])
-    .select(["mail.next_try_at as nextTryAt", "mail.ends_at as endsAt", "mail.settled_at as settledAt"])
+    .select(["mail.id", "mail.kind", "mail.state", "mail.organisationId", "mail.problem"])
+    .select(["mail.madeAt"])
+    .select(["mail.answer", "mail.tries", "mail.waitingSince", "mail.triedAt"])
+    .select(["mail.nextTryAt", "mail.endsAt", "mail.settledAt"])
     .select(["organisations.name as organisation", "people.name as person", "tickets.reference as ticket"])
     .select(["invoices.number as invoice"])
     .select(
@@ -79,13 +79,13 @@ export async function listMails(
   tx: Transaction,
   { state, after, limit, systemNow }: MailsAsked,
 ): Promise<{ readonly mails: readonly ListedMail[]; readonly next: string | null }> {
-  const columns = { at: "mail.made_at", id: "mail.id" };
+  const columns = { at: "mail.madeAt", id: "mail.id" };
   const order = state === "waiting" ? "asc" : "desc";
   let query = mails(tx).where("mail.state", "=", state);
   if (state === "waiting") query = query.where(hasSettled(systemNow));
   if (after !== null) query = query.where(order === "asc" ? isAfter(columns, after) : isBefore(columns, after));
   const rows = await query
-    .orderBy("mail.made_at", order)
+    .orderBy("mail.madeAt", order)
     .orderBy("mail.id", order)
     .limit(limit + 1)
     .execute();
@@ -103,16 +103,16 @@ export async function listInvoiceMails(
   { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
 ): Promise<readonly ListedMail[]> {
   return mails(tx)
-    .where("mail.organisation_id", "=", organisationId)
+    .where("mail.organisationId", "=", organisationId)
     .where("mail.kind", "=", "invoice")
-    .where("mail.about_id", "in", (query) =>
+    .where("mail.aboutId", "in", (query) =>
       query
         .selectFrom("events as issue")
         .select("issue.id")
-        .where("issue.organisation_id", "=", organisationId)
+        .where("issue.organisationId", "=", organisationId)
         .where("issue.subject", "=", invoiceId),
     )
-    .orderBy("mail.made_at")
+    .orderBy("mail.madeAt")
     .orderBy("mail.id")
     .execute();
 }
@@ -137,8 +137,8 @@ export async function listTroubles(tx: Transaction, systemNow: Temporal.Instant)
     .select(["problem"])
     .select((eb) => [
       sql<number>`count(*)::integer`.as("count"),
-      eb.fn.min("waiting_since").as("since"),
-      eb.fn.min("next_try_at").as("nextTryAt"),
+      eb.fn.min("waitingSince").as("since"),
+      eb.fn.min("nextTryAt").as("nextTryAt"),
       sql<string | null>`(array_agg(answer order by tried_at desc nulls last))[1]`.as("answer"),
     ])
     .where("state", "=", "waiting")
@@ -156,14 +156,14 @@ export async function countMails(
   const count = (state: OpenState) =>
     sql<number>`(select count(*)::integer from (select from outgoing_mails mail where state = ${sql.lit(state)}
       and (${sql.lit(state)} <> 'waiting' or ${hasSettled(systemNow)}) limit ${sql.lit(countsTo)}) counted)`;
-  const { rows } = await sql<{ waiting: number; refused: number; given_up: number; stopped: number }>`
+  const { rows } = await sql<{ waiting: number; refused: number; givenUp: number; stopped: number }>`
     select ${count("waiting")} as waiting, ${count("refused")} as refused, ${count("given-up")} as given_up,
       ${count("stopped")} as stopped`.execute(tx);
   const [row] = rows;
   return {
     waiting: row?.waiting ?? 0,
     refused: row?.refused ?? 0,
-    "given-up": row?.given_up ?? 0,
+    "given-up": row?.givenUp ?? 0,
     stopped: row?.stopped ?? 0,
   };
 }
@@ -174,10 +174,10 @@ export async function countMails(
  */
 export async function isMailStuck(tx: Transaction, systemNow: Temporal.Instant): Promise<boolean> {
   const before = systemNow.subtract(soon).toString();
-  const { rows } = await sql<{ is_stuck: boolean }>`
+  const { rows } = await sql<{ isStuck: boolean }>`
     select exists (select from outgoing_mails where state = 'waiting' and waiting_since < ${before}::timestamptz)
       or exists (select from outgoing_mails where state in ('refused', 'given-up') and kind <> 'sign-in-code') as is_stuck`.execute(
     tx,
   );
-  return rows[0]?.is_stuck ?? false;
+  return rows[0]?.isStuck ?? false;
 }

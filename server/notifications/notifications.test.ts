@@ -36,9 +36,9 @@ beforeAll(async () => {
   organisation = await makeOrganisation(server.services);
   staff = { kind: "consultant", personId: await makeStaff(server.services) };
   const people = await inTransaction(server.services.databases, { kind: "system" }, async (tx) =>
-    tx.selectFrom("people").select(["id", "mail_address"]).execute(),
+    tx.selectFrom("people").select(["id", "mailAddress"]).execute(),
   );
-  const addressOf = (id: string) => people.find((person) => person.id === id)?.mail_address ?? "";
+  const addressOf = (id: string) => people.find((person) => person.id === id)?.mailAddress ?? "";
   [first, second, consultant] = [
     addressOf(organisation.first),
     addressOf(organisation.second),

@@ -37,9 +37,9 @@ describe("what changes about a price is told to both contacts (P3)", () => {
     const { reference } = mine;
     await act(staff, async (work) => pickUpTicket(work, { reference }));
     const people = await inTransaction(server.services.databases, { kind: "system" }, async (tx) =>
-      tx.selectFrom("people").select(["id", "mail_address"]).execute(),
+      tx.selectFrom("people").select(["id", "mailAddress"]).execute(),
     );
-    const addressOf = (id: string) => people.find((person) => person.id === id)?.mail_address ?? "";
+    const addressOf = (id: string) => people.find((person) => person.id === id)?.mailAddress ?? "";
     const { first, second } = mine.organisation;
     [dutch, english, consultant] = [addressOf(first), addressOf(second), addressOf(mine.staff)];
   });

@@ -55,24 +55,24 @@ export async function findVisibleEvent(
     .selectFrom("events")
     .innerJoin("event_payloads", (join) =>
       join
-        .onRef("event_payloads.organisation_id", "=", "events.organisation_id")
-        .onRef("event_payloads.event_id", "=", "events.id"),
+        .onRef("event_payloads.organisationId", "=", "events.organisationId")
+        .onRef("event_payloads.eventId", "=", "events.id"),
     )
-    .leftJoin("people", "people.id", "events.person_id")
+    .leftJoin("people", "people.id", "events.personId")
     .select([
       "events.id",
       "events.kind",
       "events.at",
       "events.actor",
-      "events.person_id",
+      "events.personId",
       "events.subject",
-      "events.is_visible as isVisible",
+      "events.isVisible",
       "event_payloads.payload",
-      "people.name as person_name",
+      "people.name as personName",
     ])
-    .where("events.organisation_id", "=", organisationId)
+    .where("events.organisationId", "=", organisationId)
     .where("events.id", "=", eventId)
-    .where("events.is_visible", "=", true)
+    .where("events.isVisible", "=", true)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { id, at, subject, isVisible } = row;
@@ -86,8 +86,8 @@ export async function findVisibleEvent(
     subject,
     isVisible,
     byContact: row.actor === "contact",
-    personId: row.person_id,
-    personName: row.person_name,
+    personId: row.personId,
+    personName: row.personName,
   };
 }
 
@@ -100,7 +100,7 @@ export async function findEventSubject(
   const row = await tx
     .selectFrom("events")
     .select("subject")
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("id", "=", eventId)
     .executeTakeFirst();
   return row?.subject;
@@ -110,11 +110,11 @@ export async function findEventSubject(
 export async function listSeated(tx: Transaction, organisationId: OrganisationId): Promise<Receiver[]> {
   return tx
     .selectFrom("seats")
-    .innerJoin("people", "people.id", "seats.person_id")
-    .select(["people.id", "people.name", "people.mail_address as mailAddress", "people.language"])
-    .where("seats.organisation_id", "=", organisationId)
-    .where("people.deactivated_at", "is", null)
-    .orderBy("seats.seat_number")
+    .innerJoin("people", "people.id", "seats.personId")
+    .select(["people.id", "people.name", "people.mailAddress", "people.language"])
+    .where("seats.organisationId", "=", organisationId)
+    .where("people.deactivatedAt", "is", null)
+    .orderBy("seats.seatNumber")
     .execute();
 }
 
@@ -122,10 +122,10 @@ export async function listSeated(tx: Transaction, organisationId: OrganisationId
 export async function findStaffTold(tx: Transaction, id: PersonId): Promise<Receiver | undefined> {
   return tx
     .selectFrom("people")
-    .select(["id", "name", "mail_address as mailAddress", "language"])
+    .select(["id", "name", "mailAddress", "language"])
     .where("id", "=", id)
-    .where("staff_role", "is not", null)
-    .where("deactivated_at", "is", null)
+    .where("staffRole", "is not", null)
+    .where("deactivatedAt", "is", null)
     .executeTakeFirst();
 }
 
@@ -136,22 +136,22 @@ export async function listFilesTold(
 ): Promise<FileTold[]> {
   const rows = await tx
     .selectFrom("attachments")
-    .select(["name", "size_bytes"])
-    .where("organisation_id", "=", ticket.organisationId)
-    .where("ticket_id", "=", ticket.id)
-    .where("message_id", "is not distinct from", ticket.messageId)
+    .select(["name", "sizeBytes"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
+    .where("messageId", "is not distinct from", ticket.messageId)
     .orderBy("name")
     .orderBy("id")
     .limit(200)
     .execute();
-  return rows.map(({ name, size_bytes: size }) => ({ name, sizeBytes: Number(size) }));
+  return rows.map(({ name, sizeBytes: size }) => ({ name, sizeBytes: Number(size) }));
 }
 
 export async function findOrganisationTold(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("organisations")
-    .select(["name", "invoice_mail_address", "language"])
-    .where("organisation_id", "=", organisationId)
+    .select(["name", "invoiceMailAddress", "language"])
+    .where("organisationId", "=", organisationId)
     .executeTakeFirst();
 }
 
@@ -163,22 +163,22 @@ export async function findTicketTold(
   const row = await tx
     .selectFrom("tickets")
     .leftJoin("people", (join) =>
-      join.onRef("people.id", "=", "tickets.assignee_id").on("people.deactivated_at", "is", null),
+      join.onRef("people.id", "=", "tickets.assigneeId").on("people.deactivatedAt", "is", null),
     )
     .select([
       "tickets.id",
       "tickets.reference",
       "tickets.title",
-      "people.id as assignee_id",
+      "people.id as assigneeId",
       "people.name",
-      "people.mail_address",
+      "people.mailAddress",
       "people.language",
     ])
-    .where("tickets.organisation_id", "=", organisationId)
+    .where("tickets.organisationId", "=", organisationId)
     .where("tickets.id", "=", id as TicketId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id: ticketId, reference, title, assignee_id: assigneeId, name, mail_address: mailAddress, language } = row;
+  const { id: ticketId, reference, title, assigneeId, name, mailAddress, language } = row;
   const assignee =
     assigneeId === null || name === null || mailAddress === null || language === null
       ? null
@@ -190,9 +190,9 @@ export async function findTicketTold(
 export async function isInvoiceSent(tx: Transaction, organisationId: OrganisationId, id: InvoiceId): Promise<boolean> {
   const row = await tx
     .selectFrom("invoice_sendings")
-    .select("sent_at")
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", id)
+    .select("sentAt")
+    .where("organisationId", "=", organisationId)
+    .where("invoiceId", "=", id)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -206,13 +206,13 @@ export async function findInvoiceTold(
     .selectFrom("invoices")
     .leftJoin("invoices as credited", (join) =>
       join
-        .onRef("credited.organisation_id", "=", "invoices.organisation_id")
-        .onRef("credited.id", "=", "invoices.credits_id"),
+        .onRef("credited.organisationId", "=", "invoices.organisationId")
+        .onRef("credited.id", "=", "invoices.creditsId"),
     )
-    .select(["invoices.id", "invoices.number", "invoices.kind", "invoices.month", "invoices.total_cents as totalCents"])
-    .select(["invoices.due_on as dueOn", "credited.number as of", "invoices.credit_mode as mode"])
-    .select("invoices.credit_reason as reason")
-    .where("invoices.organisation_id", "=", organisationId)
+    .select(["invoices.id", "invoices.number", "invoices.kind", "invoices.month", "invoices.totalCents"])
+    .select(["invoices.dueOn", "credited.number as of", "invoices.creditMode as mode"])
+    .select("invoices.creditReason as reason")
+    .where("invoices.organisationId", "=", organisationId)
     .where("invoices.id", "=", id as InvoiceId)
     .executeTakeFirst();
   if (row === undefined) return undefined;

@@ -18,13 +18,13 @@ export async function addOrganisation(work: Work<System>, organisation: NewOrgan
   await work.tx
     .insertInto("organisations")
     .values({
-      organisation_id: id,
+      organisationId: id,
       name: organisation.name,
-      address_lines: [...organisation.addressLines],
-      invoice_mail_address: organisation.invoiceMailAddress,
-      vat_number: organisation.vatNumber,
+      addressLines: [...organisation.addressLines],
+      invoiceMailAddress: organisation.invoiceMailAddress,
+      vatNumber: organisation.vatNumber,
       language: organisation.language,
-      created_at: work.now(),
+      createdAt: work.now(),
     })
     .execute();
   await recordEvent(work, {

@@ -10,7 +10,7 @@ export async function appointSignatory(
 ): Promise<void> {
   await work.tx
     .insertInto("signatories")
-    .values({ organisation_id: place.organisationId, person_id: place.personId, appointed_at: work.now() })
+    .values({ organisationId: place.organisationId, personId: place.personId, appointedAt: work.now() })
     .execute();
   await recordEvent(work, {
     kind: "signatory-appointed",

@@ -34,9 +34,9 @@ describe("the seats of an organisation (P2)", () => {
     asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx
         .selectFrom("events")
-        .innerJoin("event_payloads", "event_payloads.event_id", "events.id")
+        .innerJoin("event_payloads", "event_payloads.eventId", "events.id")
         .select("payload")
-        .where("events.organisation_id", "=", organisation.id)
+        .where("events.organisationId", "=", organisation.id)
         .where("kind", "=", "seat-assigned")
         .orderBy("sequence")
         .execute(),

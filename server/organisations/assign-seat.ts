@@ -23,11 +23,9 @@ export async function assignSeat(
   if (!decided.ok || decided.value.kind === "unchanged") return decided;
   await work.tx
     .insertInto("seats")
-    .values({ organisation_id: organisationId, seat_number: number, person_id: personId, assigned_at: work.now() })
+    .values({ organisationId, seatNumber: number, personId, assignedAt: work.now() })
     .onConflict((conflict) =>
-      conflict
-        .columns(["organisation_id", "seat_number"])
-        .doUpdateSet({ person_id: personId, assigned_at: work.now() }),
+      conflict.columns(["organisationId", "seatNumber"]).doUpdateSet({ personId, assignedAt: work.now() }),
     )
     .execute();
   await recordEvent(work, {

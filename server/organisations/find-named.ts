@@ -15,9 +15,9 @@ export async function findOrganisationsNamed(
 ): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]> {
   const query = tx
     .selectFrom("organisations")
-    .select(["organisation_id as id", "name"])
+    .select(["organisationId as id", "name"])
     .orderBy(sql`lower(name)`)
-    .orderBy("organisation_id")
+    .orderBy("organisationId")
     .limit(most);
   if (idPattern.test(text)) return query.where(sql<boolean>`organisation_id = ${text}::uuid`).execute();
   const exact = await query.where(sql<boolean>`lower(name) = lower(${text})`).execute();

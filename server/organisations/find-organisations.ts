@@ -8,7 +8,7 @@ const perPage = 40;
  * Organisations by name, a page at a time from after a name and id; with a text only those that have it in their name.
  */
 export async function listOrganisations(tx: Transaction, { text, after }: { text: string; after: string | undefined }) {
-  let query = tx.selectFrom("organisations").select(["organisation_id as id", "name", "invoice_mail_address"]);
+  let query = tx.selectFrom("organisations").select(["organisationId as id", "name", "invoiceMailAddress"]);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);
   if (after !== undefined)
     query = query.where(
@@ -16,7 +16,7 @@ export async function listOrganisations(tx: Transaction, { text, after }: { text
     );
   const rows = await query
     .orderBy(sql`lower(name)`)
-    .orderBy("organisation_id")
+    .orderBy("organisationId")
     .limit(perPage + 1)
     .execute();
   const organisations = rows.slice(0, perPage);
@@ -27,8 +27,8 @@ export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>["
 
 /** Organisations in the order of their ids, some at a time, from after one. */
 export async function listOrganisationsAfter(tx: Transaction, after: OrganisationId | null, limit: number) {
-  let query = tx.selectFrom("organisations").select(["organisation_id as id", "name"]).orderBy("organisation_id");
-  if (after !== null) query = query.where("organisation_id", ">", after);
+  let query = tx.selectFrom("organisations").select(["organisationId as id", "name"]).orderBy("organisationId");
+  if (after !== null) query = query.where("organisationId", ">", after);
   return query.limit(limit).execute();
 }
 
@@ -37,7 +37,7 @@ export async function findOrganisation(tx: Transaction, id: string) {
   return tx
     .selectFrom("organisations")
     .selectAll()
-    .where("organisation_id", "=", id as OrganisationId)
+    .where("organisationId", "=", id as OrganisationId)
     .executeTakeFirst();
 }
 
@@ -50,16 +50,10 @@ export async function findOrganisationName(tx: Transaction, id: string): Promise
 export async function findSeats(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("seats")
-    .innerJoin("people", "people.id", "seats.person_id")
-    .select([
-      "seats.seat_number as number",
-      "people.id",
-      "people.name",
-      "people.mail_address as mailAddress",
-      "seats.assigned_at as assignedAt",
-    ])
-    .where("seats.organisation_id", "=", organisationId)
-    .orderBy("seats.seat_number")
+    .innerJoin("people", "people.id", "seats.personId")
+    .select(["seats.seatNumber as number", "people.id", "people.name", "people.mailAddress", "seats.assignedAt"])
+    .where("seats.organisationId", "=", organisationId)
+    .orderBy("seats.seatNumber")
     .execute();
 }
 
@@ -67,9 +61,9 @@ export async function findSeats(tx: Transaction, organisationId: OrganisationId)
 export async function findSignatories(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("signatories")
-    .innerJoin("people", "people.id", "signatories.person_id")
-    .select(["people.id", "people.name", "people.mail_address as mailAddress"])
-    .where("signatories.organisation_id", "=", organisationId)
+    .innerJoin("people", "people.id", "signatories.personId")
+    .select(["people.id", "people.name", "people.mailAddress"])
+    .where("signatories.organisationId", "=", organisationId)
     .orderBy("people.name")
     .execute();
 }
@@ -82,9 +76,9 @@ export async function isSignatory(
 ): Promise<boolean> {
   const row = await tx
     .selectFrom("signatories")
-    .select("person_id")
-    .where("organisation_id", "=", organisationId)
-    .where("person_id", "=", personId)
+    .select("personId")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
     .executeTakeFirst();
   return row !== undefined;
 }

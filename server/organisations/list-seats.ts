@@ -6,9 +6,9 @@ import { nameOf } from "../people/names.ts";
 export async function listSeats(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("seats")
-    .select(["seats.seat_number as number", nameOf("seats.person_id").as("name")])
-    .where("seats.organisation_id", "=", organisationId)
-    .orderBy("seats.seat_number")
+    .select(["seats.seatNumber as number", nameOf("seats.personId").as("name")])
+    .where("seats.organisationId", "=", organisationId)
+    .orderBy("seats.seatNumber")
     .execute();
 }
 
@@ -16,8 +16,8 @@ export async function listSeats(tx: Transaction, organisationId: OrganisationId)
 export async function listSignatories(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("signatories")
-    .select(nameOf("signatories.person_id").as("name"))
-    .where("signatories.organisation_id", "=", organisationId)
+    .select(nameOf("signatories.personId").as("name"))
+    .where("signatories.organisationId", "=", organisationId)
     .orderBy("name")
     .limit(50)
     .execute();

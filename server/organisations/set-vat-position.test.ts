@@ -50,8 +50,8 @@ describe("where a customer stands for VAT", () => {
     const organisation = await makeSeptemberWork(server.services);
     expect(await set(organisation)).toBe("ok");
     const { invoice, lines } = await readInvoice(server.services, await issue(organisation));
-    expect(invoice).toMatchObject({ subtotal_cents: 10_833n, vat_cents: 0n, total_cents: 10_833n });
-    expect(lines.map((line) => [line.vat_category, line.vat_percent])).toEqual([
+    expect(invoice).toMatchObject({ subtotalCents: 10_833n, vatCents: 0n, totalCents: 10_833n });
+    expect(lines.map((line) => [line.vatCategory, line.vatPercent])).toEqual([
       ["reverse-charge", 0],
       ["reverse-charge", 0],
     ]);
@@ -90,7 +90,7 @@ describe("where a customer stands for VAT", () => {
       ["vat-month-invoiced", "standard"],
       ["ok", "reverse-charge"],
       ["ok", undefined],
-    ]).toContainEqual([changed, lines[0]?.vat_category]);
+    ]).toContainEqual([changed, lines[0]?.vatCategory]);
   });
 
   it("is kept by the database, whoever asks", async () => {
@@ -132,7 +132,7 @@ describe("where a customer stands for VAT", () => {
       at,
     });
     const { invoice, lines } = await readInvoice(server.services, number);
-    expect(lines.map((line) => [line.month, line.vat_category])).toEqual([
+    expect(lines.map((line) => [line.month, line.vatCategory])).toEqual([
       ["2026-09", "reverse-charge"],
       ["2026-10", "outside-scope"],
     ]);

@@ -22,11 +22,11 @@ export async function listVatRegistrations(
 ): Promise<readonly VatRegistration[]> {
   const rows = await tx
     .selectFrom("vat_positions")
-    .select(["from_month", "position", "vat_number as vatNumber"])
-    .where("organisation_id", "=", organisationId)
-    .orderBy("from_month")
+    .select(["fromMonth", "position", "vatNumber"])
+    .where("organisationId", "=", organisationId)
+    .orderBy("fromMonth")
     .execute();
-  return rows.map(({ from_month: from, ...row }) => ({ from: monthOf(from), ...row }));
+  return rows.map(({ fromMonth: from, ...row }) => ({ from: monthOf(from), ...row }));
 }
 
 /** The last month of which a line stands on an organisation's invoices; null when none does. */
@@ -42,8 +42,8 @@ export async function lastInvoicedMonth(tx: Transaction, organisationId: Organis
 export async function holdOrganisation(tx: Transaction, organisationId: OrganisationId) {
   const row = await tx
     .selectFrom("organisations")
-    .select(["organisation_id as id", "vat_number as vatNumber"])
-    .where("organisation_id", "=", organisationId)
+    .select(["organisationId as id", "vatNumber"])
+    .where("organisationId", "=", organisationId)
     .forNoKeyUpdate()
     .executeTakeFirst();
   return row ?? null;
@@ -54,11 +54,7 @@ export async function saveVatNumber(
   organisationId: OrganisationId,
   vatNumber: string | null,
 ): Promise<void> {
-  await tx
-    .updateTable("organisations")
-    .set({ vat_number: vatNumber })
-    .where("organisation_id", "=", organisationId)
-    .execute();
+  await tx.updateTable("organisations").set({ vatNumber }).where("organisationId", "=", organisationId).execute();
 }
 
 /** A position that began in the same month is replaced. Two at once take turns: the organisation is held. */
@@ -67,13 +63,13 @@ export async function saveVatPosition(
   organisationId: OrganisationId,
   { from, position, vatNumber, recordedAt }: VatRegistration & { readonly recordedAt: Temporal.Instant },
 ): Promise<void> {
-  const place = { organisation_id: organisationId, from_month: from };
-  const said = { position, vat_number: vatNumber, recorded_at: recordedAt };
+  const place = { organisationId, fromMonth: from };
+  const said = { position, vatNumber, recordedAt };
   const { numUpdatedRows } = await tx
     .updateTable("vat_positions")
     .set(said)
-    .where("organisation_id", "=", organisationId)
-    .where("from_month", "=", from)
+    .where("organisationId", "=", organisationId)
+    .where("fromMonth", "=", from)
     .executeTakeFirst();
   if (numUpdatedRows > 0n) return;
   await tx

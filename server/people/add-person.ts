@@ -29,11 +29,11 @@ export async function addPerson(work: Adding, person: NewPerson): Promise<Person
     .values({
       id,
       name: person.name,
-      mail_address: parsed.address.toLowerCase(),
+      mailAddress: parsed.address.toLowerCase(),
       language: person.language,
-      staff_role: person.staffRole,
-      weekly_capacity_minutes: person.weeklyCapacityMinutes ?? 0,
-      created_at: work.now(),
+      staffRole: person.staffRole,
+      weeklyCapacityMinutes: person.weeklyCapacityMinutes ?? 0,
+      createdAt: work.now(),
     })
     .execute();
   return id;

@@ -11,20 +11,15 @@ export interface Membership {
 }
 
 export async function findPerson(tx: Transaction, id: PersonId) {
-  return tx
-    .selectFrom("people")
-    .selectAll()
-    .where("id", "=", id)
-    .where("deactivated_at", "is", null)
-    .executeTakeFirst();
+  return tx.selectFrom("people").selectAll().where("id", "=", id).where("deactivatedAt", "is", null).executeTakeFirst();
 }
 
 export async function findPersonByAddress(tx: Transaction, mailAddress: string) {
   return tx
     .selectFrom("people")
     .selectAll()
-    .where("mail_address", "=", mailAddress)
-    .where("deactivated_at", "is", null)
+    .where("mailAddress", "=", mailAddress)
+    .where("deactivatedAt", "is", null)
     .executeTakeFirst();
 }
 
@@ -34,10 +29,10 @@ export async function findMemberships(
   personId: PersonId | RawBuilder<PersonId>,
 ): Promise<Membership[]> {
   const { rows } = await sql<{
-    organisation_id: OrganisationId;
+    organisationId: OrganisationId;
     name: string;
-    seat_number: SeatNumber | null;
-    is_signatory: boolean;
+    seatNumber: SeatNumber | null;
+    isSignatory: boolean;
   }>`
     select o.organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
     from (select organisation_id from seats where person_id = ${personId} union select organisation_id from signatories where person_id = ${personId}) places
@@ -46,10 +41,10 @@ export async function findMemberships(
     left join signatories g on g.organisation_id = o.organisation_id and g.person_id = ${personId}
     order by lower(o.name), o.organisation_id`.execute(tx);
   return rows.map((row) => ({
-    organisationId: row.organisation_id,
+    organisationId: row.organisationId,
     organisationName: row.name,
-    seat: row.seat_number,
-    isSignatory: row.is_signatory,
+    seat: row.seatNumber,
+    isSignatory: row.isSignatory,
   }));
 }
 

@@ -62,15 +62,15 @@ async function makeRoom(work: Work, { personId, mailAddress, isWarning, systemNo
     .insertInto("sign_in_codes")
     .values({
       id,
-      person_id: personId,
-      mail_address: mailAddress,
-      is_warning: isWarning,
+      personId,
+      mailAddress,
+      isWarning,
       // Nothing matches these until the job has made the code itself: the queue must never hold it.
-      code_hash: randomBytes(32),
-      link_hash: randomBytes(32),
-      browser_hash: hashSecret(browser),
-      created_at: systemNow,
-      expires_at: endsAt,
+      codeHash: randomBytes(32),
+      linkHash: randomBytes(32),
+      browserHash: hashSecret(browser),
+      createdAt: systemNow,
+      expiresAt: endsAt,
     })
     .execute();
   await enqueueJob(work, "send-sign-in-code", { codeId: id });

@@ -46,7 +46,7 @@ describe("many wrong codes at once (R42)", () => {
       tx
         .selectFrom("sign_in_codes")
         .select((eb) => eb.fn.sum<string>("attempts").as("attempts"))
-        .where("mail_address", "like", "%@burst.example")
+        .where("mailAddress", "like", "%@burst.example")
         .executeTakeFirstOrThrow(),
     );
     expect(Number(counted.attempts)).toBe(looked.length);

@@ -43,7 +43,7 @@ export async function enter(work: Work, { personId, view, next, systemNow, by }:
 /** Where a person goes: the page they asked for if it is one of their own face, else their home. */
 async function destination(work: Work, personId: PersonId, next: string | undefined): Promise<string> {
   const person = await findPerson(work.tx, personId);
-  const isStaff = person !== undefined && person.staff_role !== null;
+  const isStaff = person !== undefined && person.staffRole !== null;
   const wanted = ownPath(next, isStaff ? paths.desk.board : paths.portal.home);
   if (isStaff) return wanted;
   const memberships = await findMemberships(work.tx, personId);

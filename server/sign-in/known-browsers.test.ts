@@ -42,10 +42,11 @@ const mailsTo = (address: string) =>
 const isWarning = ({ subject }: { subject: string }) => subject.includes("veel codes");
 
 async function addressOf({ first }: TestOrganisation): Promise<string> {
-  const { rows } = await owner.query<{ mail_address: string }>("select mail_address from people where id = $1", [
-    first,
-  ]);
-  return rows[0]?.mail_address ?? "";
+  const { rows } = await owner.query<{ mailAddress: string }>(
+    `select mail_address as "mailAddress" from people where id = $1`,
+    [first],
+  );
+  return rows[0]?.mailAddress ?? "";
 }
 
 /** Asks for a code, reads the mail and signs in with it. */
@@ -163,11 +164,11 @@ describe("a known browser", () => {
     expect((await signIn(browser, address, home)).status).toBe(303);
     const fresh = browser.cookies.get(cookie) ?? "";
     expect(fresh).not.toBe(old);
-    const { rows } = await owner.query<{ browser_hash: Buffer }>(
-      "select browser_hash from known_browsers join people on people.id = person_id where mail_address = $1",
+    const { rows } = await owner.query<{ browserHash: Buffer }>(
+      'select browser_hash as "browserHash" from known_browsers join people on people.id = person_id where mail_address = $1',
       [address],
     );
-    expect(rows).toEqual([{ browser_hash: hashSecret(fresh) }]);
+    expect(rows).toEqual([{ browserHash: hashSecret(fresh) }]);
     await askFromEverywhere(address);
     const replayed = openVisitor({ url });
     replayed.cookies.set(cookie, old);

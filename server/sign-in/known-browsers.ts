@@ -23,11 +23,11 @@ export async function findKnownBrowser(
 ): Promise<KnownBrowser | null> {
   const rows = await tx
     .selectFrom("known_browsers")
-    .select("person_id")
-    .where("browser_hash", "=", hashSecret(secret))
-    .where("expires_at", ">", now)
+    .select("personId")
+    .where("browserHash", "=", hashSecret(secret))
+    .where("expiresAt", ">", now)
     .execute();
-  return personId !== null && rows.some((row) => row.person_id === personId) ? { personId, secret } : null;
+  return personId !== null && rows.some((row) => row.personId === personId) ? { personId, secret } : null;
 }
 
 /**
@@ -40,26 +40,22 @@ export async function rememberBrowser(
 ): Promise<Cookie> {
   const value = makeSecret();
   const browserHash = hashSecret(value);
-  await tx
-    .updateTable("known_browsers")
-    .set({ browser_hash: browserHash })
-    .where("browser_hash", "=", hashSecret(secret))
-    .execute();
-  const times = { signed_in_at: now, expires_at: now.add({ hours: knownDays * 24 }) };
+  await tx.updateTable("known_browsers").set({ browserHash }).where("browserHash", "=", hashSecret(secret)).execute();
+  const times = { signedInAt: now, expiresAt: now.add({ hours: knownDays * 24 }) };
   await tx
     .insertInto("known_browsers")
-    .values({ browser_hash: browserHash, person_id: personId, ...times })
-    .onConflict((conflict) => conflict.columns(["browser_hash", "person_id"]).doUpdateSet(times))
+    .values({ browserHash, personId, ...times })
+    .onConflict((conflict) => conflict.columns(["browserHash", "personId"]).doUpdateSet(times))
     .execute();
   await tx
     .deleteFrom("known_browsers")
-    .where("person_id", "=", personId)
-    .where("browser_hash", "not in", (browsers) =>
+    .where("personId", "=", personId)
+    .where("browserHash", "not in", (browsers) =>
       browsers
         .selectFrom("known_browsers as kept")
-        .select("kept.browser_hash")
-        .where("kept.person_id", "=", personId)
-        .orderBy("kept.signed_in_at", "desc")
+        .select("kept.browserHash")
+        .where("kept.personId", "=", personId)
+        .orderBy("kept.signedInAt", "desc")
         .limit(mostOfPerson),
     )
     .execute();

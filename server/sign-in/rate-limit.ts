@@ -27,7 +27,7 @@ export async function takeHits(
   now: Temporal.Instant,
 ): Promise<number | null> {
   for (const limit of limits) {
-    const { hits, window_started_at: started } = await takeHit(tx, limit, now);
+    const { hits, windowStartedAt: started } = await takeHit(tx, limit, now);
     if (hits > limit.most)
       return Math.max(1, Math.ceil(now.until(started.add({ minutes: limit.minutes })).total("minutes")));
   }
@@ -38,15 +38,15 @@ async function takeHit(
   tx: Transaction,
   limit: Limit,
   now: Temporal.Instant,
-): Promise<{ hits: number; window_started_at: Temporal.Instant }> {
+): Promise<{ hits: number; windowStartedAt: Temporal.Instant }> {
   const over = now.subtract({ minutes: limit.minutes });
-  const { rows } = await sql<{ hits: number; window_started_at: Temporal.Instant }>`
+  const { rows } = await sql<{ hits: number; windowStartedAt: Temporal.Instant }>`
     insert into rate_limits as r (bucket, window_started_at, hits) values (${limit.bucket}, ${now}, 1)
     on conflict (bucket) do update set
       hits = case when r.window_started_at <= ${over} then 1 else least(r.hits + 1, 1000000) end,
       window_started_at = case when r.window_started_at <= ${over} then excluded.window_started_at else r.window_started_at end
     returning hits, window_started_at`.execute(tx);
-  return rows[0] ?? { hits: 1, window_started_at: now };
+  return rows[0] ?? { hits: 1, windowStartedAt: now };
 }
 
 /**

@@ -27,13 +27,13 @@ export async function sendSignInCode(
   const now = systemNow();
   const isWanted = await inTransaction(databases, system, async (tx) => {
     const code = await wanted(tx, codeId, now)
-      .innerJoin("people", "people.id", "sign_in_codes.person_id")
-      .where("people.deactivated_at", "is", null)
-      .select(["people.id", "sign_in_codes.expires_at"])
+      .innerJoin("people", "people.id", "sign_in_codes.personId")
+      .where("people.deactivatedAt", "is", null)
+      .select(["people.id", "sign_in_codes.expiresAt"])
       .executeTakeFirst();
     if (code === undefined) return false;
     const mail = { id: codeId, kind: "sign-in-code", organisationId: null, aboutId: codeId } as const;
-    await insertMails(tx, [{ ...mail, personId: code.id, endsAt: code.expires_at }], now);
+    await insertMails(tx, [{ ...mail, personId: code.id, endsAt: code.expiresAt }], now);
     return true;
   });
   if (isWanted) await sending.send(codeId);
@@ -43,8 +43,8 @@ function wanted(tx: Transaction, codeId: string, now: Temporal.Instant) {
   return tx
     .selectFrom("sign_in_codes")
     .where("sign_in_codes.id", "=", codeId)
-    .where("sign_in_codes.used_at", "is", null)
-    .where("sign_in_codes.expires_at", ">", now);
+    .where("sign_in_codes.usedAt", "is", null)
+    .where("sign_in_codes.expiresAt", ">", now);
 }
 
 type Needs = Pick<Services, "databases" | "systemNow" | "now" | "publicUrl">;
@@ -55,13 +55,13 @@ export function signInMails(services: Needs): MailKind {
     compose: async ({ aboutId }) => {
       const told = await inTransaction(services.databases, system, async (tx) =>
         wanted(tx, aboutId, services.systemNow())
-          .innerJoin("people", "people.id", "sign_in_codes.person_id")
-          .where("people.deactivated_at", "is", null)
-          .select(["is_warning", "name", "people.mail_address", "language"])
+          .innerJoin("people", "people.id", "sign_in_codes.personId")
+          .where("people.deactivatedAt", "is", null)
+          .select(["isWarning", "name", "people.mailAddress", "language"])
           .executeTakeFirst(),
       );
       if (told === undefined) return null;
-      return told.is_warning ? warningMail(services, { ...told, id: aboutId }) : codeMail(services, aboutId);
+      return told.isWarning ? warningMail(services, { ...told, id: aboutId }) : codeMail(services, aboutId);
     },
   };
 }
@@ -77,26 +77,26 @@ async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail |
   const person = await inTransaction(services.databases, system, async (tx) => {
     const row = await tx
       .updateTable("sign_in_codes")
-      .set({ code_hash: codeHash, link_hash: hashSecret(token) })
+      .set({ codeHash, linkHash: hashSecret(token) })
       .where("id", "=", codeId)
-      .where("person_id", "is not", null)
-      .where("used_at", "is", null)
-      .where("expires_at", ">", services.systemNow())
-      .returning("person_id")
+      .where("personId", "is not", null)
+      .where("usedAt", "is", null)
+      .where("expiresAt", ">", services.systemNow())
+      .returning("personId")
       .executeTakeFirst();
-    if (row === undefined || row.person_id === null) return undefined;
+    if (row === undefined || row.personId === null) return undefined;
     return tx
       .selectFrom("people")
-      .select(["name", "mail_address", "language"])
-      .where("id", "=", row.person_id)
-      .where("deactivated_at", "is", null)
+      .select(["name", "mailAddress", "language"])
+      .where("id", "=", row.personId)
+      .where("deactivatedAt", "is", null)
       .executeTakeFirst();
   });
   if (person === undefined) return null;
   const words = signInMailMessages(person.language);
   const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   return {
-    to: { name: plainLine(person.name), address: person.mail_address },
+    to: { name: plainLine(person.name), address: person.mailAddress },
     language: person.language,
     subject: words.subject(spaced),
     paragraphs: [words.code(spaced), words.use(codeMinutes), words.notYou],

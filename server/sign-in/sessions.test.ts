@@ -52,8 +52,8 @@ describe("a session", () => {
     const { first } = await makeOrganisation(server.services);
     const visitor = await signedIn(first);
     const before = visitor.cookies.get(cookie) ?? "";
-    const { mail_address: mailAddress } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.selectFrom("people").select("mail_address").where("id", "=", first).executeTakeFirstOrThrow(),
+    const { mailAddress } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
+      tx.selectFrom("people").select("mailAddress").where("id", "=", first).executeTakeFirstOrThrow(),
     );
     await visitor.post("/sign-in", { mailAddress });
     const mail = await waitForMail(server, mailAddress);
@@ -87,7 +87,7 @@ describe("a session", () => {
     const visitor = await signedIn(staff);
     expect((await visitor.get("/")).headers.get("location")).toBe("/desk");
     await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.updateTable("people").set({ deactivated_at: server.services.systemNow() }).where("id", "=", staff).execute(),
+      tx.updateTable("people").set({ deactivatedAt: server.services.systemNow() }).where("id", "=", staff).execute(),
     );
     expect((await visitor.get("/")).headers.get("location")).toBe("/sign-in");
   });
@@ -172,7 +172,7 @@ describe("preferences", () => {
     expect([answer.status, html.includes("Nog steeds."), html.includes('lang="en"')]).toEqual([409, true, true]);
     await server.services.refusedAccesses.written();
     const known = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.selectFrom("refused_accesses").select(["reason", "address"]).where("person_id", "=", first).execute(),
+      tx.selectFrom("refused_accesses").select(["reason", "address"]).where("personId", "=", first).execute(),
     );
     expect(known).toEqual([{ reason: "not-found", address: "POST /portal/tickets/K26-99999/reply" }]);
   });
@@ -203,8 +203,8 @@ describe("the demo's people", () => {
   it("are only those it offers: nobody else can be entered as", async () => {
     const { first } = await makeOrganisation(server.services);
     const address = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.selectFrom("people").select("mail_address").where("id", "=", first).executeTakeFirstOrThrow(),
+      tx.selectFrom("people").select("mailAddress").where("id", "=", first).executeTakeFirstOrThrow(),
     );
-    expect((await openVisitor(server).post("/demo/sign-in", { mailAddress: address.mail_address })).status).toBe(404);
+    expect((await openVisitor(server).post("/demo/sign-in", { mailAddress: address.mailAddress })).status).toBe(404);
   });
 });

@@ -28,19 +28,19 @@ export async function openSession(
 ): Promise<{ token: string; maxAgeSeconds: number }> {
   const token = randomBytes(32).toString("base64url");
   const person = await findPerson(tx, personId);
-  const memberships = person?.staff_role === null ? await findMemberships(tx, personId) : [];
-  const lifetime = lifetimes[person?.staff_role === null ? "contact" : "staff"];
+  const memberships = person?.staffRole === null ? await findMemberships(tx, personId) : [];
+  const lifetime = lifetimes[person?.staffRole === null ? "contact" : "staff"];
   await tx
     .insertInto("sessions")
     .values({
-      token_hash: hashToken(token),
+      tokenHash: hashToken(token),
       id: newId(),
-      person_id: personId,
-      organisation_id: memberships.length === 1 ? (memberships[0]?.organisationId ?? null) : null,
-      created_at: now,
-      last_seen_at: now,
-      idle_expires_at: now.add(lifetime.idle),
-      expires_at: now.add(lifetime.whole),
+      personId,
+      organisationId: memberships.length === 1 ? (memberships[0]?.organisationId ?? null) : null,
+      createdAt: now,
+      lastSeenAt: now,
+      idleExpiresAt: now.add(lifetime.idle),
+      expiresAt: now.add(lifetime.whole),
     })
     .execute();
   return { token, maxAgeSeconds: lifetime.whole.hours * 3600 };
@@ -52,20 +52,20 @@ export async function chooseOrganisation(
   sessionId: string,
   organisationId: OrganisationId,
 ): Promise<boolean> {
-  const session = await tx.selectFrom("sessions").select("person_id").where("id", "=", sessionId).executeTakeFirst();
+  const session = await tx.selectFrom("sessions").select("personId").where("id", "=", sessionId).executeTakeFirst();
   if (session === undefined) return false;
-  const memberships = await findMemberships(tx, session.person_id);
+  const memberships = await findMemberships(tx, session.personId);
   if (!memberships.some((membership) => membership.organisationId === organisationId)) return false;
-  await tx.updateTable("sessions").set({ organisation_id: organisationId }).where("id", "=", sessionId).execute();
+  await tx.updateTable("sessions").set({ organisationId }).where("id", "=", sessionId).execute();
   return true;
 }
 
 export async function closeSession(tx: Transaction, sessionId: string, now: Temporal.Instant): Promise<void> {
   await tx
     .updateTable("sessions")
-    .set({ revoked_at: now })
+    .set({ revokedAt: now })
     .where("id", "=", sessionId)
-    .where("revoked_at", "is", null)
+    .where("revokedAt", "is", null)
     .execute();
 }
 
@@ -80,23 +80,23 @@ export async function identify(
     const tokenHash = hashToken(token);
     const asked = tx
       .selectFrom("sessions")
-      .innerJoin("people", "people.id", "sessions.person_id")
+      .innerJoin("people", "people.id", "sessions.personId")
       .select([
         "sessions.id",
-        "sessions.person_id",
-        "sessions.organisation_id",
-        "sessions.last_seen_at",
-        "sessions.idle_expires_at",
-        "sessions.expires_at",
+        "sessions.personId",
+        "sessions.organisationId",
+        "sessions.lastSeenAt",
+        "sessions.idleExpiresAt",
+        "sessions.expiresAt",
         "people.name",
         "people.language",
-        "people.staff_role",
+        "people.staffRole",
       ])
-      .where("token_hash", "=", tokenHash)
-      .where("revoked_at", "is", null)
-      .where("idle_expires_at", ">", now)
-      .where("sessions.expires_at", ">", now)
-      .where("people.deactivated_at", "is", null)
+      .where("tokenHash", "=", tokenHash)
+      .where("revokedAt", "is", null)
+      .where("idleExpiresAt", ">", now)
+      .where("sessions.expiresAt", ">", now)
+      .where("people.deactivatedAt", "is", null)
       .executeTakeFirst();
     const ofSession = sql<PersonId>`(select person_id from sessions where token_hash = ${tokenHash})`;
     const [session, memberships] = await Promise.all([asked, findMemberships(tx, ofSession)]);
@@ -108,41 +108,41 @@ export async function identify(
 
 interface Session {
   id: string;
-  person_id: PersonId;
-  organisation_id: OrganisationId | null;
-  last_seen_at: Temporal.Instant;
-  idle_expires_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
+  personId: PersonId;
+  organisationId: OrganisationId | null;
+  lastSeenAt: Temporal.Instant;
+  idleExpiresAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
   name: string;
   language: "nl" | "en";
-  staff_role: "consultant" | "administrator" | null;
+  staffRole: "consultant" | "administrator" | null;
 }
 
 function identityOf(session: Session, memberships: readonly Membership[]): Identity {
   const common = {
     sessionId: session.id,
-    personId: session.person_id,
+    personId: session.personId,
     personName: session.name,
     language: session.language,
     endsAt:
-      Temporal.Instant.compare(session.idle_expires_at, session.expires_at) < 0
-        ? session.idle_expires_at
-        : session.expires_at,
+      Temporal.Instant.compare(session.idleExpiresAt, session.expiresAt) < 0
+        ? session.idleExpiresAt
+        : session.expiresAt,
   };
-  if (session.staff_role !== null)
+  if (session.staffRole !== null)
     return {
       ...common,
-      actor: { kind: session.staff_role, personId: session.person_id },
+      actor: { kind: session.staffRole, personId: session.personId },
       organisationName: null,
       organisationCount: 0,
     };
-  const chosen = memberships.find((membership) => membership.organisationId === session.organisation_id);
+  const chosen = memberships.find((membership) => membership.organisationId === session.organisationId);
   const { organisationId, organisationName, seat, isSignatory } = chosen ?? {};
   if (organisationId === undefined)
     return { ...common, actor: null, organisationName: null, organisationCount: memberships.length };
   const actor = {
     kind: "contact",
-    personId: session.person_id,
+    personId: session.personId,
     organisationId,
     seat: seat ?? null,
     isSignatory: isSignatory ?? false,
@@ -152,11 +152,11 @@ function identityOf(session: Session, memberships: readonly Membership[]): Ident
 
 /** Moves the idle end along, at most once a minute so that reading a page seldom writes. */
 async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
-  if (now.since(session.last_seen_at).total("minutes") < 1) return;
-  const { idle } = lifetimes[session.staff_role === null ? "contact" : "staff"];
+  if (now.since(session.lastSeenAt).total("minutes") < 1) return;
+  const { idle } = lifetimes[session.staffRole === null ? "contact" : "staff"];
   await tx
     .updateTable("sessions")
-    .set({ last_seen_at: now, idle_expires_at: now.add(idle) })
+    .set({ lastSeenAt: now, idleExpiresAt: now.add(idle) })
     .where("id", "=", session.id)
     .execute();
 }

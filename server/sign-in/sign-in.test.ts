@@ -20,9 +20,9 @@ afterAll(async () => {
 
 async function addressOf(id: PersonId): Promise<string> {
   const person = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-    tx.selectFrom("people").select("mail_address").where("id", "=", id).executeTakeFirstOrThrow(),
+    tx.selectFrom("people").select("mailAddress").where("id", "=", id).executeTakeFirstOrThrow(),
   );
-  return person.mail_address;
+  return person.mailAddress;
 }
 
 /** Asks for a code and reads it from the mail that comes. */

@@ -30,9 +30,9 @@ export interface Asked {
 /** Whom a browser asked a code for last, to show where it went; null when it asked for nothing lately. */
 export async function findAsked(tx: Transaction, browser: string, now: Temporal.Instant): Promise<Asked | null> {
   const row = await newestOf(tx, browser);
-  return row === undefined || Temporal.Instant.compare(row.expires_at, now) <= 0 || row.used_at !== null
+  return row === undefined || Temporal.Instant.compare(row.expiresAt, now) <= 0 || row.usedAt !== null
     ? null
-    : { address: row.mail_address, personId: row.person_id };
+    : { address: row.mailAddress, personId: row.personId };
 }
 
 /**
@@ -52,7 +52,7 @@ export async function useCode<Value>(
       const attempt = await shortly(async (tx) => countAttempt(tx, using));
       if (!attempt.ok) return attempt;
       const { row, attemptsLeft } = attempt.value;
-      if (!isSame(await hashCode(using.code, row.id), row.code_hash))
+      if (!isSame(await hashCode(using.code, row.id), row.codeHash))
         return refuse({ code: "code-wrong", attemptsLeft });
       return shortly(async (tx) => {
         const person = await takeCode(tx, row, using.systemNow);
@@ -73,7 +73,7 @@ export async function useLink({ tx }: Work, using: Using & { readonly token: str
   const attempt = await countAttempt(tx, using);
   if (!attempt.ok) return attempt;
   const { row, attemptsLeft } = attempt.value;
-  return isSame(hashSecret(using.token), row.link_hash)
+  return isSame(hashSecret(using.token), row.linkHash)
     ? takeCode(tx, row, using.systemNow)
     : refuse({ code: "code-wrong", attemptsLeft });
 }
@@ -84,8 +84,8 @@ async function newestOf(tx: Transaction, browser: string) {
   return tx
     .selectFrom("sign_in_codes")
     .selectAll()
-    .where("browser_hash", "=", hashSecret(browser))
-    .orderBy("created_at", "desc")
+    .where("browserHash", "=", hashSecret(browser))
+    .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -105,8 +105,8 @@ async function countAttempt(
     .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
     .where("id", "=", row.id)
     .where("attempts", "<", mostAttempts)
-    .where("used_at", "is", null)
-    .where("expires_at", ">", systemNow)
+    .where("usedAt", "is", null)
+    .where("expiresAt", ">", systemNow)
     .returning("attempts")
     .executeTakeFirst();
   if (counted === undefined) return refuse(await whyNot(tx, row.id));
@@ -117,13 +117,13 @@ async function countAttempt(
 async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instant): Promise<Result<PersonId>> {
   const taken = await tx
     .updateTable("sign_in_codes")
-    .set({ used_at: systemNow })
+    .set({ usedAt: systemNow })
     .where("id", "=", id)
-    .where("used_at", "is", null)
-    .returning("person_id")
+    .where("usedAt", "is", null)
+    .returning("personId")
     .executeTakeFirst();
   if (taken === undefined) return refuse({ code: "code-used" });
-  const person = taken.person_id === null ? undefined : await findPerson(tx, taken.person_id);
+  const person = taken.personId === null ? undefined : await findPerson(tx, taken.personId);
   return person === undefined ? refuse({ code: "code-expired" }) : accept(person.id);
 }
 
@@ -131,10 +131,10 @@ async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instan
 async function whyNot(tx: Transaction, id: string) {
   const row = await tx
     .selectFrom("sign_in_codes")
-    .select(["used_at", "attempts"])
+    .select(["usedAt", "attempts"])
     .where("id", "=", id)
     .executeTakeFirst();
-  if (row !== undefined && row.used_at !== null) return { code: "code-used" } as const;
+  if (row !== undefined && row.usedAt !== null) return { code: "code-used" } as const;
   return row !== undefined && row.attempts >= mostAttempts
     ? ({ code: "code-wrong", attemptsLeft: 0 } as const)
     : ({ code: "code-expired" } as const);

@@ -8,14 +8,14 @@ import { signInMailMessages } from "./sign-in-mail.messages.ts";
 interface Warned {
   readonly id: string;
   readonly name: string;
-  readonly mail_address: string;
+  readonly mailAddress: string;
   readonly language: "nl" | "en";
 }
 
 /** The mail that tells an address's owner that many codes are asked for it, and what they can and need not do. */
 export function warningMail(
   { publicUrl, now }: Pick<Services, "publicUrl" | "now">,
-  { id, name, mail_address: address, language }: Warned,
+  { id, name, mailAddress: address, language }: Warned,
 ): OutgoingMail {
   const words = signInMailMessages(language);
   return {

@@ -21,8 +21,7 @@ export async function createClock(
   hearing?: { readonly url: string; readonly log: Logger },
 ): Promise<BusinessClock> {
   const read = async (): Promise<bigint> =>
-    (await desk.selectFrom("installation").select("clock_offset_seconds").executeTakeFirstOrThrow())
-      .clock_offset_seconds;
+    (await desk.selectFrom("installation").select("clockOffsetSeconds").executeTakeFirstOrThrow()).clockOffsetSeconds;
   let offset = await read();
   const now = () => Temporal.Now.instant().add({ seconds: Number(offset) });
   const follow = async (): Promise<void> => {
@@ -39,7 +38,7 @@ export async function createClock(
         // Another process may have moved it further by now.
         await tx
           .updateTable("installation")
-          .set({ clock_offset_seconds: sql`greatest(clock_offset_seconds, ${offset + further})` })
+          .set({ clockOffsetSeconds: sql`greatest(clock_offset_seconds, ${offset + further})` })
           .execute();
         await sql`select pg_notify(${channel}, '')`.execute(tx);
       });

@@ -14,8 +14,8 @@ export async function ensureAdministrator(
     const found = await tx
       .selectFrom("people")
       .select("id")
-      .where("staff_role", "=", "administrator")
-      .where("deactivated_at", "is", null)
+      .where("staffRole", "=", "administrator")
+      .where("deactivatedAt", "is", null)
       .limit(1)
       .executeTakeFirst();
     if (found !== undefined) return;

@@ -4,16 +4,16 @@ import { requireState, type TicketDeed, ticketDeeds } from "../../core/tickets/t
 import type { Result } from "../../core/values/result.ts";
 import type { TicketRow } from "./store.ts";
 
-type Row = Pick<TicketRow, "organisation_id" | "outcome" | "start_fee_minutes" | "start_fee_waived_at">;
+type Row = Pick<TicketRow, "organisationId" | "outcome" | "startFeeMinutes" | "startFeeWaivedAt">;
 
 /** Whether somebody may do a deed to a ticket as it is now: the role first (P2), then the ticket's state (S1, T4). */
 export function requireAbility(actor: Actor, deed: TicketDeed, row: Row): Result<null> {
-  const permitted = requirePermission(actor, deed, { organisationId: row.organisation_id });
+  const permitted = requirePermission(actor, deed, { organisationId: row.organisationId });
   if (!permitted.ok) return permitted;
   return requireState(deed, {
     outcome: row.outcome,
-    startFeeMinutes: row.start_fee_minutes,
-    startFeeWaivedAt: row.start_fee_waived_at,
+    startFeeMinutes: row.startFeeMinutes,
+    startFeeWaivedAt: row.startFeeWaivedAt,
   });
 }
 

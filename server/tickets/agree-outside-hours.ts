@@ -18,17 +18,17 @@ export async function agreeOutsideHours(
   if (!locked.ok) return locked;
   const ticket = locked.value;
   const decided = decideOutsideHours(
-    { outcome: ticket.outcome, outsideHoursAgreedAt: ticket.outside_hours_agreed_at },
+    { outcome: ticket.outcome, outsideHoursAgreedAt: ticket.outsideHoursAgreedAt },
     work.now(),
   );
   if (!decided.ok) return decided;
   if (!decided.value.isNew) return accept(null);
   const { agreedAt } = decided.value;
-  await saveTicket(work.tx, ticket, { outside_hours_agreed_at: agreedAt, last_activity_at: agreedAt });
+  await saveTicket(work.tx, ticket, { outsideHoursAgreedAt: agreedAt, lastActivityAt: agreedAt });
   const payload = { agreedBy: work.actor.personId, at: agreedAt.toString() };
   await recordEvent(work, {
     kind: "ticket-outside-hours-agreed",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     isVisible: true,
     payload,

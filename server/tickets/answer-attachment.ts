@@ -13,10 +13,10 @@ export async function answerAttachment(
   files: FileStore,
 ): Promise<Answer> {
   const file = await findAttachment(tx, reference, id);
-  if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisation_id }))
+  if (file === undefined || !can(actor, "ticket.read", { organisationId: file.organisationId }))
     return refused({ code: "not-found" });
-  const { mediaType, isPicture } = kindOf(file.media_type);
+  const { mediaType, isPicture } = kindOf(file.mediaType);
   return afterwards(async () =>
-    download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storage_key) }),
+    download({ name: file.name, mediaType, inline: isPicture, body: await files.open(file.storageKey) }),
   );
 }

@@ -21,11 +21,11 @@ export async function attachUploads(
   if (work.actor.kind === "system") return refuse({ code: "not-allowed" });
   const { numUpdatedRows } = await work.tx
     .updateTable("attachments")
-    .set({ ticket_id: ticketId, message_id: messageId })
-    .where("organisation_id", "=", organisationId)
+    .set({ ticketId, messageId })
+    .where("organisationId", "=", organisationId)
     .where("id", "in", attachmentIds)
-    .where("uploaded_by", "=", work.actor.personId)
-    .where("ticket_id", "is", null)
+    .where("uploadedBy", "=", work.actor.personId)
+    .where("ticketId", "is", null)
     .executeTakeFirst();
   return Number(numUpdatedRows) === new Set(attachmentIds).size ? accept(null) : refuse({ code: "not-found" });
 }
@@ -42,8 +42,8 @@ export async function listWaitingUploads(work: Work, ids: readonly AttachmentId[
     .selectFrom("attachments")
     .select(["id", "name"])
     .where("id", "in", ids)
-    .where("uploaded_by", "=", work.actor.personId)
-    .where("ticket_id", "is", null)
+    .where("uploadedBy", "=", work.actor.personId)
+    .where("ticketId", "is", null)
     .orderBy("name")
     .execute();
 }

@@ -24,7 +24,7 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
     asked.queue === "mine"
       ? await listMine(tx, asked, after)
       : await listPart(tx, asked, { after, limit: perPage + 1 });
-  const at = asked.queue === "closed" ? "closed_at" : "waiting_since";
+  const at = asked.queue === "closed" ? "closedAt" : "waitingSince";
   const { shown, next } = cutPage(rows, perPage, (last) => ({ at: last[at], id: last.id }));
   return { tickets: shown, next };
 }
@@ -46,10 +46,10 @@ async function listMine(tx: Transaction, asked: Asked, after: PageKey | null) {
 async function isTheirTurn(tx: Transaction, { id }: PageKey): Promise<boolean> {
   const row = await tx
     .selectFrom("tickets")
-    .select("waits_for")
+    .select("waitsFor")
     .where("id", "=", id as TicketId)
     .executeTakeFirst();
-  return row !== undefined && row.waits_for !== "provider";
+  return row !== undefined && row.waitsFor !== "provider";
 }
 
 interface Part {
@@ -61,9 +61,9 @@ interface Part {
 
 async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: Part) {
   const isClosed = asked.queue === "closed";
-  const at = isClosed ? "tickets.closed_at" : "tickets.waiting_since";
+  const at = isClosed ? "tickets.closedAt" : "tickets.waitingSince";
   let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
-  if (turn !== undefined) query = query.where("tickets.waits_for", turn, "provider");
+  if (turn !== undefined) query = query.where("tickets.waitsFor", turn, "provider");
   const isBehind = isClosed ? isBefore : isAfter;
   if (after !== null) query = query.where(isBehind({ at, id: "tickets.id" }, after));
   const direction = isClosed ? "desc" : "asc";
@@ -91,33 +91,33 @@ type Tickets = SelectQueryBuilder<Tables, "tickets", object>;
 function inQueue(query: Tickets, { queue, personId }: Asked): Tickets {
   if (queue === "closed") return query.where("tickets.status", "=", "closed");
   const open = query.where("tickets.status", "=", "open");
-  if (queue === "new") return open.where("tickets.assignee_id", "is", null);
-  if (queue === "mine") return open.where("tickets.assignee_id", "=", personId);
-  if (queue === "customer") return open.where("tickets.waits_for", "in", ["customer", "authorisation"]);
-  return queue === "later" ? open.where("tickets.waits_for", "in", ["microsoft", "planning"]) : open;
+  if (queue === "new") return open.where("tickets.assigneeId", "is", null);
+  if (queue === "mine") return open.where("tickets.assigneeId", "=", personId);
+  if (queue === "customer") return open.where("tickets.waitsFor", "in", ["customer", "authorisation"]);
+  return queue === "later" ? open.where("tickets.waitsFor", "in", ["microsoft", "planning"]) : open;
 }
 
 function rowsOf(query: Tickets) {
   return query
-    .innerJoin("organisations", "organisations.organisation_id", "tickets.organisation_id")
-    .leftJoin("people as assignee", "assignee.id", "tickets.assignee_id")
+    .innerJoin("organisations", "organisations.organisationId", "tickets.organisationId")
+    .leftJoin("people as assignee", "assignee.id", "tickets.assigneeId")
     .select([
       "tickets.id",
       "tickets.reference",
       "tickets.title",
-      "tickets.waiting_since",
-      "tickets.waits_for",
+      "tickets.waitingSince",
+      "tickets.waitsFor",
       "tickets.urgency",
       "tickets.step",
       "tickets.status",
       "tickets.outcome",
-      "tickets.closed_at",
-      "tickets.created_at",
-      "tickets.picked_up_at",
-      "tickets.chargeable_minutes",
-      "tickets.authorised_minutes",
-      "tickets.number_in_month",
-      "tickets.terms_year",
+      "tickets.closedAt",
+      "tickets.createdAt",
+      "tickets.pickedUpAt",
+      "tickets.chargeableMinutes",
+      "tickets.authorisedMinutes",
+      "tickets.numberInMonth",
+      "tickets.termsYear",
       "organisations.name as organisation",
       "assignee.name as assignee",
     ])
@@ -139,7 +139,7 @@ export async function searchTickets(tx: Transaction, text: string) {
     )
     .limit(500);
   return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found))
-    .orderBy("tickets.last_activity_at", "desc")
+    .orderBy("tickets.lastActivityAt", "desc")
     .limit(50)
     .execute();
 }
@@ -147,11 +147,11 @@ export async function searchTickets(tx: Transaction, text: string) {
 /** An organisation's newest tickets, without one of them. */
 export async function lastTicketsOf(
   tx: Transaction,
-  organisationId: Tables["tickets"]["organisation_id"],
+  organisationId: Tables["tickets"]["organisationId"],
   options: { limit: number; except?: string },
 ) {
-  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisation_id", "=", organisationId))
-    .orderBy("tickets.created_at", "desc")
+  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisationId", "=", organisationId))
+    .orderBy("tickets.createdAt", "desc")
     .orderBy("tickets.id", "desc");
   const rows = await query.limit(options.limit + 1).execute();
   return rows.filter((row) => row.id !== options.except).slice(0, options.limit);

@@ -39,9 +39,9 @@ describe("what both contacts do to a ticket at once", () => {
     expect(ticket).toMatchObject({
       status: "closed",
       outcome: "withdrawn",
-      start_fee_minutes: 15,
-      chargeable_minutes: 15,
-      has_uninvoiced_work: true,
+      startFeeMinutes: 15,
+      chargeableMinutes: 15,
+      hasUninvoicedWork: true,
     });
     expect(kinds).toEqual(["ticket-withdrawn", "ticket-created"]);
   });
@@ -55,7 +55,7 @@ describe("what both contacts do to a ticket at once", () => {
     );
     expect(results.map(codeOf)).toEqual(["ok", "ok", "ok", "ok"]);
     const { ticket, kinds } = await stateOf(reference);
-    expect(ticket?.outside_hours_agreed_at).not.toBeNull();
+    expect(ticket?.outsideHoursAgreedAt).not.toBeNull();
     expect(kinds).toEqual(["ticket-outside-hours-agreed", "ticket-created"]);
   });
 });

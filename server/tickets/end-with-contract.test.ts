@@ -58,7 +58,7 @@ describe("tickets at the end of their contract (CE8)", () => {
     const { id: organisationId, first: personId } = organisation;
     const actor: Contact = { kind: "contact", personId, organisationId, seat: 1, isSignatory: true };
     const id = await asSystem(server.services, moment("06-15T12:00"), async ({ tx }) => {
-      const query = tx.selectFrom("contracts").select("id").where("organisation_id", "=", organisationId);
+      const query = tx.selectFrom("contracts").select("id").where("organisationId", "=", organisationId);
       return (await query.executeTakeFirstOrThrow()).id;
     });
     const seenEnd = Temporal.PlainDate.from(`${year}-06-30`);
@@ -76,18 +76,18 @@ describe("tickets at the end of their contract (CE8)", () => {
     await endAt("07-01T00:05");
     const closed = await ticketOf(reference);
     expect(closed).toMatchObject({ status: "closed", outcome: "ended-with-contract" });
-    expect(closed.closed_at?.equals(moment("07-01T00:00"))).toBe(true);
+    expect(closed.closedAt?.equals(moment("07-01T00:00"))).toBe(true);
     await endAt("07-01T01:05");
     expect((await ticketOf(reference)).version).toBe(closed.version);
     const addresses = await asSystem(server.services, moment("07-01T12:00"), async ({ tx }) => {
       expect((await verifyChain(tx, organisation.id)).broken).toBeNull();
       return tx
         .selectFrom("people")
-        .select("mail_address")
+        .select("mailAddress")
         .where("id", "in", [organisation.first, organisation.second])
         .execute();
     });
-    for (const { mail_address: address } of addresses)
+    for (const { mailAddress: address } of addresses)
       await waitForMail(server, address, (mail) => /\b30 jun/i.test(mail.text));
   });
 
@@ -117,7 +117,7 @@ describe("tickets at the end of their contract (CE8)", () => {
     await asSystem(server.services, moment("08-03T10:00"), async ({ tx }) =>
       tx
         .updateTable("tickets")
-        .set({ status: "open", outcome: null, closed_at: null, reopened_at: moment("08-03T10:00") })
+        .set({ status: "open", outcome: null, closedAt: null, reopenedAt: moment("08-03T10:00") })
         .where("reference", "=", resolved)
         .execute(),
     );

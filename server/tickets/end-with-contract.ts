@@ -56,15 +56,15 @@ async function endTicketsOf(work: Work<System>, organisationId: OrganisationId):
 }
 
 async function endTicket(work: Work<System>, ticket: TicketRow, periods: readonly ContractPeriod[]): Promise<boolean> {
-  const openSince = localDateIn(ticket.reopened_at ?? ticket.created_at, timeZone);
+  const openSince = localDateIn(ticket.reopenedAt ?? ticket.createdAt, timeZone);
   const end = contractEndFor(openSince, periods, timeZone);
   const decided = end === null ? null : endWithContract(ticket, end, work.now());
   if (end === null || decided === null || !decided.ok || decided.value === null) return false;
   const { status, outcome, closedAt } = decided.value;
-  await saveTicket(work.tx, ticket, { status, outcome, closed_at: closedAt, last_activity_at: work.now() });
+  await saveTicket(work.tx, ticket, { status, outcome, closedAt, lastActivityAt: work.now() });
   await recordEvent(work, {
     kind: "ticket-ended-with-contract",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     payload: { reference: ticket.reference, title: ticket.title, endsOn: end.endsOn.toString() },
   });

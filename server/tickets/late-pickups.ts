@@ -14,15 +14,15 @@ export async function findLatePickups(
   tickets: readonly BoardRow[],
   now: Temporal.Instant,
 ): Promise<ReadonlySet<TicketId>> {
-  const waiting = tickets.filter((ticket) => ticket.picked_up_at === null && ticket.closed_at === null);
+  const waiting = tickets.filter((ticket) => ticket.pickedUpAt === null && ticket.closedAt === null);
   const late = new Set<TicketId>();
   if (waiting.length === 0) return late;
   const extraHolidays = await findExtraHolidays(tx);
-  for (const year of new Set(waiting.map((ticket) => ticket.terms_year))) {
+  for (const year of new Set(waiting.map((ticket) => ticket.termsYear))) {
     const terms = await findTerms(tx, year);
     if (terms === null) throw new Error(`tickets of ${year}, a year without terms`);
     const calendar = workingCalendar({ terms, extraHolidays });
-    for (const { id, created_at: createdAt } of waiting.filter((ticket) => ticket.terms_year === year)) {
+    for (const { id, createdAt } of waiting.filter((ticket) => ticket.termsYear === year)) {
       const aimEndsAt = pickupAimEndsAt(createdAt, terms, calendar);
       if (isPastPickupAim({ aimEndsAt, pickedUpAt: null, closedAt: null }, now)) late.add(id);
     }

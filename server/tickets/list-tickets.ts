@@ -11,18 +11,18 @@ const listed = [
   "title",
   "step",
   "status",
-  "waiting_since",
+  "waitingSince",
   "outcome",
-  "picked_up_at",
-  "assignee_id",
-  "number_in_month",
+  "pickedUpAt",
+  "assigneeId",
+  "numberInMonth",
   "month",
-  "is_additional",
-  "chargeable_minutes",
-  "authorised_minutes",
-  "created_at",
-  "closed_at",
-  "last_activity_at",
+  "isAdditional",
+  "chargeableMinutes",
+  "authorisedMinutes",
+  "createdAt",
+  "closedAt",
+  "lastActivityAt",
 ] as const;
 
 interface Listing {
@@ -40,20 +40,20 @@ interface Listing {
  */
 const isAsked = sql<SqlBool>`exists (select from authorisations a where a.organisation_id = tickets.organisation_id
   and a.ticket_id = tickets.id and a.state = 'requested' and tickets.status = 'open')`;
-const turn = sql<WaitsFor>`case when ${isAsked} then 'customer' else tickets.waits_for end`.as("waits_for");
+const turn = sql<WaitsFor>`case when ${isAsked} then 'customer' else tickets.waits_for end`.as("waitsFor");
 
 /** Whose turn a ticket is in the customer's eyes. */
 export async function turnForCustomer(
   tx: Transaction,
-  ticket: { readonly organisation_id: OrganisationId; readonly id: TicketId },
+  ticket: { readonly organisationId: OrganisationId; readonly id: TicketId },
 ): Promise<WaitsFor> {
   const row = await tx
     .selectFrom("tickets")
     .select(turn)
-    .where("organisation_id", "=", ticket.organisation_id)
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", ticket.id)
     .executeTakeFirstOrThrow();
-  return row.waits_for;
+  return row.waitsFor;
 }
 
 /**
@@ -61,9 +61,9 @@ export async function turnForCustomer(
  * page at a time.
  */
 export async function listTickets(tx: Transaction, { organisationId, status, sort, after, limit }: Listing) {
-  const lastActivity = status === "closed" ? "closed_at" : "last_activity_at";
-  const at = sort === "created" ? "created_at" : lastActivity;
-  let query = tx.selectFrom("tickets").select(listed).select(turn).where("organisation_id", "=", organisationId);
+  const lastActivity = status === "closed" ? "closedAt" : "lastActivityAt";
+  const at = sort === "created" ? "createdAt" : lastActivity;
+  let query = tx.selectFrom("tickets").select(listed).select(turn).where("organisationId", "=", organisationId);
   if (status !== "all") query = query.where("status", "=", status);
   if (after !== null) query = query.where(isBefore({ at, id: "id" }, after));
   const rows = await query
@@ -81,10 +81,10 @@ export async function listTicketsWaitingForCustomer(tx: Transaction, organisatio
     .selectFrom("tickets")
     .select(listed)
     .select(turn)
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("status", "=", "open")
-    .where("waits_for", "=", "customer")
-    .orderBy("waiting_since")
+    .where("waitsFor", "=", "customer")
+    .orderBy("waitingSince")
     .limit(limit)
     .execute();
 }
@@ -95,7 +95,7 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
   return tx
     .selectFrom("tickets")
     .select(["id", "reference", "title"])
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
 }
@@ -103,10 +103,7 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
 /** The reference of the ticket that one was merged into; null for any other (T4). */
 export async function duplicateReference(
   tx: Transaction,
-  {
-    organisation_id: organisationId,
-    duplicate_of: id,
-  }: { organisation_id: OrganisationId; duplicate_of: TicketId | null },
+  { organisationId, duplicateOf: id }: { organisationId: OrganisationId; duplicateOf: TicketId | null },
 ): Promise<string | null> {
   if (id === null) return null;
   const [found] = await findTicketTitles(tx, organisationId, [id]);

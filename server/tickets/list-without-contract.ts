@@ -26,9 +26,9 @@ export async function lockOpenTickets(tx: Transaction, organisationId: Organisat
   return tx
     .selectFrom("tickets")
     .selectAll()
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("status", "=", "open")
-    .orderBy("created_at")
+    .orderBy("createdAt")
     .orderBy("id")
     .limit(limit)
     .forUpdate()

@@ -30,8 +30,8 @@ async function mark(
 ): Promise<void> {
   await tx
     .updateTable("tickets")
-    .set({ has_uninvoiced_work: hasUninvoicedWork })
-    .where("organisation_id", "=", organisationId)
+    .set({ hasUninvoicedWork })
+    .where("organisationId", "=", organisationId)
     .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
     .execute();
 }

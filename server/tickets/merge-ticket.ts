@@ -17,7 +17,7 @@ export async function mergeTicket(
 ): Promise<Result<null>> {
   const [ticket, other] = await lockBoth(work, reference, into);
   if (ticket === undefined) return refuse({ code: "not-found" });
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const able = requireAbility(work.actor, "ticket.merge", ticket);
   if (!able.ok) return able;
   if (other === undefined) return refuse({ code: "invalid-input", fields: { into: "not-an-option" } });
@@ -27,9 +27,9 @@ export async function mergeTicket(
   await saveTicket(work.tx, ticket, {
     status,
     outcome,
-    closed_at: closedAt,
-    duplicate_of: other.id,
-    last_activity_at: closedAt,
+    closedAt,
+    duplicateOf: other.id,
+    lastActivityAt: closedAt,
   });
   await recordEvent(work, {
     kind: "ticket-merged",
@@ -52,5 +52,5 @@ async function lockBoth(
 }
 
 function mergeable(ticket: TicketRow): Mergeable {
-  return { outcome: ticket.outcome, reference: ticket.reference, organisationId: ticket.organisation_id };
+  return { outcome: ticket.outcome, reference: ticket.reference, organisationId: ticket.organisationId };
 }

@@ -18,21 +18,21 @@ export async function takePlaceInMonth(work: Work, organisationId: OrganisationI
   const expected = localMonthOf(work.now(), timeZone);
   const counters = work.tx
     .selectFrom("month_counters")
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("month", "=", expected);
   await work.tx
     .insertInto("month_counters")
-    .values({ organisation_id: organisationId, month: expected, last_number: 0, last_created_at: null })
+    .values({ organisationId, month: expected, lastNumber: 0, lastCreatedAt: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const counter = await counters.select(["last_number", "last_created_at"]).forUpdate().executeTakeFirstOrThrow();
-  const createdAt = laterThan(counter.last_created_at, work.now());
+  const counter = await counters.select(["lastNumber", "lastCreatedAt"]).forUpdate().executeTakeFirstOrThrow();
+  const createdAt = laterThan(counter.lastCreatedAt, work.now());
   if (localMonthOf(createdAt, timeZone) !== expected) return takePlaceInMonth(work, organisationId);
-  const numberInMonth = counter.last_number + 1;
+  const numberInMonth = counter.lastNumber + 1;
   await work.tx
     .updateTable("month_counters")
-    .set({ last_number: numberInMonth, last_created_at: createdAt })
-    .where("organisation_id", "=", organisationId)
+    .set({ lastNumber: numberInMonth, lastCreatedAt: createdAt })
+    .where("organisationId", "=", organisationId)
     .where("month", "=", expected)
     .execute();
   return { month: expected, numberInMonth, createdAt };
@@ -49,9 +49,9 @@ function laterThan(last: Temporal.Instant | null, now: Temporal.Instant): Tempor
 export async function countTicketsInMonth(work: Work, organisationId: OrganisationId, month: Month): Promise<number> {
   const row = await work.tx
     .selectFrom("month_counters")
-    .select("last_number")
-    .where("organisation_id", "=", organisationId)
+    .select("lastNumber")
+    .where("organisationId", "=", organisationId)
     .where("month", "=", month)
     .executeTakeFirst();
-  return row?.last_number ?? 0;
+  return row?.lastNumber ?? 0;
 }

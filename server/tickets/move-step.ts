@@ -20,13 +20,13 @@ export async function moveStep(
   const locked = await lockTicket(work, reference, "ticket.move-step");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   if (ticket.step === step) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-step-moved"] });
   if (!seen.ok) return seen;
   const decided = decideStep(ticket, step);
   if (!decided.ok) return decided;
-  await saveTicket(work.tx, ticket, { step: decided.value, last_activity_at: work.now() });
+  await saveTicket(work.tx, ticket, { step: decided.value, lastActivityAt: work.now() });
   await recordEvent(work, {
     kind: "ticket-step-moved",
     organisationId,

@@ -19,12 +19,12 @@ export async function noteOutsideHours(
   const locked = await lockTicket(work, reference, "ticket.note-outside-hours");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const seats = await findSeats(work.tx, organisationId);
   if (!seats.some((seat) => seat.id === agreedBy)) return refuse({ code: "not-found" });
-  if (ticket.outside_hours_agreed_at !== null) return accept(null);
+  if (ticket.outsideHoursAgreedAt !== null) return accept(null);
   const now = work.now();
-  await saveTicket(work.tx, ticket, { outside_hours_agreed_at: now, last_activity_at: now });
+  await saveTicket(work.tx, ticket, { outsideHoursAgreedAt: now, lastActivityAt: now });
   const payload = { agreedBy, notedBy: work.actor.personId, at: now.toString() };
   await recordEvent(work, {
     kind: "ticket-outside-hours-agreed",

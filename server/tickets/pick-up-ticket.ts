@@ -18,22 +18,22 @@ export async function pickUpTicket(
   const locked = await lockTicket(work, reference, "ticket.pick-up");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
-  if (ticket.assignee_id === work.actor.personId) return accept(null);
+  const organisationId = ticket.organisationId;
+  if (ticket.assigneeId === work.actor.personId) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-picked-up"] });
   if (!seen.ok) return seen;
   const now = work.now();
   await saveTicket(work.tx, ticket, {
-    assignee_id: work.actor.personId,
-    picked_up_at: ticket.picked_up_at ?? now,
-    last_activity_at: now,
+    assigneeId: work.actor.personId,
+    pickedUpAt: ticket.pickedUpAt ?? now,
+    lastActivityAt: now,
   });
-  const payload = { by: work.actor.personId, before: ticket.assignee_id, isFirst: ticket.picked_up_at === null };
+  const payload = { by: work.actor.personId, before: ticket.assigneeId, isFirst: ticket.pickedUpAt === null };
   await recordEvent(work, {
     kind: "ticket-picked-up",
     organisationId,
     subject: ticket.id,
-    isVisible: ticket.picked_up_at === null,
+    isVisible: ticket.pickedUpAt === null,
     payload,
   });
   return accept(null);

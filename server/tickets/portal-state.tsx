@@ -10,8 +10,8 @@ import { StepTracker } from "../ui/step-tracker.tsx";
 import type { TicketRow } from "./store.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
-type Standing = Pick<TicketRow, "status" | "waits_for" | "outcome" | "picked_up_at"> & {
-  readonly microsoft_case?: string | null;
+type Standing = Pick<TicketRow, "status" | "waitsFor" | "outcome" | "pickedUpAt"> & {
+  readonly microsoftCase?: string | null;
 };
 
 /** Whose turn it is, or how it ended, in words for the customer. */
@@ -21,18 +21,18 @@ export function TicketStanding({ ticket, language }: { ticket: Standing; languag
     const isDone = ticket.outcome === "solved" || ticket.outcome === "workaround" || ticket.outcome === "redesign";
     return <State tone={isDone ? "done" : "neutral"}>{capitalised(outcomeNames[language][ticket.outcome])}</State>;
   }
-  switch (ticket.waits_for) {
+  switch (ticket.waitsFor) {
     case "customer":
     case "authorisation":
       return <State tone="waiting">{words.waitsForYou}</State>;
     case "microsoft":
-      return <State tone="neutral">{waitsForMicrosoft(ticket.microsoft_case ?? null, language)}</State>;
+      return <State tone="neutral">{waitsForMicrosoft(ticket.microsoftCase ?? null, language)}</State>;
     case "planning":
       return <State tone="neutral">{capitalised(turnWords[language].states.planning.name)}</State>;
     case "provider":
       break;
   }
-  if (ticket.picked_up_at === null) return <State tone="neutral">{words.notPickedUp}</State>;
+  if (ticket.pickedUpAt === null) return <State tone="neutral">{words.notPickedUp}</State>;
   return <State tone="active">{words.inHand}</State>;
 }
 

@@ -25,23 +25,23 @@ export async function listMessages(
     .selectFrom("ticket_messages")
     .select([
       "ticket_messages.id",
-      "author_id",
-      "author_is_staff",
+      "authorId",
+      "authorIsStaff",
       "body",
       "markup",
-      "is_solution",
-      "written_at",
-      nameOf("author_id").as("author_name"),
+      "isSolution",
+      "writtenAt",
+      nameOf("authorId").as("authorName"),
     ])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id);
-  if (page.before !== null) query = query.where(isBefore({ at: "written_at", id: "ticket_messages.id" }, page.before));
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id);
+  if (page.before !== null) query = query.where(isBefore({ at: "writtenAt", id: "ticket_messages.id" }, page.before));
   const rows = await query
-    .orderBy("written_at", "desc")
+    .orderBy("writtenAt", "desc")
     .orderBy("ticket_messages.id", "desc")
     .limit(page.limit + 1)
     .execute();
-  const { shown, next } = cutPage(rows, page.limit, (oldest) => ({ at: oldest.written_at, id: oldest.id }));
+  const { shown, next } = cutPage(rows, page.limit, (oldest) => ({ at: oldest.writtenAt, id: oldest.id }));
   return { messages: shown.toReversed(), earlier: next };
 }
 
@@ -56,11 +56,11 @@ export async function listAttachments(
   const ids = messages.map((message) => message.id);
   const rows = await tx
     .selectFrom("attachments")
-    .select(["id", "message_id", "name", "media_type", "size_bytes"])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .select(["id", "messageId", "name", "mediaType", "sizeBytes"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where((where) =>
-      where.or([where("message_id", "is", null), ...(ids.length === 0 ? [] : [where("message_id", "in", ids)])]),
+      where.or([where("messageId", "is", null), ...(ids.length === 0 ? [] : [where("messageId", "in", ids)])]),
     )
     // Files sent together arrive in any order; by name they stand as their owner has them.
     .orderBy("name")
@@ -69,11 +69,11 @@ export async function listAttachments(
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    messageId: row.message_id,
+    messageId: row.messageId,
     name: row.name,
-    mediaType: row.media_type,
-    isPicture: kindOf(row.media_type).isPicture,
-    sizeBytes: Number(row.size_bytes),
+    mediaType: row.mediaType,
+    isPicture: kindOf(row.mediaType).isPicture,
+    sizeBytes: Number(row.sizeBytes),
   }));
 }
 
@@ -93,10 +93,10 @@ export async function findAttachment(tx: Transaction, reference: string, id: str
     .selectFrom("attachments")
     .innerJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "attachments.organisation_id")
-        .onRef("tickets.id", "=", "attachments.ticket_id"),
+        .onRef("tickets.organisationId", "=", "attachments.organisationId")
+        .onRef("tickets.id", "=", "attachments.ticketId"),
     )
-    .select(["attachments.name", "attachments.media_type", "attachments.storage_key", "attachments.organisation_id"])
+    .select(["attachments.name", "attachments.mediaType", "attachments.storageKey", "attachments.organisationId"])
     .where("tickets.reference", "=", reference)
     .where("attachments.id", "=", sql<AttachmentId>`${id}::uuid`)
     .executeTakeFirst();

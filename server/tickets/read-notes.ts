@@ -5,11 +5,11 @@ import type { TicketKey } from "./store.ts";
 export async function listNotes(tx: Transaction, ticket: TicketKey, limit: number) {
   const rows = await tx
     .selectFrom("ticket_notes")
-    .leftJoin("people", "people.id", "author_id")
-    .select(["ticket_notes.id", "body", "markup", "written_at", "people.name as author_name"])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
-    .orderBy("written_at", "desc")
+    .leftJoin("people", "people.id", "authorId")
+    .select(["ticket_notes.id", "body", "markup", "writtenAt", "people.name as authorName"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
+    .orderBy("writtenAt", "desc")
     .orderBy("ticket_notes.id", "desc")
     .limit(limit)
     .execute();

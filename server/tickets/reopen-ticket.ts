@@ -20,7 +20,7 @@ export async function reopenTicket(
   const locked = await lockTicket(work, reference, "ticket.reopen");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const now = work.now();
   const on = localDateOf(now);
   const isInForce = (await findContractOn(work.tx, organisationId, on)) !== null;
@@ -30,17 +30,17 @@ export async function reopenTicket(
   await saveTicket(work.tx, ticket, {
     status,
     outcome,
-    closed_at: closedAt,
-    waits_for: waitsFor,
-    waiting_since: waitingSince,
-    reopened_at: now,
-    last_activity_at: now,
+    closedAt,
+    waitsFor,
+    waitingSince,
+    reopenedAt: now,
+    lastActivityAt: now,
   });
   await recordEvent(work, {
     kind: "ticket-reopened",
     organisationId,
     subject: ticket.id,
-    payload: { before: { outcome: ticket.outcome, closedAt: ticket.closed_at?.toString() ?? null } },
+    payload: { before: { outcome: ticket.outcome, closedAt: ticket.closedAt?.toString() ?? null } },
   });
   return accept(null);
 }

@@ -32,7 +32,7 @@ export async function replyToTicket(
   const locked = await lockTicket(work, reference, "ticket.reply");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const isStaff = work.actor.kind !== "contact";
   const now = work.now();
   const turn = decideReply(stateOf(ticket), { isStaff, waitsFor: waitsFor ?? null }, now);
@@ -50,10 +50,10 @@ export async function replyToTicket(
   const attached = await attachUploads(work, { organisationId, ticketId: ticket.id, messageId, attachmentIds });
   if (!attached.ok) return attached;
   await saveTicket(work.tx, ticket, {
-    waits_for: turn.value.waitsFor,
-    waiting_since: turn.value.waitingSince,
-    last_activity_at: now,
-    ...(waiting !== null && waiting.value.caseNumber !== null && { microsoft_case: waiting.value.caseNumber }),
+    waitsFor: turn.value.waitsFor,
+    waitingSince: turn.value.waitingSince,
+    lastActivityAt: now,
+    ...(waiting !== null && waiting.value.caseNumber !== null && { microsoftCase: waiting.value.caseNumber }),
   });
   const payload = {
     messageId,

@@ -33,10 +33,10 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
   const locked = await lockTicket(work, resolution.reference, "ticket.resolve");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const decided = decideResolution(ticket, resolution);
   if (!decided.ok) return decided;
-  const caseNumber = resolution.caseNumber ?? ticket.microsoft_case;
+  const caseNumber = resolution.caseNumber ?? ticket.microsoftCase;
   const followed = checkOutcome(resolution.outcome, { caseNumber });
   if (!followed.ok) return followed;
   const articleId = await recordKnowledge(work, ticket, resolution.article);
@@ -56,10 +56,10 @@ export async function resolveTicket(work: Work<Staff>, resolution: Resolution): 
   await saveTicket(work.tx, ticket, {
     status: "closed",
     outcome,
-    closed_at: now,
-    no_article_reason: reason,
-    microsoft_case: caseNumber,
-    last_activity_at: now,
+    closedAt: now,
+    noArticleReason: reason,
+    microsoftCase: caseNumber,
+    lastActivityAt: now,
   });
   await recordEvent(work, {
     kind: "ticket-resolved",
@@ -79,7 +79,7 @@ async function recordKnowledge(
   const chosen = article.kind === "new" ? await writeArticle(work, article) : await existing(work, article.id);
   if (!chosen.ok) return chosen;
   await linkArticle(work.tx, {
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     ticketId: ticket.id,
     articleId: chosen.value.id,
   });

@@ -18,11 +18,11 @@ export async function setUrgency(
   const locked = await lockTicket(work, reference, "ticket.set-urgency");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   if (ticket.urgency === urgency) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-urgency-set"] });
   if (!seen.ok) return seen;
-  await saveTicket(work.tx, ticket, { urgency, last_activity_at: work.now() });
+  await saveTicket(work.tx, ticket, { urgency, lastActivityAt: work.now() });
   await recordEvent(work, {
     kind: "ticket-urgency-set",
     organisationId,

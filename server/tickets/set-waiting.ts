@@ -39,26 +39,26 @@ export async function setWaiting(
   const locked = await lockTicket(work, reference, "ticket.set-waiting");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const now = work.now();
   const turn = decideTurn(ticket, asked, now);
   if (!turn.ok) return turn;
   const { waitsFor, waitingSince } = turn.value;
-  const caseNumber = turn.value.caseNumber ?? ticket.microsoft_case;
-  if (waitsFor === ticket.waits_for && caseNumber === ticket.microsoft_case) return accept(null);
+  const caseNumber = turn.value.caseNumber ?? ticket.microsoftCase;
+  if (waitsFor === ticket.waitsFor && caseNumber === ticket.microsoftCase) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: turning });
   if (!seen.ok) return seen;
   await saveTicket(work.tx, ticket, {
-    waits_for: waitsFor,
-    waiting_since: waitingSince,
-    microsoft_case: caseNumber,
-    last_activity_at: now,
+    waitsFor,
+    waitingSince,
+    microsoftCase: caseNumber,
+    lastActivityAt: now,
   });
   await recordEvent(work, {
     kind: "ticket-waiting-set",
     organisationId,
     subject: ticket.id,
-    payload: { before: ticket.waits_for, waitsFor: asked.waitsFor, caseNumber: turn.value.caseNumber },
+    payload: { before: ticket.waitsFor, waitsFor: asked.waitsFor, caseNumber: turn.value.caseNumber },
   });
   return accept(null);
 }
@@ -70,5 +70,5 @@ export function decideTurn(
   now: Temporal.Instant,
 ): Result<WaitingTurn> {
   if (waitsFor !== "microsoft") return decideWaiting(stateOf(ticket), { waitsFor }, now);
-  return decideWaiting(stateOf(ticket), { waitsFor, caseNumber: caseNumber ?? ticket.microsoft_case ?? "" }, now);
+  return decideWaiting(stateOf(ticket), { waitsFor, caseNumber: caseNumber ?? ticket.microsoftCase ?? "" }, now);
 }

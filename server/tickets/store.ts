@@ -30,22 +30,22 @@ export async function insertTicket(tx: Transaction, ticket: TicketToInsert): Pro
   await tx
     .insertInto("tickets")
     .values({
-      organisation_id: ticket.organisationId,
+      organisationId: ticket.organisationId,
       id: ticket.id,
       reference: ticket.reference,
       title: ticket.title,
       description: ticket.description,
-      created_by: ticket.createdBy,
-      created_at: place.createdAt,
+      createdBy: ticket.createdBy,
+      createdAt: place.createdAt,
       month: place.month,
-      number_in_month: place.numberInMonth,
-      is_additional: terms.isAdditional,
-      terms_year: terms.termsYear,
-      start_fee_minutes: terms.startFeeMinutes,
-      authorised_minutes: terms.authorisedMinutes,
-      outside_hours_agreed_at: ticket.outsideHoursAgreed ? place.createdAt : null,
-      waiting_since: place.createdAt,
-      last_activity_at: place.createdAt,
+      numberInMonth: place.numberInMonth,
+      isAdditional: terms.isAdditional,
+      termsYear: terms.termsYear,
+      startFeeMinutes: terms.startFeeMinutes,
+      authorisedMinutes: terms.authorisedMinutes,
+      outsideHoursAgreedAt: ticket.outsideHoursAgreed ? place.createdAt : null,
+      waitingSince: place.createdAt,
+      lastActivityAt: place.createdAt,
     })
     .execute();
 }
@@ -58,11 +58,11 @@ export async function findTicket(tx: Transaction, reference: string, options: { 
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 /** What a row of a ticket is found by. */
-export type TicketKey = Pick<TicketRow, "organisation_id" | "id">;
+export type TicketKey = Pick<TicketRow, "organisationId" | "id">;
 
 /** A ticket in its organisation's chain of events. */
 export function subjectOf(ticket: TicketKey): Subject {
-  return { organisationId: ticket.organisation_id, subject: ticket.id };
+  return { organisationId: ticket.organisationId, subject: ticket.id };
 }
 
 /** Changes a ticket that this transaction has locked, and its version with it. */
@@ -74,7 +74,7 @@ export async function saveTicket(
   await tx
     .updateTable("tickets")
     .set({ ...changes, version: sql`version + 1` })
-    .where("organisation_id", "=", ticket.organisation_id)
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", ticket.id)
     .execute();
 }
@@ -92,14 +92,14 @@ export async function insertMessage(tx: Transaction, ticket: TicketKey, message:
   await tx
     .insertInto("ticket_messages")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: message.id,
-      ticket_id: ticket.id,
-      author_id: message.authorId,
-      author_is_staff: message.authorIsStaff,
+      ticketId: ticket.id,
+      authorId: message.authorId,
+      authorIsStaff: message.authorIsStaff,
       body: message.body,
-      written_at: message.writtenAt,
-      ...(message.isSolution === true && { is_solution: true }),
+      writtenAt: message.writtenAt,
+      ...(message.isSolution === true && { isSolution: true }),
     })
     .execute();
 }
@@ -115,12 +115,12 @@ export async function insertNote(tx: Transaction, ticket: TicketKey, note: NoteT
   await tx
     .insertInto("ticket_notes")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: note.id,
-      ticket_id: ticket.id,
-      author_id: note.authorId,
+      ticketId: ticket.id,
+      authorId: note.authorId,
       body: note.body,
-      written_at: note.writtenAt,
+      writtenAt: note.writtenAt,
     })
     .execute();
 }

@@ -62,23 +62,23 @@ export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUp
       const organisationId: OrganisationId | undefined =
         actor.kind === "contact"
           ? actor.organisationId
-          : (await findTicket(tx, params["reference"] ?? ""))?.organisation_id;
+          : (await findTicket(tx, params["reference"] ?? ""))?.organisationId;
       if (organisationId === undefined) return refuse({ code: "not-found" });
       const id = newId<AttachmentId>();
       await tx
         .insertInto("attachments")
         .values({
-          organisation_id: organisationId,
+          organisationId,
           id,
-          ticket_id: null,
-          message_id: null,
+          ticketId: null,
+          messageId: null,
           name,
-          media_type: kind.value.mediaType,
-          size_bytes: BigInt(stored.size),
+          mediaType: kind.value.mediaType,
+          sizeBytes: BigInt(stored.size),
           sha256: stored.sha256,
-          storage_key: stored.key,
-          uploaded_by: actor.personId,
-          uploaded_at: systemNow(),
+          storageKey: stored.key,
+          uploadedBy: actor.personId,
+          uploadedAt: systemNow(),
         })
         .execute();
       return accept(id);

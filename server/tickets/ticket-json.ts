@@ -36,17 +36,17 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
     title: ticket.title,
     step: ticket.step,
     status: ticket.status,
-    waitsFor: ticket.status === "open" ? ticket.waits_for : null,
+    waitsFor: ticket.status === "open" ? ticket.waitsFor : null,
     outcome: ticket.outcome,
-    isPickedUp: ticket.picked_up_at !== null,
+    isPickedUp: ticket.pickedUpAt !== null,
     month: ticket.month,
-    numberInMonth: ticket.number_in_month,
-    isAdditional: ticket.is_additional,
-    spentMinutes: ticket.chargeable_minutes,
-    authorisedMinutes: ticket.authorised_minutes,
-    createdAt: ticket.created_at.toString(),
-    closedAt: ticket.closed_at?.toString() ?? null,
-    lastActivityAt: ticket.last_activity_at.toString(),
+    numberInMonth: ticket.numberInMonth,
+    isAdditional: ticket.isAdditional,
+    spentMinutes: ticket.chargeableMinutes,
+    authorisedMinutes: ticket.authorisedMinutes,
+    createdAt: ticket.createdAt.toString(),
+    closedAt: ticket.closedAt?.toString() ?? null,
+    lastActivityAt: ticket.lastActivityAt.toString(),
   };
 }
 
@@ -81,12 +81,12 @@ export function messageToJson(
 ): z.input<typeof messageShape> {
   return {
     id: message.id,
-    author: message.author_name,
-    isFromConsultant: message.author_is_staff,
-    isSolution: message.is_solution,
+    author: message.authorName,
+    isFromConsultant: message.authorIsStaff,
+    isSolution: message.isSolution,
     body: message.body,
     markup: message.markup,
-    writtenAt: message.written_at.toString(),
+    writtenAt: message.writtenAt.toString(),
     attachments: attachments.filter((file) => file.messageId === message.id).map(attachmentToJson),
   };
 }

@@ -80,13 +80,13 @@ describe("the life of a ticket", () => {
       expect([await wait(null), await wait("  "), await reply(null)]).toEqual(Array(3).fill("case-number-needed"));
       expect(await resolve(reference, "escalated")).toBe("case-number-needed");
       expect(await wait("2611260040001")).toBe("ok");
-      expect(await ticketOf(reference)).toMatchObject({ waits_for: "microsoft", microsoft_case: "2611260040001" });
+      expect(await ticketOf(reference)).toMatchObject({ waitsFor: "microsoft", microsoftCase: "2611260040001" });
       expect(await reply(null)).toBe("ok");
-      expect(await ticketOf(reference)).toMatchObject({ waits_for: "microsoft", microsoft_case: "2611260040001" });
+      expect(await ticketOf(reference)).toMatchObject({ waitsFor: "microsoft", microsoftCase: "2611260040001" });
       expect(await resolve(reference, "escalated")).toBe("ok");
       const other = await makeTicket(server.services, organisation);
       expect(await resolve(other, "escalated", "2611260040002")).toBe("ok");
-      expect(await ticketOf(other)).toMatchObject({ outcome: "escalated", microsoft_case: "2611260040002" });
+      expect(await ticketOf(other)).toMatchObject({ outcome: "escalated", microsoftCase: "2611260040002" });
     });
 
     it("is told to the contacts, as planning is, and only when something changes (P3)", async () => {
@@ -102,7 +102,7 @@ describe("the life of a ticket", () => {
       await act(server.services, seated(organisation), async (work) =>
         replyToTicket(work, { reference, body: "Nog iets.", attachmentIds: [] }),
       );
-      expect(await ticketOf(reference)).toMatchObject({ waits_for: "provider" });
+      expect(await ticketOf(reference)).toMatchObject({ waitsFor: "provider" });
       await resolve(reference);
       expect(await plan()).toBe("ticket-closed");
     });
@@ -120,18 +120,18 @@ describe("the life of a ticket", () => {
         ([1, 2] as const).map(async (seat) => reopen(reference, seated(organisation, seat))),
       );
       expect(answers.toSorted()).toEqual(["ok", "transition-refused"]);
-      const { waits_for, status, outcome, closed_at, number_in_month, is_additional, chargeable_minutes } =
+      const { waitsFor, status, outcome, closedAt, numberInMonth, isAdditional, chargeableMinutes } =
         await ticketOf(reference);
-      expect({ waits_for, status, outcome, closed_at }).toEqual({
-        waits_for: "provider",
+      expect({ waitsFor, status, outcome, closedAt }).toEqual({
+        waitsFor: "provider",
         status: "open",
         outcome: null,
-        closed_at: null,
+        closedAt: null,
       });
-      expect({ number_in_month, is_additional, chargeable_minutes }).toEqual({
-        number_in_month: before.number_in_month,
-        is_additional: before.is_additional,
-        chargeable_minutes: 45,
+      expect({ numberInMonth, isAdditional, chargeableMinutes }).toEqual({
+        numberInMonth: before.numberInMonth,
+        isAdditional: before.isAdditional,
+        chargeableMinutes: 45,
       });
       expect((await kindsOf(reference))[0]).toBe("ticket-reopened");
       expect(await resolve(reference)).toBe("ok");
@@ -155,24 +155,24 @@ describe("the life of a ticket", () => {
       const reference = await makeTicket(server.services, organisation);
       await resolve(reference);
       const now = server.services.now();
-      const open = { status: "open", outcome: null, closed_at: null, waits_for: "provider", reopened_at: now } as const;
+      const open = { status: "open", outcome: null, closedAt: null, waitsFor: "provider", reopenedAt: now } as const;
       const write = async (changes: object) =>
         act(server.services, seated(organisation), async ({ tx }) => {
           await tx.updateTable("tickets").set(changes).where("reference", "=", reference).execute();
           return { ok: true, value: null };
         });
       for (const changes of [
-        { last_activity_at: now },
-        { ...open, reopened_at: null },
-        { ...open, waits_for: "microsoft" },
-        { ...open, authorised_minutes: 1000 },
-        { ...open, outside_hours_agreed_at: now },
-        { ...open, reopened_at: now.add({ hours: 24 * 400 }) },
+        { lastActivityAt: now },
+        { ...open, reopenedAt: null },
+        { ...open, waitsFor: "microsoft" },
+        { ...open, authorisedMinutes: 1000 },
+        { ...open, outsideHoursAgreedAt: now },
+        { ...open, reopenedAt: now.add({ hours: 24 * 400 }) },
       ])
         await expect(write(changes), JSON.stringify(changes)).rejects.toMatchObject({ code: "42501" });
       await write(open);
-      await expect(write({ reopened_at: now })).resolves.toMatchObject({ ok: true });
-      await expect(write({ reopened_at: now.add({ hours: 1 }) })).rejects.toMatchObject({ code: "42501" });
+      await expect(write({ reopenedAt: now })).resolves.toMatchObject({ ok: true });
+      await expect(write({ reopenedAt: now.add({ hours: 1 }) })).rejects.toMatchObject({ code: "42501" });
     });
   });
 
@@ -186,14 +186,14 @@ describe("the life of a ticket", () => {
       const asked = { reference, minutes: 60, windows: ["office"] as const, explanation: "Meer", validUntil: null };
       await asSanne(async (work) => requestAuthorisation(work, asked));
       expect(codeOf(await asSanne(async (work) => mergeAndClose(work, { reference, into })))).toBe("ok");
-      const { start_fee_minutes, authorised_minutes, number_in_month } = before;
+      const { startFeeMinutes, authorisedMinutes, numberInMonth } = before;
       expect(await ticketOf(reference)).toMatchObject({
         status: "closed",
         outcome: "duplicate",
-        duplicate_of: other.id,
-        start_fee_minutes,
-        authorised_minutes,
-        number_in_month,
+        duplicateOf: other.id,
+        startFeeMinutes,
+        authorisedMinutes,
+        numberInMonth,
       });
       expect(await ticketOf(into)).toMatchObject({ status: "open", version: other.version });
       expect((await kindsOf(reference)).slice(0, 2)).toEqual(["ticket-merged", "authorisation-withdrawn"]);

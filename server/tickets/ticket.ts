@@ -15,15 +15,15 @@ export async function readTicket(
   const row = await tx
     .selectFrom("tickets")
     .selectAll()
-    .select(lastSequenceOf("tickets.organisation_id", "tickets.id").as("last_sequence"))
+    .select(lastSequenceOf("tickets.organisationId", "tickets.id").as("lastSequence"))
     .where("reference", "=", reference)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { last_sequence: version, ...ticket } = row;
+  const { lastSequence: version, ...ticket } = row;
   return { ticket, version: Number(version) };
 }
 
 /** A ticket's row as core decides on it. */
 export function stateOf(ticket: TicketRow): TicketState {
-  return { outcome: ticket.outcome, step: ticket.step, waitsFor: ticket.waits_for, waitingSince: ticket.waiting_since };
+  return { outcome: ticket.outcome, step: ticket.step, waitsFor: ticket.waitsFor, waitingSince: ticket.waitingSince };
 }

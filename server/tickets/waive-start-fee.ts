@@ -17,15 +17,15 @@ export async function waiveStartFee(
   const locked = await lockTicket(work, reference, "start-fee.waive");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
-  const { start_fee_minutes: startFeeMinutes, start_fee_waived_at: startFeeWaivedAt } = ticket;
+  const organisationId = ticket.organisationId;
+  const { startFeeMinutes, startFeeWaivedAt } = ticket;
   const waived = decideWaive({ startFeeMinutes, startFeeWaivedAt }, reason, work.now());
   if (!waived.ok) return waived;
   const { at } = waived.value;
   await saveTicket(work.tx, ticket, {
-    start_fee_waived_at: at,
-    start_fee_waived_reason: reason.trim(),
-    last_activity_at: at,
+    startFeeWaivedAt: at,
+    startFeeWaivedReason: reason.trim(),
+    lastActivityAt: at,
   });
   await recordEvent(work, {
     kind: "start-fee-waived",

@@ -14,12 +14,12 @@ export async function withdrawTicket(work: Work<Contact>, { reference }: { refer
   const decided = decideWithdrawal(ticket, work.now());
   if (!decided.ok) return decided;
   const { status, outcome, closedAt } = decided.value;
-  await saveTicket(work.tx, ticket, { status, outcome, closed_at: closedAt, last_activity_at: closedAt });
+  await saveTicket(work.tx, ticket, { status, outcome, closedAt, lastActivityAt: closedAt });
   await recordEvent(work, {
     kind: "ticket-withdrawn",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
-    payload: { reference, title: ticket.title, isStartFeeWaived: ticket.start_fee_waived_at !== null },
+    payload: { reference, title: ticket.title, isStartFeeWaived: ticket.startFeeWaivedAt !== null },
   });
   return accept(null);
 }

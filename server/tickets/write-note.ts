@@ -14,11 +14,11 @@ export async function writeNote(
   const locked = await lockTicket(work, reference, "ticket.note");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const id = newId();
   const now = work.now();
   await insertNote(work.tx, ticket, { id, authorId: work.actor.personId, body, writtenAt: now });
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   await recordEvent(work, {
     kind: "ticket-noted",
     organisationId,

@@ -77,7 +77,7 @@ describe("what an entry is done under (T3)", () => {
       value: { reference, chargeableMinutes: 210, notChargedMinutes: 0, nothing: null },
     });
     expect((await here.standing(to)).entries).toMatchObject([{ authorisationId: id, minutes: 210 }]);
-    expect((await here.standing(to)).ticket).toMatchObject({ quoted_minutes: 210, chargeable_minutes: 15 });
+    expect((await here.standing(to)).ticket).toMatchObject({ quotedMinutes: 210, chargeableMinutes: 15 });
   });
 
   it("is, for work that crosses the ceiling, that of its charged part alone", async () => {

@@ -31,14 +31,14 @@ export async function logExpense(work: Work<Staff>, expense: NewExpense): Promis
   const locked = await lockTicket(work, expense.reference, "time.log");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const { on, amountCents, vat } = expense;
   const now = work.now();
   const addendum = await findAddendumOn(work.tx, organisationId, on);
   const decided = decideExpense(expense, {
     today: localDateOf(now),
-    createdOn: localDateOf(ticket.created_at),
-    closedOn: ticket.closed_at === null ? null : localDateOf(ticket.closed_at),
+    createdOn: localDateOf(ticket.createdAt),
+    closedOn: ticket.closedAt === null ? null : localDateOf(ticket.closedAt),
     isUnderAddendum: addendum !== null,
   });
   if (!decided.ok) return decided;
@@ -52,7 +52,7 @@ export async function logExpense(work: Work<Staff>, expense: NewExpense): Promis
   const recordedBy = work.actor.personId;
   const row = { id, addendumId, on, description, amountCents, vat, recordedBy, recordedAt: now };
   await insertExpense(work.tx, ticket, row);
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   const payload = { expenseId: id, addendumId, on: on.toString(), description, amountCents, vat };
   await recordEvent(work, { kind: "expense-logged", organisationId, subject: ticket.id, payload });
   return accept({ id });

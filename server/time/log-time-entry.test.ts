@@ -55,9 +55,9 @@ describe("logging time", () => {
     expect(codeOf(await log(sanne, entryOf(reference, 0, 20, { step: "administration" })))).toBe("ok");
     expect(codeOf(await log(sanne, entryOf(reference, 20, 30)))).toBe("ok");
     expect(await ticketOf(reference)).toMatchObject({
-      administration_minutes: 20,
-      research_minutes: 30,
-      chargeable_minutes: 50,
+      administrationMinutes: 20,
+      researchMinutes: 30,
+      chargeableMinutes: 50,
     });
   });
 
@@ -132,7 +132,7 @@ describe("logging time", () => {
     expect(codeOf(await takeBack(sanne, " "))).toBe("reason-needed");
     expect(codeOf(await takeBack(sanne, "verkeerd ticket"))).toBe("ok");
     expect(codeOf(await takeBack(sanne, "nog eens"))).toBe("changed-meanwhile");
-    expect(await ticketOf(reference)).toMatchObject({ research_minutes: 0, chargeable_minutes: 15 });
+    expect(await ticketOf(reference)).toMatchObject({ researchMinutes: 0, chargeableMinutes: 15 });
     expect(codeOf(await log(sanne, entryOf(reference, 0, 30)))).toBe("ok");
   });
 
@@ -158,7 +158,7 @@ describe("logging time", () => {
     expect(await begin(2)).toEqual({ ok: false, refusal: { code: "timer-running", reference } });
     const parts = { chargeableMinutes: 120, notChargedMinutes: 20, nothing: null };
     expect(await stop(141)).toEqual({ ok: true, value: { reference, ...parts } });
-    expect(await ticketOf(reference)).toMatchObject({ chargeable_minutes: 135, not_charged_minutes: 20 });
+    expect(await ticketOf(reference)).toMatchObject({ chargeableMinutes: 135, notChargedMinutes: 20 });
   });
 
   it("leaves nothing of a timer that is stopped within a minute, but the record of it", async () => {
@@ -170,7 +170,7 @@ describe("logging time", () => {
     const stopped = await does(async (work) => stopTimer(work, { description: "" }), 66);
     const nothing = { chargeableMinutes: 0, notChargedMinutes: 0, nothing: "too-short" };
     expect(stopped).toEqual({ ok: true, value: { reference, ...nothing } });
-    expect(await ticketOf(reference)).toMatchObject({ chargeable_minutes: 15, not_charged_minutes: 0 });
+    expect(await ticketOf(reference)).toMatchObject({ chargeableMinutes: 15, notChargedMinutes: 0 });
     expect(codeOf(await does(async (work) => stopTimer(work, { description: "" }), 70))).toBe("timer-not-running");
   });
 

@@ -55,11 +55,11 @@ export async function writeTimeEntry(
   ticket: TicketRow,
   entry: NewTimeEntry,
 ): Promise<Result<{ id: TimeEntryId }>> {
-  const facts = { now: work.now(), createdAt: ticket.created_at, closedAt: ticket.closed_at };
+  const facts = { now: work.now(), createdAt: ticket.createdAt, closedAt: ticket.closedAt };
   const times = checkEntryTimes(entry, facts);
   if (!times.ok) return times;
   const workedOn = localDateOf(entry.start);
-  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisation_id, workedOn) };
+  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisationId, workedOn) };
   const inTime = checkWorkAfterContract(entry, invoicing);
   if (!inTime.ok) return inTime;
   const under = entry.isChargeable ? await chooseAuthorisation(work.tx, ticket, entry.authorisationId) : accept(null);
@@ -82,7 +82,7 @@ async function factsOf(
   const overlapping = await findOverlapping(work.tx, work.actor.personId, entry);
   const datesWithoutContract: Temporal.PlainDate[] = [];
   for (const date of entry.isChargeable ? datesOf(entry, timeZone) : [])
-    if ((await findContractOn(work.tx, ticket.organisation_id, date)) === null) datesWithoutContract.push(date);
+    if ((await findContractOn(work.tx, ticket.organisationId, date)) === null) datesWithoutContract.push(date);
   const minutesLeft = entry.isAtOnePrice ? null : minutesLeftByTotals(entry.step, totalsOf(ticket));
   return { overlapping, datesWithoutContract, minutesLeft };
 }
@@ -90,11 +90,11 @@ async function factsOf(
 /** A ticket's totals as the ceiling is read from. */
 export function totalsOf(ticket: TicketRow): TicketTotals {
   return {
-    startFeeMinutes: ticket.start_fee_minutes,
-    authorisedMinutes: ticket.authorised_minutes,
-    administrationMinutes: ticket.administration_minutes,
-    researchMinutes: ticket.research_minutes,
-    resolutionMinutes: ticket.resolution_minutes,
+    startFeeMinutes: ticket.startFeeMinutes,
+    authorisedMinutes: ticket.authorisedMinutes,
+    administrationMinutes: ticket.administrationMinutes,
+    researchMinutes: ticket.researchMinutes,
+    resolutionMinutes: ticket.resolutionMinutes,
   };
 }
 
@@ -119,7 +119,7 @@ async function insertEntry(
     authorisationId,
     recordedAt: now,
   });
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   const payload = {
     entryId: id,
     step,
@@ -132,7 +132,7 @@ async function insertEntry(
   };
   await recordEvent(work, {
     kind: "time-logged",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     payload,
   });

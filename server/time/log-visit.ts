@@ -30,18 +30,18 @@ export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Resu
   if (!locked.ok) return locked;
   const ticket = locked.value;
   const on = localDateOf(visit.start);
-  const addendum = await findAddendumOn(work.tx, ticket.organisation_id, on);
+  const addendum = await findAddendumOn(work.tx, ticket.organisationId, on);
   const decided = decideVisit(visit, {
     now: work.now(),
-    createdAt: ticket.created_at,
-    closedAt: ticket.closed_at,
+    createdAt: ticket.createdAt,
+    closedAt: ticket.closedAt,
     overlapping: await overlappingWith(work, visit),
     on,
     isUnderAddendum: addendum !== null,
   });
   if (!decided.ok) return decided;
   if (addendum === null) throw new Error("a visit is decided on under an addendum");
-  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisation_id, on) };
+  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisationId, on) };
   const inTime = checkWorkAfterContract({ isChargeable: true }, invoicing);
   if (!inTime.ok) return inTime;
   return attempt(
@@ -69,10 +69,10 @@ async function keep(
   const consultantId = work.actor.personId;
   const row = { id, addendumId, consultantId, start, end, kilometres, description, recordedAt: now };
   await insertVisit(work.tx, ticket, row);
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   await recordEvent(work, {
     kind: "visit-logged",
-    organisationId: ticket.organisation_id,
+    organisationId: ticket.organisationId,
     subject: ticket.id,
     payload: { visitId: id, addendumId, start: String(start), end: String(end), kilometres, description },
   });

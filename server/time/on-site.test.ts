@@ -94,7 +94,7 @@ describe("work on site (A3)", () => {
   it("stays outside the ceiling: the addendum is the customer's consent (T2)", async () => {
     const { reference, sanne } = await given();
     expect(codeOf(await visit(sanne, { reference, end: june("03T17:00") }))).toBe("ok");
-    expect((await ticketOf(reference)).ticket).toMatchObject({ chargeable_minutes: 15, authorised_minutes: 135 });
+    expect((await ticketOf(reference)).ticket).toMatchObject({ chargeableMinutes: 15, authorisedMinutes: 135 });
   });
 
   it("needs an addendum that was signed by the day itself", async () => {

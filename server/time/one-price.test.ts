@@ -53,7 +53,7 @@ describe("work at one price (T3)", () => {
     expect(await ask(95_000n, null)).toMatchObject({ refusal: { fields: { validUntil: "required" } } });
     expect(await ask(0n, here.day(30))).toMatchObject({ refusal: { fields: { fixedPrice: "out-of-range" } } });
     await here.approveOnePrice(to);
-    expect((await here.standing(to)).ticket).toMatchObject({ authorised_minutes: 135, outside_hours_agreed_at: null });
+    expect((await here.standing(to)).ticket).toMatchObject({ authorisedMinutes: 135, outsideHoursAgreedAt: null });
   });
 
   it("takes any time outside the ceiling, and costs nothing before it is delivered", async () => {
@@ -62,7 +62,7 @@ describe("work at one price (T3)", () => {
     expect(codeOf(await here.log(to, { start: here.june("03T08:00"), end: here.june("03T18:00") }))).toBe("ok");
     const { ticket, entries } = await here.standing(to);
     expect(entries).toMatchObject([{ authorisationId: id, isChargeable: true }]);
-    expect(ticket).toMatchObject({ chargeable_minutes: 15, quoted_minutes: 600, resolution_minutes: 0 });
+    expect(ticket).toMatchObject({ chargeableMinutes: 15, quotedMinutes: 600, resolutionMinutes: 0 });
     expect(await here.charges(to)).toEqual(["start-fee 15 2500"]);
   });
 
@@ -116,7 +116,7 @@ describe("work at one price (T3)", () => {
     expect(codeOf(await withdraw(to, id))).toBe("ok");
     expect(codeOf(await deliver(to, id))).toBe("transition-refused");
     expect(await here.charges(to)).toEqual(["start-fee 15 2500"]);
-    expect((await here.standing(to)).ticket).toMatchObject({ quoted_minutes: 60, chargeable_minutes: 15 });
+    expect((await here.standing(to)).ticket).toMatchObject({ quotedMinutes: 60, chargeableMinutes: 15 });
   });
 
   it("gives its minutes back when an entry is voided", async () => {
@@ -128,7 +128,7 @@ describe("work at one price (T3)", () => {
       voidTimeEntry(work, { reference: to.reference, id, reason: "verkeerd ticket" }),
     );
     expect(codeOf(voided)).toBe("ok");
-    expect((await here.standing(to)).ticket).toMatchObject({ quoted_minutes: 0, chargeable_minutes: 15 });
+    expect((await here.standing(to)).ticket).toMatchObject({ quotedMinutes: 0, chargeableMinutes: 15 });
   });
 
   it("lets everything in beside ordinary work that stops at the ceiling, however many write at once (T2)", async () => {
@@ -144,7 +144,7 @@ describe("work at one price (T3)", () => {
     // 135 - 15 of the start fee leaves room for three of 40 minutes; six of two hours are outside it.
     expect(results.map(codeOf).filter((code) => code === "ok")).toHaveLength(3 + 6);
     expect(results.map(codeOf).filter((code) => code === "beyond-ceiling")).toHaveLength(3);
-    expect((await here.standing(to)).ticket).toMatchObject({ chargeable_minutes: 135, quoted_minutes: 720 });
+    expect((await here.standing(to)).ticket).toMatchObject({ chargeableMinutes: 135, quotedMinutes: 720 });
   });
 
   it("is either delivered first or worked under first, when both come at once", async () => {
@@ -153,6 +153,6 @@ describe("work at one price (T3)", () => {
     const [logged, delivered] = await Promise.all([here.log(to, { authorisationId: id }), deliver(to, id)]);
     expect(codeOf(delivered)).toBe("ok");
     expect(["ok", "authorisation-not-in-force"]).toContain(codeOf(logged));
-    expect((await here.standing(to)).ticket.quoted_minutes).toBe(logged.ok ? 60 : 0);
+    expect((await here.standing(to)).ticket.quotedMinutes).toBe(logged.ok ? 60 : 0);
   });
 });

@@ -19,7 +19,7 @@ export async function isFinalInvoiceIssued(
   const row = await tx
     .selectFrom("invoices")
     .select("id")
-    .where("organisation_id", "=", organisationId)
+    .where("organisationId", "=", organisationId)
     .where("kind", "=", "invoice")
     .where("month", ">=", monthOfDate(end.endsOn))
     .limit(1)

@@ -26,7 +26,7 @@ export async function startTimer(
   const locked = await lockTicket(work, reference, "timer.start");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const under = await chooseAuthorisation(work.tx, ticket, authorisationId);
   if (!under.ok) return under;
   const started = await insertTimer(work.tx, ticket, {

@@ -35,7 +35,7 @@ export async function stopTimer(work: Work<Staff>, { description, ...asked }: To
   const locked = await lockTicket(work, timer.reference, "time.log");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const stretch = await stretchOn(work, timer, ticket.closed_at);
+  const stretch = await stretchOn(work, timer, ticket.closedAt);
   const likely = stretch.kind === "nothing" ? accept(null) : checkTimer(stretch);
   if (!likely.ok) return likely;
   const { reference, step } = timer;
@@ -60,7 +60,7 @@ export async function stretchOfTimer(
   timer: { readonly reference: string; readonly startedAt: Temporal.Instant },
 ): Promise<TimerMinutes> {
   const ticket = await findTicket(work.tx, timer.reference);
-  return stretchOn(work, timer, ticket?.closed_at ?? null);
+  return stretchOn(work, timer, ticket?.closedAt ?? null);
 }
 
 async function stretchOn(

@@ -20,16 +20,16 @@ export async function insertExpense(tx: Transaction, ticket: TicketKey, expense:
   await tx
     .insertInto("expenses")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: expense.id,
-      ticket_id: ticket.id,
-      addendum_id: expense.addendumId,
-      spent_on: expense.on,
+      ticketId: ticket.id,
+      addendumId: expense.addendumId,
+      spentOn: expense.on,
       description: expense.description,
-      amount_cents: expense.amountCents,
+      amountCents: expense.amountCents,
       vat: expense.vat,
-      recorded_by: expense.recordedBy,
-      recorded_at: expense.recordedAt,
+      recordedBy: expense.recordedBy,
+      recordedAt: expense.recordedAt,
     })
     .execute();
 }
@@ -42,17 +42,17 @@ export async function listExpenses(tx: Transaction, ticket: TicketKey) {
     .selectFrom("expenses")
     .select([
       "expenses.id",
-      "expenses.recorded_by as recordedBy",
-      nameOf("expenses.recorded_by").as("recordedByName"),
-      "expenses.spent_on as on",
+      "expenses.recordedBy",
+      nameOf("expenses.recordedBy").as("recordedByName"),
+      "expenses.spentOn as on",
       "expenses.description",
-      "expenses.amount_cents as amountCents",
+      "expenses.amountCents",
       "expenses.vat",
-      "expenses.voided_at as voidedAt",
+      "expenses.voidedAt",
     ])
-    .where("expenses.organisation_id", "=", ticket.organisation_id)
-    .where("expenses.ticket_id", "=", ticket.id)
-    .orderBy("expenses.spent_on", "desc")
+    .where("expenses.organisationId", "=", ticket.organisationId)
+    .where("expenses.ticketId", "=", ticket.id)
+    .orderBy("expenses.spentOn", "desc")
     .orderBy("expenses.id", "desc")
     .limit(mostExpenses)
     .execute();
@@ -61,9 +61,9 @@ export async function listExpenses(tx: Transaction, ticket: TicketKey) {
 export async function findExpense(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("expenses")
-    .select(["id", "recorded_by as ownerId", "description", "amount_cents as amountCents"])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .select(["id", "recordedBy as ownerId", "description", "amountCents"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("id", "=", id as ExpenseId)
     .executeTakeFirst();
 }

@@ -18,16 +18,16 @@ export async function insertVisit(tx: Transaction, ticket: TicketKey, visit: Vis
   await tx
     .insertInto("visits")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: visit.id,
-      ticket_id: ticket.id,
-      addendum_id: visit.addendumId,
-      consultant_id: visit.consultantId,
-      starts_at: visit.start,
-      ends_at: visit.end,
+      ticketId: ticket.id,
+      addendumId: visit.addendumId,
+      consultantId: visit.consultantId,
+      startsAt: visit.start,
+      endsAt: visit.end,
       kilometres: visit.kilometres,
       description: visit.description,
-      recorded_at: visit.recordedAt,
+      recordedAt: visit.recordedAt,
     })
     .execute();
 }
@@ -40,18 +40,18 @@ export async function listVisits(tx: Transaction, ticket: TicketKey) {
     .selectFrom("visits")
     .select([
       "visits.id",
-      "visits.consultant_id as consultantId",
-      nameOf("visits.consultant_id").as("consultantName"),
-      "visits.starts_at as start",
-      "visits.ends_at as end",
+      "visits.consultantId",
+      nameOf("visits.consultantId").as("consultantName"),
+      "visits.startsAt as start",
+      "visits.endsAt as end",
       "visits.minutes",
       "visits.kilometres",
       "visits.description",
-      "visits.voided_at as voidedAt",
+      "visits.voidedAt",
     ])
-    .where("visits.organisation_id", "=", ticket.organisation_id)
-    .where("visits.ticket_id", "=", ticket.id)
-    .orderBy("visits.starts_at", "desc")
+    .where("visits.organisationId", "=", ticket.organisationId)
+    .where("visits.ticketId", "=", ticket.id)
+    .orderBy("visits.startsAt", "desc")
     .orderBy("visits.id", "desc")
     .limit(mostVisits)
     .execute();
@@ -60,9 +60,9 @@ export async function listVisits(tx: Transaction, ticket: TicketKey) {
 export async function findVisit(tx: Transaction, ticket: TicketKey, id: string) {
   return tx
     .selectFrom("visits")
-    .select(["id", "consultant_id as ownerId", "minutes", "kilometres"])
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .select(["id", "consultantId as ownerId", "minutes", "kilometres"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("id", "=", id as VisitId)
     .executeTakeFirst();
 }

@@ -21,7 +21,7 @@ export async function findOverlapping(
   consultantId: PersonId,
   { start, end }: Stretch,
 ): Promise<readonly BusyTime[]> {
-  const { rows } = await sql<{ reference: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`
+  const { rows } = await sql<{ reference: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }>`
     select t.reference, lower(b.during) as starts_at, upper(b.during) as ends_at
     from busy_times b
     left join time_entries e on e.organisation_id = b.organisation_id and e.id = b.entry_id
@@ -29,7 +29,7 @@ export async function findOverlapping(
     join tickets t on t.organisation_id = b.organisation_id and t.id = coalesce(e.ticket_id, v.ticket_id)
     where b.consultant_id = ${consultantId} and b.during && tstzrange(${start}::timestamptz, ${end}::timestamptz, '[)')
     order by lower(b.during) limit 1`.execute(tx);
-  return rows.map((row) => ({ reference: row.reference, start: row.starts_at, end: row.ends_at }));
+  return rows.map((row) => ({ reference: row.reference, start: row.startsAt, end: row.endsAt }));
 }
 
 /** Where the consultant's work around an instant ends, when there is such work. */
@@ -38,10 +38,10 @@ export async function findEndAfter(
   consultantId: PersonId,
   instant: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
-  const { rows } = await sql<{ ends_at: Temporal.Instant }>`
+  const { rows } = await sql<{ endsAt: Temporal.Instant }>`
     select upper(during) as ends_at from busy_times
     where consultant_id = ${consultantId} and during @> ${instant}::timestamptz limit 1`.execute(tx);
-  return rows[0]?.ends_at ?? null;
+  return rows[0]?.endsAt ?? null;
 }
 
 interface ToInsert extends Stretch {
@@ -59,19 +59,19 @@ export async function insertTimeEntry(tx: Transaction, ticket: TicketKey, entry:
   await tx
     .insertInto("time_entries")
     .values({
-      organisation_id: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       id: entry.id,
-      ticket_id: ticket.id,
-      consultant_id: entry.consultantId,
+      ticketId: ticket.id,
+      consultantId: entry.consultantId,
       step: entry.step,
-      starts_at: entry.start,
-      ends_at: entry.end,
-      is_chargeable: entry.isChargeable,
+      startsAt: entry.start,
+      endsAt: entry.end,
+      isChargeable: entry.isChargeable,
       reason: entry.reason,
       description: entry.description,
-      authorisation_id: entry.authorisationId,
-      recorded_at: entry.recordedAt,
-      voided_at: null,
+      authorisationId: entry.authorisationId,
+      recordedAt: entry.recordedAt,
+      voidedAt: null,
     })
     .execute();
 }
@@ -80,8 +80,8 @@ export async function findEntry(tx: Transaction, ticket: TicketKey, id: string) 
   return tx
     .selectFrom("time_entries")
     .selectAll()
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("id", "=", id as TimeEntryId)
     .executeTakeFirst();
 }
@@ -98,10 +98,10 @@ export async function markVoided(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable(table)
-    .set({ voided_at: at })
-    .where("organisation_id", "=", ticket.organisation_id)
+    .set({ voidedAt: at })
+    .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", id)
-    .where("voided_at", "is", null)
+    .where("voidedAt", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -111,10 +111,10 @@ export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<n
   const row = await tx
     .selectFrom("time_entries")
     .select((query) => query.fn.sum<bigint | null>("minutes").as("minutes"))
-    .where("organisation_id", "=", ticket.organisation_id)
-    .where("ticket_id", "=", ticket.id)
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
     .where("step", "=", "research")
-    .where("voided_at", "is", null)
+    .where("voidedAt", "is", null)
     .executeTakeFirst();
   return Number(row?.minutes ?? 0n);
 }
@@ -125,26 +125,26 @@ export async function listEntries(
   ticket: TicketKey,
   { before, limit }: { readonly before: PageKey | null; readonly limit: number },
 ) {
-  const at = { at: "time_entries.starts_at", id: "time_entries.id" };
+  const at = { at: "time_entries.startsAt", id: "time_entries.id" };
   const entries = tx
     .selectFrom("time_entries")
     .select([
       "time_entries.id",
-      "time_entries.consultant_id as consultantId",
-      nameOf("time_entries.consultant_id").as("consultantName"),
+      "time_entries.consultantId",
+      nameOf("time_entries.consultantId").as("consultantName"),
       "time_entries.step",
-      "time_entries.starts_at as start",
-      "time_entries.ends_at as end",
+      "time_entries.startsAt as start",
+      "time_entries.endsAt as end",
       "time_entries.minutes",
-      "time_entries.is_chargeable as isChargeable",
+      "time_entries.isChargeable",
       "time_entries.reason",
       "time_entries.description",
-      "time_entries.authorisation_id as authorisationId",
-      "time_entries.voided_at as voidedAt",
+      "time_entries.authorisationId",
+      "time_entries.voidedAt",
     ])
-    .where("time_entries.organisation_id", "=", ticket.organisation_id)
-    .where("time_entries.ticket_id", "=", ticket.id)
-    .orderBy("time_entries.starts_at", "desc")
+    .where("time_entries.organisationId", "=", ticket.organisationId)
+    .where("time_entries.ticketId", "=", ticket.id)
+    .orderBy("time_entries.startsAt", "desc")
     .orderBy("time_entries.id", "desc")
     .limit(limit);
   return (before === null ? entries : entries.where(isBefore(at, before))).execute();
@@ -155,19 +155,19 @@ export async function findTimer(tx: Transaction, consultantId: PersonId, options
     .selectFrom("running_timers")
     .innerJoin("tickets", (join) =>
       join
-        .onRef("tickets.organisation_id", "=", "running_timers.organisation_id")
-        .onRef("tickets.id", "=", "running_timers.ticket_id"),
+        .onRef("tickets.organisationId", "=", "running_timers.organisationId")
+        .onRef("tickets.id", "=", "running_timers.ticketId"),
     )
     .select([
       "tickets.reference",
       "tickets.title",
-      "tickets.organisation_id as organisationId",
+      "tickets.organisationId",
       "tickets.id as ticketId",
       "running_timers.step",
-      "running_timers.authorisation_id as authorisationId",
-      "running_timers.started_at as startedAt",
+      "running_timers.authorisationId",
+      "running_timers.startedAt",
     ])
-    .where("running_timers.consultant_id", "=", consultantId);
+    .where("running_timers.consultantId", "=", consultantId);
   return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
 }
 
@@ -182,12 +182,12 @@ export async function insertTimer(
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("running_timers")
     .values({
-      consultant_id: timer.consultantId,
-      organisation_id: ticket.organisation_id,
-      ticket_id: ticket.id,
+      consultantId: timer.consultantId,
+      organisationId: ticket.organisationId,
+      ticketId: ticket.id,
       step: timer.step,
-      authorisation_id: timer.authorisationId,
-      started_at: timer.startedAt,
+      authorisationId: timer.authorisationId,
+      startedAt: timer.startedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -195,5 +195,5 @@ export async function insertTimer(
 }
 
 export async function deleteTimer(tx: Transaction, consultantId: PersonId): Promise<void> {
-  await tx.deleteFrom("running_timers").where("consultant_id", "=", consultantId).execute();
+  await tx.deleteFrom("running_timers").where("consultantId", "=", consultantId).execute();
 }

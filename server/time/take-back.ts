@@ -38,7 +38,7 @@ export async function takeBack<Row extends { readonly id: VoidableId }>(
   const locked = await lockTicket(work, reference, "time.log");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisation_id;
+  const organisationId = ticket.organisationId;
   const row = await kind.find(ticket, id);
   if (row === undefined) return refuse({ code: "not-found" });
   const isOwn = kind.ownerOf(row) === work.actor.personId || work.actor.kind === "administrator";
@@ -50,7 +50,7 @@ export async function takeBack<Row extends { readonly id: VoidableId }>(
     const asked = { ...subjectOf(ticket), kinds: [event.kind], about: kind.named(row) };
     return refuseTelling(work, { code: "changed-meanwhile" }, asked);
   }
-  await saveTicket(work.tx, ticket, { last_activity_at: now });
+  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   await recordEvent(work, { ...event, organisationId, subject: ticket.id });
   return accept(null);
 }

@@ -141,7 +141,7 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
     if (ticket === undefined) throw new Error("the ticket is gone");
     const totals = totalsOf(ticket);
     const left = steps.map((step) => minutesLeftByTotals(step, totals));
-    const { chargeable_minutes: spent, authorised_minutes: authorised, quoted_minutes: quoted } = ticket;
+    const { chargeableMinutes: spent, authorisedMinutes: authorised, quotedMinutes: quoted } = ticket;
     return { spent, authorised, quoted, left };
   }
 

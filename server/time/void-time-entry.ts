@@ -12,7 +12,7 @@ export async function voidTimeEntry(work: Work<Staff>, asked: ToTakeBack): Promi
   return takeBack(work, asked, {
     table: "time_entries",
     find: async (ticket, id) => findEntry(work.tx, ticket, id),
-    ownerOf: (entry) => entry.consultant_id,
+    ownerOf: (entry) => entry.consultantId,
     named: ({ id }) => ({ entryId: id }),
     eventOf: ({ id, minutes }, reason) => ({
       kind: "time-voided",

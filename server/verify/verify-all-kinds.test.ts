@@ -88,7 +88,7 @@ describe("verifying invoices of work of every kind", () => {
     const deliveredOn = Temporal.PlainDate.from("2026-10-05");
     await done(at, async (work) => deliverQuote(work, { reference, id: onePrice, deliveredOn }));
     const second = await readInvoice(services, await issue(monthOf("2026-10"), "2026-11-01T08:00Z"));
-    expect(second.lines.map((line) => `${line.month} ${line.kind} ${line.amount_cents}`)).toEqual([
+    expect(second.lines.map((line) => `${line.month} ${line.kind} ${line.amountCents}`)).toEqual([
       "2026-09 start-fee -2500",
       "2026-09 visit -11000",
       "2026-09 travel -504",

@@ -16,12 +16,12 @@ interface ChainedEvent {
   id: string;
   at: Temporal.Instant;
   actor: string;
-  person_id: string | null;
+  personId: string | null;
   kind: string;
   subject: string;
-  is_visible: boolean;
-  payload_hash: Buffer;
-  previous_hash: Buffer;
+  isVisible: boolean;
+  payloadHash: Buffer;
+  previousHash: Buffer;
   hash: Buffer;
   salt: Buffer | null;
   payload: string | null;
@@ -61,11 +61,11 @@ interface Before {
 
 function breakOf(event: ChainedEvent, before: Before): "gap" | "previous" | "hash" | "payload" | null {
   if (event.sequence !== before.sequence + 1n) return "gap";
-  if (!event.previous_hash.equals(before.hash)) return "previous";
+  if (!event.previousHash.equals(before.hash)) return "previous";
   if (!hashOf(event, before).equals(event.hash)) return "hash";
   if (event.payload === null || event.salt === null) return null;
   const payloadHash = createHash("sha256").update(event.salt).update(event.payload, "utf8").digest();
-  return payloadHash.equals(event.payload_hash) ? null : "payload";
+  return payloadHash.equals(event.payloadHash) ? null : "payload";
 }
 
 /**
@@ -80,12 +80,12 @@ function hashOf(event: ChainedEvent, { organisationId, hash }: Before): Buffer {
     event.id,
     seconds,
     event.actor,
-    event.person_id ?? "-",
+    event.personId ?? "-",
     event.kind,
-    event.is_visible ? "visible" : "hidden",
+    event.isVisible ? "visible" : "hidden",
     event.subject,
   ];
-  return createHash("sha256").update(hash).update(parts.join("|"), "utf8").update(event.payload_hash).digest();
+  return createHash("sha256").update(hash).update(parts.join("|"), "utf8").update(event.payloadHash).digest();
 }
 
 async function readEvents(

@@ -18,7 +18,7 @@ export async function verifyDocument(
   if (files === null) return { isAbsent: true, problem: null };
   const hash = createHash("sha256");
   try {
-    await pipeline(await files.open(document.storage_key), hash);
+    await pipeline(await files.open(document.storageKey), hash);
   } catch (error) {
     if (isMissing(error)) return { isAbsent: true, problem: null };
     return {

@@ -36,9 +36,9 @@ async function verifyIssues(tx: Transaction, organisationId: OrganisationId, rep
 interface PaymentRow {
   number: string;
   cents: string | null;
-  paid_on: string | null;
-  said_cents: string | null;
-  said_on: string | null;
+  paidOn: string | null;
+  saidCents: string | null;
+  saidOn: string | null;
 }
 
 async function verifyPayments(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
@@ -56,8 +56,8 @@ async function verifyPayments(tx: Transaction, organisationId: OrganisationId, r
     from kept k full join said s on s.id = k.id
     where (k.invoice_id, k.cents, k.paid_on) is distinct from (s.subject, s.cents, s.paid_on)
     order by coalesce(k.id, s.id)`.execute(tx);
-  for (const { number, cents, paid_on, said_cents, said_on } of rows)
-    report(`${number}: ${wordPayment(cents, paid_on)}, the events say ${wordPayment(said_cents, said_on)}`);
+  for (const { number, cents, paidOn, saidCents, saidOn } of rows)
+    report(`${number}: ${wordPayment(cents, paidOn)}, the events say ${wordPayment(saidCents, saidOn)}`);
 }
 
 function wordPayment(cents: string | null, on: string | null): string {
@@ -67,16 +67,16 @@ function wordPayment(cents: string | null, on: string | null): string {
 }
 
 async function verifySendings(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
-  const { rows } = await sql<{ number: string; is_kept: boolean }>`
+  const { rows } = await sql<{ number: string; isKept: boolean }>`
     select coalesce(i.number, e.subject, s.invoice_id::text) as number, s.invoice_id is not null as is_kept
     from (select invoice_id from invoice_sendings where organisation_id = ${organisationId}) s
     full join (select distinct subject from events where organisation_id = ${organisationId} and kind = 'invoice-sent') e
       on e.subject = s.invoice_id::text
     left join invoices i on i.organisation_id = ${organisationId} and i.id::text = coalesce(e.subject, s.invoice_id::text)
     where s.invoice_id is null or e.subject is null order by 1`.execute(tx);
-  for (const { number, is_kept } of rows)
+  for (const { number, isKept } of rows)
     report(
-      is_kept
+      isKept
         ? `${number}: no event says that it was sent`
         : `${number}: an event says that it was sent, and that is gone`,
     );
@@ -84,14 +84,14 @@ async function verifySendings(tx: Transaction, organisationId: OrganisationId, r
 
 /** What a credit forgives is of the tickets that it credits; by how much, each credit note is asked itself. */
 async function verifyForgiven(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
-  const { rows } = await sql<{ number: string; position: number; amount_cents: bigint }>`
+  const { rows } = await sql<{ number: string; position: number; amountCents: bigint }>`
     select i.number, f.position, f.amount_cents
     from forgiven_charges f join invoices i on i.organisation_id = f.organisation_id and i.id = f.credit_note_id
     where f.organisation_id = ${organisationId} and not exists (select from invoice_lines l
       where l.organisation_id = f.organisation_id and l.invoice_id = i.credits_id and l.ticket_id = f.ticket_id)
     order by i.number, f.position`.execute(tx);
-  for (const { number, position, amount_cents } of rows)
+  for (const { number, position, amountCents } of rows)
     report(
-      `${number}: it forgave ${formatMoney(amount_cents, "en")} (${position}) of a ticket that is not on the invoice it credits`,
+      `${number}: it forgave ${formatMoney(amountCents, "en")} (${position}) of a ticket that is not on the invoice it credits`,
     );
 }

@@ -74,7 +74,7 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   );
   const place = { reference, start: start.add({ minutes: 40 }), secret };
   const more = await makeMoreWork(services, { organisation, staff: helper }, place);
-  const month = localMonthOf(ticket.created_at, timeZone);
+  const month = localMonthOf(ticket.createdAt, timeZone);
   const issueAt = Temporal.PlainDate.from(`${month}-01`).add({ months: 1, days: 2 });
   const at = issueAt.toZonedDateTime(timeZone).toInstant().toString();
   const invoiceNumber = await issueMonthOf(services, administrator, { organisationId, month, at });
@@ -82,10 +82,10 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   await creditAndMove(services, { organisationId, administrator, invoiceNumber, at: Temporal.Instant.from(at) });
   await makePaymentOf(server, administrator, { number: invoiceNumber, at });
   const attachment = await asSystem(services, now, async ({ tx }) =>
-    tx.selectFrom("attachments").select("id").where("ticket_id", "=", ticket.id).executeTakeFirstOrThrow(),
+    tx.selectFrom("attachments").select("id").where("ticketId", "=", ticket.id).executeTakeFirstOrThrow(),
   );
   const contract = await asSystem(services, now, async ({ tx }) =>
-    tx.selectFrom("contracts").select("id").where("organisation_id", "=", organisationId).executeTakeFirstOrThrow(),
+    tx.selectFrom("contracts").select("id").where("organisationId", "=", organisationId).executeTakeFirstOrThrow(),
   );
   const mailId = await makeMail(services, {
     organisationId,
@@ -135,7 +135,7 @@ async function makePaymentOf(
   await done(act(services, actor, async (work) => recordPayment(work, payment), Temporal.Instant.from(at)));
   const invoice = await asSystem(services, services.now(), async ({ tx }) => findInvoice(tx, number));
   if (invoice === null) throw new Error(`no invoice ${number}`);
-  const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
+  const { organisationId, id: invoiceId } = invoice.summary;
   await asSystem(services, services.now(), async (work) => keepSending(work, { organisationId, invoiceId }));
 }
 
@@ -164,9 +164,9 @@ async function creditAndMove(services: Services, { organisationId, administrator
 
 async function makeDocumentOf({ services }: TestServer, number: string): Promise<void> {
   const invoice = await asSystem(services, services.now(), async ({ tx }) =>
-    tx.selectFrom("invoices").select(["organisation_id", "id"]).where("number", "=", number).executeTakeFirstOrThrow(),
+    tx.selectFrom("invoices").select(["organisationId", "id"]).where("number", "=", number).executeTakeFirstOrThrow(),
   );
-  await invoiceDocument(services, { organisationId: invoice.organisation_id, invoiceId: invoice.id });
+  await invoiceDocument(services, { organisationId: invoice.organisationId, invoiceId: invoice.id });
 }
 
 async function done<Value>(result: Promise<Result<Value>>): Promise<Value> {

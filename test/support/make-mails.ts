@@ -41,7 +41,7 @@ export async function eventOf(services: Services, organisationId: OrganisationId
     tx
       .selectFrom("events")
       .select("id")
-      .where("organisation_id", "=", organisationId)
+      .where("organisationId", "=", organisationId)
       .where("kind", "=", kind)
       .orderBy("sequence", "desc")
       .limit(1)

@@ -119,7 +119,7 @@ export async function readInvoice(services: Services, number: string) {
     const lines = await tx
       .selectFrom("invoice_lines")
       .selectAll()
-      .where("invoice_id", "=", invoice.id)
+      .where("invoiceId", "=", invoice.id)
       .orderBy("position")
       .execute();
     return { invoice, lines };

@@ -16,7 +16,7 @@ const most = 500;
 export async function sendInvoice(work: Work, number: string): Promise<void> {
   const invoice = await findInvoice(work.tx, number);
   if (invoice === null) throw new Error(`the demo has no invoice ${number}`);
-  const { organisation_id: organisationId, id: invoiceId } = invoice.summary;
+  const { organisationId, id: invoiceId } = invoice.summary;
   await keepSending(work, { organisationId, invoiceId });
 }
 

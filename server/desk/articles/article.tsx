@@ -103,17 +103,17 @@ async function showArticle(
   const article = await readArticle(work.tx, params.id);
   if (article === undefined) return refuse({ code: "not-found" });
   const words = articleMessages(view.language);
-  const writer = (await namesOf(work.tx, [article.written_by])).get(article.written_by);
+  const writer = (await namesOf(work.tx, [article.writtenBy])).get(article.writtenBy);
   return accept(
     <DeskPage view={view} title={article.title} timer={await loadTimerStrip(work, view.language)}>
       <PageHead
         back={{ href: paths.desk.articles, label: words.title }}
-        kicker={words.by(writer ?? "", formatDateTime(article.written_at, view.language))}
+        kicker={words.by(writer ?? "", formatDateTime(article.writtenAt, view.language))}
         title={article.title}
         lead={
           <>
             <ArticleStanding state={article.state} language={view.language} /> ·{" "}
-            {article.is_public ? words.isPublic : words.internal}
+            {article.isPublic ? words.isPublic : words.internal}
           </>
         }
         actions={
@@ -154,7 +154,7 @@ async function drawForm(
   const words = articleMessages(language);
   const form = typedForm("article", refused, language);
   const theirs = form.refusal?.code === "changed-meanwhile" ? article : undefined;
-  const isPublic = form.isAgain ? form.isTicked("isPublic") : article?.is_public === true;
+  const isPublic = form.isAgain ? form.isTicked("isPublic") : article?.isPublic === true;
   const title = article === undefined ? words.newArticle : words.editTitle;
   return (
     <DeskPage view={view} title={title} draftForm="article" timer={await loadTimerStrip(work, language)}>

@@ -37,7 +37,7 @@ export function TicketTable(props: TicketTableProps): VNode {
       align: "end",
       selfEvident: true,
       cell: (row) => (
-        <Moment at={row.closed_at ?? row.waiting_since} now={now} as={kind === "closed" ? "ago" : "waiting"} />
+        <Moment at={row.closedAt ?? row.waitingSince} now={now} as={kind === "closed" ? "ago" : "waiting"} />
       ),
     },
     {
@@ -122,29 +122,27 @@ function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; 
         {capitalised(outcomeNames[language][row.outcome])}
       </State>
     );
-  if (row.waits_for === "provider" && isLate) return <State tone="waiting">{words.pastAim}</State>;
-  if (row.waits_for === "provider")
+  if (row.waitsFor === "provider" && isLate) return <State tone="waiting">{words.pastAim}</State>;
+  if (row.waitsFor === "provider")
     return (
-      <State tone={row.picked_up_at === null ? "neutral" : "active"}>
-        {capitalised(stepNames[language][row.step])}
-      </State>
+      <State tone={row.pickedUpAt === null ? "neutral" : "active"}>{capitalised(stepNames[language][row.step])}</State>
     );
-  return <State tone="waiting">{capitalised(turnWords[language].states[row.waits_for].name)}</State>;
+  return <State tone="waiting">{capitalised(turnWords[language].states[row.waitsFor].name)}</State>;
 }
 
 function Left({ row, language }: { row: BoardRow; language: Language }): VNode {
   const words = deskMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
-  const left = Math.max(0, row.authorised_minutes - row.chargeable_minutes);
+  const left = Math.max(0, row.authorisedMinutes - row.chargeableMinutes);
   return (
     <span class="left-meter">
       <span class="tabular">{left === 0 ? words.over : time(left)}</span>
       <Meter
         compact
         label={words.left}
-        value={row.chargeable_minutes}
-        max={row.authorised_minutes}
-        text={words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes))}
+        value={row.chargeableMinutes}
+        max={row.authorisedMinutes}
+        text={words.spentOf(time(row.chargeableMinutes), time(row.authorisedMinutes))}
       />
     </span>
   );

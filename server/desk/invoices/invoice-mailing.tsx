@@ -23,7 +23,7 @@ interface InvoiceMailingProps {
 export function InvoiceMailing({ invoice, mails, view, systemNow, mayManage }: InvoiceMailingProps): VNode | null {
   const { language } = view;
   const words = mailingMessages(language);
-  if (mails.length === 0 && invoice.is_sent) return null;
+  if (mails.length === 0 && invoice.isSent) return null;
   const columns: Column<ListedMail>[] = [
     {
       label: words.to,

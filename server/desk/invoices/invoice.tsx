@@ -95,7 +95,7 @@ async function drawInvoice(
 ): Promise<VNode> {
   const { actor } = work;
   const { summary } = invoice;
-  const { number, organisation_id: organisationId, month } = summary;
+  const { number, organisationId, month } = summary;
   const links = {
     back: paths.desk.invoices,
     pdf: paths.desk.invoicePdf(number),
@@ -135,6 +135,6 @@ async function drawInvoice(
 async function findAnyInvoice(work: Work<Staff>, number: string): Promise<Result<Invoice>> {
   const invoice = await findInvoice(work.tx, number);
   if (invoice === null) return refuse({ code: "not-found" });
-  const { organisation_id: organisationId } = invoice.summary;
+  const { organisationId } = invoice.summary;
   return can(work.actor, "invoice.read", { organisationId }) ? accept(invoice) : refuse({ code: "not-allowed" });
 }

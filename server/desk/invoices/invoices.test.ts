@@ -49,7 +49,7 @@ describe("pages of invoices", () => {
     issueMonthOf(server.services, administrator, { organisationId: organisation.id, month, at: "2026-11-01T08:00Z" });
   const documentsOf = async ({ id }: TestOrganisation) =>
     inTransaction(server.services.databases, { kind: "system" }, async (tx) =>
-      tx.selectFrom("invoice_documents").selectAll().where("organisation_id", "=", id).execute(),
+      tx.selectFrom("invoice_documents").selectAll().where("organisationId", "=", id).execute(),
     );
   const read = async (browser: TestBrowser, path: string) => {
     const answer = await browser.get(path);
@@ -220,10 +220,7 @@ describe("pages of invoices", () => {
     if (row === undefined) throw new Error("no document");
     const files = { ...server.services.files, open: async () => Readable.from([Buffer.from("%PDF-other")]) };
     await expect(
-      invoiceDocument(
-        { ...server.services, files },
-        { organisationId: row.organisation_id, invoiceId: row.invoice_id },
-      ),
+      invoiceDocument({ ...server.services, files }, { organisationId: row.organisationId, invoiceId: row.invoiceId }),
     ).rejects.toThrow("is not the one that was made");
   });
 
@@ -234,7 +231,7 @@ describe("pages of invoices", () => {
       await work.tx
         .updateTable("organisations")
         .set({ name: "Nieuwe naam" })
-        .where("organisation_id", "=", organisation.id)
+        .where("organisationId", "=", organisation.id)
         .execute();
       await sql`update tickets set title = 'Andere titel' where organisation_id = ${organisation.id}`.execute(work.tx);
     });

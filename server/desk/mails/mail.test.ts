@@ -43,7 +43,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
   };
   const forget = async (aboutId: string) =>
     asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.deleteFrom("outgoing_mails").where("about_id", "=", aboutId).execute(),
+      tx.deleteFrom("outgoing_mails").where("aboutId", "=", aboutId).execute(),
     );
   const read = async (id: string) =>
     asSystem(server.services, server.services.now(), async ({ tx }) =>
@@ -53,9 +53,9 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx
         .selectFrom("events")
-        .innerJoin("event_payloads", "event_payloads.event_id", "events.id")
+        .innerJoin("event_payloads", "event_payloads.eventId", "events.id")
         .select(["events.subject", "event_payloads.payload"])
-        .where("events.organisation_id", "=", organisation.id)
+        .where("events.organisationId", "=", organisation.id)
         .where("kind", "=", kind)
         .orderBy("sequence", "desc")
         .execute(),
@@ -128,7 +128,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     const tried = await marieke.post(`/desk/mails/${id}/try-again`, {});
     expect([tried.status, tried.headers.get("location")]).toEqual([303, `/desk/mails/${id}`]);
     await expect.poll(async () => (await read(id)).state, patient).toBe("accepted");
-    expect((await read(id)).ends_at?.since((await read(id)).waiting_since).total("hours")).toBe(72);
+    expect((await read(id)).endsAt?.since((await read(id)).waitingSince).total("hours")).toBe(72);
     const sent = server.services.demo?.mailbox.list().filter(({ subject }) => subject.includes(reference)) ?? [];
     expect(sent).toHaveLength(1);
     expect((await events("mail-tried-again"))[0]).toMatchObject({ subject: id });
@@ -159,7 +159,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     const first = await made({ failure: unknown, state: "refused" });
     const second = await makeMail(server.services, {
       organisationId: organisation.id,
-      aboutId: (await read(first)).about_id,
+      aboutId: (await read(first)).aboutId,
       personId: organisation.second,
       failure: unknown,
       state: "refused",

@@ -35,7 +35,7 @@ describe("contracts on both faces", () => {
   const text = async (answer: Promise<Response>) => (await answer).text();
   const contractOf = async (organisationId: OrganisationId) =>
     asSystem(server.services, server.services.now(), async ({ tx }) => {
-      const query = tx.selectFrom("contracts").select("id").where("organisation_id", "=", organisationId);
+      const query = tx.selectFrom("contracts").select("id").where("organisationId", "=", organisationId);
       return (await query.orderBy("id", "desc").executeTakeFirstOrThrow()).id;
     });
   /** A customer without any contract: a signatory without a seat, and a contact who may not sign. */

@@ -24,7 +24,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { vatMessages } from "./vat.messages.ts";
 
 interface VatProps {
-  readonly organisation: { readonly organisation_id: OrganisationId; readonly vat_number: string | null };
+  readonly organisation: { readonly organisationId: OrganisationId; readonly vatNumber: string | null };
   readonly standing: VatStanding & { readonly version: number };
   readonly actor: Staff;
   readonly view: View;
@@ -48,9 +48,7 @@ export function OrganisationVat(props: VatProps): VNode {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {can(actor, "organisation.set-vat", { organisationId: organisation.organisation_id }) && (
-        <ChangeForm {...props} />
-      )}
+      {can(actor, "organisation.set-vat", { organisationId: organisation.organisationId }) && <ChangeForm {...props} />}
     </Section>
   );
 }
@@ -74,7 +72,7 @@ function ChangeForm({ organisation, standing, view, form }: VatProps): VNode {
   return (
     <details class="fold" open={form.isAgain}>
       <summary>{words.change}</summary>
-      <Form action={paths.desk.setVat(organisation.organisation_id)} id="vat-form" version={standing.version}>
+      <Form action={paths.desk.setVat(organisation.organisationId)} id="vat-form" version={standing.version}>
         <RefusalSummary refusal={refusal} language={language} field={ofNumber === null ? undefined : "vatNumber"} />
         <Select
           {...form.field("position", vatPositionIn(thisMonth, standing.positions))}
@@ -94,7 +92,7 @@ function ChangeForm({ organisation, standing, view, form }: VatProps): VNode {
           }))}
         />
         <TextField
-          {...form.field("vatNumber", organisation.vat_number ?? "")}
+          {...form.field("vatNumber", organisation.vatNumber ?? "")}
           label={words.number}
           hint={words.numberHint}
           error={ofNumber === null ? form.error("vatNumber") : wordRefusal(ofNumber, language)}

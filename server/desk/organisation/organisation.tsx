@@ -55,7 +55,7 @@ export const organisationPage = formPage<Staff, z.output<typeof ofOrganisation>,
 async function loadOrganisation(work: Work<Staff>, id: OrganisationId) {
   const organisation = await findOrganisation(work.tx, id);
   if (organisation === undefined) return refuse({ code: "not-found" });
-  const organisationId = organisation.organisation_id;
+  const organisationId = organisation.organisationId;
   if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
   const version = await vatVersion(work.tx, organisationId);
   const contract = await contractAt(work.tx, organisationId, work.now());
@@ -87,7 +87,7 @@ async function showOrganisation(
   const words = organisationMessages(view.language);
   const { organisation, tickets, standing, vat, addendum } = loaded.value;
   const form = (name: OrganisationForm) => typedForm(name, refused, view.language);
-  const organisationId = organisation.organisation_id;
+  const organisationId = organisation.organisationId;
   return accept(
     <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
@@ -156,14 +156,14 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
       <Section title={words.about}>
         <DefinitionList
           items={[
-            { term: words.address, value: organisation.address_lines.join(", ") },
-            { term: words.invoiceMail, value: organisation.invoice_mail_address },
-            ...(organisation.vat_number === null ? [] : [{ term: words.vatNumber, value: organisation.vat_number }]),
+            { term: words.address, value: organisation.addressLines.join(", ") },
+            { term: words.invoiceMail, value: organisation.invoiceMailAddress },
+            ...(organisation.vatNumber === null ? [] : [{ term: words.vatNumber, value: organisation.vatNumber }]),
             { term: words.language, value: words.languages[organisation.language] },
             {
               term: words.invoices,
               value: (
-                <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisation_id}`}>
+                <a class="link" href={`${paths.desk.invoices}?organisation=${organisation.organisationId}`}>
                   {words.invoices}
                 </a>
               ),
@@ -171,7 +171,7 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
             {
               term: words.yearInReview,
               value: (
-                <a class="link" href={paths.desk.year(organisation.organisation_id, localDateOf(now).year)}>
+                <a class="link" href={paths.desk.year(organisation.organisationId, localDateOf(now).year)}>
                   {localDateOf(now).year}
                 </a>
               ),

@@ -63,7 +63,7 @@ async function showOrganisations({
           {
             label: words.invoiceMail,
             selfEvident: true,
-            cell: (row) => <span class="cell-address">{row.invoice_mail_address}</span>,
+            cell: (row) => <span class="cell-address">{row.invoiceMailAddress}</span>,
           },
         ]}
       />

@@ -101,10 +101,10 @@ describe("what somebody is refused is written down (R38)", () => {
 
   it("for wrong codes, under the name they were for and without what was typed", async () => {
     const person = await asSystem(server.services, server.services.now(), async ({ tx }) =>
-      tx.selectFrom("people").select("mail_address").where("id", "=", other.second).executeTakeFirstOrThrow(),
+      tx.selectFrom("people").select("mailAddress").where("id", "=", other.second).executeTakeFirstOrThrow(),
     );
     const visitor = openVisitor(server);
-    await visitor.post("/sign-in", { mailAddress: person.mail_address });
+    await visitor.post("/sign-in", { mailAddress: person.mailAddress });
     for (const code of ["11223344", "11223344"]) await visitor.post("/sign-in/code", { code });
     expect((await visitor.post("/sign-in/link", { token: "verzonnen-sleutel" })).status).toBe(422);
     // The minute may end between two of them, and then they are two rows.

@@ -43,7 +43,7 @@ function AskForm({ data, view, form }: PanelProps): VNode {
   const { ticket, contract } = data;
   if (contract === null) return <p class="text-muted">{words.noContract}</p>;
   const chosen = form.isAgain ? form.all("windows[]") : [contract.terms.usualWindow];
-  const rate = (window: Window) => formatMoney(hourlyRateFor(window, ticket.is_additional, contract.terms), language);
+  const rate = (window: Window) => formatMoney(hourlyRateFor(window, ticket.isAdditional, contract.terms), language);
   return (
     <details class="fold" open={form.isAgain}>
       <summary>{words.ask}</summary>

@@ -24,7 +24,7 @@ export function CustomerPanel({ data, view, form }: CustomerPanelProps): VNode {
   const { language } = view;
   const words = deskTicketMessages(language);
   const { ticket, organisation, contract, seats } = data;
-  const agreed = ticket.outside_hours_agreed_at;
+  const agreed = ticket.outsideHoursAgreedAt;
   return (
     <>
       <Section title={words.customer}>
@@ -33,7 +33,7 @@ export function CustomerPanel({ data, view, form }: CustomerPanelProps): VNode {
             {
               term: words.customer,
               value: (
-                <a class="link" href={paths.desk.organisation(organisation.organisation_id)}>
+                <a class="link" href={paths.desk.organisation(organisation.organisationId)}>
                   {organisation.name}
                 </a>
               ),

@@ -37,7 +37,7 @@ export function isOffered(form: FormName, data: TicketData): boolean {
       );
     case "outside":
       return (
-        abilities.has("ticket.note-outside-hours") && ticket.outside_hours_agreed_at === null && data.seats.length > 0
+        abilities.has("ticket.note-outside-hours") && ticket.outsideHoursAgreedAt === null && data.seats.length > 0
       );
     case "visit":
       return abilities.has("time.log") && addendum !== null;

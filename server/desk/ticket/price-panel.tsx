@@ -35,13 +35,13 @@ export function PricePanel({ data, view, refused }: PricePanelProps): VNode | nu
   const { ticket, corrections } = data;
   const isWaivable = isOffered("waive", data);
   const mayCorrect = isOffered("correct", data);
-  if (corrections.length === 0 && !mayCorrect && !isWaivable && ticket.start_fee_waived_at === null) return null;
+  if (corrections.length === 0 && !mayCorrect && !isWaivable && ticket.startFeeWaivedAt === null) return null;
   return (
     <Section title={words.price} id="price">
       <Refused form={typedForm("withdraw-correction", refused, language)} language={language} />
-      {(corrections.length > 0 || ticket.start_fee_waived_at !== null) && (
+      {(corrections.length > 0 || ticket.startFeeWaivedAt !== null) && (
         <ul class="entries">
-          {ticket.start_fee_waived_at !== null && <Waived data={data} view={view} at={ticket.start_fee_waived_at} />}
+          {ticket.startFeeWaivedAt !== null && <Waived data={data} view={view} at={ticket.startFeeWaivedAt} />}
           {corrections.map((one) => (
             <Correction key={one.id} correction={one} reference={ticket.reference} view={view} />
           ))}
@@ -61,7 +61,7 @@ function Waived({ data: { ticket }, view, at }: { data: TicketData; view: View; 
     <li class="request">
       <div class="entry-line">{words.waived}</div>
       <div class="entry-what">{formatMoment(at, view.now, view.language)}</div>
-      <div class="entry-text">{ticket.start_fee_waived_reason}</div>
+      <div class="entry-text">{ticket.startFeeWaivedReason}</div>
     </li>
   );
 }

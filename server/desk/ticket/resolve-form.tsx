@@ -50,7 +50,7 @@ export function ResolveForm({ data, view, form }: ResolveFormProps): VNode {
           label={words.outcome}
           options={resolvedOutcomes.map((value) => ({ value, label: capitalised(outcomeNames[language][value]) }))}
         />
-        <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoft_case} form={form} />
+        <CaseNumberField id="resolve-case" language={language} known={data.ticket.microsoftCase} form={form} />
         <TextArea {...form.field("message")} label={words.message} rows={5} required />
         <ArticleChoice data={data} view={view} form={form} />
         <FormActions>

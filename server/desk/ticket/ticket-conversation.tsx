@@ -22,7 +22,7 @@ interface Part {
 export function TicketConversation({ data, view }: { data: TicketData; view: View }): VNode {
   const words = conversationMessages(view.language);
   const { ticket, messages, earlier, notes, events } = data;
-  const from = earlier === null ? null : (messages[0]?.written_at ?? null);
+  const from = earlier === null ? null : (messages[0]?.writtenAt ?? null);
   const parts = [
     ...messages.map((one) => messagePart(one, data, view)),
     ...notes.map((one) => notePart(one, view)),
@@ -35,7 +35,7 @@ export function TicketConversation({ data, view }: { data: TicketData; view: Vie
       <Message
         author={data.creator}
         authorNote={data.organisation.name}
-        at={<Moment at={ticket.created_at} now={view.now} />}
+        at={<Moment at={ticket.createdAt} now={view.now} />}
         attachments={
           <Files files={data.attachments.filter((file) => file.messageId === null)} reference={ticket.reference} />
         }
@@ -54,40 +54,36 @@ export function TicketConversation({ data, view }: { data: TicketData; view: Vie
 
 function messagePart(message: ReadMessage, data: TicketData, view: View): Part {
   const words = conversationMessages(view.language);
-  const note = message.is_solution
-    ? words.solution
-    : message.author_is_staff
-      ? words.consultant
-      : data.organisation.name;
+  const note = message.isSolution ? words.solution : message.authorIsStaff ? words.consultant : data.organisation.name;
   const files = data.attachments.filter((file) => file.messageId === message.id);
   const node = (
     <Message
       key={message.id}
       id={`message-${message.id}`}
-      author={message.author_name ?? words.somebody}
+      author={message.authorName ?? words.somebody}
       authorNote={note}
-      at={<Moment at={message.written_at} now={view.now} />}
-      kind={message.author_is_staff ? "mine" : "theirs"}
+      at={<Moment at={message.writtenAt} now={view.now} />}
+      kind={message.authorIsStaff ? "mine" : "theirs"}
       attachments={<Files files={files} reference={data.ticket.reference} />}
     >
       <Prose text={message.body} markup={message.markup} />
     </Message>
   );
-  return { at: message.written_at, id: message.id, node };
+  return { at: message.writtenAt, id: message.id, node };
 }
 
 function notePart(note: ReadNote, view: View): Part {
   const node = (
     <Message
       key={note.id}
-      author={note.author_name ?? conversationMessages(view.language).somebody}
-      at={<Moment at={note.written_at} now={view.now} />}
+      author={note.authorName ?? conversationMessages(view.language).somebody}
+      at={<Moment at={note.writtenAt} now={view.now} />}
       kind="internal"
     >
       <Prose text={note.body} markup={note.markup} />
     </Message>
   );
-  return { at: note.written_at, id: note.id, node };
+  return { at: note.writtenAt, id: note.id, node };
 }
 
 function eventPart(event: Happened, view: View): Part[] {

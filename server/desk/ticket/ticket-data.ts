@@ -43,33 +43,33 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
   const found = await readTicket(tx, reference);
   if (found === undefined) return refuse({ code: "not-found" });
   const { ticket, version } = found;
-  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisation_id }))
+  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisationId }))
     return refuse({ code: "not-allowed" });
   const beforeEntry = readPageKey(asked.entries);
   const articleText = asked.articles ?? "";
   const { organisation, conversation, contract, names, page, ...read } = await atOnce({
-    organisation: findOrganisation(tx, ticket.organisation_id),
+    organisation: findOrganisation(tx, ticket.organisationId),
     conversation: readConversation(tx, ticket, { before: readPageKey(asked.before), limit: mostMessages }),
-    names: namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    names: namesOf(tx, [ticket.createdBy, ticket.assigneeId]),
     notes: listNotes(tx, ticket, mostMessages),
     events: listVisibleEvents(tx, {
-      organisationId: ticket.organisation_id,
+      organisationId: ticket.organisationId,
       subject: ticket.id,
       limit: mostMessages,
     }),
-    seats: findSeats(tx, ticket.organisation_id),
+    seats: findSeats(tx, ticket.organisationId),
     authorisations: listAuthorisations(tx, ticket),
     charges: chargesOfTicket(tx, ticket),
     corrections: listCorrections(tx, ticket),
     visits: visitsOfTicket(tx, ticket),
     expenses: expensesOfTicket(tx, ticket),
-    addendum: findAddendumOn(tx, ticket.organisation_id, localDateOf(work.now())),
-    contract: contractAt(tx, ticket.organisation_id, work.now()),
-    terms: findTerms(tx, ticket.terms_year),
+    addendum: findAddendumOn(tx, ticket.organisationId, localDateOf(work.now())),
+    contract: contractAt(tx, ticket.organisationId, work.now()),
+    terms: findTerms(tx, ticket.termsYear),
     page: pageOfEntries(tx, ticket, beforeEntry),
     researchMinutes: sumResearch(tx, ticket),
     timer: findTimer(tx, work.actor.personId),
-    lastTickets: lastTicketsOf(tx, ticket.organisation_id, { limit: 5, except: ticket.id }),
+    lastTickets: lastTicketsOf(tx, ticket.organisationId, { limit: 5, except: ticket.id }),
     articles: articlesOfTicket(tx, ticket),
     duplicateOf: duplicateReference(tx, ticket),
     foundArticles:
@@ -86,8 +86,8 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
     version,
     abilities: abilitiesOf(work.actor, ticket),
     organisation,
-    creator: names.get(ticket.created_by) ?? ticket.reference,
-    assignee: ticket.assignee_id === null ? null : (names.get(ticket.assignee_id) ?? null),
+    creator: names.get(ticket.createdBy) ?? ticket.reference,
+    assignee: ticket.assigneeId === null ? null : (names.get(ticket.assigneeId) ?? null),
     correctable: correctableCosts(charges),
     contract: contract.ok ? contract.value : null,
     entries: page.entries,
@@ -108,7 +108,7 @@ function wordsToTry(title: string): string {
 }
 
 function researchMeter(ticket: TicketRow, researchMinutes: number, terms: ContractTerms) {
-  const minutesLeft = ticket.authorised_minutes - ticket.chargeable_minutes;
+  const minutesLeft = ticket.authorisedMinutes - ticket.chargeableMinutes;
   const left = researchMinutesLeft({ researchMinutes, minutesLeft }, terms);
   return { left, warning: researchWarning(left, terms) };
 }

@@ -31,9 +31,9 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
   const { ticket, organisation, terms, assignee } = data;
   const number =
     terms === null || terms.ticketsPerMonth === null
-      ? words.number(ticket.number_in_month)
-      : words.numberOf(ticket.number_in_month, terms.ticketsPerMonth);
-  const isMine = ticket.assignee_id === actor.personId;
+      ? words.number(ticket.numberInMonth)
+      : words.numberOf(ticket.numberInMonth, terms.ticketsPerMonth);
+  const isMine = ticket.assigneeId === actor.personId;
   const pickUp = data.abilities.has("ticket.pick-up") && !isMine && (
     <Form action={paths.desk.act(ticket.reference, "pick-up")} layout="bare" version={data.version}>
       <Button variant={assignee === null ? "primary" : "plain"}>
@@ -46,9 +46,9 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
       back={{ href: paths.desk.board, label: words.back }}
       kicker={
         <>
-          {ticket.reference} · <a href={paths.desk.organisation(organisation.organisation_id)}>{organisation.name}</a> ·{" "}
+          {ticket.reference} · <a href={paths.desk.organisation(organisation.organisationId)}>{organisation.name}</a> ·{" "}
           {number}
-          {ticket.is_additional && ` · ${words.additional}`}
+          {ticket.isAdditional && ` · ${words.additional}`}
         </>
       }
       title={ticket.title}
@@ -64,8 +64,8 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
   const { ticket, assignee } = data;
   const turn =
     ticket.outcome === null ? (
-      <State tone={ticket.waits_for === "provider" ? "active" : "waiting"}>
-        {capitalised(turnWords[language].states[ticket.waits_for].name)}
+      <State tone={ticket.waitsFor === "provider" ? "active" : "waiting"}>
+        {capitalised(turnWords[language].states[ticket.waitsFor].name)}
       </State>
     ) : (
       <State tone="done">{words.closedAs(outcomeNames[language][ticket.outcome])}</State>
@@ -75,10 +75,10 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
       <Fact term={words.turn}>
         {turn}{" "}
         {ticket.status === "open" && (
-          <span class="text-muted">{words.since(formatWaiting(ticket.waiting_since, now, language))}</span>
+          <span class="text-muted">{words.since(formatWaiting(ticket.waitingSince, now, language))}</span>
         )}
-        {ticket.microsoft_case !== null && (
-          <span class="text-muted"> {turnMessages(language).caseOf(ticket.microsoft_case)}</span>
+        {ticket.microsoftCase !== null && (
+          <span class="text-muted"> {turnMessages(language).caseOf(ticket.microsoftCase)}</span>
         )}
         {data.duplicateOf !== null && (
           <>
@@ -90,7 +90,7 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
         )}
       </Fact>
       <Fact term={words.assignee}>
-        {ticket.assignee_id === actor.personId
+        {ticket.assigneeId === actor.personId
           ? words.you
           : (assignee ?? <span class="text-muted">{words.nobody}</span>)}
       </Fact>

@@ -116,7 +116,7 @@ function TicketMain({ data, view, refused, kept }: TicketPageProps): VNode {
           form={typedForm("reply", refused, language)}
           kept={kept}
           version={data.version}
-          caseNumber={data.ticket.microsoft_case}
+          caseNumber={data.ticket.microsoftCase}
         />
       )}
       <NoteForm reference={reference} language={language} form={typedForm("note", refused, language)} />
@@ -171,12 +171,10 @@ function stateOf(step: (typeof steps)[number], ticket: TicketData["ticket"]): "d
 
 function Knowledge({ data, view }: Pick<TicketPageProps, "data" | "view">): VNode | null {
   const words = deskTicketMessages(view.language);
-  if (data.articles.length === 0 && data.ticket.no_article_reason === null) return null;
+  if (data.articles.length === 0 && data.ticket.noArticleReason === null) return null;
   return (
     <Section title={words.articles}>
-      {data.ticket.no_article_reason !== null && (
-        <p class="text-muted">{words.noArticle(data.ticket.no_article_reason)}</p>
-      )}
+      {data.ticket.noArticleReason !== null && <p class="text-muted">{words.noArticle(data.ticket.noArticleReason)}</p>}
       <ul class="link-list">
         {data.articles.map((one) => (
           <li key={one.id}>

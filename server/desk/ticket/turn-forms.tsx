@@ -21,7 +21,7 @@ interface TurnFormProps {
 /** Who or what is waited for next, without a message (D1, S2). */
 export function WaitingForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
-  const { reference, microsoft_case: known, waits_for: turn } = data.ticket;
+  const { reference, microsoftCase: known, waitsFor: turn } = data.ticket;
   const turns = (["planning", "microsoft", "customer", "provider"] as const).filter(
     (value) => value !== turn || value === "microsoft",
   );

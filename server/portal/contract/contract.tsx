@@ -60,13 +60,13 @@ async function loadContract({ tx, actor, now }: Work<Contact>) {
   const today = localDateOf(now());
   const current = await findContractOn(tx, organisationId, today);
   const next = current === null ? await findNextContract(tx, organisationId, today) : null;
-  const upcoming = next === null ? null : await findTerms(tx, next.starts_on.year);
+  const upcoming = next === null ? null : await findTerms(tx, next.startsOn.year);
   return {
     current,
     /** Whether a year can be looked back on (K5). */
     isReviewable: (year: number) =>
       year < today.year || (year === current?.terms.year && isRenewalOpen(year, today, current.terms)),
-    startsOn: next?.starts_on ?? null,
+    startsOn: next?.startsOn ?? null,
     terms: current?.terms ?? upcoming,
     seats: await listSeats(tx, organisationId),
     signatories: await listSignatories(tx, organisationId),
@@ -150,28 +150,28 @@ function History({ contract: { history, isReviewable }, view }: ContractProps): 
         rows={history}
         rowKey={(row) => row.id}
         columns={[
-          { label: words.year, lead: true, cell: (row) => row.terms_year },
+          { label: words.year, lead: true, cell: (row) => row.termsYear },
           {
             label: words.period,
             selfEvident: true,
-            cell: (row) => words.periodOf(day(row.starts_on), day(row.ends_on)),
+            cell: (row) => words.periodOf(day(row.startsOn), day(row.endsOn)),
           },
           {
             label: words.signed,
             selfEvident: true,
             wraps: true,
             cell: (row) =>
-              row.signed_by_name === null
-                ? words.signedOn(day(row.signed_on))
-                : words.signedBy(day(row.signed_on), row.signed_by_name),
+              row.signedByName === null
+                ? words.signedOn(day(row.signedOn))
+                : words.signedBy(day(row.signedOn), row.signedByName),
           },
           {
             label: words.review,
             hideLabel: true,
             align: "end",
             cell: (row) =>
-              isReviewable(row.terms_year) && (
-                <a class="link" href={paths.portal.year(row.terms_year)}>
+              isReviewable(row.termsYear) && (
+                <a class="link" href={paths.portal.year(row.termsYear)}>
                   {words.review}
                 </a>
               ),

@@ -43,7 +43,7 @@ export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
       what: isSeated ? words.question : words.questionForContacts,
       about: `${ticket.reference} ${ticket.title}`,
       href: paths.portal.ticket(ticket.reference),
-      at: <Moment at={ticket.waiting_since} now={view.now} as="ago" />,
+      at: <Moment at={ticket.waitingSince} now={view.now} as="ago" />,
     })),
   ];
   if (items.length === 0) return null;

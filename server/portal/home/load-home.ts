@@ -46,7 +46,7 @@ export async function loadHome(work: Work<Contact>) {
 async function contractOrNext(tx: Transaction, organisationId: OrganisationId, today: Temporal.PlainDate) {
   const contract = await findContractOn(tx, organisationId, today);
   const next = contract === null ? await findNextContract(tx, organisationId, today) : null;
-  return { terms: contract?.terms ?? null, nextContractStartsOn: next?.starts_on ?? null };
+  return { terms: contract?.terms ?? null, nextContractStartsOn: next?.startsOn ?? null };
 }
 
 export type Home = Awaited<ReturnType<typeof loadHome>>;

@@ -24,15 +24,15 @@ const mostEvents = 100;
 export async function loadPortalTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
   const { tx } = work;
   const read = await readTicket(tx, reference);
-  if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisation_id }))
+  if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisationId }))
     return null;
   const { ticket, version } = read;
   const { conversation, ...all } = await atOnce({
     conversation: readConversation(tx, ticket, { before, limit: mostMessages }),
     // What the ticket started under: its windows and its start fee (T1, M4).
-    terms: findTerms(tx, ticket.terms_year),
-    events: listVisibleEvents(tx, { organisationId: ticket.organisation_id, subject: ticket.id, limit: mostEvents }),
-    names: namesOf(tx, [ticket.created_by, ticket.assignee_id]),
+    terms: findTerms(tx, ticket.termsYear),
+    events: listVisibleEvents(tx, { organisationId: ticket.organisationId, subject: ticket.id, limit: mostEvents }),
+    names: namesOf(tx, [ticket.createdBy, ticket.assigneeId]),
     authorisations: listAuthorisations(tx, ticket),
     entries: entriesOfTicket(tx, ticket),
     visits: visitsOfTicket(tx, ticket),
@@ -52,7 +52,7 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
     startFeeCents:
       terms === null
         ? 0n
-        : amountForMinutes(ticket.start_fee_minutes, hourlyRateFor(terms.usualWindow, ticket.is_additional, terms)),
+        : amountForMinutes(ticket.startFeeMinutes, hourlyRateFor(terms.usualWindow, ticket.isAdditional, terms)),
   };
 }
 
@@ -60,8 +60,8 @@ export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadPortalTicke
 
 /** What an hour on this ticket costs today; null without a contract (M4, T5). */
 async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
-  const contract = await findContractOn(work.tx, ticket.organisation_id, localDateOf(work.now()));
+  const contract = await findContractOn(work.tx, ticket.organisationId, localDateOf(work.now()));
   if (contract === null) return null;
   const { terms } = contract;
-  return terms.windows.map(({ id, names }) => ({ id, names, cents: hourlyRateFor(id, ticket.is_additional, terms) }));
+  return terms.windows.map(({ id, names }) => ({ id, names, cents: hourlyRateFor(id, ticket.isAdditional, terms) }));
 }

@@ -50,13 +50,13 @@ export function TicketConversation(shown: TicketProps): VNode {
 /** The ticket as it was made is the first message. */
 function Description(shown: TicketProps): VNode {
   const { ticket, attachments, names } = shown.loaded;
-  const isMine = ticket.created_by === shown.actor.personId;
+  const isMine = ticket.createdBy === shown.actor.personId;
   return (
     <Message
-      author={names.get(ticket.created_by) ?? ""}
+      author={names.get(ticket.createdBy) ?? ""}
       authorNote={isMine ? portalTicketMessages(shown.view.language).you : undefined}
       kind={isMine ? "mine" : "theirs"}
-      at={<Moment at={ticket.created_at} now={shown.view.now} />}
+      at={<Moment at={ticket.createdAt} now={shown.view.now} />}
       attachments={<Files shown={shown} files={attachments.filter((file) => file.messageId === null)} />}
     >
       <Prose text={ticket.description} markup={ticket.markup} />
@@ -67,7 +67,7 @@ function Description(shown: TicketProps): VNode {
 function inOrder(shown: TicketProps): ComponentChildren {
   const { loaded } = shown;
   const messages = loaded.messages.map((message) => ({
-    at: message.written_at,
+    at: message.writtenAt,
     part: <Said key={message.id} shown={shown} message={message} />,
   }));
   const events = loaded.events
@@ -79,23 +79,23 @@ function inOrder(shown: TicketProps): ComponentChildren {
 /** Messages speak for themselves; of the rest, what belongs between the messages of this page. */
 function isShownHere({ kind, at }: Happened, { loaded }: TicketProps): boolean {
   if (kind === "ticket-created" || kind === "ticket-replied") return false;
-  const oldest = loaded.earlier === null ? undefined : loaded.messages[0]?.written_at;
+  const oldest = loaded.earlier === null ? undefined : loaded.messages[0]?.writtenAt;
   if (oldest !== undefined && Temporal.Instant.compare(at, oldest) < 0) return false;
   return loaded.before === null || Temporal.Instant.compare(at, loaded.before.at) < 0;
 }
 
 function Said({ shown, message }: { shown: TicketProps; message: ReadMessage }): VNode {
   const words = portalTicketMessages(shown.view.language);
-  const isMine = message.author_id === shown.actor.personId;
+  const isMine = message.authorId === shown.actor.personId;
   return (
     <Message
       id={`message-${message.id}`}
-      author={message.author_name ?? ""}
+      author={message.authorName ?? ""}
       authorNote={
-        isMine ? words.you : message.is_solution ? words.solution : message.author_is_staff ? words.ofUs : undefined
+        isMine ? words.you : message.isSolution ? words.solution : message.authorIsStaff ? words.ofUs : undefined
       }
       kind={isMine ? "mine" : "theirs"}
-      at={<Moment at={message.written_at} now={shown.view.now} />}
+      at={<Moment at={message.writtenAt} now={shown.view.now} />}
       attachments={
         <Files shown={shown} files={shown.loaded.attachments.filter((file) => file.messageId === message.id)} />
       }

@@ -15,7 +15,7 @@ import { portalTicketMessages } from "./ticket.messages.ts";
 export function MoreToDo(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
-  const agreedAt = loaded.ticket.outside_hours_agreed_at;
+  const agreedAt = loaded.ticket.outsideHoursAgreedAt;
   const mayAgree = loaded.abilities.has("ticket.agree-outside-hours") && agreedAt === null;
   const mayWithdraw = loaded.abilities.has("ticket.withdraw");
   if (!mayAgree && !mayWithdraw && agreedAt === null) return null;
@@ -60,7 +60,7 @@ function Withdraw({ loaded, view }: TicketProps): VNode {
   return (
     <Disclosure id="withdraw" label={words.withdraw}>
       <p>
-        {loaded.ticket.start_fee_waived_at === null
+        {loaded.ticket.startFeeWaivedAt === null
           ? words.withdrawIntro(formatMoney(loaded.startFeeCents, view.language))
           : words.withdrawIntroWaived}
       </p>

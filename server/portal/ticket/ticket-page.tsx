@@ -83,17 +83,17 @@ function TicketPage(shown: TicketProps): VNode {
 
 function Kicker({ loaded: { ticket }, view }: TicketProps): ComponentChildren {
   const words = portalTicketMessages(view.language);
-  const place = words.place(ticket.number_in_month, formatMonth(ticket.month, view.language));
-  return [ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ");
+  const place = words.place(ticket.numberInMonth, formatMonth(ticket.month, view.language));
+  return [ticket.reference, place, ...(ticket.isAdditional ? [words.additional] : [])].join(" · ");
 }
 
 function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps): VNode {
   // A request waits for the customer, also when they wrote something since.
   const isAsked = ticket.status === "open" && authorisations.some(({ state }) => state === "requested");
-  const handler = ticket.assignee_id === null || ticket.status === "closed" ? undefined : names.get(ticket.assignee_id);
+  const handler = ticket.assigneeId === null || ticket.status === "closed" ? undefined : names.get(ticket.assigneeId);
   return (
     <>
-      <TicketStanding ticket={isAsked ? { ...ticket, waits_for: "customer" } : ticket} language={view.language} />
+      <TicketStanding ticket={isAsked ? { ...ticket, waitsFor: "customer" } : ticket} language={view.language} />
       {handler !== undefined && <> {portalTicketMessages(view.language).handledBy(handler)}</>}
     </>
   );
@@ -127,12 +127,12 @@ function Reopen({ loaded: { ticket }, view }: TicketProps): VNode {
 function ClosedNotice(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const { ticket, messages, duplicateOf } = loaded;
-  if (ticket.outcome === null || ticket.closed_at === null) return null;
+  if (ticket.outcome === null || ticket.closedAt === null) return null;
   const words = portalTicketMessages(view.language);
-  const solution = messages.find((message) => message.is_solution);
+  const solution = messages.find((message) => message.isSolution);
   const title = words.closed(
     capitalised(outcomeNames[view.language][ticket.outcome]),
-    formatDate(ticket.closed_at, view.language),
+    formatDate(ticket.closedAt, view.language),
   );
   const isResolved = stageOf(ticket) === "resolved";
   const goesOn = duplicateOf !== null && <a href={paths.portal.ticket(duplicateOf)}>{words.goesOnIn(duplicateOf)}</a>;

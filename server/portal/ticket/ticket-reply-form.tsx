@@ -38,12 +38,12 @@ export function ReplyForm({ loaded, actor, view, refused, kept }: TicketProps): 
 
 /** What came in while somebody wrote, where they look when it is not sent. */
 function LastOfOthers({ loaded, actor, view }: Pick<TicketProps, "loaded" | "actor" | "view">): VNode | null {
-  const message = loaded.messages.findLast(({ author_id: author }) => author !== actor.personId);
+  const message = loaded.messages.findLast(({ authorId: author }) => author !== actor.personId);
   if (message === undefined) return null;
   return (
     <blockquote class="answered-by">
       <p class="text-muted">
-        {message.author_name}, <Moment at={message.written_at} now={view.now} />
+        {message.authorName}, <Moment at={message.writtenAt} now={view.now} />
       </p>
       <Prose text={message.body} markup={message.markup} />
     </blockquote>

@@ -121,13 +121,13 @@ export function TicketTable({ tickets, view, caption, status, empty, brief }: Ti
     {
       label: words.spent,
       align: "end",
-      cell: (row) => words.spentOf(time(row.chargeable_minutes), time(row.authorised_minutes)),
+      cell: (row) => words.spentOf(time(row.chargeableMinutes), time(row.authorisedMinutes)),
     },
     {
       label: status === "open" ? words.lastActivity : words.closedAt,
       selfEvident: true,
       align: "end",
-      cell: (row) => <Moment at={row.closed_at ?? row.last_activity_at} now={now} as="ago" />,
+      cell: (row) => <Moment at={row.closedAt ?? row.lastActivityAt} now={now} as="ago" />,
     },
   ];
   const shown = columns.filter(
@@ -148,12 +148,12 @@ export function TicketTable({ tickets, view, caption, status, empty, brief }: Ti
 /** The title, with its reference and place in the month beneath (T4). */
 function Subject({ ticket, language }: { ticket: ListedTicket; language: Language }): VNode {
   const words = portalListMessages(language);
-  const place = words.placeOf(ticket.number_in_month, formatMonth(ticket.month, language));
+  const place = words.placeOf(ticket.numberInMonth, formatMonth(ticket.month, language));
   return (
     <span class="row-words row-words-cut">
       <span>{ticket.title}</span>
       <span class="row-note">
-        {[ticket.reference, place, ...(ticket.is_additional ? [words.additional] : [])].join(" · ")}
+        {[ticket.reference, place, ...(ticket.isAdditional ? [words.additional] : [])].join(" · ")}
       </span>
     </span>
   );
