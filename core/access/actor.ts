@@ -2,7 +2,7 @@ import type { OrganisationId, PersonId } from "../values/ids.ts";
 
 export type SeatNumber = 1 | 2;
 
-/** Somebody of a customer organisation: holding a seat, the power to sign, or both (P2). */
+/** A person of a customer organisation, with a seat, the power to sign, or both (P2). */
 export interface Contact {
   readonly kind: "contact";
   readonly personId: PersonId;
@@ -11,13 +11,13 @@ export interface Contact {
   readonly isSignatory: boolean;
 }
 
-/** Somebody of the provider. An administrator may do all that a consultant may. */
+/** A person of the provider. An administrator may do everything a consultant may. */
 export interface Staff {
   readonly kind: "consultant" | "administrator";
   readonly personId: PersonId;
 }
 
-/** The product itself: sign-in before anybody is known, and jobs. */
+/** The product itself, in jobs and before a sign-in. */
 export interface System {
   readonly kind: "system";
 }

@@ -4,7 +4,7 @@ import type { Actor } from "./actor.ts";
 
 type Role = "seated" | "signatory" | "consultant" | "administrator";
 
-/** The one role table: for each action who may do it. Who is not named may not. */
+/** The one table of roles: who may do each action. Nobody else may. */
 const roles = {
   "ticket.create": ["seated"],
   "ticket.read": ["seated", "signatory", "consultant", "administrator"],
@@ -57,8 +57,8 @@ const roles = {
 export type Action = keyof typeof roles;
 
 /**
- * Whether an actor may do an action to a thing of an organisation (P1, P2, B4, T3). A contact only ever within the own
- * organisation; staff with every organisation; the product itself everything. Refuses by answering false.
+ * Whether an actor may do an action to a thing of an organisation (P1, P2, B4, T3). A contact acts only within their
+ * own organisation, staff within every one, the product itself everywhere. Refuses by answering false.
  */
 export function can(actor: Actor, action: Action, thing: { readonly organisationId: OrganisationId | null }): boolean {
   if (actor.kind === "system") return true;
@@ -67,10 +67,7 @@ export function can(actor: Actor, action: Action, thing: { readonly organisation
   return rolesOf(actor).some((role) => allowed.includes(role));
 }
 
-/**
- * The same, as an action asks it. Refuses `no-seat` where a contact would need one of the two seats (P2), otherwise
- * `not-allowed`.
- */
+/** Asks `can` and refuses: `no-seat` when a contact lacks one of the two seats (P2), otherwise `not-allowed`. */
 export function requirePermission(
   actor: Actor,
   action: Action,
@@ -81,7 +78,8 @@ export function requirePermission(
 }
 
 /**
- * Whether an actor may do an action to anything at all, as a route asks before it looks at the thing. Refuses as above.
+ * Whether an actor may ever do an action. A route asks this before it looks at the thing. Refuses as
+ * `requirePermission`.
  */
 export function requireRole(actor: Actor, action: Action): Result<null> {
   return requirePermission(actor, action, { organisationId: actor.kind === "contact" ? actor.organisationId : null });

@@ -16,8 +16,8 @@ export const authorisationActions = ["send", "approve", "decline", "withdraw", "
 export type AuthorisationAction = (typeof authorisationActions)[number];
 
 /**
- * The life of a request for more minutes. A quote expires after its last day; it can then only be declined or
- * withdrawn, which makes room for another. What was approved, declined or withdrawn stays so. Source: contract T3.
+ * The life of a request for more minutes. A quote expires after its last day. An expired quote can only be declined or
+ * withdrawn, which makes room for another. Approving, declining and withdrawing are final. Source: contract T3.
  */
 export const authorisationLifecycle: Lifecycle<AuthorisationStage, AuthorisationAction> = {
   thing: "authorisation",
@@ -33,8 +33,8 @@ export const authorisationLifecycle: Lifecycle<AuthorisationStage, Authorisation
 };
 
 /**
- * The life of a quote for one price: once approved it is delivered, which is when its one line is charged, or withdrawn
- * before that, and then it costs nothing. Source: contract T3.
+ * The life of a quote for one price. An approved one is delivered, and its one line is then charged. One that is
+ * withdrawn before delivery costs nothing. Source: contract T3.
  */
 export const fixedPriceLifecycle: Lifecycle<AuthorisationStage, AuthorisationAction> = {
   ...authorisationLifecycle,
@@ -45,7 +45,7 @@ export const fixedPriceLifecycle: Lifecycle<AuthorisationStage, AuthorisationAct
   ],
 };
 
-/** An authorisation as it is recorded; `requested` is the word for one that was sent. */
+/** An authorisation as it is recorded. A sent one is `requested`. */
 export interface RecordedAuthorisation {
   readonly state: "draft" | "requested" | "approved" | "declined" | "withdrawn" | "delivered";
   /** A quote's last day; a work order has none. */
@@ -54,8 +54,7 @@ export interface RecordedAuthorisation {
 }
 
 /**
- * The state of an authorisation on a local date: one that was sent expires after its last day without being told.
- * Source: contract T3.
+ * The state of an authorisation on a local date. A sent one expires after its last day by itself. Source: contract T3.
  */
 export function authorisationStageOn(
   { state, validUntil }: RecordedAuthorisation,
@@ -66,8 +65,8 @@ export function authorisationStageOn(
 }
 
 /**
- * The state an action on a local date leads to. Refuses `authorisation-expired`, with its last day, to approve a quote
- * after it; `authorisation-decided` to approve, decline or withdraw what was decided on or withdrawn; and
+ * The state an action on a local date leads to. Refuses `authorisation-expired`, with the last day, when a quote is
+ * approved after it; `authorisation-decided` when a decided or withdrawn one is approved, declined or withdrawn; and
  * `transition-refused`. Source: contract T3.
  */
 export function advanceAuthorisation(

@@ -9,7 +9,7 @@ export const authorisationKindNames: Readonly<Record<Language, Readonly<Record<A
   en: { "work-order": "work order", quote: "quote" },
 };
 
-/** How a request for authorisation stands, and what can be done with it. */
+/** The states of a request for authorisation, and its actions. */
 export const authorisationWords: LifecycleWords<AuthorisationStage, AuthorisationAction> = {
   nl: {
     thing: "Dit verzoek om akkoord",

@@ -8,26 +8,26 @@ import { advanceAuthorisation } from "./authorisation-lifecycle.ts";
 export type AuthorisationKind = "work-order" | "quote";
 export type AuthorisationState = "requested" | "approved" | "declined" | "withdrawn" | "delivered";
 
-/** What a consultant asks for: minutes beyond the ceiling, in the windows the work is meant for. */
+/** A consultant's request: minutes beyond the ceiling, and the windows in which the work is planned. */
 export interface AskedAuthorisation {
   readonly minutes: number;
   readonly windows: readonly Window[];
   readonly validUntil: Temporal.PlainDate | null;
   /**
-   * One price for the work whatever time it takes, in cents excluding VAT; null for work that is charged by the hour.
+   * One price for the work, in cents excluding VAT, whatever time it takes; null for work that is charged by the hour.
    */
   readonly fixedPriceCents?: Cents | null;
 }
 
-/** What the customer is asked to decide on. The estimate is the most it can cost, excluding VAT. */
+/** The request that the customer decides on. The estimate is the highest possible cost, excluding VAT. */
 export interface PricedAuthorisation {
   readonly kind: AuthorisationKind;
   readonly estimateCents: Cents;
   readonly fixedPriceCents: Cents | null;
-  /** None for one price, which is the same at any hour and agrees to no dearer one. (M5) */
+  /** None for a quote with one price: it costs the same at any hour and agrees to no dearer window. (M5) */
   readonly windows: readonly Window[];
   readonly validUntil: Temporal.PlainDate | null;
-  /** Whose prices a quote holds until its last day, also across a year's end. */
+  /** The year whose prices a quote holds until its last day, also across a year's end. */
   readonly termsYear: number;
 }
 
@@ -38,10 +38,10 @@ interface Priced {
 }
 
 /**
- * Prices a request at the dearest of its windows, so that the estimate is what it costs at most, and makes it a work
- * order up to the terms' limit or a quote above it. One fixed price is the estimate itself and always a quote. Refuses
- * `invalid-input` for no minutes, a price that is not from 1 cent to 1,000,000 euro, no windows or ones that the terms
- * do not have, and for a quote without a validity date or with one that has passed. Source: contract T3, M4.
+ * Prices a request at the dearest of its windows, so that it never costs more than the estimate. Up to the terms' limit
+ * it is a work order, above it a quote. A fixed price is its own estimate and always a quote. Refuses `invalid-input`
+ * for no minutes, a price outside 1 cent to 1,000,000 euro, no windows, windows that the terms do not have, and a quote
+ * whose validity date is missing or past. Source: contract T3, M4.
  */
 export function priceAuthorisation(asked: AskedAuthorisation, priced: Priced): Result<PricedAuthorisation> {
   if (asked.minutes < 1 || asked.minutes > mostMinutes)
@@ -100,7 +100,7 @@ function checkValidity(validUntil: Temporal.PlainDate | null, today: Temporal.Pl
 const mostMinutes = 60_000;
 const mostCents = 100_000_000n;
 
-/** A request as it stands when the customer decides. */
+/** A request at the moment the customer decides. */
 export interface OpenAuthorisation {
   readonly state: AuthorisationState;
   readonly version: number;
@@ -118,7 +118,7 @@ export interface Decision {
   readonly version: number;
 }
 
-/** What a decision changes: minutes added to the ceiling, and whether it also agrees to work outside office hours. */
+/** The effect of a decision: minutes added to the ceiling, and an agreement to work outside office hours. */
 export interface DecidedAuthorisation {
   readonly state: "approved" | "declined";
   readonly minutesAdded: number;
@@ -126,10 +126,10 @@ export interface DecidedAuthorisation {
 }
 
 /**
- * What a contact's decision on a request does. Approving one that names dearer windows also agrees to work in them,
- * from that moment on; one for a fixed price adds no minutes, because its work stays outside the ceiling. Refuses
- * `authorisation-decided`, `changed-meanwhile` when another version was seen, and `authorisation-expired` when a quote
- * is approved after its last day. Source: contract T3, M5.
+ * Decides what a contact's answer to a request does. Approving a request that names dearer windows also agrees to work
+ * in them from then on. Approving a fixed price adds no minutes: its work stays outside the ceiling. Refuses
+ * `authorisation-decided`, `changed-meanwhile` when the contact saw another version, and `authorisation-expired` when a
+ * quote is approved after its last day. Source: contract T3, M5.
  */
 export function decideOnAuthorisation(
   authorisation: OpenAuthorisation,

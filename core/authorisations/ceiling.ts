@@ -1,6 +1,6 @@
 import type { Step } from "../tickets/step.ts";
 
-/** Work as the ceiling sees it: half-open, on whole minutes. */
+/** Work that counts for the ceiling: half-open, on whole minutes. */
 export interface LoggedWork {
   readonly step: Step;
   readonly start: Temporal.Instant;
@@ -8,7 +8,7 @@ export interface LoggedWork {
   readonly isChargeable: boolean;
 }
 
-/** What a ticket's meters are read from. The ceiling and start fee are those of the ticket, in minutes. (T2) */
+/** The facts behind a ticket's meters. Ceiling and start fee are the ticket's own, in minutes. (T2) */
 export interface CeilingState {
   readonly entries: readonly LoggedWork[];
   readonly startFeeMinutes: number;
@@ -20,15 +20,15 @@ export interface Stretch {
   readonly end: Temporal.Instant;
 }
 
-/** An entry parted at the ceiling; null where a part has no minutes. */
+/** An entry split at the ceiling; a part without minutes is null. */
 export interface PartedEntry {
   readonly chargeable: Stretch | null;
   readonly notChargeable: Stretch | null;
 }
 
 /**
- * The minutes a ticket has spent of its ceiling: the start fee (also when waived), administration beyond what it
- * covers, and all other chargeable work. Source: contract T1, T2.
+ * The minutes a ticket has spent of its ceiling: the start fee (even when waived), administration beyond the covered
+ * part, and all other chargeable work. Source: contract T1, T2.
  */
 export function chargeableMinutesOf(entries: readonly LoggedWork[], startFeeMinutes: number): number {
   const chargeable = entries.filter((entry) => entry.isChargeable);
@@ -45,8 +45,8 @@ export function minutesLeft({ entries, startFeeMinutes, authorisedMinutes }: Cei
 }
 
 /**
- * The minutes of work in a step that can still be logged as chargeable: administration has its covered ones besides;
- * never below 0. Source: contract T1, T2.
+ * The minutes of a step that can still be logged as chargeable, never below 0. Administration also has its covered
+ * minutes. Source: contract T1, T2.
  */
 export function minutesLeftFor(step: Step, state: CeilingState): number {
   const left = minutesLeft(state);
@@ -56,15 +56,15 @@ export function minutesLeftFor(step: Step, state: CeilingState): number {
 }
 
 /**
- * Parts new work at the ticket's ceiling: what fits is charged, what comes after is saved as not charged. `state`
- * holds the work logged before. Source: contract T2.
+ * Splits new work at the ticket's ceiling: the first part is charged, the rest is saved as not charged. `state` holds
+ * the work logged before. Source: contract T2.
  */
 export function splitAtCeiling(entry: Stretch & { readonly step: Step }, state: CeilingState): PartedEntry {
   return partAfter(entry, minutesLeftFor(entry.step, state));
 }
 
 /**
- * Parts a stretch of work after a number of whole minutes: what fits is charged, what comes after is not. Source:
+ * Splits a stretch of work after a number of whole minutes: the first part is charged, the rest is not. Source:
  * contract T2.
  */
 export function partAfter({ start, end }: Stretch, left: number): PartedEntry {
@@ -74,7 +74,7 @@ export function partAfter({ start, end }: Stretch, left: number): PartedEntry {
   return { chargeable: { start, end: crossed }, notChargeable: { start: crossed, end } };
 }
 
-/** A ticket's running totals of chargeable work in minutes, as they are kept beside it. */
+/** A ticket's running totals of chargeable minutes. The ticket keeps them. */
 export interface TicketTotals {
   readonly startFeeMinutes: number;
   readonly authorisedMinutes: number;
@@ -84,8 +84,8 @@ export interface TicketTotals {
 }
 
 /**
- * The minutes of work in a step that can still be logged as chargeable, from the totals instead of the entries, so that
- * it costs the same however long a ticket's history is. Never below 0. Source: contract T1, T2.
+ * The minutes of a step that can still be logged as chargeable, never below 0. It reads totals instead of entries, so
+ * that a long history costs no more. Source: contract T1, T2.
  */
 export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
   const { startFeeMinutes, administrationMinutes } = totals;
@@ -99,8 +99,8 @@ export function minutesLeftByTotals(step: Step, totals: TicketTotals): number {
 }
 
 /**
- * The minutes of research left before the customer is consulted: what the limit leaves of all research so far, charged
- * or not, or what the ceiling leaves when that is less; never below 0. Source: contract D2.
+ * The minutes of research left before the customer is consulted, never below 0. The limit counts all research so far,
+ * charged or not; the ceiling applies when it leaves less. Source: contract D2.
  */
 export function researchMinutesLeft(
   spent: { readonly researchMinutes: number; readonly minutesLeft: number },
@@ -110,9 +110,9 @@ export function researchMinutesLeft(
 }
 
 /**
- * The warning that the research meter gives: the lowest of the terms' thresholds that what is left has come down to, 0
- * when none is left and the customer is to be consulted, null before any. Minutes. It stops nobody: only the ceiling
- * does. Source: contract D2.
+ * The research meter's warning, in minutes: the lowest of the terms' thresholds that is reached, 0 when no minutes are
+ * left and the customer is to be consulted, null before the first threshold. It stops nobody: only the ceiling does.
+ * Source: contract D2.
  */
 export function researchWarning(
   minutesLeft: number,

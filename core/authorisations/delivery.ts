@@ -7,10 +7,9 @@ interface Delivered {
 }
 
 /**
- * Records on a local date that the work of an approved quote for one price was delivered on that date or an earlier
- * one, not before the customer approved it; its line is charged in that date's month. Refuses `transition-refused` for
- * any other authorisation, and `invalid-input` for a delivery that is yet to come or that nobody had agreed to. Source:
- * contract T3.
+ * Records on a local date that the work of an approved quote for one price was delivered, on that date or earlier, but
+ * not before the approval. Its line is charged in the month of delivery. Refuses `transition-refused` for any other
+ * authorisation, and `invalid-input` for a delivery in the future or before the approval. Source: contract T3.
  */
 export function decideDelivery(
   authorisation: RecordedAuthorisation,

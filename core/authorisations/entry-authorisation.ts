@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { AuthorisationState } from "./authorisation.ts";
 
-/** An authorisation of a ticket that its work may be done under. */
+/** An authorisation of a ticket that an entry can name. */
 export interface NameableAuthorisation<Id extends string> {
   readonly id: Id;
   readonly state: AuthorisationState;
@@ -9,8 +9,8 @@ export interface NameableAuthorisation<Id extends string> {
 }
 
 /**
- * The authorisations of a ticket that work can be written down under now, the newest approval first: approved, and
- * neither delivered nor withdrawn since. Source: contract T3.
+ * The authorisations that a ticket's new work can name, newest approval first: approved, not delivered, not withdrawn.
+ * Source: contract T3.
  */
 export function authorisationsInForce<Id extends string, Authorisation extends NameableAuthorisation<Id>>(
   ofTicket: readonly Authorisation[],
@@ -19,9 +19,9 @@ export function authorisationsInForce<Id extends string, Authorisation extends N
 }
 
 /**
- * The authorisation that new work on a ticket names: the one chosen; where nothing was chosen the newest in force, or
- * none when there is none; none where that was chosen (null). Refuses `authorisation-not-in-force` for a chosen one
- * that is not, or is not the ticket's. Source: contract T3.
+ * The authorisation that new work on a ticket names. An id chooses that one, null chooses none, and no choice takes the
+ * newest in force, if any. Refuses `authorisation-not-in-force` for a chosen one that is not in force or belongs to
+ * another ticket. Source: contract T3.
  */
 export function entryAuthorisation<Id extends string, Authorisation extends NameableAuthorisation<Id>>(
   ofTicket: readonly Authorisation[],

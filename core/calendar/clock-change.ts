@@ -1,15 +1,15 @@
 import type { Language } from "../values/language.ts";
 import { remembered } from "./local-days.ts";
 
-/** A change of the clock on a local date; forward above zero, back below it. */
+/** A change of the clock on a local date, in minutes: above zero forward, below zero back. */
 export interface ClockChange {
   readonly at: Temporal.ZonedDateTime;
   readonly minutes: number;
 }
 
 /**
- * The change of a time zone's clock within a local date; null on most. Source: contract M4, elapsed time counts when
- * the clock changes.
+ * The clock change of a time zone within a local date; null on most dates. Source: contract M4, elapsed time counts
+ * when the clock changes.
  */
 export function clockChangeOn(date: Temporal.PlainDate, timeZone: string): ClockChange | null {
   const day = date.toZonedDateTime(timeZone);
@@ -22,7 +22,7 @@ function changeAt(at: Temporal.ZonedDateTime): ClockChange {
   return { at, minutes: (at.offsetNanoseconds - before.offsetNanoseconds) / minuteNanoseconds };
 }
 
-/** What the clock showed when it changed, and what it was put to. Source: contract M4. */
+/** The wall times before and after a clock change. Source: contract M4. */
 export function wallTimesOf({ at, minutes }: ClockChange): {
   readonly from: Temporal.PlainTime;
   readonly to: Temporal.PlainTime;
@@ -31,8 +31,8 @@ export function wallTimesOf({ at, minutes }: ClockChange): {
 }
 
 /**
- * The change within a few hours of a day of UTC, by its number; for every piece of work that is told of, on the same
- * few days.
+ * The clock change within a few hours of a day of UTC, by the day's number. Remembered, because all work of a month
+ * asks for the same few days.
  */
 const changesNear = remembered((timeZone: string) =>
   remembered((day: number): ClockChange | null => {
@@ -44,12 +44,12 @@ const changesNear = remembered((timeZone: string) =>
 
 const minuteNanoseconds = 60_000_000_000;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
-/** No clock is changed by more. */
+/** No clock changes by more. */
 const nearMilliseconds = 3 * 60 * 60 * 1000;
 
 /**
- * What has to be said beside the wall times of a stretch, so that its minutes are understood: that the clock changed
- * meanwhile, or which of two equal times are meant; null where the times speak for themselves. Source: contract M4.
+ * The note beside the wall times of a stretch when they alone would mislead: the clock changed meanwhile, or a time
+ * occurs twice and this says which. Null for all other stretches. Source: contract M4.
  */
 export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime, language: Language): string | null {
   const words = clockWords[language];
@@ -59,7 +59,7 @@ export function clockNote(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTi
   const dayOf = (moment: Temporal.ZonedDateTime) => Math.floor(moment.epochMilliseconds / dayMilliseconds);
   const change = near(dayOf(from)) ?? near(dayOf(to));
   if (change === null || change.minutes > 0) return null;
-  // As long before and after the change as the clock went back, each time comes twice.
+  // Each time comes twice, before and after the change, for as long as the clock went back.
   const minutesAfter = (moment: Temporal.ZonedDateTime) =>
     (moment.epochMilliseconds - change.at.epochMilliseconds) / 60_000;
   if (minutesAfter(to) < 0) return minutesAfter(to) >= change.minutes ? words.before : null;

@@ -4,15 +4,12 @@ import { timeZone } from "./time-zone.ts";
 const firstOf = (year: number) =>
   Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(timeZone).toInstant();
 
-/**
- * The time that the contract's calendar covers, by the provider's clock: from its first instant up to the first one
- * after it. (CE2, CE3)
- */
+/** The period of the contract's calendar by the provider's clock, half-open. (CE2, CE3) */
 export const coveredPeriod = { start: firstOf(firstHolidayYear), end: firstOf(lastHolidayYear + 1) } as const;
 
 /**
- * Whether something begins within the calendar, and does not end beyond it: at its very end work may end and nothing
- * begins. Source: contract "Charges, exactly" 2 and 3.
+ * Whether something begins within the calendar and does not end after it. Work may end at its very end, but nothing
+ * begins there. Source: contract "Charges, exactly" 2 and 3.
  */
 export function isCovered({
   start,

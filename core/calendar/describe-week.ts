@@ -8,7 +8,7 @@ interface ClockStretch {
   readonly to: string;
 }
 
-/** Kinds of day on which a window counts at the same times. */
+/** Kinds of day with the same times for a window. */
 interface DaysAlike {
   readonly days: readonly DayKind[];
   readonly stretches: readonly ClockStretch[];
@@ -61,8 +61,8 @@ const weekWords: Readonly<Record<Language, WeekWords>> = {
 };
 
 /**
- * When a window counts, in words: "maandag tot en met vrijdag van 9:00 tot 17:00". Days with the same times are told
- * together, three or more in a row by the first and the last. Source: contract M4.
+ * The hours of a window in words: "maandag tot en met vrijdag van 9:00 tot 17:00". Days with the same times stand
+ * together; of three or more in a row only the first and the last are named. Source: contract M4.
  */
 export function describeWindow(window: Window, week: Week): Names {
   const alike = daysAlike(window, week);
@@ -83,7 +83,7 @@ function daysAlike(window: Window, week: Week): readonly DaysAlike[] {
   }));
 }
 
-/** When a window counts on one kind of day; a start that only goes on with the same window makes no difference. */
+/** The hours of a window on one kind of day. A start that continues the same window makes no difference. */
 function stretchesOf(window: Window, starts: readonly WindowStart[]): readonly ClockStretch[] {
   const changes = starts.filter((start, index) => start.window !== starts[index - 1]?.window);
   return changes.flatMap((start, index) =>
@@ -102,7 +102,7 @@ function tellDays(days: readonly DayKind[], language: Language): string {
   return formatList(told, language);
 }
 
-/** Days in a row; public holidays follow upon no day of the week. */
+/** Groups consecutive days. Public holidays follow no day of the week. */
 function runsOf(days: readonly DayKind[]): readonly (readonly DayKind[])[] {
   const runs: DayKind[][] = [];
   for (const day of days) {
@@ -125,7 +125,7 @@ function tellTimes(stretches: readonly ClockStretch[], language: Language): stri
   );
 }
 
-/** `9:00` of HH:MM. */
+/** `9:00` for 09:00. */
 function clock(time: string): string {
   return time.replace(/^0(?=\d:)/, "");
 }

@@ -31,19 +31,19 @@ export function formatDate(when: Temporal.Instant | Temporal.PlainDate, language
   return dates[language].format(milliseconds(when));
 }
 
-/** `22 november 2026`, which no line breaks. */
+/** `22 november 2026`, without a line break inside. */
 export function formatLongDate(date: Temporal.PlainDate, language: Language): string {
   return unbroken(longDates[language].format(noon(date)));
 }
 
-/** `22 november`, likewise. */
+/** `22 november`, without a line break inside. */
 export function formatDayOfYear(date: Temporal.PlainDate, language: Language): string {
   return unbroken(daysOfYear[language].format(noon(date)));
 }
 
 const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 
-/** `zo 22 nov`, where the year goes without saying. */
+/** `zo 22 nov`, for a reader who knows the year. */
 export function formatDay(when: Temporal.Instant | Temporal.PlainDate, language: Language): string {
   return days[language].format(milliseconds(when));
 }
@@ -54,8 +54,8 @@ export function formatTime(when: Temporal.Instant, language: Language): string {
 }
 
 /**
- * What the clock did during a stretch, where its times alone would be misread: `klok een uur vooruit`; null on other
- * days (M4).
+ * The note on a clock change during a stretch, when its times alone would mislead: `klok een uur vooruit`; otherwise
+ * null (M4).
  */
 export function formatClockNote(
   { start, end }: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
@@ -64,7 +64,9 @@ export function formatClockNote(
   return clockNote(start.toZonedDateTimeISO(timeZone), end.toZonedDateTimeISO(timeZone), language);
 }
 
-/** How the clock was put on a local date, `2:00` and `3:00`; null on a date on which it was not (M4). */
+/**
+ * The wall times before and after a clock change on a local date, `2:00` and `3:00`; null on a date without one (M4).
+ */
 export function formatClockChange(date: Temporal.PlainDate): { readonly from: string; readonly to: string } | null {
   const change = clockChangeOn(date, timeZone);
   if (change === null) return null;
@@ -78,8 +80,8 @@ function clockOf({ hour, minute }: Temporal.PlainTime | Temporal.ZonedDateTime):
 }
 
 /**
- * `22 nov 2026 9:03-10:20` on a zone's clock, of ISO instants; with both dates when a stretch passes midnight, and
- * after it what the clock did meanwhile: `29 mrt 2026 1:30-3:30, klok een uur vooruit`. Source: contract M4.
+ * `22 nov 2026 9:03-10:20` by a zone's clock, from ISO instants. A stretch past midnight has both dates. A clock change
+ * follows at the end: `29 mrt 2026 1:30-3:30, klok een uur vooruit`. Source: contract M4.
  */
 export function formatStretch(
   { start, end }: { readonly start: string; readonly end: string },
@@ -96,7 +98,7 @@ export function formatStretch(
   return `${dateOf(first.toString())} ${clockOf(from)}-${until}${note === null ? "" : `, ${note}`}`;
 }
 
-// An invoice names the same few days again and again, and formatting one costs more than finding it.
+// An invoice names the same few days again and again, and a look-up is cheaper than formatting.
 const datesOfWork = { nl: rememberedDates("nl"), en: rememberedDates("en") };
 
 function rememberedDates(language: Language): (day: string) => string {
@@ -112,19 +114,19 @@ export function formatDateTime(when: Temporal.Instant, language: Language): stri
   return `${formatDate(when, language)}, ${formatTime(when, language)}`;
 }
 
-/** A month written as 2026-10 as `oktober 2026`. */
+/** `oktober 2026`, from `2026-10`. */
 export function formatMonth(month: string, language: Language): string {
   return months[language].format(noon(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 15 })));
 }
 
-/** A month written as 2026-10 as `oktober`, where the year goes without saying. */
+/** `oktober`, from `2026-10`, for a reader who knows the year. */
 export function formatMonthName(month: string, language: Language): string {
   return monthNames[language].format(noon(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 15 })));
 }
 
 const units = { nl: { minute: "min", hour: "u", day: "d" }, en: { minute: "min", hour: "h", day: "d" } } as const;
 
-/** How long something has been waiting, short enough for a column: `12 min`, `3 u`, `2,1 d`. Never below zero. */
+/** The time since something began to wait, short enough for a column: `12 min`, `3 u`, `2,1 d`. Never below zero. */
 export function formatWaiting(since: Temporal.Instant, now: Temporal.Instant, language: Language): string {
   const minutes = Math.max(0, Math.floor((now.epochMilliseconds - since.epochMilliseconds) / 60_000));
   const unit = units[language];
@@ -141,7 +143,7 @@ export function formatAgo(at: Temporal.Instant, now: Temporal.Instant, language:
   return language === "nl" ? `${waited} geleden` : `${waited} ago`;
 }
 
-/** A moment in a conversation: the time today, weekday and time this week, else the date and time. */
+/** A moment in a conversation: today the time, this week weekday and time, otherwise date and time. */
 export function formatMoment(at: Temporal.Instant, now: Temporal.Instant, language: Language): string {
   const local = at.toZonedDateTimeISO(timeZone);
   const today = now.toZonedDateTimeISO(timeZone);

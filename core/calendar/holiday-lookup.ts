@@ -1,8 +1,8 @@
 import { type LiberationDayRule, publicHolidays } from "./public-holidays.ts";
 
 /**
- * Answers whether a local date is a public holiday by the terms or one of the provider's own days, for many dates: the
- * days of each year are worked out once. Asking outside 2000-2099 throws. Source: contract "Charges, exactly" 2 (CE2).
+ * Answers for many local dates whether each is a holiday: a public one by the terms, or the provider's own. Works out
+ * each year once. Throws outside 2000-2099. Source: contract "Charges, exactly" 2 (CE2).
  */
 export function holidayLookup(
   rule: LiberationDayRule,

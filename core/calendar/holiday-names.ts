@@ -1,7 +1,7 @@
 import type { Names } from "../values/language.ts";
 import type { HolidayName } from "./public-holidays.ts";
 
-/** What the public holidays are called, as within a sentence. (CE2) */
+/** The names of public holidays, as written within a sentence. (CE2) */
 export const holidayNames: Readonly<Record<HolidayName, Names>> = {
   "new-years-day": { nl: "Nieuwjaarsdag", en: "New Year's Day" },
   "easter-sunday": { nl: "eerste paasdag", en: "Easter Sunday" },

@@ -2,7 +2,7 @@ import { holidayLookup } from "./holiday-lookup.ts";
 import type { LiberationDayRule } from "./public-holidays.ts";
 import { type DayKind, dayKinds, minuteOfDay, type Week, type Window } from "./week.ts";
 
-/** What the windows need of the contract's terms; `ContractTerms` fits. Times of day are "HH:MM" in `timeZone`. */
+/** The terms that windows need; `ContractTerms` fits. Times of day are "HH:MM" in `timeZone`. */
 export interface WindowTerms {
   readonly timeZone: string;
   readonly week: Week;
@@ -33,25 +33,25 @@ interface WindowOfDay {
   readonly until: number;
 }
 
-/** What a day is made from, looked up once for all days. */
+/** The rules that make a day, looked up once for all days. */
 interface DayRules {
   readonly windowsOf: Readonly<Record<DayKind, readonly WindowOfDay[]>>;
   readonly isHoliday: (date: Temporal.PlainDate) => boolean;
-  /** Local 0:00 of a day by its number, or the first moment after it where that is skipped. */
+  /** Local 0:00 of a day by its number, or the first moment after it when the clock skips 0:00. */
   readonly midnightOf: (day: number) => Temporal.ZonedDateTime;
 }
 
-/** The days of a calendar by their numbers; they count from 1970-01-01 = 0. */
+/** The days of a calendar by number; 1970-01-01 is 0. */
 export interface LocalDays {
-  /** The minute a day begins, also of days beyond the calendar. */
+  /** The minute a day begins, also for days beyond the calendar. */
   readonly startOf: (day: number) => number;
   /** Throws outside the years of the calendar. */
   readonly dayOf: (day: number) => LocalDay;
 }
 
 /**
- * The local days of a time zone, each worked out once and then looked up: dates and time zones are slow to compute,
- * and the same days come back for every entry of a month. Source: contract M4.
+ * The local days of a time zone. Each is worked out once and then looked up, because dates and time zones are slow to
+ * compute and all entries of a month ask for the same days. Source: contract M4.
  */
 export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.PlainDate[]): LocalDays {
   const rules: DayRules = {
@@ -67,7 +67,7 @@ export function localDays(terms: WindowTerms, extraHolidays: readonly Temporal.P
 
 const firstDay = Temporal.PlainDate.from("1970-01-01");
 
-/** Answers each key once and remembers it: for what is slow to make and asked again and again. */
+/** Remembers the answer for each key, for values that are slow to make and often asked for. */
 export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -108,7 +108,7 @@ function makeDay(number: number, { windowsOf, isHoliday, midnightOf }: DayRules)
   const segments = stretchesOf(midnight, start, end).flatMap((stretch) =>
     windows.map(({ window, from, until }): MinuteSegment => {
       const at = (minute: number) => Math.min(Math.max(stretch.midnight + minute, stretch.start), stretch.end);
-      // The day's last window lasts until the day ends, whatever the clock did meanwhile.
+      // The day's last window lasts until the day ends, even when the clock changed.
       return { localDate, window, start: at(from), end: until === dayMinutes ? stretch.end : at(until) };
     }),
   );
@@ -124,17 +124,17 @@ function dayKindOf(date: Temporal.PlainDate): DayKind {
 interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** Where local 0:00 would lie at this stretch's offset: wall time = minute - midnight. */
+  /** Local 0:00 by this stretch's offset: wall time = minute - midnight. */
   readonly midnight: number;
 }
 
-/** The parts of a day within which the clock runs on evenly: one, or two on a day when it changes. */
+/** The parts of a day with an even clock: one, or two on a day of a clock change. */
 function stretchesOf(midnight: Temporal.ZonedDateTime, start: number, end: number): readonly Stretch[] {
   if (end - start === dayMinutes) return [{ start, end, midnight: start }];
   const change = midnight.getTimeZoneTransition("next");
   const changed = change === null ? end : epochMinutes(change);
   const evenStart = start - (midnight.hour * 60 + midnight.minute);
-  // The clock changed as the day began, or changes as it ends, where its last hour is skipped.
+  // The clock changed as the day began, or changes as it ends and skips its last hour.
   if (change === null || changed >= end) return [{ start, end, midnight: evenStart }];
   const wallAtChange = change.hour * 60 + change.minute;
   return [

@@ -5,12 +5,12 @@ import { localDateIn } from "./local-time.ts";
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The local month of many instants of a time zone: looked up by the day, and worked out anew only on the few days in
- * which a month ends somewhere in the world. Source: contract T6, "Charges, exactly" 3.
+ * Answers the local month of many instants of a time zone. It looks the day up; only on the few days in which a month
+ * ends somewhere in the world it computes anew. Source: contract T6, "Charges, exactly" 3.
  */
 export function localMonths(timeZone: string): (instant: Temporal.Instant) => Month {
   const monthAt = (instant: Temporal.Instant) => monthOfDate(localDateIn(instant, timeZone));
-  /** Null for a day of UTC in which the local month changes, maybe into one beyond the calendar. */
+  /** Null for a day of UTC in which the local month changes, even to a month beyond the calendar. */
   const monthOfDay = remembered((day: number): Month | null => {
     const first = localDateIn(Temporal.Instant.fromEpochMilliseconds(day * dayMilliseconds), timeZone);
     const last = localDateIn(Temporal.Instant.fromEpochMilliseconds((day + 1) * dayMilliseconds - 1), timeZone);

@@ -1,8 +1,8 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 
 /**
- * A wall time as a person typed it: `date` as YYYY-MM-DD, `time` as HH:MM or as 24:00, the end of the day, in an IANA
- * time zone.
+ * A wall time as a person typed it, in an IANA time zone: `date` as YYYY-MM-DD, `time` as HH:MM, or 24:00 for the end
+ * of the day.
  */
 export interface LocalTime {
   readonly date: string;
@@ -13,8 +13,8 @@ export interface LocalTime {
 const timePattern = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /**
- * The instant of a local wall time, never guessed. Refuses `no-such-local-time` (the hour that the clock skips in
- * spring), `local-time-twice` (the hour it repeats in autumn) and `invalid-input` for a text that is no date or time.
+ * The instant of a local wall time, never guessed. Refuses `no-such-local-time` in the hour that the clock skips in
+ * spring, `local-time-twice` in the hour it repeats in autumn, and `invalid-input` for a text that is no date or time.
  * Source: contract M4, elapsed time counts when the clock changes.
  */
 export function instantOfLocalTime({ date, time, timeZone }: LocalTime): Result<Temporal.Instant> {
@@ -27,7 +27,7 @@ export function instantOfLocalTime({ date, time, timeZone }: LocalTime): Result<
   const earlier = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
   const later = wall.toZonedDateTime(timeZone, { disambiguation: "later" });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return accept(earlier.toInstant());
-  // In a gap both answers are moved to a wall time that exists; in a repeated hour both show the one asked for.
+  // In a skipped hour both answers move to a wall time that exists. In a repeated hour both show the given one.
   const isRepeated = earlier.toPlainDateTime().equals(wall);
   return refuse({ code: isRepeated ? "local-time-twice" : "no-such-local-time", local: `${date} ${time}` });
 }

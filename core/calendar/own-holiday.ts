@@ -2,25 +2,25 @@ import { type Month, monthOfDate } from "../values/month.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { firstHolidayYear, lastHolidayYear, type LiberationDayRule, publicHolidays } from "./public-holidays.ts";
 
-/** A day of its own that the provider adds to the calendar, or takes off it again. */
+/** A holiday of the provider's own that is added to the calendar or removed from it. */
 export interface OwnHolidayChange {
   readonly kind: "add" | "remove";
   readonly on: Temporal.PlainDate;
 }
 
-/** What deciding needs to know; only the month and the year of the date itself are looked at. */
+/** The facts for this decision. It uses only the month and the year of the date itself. */
 export interface HolidayFacts {
-  /** Months of which a line stands on anybody's invoice. */
+  /** The months with a line on anybody's invoice. */
   readonly invoicedMonths: readonly Month[];
   readonly ownHolidays: readonly Temporal.PlainDate[];
   readonly liberationDay: LiberationDayRule;
 }
 
 /**
- * Whether the provider may add a day of its own, or take one off. Refuses `invalid-input` outside 2000-2099,
- * `already-a-holiday` for one that is public or was added before, `not-found` for taking off a day that is not on the
- * list, and `month-invoiced` when anybody was invoiced for its month: what stands on an invoice must follow from the
- * calendar for good. Source: contract "Charges, exactly" 2 (CE2).
+ * Whether the provider may add or remove a holiday of its own. Refuses `invalid-input` outside 2000-2099,
+ * `already-a-holiday` for a public or already added one, `not-found` for removing a day that was not added, and
+ * `month-invoiced` when any customer was invoiced for the month: an invoice must follow from the calendar for good.
+ * Source: contract "Charges, exactly" 2 (CE2).
  */
 export function decideOwnHoliday(change: OwnHolidayChange, facts: HolidayFacts): Result<null> {
   const { kind, on } = change;

@@ -26,9 +26,8 @@ export const firstHolidayYear = 2000;
 export const lastHolidayYear = 2099;
 
 /**
- * The public holidays of a year, by date. Two may share a date (5 May 2005 was also Ascension Day).
- * Throws outside 2000-2099, the years the contract's calendar covers. Good Friday is none.
- * Source: contract "Charges, exactly" 2 (CE2).
+ * The public holidays of a year, by date. Two may share a date (5 May 2005 was also Ascension Day). Good Friday is not
+ * one. Throws outside 2000-2099, the years of the contract's calendar. Source: contract "Charges, exactly" 2 (CE2).
  */
 export function publicHolidays(year: number, liberationDay: LiberationDayRule): readonly PublicHoliday[] {
   if (!Number.isInteger(year) || year < firstHolidayYear || year > lastHolidayYear)

@@ -1,7 +1,7 @@
 import { localDateIn } from "./local-time.ts";
 
 /**
- * The provider's one time zone: every local date, time and month is of its clock, and terms that name another are
+ * The provider's one time zone. Every local date, time and month follows its clock, and terms with another zone are
  * refused. Source: contract M4, T6, "Charges, exactly" 1.
  */
 export const timeZone = "Europe/Amsterdam";

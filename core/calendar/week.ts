@@ -1,7 +1,7 @@
-/** The id of a rate window, such as `office`; which there are is said by the terms. (M4) */
+/** The id of a rate window, such as `office`; the terms list them. (M4) */
 export type Window = string;
 
-/** What the clock does on a local day: the day of the week, or a public holiday whichever day that is. */
+/** The kinds of local day: a day of the week, or a public holiday on any of them. */
 export const dayKinds = [
   "monday",
   "tuesday",
@@ -15,26 +15,26 @@ export const dayKinds = [
 
 export type DayKind = (typeof dayKinds)[number];
 
-/** From a local wall time HH:MM on this window counts, until the next one of the day begins. */
+/** A window counts from this local wall time HH:MM until the next one of the day begins. */
 export interface WindowStart {
   readonly from: string;
   readonly window: Window;
 }
 
-/** For each kind of day its windows in order; the first begins at 00:00, so that every minute has one. (M4) */
+/** The windows of each kind of day in order. The first begins at 00:00, so that every minute has one. (M4) */
 export type Week = Readonly<Record<DayKind, readonly WindowStart[]>>;
 
-/** The windows of the contract as it is offered: office hours on workdays, the hours around them, all other days. */
+/** The windows of the standard contract: office hours on workdays, the hours around them, all other days. */
 export type StandardWindow = "office" | "outside" | "weekend-holiday";
 
-/** When the office opens and closes on workdays: HH:MM, opening before closing. */
+/** The opening hours on workdays: HH:MM, opening before closing. */
 export interface OfficeHours {
   readonly opens: string;
   readonly closes: string;
 }
 
 /**
- * A week of office hours: on workdays `office` from opening to closing and `outside` around it, in weekends and on
+ * A week of office hours: on workdays `office` from opening to closing and `outside` around it; in weekends and on
  * public holidays `weekend-holiday`. Source: contract M4, "Charges, exactly" 1.
  */
 export function officeWeek({ opens, closes }: OfficeHours): Week {
@@ -56,16 +56,16 @@ export function officeWeek({ opens, closes }: OfficeHours): Week {
   };
 }
 
-/** The days from Monday to Friday, unless they are a holiday. */
+/** The days from Monday to Friday; as holidays they have windows of their own. */
 export const workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
-/** The same week with office hours on its workdays. Source: contract M4. */
+/** The same week with other office hours on its workdays. Source: contract M4. */
 export function withOfficeHours(week: Week, hours: OfficeHours): Week {
   const { monday, tuesday, wednesday, thursday, friday } = officeWeek(hours);
   return { ...week, monday, tuesday, wednesday, thursday, friday };
 }
 
-/** The office hours of a week's workdays; null where they have others, or differ. Source: contract M4. */
+/** The office hours of a week's workdays; null when the workdays differ or have other windows. Source: contract M4. */
 export function officeHoursOf(week: Week): OfficeHours | null {
   const times = week.monday.map(({ from }) => from);
   const [opens, closes] = times.length === 2 ? times : times.slice(1);

@@ -15,13 +15,13 @@ export interface WindowSegment {
   readonly minutes: number;
 }
 
-/** Provider's own extra holidays besides the public ones, and the terms that say when the office is open. */
+/** The provider's own holidays, and the terms with the opening hours. */
 export interface WindowRules {
   readonly terms: WindowTerms;
   readonly extraHolidays: readonly Temporal.PlainDate[];
   /**
-   * Whose months and days count; the provider's unless said. Terms of another zone were published once: windows follow
-   * their clock.
+   * The zone for months and days, by default the provider's. Old terms may name another zone: their windows follow that
+   * one.
    */
   readonly timeZone?: string;
 }
@@ -32,9 +32,9 @@ export interface MinutePeriod {
   readonly end: number;
 }
 
-/** Splits many half-open periods of epoch minutes against the same days, each of which is worked out only once. */
+/** Splits many half-open periods of epoch minutes by the same days, and works out each day only once. */
 export interface WindowCalendar {
-  /** Whose clock months and dates are by. */
+  /** The zone for months and dates. */
   readonly timeZone: string;
   readonly split: (start: number, end: number) => readonly MinuteSegment[];
   /** A month by the local calendar. */
@@ -47,7 +47,7 @@ export interface WindowCalendar {
 export function windowCalendar({ terms, extraHolidays, timeZone = providerTimeZone }: WindowRules): WindowCalendar {
   const days = localDays(terms, extraHolidays);
 
-  // By when days begin alone: the day of UTC may lie beyond the calendar, where no day has windows.
+  // Uses only the beginnings of days: the day of UTC may lie beyond the calendar, where days have no windows.
   function numberOfDayAt(minute: number): number {
     let number = Math.floor(minute / (24 * 60));
     while (minute < days.startOf(number)) number -= 1;
@@ -77,9 +77,9 @@ export function windowCalendar({ terms, extraHolidays, timeZone = providerTimeZo
 }
 
 /**
- * Splits a half-open period of whole minutes at local midnight, at the office's opening and closing and where the
- * clock changes what time it is; the minutes are elapsed time and sum to the whole. Each minute belongs to the
- * window of its local wall time at its start. Source: contract M4, "Charges, exactly" 1.
+ * Splits a half-open period of whole minutes at local midnight, at opening and closing time and at a clock change. The
+ * minutes are elapsed time and sum to the whole. Each minute belongs to the window at its start, by local wall time.
+ * Source: contract M4, "Charges, exactly" 1.
  */
 export function splitIntoWindows(
   period: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
@@ -96,7 +96,7 @@ export function splitIntoWindows(
 }
 
 /**
- * Whole minutes since 1970-01-01T00:00Z; throws when the instant lies within a minute, as entries are whole minutes.
+ * The whole minutes since 1970-01-01T00:00Z. Throws for an instant within a minute, because entries have whole minutes.
  */
 export function epochMinuteOf(instant: Temporal.Instant): number {
   const minute = instant.epochMilliseconds / 60_000;
@@ -105,13 +105,14 @@ export function epochMinuteOf(instant: Temporal.Instant): number {
 }
 
 /**
- * The instant a whole minute begins, as ISO 8601 text in UTC: what `instantOfMinute` would print, at a tenth of the
- * cost, because every piece of work that is charged says when it was.
+ * The start of a whole minute as ISO 8601 text in UTC. Equals the text of `instantOfMinute` at a tenth of the cost,
+ * because every charged piece of work states its times.
  */
 export function textOfMinute(minute: number): string {
   const day = Math.floor(minute / (24 * 60));
   const ofDay = minute - day * 24 * 60;
-  // Two texts that are shared by all: one of many parts takes four times the memory, for each of many pieces.
+  // Two texts that all pieces share. One text joined from many parts takes four times the memory, for each of many
+  // pieces.
   return `${dateOfDay(day)}${timeOfDay(ofDay)}`;
 }
 
@@ -123,7 +124,7 @@ function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** The instant a whole minute begins. */
+/** The start of a whole minute. */
 export function instantOfMinute(minute: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
 }

@@ -1,7 +1,7 @@
 import { holidayLookup } from "./holiday-lookup.ts";
 import type { LiberationDayRule } from "./public-holidays.ts";
 
-/** Which days nobody works besides weekends: the public holidays by the terms, and the provider's own. */
+/** The days off besides weekends: the public holidays by the terms, and the provider's own. */
 export interface WorkingRules {
   readonly terms: { readonly liberationDay: LiberationDayRule };
   readonly extraHolidays: readonly Temporal.PlainDate[];
@@ -10,14 +10,14 @@ export interface WorkingRules {
 /** The working days of a provider, for repeated use. (CE2, B3) */
 export interface WorkingCalendar {
   readonly isWorkingDay: (date: Temporal.PlainDate) => boolean;
-  /** The working day so many after a local date, which itself does not count. */
+  /** The working day a number of working days after a local date; the date itself does not count. */
   readonly addWorkingDays: (date: Temporal.PlainDate, days: number) => Temporal.PlainDate;
 }
 
 /**
- * The calendar of working days: every day that is no Saturday, Sunday, public holiday or day off of the provider's own.
- * Adding none answers the date itself, whatever day it is. Throws for a number of days that is negative or broken, and
- * outside 2000-2099. Source: contract B3, "Charges, exactly" 2 (CE2).
+ * The calendar of working days: no Saturday, Sunday, public holiday or holiday of the provider's own. Adding 0 answers
+ * the date itself, working day or not. Throws for a negative or broken number of days, and outside 2000-2099. Source:
+ * contract B3, "Charges, exactly" 2 (CE2).
  */
 export function workingCalendar({ terms, extraHolidays }: WorkingRules): WorkingCalendar {
   const isHoliday = holidayLookup(terms.liberationDay, extraHolidays);

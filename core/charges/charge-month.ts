@@ -18,10 +18,10 @@ import {
 } from "./work.ts";
 
 /**
- * What an organisation's month costs, line by line with reasons: tickets in order of creation; of each the start fee,
- * work by window, quotes, visits, travel, costs and corrections; what comes to nothing is left out. Amounts in cents,
- * minutes whole. Throws for an entry of a ticket that is not given or not on whole minutes. Source: contract "Charges,
- * exactly" 1-7; M4, M5, T1, T3, T5, A3.
+ * The charges of an organisation's month, each with its reasons, by tickets in order of creation. A ticket's charges
+ * are its start fee, work by window, quotes, visits, travel, costs and corrections. Charges of nothing are left out.
+ * Amounts in cents, whole minutes. Throws for an entry of an unknown ticket or not on whole minutes. Source: contract
+ * "Charges, exactly" 1-7; M4, M5, T1, T3, T5, A3.
  */
 export function chargeMonth(work: MonthToCharge): readonly Charge[] {
   const { rules, tickets, month } = work;
@@ -43,14 +43,17 @@ export function chargeMonth(work: MonthToCharge): readonly Charge[] {
       ...expenseCharges(ticket, others),
     ];
     const owed = forgive(charged, others.forgiven ?? []);
-    // After what was forgiven, so that a correction is never larger than what is still owed.
+    // Corrections come after forgiven amounts, so that a correction never exceeds the rest.
     return [...owed, ...correctionCharges(ticket, owed, others)].filter(
       (line) => line.minutes !== 0 || line.amountCents !== 0n,
     );
   });
 }
 
-/** The month with only one ticket's quotes, visits, costs, corrections and forgiven amounts; each is looked at once. */
+/**
+ * Answers the month with one ticket's quotes, visits, costs, corrections and forgiven amounts. It goes through each
+ * list once.
+ */
 function othersByTicket(work: MonthToCharge): (ticketId: string) => MonthToCharge {
   const authorisations = byTicketId(work.authorisations);
   const visits = byTicketId(work.visits);
@@ -78,15 +81,15 @@ interface WorkOfMonth {
   readonly coveredInMonth: ReadonlyMap<string, readonly WorkPiece[]>;
 }
 
-/** From entries to the pieces that the month charges, by ticket. */
+/** Makes the pieces that the month charges from the entries, by ticket. */
 function workOfMonth({ rules, month, tickets, entries, authorisations = [] }: MonthToCharge): WorkOfMonth {
   const byId = new Map(authorisations.map((one) => [one.id, one]));
   const period = rules.calendar.periodOf(month);
   const all = chargeableWork(entries, tickets, byId);
-  // Before the month is cut out: what the start fee covers may have been logged in another month.
+  // This comes before cutting the month: the start fee may cover work of another month.
   const { charged, covered } = coverAdministration(all);
   const ruled = holdQuotedPrices(cutToMonth(charged, period), byId, rules);
-  // After the windows are known: only the others than the usual one need an agreement.
+  // This comes after finding the windows: only windows other than the usual one need an agreement.
   const agreed = chargeUnagreedAsUsual(cutAtWindows(ruled));
   return { ofMonth: groupByTicket(agreed), coveredInMonth: groupByTicket(cutToMonth(covered, period)) };
 }

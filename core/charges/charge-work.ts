@@ -7,21 +7,21 @@ import type { ChargeRules } from "./rules.ts";
 import { ticketsOfMonths } from "./tickets-of-month.ts";
 import type { VatPosition } from "./vat.ts";
 
-/** From the first of a month on an organisation stands there for VAT. (CE5) */
+/** The VAT position of an organisation from the first of a month on. (CE5) */
 export interface VatPositionFrom {
   readonly from: Month;
   readonly position: VatPosition;
 }
 
-/** Everything of one organisation that charges can come of, of whichever months. */
+/** All work of one organisation that can cause charges, of any month. */
 export interface OrganisationWork extends Required<Omit<MonthToCharge, "rules" | "month" | "vatPosition">> {
   readonly vatPositions: readonly VatPositionFrom[];
 }
 
-/** The rules of a calendar year; throws where work is charged in a year that has none. */
+/** Answers the rules of a calendar year. Throws for a year with charged work and no rules. */
 export type RulesOfYear = (year: number) => ChargeRules;
 
-/** An organisation's work before there is any. */
+/** No work at all. */
 export const noWork: OrganisationWork = {
   tickets: [],
   entries: [],
@@ -34,8 +34,8 @@ export const noWork: OrganisationWork = {
 };
 
 /**
- * The charges of work, month by month under the rules of each month's year, earliest first; of all its months or only
- * those that are asked for. Source: contract M2, "Charges, exactly" 3 and 6.
+ * The charges of all months with work, or of the months asked for, earliest first. Each month uses the rules of its
+ * year. Source: contract M2, "Charges, exactly" 3 and 6.
  */
 export function chargeWork(
   work: OrganisationWork,
@@ -51,7 +51,7 @@ export function chargeWork(
   });
 }
 
-/** The local months in which work can be charged, earliest first; what crosses midnight of a month's end is in two. */
+/** The local months with chargeable work, earliest first. Work across a month's end belongs to both months. */
 export function monthsOf(work: OrganisationWork, timeZone: string): readonly Month[] {
   const instants = [
     ...work.tickets.map((ticket) => ticket.createdAt),
@@ -68,15 +68,12 @@ export function monthsOf(work: OrganisationWork, timeZone: string): readonly Mon
   return [...new Set(months)].toSorted();
 }
 
-/**
- * Where an organisation stands for VAT in a month: by the last change that was in force, at home before the first.
- * (CE5)
- */
+/** The VAT position of an organisation in a month: the last change in force, or domestic before the first. (CE5) */
 export function vatPositionIn(month: Month, positions: readonly VatPositionFrom[]): VatPosition {
   return inForceIn(month, positions)?.position ?? "domestic";
 }
 
-/** The last change that was in force in a month; null before the first. Source: contract "Charges, exactly" 5. */
+/** The last change in force in a month; null before the first. Source: contract "Charges, exactly" 5. */
 export function inForceIn<Each extends VatPositionFrom>(month: Month, positions: readonly Each[]): Each | null {
   const inForce = positions.filter((each) => each.from <= month).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return inForce.at(-1) ?? null;

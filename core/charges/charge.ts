@@ -6,31 +6,31 @@ import type { Cents } from "../values/money.ts";
 import type { Month } from "../values/month.ts";
 import type { Vat } from "./vat.ts";
 
-/** In the order in which a ticket's charges are listed. */
+/** The kinds of charge, in the order of a ticket's list. */
 export const chargeKinds = ["start-fee", "work", "quote", "visit", "travel", "cost", "correction"] as const;
 
 export type ChargeKind = (typeof chargeKinds)[number];
 
-/** What makes amounts of several invoices one: they are of the same work. (CE7) */
+/** The identity of a charge across invoices: amounts with the same key are of the same work. (CE7) */
 export interface ChargeKey {
   readonly ticketId: string;
   readonly month: Month;
   readonly kind: ChargeKind;
-  /** Null where the clock makes no difference. */
+  /** Null for a charge that does not depend on the clock. */
   readonly window: Window | null;
-  /** The quote, addendum or correction that the amount rests on; null for ordinary work. */
+  /** The quote, addendum or correction behind the amount; null for ordinary work. */
   readonly sourceId: string | null;
   readonly vat: Vat;
 }
 
-/** An explained amount, in cents excluding VAT: one for each key. Source: contract "Charges, exactly" 4. */
+/** An explained amount, in cents excluding VAT, one for each key. Source: contract "Charges, exactly" 4. */
 export interface Charge extends ChargeKey {
   readonly reference: string;
-  /** What the window is called; null without one. */
+  /** The names of the window; null without one. */
   readonly windowNames: Names | null;
-  /** 0 for what is not charged by time. */
+  /** 0 for a charge that is not by time. */
   readonly minutes: number;
-  /** Null for what is not charged by time. */
+  /** Null for a charge that is not by time. */
   readonly hourlyRateCents: Cents | null;
   readonly amountCents: Cents;
   readonly reasons: readonly Reason[];
@@ -63,8 +63,8 @@ export interface CountedExpense {
 }
 
 /**
- * Why a charge is what it is: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, so
- * that it can be stored with an invoice line; cents are whole numbers here. `explainCharge` has the words.
+ * The reason for an amount: the rule of the contract (CE4 is "Charges, exactly" 4) and its numbers. Plain JSON, because
+ * it is stored with an invoice line; cents are ordinary whole numbers here. `explainCharge` has the words.
  */
 export type Reason = WorkReason | AmountReason | OnSiteReason;
 

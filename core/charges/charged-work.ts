@@ -7,7 +7,7 @@ import type { ChargeKey } from "./charge.ts";
 import type { ChargeRules } from "./rules.ts";
 import type { VatPosition } from "./vat.ts";
 
-/** What charging needs to know of a ticket; what the terms said when it was created stays with it. (T2, T6) */
+/** A ticket as charging knows it. It keeps the terms of its creation. (T2, T6) */
 export interface ChargedTicket {
   readonly id: string;
   readonly reference: string;
@@ -15,9 +15,9 @@ export interface ChargedTicket {
   readonly isAdditional: boolean;
   readonly numberInMonth: number;
   readonly startFeeMinutes: number;
-  /** A waived start fee is not charged, but covers administration all the same. */
+  /** A waived start fee is not charged, but still covers administration. */
   readonly isStartFeeWaived?: boolean;
-  /** From when a contact agreed to work outside office hours; null when nobody did. (M5) */
+  /** The moment of a contact's agreement to work outside office hours; null without one. (M5) */
   readonly outsideHoursAgreedAt: Temporal.Instant | null;
 }
 
@@ -29,7 +29,7 @@ export interface WorkedEntry {
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
   readonly isChargeable: boolean;
-  /** The work order or quote it was done under. (T3) */
+  /** The work order or quote of this work. (T3) */
   readonly authorisationId?: string | null;
 }
 
@@ -37,15 +37,15 @@ export interface WorkedEntry {
 export interface ChargedAuthorisation {
   readonly id: string;
   readonly ticketId: string;
-  /** A quote's hourly prices hold through this local date; null for a work order, which is charged as worked. */
+  /** The last local date of a quote's hourly prices; null for a work order, which is charged as worked. */
   readonly validUntil: Temporal.PlainDate | null;
-  /** What a quote's prices follow while they hold: the terms it was approved under. Null: those of the month. */
+  /** The rules behind a quote's prices while it holds: those of its approval. Null: those of the month. */
   readonly heldRules: ChargeRules | null;
-  /** A quote for one price: its entries cost nothing, the price is charged when delivered. */
+  /** A quote for one price: its entries cost nothing, and delivery charges the price. */
   readonly fixedPrice: { readonly amountCents: Cents; readonly deliveredOn: Temporal.PlainDate | null } | null;
 }
 
-/** A visit on site under a signed addendum. It belongs to the month it begins in. (A3) */
+/** A visit on site under a signed addendum. It belongs to the month of its beginning. (A3) */
 export interface ChargedVisit {
   readonly id: string;
   readonly ticketId: string;
@@ -66,9 +66,7 @@ export interface ChargedExpense {
   readonly vat: OwnVat;
 }
 
-/**
- * A reduction of what a ticket costs in a month, with the reason the customer reads. `amountCents` is above zero. (CE7)
- */
+/** A reduction of a ticket's costs in a month, with a reason for the customer. `amountCents` is above zero. (CE7) */
 export interface Correction {
   readonly id: string;
   readonly ticketId: string;
@@ -78,7 +76,7 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** What a credit forgave of a charge, so that it is not charged again. (CE7) */
+/** The forgiven part of a charge: a credit forgave it, and it is not charged again. (CE7) */
 export interface Forgiveness {
   readonly key: ChargeKey;
   readonly minutes: number;
@@ -89,8 +87,8 @@ export interface Forgiveness {
 }
 
 /**
- * One organisation's month under the rules of its year. `entries` are all of these tickets' entries, also those of
- * other months: T1 needs them. `vatPosition` is where the customer stood in the month; at home when not given.
+ * One organisation's month under the rules of its year. `entries` holds all entries of its tickets, also of other
+ * months, because T1 needs them. Without `vatPosition` the customer is domestic.
  */
 export interface MonthToCharge {
   readonly rules: ChargeRules;

@@ -5,8 +5,8 @@ import { reasonsOfVat } from "./lines.ts";
 import { isSameVat, vatFor } from "./vat.ts";
 
 /**
- * A ticket's charges of the month with what credits forgave of them taken off, never below nothing: work that is added
- * later is charged, what was forgiven stays so. Source: contract "Charges, exactly" 7.
+ * Takes forgiven amounts off a ticket's charges of the month, never below zero. So later work is charged, and forgiven
+ * amounts stay forgiven. Source: contract "Charges, exactly" 7.
  */
 export function forgive(charges: readonly Charge[], forgiven: readonly Forgiveness[]): readonly Charge[] {
   if (forgiven.length === 0) return charges;
@@ -29,10 +29,9 @@ function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: F
 }
 
 /**
- * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most
- * what the ticket costs in that month at that VAT rate, so that nothing is ever paid for not working. What a credit
- * forgave of a correction is off it before that: what is left of it is taken off as far as it goes. Source: contract
- * "Charges, exactly" 7.
+ * The price corrections of a ticket's month, each a line below zero with its reason. Together they take off at most the
+ * ticket's costs of that month at that VAT rate: nobody is ever paid for not working. A forgiven part of a correction
+ * is taken off it first; the rest applies as far as it goes. Source: contract "Charges, exactly" 7.
  */
 export function correctionCharges(
   ticket: ChargedTicket,

@@ -6,16 +6,15 @@ export interface CoveredWork {
 }
 
 /**
- * Sets apart each ticket's first minutes of administration, which its start fee covers, over all months. The minutes
- * are taken by the clock, whichever entries hold them, so that it makes no difference how work was cut into entries.
- * Source: contract T1.
+ * Sets apart each ticket's first minutes of administration, over all months: its start fee covers them. They are the
+ * first by the clock, so that the cutting of work into entries makes no difference. Source: contract T1.
  */
 export function coverAdministration(work: readonly WorkPiece[]): CoveredWork {
   const charged = work.filter((piece) => piece.entry.step !== "administration");
   const covered: WorkPiece[] = [];
   for (const pieces of administrationByTicket(work).values()) {
     const parted = coverOfOneTicket(pieces);
-    // One at a time: a ticket can have more pieces than a call can have arguments.
+    // One push each: a ticket can have more pieces than a call can have arguments.
     for (const piece of parted.charged) charged.push(piece);
     for (const piece of parted.covered) covered.push(piece);
   }
@@ -38,7 +37,8 @@ function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
   const until = coveredUntil(pieces, minutes);
   const covered = pieces.filter(({ start }) => start < until).map((piece) => partUntil(piece, until));
   const rest = pieces.filter(({ end }) => end > until).map((piece) => partFrom(piece, until));
-  // Fewer minutes are left than entries share the next one, as two consultants' can: ordinary work gets them first.
+  // Several entries can share a minute, for example of two consultants, and too few covered minutes are left for all.
+  // Ordinary work gets them first.
   const sharing = rest.toSorted(compareToCover).slice(0, minutes - minutesBefore(pieces, until));
   const isShared = new Set(sharing);
   return {
@@ -50,8 +50,8 @@ function coverOfOneTicket(pieces: readonly WorkPiece[]): CoveredWork {
 }
 
 /**
- * Of what begins together ordinary work comes first, then by authorisation; if by its end, cutting an entry would
- * change a price.
+ * Orders pieces that begin together: ordinary work first, then by authorisation. Ordering by their end would let a cut
+ * in an entry change a price.
  */
 function compareToCover(a: WorkPiece, b: WorkPiece): number {
   const [first, second] = [a.entry.authorisationId ?? "", b.entry.authorisationId ?? ""];
@@ -59,7 +59,7 @@ function compareToCover(a: WorkPiece, b: WorkPiece): number {
   return compareByClock(a, b);
 }
 
-/** The latest minute up to which all of a ticket's pieces together are no more than the start fee covers. */
+/** The latest minute up to which all pieces of a ticket together fit into the start fee. */
 function coveredUntil(pieces: readonly WorkPiece[], minutes: number): number {
   let until = pieces.reduce((earliest, { start }) => Math.min(earliest, start), Infinity);
   let tooLate = pieces.reduce((latest, { end }) => Math.max(latest, end), -Infinity);
@@ -72,7 +72,7 @@ function coveredUntil(pieces: readonly WorkPiece[], minutes: number): number {
   return until;
 }
 
-/** What of the pieces lies before a minute, in minutes. */
+/** The minutes of the pieces before a minute. */
 function minutesBefore(pieces: readonly WorkPiece[], minute: number): number {
   return pieces.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, minute) - start), 0);
 }

@@ -4,20 +4,18 @@ import { isOwnVat, type OwnVat } from "../values/own-vat.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { Charge } from "./charge.ts";
 
-/**
- * What a ticket costs in a month at a VAT rate, so that at most this can be taken off; in cents excluding VAT. (CE7)
- */
+/** A ticket's costs in a month at a VAT rate, the most that a correction can take off; in cents excluding VAT. (CE7) */
 export interface CorrectableCost {
   readonly month: Month;
-  /** Abroad, where nothing carries VAT, all is `standard`. */
+  /** Always `standard` abroad, where nothing carries VAT. */
   readonly vat: OwnVat;
   readonly leftCents: Cents;
 }
 
 /**
- * What can be corrected of a ticket by its charges, in which earlier corrections and what was forgiven are taken off
- * already: one for each month and VAT rate that comes to more than nothing, in the order of the charges. Source:
- * "Charges, exactly" 5 and 7.
+ * The costs of a ticket that can be corrected: one for each month and VAT rate with more than nothing, in the order of
+ * the charges. The charges already include earlier corrections and forgiven amounts. Source: "Charges, exactly" 5 and
+ * 7.
  */
 export function correctableCosts(
   charges: readonly Pick<Charge, "month" | "vat" | "amountCents">[],
@@ -34,19 +32,20 @@ function ownVatOf(category: string): OwnVat {
   return isOwnVat(category) ? category : "standard";
 }
 
-/** A reduction as somebody wants to make it. `amountCents` is what is taken off, excluding VAT. */
+/** A requested reduction. `amountCents` excludes VAT. */
 export interface AskedCorrection {
   readonly month: Month;
   readonly vat: OwnVat;
   readonly amountCents: Cents;
-  /** The customer reads it. */
+  /** The customer reads this. */
   readonly reason: string;
 }
 
 /**
- * Whether a ticket's price can be reduced as asked. Only reductions: what would raise it is work that nobody authorised
- * (T2, T3). Refuses `invalid-input` for an amount that is not above zero, `reason-needed`, and `beyond-cost` with what
- * the ticket costs in that month at that VAT rate when more would be taken off. Source: "Charges, exactly" 7; T2, T3.
+ * Whether a ticket's price can be reduced as requested. It can only go down: a raise would charge work that nobody
+ * authorised (T2, T3). Refuses `invalid-input` for an amount that is not above zero, `reason-needed`, and
+ * `beyond-cost`, with the ticket's costs of that month at that VAT rate, for a larger amount. Source: "Charges,
+ * exactly" 7; T2, T3.
  */
 export function decideCorrection(asked: AskedCorrection, costs: readonly CorrectableCost[]): Result<null> {
   const { amountCents } = asked;

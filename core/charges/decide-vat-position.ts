@@ -3,29 +3,29 @@ import type { Month } from "../values/month.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { VatPositionFrom } from "./charge-work.ts";
 
-/** Where a customer stands for VAT from the first of a month on, with the number it has then; null for none. */
+/** A customer's VAT position from the first of a month on, and its number of that time; null for none. */
 export interface VatRegistration extends VatPositionFrom {
   readonly vatNumber: string | null;
 }
 
-/** Where a customer is to stand, with its number as somebody typed it; an empty text for none. */
+/** A change of a customer's VAT position, with its number as somebody typed it; an empty text for none. */
 export interface VatPositionChange extends VatPositionFrom {
   readonly vatNumber: string;
 }
 
 export interface VatStanding {
   readonly positions: readonly VatRegistration[];
-  /** The last month of which a line stands on an invoice of the customer; null when none does. */
+  /** The last month with a line on an invoice of the customer; null without any. */
   readonly lastInvoicedMonth: Month | null;
 }
 
 /**
- * Decides where a customer stands for VAT from a month on, and answers its VAT number of that time as it is written.
- * From any position to any other, also without a number, which earlier months keep: late work of theirs is still
- * reverse-charged under it. Refuses `vat-month-invoiced` with the last month that was invoiced to the customer, unless
- * the change begins after it or puts right the number of a position that began then; `vat-number-wrong` for what is no
- * VAT number, and `vat-number-needed` for a business elsewhere in the EU without a number of another member state.
- * Source: contract "Charges, exactly" 5.
+ * Decides on a customer's VAT position from a month on, and answers its VAT number of that time in standard form. Any
+ * position may follow any other, also one without a number: earlier months keep theirs, and their late work is still
+ * reverse-charged. Refuses `vat-month-invoiced`, with the last invoiced month, for a change in an invoiced month,
+ * except a corrected number of a position that began in the same month; `vat-number-wrong` for a text that is no VAT
+ * number; and `vat-number-needed` for a business elsewhere in the EU without a number of another member state. Source:
+ * contract "Charges, exactly" 5.
  */
 export function decideVatPosition(
   { from, position, vatNumber }: VatPositionChange,

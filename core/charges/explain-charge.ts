@@ -7,26 +7,26 @@ import type { Charge, CountedWork, Reason } from "./charge.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { rulesOf } from "./rules-of.ts";
 
-/** What an explanation is made from: a charge, or an invoice's line with the totals of its charge. */
+/** The parts of a charge that an explanation needs; an invoice line with the totals of its charge has them too. */
 export type Explained = Pick<Charge, "month" | "windowNames" | "hourlyRateCents" | "amountCents" | "reasons">;
 
 interface Telling {
   readonly language: Language;
-  /** Whose wall clock times are told in. */
+  /** The zone of the times. */
   readonly timeZone: string;
 }
 
 /**
- * Why an amount is what it is: one sentence for each rule that took part, in the order in which they did, with the
- * numbers and the rule's id in brackets. Source: whichever rules made the charge.
+ * Explains an amount: one sentence for each rule that took part, in their order, with the numbers and the rule's id in
+ * brackets. Source: whichever rules made the charge.
  */
 export function explainCharge(charge: Explained, telling: Telling): readonly string[] {
   return charge.reasons.map((reason) => sentence(reason, charge, telling));
 }
 
 /**
- * The charge on one line: minutes, when, which window, at what rate, how much and by which rules, such as "77 minuten,
- * 1 okt 2026 9:03-10:20, kantooruren, € 100/uur = € 128,33; regel M4, CE4". Source: whichever rules made the charge.
+ * Sums up a charge on one line: minutes, times, window, rate, amount and rules, such as "77 minuten, 1 okt 2026
+ * 9:03-10:20, kantooruren, € 100/uur = € 128,33; regel M4, CE4". Source: whichever rules made the charge.
  */
 export function summariseCharge(charge: Explained & Pick<Charge, "minutes">, telling: Telling): string {
   const words = explanationWords[telling.language];

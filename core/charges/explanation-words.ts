@@ -1,6 +1,6 @@
 import type { Language } from "../values/language.ts";
 
-/** The words of explanations: what did what, each filled in with the numbers of a charge. */
+/** The sentences of explanations, filled in with the numbers of a charge. */
 interface ExplanationWords {
   readonly startFee: (duration: string, month: string) => string;
   readonly covered: (duration: string) => string;
@@ -29,7 +29,7 @@ interface ExplanationWords {
   readonly rule: (rules: string) => string;
 }
 
-/** How an amount is explained in each language. Source: every rule that charges something. */
+/** The explanations of amounts in each language. Source: every rule that charges something. */
 export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   nl: {
     startFee: (duration, month) =>

@@ -32,8 +32,8 @@ export function startFeeLines(ticket: ChargedTicket, month: MinutePeriod, rules:
 }
 
 /**
- * One line for each window in which a ticket was worked on, minutes summed; work at a quote's prices has lines of its
- * own after the ordinary ones. Source: contract T3, "Charges, exactly" 4.
+ * One line of summed minutes for each window of a ticket's work. Work at a quote's prices has its own lines after the
+ * ordinary ones. Source: contract T3, "Charges, exactly" 4.
  */
 export function workLines(ticket: ChargedTicket, work: readonly WindowedPiece[]): readonly Line[] {
   if (work.length === 0) return [];
@@ -97,7 +97,7 @@ function reasonsOfHeldPrices(quote: ChargedAuthorisation | null, { terms }: Char
   return [{ rule: "T3", kind: "held-prices", authorisationId: quote.id, validUntil, termsYear: terms.year }];
 }
 
-/** Says on a ticket's first line of the month how much administration its start fee covered. Source: contract T1. */
+/** Adds to a ticket's first line of the month how much administration its start fee covered. Source: contract T1. */
 export function explainCovered(lines: readonly Line[], covered: readonly WorkPiece[]): readonly Line[] {
   const minutes = minutesOf(covered);
   if (minutes === 0) return lines;
@@ -144,9 +144,7 @@ function reasonsOfRate(ticket: ChargedTicket, { terms }: ChargeRules): readonly 
   return [{ rule: "T5", kind: "additional-ticket", number, ticketsPerMonth, additionalTicketRule }];
 }
 
-/**
- * Why an amount carries no VAT, where that follows from where the customer is. Source: contract "Charges, exactly" 5.
- */
+/** The reason for an amount without VAT, when the customer's place causes it. Source: contract "Charges, exactly" 5. */
 export function reasonsOfVat({ category }: Vat): readonly Reason[] {
   if (category !== "reverse-charge" && category !== "outside-scope") return [];
   return [{ rule: "CE5", kind: "vat-elsewhere", category }];

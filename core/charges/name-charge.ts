@@ -22,14 +22,14 @@ const names: Readonly<Record<Language, Readonly<Record<ChargeKind, string>>>> = 
   },
 };
 
-/** What kind of charge it is, in a word or two. Source: contract T1, M4, T3, A3, "Charges, exactly" 7. */
+/** The name of a kind of charge, in a word or two. Source: contract T1, M4, T3, A3, "Charges, exactly" 7. */
 export function nameKind(kind: ChargeKind, language: Language): string {
   return names[language][kind];
 }
 
 /**
- * What a charge is for, such as "Werk, buiten kantooruren"; the start fee is of no window that anybody chose. Source:
- * contract M4.
+ * The name of a charge, such as "Werk, buiten kantooruren". The start fee has no window in its name: nobody chose one.
+ * Source: contract M4.
  */
 export function nameCharge({ kind, windowNames }: Pick<Charge, "kind" | "windowNames">, language: Language): string {
   const name = nameKind(kind, language);

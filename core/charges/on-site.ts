@@ -13,9 +13,8 @@ function placeOf(ticket: ChargedTicket, { month }: MonthToCharge): Place {
 }
 
 /**
- * What a ticket's visits that begin in the month cost, for each addendum: the minutes on site at the visit rate, each
- * visit at least the minimum, and the travel by kilometre or by visit. Rounded half up once per line. Source: contract
- * A3.
+ * The charges of a ticket's visits that begin in the month, for each addendum: time on site at the visit rate, with a
+ * minimum per visit, and travel by kilometre or by visit. Each line is rounded half up once. Source: contract A3.
  */
 export function visitCharges(ticket: ChargedTicket, work: MonthToCharge, period: MinutePeriod): readonly Charge[] {
   const own = (work.visits ?? []).filter((visit) => visit.ticketId === ticket.id && isIn(visit, period));

@@ -5,8 +5,8 @@ import { reasonsOfVat } from "./lines.ts";
 import { vatFor } from "./vat.ts";
 
 /**
- * A ticket's quotes for one price that were delivered in the month: one line each, whatever time they took. A quote
- * that was never delivered costs nothing. Source: contract T3.
+ * The charges of a ticket's quotes for one price that were delivered in the month: one line each, whatever time they
+ * took. A quote without delivery costs nothing. Source: contract T3.
  */
 export function fixedPriceCharges(ticket: ChargedTicket, work: MonthToCharge): readonly Charge[] {
   const { rules, month, vatPosition, authorisations = [] } = work;

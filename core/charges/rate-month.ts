@@ -9,7 +9,7 @@ import type { ChargedTicket, MonthToCharge } from "./charged-work.ts";
 import { chargeRules } from "./rules.ts";
 import { totalsOf, type Totals } from "./totals.ts";
 
-/** A ticket as `kwartier rate` reads it; an agreement to outside hours counts from its creation. (M5) */
+/** A ticket as `kwartier rate` reads it. An agreement to outside hours counts from its creation. (M5) */
 export interface RatedTicket {
   readonly reference: string;
   readonly createdAt: Temporal.Instant;
@@ -39,8 +39,8 @@ export interface RatedMonth {
 }
 
 /**
- * Numbers the tickets, charges the month and adds it up, with the same steps as an invoice. References must be unique
- * and every entry's ticket given. Source: contract T4-T6, "Charges, exactly" 1-5.
+ * Numbers the tickets, charges the month and adds it up, in the same steps as an invoice. References must be unique,
+ * and every entry's ticket must be given. Source: contract T4-T6, "Charges, exactly" 1-5.
  */
 export function rateMonth(given: MonthToRate): RatedMonth {
   const { month, terms } = given;
@@ -49,8 +49,8 @@ export function rateMonth(given: MonthToRate): RatedMonth {
 }
 
 /**
- * The same charges in the same order, ticket by ticket as they are asked for: what explains a hundred thousand entries
- * is too much to hold at once. Source: contract T4-T6, "Charges, exactly" 1-4.
+ * Yields the same charges in the same order, ticket by ticket: the explanations of a hundred thousand entries do not
+ * fit into memory. Source: contract T4-T6, "Charges, exactly" 1-4.
  */
 export function* rateTickets(given: MonthToRate): Generator<Charge, void> {
   const { month, terms } = given;
@@ -61,7 +61,7 @@ export function* rateTickets(given: MonthToRate): Generator<Charge, void> {
     yield* chargeMonth({ month, rules, tickets: [ticket], entries: byTicket.get(ticket.id) ?? [] });
 }
 
-/** The tickets, numbered, and entries of a month to rate as charging knows them. Source: contract T4-T6. */
+/** The numbered tickets and the entries of a month to rate, in charging's own shape. Source: contract T4-T6. */
 export function ratedWork({ terms, tickets, entries }: MonthToRate): Pick<MonthToCharge, "tickets" | "entries"> {
   return {
     tickets: numberTickets(tickets, timeZone).map(({ ticket, numberInMonth }) =>

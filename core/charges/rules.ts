@@ -9,7 +9,7 @@ export interface ChargeRules {
 }
 
 /**
- * Terms made ready for charging, with the provider's own holidays and time zone, by which months are. Source: contract
+ * Makes terms ready for charging, with the provider's own holidays and the time zone of its months. Source: contract
  * M4, "Charges, exactly" 1, 2, 3 and 6.
  */
 export function chargeRules(

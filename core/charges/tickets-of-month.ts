@@ -7,10 +7,9 @@ import type { WorkedEntry } from "./charged-work.ts";
 type TicketsAndEntries = Pick<OrganisationWork, "tickets" | "entries">;
 
 /**
- * Answers for each month the tickets that it can charge something of, with all their entries: charging a year then
- * costs as much as its work, however many months there are. A ticket is of a month that its creation, work or visits
- * reach into, from the first to the last of them, and of one in which something was spent for it or delivered. Source:
- * contract M2, "Charges, exactly" 3.
+ * Answers for each month the tickets that may be charged in it, with all their entries. So charging a year costs as
+ * much as its work, not as much as its months. A ticket belongs to every month from its first to its last creation,
+ * work or visit, and to the months of its costs and deliveries. Source: contract M2, "Charges, exactly" 3.
  */
 export function ticketsOfMonths(work: OrganisationWork): (month: Month, period: MinutePeriod) => TicketsAndEntries {
   const { tickets } = work;
@@ -18,7 +17,7 @@ export function ticketsOfMonths(work: OrganisationWork): (month: Month, period: 
   const spans = spansOf(work);
   const dated = datesOf(work);
   const known = new Set(tickets.map(({ id }) => id));
-  // Charging them throws, which must not depend on the month.
+  // Charging these throws, and the month must make no difference.
   const strays = work.entries.filter((entry) => !known.has(entry.ticketId));
 
   return (month, { start, end }) => {
@@ -32,7 +31,7 @@ export function ticketsOfMonths(work: OrganisationWork): (month: Month, period: 
   };
 }
 
-/** From the first to the last minute that anything of a ticket took part in, in epoch minutes. */
+/** The epoch minutes from the first to the last event of each ticket: creation, work or visit. */
 function spansOf({ tickets, entries, visits }: OrganisationWork): ReadonlyMap<string, MinutePeriod> {
   const spans = new Map<string, MinutePeriod>();
   const reach = (id: string, from: Temporal.Instant, until: Temporal.Instant) => {
@@ -49,7 +48,7 @@ function spansOf({ tickets, entries, visits }: OrganisationWork): ReadonlyMap<st
   return spans;
 }
 
-/** Months in which a cost or a delivery of a ticket lies: each `month ticket`. */
+/** The months of a ticket's costs and deliveries, each as `month ticket`. */
 function datesOf({ expenses, authorisations }: OrganisationWork): ReadonlySet<string> {
   const spent = expenses.map(({ on, ticketId }) => `${monthOfDate(on)} ${ticketId}`);
   const delivered = authorisations.flatMap(({ fixedPrice, ticketId }) => {

@@ -8,7 +8,7 @@ export interface VatTotal extends Vat {
 
 export interface Totals {
   readonly subtotalCents: Cents;
-  /** One for each VAT rate that occurs, by category, then lowest first. */
+  /** One for each VAT rate of the lines, by category, then lowest first. */
   readonly vat: readonly VatTotal[];
   readonly vatCents: Cents;
   readonly totalCents: Cents;
@@ -20,17 +20,17 @@ interface Summed {
 }
 
 /**
- * The totals of lines in cents. VAT is computed per category and rate on the sum of its lines, rounded half up once.
- * Source: contract "Charges, exactly" 5.
+ * The totals of lines in cents. VAT is computed on the sum of the lines of each category and rate, rounded half up
+ * once. Source: contract "Charges, exactly" 5.
  */
 export function totalsOf(lines: readonly Summed[]): Totals {
   return totalsAfter([], lines);
 }
 
 /**
- * What lines add to the totals of the lines before them, in cents: VAT is what their rate's VAT comes to with them,
- * less what it came to without. Credits of one invoice are added up so: however many there are, once all is credited
- * they come to its total, to the cent. Source: contract "Charges, exactly" 5 and 7.
+ * The totals that lines add to the lines before them, in cents. Their VAT is the VAT of all lines together, minus the
+ * VAT of the earlier ones. Credits of one invoice use this: however many there are, together they cancel its total to
+ * the cent. Source: contract "Charges, exactly" 5 and 7.
  */
 export function totalsAfter(before: readonly Summed[], lines: readonly Summed[]): Totals {
   const byRate = Map.groupBy(lines, ({ vat }) => `${vatCategories.indexOf(vat.category)} ${vat.percent}`);

@@ -1,7 +1,7 @@
 import type { Language } from "../values/language.ts";
 import type { VatPosition } from "./vat.ts";
 
-/** Where a customer stands for VAT (CE5). */
+/** The names of the VAT positions (CE5). */
 export const vatPositionNames: Readonly<Record<Language, Readonly<Record<VatPosition, string>>>> = {
   nl: {
     domestic: "Nederland, met btw",

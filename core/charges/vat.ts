@@ -1,12 +1,12 @@
 import type { ContractTerms } from "../contracts/terms.ts";
 import { type OwnVat, ownVats } from "../values/own-vat.ts";
 
-/** The Dutch categories; the last two carry no VAT, whatever the thing. */
+/** The Dutch categories of VAT. The last two carry none. */
 export const vatCategories = [...ownVats, "reverse-charge", "outside-scope"] as const;
 
 export type VatCategory = (typeof vatCategories)[number];
 
-/** Where a customer stands: in the Netherlands, a business elsewhere in the EU, or outside the EU. */
+/** A customer's VAT position: in the Netherlands, a business elsewhere in the EU, or outside the EU. */
 export const vatPositions = ["domestic", "eu-business", "outside-eu"] as const;
 
 export type VatPosition = (typeof vatPositions)[number];
@@ -19,9 +19,9 @@ export interface Vat {
 }
 
 /**
- * The VAT on something for a customer: a business elsewhere in the EU accounts for it there (`reverse-charge`), outside
- * the EU it is outside the Dutch VAT's scope, at home the thing has its own rate. Source: contract "Charges, exactly"
- * 5.
+ * The VAT on something for a customer. A domestic customer pays the thing's own rate. A business elsewhere in the EU
+ * accounts for VAT itself (`reverse-charge`). A customer outside the EU is outside the scope of Dutch VAT. Source:
+ * contract "Charges, exactly" 5.
  */
 export function vatFor(
   own: OwnVat,
@@ -33,7 +33,7 @@ export function vatFor(
   return { category: own, percent: { standard: terms.vatPercent, reduced: terms.reducedVatPercent, zero: 0 }[own] };
 }
 
-/** Whether two amounts are of one rate. Source: contract "Charges, exactly" 5. */
+/** Whether two amounts have the same VAT rate. Source: contract "Charges, exactly" 5. */
 export function isSameVat(a: Vat, b: Vat): boolean {
   return a.category === b.category && a.percent === b.percent;
 }

@@ -11,14 +11,14 @@ export interface WorkPiece {
   readonly end: number;
 }
 
-/** A piece under the rules that price it: the month's, or those a quote holds on to. */
+/** A piece with the rules that price it: the month's, or those that a quote holds. */
 export interface RuledPiece extends WorkPiece {
   readonly rules: ChargeRules;
-  /** The quote whose prices hold for it; null for ordinary work. */
+  /** The quote whose prices hold for the piece; null for ordinary work. */
   readonly quote: ChargedAuthorisation | null;
 }
 
-/** A piece within one window. `window` is what is charged, `workedIn` where the clock stood. */
+/** A piece within one window. `window` is the charged one, `workedIn` the one by the clock. */
 export interface WindowedPiece extends RuledPiece {
   readonly window: Window;
   readonly workedIn: Window;
@@ -27,8 +27,8 @@ export interface WindowedPiece extends RuledPiece {
 export type AuthorisationsById = ReadonlyMap<string, ChargedAuthorisation>;
 
 /**
- * The entries that are charged by time, each with its ticket: not those that are not charged, nor those of a quote for
- * one price. Throws for an entry of a ticket that is not given. Source: contract T2, T3.
+ * The entries charged by time, each with its ticket. Entries that are not charged and entries of a quote for one price
+ * are left out. Throws for an entry of an unknown ticket. Source: contract T2, T3.
  */
 export function chargeableWork(
   entries: readonly WorkedEntry[],
@@ -67,8 +67,8 @@ function partOf<Piece extends WorkPiece>(piece: Piece, start: number, end: numbe
 }
 
 /**
- * Sets each piece under the rules that price it: work under a quote keeps the quote's prices through its last day, also
- * across a year's end; all other work follows the month's. Source: contract T3, "Charges, exactly" 6.
+ * Gives each piece the rules that price it. Work under a quote keeps the quote's prices through its last day, also
+ * across a year's end. All other work follows the month's rules. Source: contract T3, "Charges, exactly" 6.
  */
 export function holdQuotedPrices(
   pieces: readonly WorkPiece[],
@@ -86,12 +86,12 @@ export function holdQuotedPrices(
   });
 }
 
-/** The minute after a quote's last day; never, for a work order. */
+/** The minute after a quote's last day; for a work order it never comes. */
 function heldUntil({ validUntil }: ChargedAuthorisation, { calendar }: ChargeRules): number {
   return validUntil === null ? -Infinity : calendar.startOf(validUntil.add({ days: 1 }));
 }
 
-/** The pieces cut at local midnight and where another window begins. Source: contract M4. */
+/** Cuts the pieces at local midnight and at the start of another window. Source: contract M4. */
 export function cutAtWindows(pieces: readonly RuledPiece[]): readonly WindowedPiece[] {
   const found: WindowedPiece[] = [];
   for (const piece of pieces)
@@ -100,10 +100,7 @@ export function cutAtWindows(pieces: readonly RuledPiece[]): readonly WindowedPi
   return found;
 }
 
-/**
- * Minutes of other windows than the usual one count as usual unless a contact had agreed before they began.
- * Source: contract M5.
- */
+/** Charges minutes of other windows as usual ones, unless a contact agreed before they began. Source: contract M5. */
 export function chargeUnagreedAsUsual(pieces: readonly WindowedPiece[]): readonly WindowedPiece[] {
   const agreedFrom = new Map<ChargedTicket, number>();
   return pieces.flatMap((piece): readonly WindowedPiece[] => {
@@ -125,7 +122,7 @@ function firstAgreedMinute(ticket: ChargedTicket): number {
   return Number((epochNanoseconds + minute - 1n) / minute);
 }
 
-/** Orders pieces by when they begin, then end; the entry's id settles what overlaps exactly. */
+/** Orders pieces by beginning, then by end, then by the entry's id. */
 export function compareByClock(a: WorkPiece, b: WorkPiece): number {
   if (a.start !== b.start) return a.start - b.start;
   if (a.end !== b.end) return a.end - b.end;

@@ -3,16 +3,16 @@ import type { FieldProblem } from "../values/refusal.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { ContractPeriod } from "./period.ts";
 
-/** How travelling to a visit is charged, in cents excluding VAT: for each kilometre, or for each visit. (A3) */
+/** The price of travelling to a visit, in cents excluding VAT: per kilometre, or per visit. (A3) */
 export type TravelTerms =
   | { readonly kind: "per-kilometre"; readonly centsPerKilometre: Cents }
   | { readonly kind: "fixed"; readonly centsPerVisit: Cents };
 
-/** The numbers of an on-site addendum, signed like the contract and with rates of its own. (A3) */
+/** The numbers of an on-site addendum. It is signed like the contract and has rates of its own. (A3) */
 export interface AddendumTerms {
   /** Cents an hour on site, excluding VAT, at any time of the week. */
   readonly visitHourlyRate: Cents;
-  /** A visit is charged for at least so many minutes. */
+  /** The minimum number of charged minutes per visit. */
   readonly minimumVisitMinutes: number;
   readonly travel: TravelTerms;
 }
@@ -21,8 +21,8 @@ const mostCents = { hour: 100_000_000n, kilometre: 10_000n, visit: 1_000_000n } 
 const mostMinimumMinutes = 24 * 60;
 
 /**
- * Whether an addendum with these numbers can be offered: a rate above zero, a minimum of at most a day, travel that may
- * cost nothing. Refuses `invalid-input` by the names of its numbers. Source: contract A3.
+ * Whether an addendum with these numbers can be offered: a rate above zero, a minimum of at most a day, travel at zero
+ * or more. Refuses `invalid-input` with the names of the wrong numbers. Source: contract A3.
  */
 export function checkAddendumTerms({ visitHourlyRate, minimumVisitMinutes, travel }: AddendumTerms): Result<null> {
   const fields: Record<string, FieldProblem> = {};
@@ -43,10 +43,10 @@ export type RecordedAddendum =
   | { readonly recorded: "withdrawn" };
 
 /**
- * The period of an offered addendum that a signatory signs on a local date: from that day, or from the start of a
- * contract that is yet to begin, through the contract's last day; with it visits and costs can be written down. That it
- * is a signatory who signs is `can`'s to say. Refuses `changed-meanwhile` for one that was signed or withdrawn, and
- * `no-contract` when its contract is over. Source: contract A3, P2.
+ * The period of an addendum that a signatory signs on a local date: from that day, or from the start of a future
+ * contract, through the contract's last day. Visits and costs can be recorded in it. `can` checks that a signatory
+ * signs. Refuses `changed-meanwhile` for one that was signed or withdrawn, and `no-contract` when its contract is over.
+ * Source: contract A3, P2.
  */
 export function decideAddendum(
   addendum: RecordedAddendum,
@@ -59,18 +59,17 @@ export function decideAddendum(
   return accept({ startsOn: Temporal.PlainDate.compare(today, startsOn) > 0 ? today : startsOn, endsOn });
 }
 
-/** An addendum that was signed, with the contract it belongs to as that stands now. */
+/** A signed addendum, with its contract in its present state. */
 export interface SignedAddendum {
   readonly id: string;
   readonly period: ContractPeriod;
-  /** Shorter than when it was signed where the contract was terminated since. (K3) */
+  /** Shorter than at signing if the contract was terminated since. (K3) */
   readonly contract: ContractPeriod;
 }
 
 /**
- * The addendum that visits and costs of a local date rest on: of those whose period and whose contract include it the
- * one that began last, so that a later one replaces an earlier one from its first day on; null for none. Source:
- * contract A3, K3.
+ * The addendum for visits and costs of a local date: the latest whose period and contract include the date, so that a
+ * later addendum replaces an earlier one from its first day on; null for none. Source: contract A3, K3.
  */
 export function addendumOn<Addendum extends SignedAddendum>(
   addenda: readonly Addendum[],

@@ -2,15 +2,15 @@ import { dayKinds, isTimeOfDay, minuteOfDay, type WindowStart } from "../calenda
 import { timeZone } from "../calendar/time-zone.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** What is wrong with terms, and where. */
+/** A problem of terms, and its place. */
 export interface TermsProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** Other settings that it is a problem with. */
+  /** The other settings that take part in the problem. */
   readonly besides?: readonly (keyof ContractTerms)[];
 }
 
-/** The bounds of single numbers: outside them sums could overflow or a limit would mean nothing. */
+/** The bounds of single numbers. Beyond them a sum could overflow or a limit would be meaningless. */
 const bounds = {
   year: [2000, 2099],
   contactSeats: [1, 2],
@@ -30,8 +30,8 @@ const boundedNames = Object.keys(bounds) as (keyof typeof bounds)[];
 const highestRate = 100_000_000n;
 
 /**
- * What keeps terms from being published, or tried on a year's work: what keeps them from being executed, and another
- * time zone than the provider's, by whose clock months and days are. Source: contract M4, K5.
+ * The problems that keep terms from being published, or tried on a year's work. These are all problems of `checkTerms`,
+ * and another time zone than the provider's. Source: contract M4, K5.
  */
 export function checkNewTerms(terms: ContractTerms): readonly TermsProblem[] {
   const problems = checkTerms({ ...terms, timeZone });
@@ -41,9 +41,8 @@ export function checkNewTerms(terms: ContractTerms): readonly TermsProblem[] {
 const otherTimeZone: TermsProblem = { path: ["timeZone"], message: `must be ${timeZone}, the provider's time zone` };
 
 /**
- * What contradicts itself or lies out of bounds in terms of the right shape; nothing for terms that can be executed.
- * The database seats at most two contacts (P2), and a start fee beyond the ceiling would leave no ticket to create (T1,
- * T2).
+ * The contradictions and values out of bounds in terms of the right shape; empty for terms that can be executed. The
+ * database seats at most two contacts (P2). A start fee above the ceiling would leave no ticket to create (T1, T2).
  */
 export function checkTerms(terms: ContractTerms): readonly TermsProblem[] {
   return [...numberProblems(terms), ...windowProblems(terms), ...weekProblems(terms), ...togetherProblems(terms)];

@@ -45,20 +45,20 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
-/** Amounts beside what they are for: the first column names the row, those of amounts line up. */
+/** A table of amounts. The first column names the row; columns of amounts line up. */
 export interface ClauseTable {
   readonly columns: readonly { readonly title: Names; readonly isAmount: boolean }[];
   readonly rows: readonly (readonly Names[])[];
 }
 
-/** What the contract says of a rule, in both languages; a table belongs to the sentence before it. */
+/** The contract's text on a rule, in both languages. A table belongs to the sentence before it. */
 export interface Clause {
   readonly rule: RuleId;
   readonly text: Names;
   readonly table?: ClauseTable;
 }
 
-/** Clauses that a customer looks for together. */
+/** Clauses on one subject. */
 export interface ClauseSection {
   readonly id: string;
   readonly title: Names;

@@ -2,7 +2,7 @@ import type { Clause, ClauseSection } from "./clause.ts";
 import { counted } from "./clause-values.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** From work to an invoice that is paid. Source: contract M1-M3, "Charges, exactly" 3-7. */
+/** The way from work to a paid invoice. Source: contract M1-M3, "Charges, exactly" 3-7. */
 export function invoicesSection(terms: ContractTerms): ClauseSection {
   return {
     id: "invoices",

@@ -2,7 +2,7 @@ import type { Clause, ClauseSection } from "./clause.ts";
 import { counted } from "./clause-values.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** Who does what, and what they are told. Source: contract P1-P3. */
+/** The people and what each is told. Source: contract P1-P3. */
 export function peopleSection(terms: ContractTerms): ClauseSection {
   return {
     id: "people",
@@ -37,7 +37,7 @@ const informed: Clause = {
   },
 };
 
-/** Where the work is done and what it needs. Source: contract A1-A3. */
+/** The place of the work and the access it needs. Source: contract A1-A3. */
 export const accessSection: ClauseSection = {
   id: "access",
   title: { nl: "Op afstand en op locatie", en: "Remote and on site" },

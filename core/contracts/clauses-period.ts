@@ -7,8 +7,8 @@ import { decideTermination } from "./termination.ts";
 import type { ContractTerms } from "./terms.ts";
 
 /**
- * When a contract begins and ends. Its examples are computed by what decides it. Source: contract K1-K5, "Charges,
- * exactly" 8.
+ * The beginning and end of a contract. The code that decides them computes the examples. Source: contract K1-K5,
+ * "Charges, exactly" 8.
  */
 export function periodSection(terms: ContractTerms): ClauseSection {
   return {

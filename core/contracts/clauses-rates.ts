@@ -9,7 +9,7 @@ import { inBoth, money } from "./clause-values.ts";
 import { hourlyRateFor } from "./hourly-rate.ts";
 import { type ContractTerms, type RateWindow, windowOf } from "./terms.ts";
 
-/** What an hour costs and when. Source: contract M4, M5, "Charges, exactly" 1 and 2. */
+/** The price of an hour by time of the week. Source: contract M4, M5, "Charges, exactly" 1 and 2. */
 export function ratesSection(terms: ContractTerms): ClauseSection {
   return {
     id: "rates",

@@ -4,7 +4,7 @@ import { counted, lasting, money, rateOf } from "./clause-values.ts";
 import { hourlyRateFor } from "./hourly-rate.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** What a ticket costs, and what is not spent on it without consent. Source: contract T1-T3. */
+/** The cost of a ticket, and the limit without consent. Source: contract T1-T3. */
 export function ticketSection(terms: ContractTerms): ClauseSection {
   return {
     id: "ticket",
@@ -75,7 +75,7 @@ const quotes: Clause = {
   },
 };
 
-/** How many tickets belong to a month, and what more of them cost. Source: contract T4-T6. */
+/** The number of tickets in a month, and the price of further ones. Source: contract T4-T6. */
 export function monthSection(terms: ContractTerms): ClauseSection {
   const { ticketsPerMonth } = terms;
   return {

@@ -5,7 +5,7 @@ import { inBoth, lasting } from "./clause-values.ts";
 import { wordPickupAim } from "./pickup-aim-words.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** What a customer may count on, and what not. Source: contract B1-B4, S1, S2. */
+/** What a customer may expect, and what not. Source: contract B1-B4, S1, S2. */
 export function expectationsSection(terms: ContractTerms): ClauseSection {
   return {
     id: "expectations",

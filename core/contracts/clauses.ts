@@ -8,9 +8,9 @@ import { expectationsSection, stepsSection } from "./clauses-work.ts";
 import type { ContractTerms } from "./terms.ts";
 
 /**
- * The whole text of a contract under terms, as the customer signs it: every rule with its numbers, in both languages,
- * so that text and execution are of the same terms. Throws for terms that name a window they do not have. Source: every
- * rule of the contract.
+ * The whole text of a contract under terms, as the customer signs it: every rule with its numbers, in both languages.
+ * Text and execution use the same terms. Throws for terms that name an unknown window. Source: every rule of the
+ * contract.
  */
 export function contractClauses(terms: ContractTerms): readonly ClauseSection[] {
   return [

@@ -18,9 +18,9 @@ export const contractActions = [
 export type ContractAction = (typeof contractActions)[number];
 
 /**
- * The life of a contract. Terminated before its start it is withdrawn (K1). Terminated means that notice was given: it
- * is in force until its end all the same (K3). Renewing leaves it as it is and makes a draft for the coming year (K5).
- * An offer expires when its year has no month left, a contract after its last day (K4). Source: contract K1-K5.
+ * The life of a contract. A termination before its start withdraws it (K1). A terminated contract stays in force until
+ * its end (K3). Renewal leaves it alone and drafts one for the coming year (K5). An offer expires when its year has no
+ * month left, a contract after its last day (K4). Source: contract K1-K5.
  */
 export const contractLifecycle: Lifecycle<ContractState, ContractAction> = {
   thing: "contract",
@@ -39,19 +39,22 @@ export const contractLifecycle: Lifecycle<ContractState, ContractAction> = {
   ],
 };
 
-/** What is offered: a contract under the terms of a year, and the last day of the one before it, if any. */
+/** An offer: a contract under the terms of a year, and the last day of the contract before it, if any. */
 export interface Offer {
   readonly termsYear: number;
   readonly currentEndsOn: Temporal.PlainDate | null;
 }
 
-/** A contract as it is recorded; the states that follow from a date are `contractStateOn`'s to tell. */
+/** A contract as it is recorded. `contractStateOn` adds the states that follow from a date. */
 export type RecordedContract =
   | { readonly recorded: "draft" | "offered"; readonly offer: Offer }
   | { readonly recorded: "signed" | "terminated"; readonly period: ContractPeriod }
   | { readonly recorded: "withdrawn" };
 
-/** The state of a contract on a local date, so that no nightly job has to make it true. Source: contract K1, K4. */
+/**
+ * The state of a contract on a local date. It is computed, so that no nightly job has to change it. Source: contract
+ * K1, K4.
+ */
 export function contractStateOn(contract: RecordedContract, today: Temporal.PlainDate): ContractState {
   switch (contract.recorded) {
     case "offered":
@@ -70,7 +73,7 @@ function signedStateOn({ startsOn, endsOn }: ContractPeriod, today: Temporal.Pla
   return Temporal.PlainDate.compare(today, endsOn) > 0 ? "expired" : "active";
 }
 
-/** The state an action on a local date leads to; refuses `transition-refused`. Source: contract K1-K5. */
+/** The state an action on a local date leads to. Refuses `transition-refused`. Source: contract K1-K5. */
 export function advanceContract(
   contract: RecordedContract,
   action: ContractAction,

@@ -1,7 +1,7 @@
 import type { LifecycleWords } from "../values/lifecycle-words.ts";
 import type { ContractAction, ContractState } from "./contract-lifecycle.ts";
 
-/** How a contract stands, and what can be done with it. */
+/** The states of a contract, and its actions. */
 export const contractWords: LifecycleWords<ContractState, ContractAction> = {
   nl: {
     thing: "Dit contract",

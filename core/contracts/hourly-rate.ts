@@ -5,8 +5,8 @@ import { type ContractTerms, windowOf } from "./terms.ts";
 type RateTerms = Pick<ContractTerms, "windows" | "additionalTicketRate" | "additionalTicketRule">;
 
 /**
- * Cents an hour of a window for a ticket. An additional ticket costs the additional rate, always (`flat`) or where
- * the window's own rate is not higher (`at-least`). Source: contract M4, T5.
+ * The price of an hour in a window for a ticket, in cents. An additional ticket costs the additional rate: always
+ * (`flat`), or unless the window's own rate is higher (`at-least`). Source: contract M4, T5.
  */
 export function hourlyRateFor(window: Window, isAdditional: boolean, terms: RateTerms): Cents {
   const rate = windowOf(window, terms).hourlyRate;

@@ -3,21 +3,21 @@ import { advanceContract, contractStateOn, type Offer, type RecordedContract } f
 import { decideRenewal, type RenewalTerms } from "./renewal.ts";
 import { decideSigning } from "./signing.ts";
 
-/** What offering a contract needs to know of its organisation. */
+/** The facts of an organisation for offering a contract. */
 export interface ToOffer {
   readonly termsYear: number;
   readonly publishedYears: readonly number[];
-  /** The contract that ends last, under its own terms; null for who has none with a period. */
+  /** The contract that ends last, with its own terms; null if no contract has a period. */
   readonly latest: { readonly contract: RecordedContract; readonly terms: RenewalTerms } | null;
-  /** Whether an offer under that year's terms waits to be signed already. */
+  /** Whether an offer under that year's terms already waits for a signature. */
   readonly isOffered: boolean;
 }
 
 /**
- * What is offered to an organisation under the terms of a year on a local date: what can be signed that day, and for
- * the year after a running contract's only a renewal. Refuses `transition-refused` for what is offered already or has
- * no month left, `terms-not-published`, `renewal-too-early` with the first day, and `invalid-input` for a year further
- * ahead. Source: contract K1-K5.
+ * The contract offered to an organisation under the terms of a year, on a local date. It must be possible to sign it
+ * that day; for the year after a running contract it must be a renewal. Refuses `transition-refused` for an existing
+ * offer or a year without a month left, `terms-not-published`, `renewal-too-early` with the first day, and
+ * `invalid-input` for a year further ahead. Source: contract K1-K5.
  */
 export function decideOffer(asked: ToOffer, today: Temporal.PlainDate): Result<Offer> {
   const { termsYear, latest, isOffered, publishedYears } = asked;
@@ -30,7 +30,7 @@ export function decideOffer(asked: ToOffer, today: Temporal.PlainDate): Result<O
   return signable.ok ? accept(offer) : signable;
 }
 
-/** Accepts an offer that renews no running contract, or renews it for the year that comes next. */
+/** Accepts an offer that does not renew a running contract, or that renews it for the next year. */
 function checkRenewal({ termsYear, latest }: ToOffer, today: Temporal.PlainDate): Result<null> {
   if (latest === null || !isToRun(latest.contract, today)) return accept(null);
   if (termsYear <= (endOf(latest.contract)?.year ?? termsYear)) return accept(null);

@@ -5,9 +5,9 @@ export interface ContractPeriod {
 }
 
 /**
- * The period of a contract signed on a local date under the terms of a year: it starts on the latest of the first day
- * of the month after signing, the first day of the terms' year and the day after the current contract ends, and lasts
- * until 31 December of that year. Answers null when that would start after the year's end. Source: K1, K2, K4.
+ * The period of a contract that is signed on a local date under the terms of a year. It starts on the latest of three
+ * days: the first of the month after signing, the first of the terms' year, and the day after the current contract
+ * ends. It lasts until 31 December of that year. Null when that start lies after the year's end. Source: K1, K2, K4.
  */
 export function contractPeriod(signing: {
   signedOn: Temporal.PlainDate;

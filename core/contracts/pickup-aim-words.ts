@@ -2,7 +2,7 @@ import type { Names } from "../values/language.ts";
 import { counted } from "./clause-values.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** How soon a ticket is hoped to be picked up, in both languages: `3 dagen`, or `2 werkdagen`. Source: contract B3. */
+/** The aimed time to pick up a ticket, in both languages: `3 dagen`, or `2 werkdagen`. Source: contract B3. */
 export function wordPickupAim({ days, kind }: ContractTerms["pickupAim"]): Names {
   return kind === "working"
     ? { nl: counted(days, "werkdag", "werkdagen"), en: counted(days, "working day", "working days") }

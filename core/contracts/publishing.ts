@@ -2,7 +2,7 @@ import { timeZone } from "../calendar/time-zone.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import type { ContractTerms } from "./terms.ts";
 
-/** What deciding on the terms of a year needs to know. */
+/** The facts for publishing the terms of a year. */
 export interface PublishingFacts {
   readonly today: Temporal.PlainDate;
   readonly publishedYears: readonly number[];
@@ -11,9 +11,9 @@ export interface PublishingFacts {
 }
 
 /**
- * Whether checked terms of a calendar year may be published, after which they never change. Refuses
- * `terms-other-time-zone` for another than the provider's, `terms-already-published`, and `terms-year-begun` for a year
- * that is over or runs and has contracts: prices change only at a year's boundary. Source: contract M4, K4, K5.
+ * Whether checked terms of a calendar year may be published; they never change afterwards. Refuses
+ * `terms-other-time-zone` for a zone other than the provider's, `terms-already-published`, and `terms-year-begun` for a
+ * past year or a running year with contracts: prices change only at a year's boundary. Source: contract M4, K4, K5.
  */
 export function decidePublishing(
   terms: Pick<ContractTerms, "year" | "timeZone">,

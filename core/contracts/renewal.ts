@@ -1,9 +1,9 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceContract, type Offer, type RecordedContract } from "./contract-lifecycle.ts";
 
-/** What the terms of a contract say about the one after it. (K5) */
+/** The part of the terms on the next year's contract. (K5) */
 export interface RenewalTerms {
-  /** From the first day of this month (1-12) on the coming year can be offered and signed for. */
+  /** The coming year can be offered and signed for from the first day of this month (1-12) on. */
   readonly renewalFromMonth: number;
 }
 
@@ -13,18 +13,17 @@ export function renewalOpensOn(year: number, terms: RenewalTerms): Temporal.Plai
 }
 
 /**
- * Whether on a local date a year's contract is looked back on and renewed: from the day that its terms name. Source:
- * contract K5.
+ * Whether a year's contract can be evaluated and renewed on a local date: from the day in its terms. Source: contract
+ * K5.
  */
 export function isRenewalOpen(year: number, today: Temporal.PlainDate, terms: RenewalTerms): boolean {
   return Temporal.PlainDate.compare(today, renewalOpensOn(year, terms)) >= 0;
 }
 
 /**
- * What is drafted for the year after a contract's on a local date: an offer under that year's terms, which follows on
- * the last day of this one and is there only when signed. Refuses `renewal-too-early` with the first day on which it
- * can be, and `transition-refused` for a contract that is not signed, or that is terminated or over. Source: contract
- * K5.
+ * The offer for the year after a contract, drafted on a local date under that year's terms. It starts after the
+ * contract's last day, once it is signed. Refuses `renewal-too-early`, with the first possible day, and
+ * `transition-refused` for a contract that is unsigned, terminated or over. Source: contract K5.
  */
 export function decideRenewal(
   contract: RecordedContract,

@@ -3,9 +3,9 @@ import { advanceContract, type RecordedContract } from "./contract-lifecycle.ts"
 import { contractPeriod } from "./period.ts";
 
 /**
- * A contract that a signatory signs on a local date: only one that is offered, only under terms that are published. Its
- * period follows from that date. Refuses `transition-refused`, also for an offer whose year has no month left to start
- * in, and `terms-not-published`. Source: contract K1-K5.
+ * The contract that a signatory signs on a local date. It must be offered, and its terms must be published. Its period
+ * follows from the date. Refuses `transition-refused`, also for an offer whose year has no month left, and
+ * `terms-not-published`. Source: contract K1-K5.
  */
 export function decideSigning(
   contract: RecordedContract,

@@ -2,8 +2,8 @@ import { accept, type Result } from "../values/result.ts";
 import { advanceContract, type RecordedContract } from "./contract-lifecycle.ts";
 
 /**
- * Whether a contract that starts on a local date can end on another: the last day of a month, not before the start,
- * within the start's calendar year. No other end can be. Source: contract K2, K4.
+ * Whether a contract that starts on one local date can end on another: on the last day of a month, not before the
+ * start, within the start's calendar year. Source: contract K2, K4.
  */
 export function isPossibleEnd(endsOn: Temporal.PlainDate, startsOn: Temporal.PlainDate): boolean {
   const isLastOfMonth = endsOn.day === endsOn.daysInMonth;
@@ -11,9 +11,9 @@ export function isPossibleEnd(endsOn: Temporal.PlainDate, startsOn: Temporal.Pla
 }
 
 /**
- * A contract that the customer terminates on a local date: it ends on the last day of that month plus the terms' months
- * of notice, never later than it would have (K3, K4); before its start it is withdrawn (K1). Refuses
- * `transition-refused` for one that is not signed, or that is terminated or over.
+ * The contract after the customer terminates it on a local date. It ends on the last day of that month plus the terms'
+ * months of notice, never later than before (K3, K4). A termination before the start withdraws it (K1). Refuses
+ * `transition-refused` for a contract that is unsigned, terminated or over.
  */
 export function decideTermination(
   contract: RecordedContract,

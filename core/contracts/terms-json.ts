@@ -1,6 +1,6 @@
 import type { ContractTerms } from "./terms.ts";
 
-/** Terms as plain JSON for storage and exchange; cents become integers. The shell reads them back and checks them. */
+/** Terms as plain JSON for storage and exchange. Cents become integers. The shell reads and checks them. */
 export function termsToJson(terms: ContractTerms): Record<string, unknown> {
   return {
     ...terms,

@@ -4,10 +4,10 @@ import { officeWeek, type StandardWindow, type Week, type Window } from "../cale
 import type { Names } from "../values/language.ts";
 import type { Cents } from "../values/money.ts";
 
-/** `at-least`: the additional rate replaces lower ones, dearer windows keep theirs. `flat`: it replaces all. (T5) */
+/** `at-least`: the additional rate replaces lower ones; dearer windows keep theirs. `flat`: it replaces all. (T5) */
 export type AdditionalTicketRule = "at-least" | "flat";
 
-/** Hours of the week that have a rate of their own. (M4) */
+/** Hours of the week with a rate of their own. (M4) */
 export interface RateWindow {
   readonly id: Window;
   readonly names: Names;
@@ -15,7 +15,7 @@ export interface RateWindow {
   readonly hourlyRate: Cents;
 }
 
-/** The numbers of the contract for one calendar year. Code reads them from here and knows none of its own. */
+/** The numbers of the contract for one calendar year. Code reads all of them from here. */
 export interface ContractTerms {
   readonly year: number;
   readonly timeZone: string;
@@ -23,34 +23,34 @@ export interface ContractTerms {
   readonly windows: readonly RateWindow[];
   /** Which window counts when, by local wall time. (M4) */
   readonly week: Week;
-  /** Tickets are handled in this window by default; dearer ones are charged only where a contact agreed. (M5) */
+  /** The normal window of work. Other windows are charged only after a contact's agreement. (M5) */
   readonly usualWindow: Window;
   readonly liberationDay: LiberationDayRule;
   /** Cents an hour for tickets beyond `ticketsPerMonth`. (T4, T5) */
   readonly additionalTicketRate: Cents;
   readonly additionalTicketRule: AdditionalTicketRule;
-  /** Null: as many as the customer likes, none is additional. (T4) */
+  /** Null for any number of tickets; none is then additional. (T4) */
   readonly ticketsPerMonth: number | null;
   /** How many contacts an organisation designates. (P2) */
   readonly contactSeats: number;
   /** Minutes charged per created ticket. (T1) */
   readonly startFeeMinutes: number;
-  /** Minutes a ticket may cost without authorisation, start fee included. (T2) */
+  /** Minutes that may be spent on a ticket without authorisation, start fee included. (T2) */
   readonly authorisedMinutes: number;
   /** Minutes of research before the customer is consulted. (D2) */
   readonly researchMinutes: number;
-  /** Minutes of research left at which the meter warns, most first. (D2) */
+  /** The minutes of research left at which the meter warns, most first. (D2) */
   readonly researchWarnings: readonly number[];
-  /** Up to here an authorisation is a work order, above it a quote. (T3) */
+  /** The longest work order; above it an authorisation is a quote. (T3) */
   readonly workOrderLimitMinutes: number;
-  /** Per cent of VAT on all work and, where a cost has it, the reduced rate. (CE5) */
+  /** Per cent of VAT on all work; some costs have the reduced rate. (CE5) */
   readonly vatPercent: number;
   readonly reducedVatPercent: number;
   /** Whole months between terminating and the end of a contract. (K3) */
   readonly noticeMonths: number;
-  /** From the first day of this month (1-12) on the coming year can be signed for. (K5) */
+  /** The coming year can be signed for from the first day of this month (1-12) on. (K5) */
   readonly renewalFromMonth: number;
-  /** What is aimed for, never promised. (B1, B3) */
+  /** An aim, never a promise. (B1, B3) */
   readonly pickupAim: { readonly days: number; readonly kind: "calendar" | "working" };
   /** Days between an invoice's date and its due date. (M3) */
   readonly paymentDays: number;
@@ -62,13 +62,13 @@ const standardNames: Readonly<Record<StandardWindow, Names>> = {
   "weekend-holiday": { nl: "weekend of feestdag", en: "weekend or public holiday" },
 };
 
-/** The windows of the contract as it is offered, at rates in cents an hour. Source: contract M4. */
+/** The windows of the standard contract, at rates in cents an hour. Source: contract M4. */
 export function standardWindows(rates: Readonly<Record<StandardWindow, Cents>>): readonly RateWindow[] {
   const window = (id: StandardWindow): RateWindow => ({ id, names: standardNames[id], hourlyRate: rates[id] });
   return [window("office"), window("outside"), window("weekend-holiday")];
 }
 
-/** The terms a provider starts a calendar year with. Source: contract P2, M1-M5, T1-T5, D2, B3, K3, K5. */
+/** The terms of a calendar year before the provider changes any. Source: contract P2, M1-M5, T1-T5, D2, B3, K3, K5. */
 export function defaultTerms(year: number): ContractTerms {
   return {
     year,
@@ -95,7 +95,7 @@ export function defaultTerms(year: number): ContractTerms {
   };
 }
 
-/** The window of an id; throws for one the terms do not have, which checked terms and their charges never name. (M4) */
+/** The window of an id. Throws for an unknown one; checked terms and their charges never name one. (M4) */
 export function windowOf(id: Window, terms: Pick<ContractTerms, "windows">): RateWindow {
   const found = terms.windows.find((window) => window.id === id);
   if (found === undefined) throw new Error(`the terms have no window ${id}`);

@@ -3,7 +3,7 @@ import type { OrganisationWork } from "../charges/charge-work.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 import { compareByCreation } from "../tickets/month-counter.ts";
 
-/** Minutes of a ticket that a ceiling would not have let through without an authorisation. (T2) */
+/** The minutes of a ticket beyond a ceiling and without an authorisation. (T2) */
 export interface BeyondCeiling {
   readonly ticketId: string;
   readonly reference: string;
@@ -11,8 +11,8 @@ export interface BeyondCeiling {
 }
 
 /**
- * The tickets that were worked on for longer than terms allow without authorisation and approvals added, with the
- * minutes beyond, in order of creation; work for one price stays outside the ceiling. Source: contract T2, T3.
+ * The tickets with more minutes than the terms and approvals together allow, with the excess, in order of creation.
+ * Work for one price stays outside the ceiling. Source: contract T2, T3.
  */
 export function beyondCeiling(
   { tickets, entries, authorisations }: Pick<OrganisationWork, "tickets" | "entries" | "authorisations">,

@@ -7,28 +7,29 @@ import type { Month } from "../values/month.ts";
 import type { BareCharge, Sides, TermsChange } from "./terms-change.ts";
 import { type Change, whyChanged } from "./why-changed.ts";
 
-/**
- * What was charged for one thing under each of two terms, and why the one differs from the other. Cents excluding VAT.
- */
+/** The charges of one thing under each of two terms, and the reasons for their difference. Cents excluding VAT. */
 export interface ReplayedLine extends Sides<readonly BareCharge[]> {
   readonly ticketId: string;
   readonly reference: string;
   readonly month: Month;
   readonly kind: ChargeKind;
-  /** Null where there is none, and for windows that only one of the terms has: their lines are compared together. */
+  /**
+   * Null for a charge without a window. Also null for windows that only one of the terms has: their lines are compared
+   * together.
+   */
   readonly window: Window | null;
   readonly sourceId: string | null;
   readonly beforeCents: Cents;
   readonly afterCents: Cents;
   readonly differenceCents: Cents;
-  /** Nothing where nothing changed. */
+  /** Empty when nothing changed. */
   readonly changes: readonly Change[];
 }
 
 /**
- * The charges of two terms beside each other, by what they are of: month, ticket, kind, window, source and VAT
- * category. Lines of windows that one of the terms does not have are compared together, for each ticket, month and
- * kind. In order of month, then of the ticket's creation. Source: contract K5, "Charges, exactly" 7.
+ * Compares the charges under two terms by month, ticket, kind, window, source and VAT category. Lines of windows that
+ * only one of the terms has are compared together, for each ticket, month and kind. Ordered by month, then by the
+ * ticket's creation. Source: contract K5, "Charges, exactly" 7.
  */
 export function compareCharges(
   charges: Sides<readonly BareCharge[]>,

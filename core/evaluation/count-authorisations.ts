@@ -1,8 +1,8 @@
 import type { RecordedAuthorisation } from "../authorisations/authorisation-lifecycle.ts";
 
-/** A request for authorisation that was made in the year, as it stands now. */
+/** A request for authorisation of the year, in its present state. */
 export interface AskedInYear extends Pick<RecordedAuthorisation, "state"> {
-  /** As asked for; 0 for one price. */
+  /** The requested minutes; 0 for one price. */
   readonly minutes: number;
 }
 
@@ -11,7 +11,7 @@ export interface CountedMinutes {
   readonly minutes: number;
 }
 
-/** What became of the requests for authorisation of a year. */
+/** The numbers of requests for authorisation of a year, by result. */
 export interface AuthorisationCounts {
   readonly asked: CountedMinutes;
   readonly approved: CountedMinutes;
@@ -19,8 +19,8 @@ export interface AuthorisationCounts {
 }
 
 /**
- * How many requests were made, approved and declined, and their minutes. A draft was not asked for; what was delivered
- * had been approved; what is neither approved nor declined is open, expired or withdrawn. Source: contract K5, T3.
+ * Counts the requests of a year, the approved and declined ones, and their minutes. Drafts do not count. Delivered
+ * requests count as approved. The others are open, expired or withdrawn. Source: contract K5, T3.
  */
 export function countAuthorisations(authorisations: readonly AskedInYear[]): AuthorisationCounts {
   const count = (isCounted: (state: AskedInYear["state"]) => boolean): CountedMinutes => {

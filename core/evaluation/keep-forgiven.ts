@@ -11,9 +11,9 @@ import { hasSameWindows, type TermsChange } from "./terms-change.ts";
 type Settled = Pick<OrganisationWork, "forgiven" | "corrections">;
 
 /**
- * What credits forgave, as it is taken off under other terms: from the same charge at its VAT rate there. Where other
- * hours count as that window, so that less stands in it than was forgiven, the rest comes off the ticket's month as a
- * correction (cents above zero). Source: contract "Charges, exactly" 7.
+ * The forgiven amounts, as other terms take them off: from the same charge at its VAT rate there. If other hours count
+ * as that window and it holds less than was forgiven, the rest comes off the ticket's month as a correction (cents
+ * above zero). Source: contract "Charges, exactly" 7.
  */
 export function forgivenUnder(work: OrganisationWork, tried: OrganisationWork, change: TermsChange): Settled {
   const { from, to } = change;
@@ -37,7 +37,7 @@ function correctionFor({ key, reason, creditNote }: Forgiveness, index: number, 
   return { id: `forgiven ${creditNote} ${index}`, ticketId, month, amountCents, vat: ownVatOf(vat), reason };
 }
 
-/** What each key costs before anything is taken off it. */
+/** The cost of each key before anything is taken off it. */
 function amountsOf(work: OrganisationWork, rules: ChargeRules, { isAsked }: TermsChange): ReadonlyMap<string, Cents> {
   const gross = { ...work, forgiven: [], corrections: [] };
   const charges = chargeWork(gross, () => rules, { timeZone: rules.calendar.timeZone, isAsked });
@@ -53,7 +53,7 @@ function vatUnder(vat: Vat, { vatPercent, reducedVatPercent }: ContractTerms): V
   return vat.category === "reduced" ? { ...vat, percent: reducedVatPercent } : vat;
 }
 
-/** Where there is no VAT at all, the customer's place decides that again. */
+/** The customer's place decides on VAT again when there was none at all. */
 function ownVatOf({ category }: Vat): OwnVat {
   return category === "reduced" || category === "zero" ? category : "standard";
 }

@@ -10,10 +10,10 @@ import { addSums, type Sums, totalsByMonth } from "./sums.ts";
 import { type BareCharge, isCreatedInAsked, type Sides, type TermsChange } from "./terms-change.ts";
 import { workUnderOtherTerms } from "./under-other-terms.ts";
 
-/** Work, the terms that its months had, and those it is charged under once more. */
+/** Work, the terms of its months, and the other terms to charge it under. */
 export interface WorkToReplay extends TermsChange {
   readonly work: OrganisationWork;
-  /** Minutes that approvals added to a ticket's ceiling, by its id; none where it is not named. (T3) */
+  /** The minutes that approvals added to a ticket's ceiling, by its id; no entry means none. (T3) */
   readonly approvedMinutes?: ReadonlyMap<string, number>;
 }
 
@@ -30,18 +30,18 @@ export interface Replay {
   readonly totals: Sides<Sums>;
   /** Of the totals, excluding VAT. */
   readonly differenceCents: Cents;
-  /** Of the tickets created in these months, how many are additional. (T4) */
+  /** The additional tickets among those created in these months. (T4) */
   readonly additionalTickets: Sides<number>;
   /** Cents of start fees. (T1) */
   readonly startFees: Sides<Cents>;
-  /** Charged all the same: nobody asked for an authorisation that was not needed then. (T2) */
+  /** Charged all the same: at the time nobody needed to ask for an authorisation. (T2) */
   readonly beyondCeiling: readonly BeyondCeiling[];
 }
 
 /**
- * Charges the same work under its own terms and under other ones, month by month and line by line, so that a change of
- * prices can be seen before it is proposed. Months without charges on either side are left out; totals are sums of
- * rounded lines, VAT is computed per month, as on its invoice. Pure: the work is not changed. Source: contract K5,
+ * Charges the same work under its own terms and under other ones, month by month and line by line. It shows the effect
+ * of a change of prices before anybody proposes it. Months without charges on either side are left out. Totals are sums
+ * of rounded lines; VAT is computed per month, as on its invoice. Pure: the work is not changed. Source: contract K5,
  * "Charges, exactly" 4 to 7.
  */
 export function replay({ work, approvedMinutes = new Map(), ...change }: WorkToReplay): Replay {

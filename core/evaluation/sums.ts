@@ -7,7 +7,7 @@ import type { Month } from "../values/month.ts";
 export type Sums = Pick<Totals, "subtotalCents" | "vatCents" | "totalCents">;
 
 /**
- * What each month comes to, earliest first, in cents; VAT is rounded per month, as on its invoice. Source: contract M2,
+ * The totals of each month, earliest first, in cents. VAT is rounded per month, as on its invoice. Source: contract M2,
  * "Charges, exactly" 5.
  */
 export function totalsByMonth(
@@ -17,7 +17,7 @@ export function totalsByMonth(
   return new Map(byMonth.map(([month, ofMonth]) => [month, totalsOf(ofMonth)]));
 }
 
-/** What several totals come to, in cents: each was rounded before. Source: contract "Charges, exactly" 4 and 5. */
+/** The sum of several totals, in cents. Each was rounded before. Source: contract "Charges, exactly" 4 and 5. */
 export function addSums(sums: Iterable<Sums>): Sums {
   const all = [...sums];
   return {

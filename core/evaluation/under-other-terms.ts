@@ -7,10 +7,10 @@ import { forgivenUnder } from "./keep-forgiven.ts";
 import { isCreatedInAsked, type TermsChange } from "./terms-change.ts";
 
 /**
- * The same work as if other terms had held in the months that are asked for: a ticket created in them has the other
- * start fee and is additional by the other number of tickets. What was agreed or settled stays as it was: the prices of
- * an hourly quote, those of a quote for one price and of an addendum, a waived start fee, corrections, and what credits
- * forgave. Source: contract K5, T1, T3, T4, A3, "Charges, exactly" 7.
+ * The same work as if other terms had held in the months asked for. A ticket created in them has the other start fee,
+ * and the other number of tickets decides whether it is additional. Agreements stay as they were: the prices of quotes
+ * and of an addendum, a waived start fee, corrections and forgiven amounts. Source: contract K5, T1, T3, T4, A3,
+ * "Charges, exactly" 7.
  */
 export function workUnderOtherTerms(work: OrganisationWork, change: TermsChange): OrganisationWork {
   const original = new Map(work.tickets.map((ticket) => [ticket.id, ticket]));
@@ -33,7 +33,9 @@ function ticketUnder(ticket: ChargedTicket, change: TermsChange): ChargedTicket 
   };
 }
 
-/** A quote's hourly prices are those it was approved at; where it names none, those of the months before the change. */
+/**
+ * A quote keeps the hourly prices of its approval. A quote that names none keeps those of its months before the change.
+ */
 function holdPrices(
   authorisation: ChargedAuthorisation,
   ticket: ChargedTicket | undefined,
@@ -43,7 +45,7 @@ function holdPrices(
   return { ...authorisation, heldRules: settledRules(authorisation.heldRules ?? from, ticket.isAdditional) };
 }
 
-/** Rules whose rates no longer ask whether a ticket is additional: that was known when the quote was approved. */
+/** Rules with rates that no longer ask whether a ticket is additional: the approval of the quote settled that. */
 function settledRules({ terms, calendar }: ChargeRules, wasAdditional: boolean): ChargeRules {
   const windows = terms.windows.map((window) => ({
     ...window,

@@ -4,8 +4,8 @@ import type { ChargedTicket } from "../charges/charged-work.ts";
 import { type BareCharge, hasSameWindows, type Sides, type TermsChange } from "./terms-change.ts";
 
 /**
- * Why a line differs under other terms: the rule of the contract and what it says on each side. Plain JSON; rates in
- * cents an hour.
+ * The reason for a different line under other terms: the rule of the contract and its value on each side. Plain JSON;
+ * rates in cents an hour.
  */
 export type Change =
   | { readonly rule: "T1"; readonly kind: "start-fee"; readonly minutesBefore: number; readonly minutesAfter: number }
@@ -20,9 +20,9 @@ export type Change =
 type Pair = Sides<readonly BareCharge[]>;
 
 /**
- * Answers why lines of the same thing differ, for all lines of two ways of charging; nothing where they do not. What no
- * other rule explains is what was forgiven or corrected: it takes off no more than there is. Source: contract M4, T1,
- * T4, T5, "Charges, exactly" 5 and 7.
+ * Answers the reasons for different lines of one thing, for all lines of two ways of charging; none for equal lines.
+ * Forgiven and corrected amounts explain the rest: they take off no more than there is. Source: contract M4, T1, T4,
+ * T5, "Charges, exactly" 5 and 7.
  */
 export function whyChanged(
   charges: Pair,

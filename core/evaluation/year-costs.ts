@@ -1,24 +1,21 @@
 import { type Charge, type ChargeKind, chargeKinds } from "../charges/charge.ts";
 import { type Cents, divideRoundingHalfUp, sumCents } from "../values/money.ts";
 
-/** What a kind of charge came to, in cents excluding VAT. */
+/** The sum of a kind of charge, in cents excluding VAT. */
 export interface CostOfKind {
   readonly kind: ChargeKind;
   readonly minutes: number;
   readonly amountCents: Cents;
 }
 
-/** What a ticket cost in the year, in cents excluding VAT. */
+/** The cost of a ticket in the year, in cents excluding VAT. */
 export interface CostOfTicket {
   readonly ticketId: string;
   readonly reference: string;
   readonly amountCents: Cents;
 }
 
-/**
- * What each kind of charge came to, in the order in which they are listed; what did not occur is left out. Source:
- * contract K5.
- */
+/** The sum of each kind of charge, in their usual order. Kinds without charges are left out. Source: contract K5. */
 export function costByKind(charges: readonly Charge[]): readonly CostOfKind[] {
   return chargeKinds.flatMap((kind) => {
     const ofKind = charges.filter((charge) => charge.kind === kind);
@@ -28,7 +25,7 @@ export function costByKind(charges: readonly Charge[]): readonly CostOfKind[] {
   });
 }
 
-/** What each ticket cost in the charges, the dearest first, then by reference. Source: contract K5. */
+/** The cost of each ticket, dearest first, then by reference. Source: contract K5. */
 export function costByTicket(charges: readonly Charge[]): readonly CostOfTicket[] {
   const costs = [...Map.groupBy(charges, (charge) => charge.ticketId)].map(([ticketId, ofTicket]) => ({
     ticketId,
@@ -41,7 +38,7 @@ export function costByTicket(charges: readonly Charge[]): readonly CostOfTicket[
   });
 }
 
-/** What a ticket cost on average, in cents rounded half up; null for none. Source: contract K5. */
+/** The average cost of a ticket, in cents rounded half up; null for none. Source: contract K5. */
 export function averageCost(costs: readonly CostOfTicket[]): Cents | null {
   if (costs.length === 0) return null;
   return divideRoundingHalfUp(sumCents(costs.map((cost) => cost.amountCents)), BigInt(costs.length));

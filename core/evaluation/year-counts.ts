@@ -5,7 +5,7 @@ import { type Outcome, outcomes } from "../tickets/outcome.ts";
 import { type Cents, sumCents } from "../values/money.ts";
 import { addMonths, type Month, monthOf } from "../values/month.ts";
 
-/** A month of the year: the tickets created in it, and what was charged for it, in cents excluding VAT. */
+/** A month of the year: its new tickets, and its charges in cents excluding VAT. */
 export interface MonthOfYear {
   readonly month: Month;
   readonly ticketCount: number;
@@ -25,10 +25,7 @@ export function isInYear(year: number): (month: Month) => boolean {
   return (month) => Number(month.slice(0, 4)) === year;
 }
 
-/**
- * The twelve months of a year with their tickets, minutes and cost, also those without any. Source: contract K5, T4,
- * M2.
- */
+/** The twelve months of a year with their tickets, minutes and cost, also empty months. Source: contract K5, T4, M2. */
 export function monthsOfYear(
   year: number,
   created: readonly ChargedTicket[],
@@ -49,8 +46,8 @@ export function monthsOfYear(
 }
 
 /**
- * How tickets ended, in the order of the outcomes, and how many are open; what did not occur is left out. Source:
- * contract S1, S2.
+ * The number of tickets by outcome, in the order of the outcomes, and the number of open ones. Outcomes without tickets
+ * are left out. Source: contract S1, S2.
  */
 export function countOutcomes(tickets: readonly { readonly outcome: Outcome | null }[]): readonly CountOfOutcome[] {
   return ([...outcomes, "open"] as const)

@@ -7,14 +7,14 @@ import type { Names } from "../values/language.ts";
 import { type Cents, sumCents } from "../values/money.ts";
 import { monthOf } from "../values/month.ts";
 
-/** Minutes that were worked in a step; what a start fee covers and what was done for one price counts as chargeable. */
+/** The minutes worked in a step. Minutes under a start fee or a fixed price count as chargeable. */
 export interface MinutesOfStep {
   readonly step: Step;
   readonly chargeableMinutes: number;
   readonly notChargedMinutes: number;
 }
 
-/** Minutes that were charged in a window, start fees among them, and their cents excluding VAT. */
+/** The minutes charged in a window, with start fees, and their cents excluding VAT. */
 export interface MinutesOfWindow {
   readonly window: Window;
   readonly names: Names;
@@ -46,8 +46,8 @@ export function minutesByStep(
 }
 
 /**
- * What was charged in each window, in the order of the terms, then other windows that a quote holds on to; what has
- * none is left out. Source: contract M4.
+ * The charges of each window, in the order of the terms, then windows that only a quote still holds. Windows without
+ * charges are left out. Source: contract M4.
  */
 export function minutesByWindow(charges: readonly Charge[], { terms }: ChargeRules): readonly MinutesOfWindow[] {
   const inOrder: (Window | null)[] = terms.windows.map(({ id }) => id);

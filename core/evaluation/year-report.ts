@@ -11,14 +11,14 @@ import { averageCost, costByKind, costByTicket, type CostOfKind, type CostOfTick
 import { type CountOfOutcome, countOutcomes, isInYear, type MonthOfYear, monthsOfYear } from "./year-counts.ts";
 import { minutesByStep, minutesByWindow, type MinutesOfStep, type MinutesOfWindow } from "./year-minutes.ts";
 
-/** How a ticket went, besides what charging knows of it. */
+/** The course of a ticket, besides its charges. */
 export interface EvaluatedTicket extends Pick<AimedTicket, "pickedUpAt" | "closedAt"> {
   readonly id: string;
   /** Null while it is open. */
   readonly outcome: Outcome | null;
 }
 
-/** Minutes that were not charged, for a reason that the customer can read. */
+/** Minutes without charge, with a reason for the customer. */
 export interface NotChargedReason {
   readonly reason: string;
   readonly minutes: number;
@@ -31,23 +31,23 @@ export interface CreditOfYear {
   readonly amountCents: Cents;
 }
 
-/** Everything of an organisation that the evaluation of a calendar year is made from. */
+/** The input for evaluating an organisation's calendar year. */
 export interface YearToEvaluate {
   readonly year: number;
   readonly rules: ChargeRules;
-  /** For an aim to pick up in working days. (B3) */
+  /** For an aim in working days. (B3) */
   readonly workingDays: WorkingCalendar;
-  /** Tickets and entries of other years may be among it, as far as charging needs them. */
+  /** May hold tickets and entries of other years, as far as charging needs them. */
   readonly work: OrganisationWork;
   readonly tickets: readonly EvaluatedTicket[];
   readonly authorisations: readonly AskedInYear[];
-  /** The reasons behind most of what was not charged. */
+  /** The most frequent reasons for work without charge. */
   readonly notChargedReasons: readonly NotChargedReason[];
   readonly credits: readonly CreditOfYear[];
   readonly now: Temporal.Instant;
 }
 
-/** How a contract went in a calendar year. Minutes are whole; amounts are in cents and, but for `sums`, exclude VAT. */
+/** A contract's calendar year. Minutes are whole. Amounts are in cents and exclude VAT, except `sums`. */
 export interface YearReport {
   readonly year: number;
   readonly months: readonly MonthOfYear[];
@@ -64,18 +64,18 @@ export interface YearReport {
   /** Below zero. */
   readonly corrections: { readonly count: number; readonly amountCents: Cents };
   readonly credits: { readonly list: readonly CreditOfYear[]; readonly amountCents: Cents };
-  /** Of the tickets that cost something in the year; null without any. */
+  /** Over the tickets with costs in the year; null without any. */
   readonly averageCents: Cents | null;
   readonly dearest: readonly CostOfTicket[];
 }
 
-/** How many of the dearest tickets a report names. */
+/** The number of dearest tickets that a report names. */
 const dearestCount = 5;
 
 /**
- * The evaluation of an organisation's year: its tickets, how they went, the time they took and what they cost, from the
- * same charges that its invoices follow from. Tickets count in the year they were created in, work and its cost in the
- * year it was done in. Source: contract K5, T4, S1, B3, D1-D3, M4, T3, "Charges, exactly" 3 to 7.
+ * The evaluation of an organisation's year: its tickets, their course, time and costs, from the same charges as its
+ * invoices. Tickets count in the year of their creation, work and its cost in the year of the work. Source: contract
+ * K5, T4, S1, B3, D1-D3, M4, T3, "Charges, exactly" 3 to 7.
  */
 export function yearReport(given: YearToEvaluate): YearReport {
   const { year, rules, work } = given;

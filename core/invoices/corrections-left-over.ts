@@ -3,9 +3,9 @@ import { sumCents } from "../values/money.ts";
 import { type InvoicedLine, sumByKey } from "./propose-invoice.ts";
 
 /**
- * The invoiced corrections that have nothing left to be taken off once parts of invoiced lines are forgiven, as parts
- * of the corrections' lines, below zero cents. Corrections of a ticket's month and VAT rate reach as far as what it
- * costs, the last ones lose their hold first, as they get it last. `standing` is what is invoiced for each key. Source:
+ * The invoiced corrections without anything left to take off, once parts of invoiced lines are forgiven. They are parts
+ * of the corrections' lines, below zero cents. The corrections of a ticket's month and VAT rate reach as far as its
+ * costs; the last one gets its share last, so it loses it first. `standing` is the invoiced sum of each key. Source:
  * "Charges, exactly" 7.
  */
 export function correctionsLeftOver(
@@ -21,7 +21,7 @@ export function correctionsLeftOver(
   return [...Map.groupBy(left, groupOf)].flatMap(([group, lines]) => (touched.has(group) ? beyondNothing(lines) : []));
 }
 
-/** What of the corrections among the lines takes their sum below nothing. */
+/** The part of the corrections that brings the sum of the lines below zero. */
 function beyondNothing(lines: readonly InvoicedLine[]): readonly InvoicedLine[] {
   let sum = sumCents(lines.map((line) => line.amountCents));
   const found: InvoicedLine[] = [];
@@ -34,7 +34,7 @@ function beyondNothing(lines: readonly InvoicedLine[]): readonly InvoicedLine[] 
   return found;
 }
 
-/** What corrections are taken off together: a ticket's month at one VAT rate. */
+/** Corrections are limited together by ticket, month and VAT rate. */
 function groupOf(line: ChargeKey): string {
   return textOfKey({ ...line, kind: "correction", window: null, sourceId: null });
 }

@@ -6,10 +6,10 @@ import { accept, refuse, type Result } from "../values/result.ts";
 import { correctionsLeftOver } from "./corrections-left-over.ts";
 import { differenceLine, type InvoicedLine, type ProposedLine, sumByKey } from "./propose-invoice.ts";
 
-/** `rebill`: the next proposal charges it again. `forgive`: it is not charged again. (CE7) */
+/** `rebill`: the next proposal charges the lines again. `forgive`: they are not charged again. (CE7) */
 export const creditModes = ["rebill", "forgive"] as const;
 export type CreditMode = (typeof creditModes)[number];
-/** Of the reason for a credit, in characters. */
+/** The longest reason for a credit, in characters. */
 export const longestReason = 500;
 
 /** An issued invoice with its lines in order of position, which counts from 1. */
@@ -21,34 +21,34 @@ export interface CreditableInvoice {
 
 export interface CreditRequest {
   readonly invoice: CreditableInvoice;
-  /** The lines to credit; null for all that were not credited before. */
+  /** The lines to credit; null for all lines without an earlier credit. */
   readonly positions: readonly number[] | null;
   readonly mode: CreditMode;
-  /** The customer reads it. */
+  /** The customer reads this. */
   readonly reason: string;
-  /** The lines of the credit notes that credited this invoice before. */
+  /** The lines of this invoice's earlier credit notes. */
   readonly creditedBefore: readonly InvoicedLine[];
-  /** Every line so far of the tickets that the invoice has lines of, from all invoices and credit notes. */
+  /** All lines so far of the tickets on the invoice, from all invoices and credit notes. */
   readonly invoiced: readonly InvoicedLine[];
 }
 
-/** What a credit forgives; with the credit note's number it is a `Forgiveness`. */
+/** The forgiven part of a credit; with the credit note's number it is a `Forgiveness`. */
 export type Forgiven = Omit<Forgiveness, "creditNote">;
 
-/** The lines of a credit note, of keys that differ, with its totals in cents, below zero. */
+/** The lines of a credit note, one for each key, with its totals in cents, below zero. */
 export interface Credit {
   readonly lines: readonly ProposedLine[];
   readonly totals: Totals;
-  /** To be kept with the credit note, so that it is not charged again; none when it is. */
+  /** Kept with the credit note, so that it is not charged again; empty for a rebilling. */
   readonly forgiven: readonly Forgiven[];
 }
 
 /**
- * The credit note of lines of an invoice: each taken back whole, or what still stands of it where a later invoice took
- * a part back. When work is forgiven, corrections that have nothing left to be taken off go with it. What a line itself
- * had taken back is no charge and cannot be forgiven: it is proposed again. Refuses `reason-needed`, `invalid-input`
- * for a position that there is not, `already-credited` with the positions, and `nothing-to-credit` for a credit note
- * and for lines that come to nothing. Source: "Charges, exactly" 7.
+ * The credit note of lines of an invoice. It takes each line back whole, or its standing part if a later invoice took a
+ * part back. A forgiving credit also takes corrections back that have nothing left to take off. A line that took
+ * something back is no charge: it cannot be forgiven and is proposed again. Refuses `reason-needed`, `invalid-input`
+ * for an unknown position, `already-credited` with the positions, and `nothing-to-credit` for a credit note and for
+ * lines that come to zero. Source: "Charges, exactly" 7.
  */
 export function creditLines(request: CreditRequest): Result<Credit> {
   const { invoice, mode, invoiced } = request;
@@ -83,23 +83,20 @@ function chooseLines({ invoice, positions, creditedBefore }: CreditRequest): Res
   return accept(wanted.toSorted((a, b) => a - b).flatMap((position) => lineAt(position) ?? []));
 }
 
-/** A line as far as it still stands: at most what all invoices together charge for its key. */
+/** The standing part of a line: at most the sum of its key over all invoices. */
 function standingPart(line: InvoicedLine, sum: InvoicedLine | undefined): InvoicedLine {
   if (!isCharge(line)) return line;
   const minutes = Math.min(line.minutes, Math.max(0, sum?.minutes ?? 0));
   return { ...line, minutes, amountCents: asFarAs(line.amountCents, sum?.amountCents ?? 0n) };
 }
 
-/**
- * Whether a line adds to what its key charges. The other lines took something back, of work that was gone or of a
- * correction.
- */
+/** Whether a line adds to the charge of its key. Other lines took something back, or are corrections. */
 function isCharge({ kind, amountCents, minutes }: InvoicedLine): boolean {
   if (amountCents === 0n) return minutes >= 0;
   return (kind === "correction") === amountCents < 0n;
 }
 
-/** The parts with the corrections that the forgiven work leaves over, one part for each key. */
+/** The parts together with the corrections that the forgiven work leaves over, one part for each key. */
 function withCorrections(
   parts: readonly InvoicedLine[],
   standing: ReadonlyMap<string, InvoicedLine>,

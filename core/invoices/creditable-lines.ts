@@ -2,8 +2,8 @@ import { textOfKey } from "../charges/charge.ts";
 import type { InvoicedLine } from "./propose-invoice.ts";
 
 /**
- * Which lines of an invoice can still be credited, by position from 1: those of which no credit note of it took
- * anything back. Source: contract "Charges, exactly" 7.
+ * The lines of an invoice that can still be credited, by position from 1: those without an earlier credit. Source:
+ * contract "Charges, exactly" 7.
  */
 export function creditablePositions(
   lines: readonly InvoicedLine[],

@@ -1,7 +1,7 @@
 import { firstDayAfter, type Month } from "../values/month.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
-/** What somebody wants to issue: the month, the local day it is, and whether it still is what was seen. */
+/** A request to issue: the month, today's local date, and whether the proposal is still the one that was seen. */
 export interface IssueRequest {
   readonly month: Month;
   readonly today: Temporal.PlainDate;
@@ -11,8 +11,8 @@ export interface IssueRequest {
 }
 
 /**
- * Whether a month lies wholly in the past on a local day; it is invoiced from the first of the next. Source: contract
- * M2.
+ * Whether a month lies wholly in the past on a local day. It is invoiced from the first of the next month on. Source:
+ * contract M2.
  */
 export function isMonthOver(month: Month, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(today, firstDayAfter(month)) >= 0;
@@ -20,7 +20,7 @@ export function isMonthOver(month: Month, today: Temporal.PlainDate): boolean {
 
 /**
  * Whether a proposal may be issued. Refuses `month-not-over` before the first of the next month (M2),
- * `nothing-to-invoice` without lines (M1) and `preview-outdated` when the proposal is no longer the one that was seen.
+ * `nothing-to-invoice` without lines (M1) and `preview-outdated` when the proposal changed since it was seen.
  */
 export function decideIssue(request: IssueRequest): Result<null> {
   const { month } = request;

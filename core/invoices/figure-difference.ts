@@ -1,14 +1,14 @@
 /** An amount in cents, a number, a text, or null where there is none. */
 export type Figure = bigint | number | string | null;
 
-/** A figure that is not what follows; null where there is none on that side. */
+/** A figure that differs from the expected one; null when one side has none. */
 export interface FigureDifference {
   readonly what: string;
   readonly expected: Figure;
   readonly stored: Figure;
 }
 
-/** The figures, by name, that are not the same on both sides. Source: "Charges, exactly" 7. */
+/** The figures that differ between two sides, by name. Source: "Charges, exactly" 7. */
 export function figuresThatDiffer(
   expected: Readonly<Record<string, Figure>>,
   stored: Readonly<Record<string, Figure>>,
@@ -20,8 +20,8 @@ export function figuresThatDiffer(
 }
 
 /**
- * Where two values of plain JSON differ, leaf by leaf, each named by its path: `reasons[0].minutes`. A property that is
- * undefined is one that is not there. Source: "Charges, exactly" 7.
+ * The differences of two values of plain JSON, leaf by leaf, each with its path: `reasons[0].minutes`. An undefined
+ * property equals a missing one. Source: "Charges, exactly" 7.
  */
 export function differencesOfJson(path: string, expected: unknown, stored: unknown): readonly FigureDifference[] {
   if (isNested(expected) && isNested(stored) && Array.isArray(expected) === Array.isArray(stored)) {

@@ -20,9 +20,9 @@ export type InvoiceAction = (typeof invoiceActions)[number];
 const standing = ["issued", "sent", "partly-paid"] as const;
 
 /**
- * The life of an invoice. A payment or a credit is of a part, of the rest (nothing is open after it) or of all (credits
- * reach the total). An overdue one stays so until nothing is open, and only an overdue one is reminded of. What was
- * issued never becomes a proposal again. Source: contract M1-M3, "Charges, exactly" 7.
+ * The life of an invoice. A payment covers a part or the rest, after which nothing is open. A credit covers a part, the
+ * rest, or all, when credits reach the total. An overdue invoice stays so until nothing is open; only an overdue one
+ * gets a reminder. An issued invoice never becomes a proposal again. Source: contract M1-M3, "Charges, exactly" 7.
  */
 export const invoiceLifecycle: Lifecycle<InvoiceState, InvoiceAction> = {
   thing: "invoice",
@@ -43,8 +43,8 @@ export const invoiceLifecycle: Lifecycle<InvoiceState, InvoiceAction> = {
 };
 
 /**
- * An issued invoice or credit note with what was paid and credited of it, in cents including VAT. A credit note's
- * amounts are below zero.
+ * An issued invoice or credit note with its paid and credited sums, in cents including VAT. A credit note's amounts are
+ * below zero.
  */
 export interface RecordedInvoice {
   readonly isSent: boolean;
@@ -55,15 +55,15 @@ export interface RecordedInvoice {
 }
 
 /**
- * What is still to be paid of an invoice in cents including VAT; below zero for a credit note. Source: contract M3,
- * "Charges, exactly" 7.
+ * The unpaid rest of an invoice in cents including VAT; below zero for a credit note. Source: contract M3, "Charges,
+ * exactly" 7.
  */
 export function openCentsOf({ totalCents, paidCents, creditedCents }: RecordedInvoice): Cents {
   return totalCents - paidCents - creditedCents;
 }
 
 /**
- * The state of an issued invoice on a local date: credited when its credits reach its total, else paid when nothing is
+ * The state of an issued invoice on a local date: credited when credits reach its total, else paid when nothing is
  * open, else overdue after its due date, else partly paid, sent or issued. Source: contract M3, "Charges, exactly" 7.
  */
 export function invoiceStateOn(invoice: RecordedInvoice, today: Temporal.PlainDate): Exclude<InvoiceState, "proposed"> {
@@ -75,7 +75,7 @@ export function invoiceStateOn(invoice: RecordedInvoice, today: Temporal.PlainDa
   return invoice.isSent ? "sent" : "issued";
 }
 
-/** An amount of cents without its sign, so that a credit note is settled as an invoice is. */
+/** The size of an amount without its sign: a credit note is settled like an invoice. */
 export function sizeOf(cents: Cents): Cents {
   return cents < 0n ? -cents : cents;
 }

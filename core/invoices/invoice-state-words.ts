@@ -2,13 +2,13 @@ import type { Language } from "../values/language.ts";
 import type { LifecycleWords } from "../values/lifecycle-words.ts";
 import type { InvoiceAction, InvoiceState } from "./invoice-lifecycle.ts";
 
-/** What an invoice and a credit note are called. */
+/** The names of an invoice and a credit note. */
 export const invoiceKindNames: Readonly<Record<Language, Readonly<Record<"invoice" | "credit-note", string>>>> = {
   nl: { invoice: "factuur", "credit-note": "creditfactuur" },
   en: { invoice: "invoice", "credit-note": "credit note" },
 };
 
-/** How an invoice stands, and what can be done with it. */
+/** The states of an invoice, and its actions. */
 export const invoiceStateWords: LifecycleWords<InvoiceState, InvoiceAction> = {
   nl: {
     thing: "Deze factuur",

@@ -1,33 +1,33 @@
 import type { OrganisationWork } from "../charges/charge-work.ts";
 import type { ChargedAuthorisation, ChargedTicket } from "../charges/charged-work.ts";
 
-/** What work there is, by the names under which an invoice keeps it. */
+/** The parts of work, by their names in a kept invoice. */
 const parts = ["tickets", "entries", "authorisations", "visits", "expenses", "corrections"] as const;
 
 type Part = (typeof parts)[number];
 
 /**
- * What an invoice was made from, as plain JSON that is kept with it: the ids of the work, and of what can change later
- * how it was. Everything else of the work never changes once it is invoiced. (R13)
+ * The work behind an invoice, as plain JSON that is kept with it: the ids of the work, and every fact about it that can
+ * change later. All other facts of invoiced work never change. (R13)
  */
 export interface KeptWork extends Readonly<Record<Part, readonly string[]>> {
-  /** The numbers of the credit notes whose forgiveness counted. (CE7) */
+  /** The numbers of the credit notes whose forgiven amounts counted. (CE7) */
   readonly forgiven: readonly string[];
-  /** The tickets whose start fee was waived by then. (T1) */
+  /** The tickets with a waived start fee. (T1) */
   readonly waived: readonly string[];
-  /** Of the tickets on which a contact had agreed to other hours: since when. (M5) */
+  /** The moment of a contact's agreement to other hours, by ticket. (M5) */
   readonly agreedAt: Readonly<Record<string, string>>;
-  /** Of the quotes for one price that were delivered: on which local date. (T3) */
+  /** The local date of delivery, by quote for one price. (T3) */
   readonly deliveredOn: Readonly<Record<string, string>>;
 }
 
-/** Work that an invoice was made from and that is not there any more. */
+/** Work behind an invoice that no longer exists. */
 export interface GoneWork {
   readonly what: Part | "forgiven";
   readonly id: string;
 }
 
-/** An agreement to other hours that an invoice rests on and that the ticket does not have, or not as it was. (M5) */
+/** An agreement to other hours that an invoice rests on, and that the ticket lost or changed. (M5) */
 export interface ChangedAgreement {
   readonly reference: string;
   readonly kept: string;
@@ -40,7 +40,7 @@ export interface RecalledWork {
   readonly changed: readonly ChangedAgreement[];
 }
 
-/** What an invoice keeps of the work it is made from. Source: contract "Charges, exactly" 7. */
+/** The facts of the work that its invoice keeps. Source: contract "Charges, exactly" 7. */
 export function keepWork(work: OrganisationWork): KeptWork {
   return {
     tickets: idsOf(work.tickets),
@@ -64,9 +64,8 @@ export function keepWork(work: OrganisationWork): KeptWork {
 }
 
 /**
- * The work that an invoice was made from, found again among all that was ever recorded of its tickets, as it was then:
- * without what came later, with what was taken back since. Also answers what is gone or not as it was. Source: contract
- * M2, M5.
+ * Finds the work behind an invoice again among all recorded work of its tickets, in its state of that time: without
+ * later work, with work that was taken back since. Also answers lost and changed work. Source: contract M2, M5.
  */
 export function recallWork(recorded: OrganisationWork, kept: KeptWork): RecalledWork {
   const creditNotes = new Set(kept.forgiven);
@@ -101,7 +100,7 @@ function changedAgreements(tickets: readonly ChargedTicket[], { agreedAt }: Kept
   });
 }
 
-/** Charging refuses work of a ticket that is not given; that the ticket is gone is said anyway. */
+/** Charging refuses work of an unknown ticket. The lost ticket is reported anyway. */
 function withoutOrphans(work: OrganisationWork): OrganisationWork {
   const tickets = new Set(idsOf(work.tickets));
   return { ...work, entries: work.entries.filter((entry) => tickets.has(entry.ticketId)) };

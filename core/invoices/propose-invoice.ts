@@ -3,7 +3,7 @@ import { totalsOf, type Totals } from "../charges/totals.ts";
 import type { Names } from "../values/language.ts";
 import type { Cents } from "../values/money.ts";
 
-/** A line of an issued invoice or credit note: minutes and cents that it added or, below zero, took back. */
+/** A line of an issued invoice or credit note: the minutes and cents it added or, below zero, took back. */
 export interface InvoicedLine extends ChargeKey {
   readonly reference: string;
   readonly windowNames: Names | null;
@@ -12,7 +12,7 @@ export interface InvoicedLine extends ChargeKey {
   readonly amountCents: Cents;
 }
 
-/** A line to be invoiced: what is charged in total, what was invoiced before, and the difference. */
+/** A line to invoice: the total charge, the part invoiced before, and the difference. */
 export interface ProposedLine extends InvoicedLine {
   readonly minutesTotal: number;
   readonly minutesBefore: number;
@@ -21,7 +21,7 @@ export interface ProposedLine extends InvoicedLine {
   readonly reasons: readonly Reason[];
 }
 
-/** No lines: there is nothing to invoice (M1). Totals in cents. */
+/** Without lines there is nothing to invoice (M1). Totals in cents. */
 export interface InvoiceProposal {
   readonly kind: "invoice" | "credit-note";
   readonly lines: readonly ProposedLine[];
@@ -34,9 +34,9 @@ export interface InvoiceInput {
 }
 
 /**
- * What is still to be invoiced of one organisation: everything charged minus everything invoiced, per key, so that
- * late entries and corrections need no case of their own. A charge that is gone is taken back. Lines in order of
- * month, then of the charges. A negative total becomes a credit note. Source: contract M1, M2, "Charges, exactly" 7.
+ * The next invoice of one organisation: all charges minus all invoiced lines, per key. Late entries and corrections
+ * need no case of their own. A charge that no longer exists is taken back. Lines are ordered by month, then as the
+ * charges. A negative total becomes a credit note. Source: contract M1, M2, "Charges, exactly" 7.
  */
 export function proposeInvoice({ charges, alreadyInvoiced }: InvoiceInput): InvoiceProposal {
   const before = sumByKey(alreadyInvoiced);
@@ -52,13 +52,14 @@ export function proposeInvoice({ charges, alreadyInvoiced }: InvoiceInput): Invo
   return { kind: totals.totalCents < 0n ? "credit-note" : "invoice", lines, totals };
 }
 
-/** The last day to pay an invoice of a date. Source: contract M3. */
+/** The last day to pay an invoice. Source: contract M3. */
 export function dueOn(issuedOn: Temporal.PlainDate, terms: { readonly paymentDays: number }): Temporal.PlainDate {
   return issuedOn.add({ days: terms.paymentDays });
 }
 
 /**
- * What lines add up to for each key, by its text, in the words of its last line. Source: contract "Charges, exactly" 7.
+ * The sum of lines for each key, by the key's text, with the words of its last line. Source: contract "Charges,
+ * exactly" 7.
  */
 export function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, InvoicedLine> {
   const sums = new Map<string, InvoicedLine>();
@@ -72,8 +73,8 @@ export function sumByKey(lines: readonly InvoicedLine[]): ReadonlyMap<string, In
 }
 
 /**
- * The line that brings what was invoiced for a key to its charge, with both totals in minutes and cents. Source:
- * contract "Charges, exactly" 7.
+ * The line from the invoiced sum of a key to its charge, with both totals in minutes and cents. Source: contract
+ * "Charges, exactly" 7.
  */
 export function differenceLine(charge: Charge, before: InvoicedLine | undefined): ProposedLine {
   const minutesBefore = before?.minutes ?? 0;
@@ -93,7 +94,7 @@ export function differenceLine(charge: Charge, before: InvoicedLine | undefined)
   };
 }
 
-/** An invoiced line whose charge is gone: a charge of nothing, minus what was invoiced. */
+/** The line for a charge that no longer exists: a charge of zero, minus the invoiced sum. */
 function takenBack(before: InvoicedLine): ProposedLine {
   return differenceLine({ ...before, minutes: 0, amountCents: 0n, reasons: [] }, before);
 }

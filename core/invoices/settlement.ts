@@ -11,8 +11,8 @@ import {
 } from "./invoice-lifecycle.ts";
 
 /**
- * An invoice with a payment of cents added on a local date. Refuses `transition-refused` when nothing can be paid on it
- * any more, `invalid-input` for an amount of nothing or of the other sign, and `beyond-invoice` with what is open.
+ * An invoice with a new payment of cents on a local date. Refuses `transition-refused` when nothing can be paid on it
+ * any more, `invalid-input` for an amount of zero or with the wrong sign, and `beyond-invoice` with the open amount.
  * Source: contract M3.
  */
 export function decidePayment(
@@ -27,8 +27,8 @@ export function decidePayment(
 }
 
 /**
- * Whether a payment can be of a local date: from when the invoice was issued until today. Refuses `invalid-input`.
- * Source: contract M3.
+ * Whether a payment can have a local date: from the day of issue until today. Refuses `invalid-input`. Source: contract
+ * M3.
  */
 export function checkPaidOn(
   paidOn: Temporal.PlainDate,
@@ -41,12 +41,12 @@ export function checkPaidOn(
   return accept(null);
 }
 
-/** What a payment of cents does to an invoice: it pays a part of what is open, or the rest. Source: contract M3. */
+/** The action of a payment of cents: it pays a part of the open amount, or the rest. Source: contract M3. */
 export function paymentAction(invoice: RecordedInvoice, paidCents: Cents): InvoiceAction {
   return paidCents === openCentsOf(invoice) ? "pay-rest" : "pay-part";
 }
 
-/** Accepts an amount that goes the same way as what is left, and no further. */
+/** Accepts an amount with the sign of the open amount, up to its size. */
 function checkAmount(askedCents: Cents, leftCents: Cents): Result<null> {
   if (askedCents === 0n || askedCents < 0n !== leftCents < 0n)
     return refuse({ code: "invalid-input", fields: { amountCents: "out-of-range" } });

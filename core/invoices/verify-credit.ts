@@ -5,8 +5,8 @@ import { figuresThatDiffer } from "./figure-difference.ts";
 import { compareLines, type InvoiceDifference, type StoredInvoice } from "./verify-invoice.ts";
 
 /**
- * Credits anew what a credit note credits, as things stood when it was issued, and answers every cent, minute and
- * reason in which its lines, or what it forgave, are not the stored ones. Source: contract "Charges, exactly" 7.
+ * Derives a credit note anew from the facts at its issue. Answers every cent, minute and reason that differs from its
+ * stored lines and forgiven amounts. Source: contract "Charges, exactly" 7.
  */
 export function verifyCredit(
   { number, lines }: Pick<StoredInvoice, "number" | "lines">,

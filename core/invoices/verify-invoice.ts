@@ -7,7 +7,7 @@ import { differencesOfJson, type Figure, type FigureDifference, figuresThatDiffe
 import type { ChangedAgreement, GoneWork } from "./kept-work.ts";
 import { dueOn, type InvoicedLine, proposeInvoice, type ProposedLine } from "./propose-invoice.ts";
 
-/** An issued invoice as it is stored; its lines in the order of their positions. */
+/** A stored issued invoice, its lines in the order of their positions. */
 export interface StoredInvoice {
   readonly number: string;
   readonly kind: "invoice" | "credit-note";
@@ -19,7 +19,7 @@ export interface StoredInvoice {
   readonly printed: PrintedFigures;
 }
 
-/** The figures of the document that the customer was sent. */
+/** The figures of the document that the customer received. */
 export interface PrintedFigures {
   readonly number: string;
   readonly kind: string;
@@ -38,14 +38,14 @@ export interface PrintedLine {
   readonly amountBeforeCents: Cents;
 }
 
-/** A line by its key and the ticket that people know it by; `position` from 1, null for a line that is not there. */
+/** A line by its key and the ticket's public reference; `position` counts from 1, null for a missing line. */
 export interface LineAt {
   readonly position: number | null;
   readonly reference: string;
   readonly key: ChargeKey;
 }
 
-/** What of an invoice does not follow. Amounts in cents, excluding VAT unless they are totals. */
+/** A part of an invoice that does not follow from its work. Amounts in cents, excluding VAT except totals. */
 export type InvoiceDifference =
   | { readonly kind: "work-gone"; readonly work: GoneWork }
   | { readonly kind: "agreement-changed"; readonly agreement: ChangedAgreement }
@@ -61,7 +61,7 @@ export type InvoiceDifference =
       readonly figures: readonly FigureDifference[];
     };
 
-/** What an invoice of an organisation's month was derived from. */
+/** The source of an invoice of an organisation's month. */
 export interface InvoiceSource {
   readonly work: OrganisationWork;
   /** All lines of the organisation's earlier invoices and credit notes. */
@@ -71,8 +71,8 @@ export interface InvoiceSource {
 }
 
 /**
- * Derives the lines of an issued invoice anew from its work, its terms and what was invoiced before, and answers every
- * cent, minute and reason in which they are not the stored ones. Source: contract M2, "Charges, exactly" 7.
+ * Derives the lines of an issued invoice anew from its work, its terms and the earlier invoices. Answers every cent,
+ * minute and reason that differs from the stored lines. Source: contract M2, "Charges, exactly" 7.
  */
 export function verifyLines(
   { month, lines }: Pick<StoredInvoice, "month" | "lines">,
@@ -85,8 +85,7 @@ export function verifyLines(
 }
 
 /**
- * Every figure in which stored lines are not those that are expected, line by line of a key. Source: "Charges, exactly"
- * 7.
+ * The figures of stored lines that differ from the expected ones, line by line of a key. Source: "Charges, exactly" 7.
  */
 export function compareLines(
   expected: readonly ProposedLine[],
@@ -136,8 +135,8 @@ function reasonsThatDiffer(expected: ProposedLine, stored: ProposedLine): readon
 }
 
 /**
- * Every figure in which an invoice's totals, kind and due date are not those of its own lines and day: VAT on the sum
- * of the lines of its rate, rounded half up once; of a credit, after what was credited of the same invoice before.
+ * The figures of an invoice's totals, kind and due date that do not follow from its own lines and date. VAT is taken on
+ * the sum of a rate's lines, rounded half up once; a credit's VAT comes after the earlier credits of the same invoice.
  * Source: contract M3, "Charges, exactly" 5 and 7.
  */
 export function verifyTotals(
@@ -172,7 +171,7 @@ function figuresOfTotals({ subtotalCents, vat, totalCents }: Omit<Totals, "vatCe
   };
 }
 
-/** Every figure in which the document that was sent is not what is stored of its invoice. Source: R13. */
+/** The figures of the sent document that differ from the stored invoice. Source: R13. */
 export function verifyPrint({ printed, ...stored }: StoredInvoice): readonly InvoiceDifference[] {
   const { number, kind, issuedOn, dueOn: due, lines, totals } = stored;
   const ofWhole = figuresThatDiffer(

@@ -7,9 +7,9 @@ export const articleActions = ["revise", "publish", "link", "retire", "restore"]
 export type ArticleAction = (typeof articleActions)[number];
 
 /**
- * The life of an article of the knowledge base. A draft can be linked to the ticket that taught it before anybody
- * published it; what is retired stays with its tickets but is linked to no other, until it is restored as a draft and
- * looked at again. None is ever deleted, because a resolution refers to it. Source: contract D3.
+ * The life of an article of the knowledge base. A draft can be linked to its ticket before it is published. A retired
+ * article keeps its tickets and gets no new ones until it is restored as a draft and checked again. No article is ever
+ * deleted, because a resolution refers to it. Source: contract D3.
  */
 export const articleLifecycle: Lifecycle<ArticleState, ArticleAction> = {
   thing: "article",

@@ -1,7 +1,7 @@
 import type { LifecycleWords } from "../values/lifecycle-words.ts";
 import type { ArticleAction, ArticleState } from "./article-lifecycle.ts";
 
-/** How an article stands, and what can be done with it. */
+/** The states of an article, and its actions. */
 export const articleWords: LifecycleWords<ArticleState, ArticleAction> = {
   nl: {
     thing: "Dit artikel",

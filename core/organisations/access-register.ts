@@ -1,44 +1,44 @@
-/** The ways into a customer's Office 365 that a consultant can be given. Source: contract A2. */
+/** The ways of giving a consultant access to a customer's Office 365. Source: contract A2. */
 export const accessKinds = ["gdap", "guest-administrator", "app-registration", "other"] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
-/** One way in, as it stands in the register; all are local dates, `until` is the last one on which it holds. (A2) */
+/** One access in the register. All dates are local; `until` is its last date. (A2) */
 export interface AccessEntry {
   readonly kind: AccessKind;
-  /** The roles it gives, by Microsoft's names for them. */
+  /** The roles it gives, by Microsoft's names. */
   readonly roles: readonly string[];
   readonly since: Temporal.PlainDate;
   readonly until: Temporal.PlainDate | null;
-  /** Where it can be seen that the customer gave it. */
+  /** Where to see that the customer gave it. */
   readonly evidence: string;
-  /** From this date on it is gone. */
+  /** It no longer exists from this date on. */
   readonly revokedOn: Temporal.PlainDate | null;
 }
 
 /**
- * Why no work can be done in a customer's Office 365 on a date; `on` is when the last way in ended, or the next begins.
+ * The reason for having no access to a customer's Office 365 on a date; `on` is the end of the last access, or the
+ * start of the next.
  */
 export type AccessWarning =
   | { readonly kind: "never-given" }
   | { readonly kind: "not-yet"; readonly on: Temporal.PlainDate }
   | { readonly kind: "ended"; readonly on: Temporal.PlainDate };
 
-/** Something that has to be taken back after a contract. */
+/** An access to take back after a contract. */
 export interface RevokeTask<Entry extends AccessEntry> {
   readonly entry: Entry;
-  /** From this date on it should be gone. */
+  /** It should not exist from this date on. */
   readonly dueOn: Temporal.PlainDate;
 }
 
-/** Whether a way in holds on a local date. Source: contract A2. */
+/** Whether an access holds on a local date. Source: contract A2. */
 export function isActive(entry: AccessEntry, on: Temporal.PlainDate): boolean {
   return !isBefore(on, entry.since) && isBefore(on, firstDateWithout(entry));
 }
 
 /**
- * What a ticket warns of on a local date when none of its organisation's entries holds then: there never was one, it
- * ended, or it is still to begin; null while one holds. A warning, never a refusal: a question may need no access.
- * Source: contract A2.
+ * The warning for a ticket when no access of its organisation holds on a local date: there never was one, it ended, or
+ * it begins later; null while one holds. Never a refusal: a question may need no access. Source: contract A2.
  */
 export function accessWarning(entries: readonly AccessEntry[], on: Temporal.PlainDate): AccessWarning | null {
   if (entries.some((entry) => isActive(entry, on))) return null;
@@ -54,8 +54,8 @@ export function accessWarning(entries: readonly AccessEntry[], on: Temporal.Plai
 }
 
 /**
- * The tasks when a contract ends: each way in that would outlive it is to be taken back, from the day after its last
- * day on. None when another contract starts on that day, and none for what was revoked or runs out by itself. Source:
+ * The tasks at the end of a contract: to take back every access that would outlast it, from the day after its last day
+ * on. None if another contract starts on that day, and none for an access that was revoked or ends by itself. Source:
  * contract A2.
  */
 export function accessToRevoke<Entry extends AccessEntry>(
@@ -67,13 +67,13 @@ export function accessToRevoke<Entry extends AccessEntry>(
   return entries.filter((entry) => isBefore(dueOn, firstDateWithout(entry))).map((entry) => ({ entry, dueOn }));
 }
 
-/** The first local date from which a way in no longer holds; null for one without an end. */
+/** The first local date without an access; null if it has no end. */
 function firstDateWithout({ until, revokedOn }: AccessEntry): Temporal.PlainDate | null {
   const ends = [...(until === null ? [] : [until.add({ days: 1 })]), ...(revokedOn === null ? [] : [revokedOn])];
   return ends.toSorted(Temporal.PlainDate.compare)[0] ?? null;
 }
 
-/** Whether a date comes before another; before null, which never comes, is every date. */
+/** Whether a date comes before another. A null date never comes, so every date is before it. */
 function isBefore(date: Temporal.PlainDate, other: Temporal.PlainDate | null): boolean {
   return other === null || Temporal.PlainDate.compare(date, other) < 0;
 }

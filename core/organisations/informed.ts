@@ -1,8 +1,9 @@
 import type { PersonId } from "../values/ids.ts";
 
 /**
- * Who is told of a change of a ticket: everybody who holds a seat of its organisation now, each once and whoever did
- * it, so that every contact has the whole thread; nobody of a change that is hidden from contacts. Source: contract P3.
+ * The people to tell about a change of a ticket: everybody with a seat of its organisation now, each once, including
+ * its author, so that every contact has the whole thread. Nobody for a change that contacts cannot see. Source:
+ * contract P3.
  */
 export function informedOf<Person extends { readonly id: PersonId }>(
   change: { readonly isVisible: boolean },

@@ -1,15 +1,15 @@
 import type { PersonId } from "../values/ids.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 
-/** A seat that somebody holds; seats count from 1. (P2) */
+/** An occupied seat; seats count from 1. (P2) */
 export interface HeldSeat {
   readonly number: number;
   readonly personId: PersonId;
 }
 
 /**
- * The seats to show of an organisation, from 1: those that the terms give, and any beyond them that is still held.
- * Source: contract P2.
+ * The seats of an organisation to show, from 1: those of the terms, and any occupied ones beyond them. Source: contract
+ * P2.
  */
 export function seatNumbers(
   held: readonly { readonly number: number }[],
@@ -19,12 +19,12 @@ export function seatNumbers(
   return Array.from({ length: most }, (_, index) => index + 1);
 }
 
-/** A seat given to a person, or left empty. */
+/** A change of a seat: it goes to a person, or becomes vacant. */
 export type SeatChange =
   | { readonly kind: "give"; readonly number: number; readonly personId: PersonId }
   | { readonly kind: "vacate"; readonly number: number };
 
-/** What becomes of a seat; who held it before loses access at once, what they wrote stays. */
+/** The result for a seat. A former holder loses access at once; their texts stay. */
 export interface SeatDecision {
   readonly kind: "assigned" | "handed-over" | "vacated" | "unchanged";
   readonly number: number;
@@ -33,10 +33,10 @@ export interface SeatDecision {
 }
 
 /**
- * Decides on a seat of an organisation: an empty one is assigned, one that is held is handed over to another person or
- * vacated. Giving a seat to who holds it already changes nothing and has no former holder. That it is a signatory who
- * does this is `can`'s to say. Refuses `seat-unknown` beyond the seats that the contract gives, `already-seated` for a
- * person who holds another seat, and `seat-vacant` for vacating an empty one. Source: contract P2.
+ * Decides on a seat of an organisation: it is assigned, handed over to another person, or vacated. Giving a seat to its
+ * holder changes nothing and has no former holder. `can` checks that a signatory does this. Refuses `seat-unknown`
+ * beyond the contract's seats, `already-seated` for a holder of another seat, and `seat-vacant` for vacating an empty
+ * one. Source: contract P2.
  */
 export function decideSeat(
   seats: readonly HeldSeat[],

@@ -1,5 +1,5 @@
 /**
- * What the administration step consists of, in order; an optional item is done only where the ticket needs it. Source:
+ * The items of the administration step, in order. An optional item is done only if the ticket needs it. Source:
  * contract D1.
  */
 export const administrationChecklist = [
@@ -11,14 +11,14 @@ export const administrationChecklist = [
 
 export type ChecklistItem = (typeof administrationChecklist)[number]["id"];
 
-/** What a consultant is told who moves a ticket on while items are open: a warning, which stops nothing. */
+/** The warning to a consultant who moves a ticket on while items are open. It stops nothing. */
 export interface ChecklistWarning {
   readonly openItems: readonly ChecklistItem[];
 }
 
 /**
- * The items that are open: those not ticked that no ticket goes without, or, with `all`, the optional ones too. In the
- * list's order. Source: contract D1.
+ * The open items in the list's order: the unticked items that every ticket needs and, with `all`, the optional ones
+ * too. Source: contract D1.
  */
 export function openItems(
   done: readonly ChecklistItem[],
@@ -30,8 +30,8 @@ export function openItems(
 }
 
 /**
- * Whether leaving the administration step deserves a warning, as items that no ticket goes without are open; null when
- * none are. Never a refusal: the consultant knows what the ticket needs. Source: contract D1.
+ * The warning on leaving the administration step while items are open that every ticket needs; null without such items.
+ * Never a refusal: the consultant knows what the ticket needs. Source: contract D1.
  */
 export function warnOnLeavingAdministration(done: readonly ChecklistItem[]): ChecklistWarning | null {
   const open = openItems(done);

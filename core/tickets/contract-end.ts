@@ -2,7 +2,7 @@ import type { ContractPeriod } from "../contracts/period.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 
-/** The last local date of a contract, and the first one of the contract after it, if any. */
+/** The last local date of a contract, and the first one of the next contract, if any. */
 export interface ContractEnd {
   readonly endsOn: Temporal.PlainDate;
   readonly nextStartsOn: Temporal.PlainDate | null;
@@ -10,9 +10,9 @@ export interface ContractEnd {
 }
 
 /**
- * The end of contract that a ticket comes to which is open since a local date: of the contract of that date, or of the
- * last one that carried it on from there. Null for a date without a contract. Periods in the order of their dates.
- * Source: "Charges, exactly" 8.
+ * The contract's end for a ticket that is open since a local date: the end of that date's contract, or of the last
+ * contract that carried it on. Null for a date without a contract. Periods are in the order of their dates. Source:
+ * "Charges, exactly" 8.
  */
 export function contractEndFor(
   openSince: Temporal.PlainDate,
@@ -35,14 +35,14 @@ interface Ended {
   readonly closedAt: Temporal.Instant;
 }
 
-/** Whether a contract that starts the next day carries the open tickets on. Source: "Charges, exactly" 8. */
+/** Whether the next contract carries open tickets on, because it starts the next day. Source: "Charges, exactly" 8. */
 export function isCarriedOn({ endsOn, nextStartsOn }: ContractEnd): boolean {
   return nextStartsOn !== null && nextStartsOn.equals(endsOn.add({ days: 1 }));
 }
 
 /**
- * How the end of a contract closes an open ticket: with the outcome `ended-with-contract`, at the end of the contract's
- * last local day however late this is asked. Answers null while the contract runs and where the next one carries the
+ * Closes an open ticket at the end of its contract: with the outcome `ended-with-contract`, at the end of the
+ * contract's last local day, however late this runs. Null while the contract runs and when the next one carries the
  * ticket on. Refuses `ticket-closed`. Source: "Charges, exactly" 8.
  */
 export function endWithContract(ticket: Closable, end: ContractEnd, now: Temporal.Instant): Result<Ended | null> {
@@ -54,9 +54,9 @@ export function endWithContract(ticket: Closable, end: ContractEnd, now: Tempora
 }
 
 /**
- * Whether work from before a contract's end may still be written down, as far as that end is concerned, on a ticket
- * that ended with it as on one that closed before: as any other until the final invoice is issued, after that only as
- * not charged, because no invoice follows. Refuses `final-invoice-issued`. Source: "Charges, exactly" 8.
+ * Whether the end of a contract allows work from before it to be recorded, also on a closed ticket. Until the final
+ * invoice all work may be recorded. After it only work without charge may be, because no invoice follows. Refuses
+ * `final-invoice-issued`. Source: "Charges, exactly" 8.
  */
 export function checkWorkAfterContract(
   work: { readonly isChargeable: boolean },

@@ -6,8 +6,8 @@ import type { Waiting } from "./turn.ts";
 import { decideWaiting, type WaitingTurn } from "./waiting.ts";
 
 /**
- * Lays an open ticket before Microsoft, whose turn it then is. Refuses `case-number-needed` without Microsoft's number
- * of the case, and `ticket-closed`. Source: contract S2.
+ * Escalates an open ticket to Microsoft and gives Microsoft the turn. Refuses `case-number-needed` without Microsoft's
+ * case number, and `ticket-closed`. Source: contract S2.
  */
 export function escalateToMicrosoft(
   ticket: Closable & Turn<Waiting>,
@@ -18,8 +18,8 @@ export function escalateToMicrosoft(
 }
 
 /**
- * Whether a ticket may close with an outcome by what is known of its escalation: as `escalated` only with Microsoft's
- * number of the case, so that what happens next can be followed. Refuses `case-number-needed`. Source: contract S2.
+ * Whether a ticket may close with an outcome. `escalated` needs Microsoft's case number, so that somebody can follow
+ * the case. Refuses `case-number-needed`. Source: contract S2.
  */
 export function checkOutcome(
   outcome: ResolvedOutcome,
@@ -30,8 +30,8 @@ export function checkOutcome(
 }
 
 /**
- * Whether an outcome says that the problem is gone. Only `solved` does: a workaround, a redesign or an escalation is
- * what there is instead of a solution, which nobody guarantees. Source: contract S1, S2.
+ * Whether an outcome means that the problem is solved. Only `solved` does. A workaround, a redesign or an escalation
+ * replaces a solution, which nobody guarantees. Source: contract S1, S2.
  */
 export function isSolution(outcome: Outcome): boolean {
   return outcome === "solved";

@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from "../values/result.ts";
 import { advanceTicket, type Closable, stageOf } from "./ticket-lifecycle.ts";
 
-/** A ticket as merging sees it. */
+/** The facts of a ticket for merging. */
 export interface Mergeable extends Closable {
   readonly reference: string;
   readonly organisationId: string;
 }
 
-/** All that merging changes, on the ticket that closes. Entries, fee, number and ceiling of both stay as they are. */
+/** The changes by a merge, all on the closing ticket. Entries, fee, number and ceiling of both stay the same. */
 export interface Merged {
   readonly status: "closed";
   readonly outcome: "duplicate";
@@ -16,9 +16,9 @@ export interface Merged {
 }
 
 /**
- * Closes a ticket at an instant as the duplicate of another open one of the same organisation, which goes on. Both keep
- * their entries, start fee, number of the month and ceiling. Refuses `ticket-closed`, `not-found` for another
- * organisation's, `invalid-input` for itself, and `merge-target-closed`. Source: contract T4.
+ * Closes a ticket at an instant as a duplicate of another open one of the same organisation, which stays open. Both
+ * keep their entries, start fee, number of the month and ceiling. Refuses `ticket-closed`, `not-found` for a ticket of
+ * another organisation, `invalid-input` for the ticket itself, and `merge-target-closed`. Source: contract T4.
  */
 export function decideMerge(ticket: Mergeable, into: Mergeable, now: Temporal.Instant): Result<Merged> {
   const next = advanceTicket(ticket, "merge");

@@ -6,7 +6,7 @@ interface Created {
   readonly createdAt: Temporal.Instant;
 }
 
-/** A ticket with the local calendar month it was created in and its number, from 1, within that month. */
+/** A ticket with the local calendar month of its creation and its number in that month, from 1. */
 export interface NumberedTicket<Ticket> {
   readonly ticket: Ticket;
   readonly month: Month;
@@ -14,8 +14,8 @@ export interface NumberedTicket<Ticket> {
 }
 
 /**
- * Numbers the tickets of one organisation per local calendar month, in order of creation; nothing carries over
- * into the next month. Answers them in that order. Source: contract T4, T6.
+ * Numbers the tickets of one organisation in each local calendar month, in order of creation, and answers them in that
+ * order. Each month starts at 1. Source: contract T4, T6.
  */
 export function numberTickets<Ticket extends Created>(
   tickets: readonly Ticket[],
@@ -31,14 +31,14 @@ export function numberTickets<Ticket extends Created>(
 }
 
 /**
- * Whether the ticket with this number of its month is charged at the additional rate; never where a month has no limit.
- * Source: contract T4, T5.
+ * Whether the ticket with this number of its month costs the additional rate; never without a limit. Source: contract
+ * T4, T5.
  */
 export function isAdditional(number: number, terms: { readonly ticketsPerMonth: number | null }): boolean {
   return terms.ticketsPerMonth !== null && number > terms.ticketsPerMonth;
 }
 
-/** Orders tickets by when they were created, then by reference by code unit. Source: contract T4. */
+/** Orders tickets by creation, then by reference by code unit. Source: contract T4. */
 export function compareByCreation(a: Created, b: Created): number {
   const byTime = Temporal.Instant.compare(a.createdAt, b.createdAt);
   if (byTime !== 0) return byTime;
@@ -46,7 +46,7 @@ export function compareByCreation(a: Created, b: Created): number {
   return a.reference < b.reference ? -1 : 1;
 }
 
-/** The calendar month an instant lies in by the wall clock of a time zone. Source: contract T6. */
+/** The calendar month of an instant by the wall clock of a time zone. Source: contract T6. */
 export function localMonthOf(instant: Temporal.Instant, timeZone: string): Month {
   return monthOfDate(localDateIn(instant, timeZone));
 }

@@ -3,7 +3,7 @@ import type { ContractTerms } from "../contracts/terms.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { isAdditional } from "./month-counter.ts";
 
-/** What a new ticket takes from the terms at its creation and keeps for life. Minutes. */
+/** The numbers that a new ticket takes from the terms and keeps for life. Minutes. */
 export interface TicketTerms {
   readonly isAdditional: boolean;
   readonly termsYear: number;
@@ -12,9 +12,9 @@ export interface TicketTerms {
 }
 
 /**
- * Decides what a ticket with a number of its month takes from the terms. Refuses `additional-ticket-unconfirmed` with
- * the rates of every window when the number is beyond the month's tickets and the customer has not confirmed them.
- * Source: T1, T2, T4, T5.
+ * Decides which numbers of the terms a ticket takes, by its number of the month. Refuses
+ * `additional-ticket-unconfirmed`, with the rates of every window, for a ticket beyond the month's limit that the
+ * customer has not confirmed. Source: T1, T2, T4, T5.
  */
 export function decideNewTicket(
   place: { numberInMonth: number; isConfirmed: boolean },

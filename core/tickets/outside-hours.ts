@@ -7,9 +7,8 @@ interface Agreeable extends Closable {
 }
 
 /**
- * Decides from when work outside office hours on a ticket is charged at its own rates: from the first agreement on, so
- * that agreeing again changes nothing. Answers that instant and whether it is new. Refuses `ticket-closed`. Source:
- * contract M5.
+ * Decides when work outside office hours on a ticket begins to cost its own rates: at the first agreement. A second
+ * agreement changes nothing. Answers that instant and whether it is new. Refuses `ticket-closed`. Source: contract M5.
  */
 export function decideOutsideHours(
   ticket: Agreeable,

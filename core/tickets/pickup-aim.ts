@@ -2,31 +2,33 @@ import { localDateIn } from "../calendar/local-time.ts";
 import type { WorkingCalendar } from "../calendar/working-days.ts";
 import type { ContractTerms } from "../contracts/terms.ts";
 
-/** What of the terms says how soon a ticket is hoped to be picked up. (B3) */
+/** The terms behind the aim to pick up a ticket. (B3) */
 type AimTerms = Pick<ContractTerms, "timeZone" | "pickupAim">;
 
-/** A ticket as the aim sees it; `aimEndsAt` is the first instant beyond the aim. */
+/** The facts of a ticket for the aim; `aimEndsAt` is the first instant beyond it. */
 export interface AimedTicket {
   readonly aimEndsAt: Temporal.Instant;
   readonly pickedUpAt: Temporal.Instant | null;
   readonly closedAt: Temporal.Instant | null;
 }
 
-/** How picking up a ticket went: `open` while that is still to be seen, `gone` when it was closed before it was. */
+/**
+ * The result of a ticket's aim: `open` while undecided, `gone` if the ticket closed in time without being picked up.
+ */
 export type PickupStanding = "in-time" | "late" | "open" | "gone";
 
-/** How many of a list of tickets were picked up as aimed for. */
+/** The share of a list of tickets that were picked up in time. */
 export interface PickupShare {
   readonly inTime: number;
   readonly late: number;
-  /** From 0 to 1; null where nothing is known yet. */
+  /** From 0 to 1; null without any result. */
   readonly share: number | null;
 }
 
 /**
- * The first instant beyond the aim for a ticket made at an instant: the aim runs to the end of so many local days after
- * the one it was made on, calendar days or working days as the terms say. A signal for the provider's staff, never a
- * promise to the customer. Source: contract B1, B3.
+ * The first instant beyond the aim of a ticket. The aim runs to the end of a number of local days after its creation:
+ * calendar days or working days, as the terms say. A signal for staff, never a promise to the customer. Source:
+ * contract B1, B3.
  */
 export function pickupAimEndsAt(
   createdAt: Temporal.Instant,
@@ -43,7 +45,7 @@ export function pickupAimEndsAt(
 }
 
 /**
- * How picking up a ticket went until now. One that was closed in time without being picked up says nothing. Source:
+ * The result of a ticket's aim until now. A ticket that closed in time without being picked up gives none. Source:
  * contract B2, B3.
  */
 export function pickupStandingOf(ticket: AimedTicket, now: Temporal.Instant): PickupStanding {
@@ -53,15 +55,12 @@ export function pickupStandingOf(ticket: AimedTicket, now: Temporal.Instant): Pi
   return ticket.closedAt === null ? "open" : "gone";
 }
 
-/**
- * Whether a ticket waits for being picked up for longer than was aimed for: what staff see on the board. Source:
- * contract B3.
- */
+/** Whether a ticket waits longer than the aim to be picked up. Staff see this on the board. Source: contract B3. */
 export function isPastPickupAim(ticket: AimedTicket, now: Temporal.Instant): boolean {
   return ticket.pickedUpAt === null && ticket.closedAt === null && pickupStandingOf(ticket, now) === "late";
 }
 
-/** The share of tickets that were picked up as aimed for, of those of which that is known. Source: contract B3. */
+/** The share of tickets that were picked up in time, among those with a result. Source: contract B3. */
 export function pickupShare(tickets: readonly AimedTicket[], now: Temporal.Instant): PickupShare {
   const standings = tickets.map((ticket) => pickupStandingOf(ticket, now));
   const inTime = standings.filter((standing) => standing === "in-time").length;

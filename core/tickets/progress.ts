@@ -4,7 +4,7 @@ import { type Step, stepLifecycle } from "./step.ts";
 import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
 
-/** Who can be given the turn with a message. */
+/** Who can get the turn with a message. */
 export const nextTurns = ["provider", "customer", "microsoft", "planning"] as const satisfies readonly Waiting[];
 export type WaitsFor = (typeof nextTurns)[number];
 
@@ -12,7 +12,7 @@ export type WaitsFor = (typeof nextTurns)[number];
 export const urgencies = ["low", "normal", "high", "critical"] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** What deciding needs to know of a ticket. `waitingSince` is since when it is `waitsFor`'s turn. */
+/** The facts of a ticket for a decision. Since `waitingSince` it is the turn of `waitsFor`. */
 export interface TicketState extends Closable, Turn<Waiting> {
   readonly step: Step;
 }
@@ -22,16 +22,16 @@ export interface Turn<Who extends Waiting = WaitsFor> {
   readonly waitingSince: Temporal.Instant;
 }
 
-/** Accepts what an open ticket allows; refuses `ticket-closed`. */
+/** Accepts an open ticket. Refuses `ticket-closed`. */
 export function requireOpen(ticket: Closable): Result<null> {
   const next = advanceTicket(ticket, "work-on");
   return next.ok ? accept(null) : next;
 }
 
 /**
- * Whose turn it is after a message. A customer's message always comes to the provider and does not restart the waiting
- * of one who already waits; a consultant says who is next, the customer unless told otherwise. Refuses `ticket-closed`.
- * Source: contract D1, P3.
+ * Decides who has the turn after a message. A customer's message always gives it to the provider; if the provider
+ * already has it, the waiting time goes on. A consultant names who is next, by default the customer. Refuses
+ * `ticket-closed`. Source: contract D1, P3.
  */
 export function decideReply(
   ticket: TicketState,
@@ -47,14 +47,13 @@ export function decideReply(
   return accept(reply.isStaff ? { waitsFor, waitingSince: now } : turnTo(waitsFor, ticket, now));
 }
 
-/** Gives somebody the turn; who has it already keeps waiting since when they did. Source: contract D1. */
+/** Gives somebody the turn. Whoever has it already keeps their waiting time. Source: contract D1. */
 export function turnTo<Who extends Waiting>(waitsFor: Who, ticket: Turn<Waiting>, now: Temporal.Instant): Turn<Who> {
   return { waitsFor, waitingSince: ticket.waitsFor === waitsFor ? ticket.waitingSince : now };
 }
 
 /**
- * A ticket's next step: forward, or the one it is in. Refuses `step-backwards` and `ticket-closed`. Source: contract
- * D1-D3.
+ * A ticket's next step: the same or a later one. Refuses `step-backwards` and `ticket-closed`. Source: contract D1-D3.
  */
 export function decideStep(ticket: Pick<TicketState, "outcome" | "step">, step: Step): Result<Step> {
   const open = requireOpen(ticket);
@@ -63,15 +62,15 @@ export function decideStep(ticket: Pick<TicketState, "outcome" | "step">, step: 
   return next.ok ? next : refuse({ code: "step-backwards" });
 }
 
-/** What a resolution says of the knowledge base. Source: contract D3. */
+/** A resolution's choice for the knowledge base. Source: contract D3. */
 export type ArticleChoice<Id extends string> =
   | { readonly kind: "existing"; readonly id: Id }
   | { readonly kind: "new"; readonly title: string; readonly body: string; readonly isPublic: boolean }
   | { readonly kind: "none"; readonly reason: string };
 
 /**
- * Whether a ticket can be resolved as asked: there is a message to the customer and the knowledge is recorded, or it is
- * said why not. Refuses `ticket-closed`, `message-needed`, `article-needed`. Source: contract D3.
+ * Whether a ticket can be resolved as requested: with a message to the customer, and with an article or a reason for
+ * none. Refuses `ticket-closed`, `message-needed`, `article-needed`. Source: contract D3.
  */
 export function decideResolution<Id extends string>(
   ticket: Closable,

@@ -3,8 +3,8 @@ import type { Turn } from "./progress.ts";
 import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 
 /**
- * All that reopening changes. The number of its month, the additional flag, the start fee and the ceiling with what is
- * spent of it stay.
+ * The changes by reopening. The number of the month, the additional flag, the start fee, the ceiling and the spent
+ * minutes stay.
  */
 export interface Reopened extends Turn {
   readonly status: "open";
@@ -13,10 +13,10 @@ export interface Reopened extends Turn {
 }
 
 /**
- * Opens a resolved ticket again at an instant, under the contract of that local date, and gives the provider the turn.
- * It keeps its flag and its spent ceiling and is not counted again. Refuses `not-reopenable` with how a ticket closed
- * that was not resolved, `transition-refused` for an open one, and `no-contract` with the date. Source: contract T4,
- * T6.
+ * Reopens a resolved ticket at an instant, under the contract of that local date, and gives the provider the turn. It
+ * keeps its flag and its spent ceiling and is not counted again. Refuses `not-reopenable`, with the outcome, for a
+ * closed ticket that was not resolved, `transition-refused` for an open one, and `no-contract` with the date. Source:
+ * contract T4, T6.
  */
 export function decideReopen(
   ticket: Closable,

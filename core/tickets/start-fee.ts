@@ -6,10 +6,10 @@ export interface WithStartFee {
 }
 
 /**
- * Decides that a ticket's start fee is not charged, as goodwill and with a reason that the customer reads; also on a
- * closed ticket, and where it was invoiced already, which then comes back on the next invoice. A waived start fee still
- * counts for the ceiling and covers administration all the same. Refuses `no-start-fee` for a ticket of terms without
- * one, `start-fee-waived` when it was before, and `reason-needed`. Source: contract T1, T2.
+ * Waives a ticket's start fee as goodwill, with a reason for the customer. This works on a closed ticket too; an
+ * invoiced fee comes back on the next invoice. A waived start fee still counts for the ceiling and still covers
+ * administration. Refuses `no-start-fee` under terms without one, `start-fee-waived` for a second waiver, and
+ * `reason-needed`. Source: contract T1, T2.
  */
 export function decideWaive(
   ticket: WithStartFee,
@@ -22,7 +22,7 @@ export function decideWaive(
 }
 
 /**
- * Accepts a ticket whose start fee is still to be charged. Refuses `no-start-fee`, `start-fee-waived`. Source: contract
+ * Accepts a ticket with a start fee that is not waived. Refuses `no-start-fee`, `start-fee-waived`. Source: contract
  * T1.
  */
 export function requireStartFee(ticket: WithStartFee): Result<null> {

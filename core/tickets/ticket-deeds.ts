@@ -3,7 +3,7 @@ import { requireOpen } from "./progress.ts";
 import { requireStartFee, type WithStartFee } from "./start-fee.ts";
 import { advanceTicket, type Closable, type TicketAction } from "./ticket-lifecycle.ts";
 
-/** What of a ticket says whether a deed can be done to it. */
+/** The facts of a ticket that decide whether a deed is possible. */
 export interface TicketFacts extends Closable, WithStartFee {}
 
 type Needs = (ticket: TicketFacts) => Result<null>;
@@ -17,7 +17,7 @@ const step =
     return next.ok ? accept(null) : next;
   };
 
-/** Each deed that is done to a ticket, by its name in the table of roles, and what the ticket must be for it. */
+/** The state a ticket must have for each deed, by the deed's name in the table of roles. */
 const needs = {
   "ticket.read": nothing,
   "ticket.reply": requireOpen,
@@ -36,7 +36,7 @@ const needs = {
   "timer.start": requireOpen,
   "authorisation.request": requireOpen,
   "authorisation.withdraw": nothing,
-  // A request that was decided on is told as that, also when its ticket was closed since.
+  // The refusal for a decided request says who decided it, even if its ticket closed since.
   "authorisation.decide": nothing,
   "authorisation.deliver": nothing,
   "price.correct": nothing,
@@ -52,8 +52,8 @@ function isTicketDeed(name: string): name is TicketDeed {
 }
 
 /**
- * Accepts a deed that a ticket allows as it is now. Refuses `ticket-closed`, `not-reopenable` and `transition-refused`
- * by the ticket's lifecycle, `no-start-fee` and `start-fee-waived`. Source: contract S1, T1, T4.
+ * Accepts a deed that the ticket's present state allows. Refuses `ticket-closed`, `not-reopenable` and
+ * `transition-refused` by the ticket's lifecycle, `no-start-fee` and `start-fee-waived`. Source: contract S1, T1, T4.
  */
 export function requireState(deed: TicketDeed, ticket: TicketFacts): Result<null> {
   return needs[deed](ticket);

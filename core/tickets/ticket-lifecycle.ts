@@ -9,10 +9,10 @@ export const ticketActions = ["work-on", "resolve", "withdraw", "merge", "reopen
 export type TicketAction = (typeof ticketActions)[number];
 
 /**
- * The life of a ticket as a whole; while it is open it also has a turn (`turn.ts`) and a step (`step.ts`). Resolving
- * gives it one of several outcomes (S1). Only a resolved ticket can be reopened: a withdrawn one was taken back, a
- * duplicate goes on elsewhere, and what ended with its contract has no contract to go on under (T4). Source: contract
- * S1, S2, T1, T4, "Charges, exactly" 8.
+ * The life of a whole ticket. An open ticket also has a turn (`turn.ts`) and a step (`step.ts`). A resolution has one
+ * of several outcomes (S1). Only a resolved ticket can be reopened: a contact took back a withdrawn one, a duplicate
+ * goes on elsewhere, and a ticket that ended with its contract has no contract any more (T4). Source: contract S1, S2,
+ * T1, T4, "Charges, exactly" 8.
  */
 export const ticketLifecycle: Lifecycle<TicketStage, TicketAction> = {
   thing: "ticket",
@@ -28,12 +28,12 @@ export const ticketLifecycle: Lifecycle<TicketStage, TicketAction> = {
   ],
 };
 
-/** A ticket as its lifecycle sees it: open as long as it has no outcome. */
+/** The facts of a ticket for its lifecycle. It is open as long as it has no outcome. */
 export interface Closable {
   readonly outcome: Outcome | null;
 }
 
-/** Where a ticket is in its life, by its outcome. Source: contract S1. */
+/** The stage of a ticket by its outcome. Source: contract S1. */
 export function stageOf({ outcome }: Closable): TicketStage {
   switch (outcome) {
     case null:
@@ -52,9 +52,9 @@ export function stageOf({ outcome }: Closable): TicketStage {
 }
 
 /**
- * The stage an action leads to. Refuses `not-reopenable`, with how the ticket closed, to reopen one that was not
- * resolved; `ticket-closed` for anything else on a closed one; `transition-refused` to reopen an open one. Source:
- * contract S1, T4.
+ * The stage an action leads to. Refuses `not-reopenable`, with the outcome, to reopen a closed ticket that was not
+ * resolved; `ticket-closed` for any other action on a closed ticket; `transition-refused` to reopen an open one.
+ * Source: contract S1, T4.
  */
 export function advanceTicket(ticket: Closable, action: TicketAction): Result<TicketStage> {
   const stage = stageOf(ticket);

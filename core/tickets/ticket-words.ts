@@ -6,19 +6,19 @@ import type { Urgency } from "./progress.ts";
 import type { Step } from "./step.ts";
 import type { TicketAction, TicketStage } from "./ticket-lifecycle.ts";
 
-/** The steps of a ticket (D1-D3). */
+/** The names of a ticket's steps (D1-D3). */
 export const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   nl: { administration: "administratie", research: "onderzoek", resolution: "oplossing" },
   en: { administration: "administration", research: "research", resolution: "resolution" },
 };
 
-/** How urgent a ticket is (B4). */
+/** The names of the urgencies (B4). */
 export const urgencyNames: Readonly<Record<Language, Readonly<Record<Urgency, string>>>> = {
   nl: { low: "laag", normal: "gewoon", high: "hoog", critical: "kritiek" },
   en: { low: "low", normal: "normal", high: "high", critical: "critical" },
 };
 
-/** How a ticket ended (S1). */
+/** The names of the outcomes (S1). */
 export const outcomeNames: Readonly<Record<Language, Readonly<Record<Outcome, string>>>> = {
   nl: {
     solved: "opgelost",
@@ -42,7 +42,7 @@ export const outcomeNames: Readonly<Record<Language, Readonly<Record<Outcome, st
   },
 };
 
-/** How a ticket stands as a whole, and what can be done with it. */
+/** The stages of a ticket, and its actions. */
 export const ticketWords: LifecycleWords<TicketStage, TicketAction> = {
   nl: {
     thing: "Dit ticket",
@@ -88,7 +88,7 @@ export const ticketWords: LifecycleWords<TicketStage, TicketAction> = {
   },
 };
 
-/** In which step a ticket is; an action is named after its step. */
+/** The steps of a ticket. An action is named after its step. */
 export const stepWords: LifecycleWords<Step, Step> = {
   nl: {
     thing: ticketWords.nl.thing,

@@ -1,7 +1,7 @@
 import type { LifecycleWords } from "../values/lifecycle-words.ts";
 import type { TurnAction, Waiting } from "./turn.ts";
 
-/** Whose turn it is on a ticket, and how it is given. */
+/** The turns of a ticket, and the actions that give them. */
 export const turnWords: LifecycleWords<Waiting, TurnAction> = {
   nl: {
     thing: "Dit ticket",

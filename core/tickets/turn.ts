@@ -4,7 +4,7 @@ import type { Lifecycle } from "../values/lifecycle.ts";
 export const waitings = ["provider", "customer", "authorisation", "microsoft", "planning"] as const;
 export type Waiting = (typeof waitings)[number];
 
-/** Whether a text, such as one that was recorded, is one of what a ticket can wait for. Source: contract D1. */
+/** Whether a value, for example a recorded one, is one of the `waitings`. Source: contract D1. */
 export function isWaiting(value: unknown): value is Waiting {
   return waitings.some((waiting) => waiting === value);
 }
@@ -22,8 +22,8 @@ export type TurnAction = (typeof turnActions)[number];
 const others = waitings.filter((waiting) => waiting !== "authorisation");
 
 /**
- * Whose turn it is on an open ticket. The customer's answer always brings it back (D1); the provider says who is next.
- * What already waits for an authorisation is not asked again (T3). Source: contract D1, T3, S2, B2.
+ * The turns of an open ticket. The customer's answer always gives it to the provider (D1); the provider names who is
+ * next. A ticket that waits for an authorisation asks for no other (T3). Source: contract D1, T3, S2, B2.
  */
 export const turnLifecycle: Lifecycle<Waiting, TurnAction> = {
   thing: "ticket-turn",
@@ -39,7 +39,7 @@ export const turnLifecycle: Lifecycle<Waiting, TurnAction> = {
   ],
 };
 
-/** What the provider does to give somebody the turn. */
+/** The provider's action that gives each turn. */
 export const actionThatGives: Readonly<Record<Waiting, TurnAction>> = {
   provider: "go-on",
   customer: "ask-customer",

@@ -4,31 +4,26 @@ import { requireOpen, type Turn, turnTo } from "./progress.ts";
 import type { Closable } from "./ticket-lifecycle.ts";
 import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
 
-/** Who is waited for next; for Microsoft with its number of the case. (S2) */
+/** Who gets the turn; Microsoft with its case number. (S2) */
 export type WaitingRequest =
   | { readonly waitsFor: Exclude<Waiting, "microsoft"> }
   | { readonly waitsFor: "microsoft"; readonly caseNumber: string };
 
-/**
- * The turn a request gives, whether the ticket is paused by it, and Microsoft's case number where that is waited for.
- */
+/** The turn after a request, whether it pauses the ticket, and Microsoft's case number if it waits for Microsoft. */
 export interface WaitingTurn extends Turn<Waiting> {
   readonly isPaused: boolean;
   readonly caseNumber: string | null;
 }
 
-/**
- * Whether the provider cannot go on, because somebody else has to act first; what is planned is the provider's own.
- * Source: contract D1.
- */
+/** Whether the provider must wait for somebody else to act. Planned work is the provider's own. Source: contract D1. */
 export function isPaused(waitsFor: Waiting): boolean {
   return waitsFor === "customer" || waitsFor === "authorisation" || waitsFor === "microsoft";
 }
 
 /**
- * Who or what an open ticket waits for next, as a consultant says; asking the customer pauses it (D1). Who has the turn
- * already keeps waiting since when they did. Refuses `ticket-closed`, `case-number-needed` when Microsoft is waited for
- * without its number of the case (S2), and `authorisation-open` when an authorisation is waited for already (T3).
+ * Gives the turn on an open ticket to the one a consultant names. Asking the customer pauses the ticket (D1). Whoever
+ * has the turn already keeps their waiting time. Refuses `ticket-closed`, `case-number-needed` for Microsoft without a
+ * case number (S2), and `authorisation-open` when the ticket already waits for an authorisation (T3).
  */
 export function decideWaiting(
   ticket: Closable & Turn<Waiting>,

@@ -8,8 +8,8 @@ interface Withdrawn {
 }
 
 /**
- * Decides that a contact takes a ticket back at an instant: it closes with the outcome `withdrawn`, keeps its number of
- * the month and its start fee, and work logged before stays charged. Refuses `ticket-closed`. Source: contract T1, T4.
+ * Withdraws a ticket at an instant, for a contact. It closes with the outcome `withdrawn` and keeps its number of the
+ * month and its start fee. Earlier work stays charged. Refuses `ticket-closed`. Source: contract T1, T4.
  */
 export function decideWithdrawal(ticket: Closable, now: Temporal.Instant): Result<Withdrawn> {
   const next = advanceTicket(ticket, "withdraw");

@@ -6,18 +6,18 @@ import { accept, refuse, type Result } from "../values/result.ts";
 const mostCents = 100_000_000n;
 const longestDescription = 200;
 
-/** Another cost than travel, such as parking or a cable, as somebody wants to write it down. (A3) */
+/** A cost other than travel that somebody wants to record, such as parking or a cable. (A3) */
 export interface ProposedExpense {
-  /** The local date it was made on, to whose month it belongs. */
+  /** The local date of the cost. It decides the month. */
   readonly on: Temporal.PlainDate;
   /** In cents, excluding VAT. */
   readonly amountCents: Cents;
-  /** The rate that the thing itself carries: `standard`, `reduced` or `zero`. */
+  /** The VAT rate of the thing itself: `standard`, `reduced` or `zero`. */
   readonly vat: string;
   readonly description: string;
 }
 
-/** What a cost is judged by; all are local dates. */
+/** The facts for judging a cost. All dates are local. */
 export interface ExpenseFacts {
   readonly today: Temporal.PlainDate;
   readonly createdOn: Temporal.PlainDate;
@@ -27,10 +27,10 @@ export interface ExpenseFacts {
 }
 
 /**
- * Whether a cost can be written down on a ticket. Refuses `invalid-input` for an amount that is not from 1 cent to
- * 1,000,000 euro, a VAT rate that no thing carries and a description that is missing or over 200 characters long;
- * `entry-in-future`, `entry-before-ticket`, `entry-after-closing`; `no-addendum` without a signed one in force on its
- * date. Source: contract A3, "Charges, exactly" 5.
+ * Whether a cost can be recorded on a ticket. Refuses `invalid-input` for an amount outside 1 cent to 1,000,000 euro,
+ * an unknown VAT rate and a description that is missing or longer than 200 characters; `entry-in-future`,
+ * `entry-before-ticket`, `entry-after-closing`; and `no-addendum` without a signed addendum in force on its date.
+ * Source: contract A3, "Charges, exactly" 5.
  */
 export function decideExpense(expense: ProposedExpense, facts: ExpenseFacts): Result<null> {
   const fields = problemsOf(expense);

@@ -4,48 +4,48 @@ import { accept, refuse, type Result } from "../values/result.ts";
 
 const limitHours = 24;
 
-/** Work as somebody wants to write it down; half-open, on whole minutes. */
+/** Work that somebody wants to record; half-open, on whole minutes. */
 export interface ProposedEntry {
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
   readonly isChargeable: boolean;
-  /** Why it is not charged; the customer can read it. */
+  /** The reason for not charging it; the customer can read it. */
   readonly reason: string | null;
 }
 
-/** Other work of the same consultant, on whichever ticket. */
+/** Other work of the same consultant, on any ticket. */
 export interface BusyTime {
   readonly reference: string;
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
 }
 
-/** What an entry is judged by. */
+/** The facts for judging an entry. */
 export interface EntryFacts {
   readonly now: Temporal.Instant;
   readonly createdAt: Temporal.Instant;
   readonly closedAt: Temporal.Instant | null;
   /** Other work of this consultant that touches the entry. */
   readonly overlapping: readonly BusyTime[];
-  /** The local dates the entry touches on which the organisation has no contract. */
+  /** The local dates of the entry on which the organisation has no contract. */
   readonly datesWithoutContract: readonly Temporal.PlainDate[];
   /**
-   * Minutes of this step that can still be charged on the ticket; null for work at one price, which no ceiling limits.
+   * The minutes of this step that can still be charged on the ticket; null for work at one price, which has no ceiling.
    * (T2, T3)
    */
   readonly minutesLeft: number | null;
 }
 
-/** Elapsed whole minutes of an entry, also where the clock changes. Source: contract M4. */
+/** Elapsed whole minutes of an entry, also across a clock change. Source: contract M4. */
 export function minutesOfEntry({ start, end }: Pick<ProposedEntry, "start" | "end">): number {
   return Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
 }
 
 /**
- * Whether the entry's own times can be: whole minutes, ended after it started, at most 24 hours, within the calendar,
- * at whose very end it may end, not in the future and not before the ticket. The minute that is under way counts as
- * over, and so does the one in which the ticket was created, as people write whole minutes. Refuses
- * `entry-ends-before-start`, `entry-too-long`, `entry-outside-calendar`, `entry-in-future`, `entry-before-ticket`;
+ * Whether the entry's own times are possible: whole minutes, end after start, at most 24 hours, within the calendar (an
+ * entry may end at its very end), not in the future and not before the ticket. The present minute counts as past, and
+ * the minute of the ticket's creation as after it, because people write whole minutes. Refuses
+ * `entry-ends-before-start`, `entry-too-long`, `entry-outside-calendar`, `entry-in-future`, `entry-before-ticket`, and
  * `entry-after-closing` for work after the closing. Source: contract "Charges, exactly" 3.
  */
 export function checkEntryTimes(
@@ -64,9 +64,9 @@ export function checkEntryTimes(
 }
 
 /**
- * Whether work can be written down on a ticket as asked, first by its times (checkEntryTimes), then: `reason-needed`
- * when it is not charged without saying why, `entry-overlaps` with the other ticket's reference and times,
- * `entry-without-contract` and `beyond-ceiling` for chargeable work. Source: contract T2, "Charges, exactly" 3 and 6.
+ * Whether work can be recorded on a ticket as requested. Refuses as `checkEntryTimes`, then `reason-needed` for work
+ * that is not charged and has no reason, `entry-overlaps` with the other ticket's reference and times, and for
+ * chargeable work `entry-without-contract` and `beyond-ceiling`. Source: contract T2, "Charges, exactly" 3 and 6.
  */
 export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result<null> {
   const times = checkEntryTimes(entry, facts);
@@ -85,8 +85,8 @@ export function decideTimeEntry(entry: ProposedEntry, facts: EntryFacts): Result
 }
 
 /**
- * Whether a consultant is nowhere else at the time. Refuses `entry-overlaps` with the other ticket's reference and
- * times. Source: contract "Charges, exactly" 3.
+ * Accepts work of a consultant without other work at the same time. Refuses `entry-overlaps` with the other ticket's
+ * reference and times. Source: contract "Charges, exactly" 3.
  */
 export function requireAlone(overlapping: readonly BusyTime[]): Result<null> {
   const [other] = overlapping;
@@ -95,7 +95,7 @@ export function requireAlone(overlapping: readonly BusyTime[]): Result<null> {
   return refuse({ code: "entry-overlaps", reference, start: start.toString(), end: end.toString() });
 }
 
-/** The local dates a half-open stretch of work touches, in order. Source: contract "Charges, exactly" 3 and 6. */
+/** The local dates of a half-open stretch of work, in order. Source: contract "Charges, exactly" 3 and 6. */
 export function datesOf(
   { start, end }: Pick<ProposedEntry, "start" | "end">,
   timeZone: string,
@@ -111,12 +111,12 @@ export function datesOf(
   return dates;
 }
 
-/** The start of the minute an instant lies in. Source: contract "Charges, exactly" 3. */
+/** The start of an instant's minute. Source: contract "Charges, exactly" 3. */
 export function minuteOf(instant: Temporal.Instant): Temporal.Instant {
   return instant.round({ smallestUnit: "minute", roundingMode: "floor" });
 }
 
-/** The end of the minute an instant lies in; the instant itself on a whole minute. */
+/** The end of an instant's minute; on a whole minute the instant itself. */
 function minuteAfter(instant: Temporal.Instant): Temporal.Instant {
   return instant.round({ smallestUnit: "minute", roundingMode: "ceil" });
 }

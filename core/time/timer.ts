@@ -3,26 +3,25 @@ import { minuteOf, minutesOfEntry } from "./time-entry.ts";
 
 const limitHours = 4;
 
-/** A timer when it is stopped. */
+/** The facts of a timer at its stop. */
 export interface StoppedTimer {
   readonly startedAt: Temporal.Instant;
   readonly stoppedAt: Temporal.Instant;
-  /** A timer on a ticket that was closed meanwhile counts until its closing. */
+  /** A timer on a ticket that closed meanwhile counts until its closing. */
   readonly closedAt: Temporal.Instant | null;
-  /** Where the consultant's last entry before the timer's stop ended, if any. */
+  /** The end of the consultant's last entry before the stop, if any. */
   readonly previousEnd: Temporal.Instant | null;
 }
 
-/** What a stopped timer has written down: a stretch of time, or why there is nothing to write. */
+/** The result of a stopped timer: a stretch of time, or the reason for none. */
 export type TimerMinutes =
   | { readonly kind: "stretch"; readonly start: Temporal.Instant; readonly end: Temporal.Instant }
   | { readonly kind: "nothing"; readonly why: "too-short" | "written-already" };
 
 /**
- * The whole minutes a timer stands for: both ends rounded down, so that timers that follow each other neither overlap
- * nor drift. One that ran for less than a minute was started by mistake and stands for nothing. Where the minute it
- * started in is already written down it starts after that, and stands for nothing when nothing is left of it. Source:
- * contract "Charges, exactly" 3.
+ * The whole minutes of a timer. Both ends are rounded down, so that consecutive timers neither overlap nor drift. A
+ * timer of less than a minute was a mistake and has none. If its first minute is already recorded, the timer starts
+ * after that minute, and has none when nothing is left. Source: contract "Charges, exactly" 3.
  */
 export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: StoppedTimer): TimerMinutes {
   const until = closedAt !== null && Temporal.Instant.compare(closedAt, stoppedAt) < 0 ? closedAt : stoppedAt;
@@ -36,9 +35,8 @@ export function minutesOfTimer({ startedAt, stoppedAt, closedAt, previousEnd }: 
 }
 
 /**
- * Whether a timer's minutes can be written down without asking: one that ran for more than four hours on end was
- * forgotten over a lunch or a night, and its minutes would be charged. Refuses `timer-forgotten`. Source: contract T2,
- * M2.
+ * Whether a timer's minutes can be recorded without asking. A timer that ran for more than four hours was forgotten
+ * over a lunch or a night; its minutes would be charged. Refuses `timer-forgotten`. Source: contract T2, M2.
  */
 export function checkTimer(stretch: { start: Temporal.Instant; end: Temporal.Instant }): Result<null> {
   const minutes = minutesOfEntry(stretch);

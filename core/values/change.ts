@@ -1,4 +1,4 @@
-/** What people do to a thing that somebody else may be looking at. */
+/** The kinds of change to a thing that somebody else may be looking at. */
 export const changeKinds = [
   "ticket-urgency-set",
   "ticket-step-moved",
@@ -34,14 +34,14 @@ export const changeKinds = [
 
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** What somebody else did meanwhile, so that whoever comes later decides knowing it (R12). */
+/** A change by somebody else, for whoever decides after it (R12). */
 export interface Change {
   readonly kind: ChangeKind;
-  /** The name, as far as the reader may know it. */
+  /** The name; null if the reader may not know it. */
   readonly by: string | null;
   /** ISO 8601. */
   readonly at: string;
-  /** The value before and after, where the change is of one. */
+  /** The value before and after, if the change has one. */
   readonly from: string | null;
   readonly to: string | null;
 }

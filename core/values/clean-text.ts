@@ -1,34 +1,34 @@
 /**
- * Drawn as nothing although Unicode does not call them invisible: the empty Braille cell, an empty note head,
- * hieroglyphic blanks.
+ * Characters that draw nothing, although Unicode does not call them invisible: the empty Braille cell, an empty note
+ * head, hieroglyphic blanks.
  */
 const blank = String.raw`\u2800\u{1D159}\u{13441}\u{13442}`;
-/** A letter, or a mark on one, that can be seen. */
+/** A visible letter, or a visible mark on one. */
 const ofWord = String.raw`[[\p{L}\p{M}]--\p{DI}]`;
-/** Anything that can be seen and be given another look by a variation selector. */
+/** Any visible character that a variation selector can change. */
 const drawn = String.raw`[[\p{L}\p{M}\p{N}\p{P}\p{S}]--[\p{DI}${blank}]]`;
-/** Scripts that are written without spaces. */
+/** Scripts without spaces between words. */
 const unspaced = String.raw`[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]`;
-/** Letters of scripts in which one takes another shape beside a joiner, also at the edge of a word. */
+/** Letters of scripts in which a joiner changes a letter's shape, also at the edge of a word. */
 const shaped = String.raw`[${ofWord}--[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Common}\p{sc=Inherited}]]`;
 
-/** Where a character that is drawn as nothing says something about what stands beside it. */
+/** The places in which a character that draws nothing has a meaning. */
 const meaningful = [
   // The flag of a region, such as Scotland's.
   String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]{2,6}\u{E007F}`,
-  // Inside a word: where it may be broken (soft hyphen), how its letters join, how they are ordered.
+  // Inside a word: a possible break (soft hyphen), the joining of letters, their order.
   String.raw`(?<=${ofWord})[\u00AD\u034F\u200C\u200D](?=${ofWord})`,
   String.raw`(?<=${shaped})[\u200C\u200D]`,
   String.raw`(?<=${unspaced})\u200B(?=${unspaced})`,
   String.raw`(?<=[\p{sc=Mongolian}--\p{DI}])[\u180B-\u180F]`,
   String.raw`\u115F(?=[\u1161-\u11A7])|(?<=[\u1100-\u115E])\u1160`,
-  // Emoji that are made of several, and the coloured or plain look of one.
+  // The parts of a joined emoji, and the coloured or plain look of one.
   String.raw`(?<=[\p{ExtPict}\p{EMod}]\uFE0F?)\u200D(?=\p{ExtPict})`,
   String.raw`(?<=${drawn})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`,
 ];
 
 const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}]/v;
-/** Between letters of both directions they order punctuation; anywhere else they are left over from copying. */
+/** Between letters of both directions they order punctuation. Anywhere else they are leftovers of copying. */
 const directionMarks = String.raw`[\u200E\u200F\u061C]`;
 const unseen = String.raw`[\p{DI}\p{NChar}\uFFF9-\uFFFB[\p{Cc}--[\t\n]]]`;
 
@@ -43,10 +43,10 @@ const visible = new RegExp(`[[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Cn}]--[\\p{DI}\\p{NCha
 const isPlain = /^[ -~\n]*$/v;
 
 /**
- * Text as people see it: lines end in one way, characters are composed (NFC), nothing turns the direction of what
- * follows, and what is drawn as nothing is left only where it means something, such as the joiners of an emoji or of a
- * Persian word. Empty when nothing can be seen. Removes nothing that can be seen, besides space at the ends; cleaning a
- * clean text changes nothing.
+ * The text as people see it. Lines end in one way, characters are composed (NFC), and nothing turns the direction of
+ * later text. Characters that draw nothing stay only where they have a meaning, such as the joiners of an emoji or of a
+ * Persian word. Empty for a text without visible characters. Removes nothing visible, except space at the ends.
+ * Cleaning a clean text changes nothing.
  */
 export function cleanText(text: string): string {
   if (isPlain.test(text)) return text.trim();
@@ -58,8 +58,8 @@ export function cleanText(text: string): string {
 const mostPasses = 8;
 
 /**
- * The parts of a letter close up and change their order when what stood between them is gone: then other joiners mean
- * nothing.
+ * The parts of a letter close up and change their order when a character between them is removed; then other joiners
+ * lose their meaning.
  */
 function withoutUnseen(text: string, unseenHere: RegExp): string {
   let seen = text;
@@ -71,7 +71,7 @@ function withoutUnseen(text: string, unseenHere: RegExp): string {
   return seen.replace(everyUnseen, "").normalize("NFC");
 }
 
-/** The same on one line: what ends a line, and what jumps ahead on it, becomes a space. */
+/** The clean text on one line: line ends and characters that jump ahead on the line become spaces. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/[\t\n]/gv, " ");
 }

@@ -1,7 +1,7 @@
 import type { Language } from "./language.ts";
 import type { Cents } from "./money.ts";
 
-/** What a language is written like: Dutch of the Netherlands, English of Great Britain. */
+/** The conventions of each language: Dutch of the Netherlands, English of Great Britain. */
 export const locales = { nl: "nl-NL", en: "en-GB" } as const;
 const noBreak = "\u00a0";
 
@@ -17,14 +17,14 @@ const lists = {
   or: perLanguage((locale) => new Intl.ListFormat(locale, { type: "disjunction" })),
 };
 
-/** An amount in cents as `€ 1.250,00` or `€1,250.00`; below zero as the language writes it: `€ -12,00` or `-€12.00`. */
+/** Cents as `€ 1.250,00` or `€1,250.00`; below zero as `€ -12,00` or `-€12.00`. */
 export function formatMoney(cents: Cents, language: Language): string {
   const size = cents < 0n ? -cents : cents;
   const rest = String(size % 100n).padStart(2, "0");
   return written(cents < 0n, `${whole[language].format(size / 100n)}${language === "nl" ? "," : "."}${rest}`, language);
 }
 
-/** A rate in cents, without cents where it has none: `€ 100` or `€ 0,23`. */
+/** A rate in cents, without decimals for whole euros: `€ 100` or `€ 0,23`. */
 export function formatRate(cents: Cents, language: Language): string {
   return cents % 100n === 0n && cents >= 0n
     ? written(false, whole[language].format(cents / 100n), language)
@@ -43,7 +43,7 @@ export function formatDuration(minutes: number, language: Language): string {
   return `${minutes < 0 ? "-" : ""}${clock}${noBreak}${language === "nl" ? "u" : "h"}`;
 }
 
-/** Texts as they are listed in a sentence: `a, b en c`, or with `or` between the last two: `a, b of c`. */
+/** Texts as a list in a sentence: `a, b en c`, or with `or` between the last two: `a, b of c`. */
 export function formatList(texts: readonly string[], language: Language, last: "and" | "or" = "and"): string {
   return lists[last][language].format(texts);
 }
@@ -60,7 +60,7 @@ export function formatSize(bytes: number, language: Language): string {
   return `${formatDecimal(bytes / 1_000_000, language)}${noBreak}MB`;
 }
 
-/** A phrase as it stands at the beginning of a line. */
+/** The phrase with a capital, for the beginning of a line. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-/** Ids are UUIDv7; the brand keeps a ticket's id from being passed where a person's is meant. */
+/** Ids are UUIDv7. The brand keeps a ticket's id out of the place of a person's. */
 type Id<Noun extends string> = string & { readonly __id: Noun };
 
 export type OrganisationId = Id<"organisation">;

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 
-/** What the states and actions of a lifecycle are called, in each language. */
+/** The names of a lifecycle's states and actions, in each language. */
 export type LifecycleWords<State extends string, Action extends string> = Readonly<
   Record<Language, WordsOfLifecycle<State, Action>>
 >;
@@ -9,13 +9,13 @@ interface WordsOfLifecycle<State extends string, Action extends string> {
   /** The thing itself, at the beginning of a sentence. */
   readonly thing: string;
   readonly states: Readonly<Record<State, StateWords>>;
-  /** What can be done, as it stands in a list of possibilities. */
+  /** Each action, as it stands in a list of possibilities. */
   readonly actions: Readonly<Record<Action, string>>;
 }
 
 interface StateWords {
   /** As a label, or in a list. */
   readonly name: string;
-  /** After the thing: how it stands. */
+  /** After the thing, as in "the ticket *is closed*". */
   readonly is: string;
 }

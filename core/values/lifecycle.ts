@@ -1,16 +1,16 @@
 import type { LifecycleThing } from "./refusal.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
-/** One way in which a thing goes from any of some states to another. */
+/** An action and the states between which it leads. */
 export interface Transition<State extends string, Action extends string> {
   readonly action: Action;
   readonly from: readonly State[];
   readonly to: State;
-  /** A date brings it about and nobody does it, so that nobody is told it is possible. */
+  /** A date causes it and no person, so no refusal offers it. */
   readonly by?: "date";
 }
 
-/** The whole life of a thing as data: what is not among its transitions cannot happen. */
+/** The whole life of a thing as data. Nothing outside its transitions can happen. */
 export interface Lifecycle<State extends string, Action extends string> {
   readonly thing: LifecycleThing;
   readonly states: readonly State[];
@@ -19,8 +19,8 @@ export interface Lifecycle<State extends string, Action extends string> {
 }
 
 /**
- * The state an action leads to. Refuses `transition-refused` with the state, the action and what is possible instead,
- * which the shell turns into a sentence.
+ * The state an action leads to. Refuses `transition-refused` with the state, the action and the possible actions. The
+ * shell makes a sentence of it.
  */
 export function advance<State extends string, Action extends string>(
   lifecycle: Lifecycle<State, Action>,
@@ -33,7 +33,7 @@ export function advance<State extends string, Action extends string>(
   return refuse({ code: "transition-refused", thing: lifecycle.thing, from: state, action, possible });
 }
 
-/** What people can do with a thing in a state, each action once, in the order of the lifecycle's actions. */
+/** The actions that people can take in a state, each once, in the lifecycle's order. */
 export function possibleActions<State extends string, Action extends string>(
   lifecycle: Lifecycle<State, Action>,
   state: State,

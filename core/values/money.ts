@@ -12,13 +12,13 @@ export function divideRoundingHalfUp(dividend: bigint, divisor: bigint): bigint 
   return dividend < 0n ? -rounded : rounded;
 }
 
-/** What whole minutes cost at an hourly rate in cents, rounded half up once. Source: "Charges, exactly" 4. */
+/** The price of whole minutes at an hourly rate in cents, rounded half up once. Source: "Charges, exactly" 4. */
 export function amountForMinutes(minutes: number, hourlyRateCents: Cents): Cents {
   return divideRoundingHalfUp(BigInt(minutes) * hourlyRateCents, 60n);
 }
 
 /**
- * VAT in cents over the sum of the lines of one rate, a whole percentage, rounded half up once. Source: "Charges,
+ * VAT in cents on the sum of the lines of one rate, a whole percentage, rounded half up once. Source: "Charges,
  * exactly" 5.
  */
 export function vatOn(subtotalCents: Cents, vatPercent: number): Cents {
@@ -26,7 +26,7 @@ export function vatOn(subtotalCents: Cents, vatPercent: number): Cents {
 }
 
 /**
- * As much of an amount in cents as another goes the same way: the smaller in size of two that do, else nothing. Source:
+ * Limits an amount in cents to another: the smaller one in size when both have the same sign, otherwise zero. Source:
  * "Charges, exactly" 7.
  */
 export function asFarAs(amount: Cents, other: Cents): Cents {

@@ -3,28 +3,28 @@ export type Month = string & { readonly __month: true };
 
 const pattern = /^20\d\d-(0[1-9]|1[0-2])$/;
 
-/** Whether a text names a calendar month of the years 2000-2099. */
+/** Whether a text names a calendar month of 2000-2099. */
 export function isMonth(text: string): text is Month {
   return pattern.test(text);
 }
 
-/** The month of a text already known to name one; throws on anything else. */
+/** The month of a text. Throws for a text that names none. */
 export function monthOf(text: string): Month {
   if (!isMonth(text)) throw new Error(`not a month: ${text}`);
   return text;
 }
 
-/** The calendar month a local date lies in. */
+/** The calendar month of a local date. */
 export function monthOfDate(date: Temporal.PlainDate): Month {
   return monthOf(date.toPlainYearMonth().toString());
 }
 
-/** The month a number of months later (or earlier, when negative). */
+/** The month a number of months later, or earlier for a negative number. */
 export function addMonths(month: Month, months: number): Month {
   return monthOf(Temporal.PlainYearMonth.from(month).add({ months }).toString());
 }
 
-/** The months from so many before one to so many after it, as far as there are any in 2000-2099. */
+/** The months from some before a month to some after it, within 2000-2099. */
 export function monthsAround(
   month: Month,
   { before, after }: { readonly before: number; readonly after: number },
@@ -35,7 +35,7 @@ export function monthsAround(
   ).filter(isMonth);
 }
 
-/** The twelve months of a calendar year of 2000-2099; throws on another. */
+/** The twelve months of a calendar year of 2000-2099. Throws for another year. */
 export function monthsOfYear(year: number): readonly Month[] {
   return Array.from({ length: 12 }, (_, index) => monthOf(`${year}-${String(index + 1).padStart(2, "0")}`));
 }
@@ -51,7 +51,7 @@ export function lastDayOf(month: Month): Temporal.PlainDate {
   return first.toPlainDate({ day: first.daysInMonth });
 }
 
-/** The first local date after a month, also after the last month that there is. */
+/** The first local date after a month, also for the last month of 2099. */
 export function firstDayAfter(month: Month): Temporal.PlainDate {
   return firstDayOf(month).add({ months: 1 });
 }

@@ -3,8 +3,8 @@ import type { Names } from "./language.ts";
 import type { Cents } from "./money.ts";
 
 /**
- * Everything the product can say no to, each with a stable code and the numbers a person needs. The shell tells each
- * in one place (`server/refusals/<noun>.ts`): its HTTP status and its words in both languages.
+ * Every refusal of the product, each with a stable code and the numbers a person needs. One place in the shell has its
+ * HTTP status and its words in both languages (`server/refusals/<noun>.ts`).
  */
 export type Refusal =
   | GeneralRefusal
@@ -22,24 +22,24 @@ export type Refusal =
 /** The refusal of one code, such as `RefusalOf<"busy">`. */
 export type RefusalOf<Code extends Refusal["code"]> = { [C in Code]: Extract<Refusal, { code: C }> }[Code];
 
-/** Of any thing. */
+/** Refusals about any thing. */
 export type GeneralRefusal =
   | { readonly code: "not-found" }
   | { readonly code: "not-allowed" }
-  /** With what the others did, and the version from which it can still be done knowingly. */
+  /** With the changes of others, and the version for a second attempt that knows them. */
   | { readonly code: "changed-meanwhile"; readonly changes?: readonly Change[]; readonly version?: number }
   | {
       readonly code: "transition-refused";
       readonly thing: LifecycleThing;
       readonly from: string;
       readonly action: string;
-      /** What people can do with the thing as it is. */
+      /** The actions that are possible instead. */
       readonly possible: readonly string[];
       readonly changes?: readonly Change[];
     }
   | { readonly code: "invalid-input"; readonly fields: Readonly<Record<string, FieldProblem>> }
   | { readonly code: "reason-needed" }
-  /** A form is shown again as it was filled in, and was not carried out. */
+  /** A form that is shown again as it was filled in, without being carried out. */
   | { readonly code: "not-sent" }
   | { readonly code: "sent-before" }
   | { readonly code: "busy" }
@@ -51,7 +51,7 @@ export type SignInRefusal =
   | { readonly code: "code-used" }
   | { readonly code: "too-many-attempts"; readonly minutes: number };
 
-/** Seats, and where a customer stands for VAT. */
+/** Refusals about seats, and about a customer's VAT position. */
 export type OrganisationRefusal =
   | { readonly code: "no-seat" }
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
@@ -61,7 +61,7 @@ export type OrganisationRefusal =
   | { readonly code: "vat-number-needed" }
   | { readonly code: "vat-number-wrong" };
 
-/** Contracts, addenda, terms and their days off. */
+/** Refusals about contracts, addenda, terms and holidays. */
 export type ContractRefusal =
   | { readonly code: "no-contract"; readonly on: string }
   | { readonly code: "renewal-too-early"; readonly from: string }
@@ -91,13 +91,13 @@ export type TicketRefusal =
   | { readonly code: "not-reopenable"; readonly outcome: "withdrawn" | "duplicate" | "ended-with-contract" }
   | { readonly code: "merge-target-closed"; readonly reference: string };
 
-/** What comes along with a form. */
+/** Refusals about files. */
 export type FileRefusal =
   | { readonly code: "attachment-empty"; readonly name: string }
   | { readonly code: "attachment-too-large"; readonly name: string; readonly limitMegabytes: number }
   | { readonly code: "attachment-kind"; readonly name: string; readonly problem: "program" | "page" | "unknown" }
   | { readonly code: "too-many-attachments"; readonly limit: number }
-  /** A file that came with a form which was not carried out, and was not kept. */
+  /** A file of a form that was not carried out; the file was not kept. */
   | { readonly code: "choose-again"; readonly name: string }
   | { readonly code: "uploads-full"; readonly limitMegabytes: number };
 
@@ -107,7 +107,7 @@ export type AuthorisationRefusal =
   | { readonly code: "authorisation-expired"; readonly on: string }
   | { readonly code: "authorisation-not-in-force" };
 
-/** Time entries, visits and timers. */
+/** Refusals about time entries, visits and timers. */
 export type TimeRefusal =
   | { readonly code: "entry-ends-before-start" }
   | { readonly code: "entry-too-long"; readonly limitHours: number }
@@ -124,10 +124,10 @@ export type TimeRefusal =
   | { readonly code: "timer-running"; readonly reference: string }
   | { readonly code: "timer-not-running" }
   | { readonly code: "timer-forgotten"; readonly minutes: number; readonly limitHours: number }
-  /** It is stopped, and stood for nothing: what was written beside it is given back. */
+  /** It stopped without minutes; its text is returned. */
   | { readonly code: "timer-too-short" };
 
-/** Corrections, start fees, and charges as a file. */
+/** Refusals about corrections, start fees, and charges as a file. */
 export type ChargeRefusal =
   | { readonly code: "beyond-cost"; readonly leftCents: Cents; readonly askedCents: Cents }
   | { readonly code: "start-fee-waived"; readonly changes?: readonly Change[] }
@@ -150,7 +150,7 @@ export type MailRefusal =
   | { readonly code: "mail-under-way"; readonly invoice: string };
 
 /**
- * What has a lifecycle (`lifecycle.ts`); a ticket has three, of which the turn and the step are those of an open one.
+ * The things with a lifecycle (`lifecycle.ts`). A ticket has three: its own, and the turn and step of an open ticket.
  */
 export type LifecycleThing =
   | "contract"
@@ -161,7 +161,7 @@ export type LifecycleThing =
   | "invoice"
   | "article";
 
-/** What is wrong with one field of a form or request; the shell has the words. */
+/** The problems of one field of a form or request. The shell has the words. */
 export type FieldProblem =
   | "required"
   | "not-ticked"

@@ -2,9 +2,9 @@ import type { LiberationDayRule } from "../public-holidays.ts";
 import type { DayKind, Week } from "../week.ts";
 
 /**
- * The contract's calendar once more for the tests, on purpose in another way: local time as `Intl` writes it, dates as
- * texts that are walked day by day, Easter from the tables of full moons in church books. It shares no code with what
- * it checks.
+ * The contract's calendar once more for the tests, deliberately built differently: local time as `Intl` writes it,
+ * dates as texts that are walked day by day, Easter from the tables of full moons in church books. It shares no code
+ * with the calendar it checks.
  */
 export interface NaiveWall {
   /** YYYY-MM-DD. */
@@ -13,7 +13,7 @@ export interface NaiveWall {
   readonly time: string;
 }
 
-/** What the clock on the wall shows when a minute begins; minutes count from 1970-01-01T00:00Z. */
+/** The wall time at which a minute begins; minutes count from 1970-01-01T00:00Z. */
 export function naiveWall(epochMinute: number, timeZone: string): NaiveWall {
   const [date = "", time = ""] = clockOf(timeZone)
     .format(epochMinute * 60_000)
@@ -38,14 +38,14 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** The windows of a week, with what decides which days are holidays; own ones as YYYY-MM-DD. */
+/** The windows of a week, and the rules for holidays; the provider's own ones are YYYY-MM-DD. */
 export interface NaiveWeek {
   readonly week: Week;
   readonly liberationDay: LiberationDayRule;
   readonly ownHolidays: readonly string[];
 }
 
-/** The window that a wall time lies in: the last one of its kind of day that had begun. */
+/** The window of a wall time: the last one that had begun on its kind of day. */
 export function naiveWindow({ date, time }: NaiveWall, rules: NaiveWeek): string {
   const isHoliday = naiveHolidays(Number(date.slice(0, 4)), rules.liberationDay).includes(date);
   const kind = isHoliday || rules.ownHolidays.includes(date) ? "holiday" : naiveWeekday(date);
@@ -68,7 +68,7 @@ export function naiveHolidays(year: number, liberationDay: LiberationDayRule): r
   return holidays;
 }
 
-/** The first full moon of spring as the tables of 1900-2199 have it, by golden number from 1. */
+/** The first full moon of spring in the tables of 1900-2199, by golden number from 1. */
 const fullMoons =
   "04-14 04-03 03-23 04-11 03-31 04-18 04-08 03-28 04-16 04-05 03-25 04-13 04-02 03-22 04-10 03-30 04-17 04-07 03-27";
 
@@ -83,7 +83,7 @@ export function naiveEaster(year: number): string {
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
-/** The day of the week of a date of 2000-2099: 1 January 2000 was a Saturday. */
+/** The weekday of a date of 2000-2099: 1 January 2000 was a Saturday. */
 function naiveWeekday(date: string): Exclude<DayKind, "holiday"> {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   let days = day - 1;

@@ -5,7 +5,9 @@ import { chargeMonth } from "../charge-month.ts";
 import type { ChargedTicket, MonthToCharge, WorkedEntry } from "../charged-work.ts";
 import { chargeRules } from "../rules.ts";
 
-/** What the tests of charges start from: a ticket of 1 October 2026, agreed to outside hours, and its entries. */
+/**
+ * The example of the charging tests: a ticket of 1 October 2026 with an agreement to outside hours, and its entries.
+ */
 export function exampleTicket(changes: Partial<ChargedTicket> = {}): ChargedTicket {
   return {
     id: "t1",
@@ -37,7 +39,7 @@ interface ExampleMonth extends Partial<Omit<MonthToCharge, "rules" | "month">> {
   readonly extraHolidays?: readonly Temporal.PlainDate[];
 }
 
-/** A month to charge under the default terms of its year, of the example ticket without work unless told otherwise. */
+/** A month to charge under the default terms of its year, by default with the example ticket and no work. */
 export function monthOfWork(month: string, { terms, extraHolidays, ...work }: ExampleMonth = {}): MonthToCharge {
   const rules = chargeRules(terms ?? defaultTerms(Number(month.slice(0, 4))), extraHolidays);
   return { rules, month: monthOf(month), tickets: [exampleTicket()], entries: [], ...work };

@@ -11,7 +11,7 @@ export interface NaiveRules {
   readonly ownHolidays: readonly string[];
 }
 
-/** A month to charge with its rules as data; `held` are those that quotes hold on to, by authorisation. */
+/** A month to charge with its rules as data; `held` has the rules that quotes hold, by authorisation. */
 export interface NaiveMonth extends Omit<MonthToCharge, "rules"> {
   readonly rules: NaiveRules;
   readonly held: ReadonlyMap<string, NaiveRules>;
@@ -29,8 +29,8 @@ export interface NaiveLine {
 }
 
 /**
- * What a month costs, written for the tests and on purpose in another way: every minute by itself, each adding its rate
- * in sixtieths of a cent, with money as ordinary numbers. It shares no code with what it checks. Every line, in any
+ * The charges of a month, deliberately computed differently for the tests: minute by minute, each adding its rate in
+ * sixtieths of a cent, with money as ordinary numbers. It shares no code with the charging it checks. All lines, in any
  * order.
  */
 export function naiveCharges(work: NaiveMonth): readonly NaiveLine[] {
@@ -74,7 +74,7 @@ interface WorkedMinute {
   readonly entry: WorkedEntry;
 }
 
-/** Every minute that is charged by time: all but the first ones of administration, which the start fee covers. */
+/** Every minute that is charged by time, without the first ones of administration: the start fee covers these. */
 function chargedMinutes(ticket: ChargedTicket, { entries, authorisations = [] }: NaiveMonth): readonly WorkedMinute[] {
   const minutes: WorkedMinute[] = [];
   for (const entry of entries) {
@@ -95,7 +95,7 @@ function sourceOf({ authorisationId }: WorkedEntry): string {
   return authorisationId ?? "";
 }
 
-/** The quote whose prices hold on the local date of a minute of an entry. */
+/** The quote whose prices hold for a minute of an entry, by its local date. */
 function quoteOf(entry: WorkedEntry, { date }: NaiveWall, work: NaiveMonth): ChargedAuthorisation | undefined {
   const found = work.authorisations?.find(({ id }) => id === entry.authorisationId);
   const validUntil = found?.validUntil?.toString() ?? "";

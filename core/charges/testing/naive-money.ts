@@ -1,12 +1,12 @@
 import type { Vat } from "../vat.ts";
 
-/** Whole cents of a number of sixtieths of a cent, as a clerk does it: the rest counts as a cent from a half on. */
+/** Rounds sixtieths of a cent to whole cents, as a clerk does: a half or more counts as a cent. */
 export function naiveCents(sixtieths: number): number {
   const rest = sixtieths % 60;
   return (sixtieths - rest) / 60 + (rest >= 30 ? 1 : 0);
 }
 
-/** What money lines add up to, in cents as ordinary numbers. */
+/** The totals of money lines, in cents as ordinary numbers. */
 export interface NaiveTotals {
   readonly subtotalCents: number;
   readonly vatCents: number;
@@ -16,8 +16,8 @@ export interface NaiveTotals {
 }
 
 /**
- * Adds lines up; the VAT of a rate is read off the decimal digits of subtotal x percent, rounded away from nothing from
- * 50 on.
+ * Adds lines up. It reads the VAT of a rate off the decimal digits of subtotal x percent, and rounds away from zero
+ * from 50 on.
  */
 export function naiveTotals(lines: readonly { readonly vat: Vat; readonly amountCents: number }[]): NaiveTotals {
   const subtotals = new Map<string, number>();

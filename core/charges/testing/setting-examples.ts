@@ -10,7 +10,7 @@ import { chargeMonth } from "../charge-month.ts";
 import type { ChargedTicket, ChargedVisit } from "../charged-work.ts";
 import { totalsOf } from "../totals.ts";
 
-/** A change of one setting, and what core answers before and after it. */
+/** A change of one setting, and core's answers before and after it. */
 export interface Effect<Terms> {
   readonly to: Partial<Terms>;
   readonly ask: (terms: Terms) => string;
@@ -32,14 +32,14 @@ export const charged =
     return chargesInShort("2026-10", [exampleTicket({ isStartFeeWaived: true, ...ticket })], [entry], terms).join("; ");
   };
 
-/** The charges of a ticket's month, made as the terms say: the sixteenth, confirmed, and nothing done on it. */
+/** The charges of the month's sixteenth ticket: created as additional under these terms, confirmed, without work. */
 export function chargesOfSixteenth(terms: ContractTerms): string {
   const made = decideNewTicket({ numberInMonth: 16, isConfirmed: true }, terms);
   if (!made.ok) return made.refusal.code;
   return chargesInShort("2026-10", [exampleTicket(made.value)], [], terms).join("; ");
 }
 
-/** What becomes of a ticket with a number that nobody confirmed as additional. */
+/** The answer for a ticket with this number when nobody confirmed it as additional. */
 export const unconfirmed = (numberInMonth: number) => (terms: ContractTerms) => {
   const made = decideNewTicket({ numberInMonth, isConfirmed: false }, terms);
   return made.ok ? "made" : made.refusal.code;
@@ -52,7 +52,7 @@ export const chargedOn = (date: string) => (terms: ContractTerms) => {
   return chargesInShort(date.slice(0, 7), [ticket], [entry], terms).join("; ");
 };
 
-/** How five hours of research on a new ticket are parted at its ceiling. */
+/** The parts of five hours of research on a new ticket at its ceiling. */
 export function partedAtCeiling(terms: ContractTerms): string {
   const start = Temporal.Instant.from("2026-10-01T08:00Z");
   const state = { entries: [], ...terms };
@@ -60,7 +60,7 @@ export function partedAtCeiling(terms: ContractTerms): string {
   return `${minutesLeft(state)} left, charged until ${chargeable?.end.toString().slice(11, 16)}`;
 }
 
-/** What a request for minutes is, a work order or a quote. */
+/** The kind of a request for minutes: a work order or a quote. */
 export const kindOf = (minutes: number) => (terms: ContractTerms) => {
   const asked = { minutes, windows: ["office"], validUntil: day("2026-12-31") };
   const priced = priceAuthorisation(asked, { terms, isAdditional: false, today: day("2026-10-01") });
@@ -78,14 +78,14 @@ export function vatOf(terms: ContractTerms): string {
     .join("; ");
 }
 
-/** The last local day on which a ticket of Friday 2 October 2026 is picked up as aimed for. */
+/** The aimed last local day to pick up a ticket of Friday 2 October 2026. */
 export function aimedFor(terms: ContractTerms): string {
   const calendar = workingCalendar({ terms, extraHolidays: [] });
   const end = pickupAimEndsAt(Temporal.Instant.from("2026-10-02T10:00+02:00"), terms, calendar);
   return end.toZonedDateTimeISO(terms.timeZone).toPlainDate().subtract({ days: 1 }).toString();
 }
 
-/** What two visits of one ticket cost: 40 minutes after 30 km, and 90 minutes after 50 km. */
+/** The charges of two visits of one ticket: 40 minutes after 30 km, and 90 minutes after 50 km. */
 export function visited(terms: AddendumTerms): string {
   const visit = (id: string, start: string, minutes: number, kilometres: number): ChargedVisit => {
     const begins = Temporal.Instant.from(start);

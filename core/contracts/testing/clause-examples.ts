@@ -2,7 +2,7 @@ import type { Language } from "../../values/language.ts";
 import type { AddendumTerms } from "../addendum.ts";
 import type { Clause, ClauseSection } from "../clause.ts";
 
-/** What the tests of the contract's text read: the clauses of sections, one after the other. */
+/** The clauses of sections, one after the other, for the tests of the contract's text. */
 export function clausesOf(sections: readonly ClauseSection[]): readonly Clause[] {
   return sections.flatMap(({ clauses }) => clauses);
 }

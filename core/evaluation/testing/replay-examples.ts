@@ -5,12 +5,12 @@ import { type ContractTerms, defaultTerms } from "../../contracts/terms.ts";
 import type { Month } from "../../values/month.ts";
 import { replay, type Replay } from "../replay.ts";
 
-/** The rules that the examples were charged under. */
+/** The rules of the examples. */
 export const of2026 = chargeRules(defaultTerms(2026));
-/** Whether a month is one of those that the examples ask for. */
+/** Whether the examples ask for a month. */
 export const isIn2026 = (month: Month): boolean => month.startsWith("2026");
 
-/** The work of one October ticket, charged under the default terms and under some that differ from them. */
+/** The work of one October ticket, replayed under the default terms with some changes. */
 export function replayed(work: Partial<OrganisationWork>, other: Partial<ContractTerms>): Replay {
   const to = chargeRules({ ...defaultTerms(2027), ...other });
   return replay({
@@ -21,7 +21,7 @@ export function replayed(work: Partial<OrganisationWork>, other: Partial<Contrac
   });
 }
 
-/** The lines of a replay in short, each with why it changed: "T01 work office: 13333 -> 14667, 1334 M4 rate". */
+/** The lines of a replay in short, each with its reasons: "T01 work office: 13333 -> 14667, 1334 M4 rate". */
 export function inShort({ lines }: Replay): readonly string[] {
   return lines.map(
     ({ reference, kind, window, beforeCents, afterCents, differenceCents, changes }) =>

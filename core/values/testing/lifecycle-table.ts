@@ -1,12 +1,12 @@
 import { advance, type Lifecycle, possibleActions } from "../lifecycle.ts";
 import type { Refusal } from "../refusal.ts";
 
-/** For each state the actions that are accepted, with where they lead: what the tests of a lifecycle list by hand. */
+/** The accepted actions of each state, with the states they lead to. The tests of a lifecycle list them by hand. */
 export type TransitionTable<State extends string, Action extends string> = Readonly<
   Record<State, Readonly<Partial<Record<Action, State>>>>
 >;
 
-/** The table of a lifecycle, found by trying every action in every state. */
+/** The table of a lifecycle, from trying every action in every state. */
 export function tableOf(lifecycle: Lifecycle<string, string>): TransitionTable<string, string> {
   const accepted = (state: string) =>
     lifecycle.actions.flatMap((action) => {
@@ -16,7 +16,7 @@ export function tableOf(lifecycle: Lifecycle<string, string>): TransitionTable<s
   return Object.fromEntries(lifecycle.states.map((state) => [state, Object.fromEntries(accepted(state))]));
 }
 
-/** Everything a lifecycle refuses, found by trying every action in every state. */
+/** All refusals of a lifecycle, from trying every action in every state. */
 export function refusalsOf(lifecycle: Lifecycle<string, string>): readonly Refusal[] {
   return lifecycle.states.flatMap((state) =>
     lifecycle.actions.flatMap((action) => {
@@ -26,9 +26,7 @@ export function refusalsOf(lifecycle: Lifecycle<string, string>): readonly Refus
   );
 }
 
-/**
- * What is wrong with a lifecycle as data: a state nobody reaches or knows, an action without use, a choice of two ways.
- */
+/** The flaws of a lifecycle as data: an unreachable or unknown state, an unused action, an ambiguous transition. */
 export function flawsOf({ states, actions, transitions }: Lifecycle<string, string>, first: string): readonly string[] {
   const ways = transitions.flatMap(({ action, from }) => from.map((state) => `${action} from ${state}`));
   const twice = ways.filter((way, place) => ways.indexOf(way) !== place);
@@ -42,9 +40,7 @@ export function flawsOf({ states, actions, transitions }: Lifecycle<string, stri
   ];
 }
 
-/**
- * The states a thing goes through when actions are tried on it one after another; a refused one leaves it where it is.
- */
+/** The states a thing goes through when actions are tried one after another. A refused action changes nothing. */
 export function walk<State extends string, Action extends string>(
   lifecycle: Lifecycle<State, Action>,
   first: State,
@@ -58,7 +54,7 @@ export function walk<State extends string, Action extends string>(
   return states;
 }
 
-/** The refusals of a lifecycle that do not say which state, what was tried and what people can do instead. */
+/** The refusals of a lifecycle that lack the state, the action or the possible actions. */
 export function unexplainedOf(lifecycle: Lifecycle<string, string>): readonly Refusal[] {
   return refusalsOf(lifecycle).filter((refusal) => {
     if (refusal.code !== "transition-refused") return true;
