@@ -1,23 +1,23 @@
 import type { Actor, Contact, Staff, System } from "../../core/access/actor.ts";
 import type { Identity } from "./identity.ts";
 
-/** Who a route is for. Every route names one; there is no default. */
+/** The audience of a route. Every route names one; there is no default. */
 export interface Access<Who extends Actor> {
   readonly name: "anyone" | "contacts" | "staff" | "administrators";
-  /** The actor it runs as, or null when this identity may not. */
+  /** The actor the route runs as; null when this identity may not use it. */
   readonly admit: (identity: Identity | null) => Who | null;
-  /** What of whom a form was made for must still hold when it is sent (R43). */
+  /** The part of a form's owner that must still match when the form is sent (R43). */
   readonly heeds: "person-and-organisation" | "person" | "nobody";
 }
 
-/** Before or outside sign-in: the product itself acts. Who is signed in, if anybody, is in the view. */
+/** Before or outside sign-in: the product itself acts. The view holds the signed-in person, if any. */
 export const anyone: Access<System> = {
   name: "anyone",
   admit: () => ({ kind: "system" }),
   heeds: "person",
 };
 
-/** To say who one is: whoever was signed in when the form was made, the answer is about who sends it. */
+/** For signing in: the form works whoever was signed in when it was made. */
 export const newcomers: Access<System> = { ...anyone, heeds: "nobody" };
 
 export const contacts: Access<Contact> = {

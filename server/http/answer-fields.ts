@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// The pieces that closed schemas of the API's answers are made of.
+// The building blocks of the API's closed answer schemas.
 
 /** An amount of money: a bigint inside, a whole number in JSON. */
 export const cents = z.bigint().transform(Number).pipe(z.int());
@@ -8,12 +8,12 @@ export const id = z.uuid();
 export const instant = z.iso.datetime();
 export const date = z.iso.date();
 export const month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/);
-/** What the following page is asked for with; null on the last one. */
+/** The key to ask for the next page; null on the last page. */
 export const pageKey = z.string().nullable();
 
-/** What was made. */
+/** The id of a new thing. */
 export const made = z.strictObject({ id });
-/** What was done, of which there is nothing to tell. */
+/** The answer of an action without a result. */
 export const done = z
   .null()
   .transform(() => ({}))

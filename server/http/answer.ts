@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 
-/** What a route answers; the mount turns it into bytes and headers. */
+/** The answer of a route. The mount turns it into bytes and headers. */
 export type Answer =
   | (Told & {
       readonly kind: "page";
@@ -30,17 +30,16 @@ export type Answer =
     }
   | Afterwards;
 
-/** What an answer says of the refusal in it, besides its words. */
+/** The refusal in an answer, besides its words. */
 interface Told {
   readonly refusal?: Refusal["code"] | "foreign-origin";
   readonly retryAfterSeconds?: number | undefined;
-  /** Whom it was about, when that is not who is signed in. */
+  /** The person it was about, if somebody else is signed in. */
   readonly personId?: PersonId | null;
 }
 
 /**
- * What takes long or opens transactions of its own: the rest of an answer, found when the request's transaction is over
- * (R42).
+ * The slow part of an answer, which may open transactions of its own. It runs after the request's transaction (R42).
  */
 export interface Afterwards {
   readonly kind: "afterwards";
@@ -54,19 +53,19 @@ export interface Cookie {
 }
 
 /**
- * A page. What was written for it is kept when it is no refusal, or when the refusal itself must leave a trace, such as
- * an attempt that counts.
+ * A page. Its transaction is kept unless the page is a refusal. `isKept` keeps even a refusal's, for example an attempt
+ * that counts.
  */
 export function page(body: VNode, status = 200, options: { isKept?: boolean } = {}): Extract<Answer, { kind: "page" }> {
   return { kind: "page", status, body, isKept: options.isKept ?? status < 400 };
 }
 
-/** The same answer, known to tell of a refusal. */
+/** The same answer, marked as a refusal. */
 export function telling(answer: Answer, told: Told): Answer {
   return answer.kind === "page" || answer.kind === "json" ? { ...answer, ...told } : answer;
 }
 
-/** Sends the browser on after a change, with a sentence about what happened. */
+/** Sends the browser on after a change, with a sentence about the change. */
 export function redirect(
   to: string,
   options: { toast?: string; cookies?: readonly Cookie[]; clearSiteData?: boolean } = {},
@@ -84,22 +83,22 @@ export function json(body: unknown, status = 200): Answer {
   return { kind: "json", status, body };
 }
 
-/** What an action said no to: undone, and shown on the form it came from or on a page of its own. */
+/** A refusal of an action. It is undone, and shown on its form or on a page of its own. */
 export function refused(refusal: Refusal): Answer {
   return { kind: "refused", refusal };
 }
 
-/** A file: as an attachment unless it is a picture or document of our own making. */
+/** A file, as an attachment unless it is a picture or our own document. */
 export function download(file: Omit<Extract<Answer, { kind: "download" }>, "kind">): Answer {
   return { kind: "download", ...file };
 }
 
-/** Keeps what was written up to here and goes on without a connection. */
+/** Keeps the transaction so far and continues without a connection. */
 export function afterwards(run: () => Promise<Answer>): Answer {
   return { kind: "afterwards", run };
 }
 
-/** Whether the transaction behind the answer is kept: not for a refusal. */
+/** Whether the answer's transaction is kept. A refusal's is not. */
 export function isKept(answer: Answer): boolean {
   if (answer.kind === "refused") return false;
   if (answer.kind === "page") return answer.isKept;

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** Why a request cannot be read, as a sentence that says what to do. */
+/** The reason why a request cannot be read, in a sentence with a remedy. */
 export const badRequestMessages = defineMessages({
   nl: {
     "cut-off": "Dit kwam maar voor een deel aan. Stuur het nog een keer.",

@@ -1,4 +1,4 @@
-/** Why the edge cannot accept a request at all, and the status that says so. */
+/** The reasons for not accepting a request at all, with their status. */
 const statuses = {
   "cut-off": 400,
   "not-utf-8": 400,
@@ -16,8 +16,8 @@ const statuses = {
 export type Unreadable = keyof typeof statuses;
 
 /**
- * What cannot be read is answered without a transaction, or undoes it. The detail is for whoever wrote the program that
- * sent it.
+ * A request that cannot be read. It is answered without a transaction, or undoes it. The detail is for the author of
+ * the sending program.
  */
 export class BadRequest extends Error {
   readonly why: Unreadable;

@@ -16,12 +16,12 @@ import { showTyped } from "./show-typed.ts";
 import { createTurns } from "./turns.ts";
 
 /**
- * Forms of people who have not signed in: anybody may send hundreds at once, and they leave the other connections to
+ * Forms of people who have not signed in. Anybody may send hundreds at once, so they leave the other connections to
  * pages (R42).
  */
 const strangers = createTurns({ atOnce: 3, lanes: { waiting: 500 } });
 
-/** Carries an answer out of a transaction that must not be kept. */
+/** Carries an answer out of a transaction that is undone. */
 class Undone extends Error {
   readonly answer: Answer;
   constructor(answer: Answer) {
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /**
- * Carries a request out in one transaction, which is kept unless the answer is a refusal, and then what comes
+ * Carries a request out in one transaction. A refusal undoes it. Then runs the part of the answer that comes
  * afterwards.
  */
 export async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
@@ -68,7 +68,7 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
   }
 }
 
-/** Does what comes after the transaction, and words a refusal that no form has shown. */
+/** Runs the part after the transaction, and words a refusal that no form showed. */
 async function finish(handling: Handling, asked: Asked, before: Answer): Promise<Answer> {
   const { route, view, requestId } = handling;
   let answer = before;
@@ -96,15 +96,13 @@ async function handle(
     const answer = await route.handle({ ...request, input: parsed.value });
     return answer.kind === "refused" ? refuse(answer.refusal) : accept(answer);
   };
-  // A page that was refused has nothing to undo but all of it.
+  // A refused GET needs no savepoint: the whole transaction is undone.
   const result = route.method === "GET" ? await carried() : await attempt(work, carried);
   if (result.ok) return result.value;
   return showRefusal(result.refusal);
 }
 
-/**
- * Refuses whoever may never do what the route is for; whether it may be done to this thing is for the action to say.
- */
+/** Refuses people who may never use the route. The action decides about the single thing. */
 function requireForRoute(actor: Actor, { permission }: Route): Result<null> {
   return permission === "public" ? accept(null) : requireRole(actor, permission);
 }

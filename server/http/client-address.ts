@@ -3,7 +3,7 @@ import { BlockList, isIPv4, isIPv6 } from "node:net";
 
 export type AddressOf = (request: Pick<IncomingMessage, "socket" | "headers">) => string;
 
-/** Whether a text names one address or a network of them, such as 10.0.0.0/8. */
+/** Whether a text is an address, or a network of addresses such as 10.0.0.0/8. */
 export function isNetwork(text: string): boolean {
   const [address = "", bits, more] = text.split("/");
   const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
@@ -12,9 +12,8 @@ export function isNetwork(text: string): boolean {
 }
 
 /**
- * Where a request comes from, by which attempts are counted (R17, R24): the other end of the connection, and where that
- * is a proxy of ours, whoever it names. The last hop that is none of ours counts; what stands before it anybody could
- * have written.
+ * The address of a request's sender, for counting attempts (R17, R24): the other end of the connection or, if that is
+ * our proxy, the address it names. The last hop that is not ours counts, because anybody can write the hops before it.
  */
 export function addressReader(trusted: readonly string[]): AddressOf {
   const ours = new BlockList();
@@ -45,7 +44,7 @@ function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-/** Whether somebody else passed the request on. */
+/** Whether a proxy passed the request on. */
 export function isForwarded({ headers }: Pick<IncomingMessage, "headers">): boolean {
   return headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined || headers.via !== undefined;
 }

@@ -5,15 +5,15 @@ import type { Hono } from "hono";
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
-/** Below this a compressed answer is hardly smaller. */
+/** Compression hardly shrinks a smaller answer. */
 const leastBytes = 1024;
-/** Whoever comes while so many are being compressed gets more bytes, and sooner (R42). */
+/** While this many answers are being compressed, the next one goes out uncompressed and sooner (R42). */
 const mostAtOnce = 64;
 const compressible = /^(?:text\/html|application\/(?:problem\+)?json)\b/;
 
 /**
- * Pages and JSON go out as few bytes as the browser can read, compressed off the event loop. Level 4 of brotli costs
- * about what gzip does and is smaller. Files and event streams pass as they are.
+ * Compresses pages and JSON off the event loop, in the best encoding the browser accepts. Brotli at level 4 costs about
+ * as much as gzip and is smaller. Files and event streams pass as they are.
  */
 export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
   let underWay = 0;
@@ -36,7 +36,7 @@ export function compressAnswers(app: Hono<{ Bindings: HttpBindings }>): void {
     const smaller = isWorthIt ? await compressed(body, encoding).finally(() => (underWay -= 1)) : null;
     if (smaller !== null && encoding !== null) headers.set("Content-Encoding", encoding);
     headers.delete("Content-Length");
-    // Assigning twice, because the setter would merge the old headers into the new ones.
+    // Assigned twice, because the setter would merge the old headers into the new ones.
     context.res = undefined;
     context.res = new Response(smaller ?? body, { status: res.status, headers });
   });
@@ -47,7 +47,7 @@ async function compressed(body: Uint8Array, encoding: "br" | "gzip"): Promise<Ui
   return new Uint8Array(await gzipped(body, { level: 6 }));
 }
 
-/** The best encoding of ours that the browser takes; one that it gives the weight 0 it does not take. */
+/** The best of our encodings that the browser accepts. A weight of 0 means that it does not. */
 export function encodingFor(acceptEncoding: string | undefined): "br" | "gzip" | null {
   const named = (acceptEncoding ?? "").split(",").flatMap((part) => {
     const [name = "", ...parameters] = part.trim().toLowerCase().split(";");

@@ -1,7 +1,7 @@
 import { bareRecord } from "./bare-record.ts";
 import type { Cookie } from "./answer.ts";
 
-/** Over https every cookie is host-bound by its prefix; plain http, the demo on loopback, cannot carry that prefix. */
+/** A prefix binds every cookie to the host over https. Plain http, for a demo on loopback, cannot carry the prefix. */
 export function cookieName(name: string, secure: boolean): string {
   return `${secure ? "__Host-" : ""}kwartier-${name}`;
 }

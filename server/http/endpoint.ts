@@ -8,14 +8,14 @@ interface EndpointSpec<Who extends Actor, Params, Input, Output> extends Omit<
   RouteSpec<Who, Params, Input>,
   "handle" | "showAgain" | "output" | "files"
 > {
-  /** A closed schema of the answer: what it does not name does not leave. */
+  /** A closed schema of the answer. No other field leaves. */
   readonly output: z.ZodType<unknown, Output>;
-  /** 200 unless something was made (201) or is still to be done (202). */
+  /** 201 for a new thing, 202 for pending work, otherwise 200. */
   readonly status?: 201 | 202;
   readonly answer: (request: RouteRequest<Who, Params, Input>) => Promise<Result<Output>>;
 }
 
-/** Declares an endpoint of the API: JSON in, JSON out, and a refusal as problem details. */
+/** Declares an endpoint of the API: JSON in, JSON out, refusals as problem details. */
 export function endpoint<Who extends Actor, Params, Input, Output>({
   answer,
   output,

@@ -1,7 +1,7 @@
 import type { Names } from "../../core/values/language.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
 
-/** How a request is answered that no refusal is about. */
+/** The answer to a request that fails without a refusal. */
 interface Failure {
   /** The type of its problem details. */
   readonly code: string;

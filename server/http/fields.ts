@@ -4,13 +4,13 @@ import type { FieldProblem } from "../../core/values/refusal.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { readMoney } from "../ui/money-text.ts";
 
-// The pieces closed schemas are made of: every text cleaned and bounded, nothing else coerced silently.
+// The building blocks of closed schemas. Every text is cleaned and bounded; other values are not coerced.
 
-/** A line of text of which something can be seen. */
+/** A line of visible text. */
 export const line = (longest: number) => optionalLine(longest).min(1);
-/** A line that may be left empty; one of which nothing can be seen is. */
+/** A line that may be empty. A line without visible text counts as empty. */
 export const optionalLine = (longest: number) => z.string().overwrite(cleanLine).max(longest);
-/** Several lines of text of which something can be seen. */
+/** Several lines of visible text. */
 export const prose = (longest: number) => optionalProse(longest).min(1);
 /** Several lines that may be left empty. */
 export const optionalProse = (longest: number) => z.string().overwrite(cleanText).max(longest);
@@ -22,9 +22,9 @@ export const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,9}$/, "not-whole")
     .transform(Number)
     .pipe(z.number().min(least).max(most));
-/** The version of the thing a form edits (R12). */
+/** The version of the thing that a form edits (R12). */
 export const version = wholeNumber(1, 2_000_000_000);
-/** The version that a program saw, if it looked; as a page carries it. */
+/** The version that a program saw, the same as in a page's form; left out if it did not look. */
 export const seenVersion = z.number().int().min(1).max(2_000_000_000).optional();
 /** A box: present when ticked. */
 export const tickBox = z
@@ -35,14 +35,14 @@ export const localDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, "not-a-date")
   .refine(isDate, "not-a-date")
-  // The calendar's years: the database does not even know all that ISO 8601 writes.
+  // The years of our calendar. PostgreSQL cannot store every year of ISO 8601.
   .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
-/** The same as a date to reckon with. */
+/** The same, as a date for computing. */
 export const plainDate = localDate.transform((text) => Temporal.PlainDate.from(text));
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 /**
- * An instant with its offset; seconds may be left out. No work is of another century, and the database knows no year
+ * An instant with its offset. Seconds may be left out. Only years of this century, because PostgreSQL knows no year
  * 0000.
  */
 const instant = z
@@ -56,11 +56,11 @@ const instant = z
 /** On a whole minute: 2026-11-23T09:03+01:00, or 2026-11-23T09:03:00+01:00. */
 export const minute = instant.refine(isWholeMinute, "not-whole-minute");
 
-/** An amount of money as people write it: 12,50 or € 1.250,00; in cents. */
+/** Money as people write it: 12,50 or € 1.250,00; in cents. */
 export const amountOfMoney = line(20).transform((text, context) => readOr(readMoney(text), "not-an-amount", context));
-/** An amount of money as a program writes it: a whole number of cents. */
+/** Money as a program writes it: a whole number of cents. */
 export const wholeCents = z.number().int().min(-1_000_000_000).max(1_000_000_000).transform(BigInt);
-/** How long something took as people write it: 1:30, 1,5 u, 90 min; in minutes. */
+/** A duration as people write it: 1:30, 1,5 u, 90 min; in minutes. */
 export const typedDuration = line(30).transform((text, context) =>
   readOr(readDuration(text), "not-a-duration", context),
 );
@@ -71,13 +71,13 @@ function readOr<Value>(value: Value | null, problem: FieldProblem, context: z.Re
   return z.NEVER;
 }
 
-/** A page's key: opaque to the reader, checked where it is used. */
+/** The key of a page. Only the query that uses it knows its meaning and checks it. */
 export const pageKey = z
   .string()
   .max(200)
   .regex(/^[A-Za-z0-9_:.-]*$/, "not-an-option")
   .optional();
-/** The id of a rate window; whether the terms have it is for core to say (M4). */
+/** The id of a rate window. Core checks whether the terms have it (M4). */
 export const windowId = z
   .string()
   .max(40)

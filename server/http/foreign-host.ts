@@ -4,8 +4,8 @@ import { plainHost } from "./origin.ts";
 const everyMs = 60_000;
 
 /**
- * Logs that requests name a host that is not ours, as behind a proxy that passes on its own: once a minute, with how
- * many there were.
+ * Logs requests for a host that is not ours, for example from a proxy that passes on its own name. Once a minute, with
+ * their number.
  */
 export function foreignHostNote(log: Logger, own: ReadonlySet<string>): (host: string | undefined) => void {
   let saidAt = -everyMs;

@@ -15,9 +15,9 @@ interface FormPageSpec<Who extends Actor, Params, Query, Form extends string> {
   readonly permission: Permission;
   readonly params: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;
-  /** The page's own address, to which the browser comes back. */
+  /** The page's own address. The browser returns to it. */
   readonly address: (params: Params) => string;
-  /** The page; after a refusal with the form as it was filled in. */
+  /** Draws the page; after a refusal with the form as it was filled in. */
   readonly show: (
     request: RouteRequest<Who, Params, Query>,
     refusedForm: RefusedForm<Form> | null,
@@ -33,33 +33,33 @@ interface Done<Params, Input, Value> {
 
 interface DeedSpec<Who extends Actor, Params, Input, Value, Form extends string> {
   readonly path: string;
-  /** Where the deed is for fewer people than the page. */
+  /** For a deed with a smaller audience than the page. */
   readonly access?: Access<Who>;
   readonly permission: Permission;
   readonly params: z.ZodType<Params>;
   readonly input: z.ZodType<Input>;
-  /** The form of the page that is shown again when the deed is refused. */
+  /** The form to show again when the deed is refused. */
   readonly form: Form;
   readonly idempotent?: boolean;
   readonly files?: boolean;
   readonly act: (request: RouteRequest<Who, Params, Input>) => Promise<Result<Value>>;
-  /** The sentence that is said afterwards. */
+  /** The sentence after success. */
   readonly said: (done: Done<Params, Input, Value>) => string;
-  /** Where the browser goes; to the page itself unless something else is said. */
+  /** The address to go to; by default the page itself. */
   readonly to?: (done: Done<Params, Input, Value>) => string;
 }
 
-/** A page and what can be done on it. */
+/** A page and its deeds. */
 export interface FormPage<Who extends Actor, PageParams, Form extends string> {
   readonly route: Route;
   readonly deed: <Params extends PageParams, Input, Value>(spec: DeedSpec<Who, Params, Input, Value, Form>) => Route;
-  /** The page with a form that was refused, for a deed that answers in a way of its own. */
+  /** Draws the page with a refused form, for a deed that writes its own answer. */
   readonly showAgain: (form: Form) => (request: RefusedRequest<Who, PageParams>) => Promise<Answer>;
 }
 
 /**
- * Declares a page with forms, and then each deed of it once: address, permission, input, action, what is said
- * afterwards, and which form is shown again when it is refused.
+ * Declares a page with forms. Its result then declares each deed of the page once: address, permission, input, action,
+ * sentence after success, and the form to show again after a refusal.
  */
 export function formPage<Who extends Actor, PageParams, Query, Form extends string>({
   query,

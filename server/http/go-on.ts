@@ -12,7 +12,7 @@ import { tellingOf } from "./tell-refusal.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
 
-/** Shows a form that was kept, filled in as it was, to whom it was made for (R43). */
+/** Shows a kept form again, filled in, to the person it was made for (R43). */
 export async function goOn(asking: Asking, routes: readonly Route[]): Promise<Answer> {
   const { services, view } = asking;
   if (view.identity === null) return redirect(`/sign-in?next=${encodeURIComponent(goOnPath)}`);
@@ -31,7 +31,7 @@ export async function goOn(asking: Asking, routes: readonly Route[]): Promise<An
   return shown.kind === "page" ? { ...shown, status: 200 } : shown;
 }
 
-/** What a browser kept is not wanted any more once the same form was sent. */
+/** Forgets a kept form once the browser has sent it. */
 export async function forgetOnceSent({ services, view, context }: Asking, answer: Answer): Promise<Answer> {
   const cookie = view.cookies["kept"];
   if (cookie === undefined || answer.kind !== "redirect") return answer;
@@ -49,7 +49,7 @@ function findRoute(routes: readonly Route[], path: string) {
   return null;
 }
 
-/** The files themselves were not kept: each is named, to be chosen again. */
+/** The files themselves were not kept. Each is named, to be chosen again. */
 function bodyOf({ fields, files }: KeptForm): Body {
   return {
     fields,

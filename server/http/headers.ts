@@ -1,6 +1,6 @@
 /**
- * On every answer, errors included (R23). `style` is what may be styled besides our own files: on a page the nonce of
- * the style element of Turbo's progress bar, in a drawing the hash of its own; null where nothing is.
+ * The headers of every answer, errors included (R23). `style` names the one allowed style besides our files: on a page
+ * the nonce of Turbo's progress bar, in a drawing the hash of its own style; null for none.
  */
 export function securityHeaders(style: string | null, options: { secure: boolean }): Record<string, string> {
   return {
@@ -25,7 +25,7 @@ export function securityHeaders(style: string | null, options: { secure: boolean
   };
 }
 
-/** What comes out of a file that somebody uploaded: never a page of ours, whatever it contains (R04). */
+/** The headers of an uploaded file. A browser never shows it as our page, whatever it contains (R04). */
 export const downloadHeaders = {
   "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
   "Cross-Origin-Resource-Policy": "same-origin",

@@ -2,22 +2,22 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { securityHeaders } from "./headers.ts";
 
-/** What keeps the process from its work, in one word; `ready` when nothing does. */
+/** The condition of the process, in one word: `ready`, or the trouble it has. */
 export type Condition = "ready" | "database-away" | "disk-full";
 
 export interface Health {
   condition(): Promise<Condition>;
-  /** Whether it is about to stop: who looks for a process to send people to passes it by. */
+  /** Whether it is about to stop. A proxy then sends nobody here. */
   isLeaving(): boolean;
   leave(): void;
-  /** Hears of failures: of its disk a database on another machine shows nothing else. */
+  /** Hears of failures. They are the only sign of a full disk on the database's machine. */
   note(failure: unknown): void;
 }
 
 /**
- * For whoever watches the process, without a session and under any host: `/healthz/live` while it runs, `/healthz`
- * while it can do all its work, and `/readyz`, for a proxy, while people may be sent to it. With a full disk they may:
- * pages can be read, and what cannot be stored is refused in words.
+ * The health addresses, without a session and under any host. `/healthz/live` answers while the process runs,
+ * `/healthz` while it can do all its work, and `/readyz`, for a proxy, while people may be sent here. With a full disk
+ * they may: pages can be read, and a refusal explains a failed change.
  */
 export function mountHealth(
   app: Hono<{ Bindings: HttpBindings }>,

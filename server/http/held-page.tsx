@@ -10,21 +10,21 @@ import type { View } from "./route.ts";
 
 interface HeldPageProps {
   readonly view: View;
-  /** Why nothing was done. */
+  /** The reason for doing nothing. */
   readonly why: string;
-  /** What became of it, when it was kept. */
+  /** Where the content is kept, if it is. */
   readonly kept: string | null;
-  /** What was written in the form; empty when it is not for these eyes or nothing was. */
+  /** The text of the form; empty for a reader who may not see it, or without any. */
   readonly written: string;
-  /** The names of the files that came with it. */
+  /** The names of the form's files. */
   readonly files: readonly string[];
   /** The ways on. */
   readonly children: ComponentChildren;
 }
 
 /**
- * Instead of a form that was not carried out: why, what was typed, and the ways on. It is a summary of what is wrong,
- * where the reader starts, and which no live refresh takes away with what was typed.
+ * The page in place of a form that was not carried out: the reason, the text, and the ways on. It is an error summary:
+ * the reader starts there, and no live refresh replaces it.
  */
 export function HeldPage({ view, why, kept, written, files, children }: HeldPageProps): VNode {
   const words = heldMessages(view.language);

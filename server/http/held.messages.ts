@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** What is said of a form that was made for somebody else than who is signed in now (R43). */
+/** The words about a form of somebody other than the signed-in person (R43). */
 export const heldMessages = defineMessages({
   nl: {
     title: "Er is niets verstuurd",

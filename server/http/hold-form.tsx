@@ -14,10 +14,10 @@ import type { Route, View } from "./route.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
 import { isFilledIn, writtenIn } from "./written-text.ts";
 
-/** Where somebody goes on with a form that was kept for them. */
+/** The address to continue with a kept form. */
 export const goOnPath = "/go-on";
 
-/** A form of a page that is not carried out, because whom it was made for is not who is here now. */
+/** A form that is not carried out, because it was made for somebody else than the signed-in person. */
 export interface HeldForm {
   readonly services: HttpServices;
   readonly route: Pick<Route, "showAgain">;
@@ -25,12 +25,12 @@ export interface HeldForm {
   readonly body: Body;
   readonly madeFor: string | null;
   readonly fit: Fit;
-  /** The address it was sent to, and the page it stands on. */
+  /** The address it was sent to, and the page of the form. */
   readonly path: string;
   readonly page: string;
 }
 
-/** Nobody is signed in any more, or nobody chose an organisation: what was typed is kept, and waits until they did. */
+/** The sender has no session or no organisation. Keeps the form until they sign in or choose one. */
 export async function holdUntilEntered(held: HeldForm): Promise<Answer> {
   const { view, page: before } = held;
   const words = heldMessages(view.language);
@@ -52,8 +52,7 @@ export async function holdUntilEntered(held: HeldForm): Promise<Answer> {
 }
 
 /**
- * Somebody else is signed in, or the same person for another organisation: nothing is done, and both ways on are
- * offered (R43).
+ * Another person is signed in, or the same person for another organisation. Does nothing and offers both ways on (R43).
  */
 export async function holdForAnother(held: HeldForm): Promise<Answer> {
   const words = heldMessages(held.view.language);
@@ -64,7 +63,7 @@ export async function holdForAnother(held: HeldForm): Promise<Answer> {
   return cookie === null ? answer : { ...answer, cookies: [cookie] };
 }
 
-/** A form that is kept, asked for by somebody else than whom it was made for: what is in it is not for them. */
+/** Answers a kept form that somebody else asks for. Its content is not for them. */
 export async function offerKept(services: HttpServices, view: View, kept: KeptForm, fit: Fit): Promise<Answer> {
   const words = heldMessages(view.language);
   const told = await tellHeld({ services, view, fit, madeFor: kept.madeFor, page: kept.page }, { next: goOnPath });
@@ -100,7 +99,7 @@ interface Told {
 
 type ToTell = Pick<HeldForm, "services" | "view" | "fit" | "madeFor" | "page">;
 
-/** The sentence and the buttons; the first goes on as whom the form was made for. */
+/** The sentence and the buttons. The first button continues as the form's owner. */
 async function tellHeld({ services, view, fit, madeFor, page: before }: ToTell, go: { next: string }): Promise<Told> {
   const words = heldMessages(view.language);
   const { identity } = view;
@@ -155,8 +154,7 @@ function showHeld(
 }
 
 /**
- * The form that somebody wants to go on with is no longer there, such as that of a ticket which is closed: what was
- * typed still is.
+ * Answers when the kept form's page no longer has it, for example because the ticket closed. The text is still shown.
  */
 export function showGone(view: View, body: Body, refusal: Refusal): PageAnswer {
   const words = heldMessages(view.language);

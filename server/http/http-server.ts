@@ -13,8 +13,8 @@ interface Serving {
 }
 
 /**
- * The server below every route, with the limits of R24. What cannot be read as one request is answered here, in the
- * place of Node's own answers, so that these have the headers of ours too (R23).
+ * The server below every route, with the limits of R24. It answers unreadable requests itself instead of Node, so that
+ * these answers have our headers too (R23).
  */
 export function openHttpServer({ fetch, secure, timeouts }: Serving): Server {
   const server = createServer({
@@ -22,7 +22,7 @@ export function openHttpServer({ fetch, secure, timeouts }: Serving): Server {
     headersTimeout: 15_000,
     keepAliveTimeout: 10_000,
     maxHeaderSize: 16_384,
-    // A request without Host is refused below, with our headers.
+    // We refuse a request without Host below, with our headers.
     requireHostHeader: false,
     ...timeouts,
   });
@@ -38,7 +38,7 @@ export function openHttpServer({ fetch, secure, timeouts }: Serving): Server {
   });
   server.on("checkExpectation", (request, response) => answerPlainly(request, response, { status: 417, secure }));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    // What is already on its way cannot become another answer.
+    // An answer that has begun cannot become another one.
     const begun = answering.get(socket);
     const isBusy = begun !== undefined && begun.headersSent && !begun.writableFinished;
     if (!socket.writable || isBusy || error.code === "ECONNRESET") socket.destroy(error);
@@ -47,14 +47,14 @@ export function openHttpServer({ fetch, secure, timeouts }: Serving): Server {
   return server;
 }
 
-/** By what Node says is wrong; the rest cannot be read at all. */
+/** The status for Node's error code. All other requests cannot be read at all. */
 const statuses: Readonly<Record<string, PlainStatus>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** An address that cannot be read is the sender's fault. */
+/** An unreadable address is the sender's fault. */
 function statusOf(error: unknown): 400 | 500 {
   return error instanceof Error && error.name === "RequestError" ? 400 : 500;
 }

@@ -17,17 +17,20 @@ interface Replay {
   params: Readonly<Record<string, string>>;
   work: Work;
   body: Body;
-  /** A transaction of its own, for an answer that is only found after the request's. */
+  /** Opens another transaction, for an answer that comes after the request's. */
   inAnother: (keep: (work: Work) => Promise<Answer>) => Promise<Answer>;
 }
 
-/** What goes on after its transaction, by who asked what: whoever asks it again meanwhile waits for the same answer. */
+/**
+ * The answers under way after their transaction, by request. The same request, sent again meanwhile, waits for the same
+ * answer.
+ */
 const underWay = new Map<string, Promise<Answer>>();
 
 /**
- * Answers a repeated request as it was answered the first time, without doing it again (R11). The key comes from a
- * hidden field or the Idempotency-Key header, and is taken off the body so that the route's schema stays its own.
- * Refuses `sent-before` for the key of a request with anything else in it, be it a byte of a file.
+ * Answers a repeated request with its first answer, without doing it again (R11). The key comes from a hidden field or
+ * the Idempotency-Key header. It is removed from the body, so that the route's schema stays its own. Refuses
+ * `sent-before` when another request, even with one other byte in a file, has the same key.
  */
 export async function replay(
   { route, headers, params, work, body, inAnother }: Replay,
@@ -61,7 +64,8 @@ async function finishOnce(asked: AskedOnce, { run }: Afterwards, inAnother: InAn
 }
 
 /**
- * Runs what is not under way yet; of another process only what it answered is known, and the action's own guards hold.
+ * Runs a request that is not under way yet. Of another process it knows only stored answers; there the action's own
+ * guards protect.
  */
 async function once({ personId, key, requestHash }: AskedOnce, run: () => Promise<Answer>): Promise<Answer> {
   const name = `${personId} ${key} ${requestHash.toString("hex")}`;
@@ -77,8 +81,7 @@ interface AskedOnce {
 }
 
 /**
- * What was answered to the key, or null; holds the key until the transaction ends. The key of another request is
- * refused.
+ * The stored answer for the key, or null. Holds the key until the transaction ends. Refuses the key of another request.
  */
 async function answeredBefore({ tx }: Work, { personId, key, requestHash }: AskedOnce): Promise<Answer | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
@@ -92,10 +95,7 @@ async function answeredBefore({ tx }: Work, { personId, key, requestHash }: Aske
   return before.requestHash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
 }
 
-/**
- * The key of a request, or null without one. A key that is none would leave its sender believing in a protection that
- * is not there.
- */
+/** The key of a request, or null without one. Refuses an unusable key, because its sender would count on it. */
 function keyOf(field: readonly string[] | undefined, header: string | string[] | undefined): string | null {
   const given = [...(field ?? []), ...(header === undefined ? [] : [header].flat())].map((key) => key.toLowerCase());
   const [key] = given;
@@ -105,8 +105,8 @@ function keyOf(field: readonly string[] | undefined, header: string | string[] |
 }
 
 /**
- * Keeps what is worth repeating. Refuses a key of the same person in another organisation, where row-level security
- * hides it.
+ * Stores an answer worth repeating. Refuses a key that the same person used in another organisation, where row-level
+ * security hides it.
  */
 async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce, answer: Answer): Promise<Answer> {
   if (!isKept(answer) || (answer.kind !== "redirect" && answer.kind !== "json")) return answer;

@@ -2,17 +2,17 @@ import type { Contact, Staff } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Language } from "../ui/language.ts";
 
-/** Who a session stands for, looked up anew for every request (R03). */
+/** The person behind a session, looked up anew for every request (R03). */
 export interface Identity {
-  /** Empty while somebody of several organisations has not chosen one yet. */
+  /** Null until a person of several organisations has chosen one. */
   readonly actor: Contact | Staff | null;
   readonly sessionId: string;
   readonly personId: PersonId;
   readonly personName: string;
   readonly language: Language;
-  /** When the session ends unless it is used until then. */
+  /** The end of the session if it is not used until then. */
   readonly endsAt: Temporal.Instant;
   readonly organisationName: string | null;
-  /** How many organisations this person may choose from. */
+  /** The number of organisations to choose from. */
   readonly organisationCount: number;
 }

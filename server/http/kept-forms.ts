@@ -5,25 +5,25 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Transaction } from "../db/connect.ts";
 import { newSealKey, openText, sealText } from "./sealed-text.ts";
 
-/** How long a form is kept: time enough to sign in again, by mail too. */
+/** The lifetime of a kept form: enough to sign in again, even by mail. */
 export const keptMinutes = 60;
 const mostBytes = 1_000_000;
-/** Of one network, and of all together: what anybody may send must not fill the disk. */
+/** The limits of one network and of all together. Anybody may send these, and they must not fill the disk. */
 const mostOfNetwork = 100;
 const mostBytesOfAll = 64 * 1024 * 1024;
 
 const keptForm = z.strictObject({
   /** The address it was sent to. */
   path: z.string(),
-  /** The page it stands on. */
+  /** The page of the form. */
   page: z.string(),
   madeFor: z.string(),
   fields: z.record(z.string(), z.array(z.string())),
-  /** The names of the files that came with it, to be chosen again. */
+  /** The names of the form's files, to be chosen again. */
   files: z.array(z.string()),
 });
 
-/** A form that could not be carried out because whom it was made for was not signed in (R43). */
+/** A form that was not carried out, because its owner was not signed in (R43). */
 export type KeptForm = z.output<typeof keptForm>;
 
 interface Keeping {
@@ -35,8 +35,8 @@ interface Keeping {
 const system = { kind: "system" } as const;
 
 /**
- * Keeps a form for this browser and answers the value of the cookie by which it finds it again; null where there is no
- * room. The database has only the sealed text and the browser only the key, so that neither is worth anything alone.
+ * Keeps a form for this browser, and answers the cookie value that finds it again; null when there is no room. The
+ * database has only the sealed text and the browser only the key: neither is of use alone.
  */
 export async function keepForm({ databases, network, now }: Keeping, form: KeptForm): Promise<string | null> {
   const text = JSON.stringify(form);
@@ -64,7 +64,7 @@ async function hasRoom(tx: Transaction, row: { networkHash: Buffer; sealed: Buff
   return Number(bytes) + row.sealed.length <= mostBytesOfAll && Number(ofNetwork) < mostOfNetwork;
 }
 
-/** The form that a browser's cookie stands for; null when there is none any more. */
+/** The kept form of a browser's cookie; null when there is none any more. */
 export async function findKeptForm(
   databases: Databases,
   cookie: string | undefined,
@@ -84,7 +84,7 @@ export async function findKeptForm(
   return text === null ? null : keptForm.parse(JSON.parse(text));
 }
 
-/** Forgets what was kept for a browser, once it was sent or is not wanted any more. */
+/** Forgets a kept form that was sent or is no longer wanted. */
 export async function forgetKeptForm(databases: Databases, cookie: string | undefined): Promise<void> {
   const place = placeOf(cookie);
   if (place === null) return;

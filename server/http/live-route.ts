@@ -11,25 +11,25 @@ import { hearerOf, openStream } from "./live-stream.ts";
 
 interface LiveRoute {
   readonly live: LiveEvents;
-  /** Who a session stands for, without keeping it alive: an open page is not activity. */
+  /** The identity of a session, without extending the session: an open page is not activity. */
   readonly identify: (token: string) => Promise<Identity | null>;
   readonly origins: ReadonlySet<string>;
   readonly secure: boolean;
-  /** The time that sessions live by. */
+  /** The time for sessions. */
   readonly now: () => Temporal.Instant;
-  /** How often a stream shows that it lives, and asks whether it still may in case it was not told. */
+  /** The interval of a stream's signs of life. It also checks its session then, in case no notice came. */
   readonly hereMs?: number;
 }
 
 const mostStreams = 1000;
-/** A browser has one; somebody with more than this is not reading along. */
+/** A browser has one. Nobody needs more than this. */
 const mostOfPerson = 20;
 
-/** GET /events: one stream of server-sent events a browser, whose only content is that something happened. */
+/** GET /events: one stream of server-sent events per browser. It says only that something happened. */
 export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRoute): void {
   const streams = new Map<PersonId, number>();
-  // However many there are, they ask a few at a time: pages need the connections too (R42). Those that are open go
-  // first.
+  // However many streams there are, only a few check their session at once, because pages need the connections too
+  // (R42). Open streams go first.
   const turns = createTurns({ atOnce: 3, lanes: { open: 2 * mostStreams, arriving: 200 } });
   const count = (personId: PersonId, more: 1 | -1): void => {
     const now = (streams.get(personId) ?? 0) + more;

@@ -2,16 +2,16 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Identity } from "./identity.ts";
 import type { LiveEvents } from "../events/live.ts";
 
-/** A session that may hear what happens. */
+/** A session that may listen. */
 export interface Hearer {
   readonly personId: PersonId;
-  /** The organisation it hears of, null for staff. */
+  /** The organisation to listen to; null for staff. */
   readonly scope: OrganisationId | null;
-  /** When it ends by itself unless it is used until then. */
+  /** The end of the session if it is not used until then. */
   readonly endsAt: Temporal.Instant;
 }
 
-/** Who hears by a session; undefined for nobody. */
+/** The actor and scope of a session; undefined without one. */
 export function hearerOf(identity: Identity | null): Hearer | undefined {
   const actor = identity?.actor;
   if (identity === null || actor === undefined || actor === null) return undefined;
@@ -25,20 +25,19 @@ export function hearerOf(identity: Identity | null): Hearer | undefined {
 export interface StreamOptions {
   readonly live: LiveEvents;
   readonly hearer: Hearer;
-  /** Asks anew who the session stands for. */
+  /** Checks the session again. */
   readonly ask: () => Promise<Hearer | undefined>;
   readonly now: () => Temporal.Instant;
   readonly hereMs: number;
   readonly ended: () => void;
 }
 
-/** Node's timers take no longer ones; what ends later is asked again by then. */
+/** Node's timers take no longer time. A later end is checked by then. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * A stream of events for one session, that ends when the session does: at once when it is revoked or its person loses
- * what they had, by the database's word, and to the moment when its time is over. What waits to be told meanwhile is
- * not told.
+ * A stream of events for one session. It ends with the session: at once when the database tells that it was revoked or
+ * its person lost a right, and at the moment when its time is over. Events that wait at that moment are dropped.
  */
 export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { live, hearer } = options;
@@ -53,7 +52,7 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
         try {
           controller.close();
         } catch {
-          // The browser was gone before.
+          // The browser had already gone.
         }
       };
       const tell = (text: string): void => {
@@ -70,7 +69,7 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
         if (still?.personId !== hearer.personId || still.scope !== hearer.scope) end();
         else expireAt(still.endsAt);
       };
-      // One after the other: an event that comes while it is being asked waits for the answer.
+      // One check after the other. An event that comes during a check waits for its answer.
       let last: Promise<void> = Promise.resolve();
       const inOrder = (step: () => Promise<void> | void): void => void (last = last.then(step).catch(end));
       const check = (): void => inOrder(askAgain);
@@ -93,9 +92,9 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
         stop();
         options.ended();
       };
-      // Not all at once after a restart.
+      // A random pause, so that browsers do not all return at once after a restart.
       tell(`retry: ${2000 + Math.floor(Math.random() * 3000)}\n\n`);
-      // Whatever changed between the first look at the session and listening.
+      // The session may have changed between the first check and listening.
       check();
     },
     cancel: () => close(),

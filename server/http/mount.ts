@@ -32,7 +32,7 @@ import { turnAway } from "./turn-away.ts";
 import { statusOfFailure } from "./unavailable.ts";
 import { viewOf } from "./view.ts";
 
-/** What the routes stand on; made once by the composition root. */
+/** The services behind all routes, made once by the composition root. */
 export interface HttpServices {
   readonly databases: Databases;
   readonly identify: (sessionToken: string) => Promise<Identity | null>;
@@ -41,10 +41,10 @@ export interface HttpServices {
   readonly placesOf: (
     person: PersonId,
   ) => Promise<readonly { readonly organisationId: string; readonly organisationName: string }[]>;
-  /** Remembers the language that somebody reads in, and is mailed in. */
+  /** Saves a person's language for pages and mails. */
   readonly saveLanguage: (person: PersonId, language: Language) => Promise<void>;
   readonly now: () => Temporal.Instant;
-  /** The system's own time, by which what is kept for somebody ends. */
+  /** The system's own time, for the lifetime of kept forms and sessions. */
   readonly systemNow: () => Temporal.Instant;
   readonly assets: Assets;
   readonly addressOf: AddressOf;
@@ -53,7 +53,7 @@ export interface HttpServices {
   /** The record of refused accesses (R38). */
   readonly refusedAccesses: Pick<RefusedAccesses, "note">;
   readonly log: Logger;
-  /** Hears of what could not be served. */
+  /** Hears of failed requests. */
   readonly noteFailure: (error: unknown) => void;
   /** Hears of requests under a host that is not ours. */
   readonly noteForeignHost: (host: string | undefined) => void;
@@ -65,7 +65,7 @@ export interface HttpServices {
 type Bindings = { Bindings: HttpBindings };
 export type HttpContext = Context<Bindings>;
 
-/** Puts the routes on the server: one pipeline for all of them, so that no route can forget a step. */
+/** Puts the routes on the server, with one pipeline for all, so that no route can skip a step. */
 export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], services: HttpServices): void {
   for (const route of routes)
     app.on(route.method, route.path, async (context) =>
@@ -80,17 +80,14 @@ export function mountRoutes(app: Hono<Bindings>, routes: readonly Route[], servi
   app.notFound(async (context) => answerUnrouted(app, context, { routes, services }));
 }
 
-/**
- * To the page's own address, from one that was changed on its way; what was added to it behind a question mark goes
- * along.
- */
+/** Redirects an altered address of a page to the page's own one, with its query. */
 function sendOn({ req, env }: HttpContext, routes: readonly Route[]): Answer | null {
   const isAsked = env.incoming.method === "GET" || env.incoming.method === "HEAD";
   const tidy = isAsked ? tidyPath(req.path, routes) : null;
   return tidy === null ? null : redirect(tidy + new URL(req.url).search);
 }
 
-/** No route has this address, or none with this method (405, and which there are). */
+/** Answers an address without a route, or without one for this method (405, with the methods it has). */
 async function answerUnrouted(
   app: Hono<Bindings>,
   context: HttpContext,
@@ -100,8 +97,7 @@ async function answerUnrouted(
   const known = ["GET", "POST"].filter((method) =>
     app.routes.some((route) => route.method === method && patternOf(route.path).test(path)),
   );
-  // Where there is a route for the method it was asked and knows nothing of that name, such as a file that was not
-  // built.
+  // A route for this method exists but found nothing of that name, for example a file that was not built.
   const allowed = known.includes(asked === "HEAD" ? "GET" : asked) ? [] : known;
   const prefix = path.startsWith("/api/") ? "/api/" : "";
   const response = await answerRequest(
@@ -121,7 +117,7 @@ async function answerUnrouted(
 interface Arrived {
   readonly context: HttpContext;
   readonly services: HttpServices;
-  /** The pattern of its route, for the log and to tell the API from pages. */
+  /** The pattern of its route. The log uses it, and it tells the API from pages. */
   readonly path: string;
 }
 
@@ -141,7 +137,7 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
     services.noteForeignHost(incoming.headers.host);
     return plainResponse(421, { secure: services.secure });
   }
-  // A demo lets anybody be anybody: it is for who sits at this machine, and never for whom a proxy lets in.
+  // In a demo anybody can be anybody. It is for the person at this machine, never for visitors through a proxy.
   if (services.isDemo && isForwarded(incoming))
     return send({ kind: "json", status: 421, body: { title: "a demo is not served through a proxy" } }, options);
   const response = await sendOrGiveUp({ ...arrived, requestId }, options, answer);
@@ -158,9 +154,7 @@ async function answerRequest(arrived: Arrived, answer: (asking: Asking) => Promi
   return response;
 }
 
-/**
- * Whatever fails, be it who is asking, the handling or the drawing of the page: the answer is ours, with every header.
- */
+/** Whatever fails, from identifying to drawing the page: the answer is ours, with every header. */
 async function sendOrGiveUp(
   arrived: Arrived & { requestId: string },
   options: SendOptions,
@@ -214,7 +208,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
     url: context.req.url,
     route,
     take: async (file, sent) => {
-      // Whose it would be must stand before the file: what is not carried out is not even taken in (R43).
+      // The owner must come before the file. A form that is not carried out does not even take its file in (R43).
       const madeFor = sent.get(madeForField) ?? null;
       const isTaken = actor !== null && fitOf(madeFor, view.identity, route.access) === "fits";
       return isTaken ? services.takeUpload({ actor, params }, file) : leaveOut(file);
@@ -223,7 +217,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   return admitAgain(handling, { params, body });
 }
 
-/** A body may take minutes to arrive: who lost a seat, a role or the session meanwhile does not act any more (R03). */
+/** A body may take minutes to arrive. Its sender may have lost a seat, a role or the session meanwhile (R03). */
 async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Promise<Answer> {
   const { route, services, view, context } = handling;
   const token = view.cookies["session"];
@@ -246,7 +240,7 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
   return actor === null && fit !== "other-person" ? turnAway(now) : holdForAnother(held);
 }
 
-/** A page's own form, which says whom it was made for; a program's call says only who makes it. */
+/** A form of a page names its owner. A program's call only says who makes it. */
 function isForm(route: Route): boolean {
   return route.method === "POST" && !route.path.startsWith("/api/");
 }

@@ -2,7 +2,7 @@ import { isLocalPath } from "./local-path.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** The origins that are us: the public URL, and on loopback the other names of the same machine. */
+/** Our own origins: the public URL, and on loopback the other names of the same machine. */
 export function ownOrigins(publicUrl: string): ReadonlySet<string> {
   const url = new URL(publicUrl);
   if (!loopback.has(url.hostname)) return new Set([url.origin]);
@@ -10,13 +10,13 @@ export function ownOrigins(publicUrl: string): ReadonlySet<string> {
   return new Set([...loopback].map((host) => `${url.protocol}//${host}${port}`));
 }
 
-/** A name, or an address in brackets, and maybe a port. */
+/** A name, or an address in brackets, and perhaps a port. */
 const hostPattern = /^(?:([a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?)\.?|(\[[0-9a-f:.]+\]))(?::([1-9]\d{0,4}))?$/;
 const usualPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
 
 /**
- * A host as it is compared: in lower case, without the dot that may end a name, without the port that its protocol has
- * anyhow. Null for what is no host.
+ * A host in the form for comparing: lower case, without a final dot, without the protocol's standard port. Null for a
+ * text that is no host.
  */
 export function plainHost(host: string, protocol: string): string | null {
   const [, name, address, port] = hostPattern.exec(host.toLowerCase()) ?? [];
@@ -25,7 +25,7 @@ export function plainHost(host: string, protocol: string): string | null {
   return port === undefined || port === usualPorts[protocol] ? plain : `${plain}:${port}`;
 }
 
-/** Whether an origin, as a browser writes it, is one of ours. */
+/** Whether an origin, as a browser writes it, is ours. */
 function isOwnOrigin(origin: string, own: ReadonlySet<string>): boolean {
   const [, protocol = "", host = ""] = /^(https?:)\/\/(.+)$/.exec(origin) ?? [];
   const plain = plainHost(host, protocol);
@@ -33,7 +33,7 @@ function isOwnOrigin(origin: string, own: ReadonlySet<string>): boolean {
 }
 
 /**
- * Whether an unsafe request comes from one of our own pages (R19); a program without a browser names our origin itself.
+ * Whether an unsafe request comes from one of our own pages (R19). A program without a browser names our origin itself.
  */
 export function isFromUs(
   headers: { origin: string | undefined; site: string | undefined },
@@ -43,7 +43,7 @@ export function isFromUs(
   return headers.site === "same-origin";
 }
 
-/** Whether the Host header is ours: links and redirects never follow a foreign one. */
+/** Whether the Host header is ours. Links and redirects never follow a foreign one. */
 export function isOwnHost(host: string | undefined, own: ReadonlySet<string>): boolean {
   return [...own].some((origin) => {
     const { protocol, host: ours } = new URL(origin);
@@ -51,7 +51,7 @@ export function isOwnHost(host: string | undefined, own: ReadonlySet<string>): b
   });
 }
 
-/** The page of ours that a request was sent from, as its Referer says, or the front door: always a path of our own. */
+/** Our page that sent a request, by its Referer, or the front page. Always a path of our own. */
 export function pageBefore(referer: string | undefined, own: ReadonlySet<string>): string {
   if (referer === undefined || !URL.canParse(referer)) return "/";
   const { origin, pathname, search } = new URL(referer);

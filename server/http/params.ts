@@ -2,9 +2,9 @@ import { z } from "zod";
 import { isMonth } from "../../core/values/month.ts";
 import { uuid } from "./fields.ts";
 
-// The pieces that the parts of addresses are made of. A part that does not fit leads nowhere: it is not found.
+// The building blocks of address schemas. An address with a part that does not fit is not found.
 
-/** A ticket's or an invoice's own name; one that nothing has is found by nobody. */
+/** The public reference of a ticket or an invoice. Nothing is found under an unknown one. */
 export const reference = z.string().max(40);
 
 /** The id of one kind of thing. */
@@ -18,9 +18,9 @@ export const year = z
   .regex(/^20\d\d$/)
   .transform(Number);
 
-/** An address without parts of its own. */
+/** An address without parts. */
 export const noParams = z.strictObject({});
 
-/** The address of a ticket, and of what belongs to one. */
+/** The address of a ticket, or of a thing that belongs to one. */
 export const ofTicket = z.strictObject({ reference });
 export const ofInvoice = z.strictObject({ number: reference });

@@ -2,24 +2,24 @@ import { MIMEType } from "node:util";
 import { isUtf8Charset } from "./utf8.ts";
 import { isUtf8 } from "node:buffer";
 
-/** What the lines above a part of a form say of it. */
+/** The head of a part of a form: its header lines. */
 export interface PartHead {
   readonly field: string;
-  /** As it was named where it came from, and empty for a field for files that was left alone; undefined for a text. */
+  /** The name from the sender's machine, empty for a file field without a file; undefined for a text. */
   readonly fileName: string | undefined;
 }
 
-/** Header values by their names in lower case, a character for each byte. */
+/** Header values by lower-case name, one character per byte. */
 interface Headers {
   readonly "content-disposition"?: readonly string[];
   readonly "content-type"?: readonly string[];
 }
 
-/** A parameter of Content-Disposition; a quote ends its value only where another parameter or nothing follows. */
+/** A parameter of Content-Disposition. A quote ends its value only before another parameter or the end. */
 const parameter =
   /;\s*([\w-]+\*?)\s*=\s*(?:"((?:[^"\\]|\\[^])*)"(?=\s*(?:;|$))|"([^]*?)"(?=\s*(?:;|$))|([^\s;"]*))\s*/gy;
 
-/** Reads the lines above a part; null when they are not those of a form, or not in UTF-8. */
+/** Reads the head of a part; null when it is not a form's, or not in UTF-8. */
 export function readPartHead(headers: Headers): PartHead | null {
   const { "content-disposition": dispositions = [], "content-type": types = [] } = headers;
   const [disposition = "", ...others] = dispositions;
@@ -28,12 +28,12 @@ export function readPartHead(headers: Headers): PartHead | null {
   const field = parameters?.get("name");
   if (parameters === null || field === undefined) return null;
   const fileName = parameters.get("filename*") ?? parameters.get("filename");
-  // What a file holds is the file's own business.
+  // The charset matters for texts only, not inside files.
   if (fileName === undefined && !types.every(isInUtf8)) return null;
   return { field, fileName };
 }
 
-/** The parameters with their values decoded; null when there is one that cannot be read. */
+/** The parameters with decoded values; null if one cannot be read. */
 function readParameters(text: string): Map<string, string> | null {
   const found = new Map<string, string>();
   let end = 0;
@@ -49,7 +49,7 @@ function readParameters(text: string): Map<string, string> | null {
   return end === text.length ? found : null;
 }
 
-/** Browsers write quotes and line ends as %22, %0D and %0A; other programs put a backslash before a quote. */
+/** Browsers write quotes and line ends as %22, %0D and %0A. Other programs put a backslash before a quote. */
 function unquote(quoted: string | undefined): string | undefined {
   return quoted?.replaceAll(/\\(["\\])/g, "$1");
 }

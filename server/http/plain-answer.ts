@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { securityHeaders } from "./headers.ts";
 
-/** What is said where no page can be drawn: before a route is known, or before everything stands. */
+/** The sentences for when no page can be drawn: before a route is known, or before the server is ready. */
 const sentences = {
   400: "This request cannot be read.",
   408: "The request took too long to arrive. Send it again.",
@@ -21,7 +21,7 @@ interface PlainAnswer {
   readonly sentence: string;
 }
 
-/** An answer of one sentence with every header that an answer of ours has (R23). */
+/** An answer of one sentence with all our headers (R23). */
 export function plainAnswer(status: PlainStatus, options: { secure: boolean }): PlainAnswer {
   const sentence = `${sentences[status]}\n`;
   const headers = {
@@ -39,7 +39,7 @@ export function plainResponse(status: PlainStatus, options: { secure: boolean })
   return new Response(sentence, { status, headers });
 }
 
-/** The same as bytes, for a connection on which no request was ever understood; it ends with the answer. */
+/** The same as bytes, for a connection without any readable request. The answer ends the connection. */
 export function plainBytes(status: PlainStatus, options: { secure: boolean }): string {
   const { headers, sentence } = plainAnswer(status, options);
   const lines = Object.entries({ ...headers, Connection: "close" });

@@ -7,10 +7,10 @@ import type { View } from "./route.ts";
 
 const year = 365 * 24 * 3600;
 
-/** The field of a button that sets a preference, wherever it is sent: `language:en`. */
+/** The field of a button that sets a preference, in any form: `language:en`. */
 export const preferenceField = "preference";
 
-/** One preference, as its button says it. */
+/** One preference, as its button sends it. */
 export const preference = z.enum([
   "theme:light",
   "theme:dark",
@@ -21,14 +21,14 @@ export const preference = z.enum([
   "keys:off",
 ]);
 
-/** How somebody wants to see pages; what is left out stays. */
+/** A person's preferences for pages. A missing one stays the same. */
 export interface Preferences {
   readonly theme?: Theme | undefined;
   readonly language?: Language | undefined;
   readonly keys?: "on" | "off" | undefined;
 }
 
-/** The preference that a form's fields set besides what the form is for; null when they set none. */
+/** The preference in a form's fields, besides the form's own purpose; null for none. */
 export function preferencesIn(fields: Fields): Preferences | null {
   const said = preference.safeParse(fields[preferenceField]?.[0]);
   return said.success ? preferencesOf(said.data) : null;
@@ -39,20 +39,20 @@ export function preferencesOf(said: z.output<typeof preference>): Preferences {
   return { [name ?? ""]: value };
 }
 
-/** The fields without the preference, as the form itself would have sent them. */
+/** The fields without the preference, as the form alone would send them. */
 export function withoutPreference<Sent extends { readonly fields: Fields }>(sent: Sent): Sent {
   const { [preferenceField]: _, ...fields } = sent.fields;
   return { ...sent, fields };
 }
 
-/** What makes the browser remember. */
+/** The cookies that make the browser remember. */
 export function cookiesOf({ theme, language, keys }: Preferences): readonly Cookie[] {
   return Object.entries({ keys, theme, language }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value, maxAgeSeconds: year }],
   );
 }
 
-/** The page as it is from now on. */
+/** The view with these preferences. */
 export function preferring(view: View, { theme, language, keys }: Preferences): View {
   return {
     ...view,

@@ -12,7 +12,7 @@ import { readPageQuery, readQuery } from "./read-query.ts";
 import type { Route } from "./route.ts";
 import { decodeUtf8, isEncodedUtf8, isUtf8Charset } from "./utf8.ts";
 
-/** Takes an uploaded file in for an actor; the composition root wires it to the tickets' attachments. */
+/** Takes an uploaded file in for an actor. The composition root connects it to the tickets' attachments. */
 export type TakeUpload = (
   who: { actor: Actor; params: Readonly<Record<string, string>> },
   file: { name: string; stream: Readable },
@@ -25,14 +25,15 @@ interface Reading {
   take: TakeFile;
 }
 
-/** Reads a file to its end without keeping it, of a form that will not be carried out. */
+/** Reads a file to its end without keeping it, for a form that will not be carried out. */
 export async function leaveOut({ name, stream }: { name: string; stream: Readable }): Promise<Upload["outcome"]> {
   await finished(stream.resume());
   return refuse({ code: "choose-again", name });
 }
 
 /**
- * Reads what a route was sent, in the one form and charset its kind takes: the API JSON, pages form encodings (R09).
+ * Reads the body of a request, in the one form and charset of its route: JSON for the API, form encodings for pages
+ * (R09).
  */
 export async function readBody({ incoming, url, route, take }: Reading): Promise<Body> {
   const { search } = new URL(url);
@@ -49,13 +50,13 @@ export async function readBody({ incoming, url, route, take }: Reading): Promise
   if (type === "multipart/form-data" && route.files) return readMultipart(incoming, take);
   const isForm = type === "application/x-www-form-urlencoded" || type === "";
   const text = isForm ? decodeUtf8(await readBytes(incoming)) : null;
-  // Without a type there may be nothing to read either: a program that posts without a form.
+  // A program that posts without a form may send no type and no body.
   if (text === null || (type === "" && text !== "")) throw wrongType("application/x-www-form-urlencoded");
   if (!isEncodedUtf8(text)) throw new BadRequest("not-utf-8");
   return { fields: collectFields(new URLSearchParams(text)), json: undefined, uploads: [] };
 }
 
-/** What the body says it is, without its parameters; empty when it says nothing. */
+/** The body's type without parameters; empty if none is given. */
 function typeOf({ headers }: IncomingMessage): string {
   const type = readMediaType(headers["content-type"] ?? "");
   if (type !== null && !isUtf8Charset(type.params.get("charset"))) throw wrongType("UTF-8");

@@ -7,15 +7,15 @@ import type { FieldProblem, Refusal } from "../../core/values/refusal.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { BadRequest } from "./bad-request.ts";
 
-/** Text fields of a form or query, by name, in the order they came. */
+/** Text fields of a form or query, by name, in their order of arrival. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
-/** A file of a form that was taken in and waits for its form to be accepted, or why it was not taken. */
+/** A file of a form: taken in and waiting for its form to be accepted, or the reason for not taking it. */
 export interface Upload {
   readonly field: string;
   readonly name: string;
   readonly outcome: Result<AttachmentId>;
-  /** Of its bytes as they came; absent for a file that was not read. */
+  /** The hash of the bytes as they came; absent for a file that was not read. */
   readonly sha256?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Body {
   readonly uploads: readonly Upload[];
 }
 
-/** The texts of one form together. */
+/** The limit for all texts of one form. */
 export const mostFormBytes = 512 * 1024;
 
 // U+0000 cannot be stored and a lone surrogate is no text (R08).
@@ -37,7 +37,7 @@ export function isStorable(text: string): boolean {
   return !unstorable.test(text);
 }
 
-/** Adds a field, refusing text that no database can hold. Names live in a null-prototype record (R09). */
+/** Adds fields and refuses texts that no database can hold. Names live in a null-prototype record (R09). */
 export function collectFields(pairs: Iterable<readonly [string, string]>): Fields {
   const fields = bareRecord<string[]>();
   for (const [name, value] of pairs) {
@@ -52,7 +52,7 @@ export async function readBytes(request: IncomingMessage, limit = mostFormBytes)
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // Left open when it is too much: the answer still has to go back over the same connection.
+    // A body that is too large leaves the request open, because the answer goes back over the same connection.
     for await (const chunk of chunksOf(request)) {
       size += chunk.length;
       if (size > limit) throw new BadRequest("too-large");
@@ -64,7 +64,7 @@ export async function readBytes(request: IncomingMessage, limit = mostFormBytes)
   return Buffer.concat(chunks);
 }
 
-/** The fields as an object for a closed schema: one value a name, or a list where the name ends in []. */
+/** The fields as an object for a closed schema: one value per name, or a list for a name that ends in []. */
 export function toObject(fields: Fields): Record<string, string | readonly string[]> {
   const object = bareRecord<string | readonly string[]>();
   for (const [name, values] of Object.entries(fields)) {
@@ -76,7 +76,7 @@ export function toObject(fields: Fields): Record<string, string | readonly strin
   return object;
 }
 
-/** Parses with the route's closed schema; what is wrong comes back by field. */
+/** Parses with the route's closed schema, and answers problems by field. */
 export function parseInput(schema: z.ZodType, value: unknown): Result<unknown> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return accept(parsed.data);
@@ -88,7 +88,7 @@ function refusalOf(error: z.ZodError): Refusal {
   for (const issue of error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
-        // B4: the customer cannot set these, and is told so rather than being ignored.
+        // B4: the customer cannot set these. They are told so instead of being ignored.
         if (issue.path.length === 0 && (key === "urgency" || key === "priority")) return { code: "urgency-is-ours" };
         fields[[...issue.path, key].join(".")] = "unknown-field";
       }

@@ -6,7 +6,7 @@ import { BadRequest } from "./bad-request.ts";
 import { isStorable } from "./read-input.ts";
 import { withoutMark } from "./utf8.ts";
 
-/** The value of a body of the API, which must be JSON that can be read in one way only and be kept. */
+/** The value of a body of the API. Its JSON must have one reading only, and it must be possible to store it. */
 export function readJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw new BadRequest("not-utf-8");
   const value = parseStrictly(withoutMark(bytes));
@@ -23,7 +23,7 @@ function parseStrictly(bytes: Buffer): unknown {
   }
 }
 
-/** Walks with a list of its own: the time it takes grows with the size alone, however deep somebody nested it (R25). */
+/** Walks with a list of its own: its time grows with the size alone, however deep the nesting (R25). */
 function isAllStorable(body: unknown): boolean {
   const left: unknown[] = [body];
   while (left.length > 0) {

@@ -10,8 +10,8 @@ import { type Body, collectFields, mostFormBytes, type Upload } from "./read-inp
 import { decodeUtf8 } from "./utf8.ts";
 
 /**
- * Takes one file of a form into the store, or says why not, knowing the fields before it. It reads the stream to its
- * end either way.
+ * Takes one file of a form into the store, or answers why not; it knows the fields before the file. Reads the stream to
+ * its end either way.
  */
 export type TakeFile = (
   file: { name: string; stream: Readable },
@@ -19,7 +19,7 @@ export type TakeFile = (
 ) => Promise<Upload["outcome"]>;
 
 const mostFiles = 5;
-/** More than go at once are not taken, but each of them is named. */
+/** A form takes fewer files than this, but names each refused one up to here. */
 const mostNamed = 100;
 const mostTexts = 100;
 const mostParts = 10_000;
@@ -28,9 +28,8 @@ const mostBytes = mostFiles * 25 * 1024 * 1024 + 2 * 1024 * 1024;
 const headLimits = { maxHeaderPairs: 20, maxHeaderSize: 8192 };
 
 /**
- * Reads a form with files as it streams in: files go to the store one by one, never into memory (R06). A form that
- * breaks off breaks off the file that is coming in, so that the store can forget it; every file is waited for either
- * way.
+ * Reads a form with files as it streams in. Files go to the store one by one, never into memory (R06). If the form
+ * breaks off, its current file does too, so that the store can forget it. Every file is waited for either way.
  */
 export async function readMultipart(request: IncomingMessage, takeFile: TakeFile): Promise<Body> {
   if (Number(request.headers["content-length"] ?? 0) > mostBytes) throw new BadRequest("too-large");
@@ -61,7 +60,7 @@ interface Parts {
   readonly uploads: Promise<Upload>[];
 }
 
-/** What the parts of a form come to, one after the other; what cannot be a part of a form breaks it off. */
+/** Reads the parts of a form, one after the other. A part that cannot belong to a form breaks it off. */
 function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown) => void): Parts {
   const parts: Parts = { streams: [], texts: [], uploads: [] };
   const readText = textReader();
@@ -77,7 +76,7 @@ function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown
       if (parts.texts.length === mostTexts) return breakOff(new BadRequest("too-large"));
       parts.texts.push(heard(readText(stream).then((text) => [field, text] as const)));
     }
-    // A browser sends an empty, nameless part for a field for files that was left alone.
+    // A browser sends an empty, nameless part for a file field without a file.
     else if (name === "" || parts.uploads.length === mostNamed) return void stream.resume();
     else {
       const isTaken = parts.uploads.length < mostFiles;
@@ -88,7 +87,7 @@ function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown
   };
   let count = 0;
   parser.on("part", (stream) => {
-    // Whoever reads the stream hears of its end; without a reader yet, or a head, an error would end the process.
+    // The reader of the stream hears of its end. Before there is a reader or a head, an error would end the process.
     stream.on("error", () => undefined);
     if (++count > mostParts) breakOff(new BadRequest("too-large"));
     stream.on("header", (headers) => read(stream, headers));
@@ -98,7 +97,7 @@ function readParts(parser: Dicer, takeFile: TakeFile, breakOff: (reason: unknown
 
 type Taken = Pick<Upload, "outcome" | "sha256">;
 
-/** Takes a file once the texts before it are known. */
+/** Takes a file once the earlier texts are known. */
 async function takeAfter(
   texts: Parts["texts"],
   { name, stream }: Parameters<TakeFile>[0],
@@ -124,7 +123,7 @@ async function tooMany(stream: Readable): Promise<Taken> {
   return { outcome: refuse({ code: "too-many-attachments", limit: mostFiles }) };
 }
 
-/** Reads the texts of one form, which together may be no longer than a form without files. */
+/** Reads the texts of one form. Together they have the limit of a form without files. */
 function textReader(): (stream: AsyncIterable<Buffer>) => Promise<string> {
   let bytes = 0;
   return async (stream) => {
@@ -138,7 +137,7 @@ function textReader(): (stream: AsyncIterable<Buffer>) => Promise<string> {
   };
 }
 
-/** Resolves when the whole form was read; rejects as soon as it is too much, is no form or breaks off. */
+/** Resolves when the whole form is read. Rejects at once when it is too large, is no form or breaks off. */
 async function untilRead(request: IncomingMessage, parser: Dicer): Promise<void> {
   let bytes = 0;
   await new Promise<void>((resolve, reject) => {

@@ -5,13 +5,13 @@ import { BadRequest } from "./bad-request.ts";
 import { collectFields, type Fields, isStorable, parseInput, toObject } from "./read-input.ts";
 import { isEncodedUtf8 } from "./utf8.ts";
 
-/** The fields of a query, all of which must be readable: for programs. */
+/** The fields of a program's query. All must be readable. */
 export function readQuery(search: string): Fields {
   if (!isEncodedUtf8(search)) throw new BadRequest("not-utf-8");
   return collectFields(new URLSearchParams(search));
 }
 
-/** The fields of a page's address that can be read; links get things added to them on their way, and are cut off. */
+/** The readable fields of a page's address. Links get longer on their way, or are cut off. */
 export function readPageQuery(search: string): Fields {
   const readable = search.slice(1).split("&").filter(isEncodedUtf8).join("&");
   const pairs = [...new URLSearchParams(readable)].filter((pair) => pair.every(isStorable));
@@ -20,8 +20,8 @@ export function readPageQuery(search: string): Fields {
 }
 
 /**
- * Parses the query of a page with its closed schema: a page opens whatever was added to its address. What the schema
- * does not know, and what it knows with another value, is left out, so that its default stands.
+ * Parses the query of a page with its closed schema. A page opens whatever was added to its address: unknown fields and
+ * wrong values are left out, so that defaults apply.
  */
 export function parsePageQuery(schema: z.ZodType, fields: Fields): Result<unknown> {
   const given = toObject(fields);

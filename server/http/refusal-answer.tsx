@@ -20,7 +20,7 @@ interface Refused {
   readonly requestId: string;
 }
 
-/** A refusal or failure as its own answer: a page for people, RFC 9457 problem details in the API. */
+/** A refusal or failure as an answer of its own: a page for people, RFC 9457 problem details in the API. */
 export function refusalAnswer(refused: Refused): Answer {
   const { refusal, status } = refused;
   const answer = worded(refused);

@@ -9,19 +9,19 @@ import { formErrors } from "./word-uploads.ts";
 interface RefusalSummaryProps {
   readonly refusal: Refusal | null;
   readonly language: Language;
-  /** The field that the refusal is about; left out when it is about the whole form. */
+  /** The field of the refusal; left out when it concerns the whole form. */
   readonly field?: string | undefined;
-  /** The files that came with the form: each that was refused is named. */
+  /** The form's files. Each refused one is named. */
   readonly uploads?: readonly Upload[] | undefined;
-  /** Said where nothing is wrong with what was filled in, but it was not done. */
+  /** The title for a form without mistakes that was not carried out. */
   readonly title?: string | undefined;
-  /** More of it, such as a message that came in meanwhile. */
+  /** More content, such as a message that came in meanwhile. */
   readonly children?: ComponentChildren;
 }
 
 /**
- * Above a form: why it was not done. Nothing when all is well. What others did meanwhile is news and no mistake, and
- * looks so.
+ * The reason above a form that was not carried out; nothing otherwise. Changes by others are news, not mistakes, and
+ * look that way.
  */
 export function RefusalSummary({
   refusal,

@@ -3,7 +3,10 @@ import type { RefusedAccess, RefusedReason } from "../events/refused-accesses.ts
 import type { Answer } from "./answer.ts";
 import type { View } from "./route.ts";
 
-/** Most refusals are what forms say. Written down are attempts at what is somebody else's, and at signing in. */
+/**
+ * The recorded refusals: attempts at other people's things, and at signing in. Most other refusals are about fields of
+ * forms.
+ */
 const recorded = {
   "not-allowed": "signed in",
   "no-seat": "signed in",
@@ -19,13 +22,13 @@ const recorded = {
 interface Asked {
   readonly incoming: Pick<IncomingMessage, "method">;
   readonly view: View;
-  /** Where it came from, as far as one household or office goes. */
+  /** The sender's network, as far as one household or office. */
   readonly network: string;
   readonly requestId: string;
 }
 
 /**
- * What the record keeps of an answer (R38), or null. Never the query, which may carry a secret, and nothing of the
+ * The entry of an answer in the record (R38), or null. Never the query, which may carry a secret, and nothing of the
  * body.
  */
 export function refusedAccess(answer: Answer, { incoming, view, network, requestId }: Asked): RefusedAccess | null {

@@ -3,7 +3,7 @@ import type { Language } from "../ui/language.ts";
 import type { Fields, Upload } from "./read-input.ts";
 import { fieldError } from "../refusals/refusals.ts";
 
-/** A form of a page that was refused, with everything that was typed, ticked and attached. */
+/** A refused form of a page, with everything that was typed, ticked and attached. */
 export interface RefusedForm<Form extends string = string> {
   readonly form: Form;
   readonly fields: Fields;
@@ -11,20 +11,18 @@ export interface RefusedForm<Form extends string = string> {
   readonly uploads: readonly Upload[];
 }
 
-/** What a field shows: its own properties. */
+/** The properties of a field with its value and errors. */
 interface TypedField {
   readonly name: string;
   readonly value: string;
   readonly error: string | undefined;
 }
 
-/**
- * A form as it is shown: empty, or once more as it was typed, with its refusal and the sentences beneath its fields.
- */
+/** A form as it is shown: empty, or as it was typed, with its refusal and the sentences beneath its fields. */
 export interface TypedForm {
   readonly refusal: Refusal | null;
   readonly uploads: readonly Upload[];
-  /** Whether this is the form that was refused. */
+  /** Whether this form was the refused one. */
   readonly isAgain: boolean;
   readonly typed: (name: string, otherwise?: string) => string;
   readonly all: (name: string) => readonly string[];
@@ -33,7 +31,7 @@ export interface TypedForm {
   readonly field: (name: string, otherwise?: string) => TypedField;
 }
 
-/** One form of a page: with what was typed in it when it is the one that was refused. */
+/** One form of a page. If it was refused, it shows its typed content. */
 export function typedForm<Form extends string>(
   form: Form,
   refused: RefusedForm<Form> | null,

@@ -4,9 +4,8 @@ import { plainHost } from "./origin.ts";
 type Head = Pick<IncomingMessage, "headersDistinct" | "url">;
 
 /**
- * The path and query that a request asks for, or null when its first lines can be read in more than one way: two Host
- * headers or none, a Host that is no host, or a whole address that names another host than the Host header does (RFC
- * 9112, 3.2).
+ * The path and query of a request, or null when its first lines have more than one reading: two Host headers or none, a
+ * Host that is no host, or a whole address with another host than the Host header (RFC 9112, 3.2).
  */
 export function readTarget({ headersDistinct, url: target = "" }: Head): string | null {
   const [host, ...more] = headersDistinct["host"] ?? [];

@@ -10,7 +10,7 @@ import type { Answer } from "./answer.ts";
 import type { Identity } from "./identity.ts";
 import type { Fields, Upload } from "./read-input.ts";
 
-/** What a page or endpoint is given. */
+/** The input of a route's handler. */
 export interface RouteRequest<Who extends Actor, Params, Input> {
   readonly work: Work<Who>;
   readonly actor: Who;
@@ -20,7 +20,7 @@ export interface RouteRequest<Who extends Actor, Params, Input> {
   readonly view: View;
 }
 
-/** What a route is given when its input was refused: the text fields as they came, to show them again. */
+/** The input of a refused route: the text fields as they came, to show them again. */
 export interface RefusedRequest<Who extends Actor, Params = unknown> extends Omit<
   RouteRequest<Who, Params, Fields>,
   "input"
@@ -29,29 +29,29 @@ export interface RefusedRequest<Who extends Actor, Params = unknown> extends Omi
   readonly refusal: Refusal;
 }
 
-/** What every page needs besides its own content. */
+/** The part of a page that all pages share. */
 export interface View {
   readonly identity: Identity | null;
   readonly language: Language;
   readonly theme: Theme;
-  /** Whether single letters act in this browser, or were switched off. */
+  /** Whether single-letter keys work in this browser; a person can switch them off. */
   readonly hasKeys: boolean;
   readonly nonce: string;
   readonly assets: Assets;
   readonly path: string;
-  /** The page to come back to: this one, or for a form the one it stands on. */
+  /** The page to return to: this one, or the page of the form. */
   readonly page: string;
   readonly toast: string | null;
   readonly isDemo: boolean;
   readonly now: Temporal.Instant;
-  /** The browser's own secret, which binds a sign-in code to the browser that asked for it. */
+  /** The browser's own secret. It binds a sign-in code to its browser. */
   readonly cookies: Readonly<Record<string, string>>;
   readonly address: string;
 }
 
 export type Method = "GET" | "POST";
 
-/** What one must be allowed to do for a route: an action of `can`, or nothing where people say who they are. */
+/** The permission for a route: an action of `can`, or none for signing in. */
 export type Permission = Action | "public";
 
 export interface RouteSpec<Who extends Actor, Params, Input> {
@@ -60,22 +60,22 @@ export interface RouteSpec<Who extends Actor, Params, Input> {
   readonly path: string;
   readonly access: Access<Who>;
   readonly permission: Permission;
-  /** A closed schema of the parts of the address. An address that does not fit it is not found. */
+  /** A closed schema of the parts of the address. Other addresses are not found. */
   readonly params: z.ZodType<Params>;
   /** A closed schema of the query (GET), form or JSON body (POST). */
   readonly input: z.ZodType<Input>;
-  /** A closed schema of the JSON that is answered; nothing else leaves. */
+  /** A closed schema of the JSON answer. No other field leaves. */
   readonly output?: z.ZodType;
-  /** The creating POSTs: a repeated key answers what was answered before, without doing it again (R11). */
+  /** For creating POSTs: a repeated key gets the earlier answer, without doing it again (R11). */
   readonly idempotent?: boolean;
-  /** Takes files, streamed to the store before the transaction opens. */
+  /** Takes files, which stream to the store before the transaction opens. */
   readonly files?: boolean;
   readonly handle: (request: RouteRequest<Who, Params, Input>) => Promise<Answer>;
-  /** For forms: show the form again with what was typed. Without it the refusal has a page of its own. */
+  /** For forms: shows the form again as it was typed. Without it the refusal has a page of its own. */
   readonly showAgain?: ((request: RefusedRequest<Who, Params>) => Promise<Answer>) | undefined;
 }
 
-/** A route with its types folded away, as the mount and the tests see it. */
+/** A route without its type parameters, for the mount and the tests. */
 export interface Route {
   readonly method: Method;
   readonly path: string;
@@ -91,8 +91,8 @@ export interface Route {
 }
 
 /**
- * Declares a route. The mount admits the actor through the route's own access and parses with its own schemas, so the
- * types hold.
+ * Declares a route. The mount admits the actor by the route's own access and parses with its own schemas, so the types
+ * hold.
  */
 export function route<Who extends Actor, Params, Input>(spec: RouteSpec<Who, Params, Input>): Route {
   return {

@@ -4,13 +4,14 @@ const cipher = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A new key, to be kept where the sealed text is not. */
+/** A new key. It must not be stored beside the sealed text. */
 export function newSealKey(): Buffer {
   return randomBytes(32);
 }
 
 /**
- * A text that nobody reads or changes without the key; `about` is what it belongs to and must be the same to open it.
+ * Seals a text so that nobody reads or changes it without the key. `about` names its owner and must be the same to open
+ * it.
  */
 export function sealText(text: string, key: Buffer, about: string): Buffer {
   const nonce = randomBytes(nonceBytes);
@@ -19,7 +20,7 @@ export function sealText(text: string, key: Buffer, about: string): Buffer {
   return Buffer.concat([nonce, sealing.getAuthTag(), sealed]);
 }
 
-/** The text that was sealed; null with another key, for another thing, or where a bit was changed. */
+/** The text inside a seal; null with another key, for another owner, or after any change. */
 export function openText(sealed: Buffer, key: Buffer, about: string): string | null {
   try {
     const nonce = sealed.subarray(0, nonceBytes);

@@ -9,13 +9,13 @@ export interface SendOptions {
   requestId: string;
   nonce: string;
   secure: boolean;
-  /** Only the headers are wanted. */
+  /** Send only the headers. */
   isHead: boolean;
-  /** The full name of the flash cookie, when its sentence was just shown. */
+  /** The full name of the flash cookie, if its sentence was just shown. */
   clearFlash?: string | null;
 }
 
-/** Turns an answer into a response with every header it must have. */
+/** Turns an answer into a response with all its headers. */
 export function send(answer: Answer, options: SendOptions): Response {
   const headers = new Headers({
     ...securityHeaders(`nonce-${options.nonce}`, options),
@@ -39,7 +39,7 @@ export function send(answer: Answer, options: SendOptions): Response {
           writeCookie({ name: "flash", value: answer.toast, maxAgeSeconds: 30 }, options.secure),
         );
       for (const cookie of answer.cookies) headers.append("Set-Cookie", writeCookie(cookie, options.secure));
-      // What was typed or kept in this browser goes with the session (R23).
+      // The browser's stored content goes with the session (R23).
       if (answer.clearSiteData === true) headers.set("Clear-Site-Data", '"cache", "storage"');
       return new Response(null, { status: 303, headers });
     case "json":
@@ -65,7 +65,7 @@ function sendDownload(answer: Extract<Answer, { kind: "download" }>, headers: He
   const disposition = contentDisposition(answer.name);
   headers.set("Content-Disposition", answer.inline ? disposition.replace(/^attachment/, "inline") : disposition);
   if (isHead && answer.body instanceof Readable) {
-    // Nobody will read the file: it must not stay open.
+    // Nobody will read the file, so it must not stay open.
     answer.body.destroy();
     return new Response(null, { status: 200, headers });
   }
@@ -73,7 +73,7 @@ function sendDownload(answer: Extract<Answer, { kind: "download" }>, headers: He
   return new Response(body as BodyInit, { status: 200, headers });
 }
 
-/** JSON of an answer: amounts and sizes are bigint inside and whole numbers outside. */
+/** JSON of an answer. Amounts and sizes are bigint inside and whole numbers outside. */
 export function toJson(body: unknown): string {
   return JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
 }

@@ -18,13 +18,13 @@ type BuiltFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 interface Serving {
   readonly folder: string;
-  /** The address of the icon among them, which browsers also ask for by its old names. */
+  /** The address of the icon, which browsers also ask for by its old names. */
   readonly icon: string | undefined;
   readonly secure: boolean;
 }
 
 /**
- * Serves what the build made, and nothing else: the folder is read once at start, some hundred kilobytes, so that no
+ * Serves the files of the build and nothing else. The folder is read once at start, some hundred kilobytes, so that no
  * request becomes a path. Names carry a hash of their content, so a browser may keep them for good.
  */
 export function serveFiles(app: Hono<{ Bindings: HttpBindings }>, { folder, icon, secure }: Serving): void {
@@ -47,7 +47,7 @@ export function serveFiles(app: Hono<{ Bindings: HttpBindings }>, { folder, icon
     );
 }
 
-/** Empty where nothing was built, as in a test that looks at pages alone. */
+/** Empty when nothing was built, for example in a test of pages alone. */
 function readFiles(folder: string): BuiltFiles {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   return new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
@@ -73,7 +73,7 @@ function fileResponse(files: BuiltFiles, name: string, { secure, acceptEncoding,
   return new Response(smaller ?? body ?? null, { status: 200, headers });
 }
 
-/** The hash of the style that our drawing brings along, for its colours by night; null without one. */
+/** The hash of the style inside our drawing, for its dark colours; null without one. */
 function ownStyle(drawing: Uint8Array | undefined): string | null {
   const [, style] = /<style>([^<]*)<\/style>/.exec(Buffer.from(drawing ?? []).toString()) ?? [];
   return style === undefined ? null : `sha256-${createHash("sha256").update(style).digest("base64")}`;

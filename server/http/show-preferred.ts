@@ -7,9 +7,8 @@ import { tellingOf } from "./tell-refusal.ts";
 import { showTyped } from "./show-typed.ts";
 
 /**
- * A form that was sent only to see its page in another language or colours: it is shown again as it was filled in, with
- * the files that came along, and nothing is carried out. It is how a page without scripts keeps what was typed and
- * ticked.
+ * Answers a form that was sent only to change language or colours. The page shows it again as it was filled in, with
+ * its files, and nothing is carried out. So a page without scripts keeps its text and ticks.
  */
 export async function showPreferred(handling: Handling, asked: Asked, preferences: Preferences): Promise<Answer> {
   const { language } = preferences;

@@ -5,7 +5,7 @@ import { type Answer, refused } from "./answer.ts";
 import type { Asked } from "./carry-out.ts";
 import type { Handling } from "./mount.ts";
 
-/** Shows a form as it was filled in, with what is to be said of it, and carries nothing out. */
+/** Shows a form as it was filled in, with a refusal, and carries nothing out. */
 export async function showTyped(
   { services, route, view }: Handling,
   { actor, params, body }: Asked,

@@ -4,9 +4,8 @@ import type { Route } from "./route.ts";
 const anyCaseReference = /^k\d\d-\d{5,}$/i;
 
 /**
- * The address of a page as we write it, for one that was changed on its way: without the slash that was put behind it,
- * its ticket's reference in capitals. Null for an address that is written so already, or that no page has; the API
- * stays closed.
+ * The proper address of a page for an altered one: without a final slash, and with its ticket's reference in capitals.
+ * Null for a proper or unknown address. The API has no altered addresses.
  */
 export function tidyPath(path: string, routes: readonly Pick<Route, "method" | "path">[]): string | null {
   const segments = path.replace(/\/+$/, "").split("/");

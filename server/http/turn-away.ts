@@ -8,7 +8,7 @@ interface FormNoLongerOffered {
   readonly requestId: string;
 }
 
-/** What somebody is answered whom a route is not for: a page leads to signing in and back. */
+/** The answer to somebody outside the audience of a route. A page leads to signing in and back. */
 export function turnAway({ route, view, requestId }: FormNoLongerOffered): Answer {
   if (route.path.startsWith("/api/") && view.identity === null)
     return refusalAnswer({ status: 401, route, view, requestId });

@@ -1,4 +1,4 @@
-/** There is more to do than anybody should wait for: come back shortly. */
+/** Too many wait already: come back shortly. */
 export class Busy extends Error {
   constructor() {
     super("too many are waiting for their turn");
@@ -8,17 +8,20 @@ export class Busy extends Error {
 export interface Turns<Lane extends string> {
   /** Whether one more may wait in a lane now. */
   hasRoom(lane: Lane): boolean;
-  /** Does the work when it is its turn; throws Busy at once when its lane is full (R42). */
+  /** Does the work in its turn. Throws Busy at once when its lane is full (R42). */
   run<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value>;
 }
 
 interface Options<Lane extends string> {
   readonly atOnce: number;
-  /** How many may wait in each lane; the lane that is named first goes first. */
+  /** The number that may wait in each lane. Earlier lanes go first. */
   readonly lanes: Readonly<Record<Lane, number>>;
 }
 
-/** So much is done at once and so much waits, in lanes: those in an earlier one pass those in a later one. */
+/**
+ * Limits how much work runs at once and how much waits, in lanes. Work of an earlier lane goes before work of a later
+ * one.
+ */
 export function createTurns<Lane extends string>({ atOnce, lanes }: Options<Lane>): Turns<Lane> {
   const waiting = new Map(Object.keys(lanes).map((lane): [string, (() => void)[]] => [lane, []]));
   let running = 0;

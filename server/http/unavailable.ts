@@ -4,14 +4,14 @@ import { isDiskFull } from "../files/disk-full.ts";
 import { Busy } from "./turns.ts";
 
 /**
- * A text that is no UUID, no moment, no number, or too large for one: it came with the request and a check at the door
+ * A text that is no UUID, no moment or no number, or a number out of range. The request had it, and a check at the door
  * was missing.
  */
 const unreadable = /^22(?:P02|P05|003|007|008|021)$/;
 
 /**
- * The status of a failure: 503 to try again shortly, 507 for a full or read-only disk (R35), 400 for what the database
- * cannot read; 500 otherwise.
+ * The status of a failure: 503 to try again shortly, 507 for a full or read-only disk (R35), 400 for a value that the
+ * database cannot read, otherwise 500.
  */
 export function statusOfFailure(error: unknown): 400 | 500 | 503 | 507 {
   if (error instanceof Busy) return 503;

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { BadRequest } from "./bad-request.ts";
 
-/** Bytes as the text they are in UTF-8, without the mark that some editors begin it with. */
+/** Decodes bytes as UTF-8, without the mark that some editors put first. */
 export function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new BadRequest("not-utf-8");
   return withoutMark(bytes).toString();
@@ -12,8 +12,8 @@ export function withoutMark(bytes: Buffer): Buffer {
 }
 
 /**
- * Whether what is percent-encoded in a query or form is UTF-8. Decoders put U+FFFD in the place of what is not, and the
- * text of another charset would be kept mangled.
+ * Whether the percent-encoded parts of a query or form are UTF-8. Decoders would replace other bytes with U+FFFD and
+ * keep a mangled text.
  */
 export function isEncodedUtf8(text: string): boolean {
   if (!/%[89a-f]/i.test(text)) return true;
@@ -23,7 +23,7 @@ export function isEncodedUtf8(text: string): boolean {
   return isUtf8(Buffer.from(bytes, "latin1"));
 }
 
-/** Whether a charset that is named, or none, is ours. */
+/** Whether a named charset is ours. No name counts as ours. */
 export function isUtf8Charset(charset: string | null): boolean {
   return charset === null || /^utf-?8$/i.test(charset);
 }

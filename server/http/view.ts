@@ -16,8 +16,7 @@ interface Seen {
 }
 
 /**
- * What the pages need to know of the request: language, theme and keys by cookie, else the person's own, else the
- * browser's.
+ * The facts of a request for its pages: language, theme and keys by cookie, else the person's own, else the browser's.
  */
 export function viewOf({ context, identity, cookies, nonce, services }: Seen): View {
   const { incoming } = context.env;

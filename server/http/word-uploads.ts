@@ -9,25 +9,23 @@ interface RefusedWithFiles {
   readonly refusal: Refusal | null;
   readonly uploads: readonly Upload[];
   readonly language: Language;
-  /** The field that the refusal is about; left out when it is about the whole form. */
+  /** The field of the refusal; left out when it concerns the whole form. */
   readonly field?: string | undefined;
 }
 
-/** Why a form with files is not carried out: the first of its files that was refused, whose status the answer gets. */
+/** The reason for not carrying a form with files out: its first refused file. The answer gets that file's status. */
 export function refusedUpload(uploads: readonly Upload[]): Refusal | undefined {
   return uploads.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.refusal]))[0];
 }
 
-/**
- * What is wrong with a form and with each of its files, every file by its name: none of them is left out in silence.
- */
+/** The problems of a form and of each of its files by name. No file is left out. */
 export function formErrors({ refusal, uploads, language, field }: RefusedWithFiles): readonly FormError[] {
   const isOfFile = uploads.some(({ outcome }) => !outcome.ok && outcome.refusal === refusal);
   const own = refusal === null || isOfFile ? [] : [{ field, text: wordRefusal(refusal, language) }];
   return [...own, ...wordUploads(uploads, language).map((text) => ({ field: "files", text }))];
 }
 
-/** Files that were refused for one reason that names none of them share a sentence. */
+/** Files with the same refusal share a sentence, unless the refusal names a file. */
 function wordUploads(uploads: readonly Upload[], language: Language): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, outcome } of uploads) {

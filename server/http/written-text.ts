@@ -1,6 +1,6 @@
 import type { Fields } from "./read-input.ts";
 
-/** The fields in which somebody writes, in the order in which they write them. */
+/** The text fields of forms, in their order on the pages. */
 const written = [
   "title",
   "body",
@@ -12,10 +12,10 @@ const written = [
   "articleBody",
 ] as const;
 
-/** What a page adds to its forms by itself. */
+/** The fields that a page adds to its forms by itself. */
 const ours = new Set(["madeFor", "idempotencyKey", "version", "seen"]);
 
-/** What somebody wrote in a form, to be read and copied where the form itself cannot be shown. */
+/** The text of a form, to read and copy when the form itself cannot be shown. */
 export function writtenIn(fields: Fields): string {
   return written
     .map((name) => fields[name]?.[0]?.trim() ?? "")
@@ -23,7 +23,7 @@ export function writtenIn(fields: Fields): string {
     .join("\n\n");
 }
 
-/** Whether somebody filled anything in, so that there is something to keep. */
+/** Whether somebody filled anything in. Then the form is worth keeping. */
 export function isFilledIn(fields: Fields): boolean {
   return Object.entries(fields).some(([name, values]) => !ours.has(name) && values.some((value) => value !== ""));
 }
