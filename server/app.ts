@@ -26,7 +26,7 @@ import { takeUpload } from "./tickets/take-upload.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
 
-/** Every route group of the product, once. */
+/** All routes of the product. */
 export function allRoutes(services: Services): readonly Route[] {
   return [
     ...signInRoutes(services, personas),

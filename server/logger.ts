@@ -1,4 +1,4 @@
-/** What the server writes down: one JSON object a line, routes and ids but never names, addresses or texts. */
+/** The server's log: one JSON object per line, with routes and ids but never names, addresses or texts. */
 export interface Logger {
   info(details: Record<string, unknown>, message: string): void;
   warn(details: Record<string, unknown>, message: string): void;

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * The folder that holds our package.json. Migrations, fonts and the built client are found from here, because the
- * same code runs from server/ in a test and from dist/server/ in production, and the working directory is anyone's.
+ * The folder of our package.json. Migrations, fonts and the built client are found from here: the same code runs from
+ * server/ in a test and from dist/server/ in production, in any working directory.
  */
 export const packageRoot = findPackageRoot(import.meta.dirname);
 

@@ -10,13 +10,13 @@ import type { Mailer } from "./mail/mailer.ts";
 import type { DemoMailbox } from "./mail/demo-mailbox.ts";
 import type { Assets } from "./ui/page.tsx";
 
-/** Every dependency of the server, built once by main.ts (or a test) and handed down. */
+/** All services of the server, built once by main.ts (or a test) and passed down. */
 export interface Services {
   readonly databases: Databases;
   readonly files: FileStore;
   readonly documents: Documents;
   readonly mailer: Mailer;
-  /** Only on a database that was made as a demo and on a loopback address. */
+  /** Only in a demo's database on a loopback address. */
   readonly demo: { readonly mailbox: DemoMailbox; readonly moveClock: (to: Temporal.Instant) => Promise<void> } | null;
   readonly live: LiveEvents;
   readonly health: Health;
@@ -25,10 +25,10 @@ export interface Services {
   readonly log: Logger;
   readonly assets: Assets;
   readonly publicUrl: string;
-  /** Where a request comes from. */
+  /** The sender's address of a request. */
   readonly addressOf: AddressOf;
-  /** Business time: moved forward on a demo. */
+  /** Business time. A demo can move it forward. */
   readonly now: () => Temporal.Instant;
-  /** The system's own time, by which sessions and codes live. */
+  /** The system's own time, for sessions and codes. */
   readonly systemNow: () => Temporal.Instant;
 }

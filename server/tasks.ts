@@ -11,7 +11,7 @@ import type { Services } from "./services.ts";
 import { sendSignInCode, signInMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
 
-/** What each job does, by the name it is enqueued under. */
+/** The work of each job, by the job's name. */
 export function allTasks(services: Services, pace?: MailPace): TaskList {
   const sending = createMailSending(
     services,

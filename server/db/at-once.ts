@@ -1,4 +1,4 @@
-/** Waits for readings that were asked at once, by their names. */
+/** Waits for readings that were started together, by name. */
 export async function atOnce<Asked extends Readonly<Record<string, unknown>>>(
   asked: Asked,
 ): Promise<{ readonly [Name in keyof Asked]: Awaited<Asked[Name]> }> {

@@ -6,7 +6,7 @@ import type { Tables } from "./tables.ts";
 import { columnTypes, TemporalClient } from "./values.ts";
 
 export type Database = Kysely<Tables>;
-/** An open transaction: the only way the rooms above reach the database. */
+/** An open transaction, the only access of the upper rooms to the database. */
 export type Transaction = KyselyTransaction<Tables>;
 
 export interface PoolOptions {
@@ -16,16 +16,15 @@ export interface PoolOptions {
   onError: (error: Error) => void;
   statementTimeoutMs?: number;
   /**
-   * Who reads columns: we, with the types of our tables, unless a library sends its own queries and knows the driver's
-   * alone.
+   * The parsers for columns: ours, with the types of our tables, or the driver's, for a library with its own queries.
    */
   parsers?: "ours" | "driver";
 }
 
-/** A pool that never throws at idle: a lost server is reported and the next query connects anew (R34). */
+/** A pool that never throws when idle. It reports a lost server, and the next query connects anew (R34). */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new OneEachPool({
-    // Our own statements are sent without waiting for the answers to those before them.
+    // Our statements do not wait for the answers to earlier ones.
     ...(options.parsers === "driver" ? {} : { Client: TemporalClient, types: columnTypes, pipeline: true }),
     connectionString: options.url,
     max: options.max,
@@ -40,7 +39,7 @@ export function openPool(options: PoolOptions): pg.Pool {
       "-c idle_in_transaction_session_timeout=30000",
     ].join(" "),
   });
-  // A pool that is being ended is told of connections that end with it: no news.
+  // A pool that is being ended also loses its connections; nobody needs to hear of it.
   const report = (error: Error): void => (pool.ending ? undefined : options.onError(error));
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", report));
@@ -49,7 +48,7 @@ export function openPool(options: PoolOptions): pg.Pool {
 
 type Connected = Parameters<pg.Pool["connect"]>[0];
 
-/** Who holds a connection already asks for no second one: everybody could end up waiting for each other (R42). */
+/** Refuses a second connection to a holder of one. Otherwise holders could all wait for each other (R42). */
 class OneEachPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
@@ -64,14 +63,14 @@ export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new ColumnDialect({ pool }) });
 }
 
-/** What the queries of a transaction need beside its executor: nothing that connects. */
+/** The parts of a dialect for a transaction's queries, without any connecting. */
 const dialect = new ColumnDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) });
 const driver = dialect.createDriver();
 
 /**
- * Runs work in a transaction whose statements do not wait for each other: what is asked at once is sent at once, in
- * that order, and so are the transaction's begin and the first question. Kysely's own waits for each answer. Once it
- * ends, be it because one of several questions failed, nothing else of it reaches the connection.
+ * Runs work in a transaction whose statements do not wait for each other: statements asked together are sent together,
+ * in order, and BEGIN goes out with the first one. Kysely's own transaction waits for each answer. After the end, even
+ * by one failed statement of several, no further statement reaches the connection.
  */
 export async function transact<Value>(database: Database, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   const executor = database.getExecutor();

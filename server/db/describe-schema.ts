@@ -1,7 +1,7 @@
 import type pg from "pg";
 
-// Each object as one part: its kind decides the order, then its name. Only what the migrations made: an extension's own
-// is left out.
+// Each object as one part, ordered by kind and name. Only the objects of the migrations: an extension's own are left
+// out.
 const snapshotQuery = `
   with ours as (select c.* from pg_class c where c.relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')),
     functions as (select p.* from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')),
@@ -32,8 +32,8 @@ const snapshotQuery = `
   ) parts order by kind, name collate "C", position, part collate "C"`;
 
 /**
- * The text of migrations/schema.sql: what the migrations add up to, from the catalogue, one object a paragraph.
- * Versions of PostgreSQL word it differently, so the snapshot is that of the embedded one.
+ * The text of migrations/schema.sql: the sum of the migrations, from the catalogue, one object per paragraph. Each
+ * version of PostgreSQL words it differently, so this is the embedded version's text.
  */
 export async function describeSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ part: string }>(snapshotQuery);

@@ -10,7 +10,7 @@ interface Column {
   hasDefault: boolean;
   isGenerated: boolean;
   isView: boolean;
-  /** The texts a check constraint allows, if it lists them. */
+  /** The allowed texts of a check constraint, if it lists them. */
   options: string | null;
 }
 
@@ -87,12 +87,11 @@ const ownIdOf: Readonly<Record<string, string>> = {
 export type TableFile = "tables-charges.ts" | "tables-customer.ts" | "tables-provider.ts";
 
 /**
- * Tables of customers about what is charged and invoiced, which have a file of their own: together they would be too
- * long to read.
+ * The customer tables about charges and invoices. They have a file of their own, because one file would be too long.
  */
 const ofCharges = /^(?:addenda|corrections|expenses|forgiven_charges|invoice_.*|invoices|vat_positions|visits)$/;
 
-/** The TypeScript of the tables' types, written from the catalogue so that code and schema cannot drift apart. */
+/** The TypeScript types of the tables, written from the catalogue, so that code and schema stay equal. */
 export async function describeTables(client: pg.Client): Promise<Record<TableFile, string>> {
   const { rows } = await client.query<Column>(columnQuery);
   const tables = Map.groupBy(

@@ -7,11 +7,11 @@ export interface Hearing {
 
 interface HearingOptions {
   readonly url: string;
-  /** What its connection is called. */
+  /** The name of its connection. */
   readonly name: string;
   readonly channels: readonly string[];
   readonly onNotice: (channel: string, payload: string) => void;
-  /** Called each time it begins to hear: what happened while nobody heard has to be asked for. */
+  /** Called each time listening begins. Events from before that must be asked for. */
   readonly onBegin: () => void;
   readonly log: Logger;
 }
@@ -19,7 +19,7 @@ interface HearingOptions {
 const shortestPauseMs = 250;
 const longestPauseMs = 10_000;
 
-/** One connection that hears what the database tells all processes; it comes back when it is lost. */
+/** Listens on one connection to the database's notices to all processes. It reconnects when the connection is lost. */
 export function hear({ url, name, channels, onNotice, onBegin, log }: HearingOptions): Hearing {
   let client: pg.Client | null = null;
   let isClosed = false;
@@ -47,7 +47,7 @@ export function hear({ url, name, channels, onNotice, onBegin, log }: HearingOpt
     fresh.on("notification", ({ channel, payload = "" }) => onNotice(channel, payload));
     try {
       await fresh.connect();
-      // Closed while it was connecting.
+      // Closed while connecting.
       if (isClosed) return await endQuietly(fresh);
       await fresh.query(channels.map((channel) => `listen ${channel}`).join("; "));
       onBegin();
@@ -71,6 +71,6 @@ async function endQuietly(client: pg.Client): Promise<void> {
   try {
     await client.end();
   } catch {
-    // It was gone already.
+    // The connection had already ended.
   }
 }

@@ -22,7 +22,7 @@ interface Migration {
 
 /**
  * Brings the schema up to date as its owner, under a lock, each step in a transaction of its own (R36). Answers the
- * names of the steps it took.
+ * names of the new steps.
  */
 export async function migrate(ownerUrl: string, folder: string = defaultFolder): Promise<string[]> {
   const client = await openClient(ownerUrl);
@@ -42,8 +42,8 @@ export async function migrate(ownerUrl: string, folder: string = defaultFolder):
 }
 
 /**
- * Refuses a server that cannot be reached, asks for a password that the URL does not have, or is older than PostgreSQL
- * 15.
+ * Refuses a server that cannot be reached, that asks for a password the URL does not have, or that is older than
+ * PostgreSQL 15.
  */
 export async function checkServer(url: string, oldest: number = oldestServer): Promise<void> {
   readOwner(url);
@@ -74,8 +74,7 @@ export async function checkServer(url: string, oldest: number = oldestServer): P
 }
 
 /**
- * Refuses a database that does not have exactly the steps of this version, or whose owner does not see every row;
- * changes nothing.
+ * Refuses a database without exactly the steps of this version, or whose owner does not see every row. Changes nothing.
  */
 export async function checkSchema(ownerUrl: string, folder: string = defaultFolder): Promise<void> {
   const client = await openClient(ownerUrl);
@@ -118,7 +117,7 @@ async function takeMissingSteps(client: pg.Client, migrations: readonly Migratio
   return taken;
 }
 
-/** The steps that a database took; refuses one that is not of these migrations, or not as they are now. */
+/** The steps of a database. Refuses a step that is unknown to these migrations, or that differs from its file. */
 async function readSteps(client: pg.Client, migrations: readonly Migration[]): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "select name, checksum from public.schema_steps",
@@ -157,8 +156,9 @@ async function takeStep(client: pg.Client, migration: Migration, triesLeft = 5):
 }
 
 /**
- * The queue's tables are row-secured for their owner alone; the workers run as the desk role. A policy is made only
- * where it is missing: to make one locks the table, and another server may be at work on it.
+ * Gives the desk role access to the queue's tables, which are row-secured for their owner alone; the workers run as the
+ * desk role. A policy is made only where it is missing: making one locks the table, and another server may be working
+ * on it.
  */
 async function openQueueToDesk(client: pg.Client): Promise<void> {
   await client.query(`do $$

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** Told of what a transaction was held open for; it throws, or writes it down. */
+/** Hears about slow work under an open transaction. It throws, or logs. */
 export type WhenHeld = (error: HeldTooLong) => void;
 
 interface Held {
@@ -10,14 +10,14 @@ interface Held {
 
 const holding = new AsyncLocalStorage<Held>();
 
-/** A connection is held while something else is waited for: when ten requests do that, nobody is served (R42). */
+/** Slow work while a connection is held. Ten such requests would stop all pages (R42). */
 export class HeldTooLong extends Error {
   constructor(what: string) {
     super(`a connection is held: ${what} belongs before or after the transaction`);
   }
 }
 
-/** Runs what holds a connection, and all that it starts until it ends, as its holder. */
+/** Runs work that holds a connection. Everything it starts until its end counts as the same holder. */
 export async function whileHolding<Value>(report: WhenHeld, run: () => Promise<Value>): Promise<Value> {
   const held: Held = { report, isOver: false };
   try {
@@ -28,8 +28,8 @@ export async function whileHolding<Value>(report: WhenHeld, run: () => Promise<V
 }
 
 /**
- * Said where something takes long or waits for somebody else: a second connection, a slow hash, a document, a mail
- * server. Under a transaction of the same request or job it throws in tests, and is logged where people are served.
+ * Called where something takes long or waits for others: a second connection, a slow hash, a document, a mail server.
+ * Under a transaction of the same request or job it throws in tests, and logs in production.
  */
 export function needsNoConnection(what: string): void {
   const held = holding.getStore();

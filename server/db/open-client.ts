@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A connection of its own, for what is done before anything is served: roles, migrations, what the installation is. */
+/** A connection of its own, for work before anything is served: roles, migrations, the kind of installation. */
 export async function openClient(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
@@ -8,7 +8,7 @@ export async function openClient(url: string): Promise<pg.Client> {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  // A server lost between two statements would otherwise end the process; the next statement tells (R34).
+  // Otherwise a server lost between two statements would end the process. The next statement fails instead (R34).
   client.on("error", () => undefined);
   await client.connect();
   return client;

@@ -1,6 +1,6 @@
 import { sql, type Expression, type SqlBool } from "kysely";
 
-/** Where a page of a list ended: the moment it is ordered by and the id that parts equal moments. */
+/** The end of a page of a list: the moment that orders it, and the id for equal moments. */
 export interface PageKey<Id extends string = string> {
   readonly at: Temporal.Instant;
   readonly id: Id;
@@ -9,12 +9,12 @@ export interface PageKey<Id extends string = string> {
 const pattern =
   /^(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-/** A key as an address carries it; `readPageKey` reads it back. */
+/** A key as an address carries it. `readPageKey` reads it. */
 export function writePageKey({ at, id }: PageKey): string {
   return `${at.toString()}_${id}`;
 }
 
-/** A key read back from an address; null for none and for one that we did not write. */
+/** The key in an address; null for none and for a foreign one. */
 export function readPageKey(text: string | undefined): PageKey | null {
   const [, at, id] = pattern.exec(text ?? "") ?? [];
   if (at === undefined || id === undefined) return null;
@@ -25,10 +25,7 @@ export function readPageKey(text: string | undefined): PageKey | null {
   }
 }
 
-/**
- * The first rows of a list that was asked for one more than a page holds, and the key of the page after them, if there
- * is one.
- */
+/** The rows of a page, from a query for one row more, and the key of the next page, if there is one. */
 export function cutPage<Row>(
   rows: readonly Row[],
   limit: number,
@@ -41,12 +38,12 @@ export function cutPage<Row>(
   return { shown, next: at === null ? null : writePageKey({ at, id }) };
 }
 
-/** Rows that come after a key in a list ordered by a moment and an id, both ascending. */
+/** Rows after a key in a list ordered by a moment and an id, both ascending. */
 export function isAfter(columns: { at: string; id: string }, key: PageKey): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) > (${key.at.toString()}::timestamptz, ${key.id}::uuid)`;
 }
 
-/** Rows that come after a key in a list ordered by a moment and an id, both descending. */
+/** Rows after a key in a list ordered by a moment and an id, both descending. */
 export function isBefore(columns: { at: string; id: string }, key: PageKey): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) < (${key.at.toString()}::timestamptz, ${key.id}::uuid)`;
 }

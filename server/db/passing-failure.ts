@@ -1,8 +1,7 @@
 import { databaseCode } from "./transaction.ts";
 
 /**
- * PostgreSQL is going away, is coming up, has no connection left, or gave up waiting for a lock or a long statement
- * (R34).
+ * PostgreSQL is stopping or starting, has no connection left, or gave up waiting for a lock or a long statement (R34).
  */
 const passing = /^(?:08...|57P0[1-5]|57014|53300|55P03|40001|40P01|25P03)$/;
 const unreachable = new Set([
@@ -15,11 +14,11 @@ const unreachable = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
 ]);
-/** What the driver says without a code of its own. */
+/** The driver's errors without a code. */
 const lost =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
-/** Whether the database failed in a way that passes by itself, so that trying again shortly makes sense. */
+/** Whether a database failure passes by itself, so that trying again soon makes sense. */
 export function isPassing(error: unknown): boolean {
   const code = databaseCode(error);
   return passing.test(code) || isConnectionFailure(error, code);
@@ -27,7 +26,7 @@ export function isPassing(error: unknown): boolean {
 
 function isConnectionFailure(error: unknown, code: string): boolean {
   if (!(error instanceof Error)) return false;
-  // The addresses of one host were each tried; the last one tells as well as any.
+  // Each address of one host was tried, and each failed for the same reason.
   if (error instanceof AggregateError) return error.errors.some(isPassing);
   const isOfNetwork =
     "syscall" in error && (error.syscall === "connect" || error.syscall === "read" || error.syscall === "write");

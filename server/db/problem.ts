@@ -1,4 +1,4 @@
-/** What is wrong with the database, in one sentence that says what to do. */
+/** A problem of the database, in one sentence with a remedy. */
 export class DatabaseProblem extends Error {
   readonly code:
     | "unreachable"

@@ -10,12 +10,12 @@ export interface DatabaseUrls {
   desk: string;
 }
 
-/** Two group roles carry every grant and policy; each database has its own two login roles, members of them. */
+/** Two group roles carry all grants and policies. Each database has two login roles of its own, which are members. */
 const groups = { portal: "kwartier_portal", desk: "kwartier_desk" } as const;
 
 /**
- * Makes the group roles and this database's login roles where they are missing, and answers the URLs to connect with.
- * The passwords follow from the owner's, so that any number of processes agree without sharing a file.
+ * Makes the missing group roles and login roles of this database, and answers the URLs to connect with. The passwords
+ * derive from the owner's, so that processes agree without a shared file.
  */
 export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
   const owner = readOwner(ownerUrl);
@@ -24,7 +24,7 @@ export async function ensureRoles(ownerUrl: string): Promise<DatabaseUrls> {
     await refuseWeakOwner(client, { makes: true });
     const { rows } = await client.query<{ database: string }>("select current_database() as database");
     const database = rows[0]?.database ?? "kwartier";
-    // Two processes that start on one database take turns; two databases of one cluster meet in ensureGroup.
+    // Two processes on one database take turns. Two databases of one cluster meet in ensureGroup.
     await client.query("select pg_advisory_lock(7451203)");
     const urls: DatabaseUrls = { owner: ownerUrl, portal: "", desk: "" };
     for (const face of ["portal", "desk"] as const) {
@@ -74,13 +74,13 @@ interface OwnerRights {
   readonly sees: boolean;
   readonly makes: boolean;
   readonly owns: boolean;
-  /** Whose tables it may not alter, or not read where that is enough; null when it may. */
+  /** The owner of tables that this role may not change or, if that is enough, not read; null when it may. */
   readonly holder: string | null;
 }
 
 /**
- * Refuses an owner that does not see every row or, where it has to make things, may not make them or holds not what was
- * made; says what gives it the right.
+ * Refuses an owner that does not see every row. If it must make things, also refuses one that may not make them or does
+ * not own the existing ones. Says which right is missing.
  */
 export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boolean }): Promise<void> {
   const { rows } = await client.query<OwnerRights>(ownerQuery, [makes]);
@@ -105,7 +105,7 @@ export async function refuseWeakOwner(client: pg.Client, { makes }: { makes: boo
   );
 }
 
-/** Another owner on the same server made the groups, and from version 16 on only their maker may give them away. */
+/** Another owner on the same server made the groups. From version 16 on only their maker may grant them. */
 function asProblem(error: unknown, owner: URL): unknown {
   if (databaseCode(error) !== "42501") return error;
   const name = decodeURIComponent(owner.username);
@@ -142,7 +142,7 @@ async function ensureLogin(client: pg.Client, { login, password, group, url }: L
     login,
     group,
   ]);
-  // Asked each time: a start that was cut off may have made the role and not yet its membership.
+  // Asked each time, because an interrupted start may have made the role without its membership.
   if (rows[0]?.member !== true) await client.query(`grant ${pg.escapeIdentifier(group)} to ${name}`);
   if (rowCount !== 0 && !(await canLogIn(url)))
     await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`);
@@ -168,10 +168,7 @@ const powerQuery = `
     or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'MEMBER')) as powerful
   from pg_roles r where r.rolname = current_user`;
 
-/**
- * Refuses to serve through a role that is, or could become, a superuser, an owner, or one that passes row-level
- * security by.
- */
+/** Refuses a face's role that is, or could become, a superuser, an owner, or one that bypasses row-level security. */
 export async function refusePowerfulRole(url: string): Promise<void> {
   const client = await openClient(url);
   try {

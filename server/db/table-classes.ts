@@ -1,6 +1,6 @@
 /**
- * Every table is in one class; a test refuses a table that is in none. Customer tables belong to one organisation and
- * carry it in their key; the portal sees a provider table only through a view; a mixed table has an explicit policy.
+ * The class of every table; a test refuses a table without one. Customer tables belong to one organisation and carry it
+ * in their key. The portal sees a provider table only through a view. A mixed table has a policy of its own.
  */
 export const tableClasses = {
   customer: [

@@ -3,11 +3,11 @@ import type { Actor } from "../../core/access/actor.ts";
 import { type Database, transact, type Transaction } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
-/** One pool per face: what a contact does runs as the portal role, everything else as the desk role. */
+/** One pool per face. A contact's work runs as the portal role, all other work as the desk role. */
 export interface Databases {
   portal: Database;
   desk: Database;
-  /** Told of what a transaction was held open for; without it, as in tests, that is refused. */
+  /** Hears about slow work under an open transaction. Without it, as in tests, such work throws. */
   readonly whenHeld?: WhenHeld;
 }
 
@@ -18,10 +18,7 @@ const refuseHolding: WhenHeld = (error) => {
 const retryable = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
 
-/**
- * Runs work in one transaction in which the database knows who acts; a deadlock or serialization failure is tried
- * again.
- */
+/** Runs work in one transaction and tells the database who acts. A deadlock or serialization failure is tried again. */
 export async function inTransaction<Value>(
   databases: Databases,
   actor: Actor,
@@ -32,7 +29,7 @@ export async function inTransaction<Value>(
     try {
       return await transact(database, async (tx) =>
         whileHolding(databases.whenHeld ?? refuseHolding, async () => {
-          // Sent ahead of the work's first question, without waiting for the answer.
+          // Goes out together with the first statement of the work.
           const told = tellWhoActs(tx, actor);
           const [answer] = await Promise.all([work(tx), told]);
           return answer;
@@ -44,7 +41,7 @@ export async function inTransaction<Value>(
   }
 }
 
-/** Tells the database who acts from here on in the transaction. */
+/** Tells the database who acts from now on in the transaction. */
 export async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === "contact" ? actor.organisationId : "";
   const person = actor.kind === "system" ? "" : actor.personId;
@@ -53,14 +50,14 @@ export async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> 
   );
 }
 
-/** PostgreSQL's five-character code of an error, or the empty text. */
+/** PostgreSQL's five-character code of an error, or an empty text. */
 export function databaseCode(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
     ? error.code
     : "";
 }
 
-/** The name of the constraint an error speaks of, or the empty text. */
+/** The constraint in an error, or an empty text. */
 export function violatedConstraint(error: unknown): string {
   return typeof error === "object" && error !== null && "constraint" in error && typeof error.constraint === "string"
     ? error.constraint

@@ -28,8 +28,8 @@ const parsers = new Map<number, Parse>([
 ]);
 
 /**
- * How columns arrive: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC), and arrays
- * of these.
+ * The types of arriving columns: bigint as bigint, date as PlainDate, timestamptz as Instant (connections speak UTC),
+ * and arrays of these.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: "text" | "binary") {
@@ -38,7 +38,7 @@ export const columnTypes: pg.CustomTypesConfig = {
   },
 };
 
-/** How parameters leave: the driver would write a Temporal value as JSON text, quotes included. */
+/** The form of parameters. The driver would write a Temporal value as JSON text with quotes. */
 function toParameter(value: unknown): unknown {
   if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
   if (Array.isArray(value)) return value.map(toParameter);

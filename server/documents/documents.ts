@@ -7,15 +7,15 @@ import { printInvoice } from "./invoice-print.ts";
 import type { TypstJob } from "./typst-worker.ts";
 import { createWorkerQueue } from "./worker-queue.ts";
 
-/** Turns data into documents, away from the thread that serves pages. */
+/** Turns data into documents, outside the thread that serves pages. */
 export interface Documents {
-  /** The invoice as PDF/A-3a; the same model always gives the same bytes (R13). */
+  /** The invoice as PDF/A-3a. The same model always gives the same bytes (R13). */
   renderInvoice(model: InvoiceDocument): Promise<Uint8Array>;
-  /** Finishes what was asked for and stops. */
+  /** Finishes the requested documents and stops. */
   close(): Promise<void>;
 }
 
-/** Documents by Typst in a worker thread, which has our own fonts, an empty workspace and no network (R32). */
+/** Documents by Typst in a worker thread, with our own fonts, an empty workspace and no network (R32). */
 export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Documents {
   const queue = createWorkerQueue<TypstJob, Uint8Array>({
     entry: workerEntry(),
@@ -31,7 +31,7 @@ export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Document
   };
 }
 
-/** In a test Node runs the worker's source itself; built, it lies beside the command (vite.server.config.ts). */
+/** Node runs the worker's source in a test. The built one lies beside the command (vite.server.config.ts). */
 function workerEntry(): string {
   const isSource = import.meta.url.endsWith(".ts");
   return isSource

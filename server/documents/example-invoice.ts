@@ -1,6 +1,6 @@
 import type { InvoiceDocument, InvoiceDocumentLine } from "./invoice-document.ts";
 
-/** An invoice to try the template with; every name in it is invented. */
+/** An invoice for trying out the template; every name in it is invented. */
 export const exampleLine: InvoiceDocumentLine = {
   reference: "K26-00042",
   title: "Outlook synchroniseert niet",

@@ -1,6 +1,6 @@
 /**
- * The code points a TrueType font has a glyph for, read from its cmap table (formats 4 and 12, which any font of
- * today has). PDF/A refuses a document with a character that no font can draw, and people put anything in a title.
+ * The code points with a glyph in a TrueType font, from its cmap table (formats 4 and 12, which every modern font has).
+ * PDF/A refuses a character without a glyph, and people put anything in a title.
  */
 export function fontCoverage(font: Buffer): ReadonlySet<number> {
   const covered = new Set<number>();

@@ -3,11 +3,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fontCoverage } from "./font-coverage.ts";
 
-/** A family of fonts for writing that Inter does not have. */
+/** A family of fonts for scripts that Inter lacks. */
 export interface Family {
-  /** As the template asks for it. */
+  /** Its name in the template. */
   readonly name: string;
-  /** The characters it is there for: its files are read when a document has one of them, and not before. */
+  /** Its characters. Its files are read when a document has one of them, and not before. */
   readonly writes: RegExp;
   readonly files: readonly string[];
 }
@@ -22,7 +22,7 @@ const google = (font: string, ...weights: readonly string[]): readonly string[] 
 const weights = ["400Regular", "600SemiBold"] as const;
 const chinese = "@embedpdf/fonts-sc";
 
-/** What every document is set in. */
+/** The family of every document. */
 export const inter: Pick<Family, "name" | "files"> = { name: "Inter", files: google("inter/Inter", ...weights) };
 
 const families: readonly Family[] = [
@@ -43,7 +43,7 @@ const families: readonly Family[] = [
   },
   { name: "Noto Sans Thai", writes: /\p{Script=Thai}/u, files: google("noto-sans-thai/NotoSansThai", ...weights) },
   {
-    // Simplified and traditional, and what Japanese has besides.
+    // Simplified and traditional Chinese, and the Japanese syllabaries.
     name: "Noto Sans S Chinese",
     writes: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u,
     files: [`${chinese}/fonts/NotoSansHans-Regular.otf`],
@@ -60,9 +60,7 @@ const families: readonly Family[] = [
   },
 ];
 
-/**
- * The families that characters need, in the order in which they are tried; none for Latin, Greek and Cyrillic letters.
- */
+/** The families for characters, in the order of trying them; none for Latin, Greek and Cyrillic letters. */
 export function familiesFor(characters: string): readonly Family[] {
   return families.filter(({ writes }) => writes.test(characters));
 }
@@ -72,13 +70,13 @@ export interface Fonts {
   readonly covered: ReadonlySet<number>;
 }
 
-/** Reads a family; its first weight tells what it can draw. */
+/** Reads a family. Its first weight tells which characters it can draw. */
 export function readFonts({ files }: Pick<Family, "files">): Fonts {
   const read = files.map(readFont);
   return { files: read, covered: fontCoverage(read[0] ?? Buffer.alloc(0)) };
 }
 
-/** A package may name only its program, and have its fonts beside that. */
+/** A package may export only its program; its fonts lie beside it. */
 function readFont(path: string): Buffer {
   const isBeside = path.startsWith(chinese);
   return readFileSync(

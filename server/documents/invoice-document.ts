@@ -1,8 +1,8 @@
 import type { VatCategory } from "../../core/charges/vat.ts";
 
 /**
- * What an invoice or credit note says, as plain data that survives JSON: amounts are integer cents in a string
- * (they are bigint in core), minutes whole numbers, dates YYYY-MM-DD, everything else already in words.
+ * The content of an invoice or credit note, as plain data for JSON: amounts are integer cents in a string (bigint in
+ * core), minutes whole numbers, dates YYYY-MM-DD, everything else is already in words.
  */
 export interface InvoiceDocument {
   readonly language: "nl" | "en";
@@ -20,11 +20,9 @@ export interface InvoiceDocument {
   /** One for each VAT rate (CE5). */
   readonly vat: readonly InvoiceDocumentVat[];
   readonly totalCents: string;
-  /**
-   * What should not be missed about it, in words: whom VAT is reverse-charged to (CE5), what is credited and why (CE7).
-   */
+  /** Important notes in words: to whom VAT is reverse-charged (CE5), what is credited and why (CE7). */
   readonly notes?: readonly string[];
-  /** When and where to pay, in the words of the invoice's language (M3). */
+  /** The time and place of payment, in the invoice's language (M3). */
   readonly paymentSentence: string;
 }
 
@@ -51,19 +49,22 @@ export interface InvoiceCustomer {
 }
 
 export interface InvoiceDocumentLine {
-  /** The ticket people know it by, K26-00042; empty for what belongs to no ticket. */
+  /** The ticket's public reference, K26-00042; empty for a line without a ticket. */
   readonly reference: string;
   readonly title: string;
   readonly description: string;
   readonly windowLabel: string;
-  /** What this invoice charges; null where no time is charged, such as a fixed price (T3). */
+  /** The minutes charged by this invoice; null for a charge without time, such as a fixed price (T3). */
   readonly minutes: number | null;
   readonly rateCents: string | null;
   readonly amountCents: string;
-  /** What earlier invoices charged for the same key, so that the line can show both totals ("Charges, exactly" 7). */
+  /**
+   * The minutes charged by earlier invoices for the same key, so that the line can show both totals ("Charges, exactly"
+   * 7).
+   */
   readonly minutesBefore?: number;
   readonly amountBeforeCents?: string;
-  /** How the amount came about: the contract's rules and a sentence for each step. */
+  /** The explanation of the amount: the contract's rules and a sentence for each step. */
   readonly rules: readonly string[];
   readonly derivation: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Language } from "../../core/values/language.ts";
 import type { InvoiceDocument, InvoiceDocumentLine, InvoiceDocumentVat } from "./invoice-document.ts";
 import { invoiceWords, type InvoiceWords } from "./invoice-words.ts";
 
-/** Every text as it stands on paper, in the invoice's language, so that the template holds layout and nothing else. */
+/** All printed texts in the invoice's language, so that the template holds layout only. */
 export function printInvoice(model: InvoiceDocument) {
   const words = invoiceWords[model.language];
   const figures = figuresIn(model.language);
@@ -33,7 +33,7 @@ export function printInvoice(model: InvoiceDocument) {
   };
 }
 
-/** How the amounts, times and dates of a document are written. */
+/** The formats of a document's amounts, times and dates. */
 interface Figures {
   readonly money: (cents: string) => string;
   readonly time: (minutes: number) => string;
@@ -48,7 +48,7 @@ function figuresIn(language: Language): Figures {
   };
 }
 
-/** With several rates each says what it is computed on. */
+/** With several rates, each line of VAT names its base. */
 function vatLabel(
   { category, percent, subtotalCents }: InvoiceDocumentVat,
   { vat }: InvoiceDocument,
@@ -60,7 +60,7 @@ function vatLabel(
 
 function facts(model: InvoiceDocument, words: InvoiceWords, figures: Figures): string[][] {
   const corrects = model.corrects === undefined ? [] : [[words.corrects, model.corrects]];
-  // A credit note asks for no payment, so it has no last day for one.
+  // A credit note asks for no payment, so it has no due date.
   const due = model.kind === "invoice" ? [[words.dueOn, figures.date(model.dueOn)]] : [];
   return [
     [words.number, model.number],
@@ -100,7 +100,7 @@ function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: Figu
   };
 }
 
-/** A line that goes on from an earlier invoice shows what was charged then and what that makes together. */
+/** A line that continues an earlier invoice shows the earlier charge and the new total. */
 function bothTotals(line: InvoiceDocumentLine, words: InvoiceWords, figures: Figures): string {
   if (line.amountBeforeCents === undefined) return "";
   const { minutes, minutesBefore, amountBeforeCents, amountCents } = line;

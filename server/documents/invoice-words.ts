@@ -1,7 +1,7 @@
 import type { Language } from "../../core/values/language.ts";
 import type { VatCategory } from "../../core/charges/vat.ts";
 
-/** The words that are printed on every invoice, whatever it charges. */
+/** The printed words of every invoice. */
 export interface InvoiceWords {
   readonly number: string;
   readonly corrects: string;

@@ -1,13 +1,13 @@
-/** Stands on paper where our fonts have no glyph: visible, so that nobody takes the text for complete. */
+/** Printed for a character without a glyph. It is visible, so that nobody takes the text for complete. */
 const missing = "\u25a1";
-/** Joiners say how the letters beside them are written; anywhere else they say nothing. */
+/** Joiners change the letters beside them. Anywhere else they mean nothing. */
 const invisible =
   /(?<![\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]|[\p{Cc}\p{Cs}]|(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 
-/** The glyphs at hand: which characters can be drawn. */
+/** Tells which characters can be drawn. */
 export type IsCovered = (point: number) => boolean;
 
-/** One line of composed characters with nothing invisible in it: what is left is drawn. */
+/** One line of composed, visible characters. All that is left is drawn. */
 export function plainText(text: string): string {
   return text
     .toWellFormed()
@@ -16,17 +16,15 @@ export function plainText(text: string): string {
     .replaceAll(invisible, "");
 }
 
-/** Letters that run from right to left, and what stands between them that is no letter of another script. */
+/** Right-to-left letters, and the characters between them that belong to no other script. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}](?:[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}])*\p{M}*/gu;
 
-/** Each run of them on its own, or it would draw the figures that follow, a price or a time, to its other side. */
+/** Isolates each run of them. Otherwise the compiler draws the next figures, a price or a time, on the wrong side. */
 function isolated(text: string): string {
   return text.replaceAll(rightToLeft, "\u2068$&\u2069");
 }
 
-/**
- * Makes any text printable with the glyphs at hand, with a box for what the fonts lack (PDF/A refuses a missing glyph).
- */
+/** Makes any text printable, with a box for each character without a glyph (PDF/A refuses a missing glyph). */
 export function printableText(text: string, isCovered: IsCovered): string {
   const drawn = Array.from(plainText(text), (character) =>
     isCovered(character.codePointAt(0) ?? 0) ? character : missing,
@@ -34,7 +32,7 @@ export function printableText(text: string, isCovered: IsCovered): string {
   return isolated(drawn.join(""));
 }
 
-/** The same for every text of a JSON value, whatever its shape. */
+/** Makes every text in a JSON value printable. */
 export function printableValue(value: unknown, isCovered: IsCovered): unknown {
   if (typeof value === "string") return printableText(value, isCovered);
   if (Array.isArray(value)) return value.map((item) => printableValue(item, isCovered));

@@ -6,20 +6,20 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { familiesFor, type Fonts, inter, readFonts } from "./fonts.ts";
 import { plainText, printableValue } from "./printable-text.ts";
 
-/** A document to compile: our own template, and the texts it prints as data. */
+/** A document to compile: our template, and its texts as data. */
 export interface TypstJob {
   readonly template: string;
   readonly document: unknown;
 }
 
 const interFonts = readFonts(inter);
-/** Those of other writing are large: each is read when the first document needs it, and kept (R25). */
+/** Fonts of other scripts are large. The first document that needs one reads it, and it is kept (R25). */
 const others = new Map<string, Fonts>();
 let compiler = createCompiler();
 
 function createCompiler(): NodeCompiler {
   const fontBlobs = [interFonts, ...others.values()].flatMap(({ files }) => files);
-  // The workspace is the only folder a template could read from; it is empty, and gone before the first template.
+  // A template could only read from this folder. It is empty, and removed before the first template.
   const workspace = mkdtempSync(join(tmpdir(), "kwartier-typst-"));
   try {
     return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
@@ -29,8 +29,8 @@ function createCompiler(): NodeCompiler {
 }
 
 /**
- * The families that a document needs, read; what was read for others before is nothing to it, so that its bytes are
- * always the same.
+ * Reads the families that a document needs. Families of earlier documents do not count, so that its bytes are always
+ * the same.
  */
 function fontsFor(document: unknown): { families: readonly string[]; isCovered: (point: number) => boolean } {
   const beyond = Array.from(plainText(JSON.stringify(document))).filter(
@@ -53,9 +53,9 @@ function compile({ template, document }: TypstJob): Uint8Array<ArrayBuffer> {
   const compiled = compiler.compile({ mainFileContent: template, inputs });
   const { result } = compiled;
   if (result === null) throw new Error(`typst: ${diagnostics(compiled.takeError())}`);
-  // 3a is 3b with structure besides: a screen reader gets the headings and the table.
+  // 3a adds structure to 3b: a screen reader gets the headings and the table.
   const pdf = compiler.pdf(result, { pdfStandard: "a-3a" });
-  // What was remembered of earlier documents is forgotten after a while, or memory would grow with every invoice.
+  // The cache of earlier documents is cleared after a while, or memory would grow with every invoice.
   compiler.evictCache(10);
   return Uint8Array.from(pdf);
 }

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-/** What a worker of a queue posts back for each job, in order. */
+/** A worker's answer to a job of its queue, in order. */
 type WorkerAnswer<Output> =
   | { readonly ok: true; readonly value: Output }
   | { readonly ok: false; readonly message: string };
@@ -17,9 +17,9 @@ interface Options {
 }
 
 /**
- * One worker thread that does one job at a time, so that heavy work never holds up a page (R25). It is started by the
- * first job, replaced when it dies or takes too long, and keeps no process alive while it has nothing to do.
- * A job whose worker died is tried once more; one that took too long is not.
+ * One worker thread with one job at a time, so that heavy work never holds up a page (R25). The first job starts it. It
+ * is replaced when it dies or takes too long. While idle it keeps no process alive. A job whose worker died is tried
+ * once more; a job that took too long is not.
  */
 export function createWorkerQueue<Input, Output>(options: Options): WorkerQueue<Input, Output> {
   let worker: Worker | undefined;
@@ -27,7 +27,7 @@ export function createWorkerQueue<Input, Output>(options: Options): WorkerQueue<
   let waiting = 0;
   let closed = false;
 
-  /** An idle worker that ends is forgotten at once, so that no job is ever posted to a thread that is gone. */
+  /** An idle worker that ends is forgotten at once, so that no job goes to a dead thread. */
   function start(): Worker {
     const started = new Worker(options.entry, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
     const forget = () => {
@@ -76,7 +76,7 @@ export function createWorkerQueue<Input, Output>(options: Options): WorkerQueue<
   };
 }
 
-/** The worker answers no more: it died, or it was given up because it took too long. */
+/** The worker does not answer: it died, or it was given up because it took too long. */
 class WorkerLost extends Error {
   readonly why: "died" | "too-slow";
   constructor(why: "died" | "too-slow", message: string, cause?: unknown) {

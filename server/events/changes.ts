@@ -6,7 +6,7 @@ import type { AnyEvent, EventOf } from "./catalogue/all.ts";
 import { readEvent } from "./payload.ts";
 import { nameOf, namesOf } from "../people/names.ts";
 
-/** A thing in the chain of its organisation, or with null in the provider's own. */
+/** A thing in the chain of its organisation, or, with null, in the provider's chain. */
 export interface Subject {
   readonly organisationId: OrganisationId | null;
   readonly subject: string;
@@ -14,11 +14,11 @@ export interface Subject {
 
 export interface AskedChanges extends Subject {
   readonly kinds: readonly ChangeKind[];
-  /** Only what happened after this place in the chain. */
+  /** Only events after this place in the chain. */
   readonly since?: number;
-  /** Left out of what happened: whoever asks knows what they did themselves. */
+  /** Leaves out the events of this person, who knows them. */
   readonly except?: PersonId | undefined;
-  /** What their payload says, where one thing has several of a kind, such as the corrections of a ticket. */
+  /** A part of the payload, if one thing has several of a kind, such as the corrections of a ticket. */
   readonly about?: Readonly<Record<string, unknown>>;
   readonly limit?: number;
 }
@@ -26,8 +26,8 @@ export interface AskedChanges extends Subject {
 const most = 5;
 
 /**
- * The place in its chain of the last thing that happened to a subject; 0 when nothing did. It is the version that a
- * page of it carries (R12): read before the thing itself, so that nothing that happens in between is taken for seen.
+ * The version of a subject: the place in the chain of its last event, or 0 without one. A page carries it (R12). It is
+ * read before the thing itself, so that no event in between counts as seen.
  */
 export async function versionOf(tx: Transaction, { organisationId, subject }: Subject): Promise<number> {
   const { rows } = await sql<{ last: bigint }>`
@@ -36,13 +36,13 @@ export async function versionOf(tx: Transaction, { organisationId, subject }: Su
   return Number(rows[0]?.last ?? 0);
 }
 
-/** The same for a thing that a query reads, by the columns of its organisation and its id. */
+/** The same in a query of the thing, by the columns of its organisation and its id. */
 export function lastSequenceOf(organisation: string, subject: string): RawBuilder<bigint> {
   return sql<bigint>`coalesce((select max(e.sequence) from events e
     where e.organisation_id = ${sql.ref(organisation)} and e.subject = ${sql.ref(subject)}::text), 0)::bigint`;
 }
 
-/** What others did to a thing, the newest last: who, when, and from which to which value. At most the last few. */
+/** The changes of others to a thing, newest last: who, when, and the old and new value. At most the last few. */
 export async function changesOf(tx: Transaction, asked: AskedChanges): Promise<readonly Change[]> {
   const { organisationId, subject, kinds, since = 0, except, about, limit = most } = asked;
   const { events, payloads } = chainOf(organisationId);
@@ -65,7 +65,7 @@ interface Recorded extends Pick<Change, "by" | "at"> {
   readonly event: EventOf<ChangeKind>;
 }
 
-/** What it was and what it is now; who handled a ticket before is told by name. */
+/** Adds the old and new values. A ticket's earlier consultant is named. */
 async function withValues(tx: Transaction, changes: readonly Recorded[]): Promise<readonly Change[]> {
   const handlers = changes.flatMap(({ event }) =>
     event.kind === "ticket-picked-up" && event.payload.before !== null ? [event.payload.before] : [],
@@ -90,7 +90,7 @@ function isChange(event: AnyEvent): event is EventOf<ChangeKind> {
 
 const nothing = { from: null, to: null };
 
-/** The values before and after, where an event is of one. */
+/** The old and new value of an event, if it has one. */
 function valuesOf(event: EventOf<ChangeKind>, names: ReadonlyMap<PersonId, string>): Pick<Change, "from" | "to"> {
   switch (event.kind) {
     case "ticket-urgency-set":

@@ -7,16 +7,15 @@ import type { Work } from "./work.ts";
 interface Seen extends Subject {
   /** The version that a page or a program saw; left out by a program that did not look. */
   readonly version: number | undefined;
-  /** What bears on what is about to be done. */
+  /** The kinds of change that matter to the action. */
   readonly kinds: readonly ChangeKind[];
-  /** A text that somebody changed in another tab must not be lost either; a choice they made twice is theirs. */
+  /** Also the person's own changes, for a text that another tab must not overwrite. A choice made twice is allowed. */
   readonly ownToo?: boolean;
 }
 
 /**
- * Whether somebody who saw a thing at a version may change it: not when somebody else did what bears on it since (R12).
- * Refuses `changed-meanwhile`, with what they did and the version from which it can be done knowing it. Call it with
- * the thing locked.
+ * Whether somebody who saw a thing at a version may change it: unless somebody else made a relevant change since (R12).
+ * Refuses `changed-meanwhile`, with those changes and the version for a second attempt. Call it with the thing locked.
  */
 export async function checkVersion(
   { tx, actor }: Work,
@@ -31,10 +30,7 @@ export async function checkVersion(
 
 type Tellable = Extract<Refusal, { readonly changes?: unknown }>;
 
-/**
- * A refusal, with who made the thing as it stands by now where that is why: the last that happened to it of what can
- * have.
- */
+/** A refusal that names the cause: the last relevant change of the thing, if a change is the reason. */
 export async function refuseTelling(
   { tx }: Work,
   refusal: Refusal,

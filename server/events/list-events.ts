@@ -5,7 +5,7 @@ import { isVisibleEvent, type VisibleEvent } from "./catalogue/visible.ts";
 import { readEvent } from "./payload.ts";
 import { nameOf } from "../people/names.ts";
 
-/** Something visible that happened, as a page words it. */
+/** A visible event, as a page shows it. */
 export type Happened = VisibleEvent & {
   readonly id: string;
   readonly at: Temporal.Instant;
@@ -15,12 +15,12 @@ export type Happened = VisibleEvent & {
 
 interface Asked {
   readonly organisationId: OrganisationId;
-  /** Only what happened to this thing. */
+  /** Only events of this thing. */
   readonly subject?: string;
   readonly limit: number;
 }
 
-/** The newest visible events of an organisation, or of one thing of it; the newest first. */
+/** The newest visible events of an organisation or of one of its things, newest first. */
 export async function listVisibleEvents(
   tx: Transaction,
   { organisationId, subject, limit }: Asked,
@@ -41,7 +41,7 @@ export async function listVisibleEvents(
       nameOf("events.personId").as("name"),
     ])
     .where("events.organisationId", "=", organisationId)
-    // As the index of visible events says it, so that it is used.
+    // Written like the condition of the index of visible events, so that it is used.
     .where(sql<boolean>`events.is_visible`);
   if (subject !== undefined) query = query.where("events.subject", "=", subject);
   const rows = await query.orderBy("events.sequence", "desc").limit(limit).execute();

@@ -2,7 +2,7 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 
-/** What was refused in one minute, as often as it happened. */
+/** A refusal of one minute, with its number. */
 export interface ListedRefusal {
   readonly id: string;
   readonly lastAt: Temporal.Instant;
@@ -12,7 +12,7 @@ export interface ListedRefusal {
   readonly personName: string | null;
   readonly organisationId: OrganisationId | null;
   readonly organisationName: string | null;
-  /** Method and path; empty where there were too many in that minute to keep them apart. */
+  /** Method and path; empty for a minute with too many different ones. */
   readonly address: string;
   readonly network: string;
   readonly requestId: string;
@@ -21,13 +21,13 @@ export interface ListedRefusal {
 interface Asked {
   readonly person?: PersonId | undefined;
   readonly organisation?: OrganisationId | undefined;
-  /** The last one of the page before. */
+  /** The last one of the previous page. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
 /**
- * The newest refused accesses, of all or of one person or organisation (R38); `next` is the `after` of the following
+ * The newest refused accesses, of everybody, one person or one organisation (R38). `next` is the `after` of the next
  * page.
  */
 export async function listRefusedAccesses(

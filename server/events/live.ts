@@ -3,24 +3,25 @@ import { hear } from "../db/hear.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Logger } from "../logger.ts";
 
-/** Somebody who is told that something happened. */
+/** Somebody who listens to events. */
 export interface Listener {
   readonly personId: PersonId;
-  /** The organisation it may hear of; null for staff, who hear of all. */
+  /** The organisation to listen to; null for staff, who listen to all. */
   readonly organisationId: OrganisationId | null;
-  /** What happened, by its id alone: what it was is asked for as a page, with that page's own checks. */
+  /** Names an event by its id alone. Its content comes with a page and the page's own checks. */
   tell(eventId: string): void;
   /**
-   * What its person may do has changed, or may have while nobody heard: before it is told anything more it must ask.
+   * The person's rights changed, or may have changed while nobody listened. The listener must check them before the
+   * next event.
    */
   check(): void;
   end(): void;
 }
 
 export interface LiveEvents {
-  /** Answers the way to stop listening. */
+  /** Answers how to stop listening. */
   listen(listener: Listener): () => void;
-  /** How many listen now. */
+  /** The number of listeners. */
   count(): number;
   close(): Promise<void>;
 }
@@ -34,8 +35,8 @@ export interface LiveOptions {
 const channels = { happened: "kwartier_events", access: "kwartier_access" } as const;
 
 /**
- * One connection a process that hears what is committed anywhere, and passes it on to whom it concerns; it comes back
- * when it is lost.
+ * Hears all committed events on one connection per process, and passes each on to the listeners it concerns. Reconnects
+ * when the connection is lost.
  */
 export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEvents {
   const listeners = new Set<Listener>();
@@ -43,11 +44,12 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
     for (const listener of listeners) if (listener.personId === personId) listener.check();
   };
 
-  // One after the other, so that a busy hour's events never take up the pages' connections.
+  // One after the other, so that the events of a busy hour never take the pages' connections.
   let passing: Promise<void> = Promise.resolve();
 
   /**
-   * The payload names the organisation, empty for the provider's own happenings, which no page shows; and the event.
+   * The payload holds the organisation and the event. The organisation is empty for the provider's own events, which no
+   * page shows.
    */
   const passOn = async (payload: string): Promise<void> => {
     const [organisationId = "", eventId = ""] = payload.split(" ");
@@ -66,7 +68,7 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
       if (channel === channels.access) askWhom(payload);
       else passing = passing.then(async () => passOn(payload));
     },
-    // What happened while nobody heard is made up for by asking once and one refresh.
+    // Missed events are replaced by one check and one refresh.
     onBegin: () => {
       for (const listener of listeners) {
         listener.check();
@@ -89,7 +91,7 @@ export function createLiveEvents({ url, databases, log }: LiveOptions): LiveEven
   };
 }
 
-/** Whether contacts may know that it happened at all; when in doubt they may not. */
+/** Whether contacts may know of the event at all; in doubt they may not. */
 async function isVisible(
   databases: Databases,
   organisationId: OrganisationId,

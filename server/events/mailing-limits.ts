@@ -4,7 +4,7 @@ import { refuse, type Result, accept } from "../../core/values/result.ts";
 import type { EventKind } from "./catalogue/all.ts";
 import type { Work } from "./work.ts";
 
-/** How many events that mail people one person causes, and how many happen to one organisation, in so many minutes. */
+/** The limits on events that mail people: for one person, and for one organisation. */
 const limits = {
   "person-10": { most: 100, minutes: 10 },
   "person-60": { most: 400, minutes: 60 },
@@ -14,12 +14,12 @@ const limits = {
 
 type Bucket = keyof typeof limits;
 
-/** A month's invoices go out in one go, and each of them only once. */
+/** The mails of these events have other limits: a month's invoices go out together, and each only once. */
 const boundedBySomethingElse: ReadonlySet<EventKind> = new Set(["invoice-issued", "invoice-credited"]);
 
 /**
- * Counts what somebody does that mails people, far above a busy day (R29). Refuses `too-many-mails` with the minutes to
- * wait; the refusal undoes the count with the rest, so that trying again costs nothing.
+ * Counts an event that mails people (R29). The limits are far above a busy day. Refuses `too-many-mails` with the
+ * minutes to wait. The refusal undoes the count too, so that trying again costs nothing.
  */
 export async function requireMailingRoom(
   work: Work,

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type AnyEvent, eventSchema } from "./catalogue/all.ts";
 
 /**
- * A payload as it is stored. It is read back at once: what its kind in the catalogue would not read, or would read as
- * something else, is never recorded.
+ * A payload for storing. It is read back at once: a payload that the catalogue would not read, or would read
+ * differently, is never recorded.
  */
 export function writePayload({ kind, payload }: Pick<AnyEvent, "kind" | "payload">): string {
   const written = toJson(payload);
@@ -15,7 +15,7 @@ export function writePayload({ kind, payload }: Pick<AnyEvent, "kind" | "payload
   return written;
 }
 
-/** What happened, from its row; null for what this version cannot read: a newer one's, or what somebody rewrote. */
+/** The event of a row; null for one that this version cannot read, because it is newer or was tampered with. */
 export function readEvent(row: { readonly kind: string; readonly payload: unknown }): AnyEvent | null {
   const read = eventSchema.safeParse({ kind: row.kind, payload: row.payload });
   return read.success ? read.data : null;

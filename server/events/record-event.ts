@@ -13,21 +13,21 @@ type Recorded = Exclude<CatalogueEntry, { recordedBy: "earlier versions" }>;
 type NewEventOf<Entry extends Recorded> = Entry extends Recorded
   ? {
       readonly kind: Entry["kind"];
-      /** The organisation whose chain it joins; null for the provider's own. */
+      /** The organisation of its chain; null for the provider's own. */
       readonly organisationId: OrganisationId | null;
-      /** The id of the thing it happened to. */
+      /** The id of the thing it is about. */
       readonly subject: string;
-      /** Before and after, texts, numbers: kept apart from the chain, erasable. */
+      /** The old and new values, texts and numbers. They are stored apart from the chain and can be erased. */
       readonly payload: z.output<Entry["payload"]>;
     } & (Entry["isVisible"] extends "sometimes" ? { readonly isVisible: boolean } : { readonly isVisible?: never })
   : never;
 
-/** Something to put on record, with the payload of its kind. */
+/** An event to record, with the payload of its kind. */
 export type NewEvent = NewEventOf<Recorded>;
 
 /**
- * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change. What
- * mails people is counted: beyond the limit the action is refused as a whole, with `too-many-mails`.
+ * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change.
+ * Events that mail people are counted. Beyond the limit the whole action is refused with `too-many-mails`.
  */
 export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const id = newId();

@@ -6,7 +6,7 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Logger } from "../logger.ts";
 import { newId } from "../db/new-id.ts";
 
-/** What is written down when it is refused; other refusals are what forms say. */
+/** The recorded reasons. Other refusals are about fields of forms. */
 export type RefusedReason =
   | "foreign-origin"
   | Extract<
@@ -23,19 +23,19 @@ export type RefusedReason =
 
 export interface RefusedAccess {
   readonly reason: RefusedReason;
-  /** Who was refused, or whose sign-in it was. */
+  /** The refused person, or the person of a refused sign-in. */
   readonly personId: PersonId | null;
   readonly organisationId: OrganisationId | null;
-  /** Method and path, never a query or what was sent. */
+  /** Method and path, never a query or a body. */
   readonly address: string;
   readonly network: string;
   readonly requestId: string;
 }
 
 export interface RefusedAccesses {
-  /** Has it written down shortly, outside of every transaction. */
+  /** Records it soon, outside every transaction. */
   note(refused: RefusedAccess): void;
-  /** Resolves when all that was noted before is written down. */
+  /** Resolves when everything noted before is written. */
   written(): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,15 +47,14 @@ interface Counted extends RefusedAccess {
 }
 
 const pauseMs = 500;
-/** So many different ones are kept in memory until they are written; those beyond are counted by reason alone. */
+/** The number of different ones in memory until they are written. Any more are counted by reason alone. */
 const mostWaiting = 1000;
 const longestAddress = 300;
 const system = { kind: "system" } as const;
 
 /**
- * The record of refused accesses (R38). Each process counts what it refuses and writes it down twice a second, so that
- * whoever is refused a thousand times costs one row and no connection of anybody's page. What was counted when a
- * process is killed is lost.
+ * The record of refused accesses (R38). Each process counts its refusals and writes them twice a second, so that a
+ * thousand refusals of one person cost one row and no connection of a page. A killed process loses its last counts.
  */
 export function createRefusedAccesses(options: {
   readonly databases: Databases;
@@ -85,7 +84,7 @@ export function createRefusedAccesses(options: {
     }
   };
   const writeNext = async (): Promise<void> => (writing = writing.then(write));
-  // Started here and not by whoever is refused: that request may still hold a connection.
+  // A timer writes, not the refused request: that may still hold a connection.
   const timer = setInterval(() => void writeNext(), pauseMs);
   timer.unref();
 

@@ -4,18 +4,18 @@ import type { Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * What an action works with: the open transaction, who acts and what time it is. Everything an action does to the
- * outside world it does through this, so that it commits or vanishes whole.
+ * The tools of an action: the open transaction, the actor and the time. An action affects the outside world only
+ * through these, so that it commits or vanishes whole.
  */
 export interface Work<Who extends Actor = Actor> {
   readonly tx: Transaction;
   readonly actor: Who;
   readonly now: () => Temporal.Instant;
-  /** Whether events enqueue their reactions; history made for a demo does not mail. */
+  /** Whether events enqueue their reactions. The history of a demo sends no mail. */
   readonly reacts: boolean;
 }
 
-/** Ends an action as refused, from wherever in it that is found out. */
+/** Ends an action as refused, from any depth of it. */
 export class Refused extends Error {
   readonly result: Result<never>;
   constructor(result: Result<never>) {
@@ -25,9 +25,9 @@ export class Refused extends Error {
 }
 
 /**
- * Runs an action inside a savepoint: a refusal undoes what it wrote and leaves the transaction usable, so that the page
- * can be shown again with what was typed. One name serves nested ones too: the innermost is meant. `translate` turns a
- * violated constraint into the refusal it stands for.
+ * Runs an action inside a savepoint. A refusal undoes its writes and leaves the transaction usable, so that the page
+ * can be shown again as it was typed. All savepoints have one name; the innermost is meant. `translate` turns a
+ * violated constraint into its refusal.
  */
 export async function attempt<Value>(
   work: Work,

@@ -4,7 +4,7 @@ import { formatDateTime } from "../../core/calendar/format-time.ts";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
 
-/** Says that this is a demo, where its mail went and what time it is there. */
+/** Says that this is a demo, and shows its mail and its time. */
 export function DemoBar({ view }: { view: View }): VNode {
   const words = faceMessages(view.language);
   return (

@@ -9,7 +9,7 @@ import { personOf } from "./person.ts";
 interface DeskPageProps {
   readonly view: View;
   readonly title: string;
-  /** The id of the form that somebody fills in here: what is in it survives that another language is chosen. */
+  /** The id of the form on this page. Choosing another language keeps its content. */
   readonly draftForm?: string | undefined;
   /** The running timer's strip, which the page's route loads. */
   readonly timer?: ComponentChildren;

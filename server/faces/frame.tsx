@@ -3,7 +3,7 @@ import type { View } from "../http/route.ts";
 import type { Frame } from "../ui/layout.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 
-/** What every page's frame takes from the request, whatever its face. */
+/** The facts of a request for a page's frame, on both faces. */
 export function frameOf(view: View, title: string): Frame {
   return {
     title,

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { line } from "../http/fields.ts";
 import { mailProblems } from "../mail/judge-failure.ts";
 
-/** Which mails are tried again: those that stand alike, or of them those with one problem. */
+/** The mails to try again: those in one state, or those of them with one problem. */
 export const reviving = z.strictObject({
   state: z.enum(["waiting", "refused", "given-up"]),
   problem: z.enum(mailProblems).optional(),
 });
-/** Which mails are stopped, and why. */
+/** The mails to stop, and the reason. */
 export const stoppingMany = z.strictObject({
   state: z.enum(["refused", "given-up"]),
   problem: z.enum(mailProblems).optional(),

@@ -11,7 +11,7 @@ interface PlainPageProps {
   readonly children: ComponentChildren;
 }
 
-/** The frame around pages of nobody in particular: signing in, choosing an organisation, the demo's own pages. */
+/** The frame of pages outside both faces: signing in, choosing an organisation, the demo's own pages. */
 export function PlainPage({ view, title, wide, children }: PlainPageProps): VNode {
   return (
     <PlainLayout {...frameOf(view, title)} wide={wide}>

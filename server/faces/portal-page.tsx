@@ -9,7 +9,7 @@ import { personOf, placeOf } from "./person.ts";
 interface PortalPageProps {
   readonly view: View;
   readonly title: string;
-  /** The id of the form that somebody fills in here: what is in it survives that another language is chosen. */
+  /** The id of the form on this page. Choosing another language keeps its content. */
   readonly draftForm?: string | undefined;
   readonly children: ComponentChildren;
 }

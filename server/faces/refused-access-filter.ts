@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { uuid } from "../http/fields.ts";
 import { idOf } from "../http/params.ts";
 
-/** Whose refused accesses are listed, and after which one. */
+/** The person or organisation of the listed refused accesses, and the one to start after. */
 export const refusedAccessFilter = z.strictObject({
   person: idOf<PersonId>().optional(),
   organisation: idOf<OrganisationId>().optional(),

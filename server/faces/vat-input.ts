@@ -3,7 +3,7 @@ import { vatPositions } from "../../core/charges/vat.ts";
 import { optionalLine } from "../http/fields.ts";
 import { month } from "../http/params.ts";
 
-/** Where a customer stands for VAT, from which month on, and under which number. */
+/** A customer's VAT position, its first month, and its number. */
 export const vatPosition = z.strictObject({
   position: z.enum(vatPositions),
   from: month,

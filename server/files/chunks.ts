@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** What a stream brings, in pieces; it is left open when reading stops before its end. */
+/** The pieces of a stream. The stream stays open when reading stops early. */
 export function chunksOf(stream: Readable): AsyncIterable<Buffer> {
   return stream.iterator({ destroyOnReturn: false });
 }

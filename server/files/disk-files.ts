@@ -9,8 +9,8 @@ import { receiveStream } from "./receive-stream.ts";
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * Files on a disk. A file is written aside, synced, moved to its name, and its folders synced: once `put` has
- * answered, the file survives a power cut, and no reader ever sees half of one (R35).
+ * Files on a disk. A file is written aside, synced and renamed, and its folders are synced. After `put` it survives a
+ * power cut, and no reader ever sees half of one (R35).
  */
 export async function createDiskFiles(directory: string): Promise<FileStore> {
   const incoming = join(directory, "incoming");
@@ -19,7 +19,8 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   const pathOf = (key: string): string => pathIn(directory, key);
 
   async function put(stream: Readable, options: PutOptions): Promise<PutOutcome> {
-    // A stream may break off while its file is still being opened, when nobody reads it yet; the reader is told then.
+    // A stream may break off while its file is still being opened, before anybody reads it. Its reader hears of it
+    // then.
     stream.on("error", () => undefined);
     const key = newKey();
     const aside = join(incoming, key);
@@ -49,7 +50,7 @@ export async function createDiskFiles(directory: string): Promise<FileStore> {
   };
 }
 
-/** Files on a disk to read only: makes and removes nothing. */
+/** Files on a disk for reading only: makes and removes nothing. */
 export function openDiskFiles(directory: string): Pick<FileStore, "open"> {
   return { open: async (key) => (await open(pathIn(directory, key), "r")).createReadStream() };
 }
@@ -84,9 +85,7 @@ function newKey(): FileKey {
   return key;
 }
 
-/**
- * The name is on disk only when the folder that lists it is, and that folder's name likewise, up to the store's own.
- */
+/** A name is on disk only when its folder is synced, and so are the folders above, up to the store's own. */
 async function moveInto(aside: string, path: string, directory: string): Promise<void> {
   const folder = dirname(path);
   const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -106,7 +105,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** What a process that was killed left behind; younger files may still be coming in at another process. */
+/** Removes files of a killed process. Younger ones may still be arriving at another process. */
 async function removeAbandoned(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);

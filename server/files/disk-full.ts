@@ -1,13 +1,10 @@
 const full = new Set(["ENOSPC", "EDQUOT", "EROFS", "53100", "25006"]);
-/**
- * PostgreSQL has no code of its own for a quota or a disk that became read-only; its messages end in the kernel's
- * words.
- */
+/** PostgreSQL has no code for a quota or a disk that became read-only. Its messages end in the kernel's words. */
 const fullInWords = /: (?:No space left on device|Disk quota exceeded|Read-only file system)$/;
 
 /**
- * Whether something failed because nothing more can be stored (R35): the disk is full, our part of it is, or it may
- * only be read.
+ * Whether something failed because nothing more can be stored (R35): the disk is full, our part of it is, or it is
+ * read-only.
  */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

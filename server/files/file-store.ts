@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 
-/** Names a stored file: 256 random bits, so that a key cannot be guessed and never comes from a person. */
+/** The key of a stored file: 256 random bits. Nobody can guess it, and no person chooses it. */
 export type FileKey = string & { readonly __fileKey: true };
 
 export interface StoredFile {
@@ -9,7 +9,7 @@ export interface StoredFile {
   readonly size: number;
   /** In hexadecimal. */
   readonly sha256: string;
-  /** The first bytes, to tell what kind of file it is. */
+  /** The first bytes, for telling the kind of file. */
   readonly head: Uint8Array;
 }
 
@@ -20,25 +20,25 @@ export type PutOutcome =
 export interface PutOptions {
   readonly limitBytes: number;
   /**
-   * Changes a file before it is kept, knowing its first bytes, and answers whether it did. Its hash is that of what is
-   * kept.
+   * Changes a file before it is kept, by its first bytes, and answers whether it did. The hash is that of the kept
+   * file.
    */
   readonly edit?: (file: FileHandle, head: Uint8Array) => Promise<boolean>;
 }
 
-/** Where the bytes of attachments and documents are kept; what they belong to is the database's business. */
+/** The store for the bytes of attachments and documents. The database knows their owners. */
 export interface FileStore {
-  /** Takes a stream in to its end. A stream that breaks off, or a full disk, throws and leaves nothing behind. */
+  /** Reads a stream to its end. A broken stream or a full disk throws and leaves nothing behind. */
   put(stream: Readable, options: PutOptions): Promise<PutOutcome>;
-  /** The bytes of a file; throws when there is none. */
+  /** The bytes of a file. Throws if there is none. */
   open(key: string): Promise<Readable>;
-  /** Removes a file; one that is gone already is no error. */
+  /** Removes a file. A missing file is no error. */
   remove(key: string): Promise<void>;
 }
 
 const keyPattern = /^[0-9a-f]{64}$/;
 
-/** Whether a text is a key, and so can be part of a path without leading out of it (R05). */
+/** Whether a text is a key, and so cannot lead out of a path (R05). */
 export function isFileKey(text: string): text is FileKey {
   return keyPattern.test(text);
 }

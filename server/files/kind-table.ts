@@ -21,7 +21,7 @@ interface Kind {
   readonly mediaType: string;
   readonly extensions: readonly string[];
   readonly isContent: IsContent;
-  /** Its beginning is its own, so that it is also known without an extension. */
+  /** Its beginning is unique, so it is recognised without an extension too. */
   readonly isTelling: boolean;
 }
 
@@ -38,8 +38,8 @@ const document = "application/vnd.oasis.opendocument";
 const rtf = startsWith("{\\rtf");
 
 /**
- * What is taken in, in the order in which a content without a name is looked for. A document with macros is among it,
- * because Office does not run those of a file from elsewhere; what runs when it is opened is not (`programs`).
+ * The accepted kinds, in the order of trying them on a file without an extension. A document with macros is among them,
+ * because Office does not run the macros of a file from elsewhere. Files that run when opened are not (`programs`).
  */
 export const kinds: readonly Kind[] = [
   telling("image/png", "png", startsWith("\u0089PNG\r\n\u001a\n")),
@@ -55,7 +55,7 @@ export const kinds: readonly Kind[] = [
 
   telling("application/pdf", "pdf", pdf),
   telling("application/rtf", "rtf", rtf),
-  // Programs call a table in HTML or a text with tabs .xls, and a letter in RTF or HTML .doc.
+  // Programs name an HTML table or a tabbed text .xls, and an RTF or HTML letter .doc.
   kind("application/msword", "doc dot", anyOf(ole, rtf, zip, isPlainText)),
   kind("application/vnd.ms-excel", "xls xlt", anyOf(ole, zip, isPlainText)),
   kind("application/vnd.ms-powerpoint", "ppt pps pot", anyOf(ole, zip)),
@@ -132,13 +132,13 @@ export const kinds: readonly Kind[] = [
   ),
 ];
 
-/** In these a page is at home: Word and Excel open it as a letter or a table. */
+/** These may hold a page: Word and Excel open it as a letter or a table. */
 export const mayBePage: ReadonlySet<string> = new Set(["doc", "xls"]);
 
-/** What a browser opens, with all that it may run. */
+/** Files that open in a browser, with scripts and all. */
 export const pages: ReadonlySet<string> = new Set("html htm xhtml xht shtml mht mhtml svg svgz".split(" "));
 
-/** What runs, mounts or installs when somebody opens it: never taken as it is, only packed in an archive. */
+/** Files that run, mount or install when opened. They are accepted in an archive only. */
 export const programs: ReadonlySet<string> = new Set(
   (
     "exe com scr pif cpl msi msp mst msix msixbundle appx appxbundle application dll sys ocx drv bat cmd vbs vbe js jse mjs cjs ws wsf " +

@@ -1,16 +1,16 @@
 /** Rare in a text: controls other than tab, line ends, form feed and escape (coloured logs). */
 // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
 const control = /[\u0001-\u0008\u000b\u000e-\u001a\u001c-\u001f]/g;
-/** Of bytes that are no text a tenth is a control; a log of a device or a terminal has some here and there. */
+/** In other bytes a tenth are controls. The log of a device or a terminal has a few. */
 const mostControls = 0.05;
 const alwaysFew = 3;
-/** Behind an XML declaration or a comment too. */
+/** A page, also after an XML declaration or a comment. */
 const page =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+(?:html|svg)|html|head|body|script|svg|iframe|object)\b/i;
 
 /**
- * Whether the first bytes of a file are plain text (UTF-8, UTF-16 with its mark, or a code page of Windows), controls
- * or not.
+ * Whether a file's first bytes are plain text: UTF-8, UTF-16 with its mark, or a code page of Windows. Some controls
+ * are allowed.
  */
 export function isPlainText(head: Buffer): boolean {
   const text = decoded(head);
@@ -18,7 +18,7 @@ export function isPlainText(head: Buffer): boolean {
   return (text.match(control)?.length ?? 0) <= Math.max(alwaysFew, text.length * mostControls);
 }
 
-/** A page or a drawing, which a browser runs when it is opened from a disk. */
+/** Whether a file is a page or a drawing that a browser would run when opened from a disk. */
 export function isPage(head: Buffer): boolean {
   return page.test(decoded(head));
 }
@@ -27,6 +27,6 @@ function decoded(head: Buffer): string {
   const mark = head.toString("latin1", 0, 2);
   if (mark === "\u00ff\u00fe") return new TextDecoder("utf-16le").decode(head);
   if (mark === "\u00fe\u00ff") return new TextDecoder("utf-16be").decode(head);
-  // Without a mark only ASCII matters here, and that is the same in UTF-8 and the code pages.
+  // Without a mark only ASCII matters here, and UTF-8 and the code pages share it.
   return head.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
 }

@@ -4,13 +4,13 @@ const longestBytes = 200;
 const nameless = "file";
 const edges = /^[\s.]+|[\s.]+$/g;
 const extension = /\.[a-z0-9]{1,10}$/i;
-/** Names that Windows takes for devices, whatever follows their first dot. */
+/** Names of devices on Windows, whatever follows their first dot. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * The name a file goes by for people (R05): a clean line without path, no longer than any disk can hold, its extension
- * kept. Quotes and the like stay, also those that only some systems can store: the browser that saves the file knows
- * its own. It is never part of a path of ours. Cleaning a clean name changes nothing.
+ * The name of a file for people (R05): a clean line without a path, short enough for any disk, with its extension.
+ * Quotes and the like stay, even those that some systems cannot store: the saving browser knows its own. It never
+ * becomes part of a path of ours. Cleaning a clean name changes nothing.
  */
 export function cleanFileName(name: string): string {
   const parts = cleanLine(name.toWellFormed()).split(/[/\\]/);
@@ -20,12 +20,12 @@ export function cleanFileName(name: string): string {
   return cut(device.test(named) ? `_${named}` : named);
 }
 
-/** The extension in lower case without its dot; empty when there is none. */
+/** The extension in lower case without its dot; empty for none. */
 export function extensionOf(name: string): string {
   return extension.exec(name)?.[0].slice(1).toLowerCase() ?? "";
 }
 
-/** Content-Disposition for a download by RFC 6266: an ASCII name for old readers, the real one by RFC 8187. */
+/** The Content-Disposition of a download by RFC 6266: an ASCII name for old readers, the real one by RFC 8187. */
 export function contentDisposition(name: string): string {
   const clean = cleanFileName(name);
   const ascii = clean.replaceAll(/[^\x20-\x7e]/g, "_").replaceAll(/["\\%;]/g, "_");

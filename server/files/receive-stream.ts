@@ -7,12 +7,12 @@ import type { PutOutcome, StoredFile } from "./file-store.ts";
 type Received = Omit<StoredFile, "key">;
 type Outcome = { readonly ok: true; readonly received: Received } | Extract<PutOutcome, { ok: false }>;
 
-/** Enough to tell a kind by. */
+/** Enough for telling a kind. */
 const headBytes = 4096;
 
 /**
- * Writes a stream into an open file and counts as it goes, so that nothing is ever whole in memory (R06) and an
- * upload without end stops at its limit. What is not wanted any more is still read, or the form behind it would wait.
+ * Writes a stream into an open file and counts its bytes. Nothing is ever whole in memory (R06), and an endless upload
+ * stops at its limit. The rest of an unwanted stream is still read; otherwise the form behind it would wait.
  */
 export async function receiveStream(stream: Readable, handle: FileHandle, limitBytes: number): Promise<Outcome> {
   const hash = createHash("sha256");

@@ -2,14 +2,14 @@ import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 
 const windowBytes = 256 * 1024;
-/** As far as a mark may lie across the edge of a window. */
+/** The longest part of a mark across the edge of a window. */
 const overlapBytes = 64;
 const gpsTag = 0x8825;
-/** Bytes of a value by its type in TIFF 6.0. */
+/** The size of a value in bytes, by its type in TIFF 6.0. */
 const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 
-// Where a TIFF structure begins: behind "Exif" in JPEG and WebP, "eXIf" in PNG, and mostly by saying that its directory
-// follows at once, which is all that HEIC and AVIF say. "exif:GPS" is what XMP writes.
+// The beginnings of a TIFF structure: after "Exif" in JPEG and WebP, after "eXIf" in PNG, and otherwise by the usual
+// offset of its directory, the only sign in HEIC and AVIF. "exif:GPS" belongs to XMP.
 const marks = new RegExp(
   [
     "Exif\\0\\0(?=II\\*\\0|MM\\0\\*)",
@@ -22,8 +22,8 @@ const marks = new RegExp(
 );
 
 /**
- * Takes the place where a photo was made out of it, in the file itself and without touching a pixel: the GPS part of
- * its EXIF and the GPS words of its XMP become nothing. The file keeps its length. Answers whether there was one.
+ * Removes the place where a photo was made, in the file itself and without touching a pixel: it blanks the GPS part of
+ * the EXIF and the GPS words of the XMP. The file keeps its length. Answers whether there was a place.
  */
 export async function removePosition(file: FileHandle): Promise<boolean> {
   let isChanged = (await isTiff(file)) && (await removeGps(file, 0));
@@ -46,14 +46,14 @@ async function isTiff(file: FileHandle): Promise<boolean> {
   return ["II*\u0000", "MM\u0000*"].includes((await readAt(file, 0, 4)).toString("latin1"));
 }
 
-/** Takes the pointer to the GPS part out of the directories of a TIFF structure, and wipes what it pointed to. */
+/** Removes the pointer to the GPS part from the directories of a TIFF structure, and wipes the part. */
 async function removeGps(file: FileHandle, start: number): Promise<boolean> {
   const header = await readAt(file, start, 8);
   if (header.length < 8) return false;
   const numbers = numbersOf(header);
   let isFound = false;
   let directory = numbers.long(header, 4);
-  // The picture's own directory and that of its thumbnail; a file may say that there are more, or go in a circle.
+  // The picture's directory and its thumbnail's. A file may claim more of them, or go in a circle.
   for (let count = 0; directory !== 0 && count < 4; count += 1) {
     const entries = await readDirectory(file, start + directory, numbers);
     if (entries === null) return isFound;
@@ -71,8 +71,8 @@ async function removeGps(file: FileHandle, start: number): Promise<boolean> {
 }
 
 /**
- * The entries of a directory, twelve bytes each, and behind them the four bytes that lead to the next; null when it is
- * none.
+ * The entries of a directory, twelve bytes each, and the offset of the next directory in the four bytes after them;
+ * null if it is no directory.
  */
 async function readDirectory(file: FileHandle, at: number, numbers: Numbers): Promise<Buffer[] | null> {
   const head = await readAt(file, at, 2);
@@ -96,19 +96,19 @@ async function wipeGps(file: FileHandle, { start, at, numbers }: Gps): Promise<v
   if (entries === null) return;
   for (const entry of entries.slice(0, -1)) {
     const length = (typeBytes[numbers.short(entry, 2)] ?? 1) * numbers.long(entry, 4);
-    // Up to four bytes stand in the entry itself; a value of GPS is never long.
+    // A value of up to four bytes stands in the entry itself. A GPS value is never long.
     if (length > 4 && length <= 4096) await wipe(file, start + numbers.long(entry, 8), length);
   }
   await wipe(file, at + 2, (entries.length - 1) * 12);
 }
 
-/** Writes zeros over what is there, never beyond the end. */
+/** Writes zeros, never beyond the end of the file. */
 async function wipe(file: FileHandle, at: number, length: number): Promise<void> {
   const there = await readAt(file, at, length);
   if (there.length > 0) await file.write(there.fill(0), 0, there.length, at);
 }
 
-/** Writes spaces over an attribute or an element of XMP: what remains is well-formed. */
+/** Writes spaces over an attribute or an element of XMP. The rest stays well-formed. */
 async function blankWords(file: FileHandle, at: number): Promise<boolean> {
   const from = Math.max(0, at - 1);
   const text = (await readAt(file, from, 2048)).toString("latin1");
@@ -120,7 +120,7 @@ async function blankWords(file: FileHandle, at: number): Promise<boolean> {
   return true;
 }
 
-/** A PNG has a checksum behind each of its chunks; those that hold words and EXIF may have changed. */
+/** Every chunk of a PNG ends with a checksum. Those of changed chunks with words or EXIF are written again. */
 async function mendChecksums(file: FileHandle): Promise<void> {
   if ((await readAt(file, 0, 8)).toString("latin1") !== "\u0089PNG\r\n\u001a\n") return;
   for (let at = 8; ;) {
@@ -147,7 +147,7 @@ interface Numbers {
   fromShort(value: number): Buffer;
 }
 
-/** TIFF is written in the order of bytes of the machine that made it, and says which in its first two. */
+/** TIFF uses the byte order of the machine that made it. Its first two bytes name it. */
 function numbersOf(header: Buffer): Numbers {
   const isLittle = header[0] === 0x49;
   return {

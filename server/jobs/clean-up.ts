@@ -15,8 +15,8 @@ const system = { kind: "system" } as const;
 const most = 500;
 
 /**
- * The daily job that forgets what has served: uploads that no form came for, codes, counts of attempts, known browsers,
- * forms kept for who signs in again, answers kept for repeats, old mails.
+ * The daily job that removes used-up things: uploads without a form, codes, counts of attempts, known browsers, kept
+ * forms, answers for repeated requests, old mails.
  */
 export async function cleanUp(services: CleanUp): Promise<void> {
   const now = services.systemNow();
@@ -45,7 +45,7 @@ export async function cleanUp(services: CleanUp): Promise<void> {
   services.log.info({ uploads }, "cleaned up");
 }
 
-/** Rows first: a file without a row is lost room, a row without a file is a broken page. */
+/** Rows go first. A file without a row only takes room; a row without a file is a broken page. */
 async function removeWaitingUploads({ databases, files }: CleanUp, before: Temporal.Instant): Promise<number> {
   const removed = await inTransaction(databases, system, async (tx) => {
     const stale = await tx

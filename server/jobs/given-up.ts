@@ -11,7 +11,7 @@ export interface GivenUpJob {
   readonly id: string;
   readonly task: string;
   readonly givenUpAt: Temporal.Instant;
-  /** What went wrong the last time, in the words of the program, as far as they fit. */
+  /** The last error in the program's words, cut to fit. */
   readonly reason: string;
 }
 
@@ -19,7 +19,7 @@ const mostListed = 50;
 const longestReason = 300;
 const isGivenUp = sql`attempts >= max_attempts and locked_by is null`;
 
-/** The oldest first, fifty at most. */
+/** The given-up jobs, oldest first, at most fifty. */
 export async function listGivenUp(tx: Transaction): Promise<readonly GivenUpJob[]> {
   const { rows } = await sql<GivenUpJob>`
     select jobs.id::text as id, tasks.identifier as task, jobs.updated_at as "givenUpAt",
@@ -35,7 +35,7 @@ export async function hasGivenUp(tx: Transaction): Promise<boolean> {
   return rows[0]?.has ?? false;
 }
 
-/** Has a job that was given up tried at once, and for three more days. Refuses `not-allowed`, `not-found`. */
+/** Tries a given-up job again at once, and for three more days. Refuses `not-allowed`, `not-found`. */
 export async function tryJobAgain(work: Work<Staff>, id: string): Promise<Result<null>> {
   if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
   const { rows } = await sql<{ task: string }>`

@@ -1,10 +1,10 @@
 const longestPause = 300;
 const threeDays = 3 * 24 * 60 * 60;
-/** From this try on the pause is the longest; the pauses before it add up to less than ten minutes. */
+/** The pause is longest from this try on. The pauses before it add up to less than ten minutes. */
 const lastGrowingTry = Math.ceil(Math.log2(longestPause));
 const mostTries = lastGrowingTry + Math.ceil((threeDays - (2 ** lastGrowingTry - 2)) / longestPause);
 
-/** Seconds that a job waits after so many failed tries: two, then twice as long each time, at most five minutes. */
+/** The seconds a job waits after some failed tries: two, then twice as long each time, at most five minutes. */
 export function pauseAfter(tries: number): number {
   return Math.min(2 ** Math.min(tries, lastGrowingTry), longestPause);
 }

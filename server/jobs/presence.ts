@@ -4,8 +4,8 @@ const presentAs = "kwartier jobs ";
 const pulseMs = 3000;
 const answerMs = 10_000;
 
-// A job that was cut off lost no try. One that was cut off again and again may be what ends the process: it goes behind
-// the others (priority counts how often) and, from the third time on, waits longer each time.
+// An interruption costs no try. But a job that is interrupted again and again may be ending the process. It goes behind
+// the others (priority counts the interruptions) and, from the third time on, waits longer each time.
 const freed = `
   locked_at = null, locked_by = null, updated_at = now(), attempts = greatest(attempts - 1, 0), priority = least(priority + 1, 100),
   run_at = now() + make_interval(secs => case when priority < 2 then 0 else least(2 ^ priority, 300) end)`;
@@ -18,14 +18,14 @@ const freeLost = `
 const giveBack = `update graphile_worker._private_jobs set ${freed} where locked_by = $1`;
 
 export interface Presence {
-  /** Gives back the jobs that are not done, and goes. */
+  /** Gives unfinished jobs back, and goes. */
   leave(): Promise<void>;
 }
 
 /**
- * Says to all processes that the jobs locked under this name are being worked on: by a connection that is called so,
- * which ends in the moment the process does. While it stands it frees, every few seconds, the jobs of those that are no
- * more (R33); a database that does not answer it counts as lost.
+ * Tells all processes that somebody works on the jobs locked under this name: by a connection of that name, which ends
+ * with the process. Meanwhile it frees, every few seconds, the jobs of names without a connection (R33). A database
+ * that does not answer it counts as lost.
  */
 export async function bePresent(options: {
   readonly url: string;
@@ -38,7 +38,7 @@ export async function bePresent(options: {
     connectionTimeoutMillis: answerMs,
     query_timeout: answerMs,
     keepAlive: true,
-    // A machine that vanished without a word is noticed by the server within half a minute.
+    // The server notices a vanished machine within half a minute.
     options:
       "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c statement_timeout=8000",
   });
@@ -64,7 +64,7 @@ export async function bePresent(options: {
     leave: async () => {
       isLeaving = true;
       clearInterval(pulse);
-      // Without it the jobs are freed all the same, by the next process that looks.
+      // If this fails, the next process that looks frees the jobs.
       await client.query(giveBack, [options.name]).catch(() => undefined);
       await client.end().catch(() => undefined);
     },

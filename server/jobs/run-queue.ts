@@ -10,20 +10,17 @@ export interface QueueOptions {
   readonly url: string;
   readonly tasks: TaskList;
   readonly log: Logger;
-  /** How long jobs under way may go on when it stops; eight seconds unless said otherwise. */
+  /** The time for running jobs to end at a stop; eight seconds by default. */
   readonly patienceMs?: number | undefined;
-  /** What runs by the clock; nothing in tests of the queue itself. */
+  /** The jobs by the clock; none in tests of the queue itself. */
   readonly crontab?: string | undefined;
 }
 
 /** One run of the queue, from its first connection to its end. */
 export interface Run {
-  /** Answers when it can take no more jobs although nobody asked it to stop, with the reason. */
+  /** Resolves with the reason when it can take no more jobs although nobody stopped it. */
   readonly ended: Promise<unknown>;
-  /**
-   * Takes no more jobs and waits for those under way, but not for ever: what is not done by then is given back to the
-   * queue.
-   */
+  /** Takes no more jobs and waits for running ones, but not for ever. Unfinished jobs return to the queue. */
   stop(): Promise<void>;
 }
 
@@ -38,9 +35,8 @@ const lookMs = 100;
 const writingMs = 1000;
 
 /**
- * Runs jobs until the queue meets an error that is not a job's own: then this run is over, and another one has to
- * begin. After some of them the queue's runner would go on by itself, after others stand still for ever, so that none
- * is left to it.
+ * Runs jobs until the queue meets an error outside a job. This run is then over, and another one has to begin. After
+ * some errors the queue's runner would go on by itself, after others it stands still for ever; this relies on neither.
  */
 export async function runQueue({
   url,
@@ -56,7 +52,7 @@ export async function runQueue({
     isLost = true;
     ended.resolve(error);
   };
-  // The driver's own parsers: the queue sends the ids of jobs back as JSON, which knows no bigint.
+  // The driver's own parsers: the queue sends ids of jobs as JSON, which has no bigint.
   const pool = openPool({ url, name: "kwartier queue", max: 6, parsers: "driver", onError: onLost });
   const underWay = new Set<Promise<unknown>>();
   const events = eventsThatEnd({ onLost, isStopping: () => isStopping });
@@ -77,12 +73,12 @@ export async function runQueue({
     });
     const stop = async (): Promise<void> => {
       isStopping = true;
-      // Rejected when it had stopped by itself.
+      // Rejected if it stopped by itself.
       const stopped = runner
         .stop()
         .catch(() => undefined)
         .then(async () => runner.promise);
-      // What a lost run still had to write down it may wait for in vain.
+      // A lost run might wait in vain to record its results.
       await inTime(patienceMs, isLost ? Promise.allSettled(underWay) : stopped);
       if (isLost) await inTime(writingMs, stopped);
       const known = await presence?.catch(() => null);
@@ -105,14 +101,14 @@ function eventsThatEnd({ onLost, isStopping }: Ends): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   for (const name of ["worker:getJob:error", "pool:fatalError", "worker:fatalError"] as const)
     events.on(name, ({ error }: { readonly error: unknown }) => onLost(error));
-  // A runner that was asked to stop lost nothing, and takes no more jobs from that moment.
+  // A runner that was stopped on request lost nothing, and takes no more jobs from then on.
   events.on("stop", () => {
     if (!isStopping()) onLost(new Error("the runner stopped"));
   });
   return events;
 }
 
-/** Answers what waits until none of the workers is looking for a job. */
+/** Answers a function that waits until no worker is looking for a job. */
 function countLooks(events: WorkerEvents): () => Promise<void> {
   let looks = 0;
   const over = new EventEmitter();
@@ -134,19 +130,18 @@ interface PresetNeeds {
 
 function presetOf({ present, isLost }: PresetNeeds): Preset {
   return {
-    // Unless they come in batches, the queue drops the promises of writing down that jobs are done, and so their
-    // rejections.
+    // Without batches the queue ignores the promises of recording finished jobs, and so their rejections.
     worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     plugins: [
       {
         name: "KwartierQueue",
         version: "1.0.0",
         worker: {
-          // No job is taken before other processes can see that somebody works on it.
+          // No job is taken before other processes can see that somebody works here.
           hooks: { startWorker: async (_, { worker }) => void (await present(worker.workerPool.id)) },
           middleware: {
-            // A look for jobs that fails after the shutdown began is printed to the console, so the ones under way end
-            // first.
+            // If a look for jobs failed after the shutdown began, the queue would print it to the console. So running
+            // looks end first.
             poolGracefulShutdown: async (next) => {
               if (isLost()) await pause(lookMs);
               return next();
@@ -165,10 +160,10 @@ async function inTime(milliseconds: number, work: Promise<unknown>): Promise<voi
   clearTimeout(timer);
 }
 
-/** The queue's own sentences quote what a job threw; the log writes errors down without what they quote. */
+/** The queue's own sentences quote a job's errors. The log writes errors without their quotations. */
 function queueLogger(log: Logger): QueueLogger {
   return new QueueLogger(() => (level, _message, details) => {
-    // A job's failure is told by whoever decides what becomes of the job.
+    // A job's failure is reported where it is decided whether to try again.
     if ((level !== "error" && level !== "warning") || details?.["failure"] === true) return;
     log.info({ error: details?.["error"] ?? details?.["fatalError"] }, "the queue met an error");
   });

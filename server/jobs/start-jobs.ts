@@ -6,7 +6,7 @@ import { type QueueOptions, runQueue } from "./run-queue.ts";
 export type { TaskList };
 
 export interface Jobs {
-  /** Takes no more jobs, lets those under way end or gives them back, then stops. */
+  /** Takes no more jobs, lets running ones end or gives them back, then stops. */
   stop(): Promise<void>;
 }
 
@@ -15,9 +15,8 @@ const longestPauseMs = 5000;
 const longEnoughMs = 5000;
 
 /**
- * Runs the queue's jobs in this process; any number of processes may. A job runs at least once and is tried again
- * (R33). When the database goes away the run of the queue is over: another one begins after growing pauses, for as long
- * as it takes.
+ * Runs the queue's jobs in this process. Any number of processes may do so. A job runs at least once and is tried again
+ * (R33). A lost database ends the run; another one begins after growing pauses, as often as needed.
  */
 export function startJobs(options: QueueOptions): Jobs {
   const stopping = new AbortController();
@@ -38,7 +37,7 @@ async function keepRunning(options: QueueOptions, stopping: AbortSignal): Promis
     const reason = await runUntil(asked, options).catch((error: unknown) => error);
     if (stopping.aborted) return;
     if (performance.now() - startedAt > longEnoughMs) pauseMs = shortestPauseMs;
-    // Said aloud once; what follows until it runs again is the same news.
+    // The first failure is a warning. Further ones until it runs again are the same news.
     const tell = pauseMs === shortestPauseMs ? options.log.warn : options.log.info;
     tell.call(options.log, { error: reason, pauseMs }, "the queue of jobs lost the database; trying again");
     await pause(pauseMs, undefined, { signal: stopping }).catch(() => undefined);
@@ -46,7 +45,7 @@ async function keepRunning(options: QueueOptions, stopping: AbortSignal): Promis
   }
 }
 
-/** Answers why the run ended by itself, if it did. */
+/** Answers the reason if the run ended by itself. */
 async function runUntil(asked: Promise<unknown>, options: QueueOptions): Promise<unknown> {
   const run = await runQueue(options);
   const reason = await Promise.race([run.ended, asked]);

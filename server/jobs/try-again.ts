@@ -3,15 +3,15 @@ import type pg from "pg";
 import type { Logger } from "../logger.ts";
 import { isGivenUpAfter, pauseAfter } from "./pauses.ts";
 
-// The queue itself would pause for up to six hours, and end after 25 tries. What it does after this finds the job no
-// longer locked and changes nothing.
+// The queue itself would wait up to six hours, and end after 25 tries. Its own update then finds the job unlocked and
+// changes nothing.
 const fail = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null, last_error = $3, priority = 0, updated_at = now(),
     run_at = now() + make_interval(secs => $4),
     max_attempts = case when $5 then attempts else greatest(max_attempts, attempts + 1) end
   where id = $1 and locked_by = $2`;
 
-// As if it had not been taken: it was not begun, so that it counts as no try, and not as cut off either.
+// As if nobody had taken it: the job did not begin, so this is neither a try nor an interruption.
 const giveBack = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0)
   where id = $1 and locked_by = $2`;
@@ -19,17 +19,18 @@ const giveBack = `
 interface TryAgain {
   readonly pool: pg.Pool;
   readonly log: Logger;
-  /** Holds what runs at the moment. */
+  /** The jobs that are running. */
   readonly underWay: Set<Promise<unknown>>;
-  /** Whether no more jobs are to be begun. */
+  /** Whether no more jobs may begin. */
   readonly isStopping: () => boolean;
-  /** Waits until no look for a job is under way. */
+  /** Waits until no worker is looking for a job. */
   readonly noLook: () => Promise<void>;
 }
 
 /**
- * The tasks with our own rule of trying again (R33): growing pauses, at most five minutes; after three days a job is
- * given up and stays. A job that a look under way still takes when the queue stops is given back and not begun.
+ * The tasks with our own rule for failures (R33): growing pauses of at most five minutes; after three days a job is
+ * given up and stays in the queue. If a worker still takes a job while the queue stops, it is given back and does not
+ * begin.
  */
 export function tryAgain(tasks: TaskList, { pool, log, underWay, isStopping, noLook }: TryAgain): TaskList {
   const writeDown = async (job: Job, error: unknown): Promise<void> => {
@@ -49,10 +50,10 @@ export function tryAgain(tasks: TaskList, { pool, log, underWay, isStopping, noL
     }
   };
   const leaveAlone = async ({ id, locked_by: lockedBy }: Job): Promise<never> => {
-    // Another look of this process would take it once more.
+    // Otherwise a worker of this process would take it once more.
     await noLook();
     await pool.query(giveBack, [id, lockedBy]);
-    // The queue takes a job that threw nothing for done.
+    // The queue takes a job without an error for done.
     throw new Error("the queue stops");
   };
   const wrap =

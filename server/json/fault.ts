@@ -1,7 +1,7 @@
 import type { JsonPath } from "./path.ts";
 import { printable } from "./printable.ts";
 
-/** Why a JSON text is read no further, and where. */
+/** The reason and place at which reading a JSON text stopped. */
 export class JsonFault extends Error {
   readonly path: JsonPath;
 
@@ -11,22 +11,21 @@ export class JsonFault extends Error {
   }
 }
 
-/** Where the reading of a JSON text stands. */
+/** The position in a JSON text. */
 export interface JsonCursor {
   readonly bytes: Buffer;
   at: number;
-  /** What leads to the value that is read. */
+  /** The path to the current value. */
   readonly path: (string | number)[];
 }
 
 /**
- * The fault of a text that breaks the grammar of JSON: what should have come, what did, and where it lies for an
- * editor.
+ * The fault of a text that breaks the grammar of JSON: the expected and the found part, and its place for an editor.
  */
 export function notJson({ bytes, at, path }: JsonCursor, expected: string): JsonFault {
   const lineStart = bytes.subarray(0, at).lastIndexOf("\n") + 1;
   const line = 1 + count(bytes.subarray(0, lineStart), (byte) => byte === 0x0a);
-  // Bytes that continue a character of UTF-8 are no column of their own.
+  // Bytes that continue a UTF-8 character are no column of their own.
   const column = 1 + count(bytes.subarray(lineStart, at), (byte) => (byte & 0xc0) !== 0x80);
   const found = characterAt(bytes, at);
   return new JsonFault(path, `is not JSON: expected ${expected}, found ${found} (line ${line}, column ${column})`);

@@ -3,9 +3,9 @@ import { type JsonScan, scanValue } from "./scan.ts";
 import { skipSpace } from "./tokens.ts";
 
 /**
- * The value of a JSON text, as `JSON.parse` makes it, but of a text that means one thing only: a field that is given
- * twice, of which `JSON.parse` silently keeps the last, is a `JsonFault` like what is no JSON, nests deeper or has more
- * fields than anything of ours.
+ * The value of a JSON text, like `JSON.parse`, but only for a text with one meaning. `JSON.parse` silently keeps the
+ * last of two equal fields; here they are a `JsonFault`. So are text that is not JSON, too deep nesting and too many
+ * fields.
  */
 export function parseJson(bytes: Buffer): unknown {
   const scan: JsonScan = {

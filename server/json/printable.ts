@@ -1,9 +1,9 @@
-/** Controls, line ends, what steers the direction of text, halves of characters and what no font knows. */
+/** Controls, line ends, characters that steer text direction, halves of characters and unassigned ones. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A text that somebody else wrote, fit for one line of a terminal: what could break the line, turn it around or give
- * the terminal orders is shown as an escape, such as \u202e.
+ * A foreign text made safe for one line of a terminal. Characters that could break the line, turn it around or command
+ * the terminal become escapes, such as \u202e.
  */
 export function printable(text: string): string {
   return text.replaceAll(unprintable, (character) =>

@@ -2,20 +2,20 @@ import { type JsonCursor, JsonFault, notJson } from "./fault.ts";
 import type { JsonPath } from "./path.ts";
 import { quote, scanName, scanString, scanWord, skipSpace, takes } from "./tokens.ts";
 
-/** A cursor that tells of each field that an object has twice: `JSON.parse` silently keeps the last. */
+/** A cursor that reports each repeated field of an object. `JSON.parse` silently keeps the last. */
 export interface JsonScan extends JsonCursor {
   readonly onDuplicate: (path: JsonPath) => void;
 }
 
-/** More than any document of ours needs; without an end a file of brackets alone would exhaust the stack. */
+/** More than any document of ours needs. Without a limit a file of brackets alone would exhaust the stack. */
 const deepest = 16;
 const mostFields = 1000;
 
 const [brace, bracket] = [0x7b, 0x5b];
 
 /**
- * Goes past one value, holding it against the grammar of JSON (RFC 8259) and making nothing of it. Throws a `JsonFault`
- * for what is not JSON, and for what nests deeper or has more fields than any document of ours.
+ * Passes over one value and checks it against the grammar of JSON (RFC 8259), without building it. Throws a `JsonFault`
+ * for text that is not JSON, too deep nesting and too many fields.
  */
 export function scanValue(scan: JsonScan): void {
   const byte = scan.bytes[scan.at];
@@ -25,7 +25,7 @@ export function scanValue(scan: JsonScan): void {
   else scanWord(scan);
 }
 
-/** Goes past an object; `scanMember` goes past the value of each field. */
+/** Passes over an object; `scanMember` passes over the value of each field. */
 export function scanObject(scan: JsonScan, scanMember: (scan: JsonScan, name: string) => void): void {
   enter(scan);
   if (takes(scan, "}")) return;
@@ -46,7 +46,7 @@ export function scanObject(scan: JsonScan, scanMember: (scan: JsonScan, name: st
   if (!takes(scan, "}")) throw notJson(scan, '"," or "}"');
 }
 
-/** Goes past an array; `scanItem` goes past each item. */
+/** Passes over an array; `scanItem` passes over each item. */
 export function scanArray(scan: JsonScan, scanItem: (scan: JsonScan) => void): void {
   enter(scan);
   if (takes(scan, "]")) return;
@@ -60,7 +60,7 @@ export function scanArray(scan: JsonScan, scanItem: (scan: JsonScan) => void): v
   if (!takes(scan, "]")) throw notJson(scan, '"," or "]"');
 }
 
-/** Past the bracket that opens an object or an array. */
+/** Passes over the opening bracket of an object or an array. */
 function enter(scan: JsonScan): void {
   if (scan.path.length >= deepest)
     throw new JsonFault(scan.path, `is nested more than ${deepest} deep; nothing known here is`);

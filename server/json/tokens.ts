@@ -18,13 +18,13 @@ function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Goes past space and then this sign, if it is what follows. */
+/** Passes over space and then this sign, if it comes next. */
 export function takes(cursor: JsonCursor, sign: string): boolean {
   skipSpace(cursor);
   return takesByte(cursor, code(sign));
 }
 
-/** Goes past the name of a field and answers it. */
+/** Passes over the name of a field and answers it. */
 export function scanName(cursor: JsonCursor): string {
   const start = cursor.at;
   if (cursor.bytes[start] !== quote) throw notJson(cursor, "the name of a field in double quotes");
@@ -33,7 +33,7 @@ export function scanName(cursor: JsonCursor): string {
   return isEscaped ? String(JSON.parse(`"${name}"`)) : name;
 }
 
-/** Goes past a text; answers whether there are escapes in it. */
+/** Passes over a text, and answers whether it has escapes. */
 export function scanString(cursor: JsonCursor): boolean {
   const { bytes } = cursor;
   let isEscaped = false;
@@ -48,7 +48,7 @@ export function scanString(cursor: JsonCursor): boolean {
   return isEscaped;
 }
 
-/** To the last byte of an escape. */
+/** Moves to the last byte of an escape. */
 function scanEscape(cursor: JsonCursor): void {
   cursor.at += 1;
   const letter = cursor.bytes[cursor.at] ?? 0;
@@ -58,7 +58,7 @@ function scanEscape(cursor: JsonCursor): void {
   cursor.at += 4;
 }
 
-/** Goes past true, false, null or a number. */
+/** Passes over true, false, null or a number. */
 export function scanWord(cursor: JsonCursor): void {
   const { bytes, at } = cursor;
   const first = bytes[at] ?? 0;

@@ -5,14 +5,14 @@ import { type DemoMail, readDemoMail } from "./demo-mail.ts";
 
 const fileName = /^([0-9a-f]{32})\.eml$/;
 
-/** Files of caught mails, newest first, never more than so many; their names are random and say nothing. */
+/** The files of caught mails, newest first, up to a limit. Their names are random and reveal nothing. */
 export interface DemoMailFolder {
   add(raw: Uint8Array): Promise<void>;
   list(): readonly DemoMail[];
   get(id: string): DemoMail | undefined;
 }
 
-/** Opens the folder and reads what an earlier run has caught. */
+/** Opens the folder and reads the mails of earlier runs. */
 export async function openDemoMailFolder(directory: string, mostMails: number): Promise<DemoMailFolder> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   let mails = await readFolder(directory);
@@ -51,7 +51,7 @@ async function readFileOf(directory: string, id: string): Promise<DemoMail> {
   return readDemoMail(id, await readFile(path), Temporal.Instant.fromEpochMilliseconds(Math.floor(mtimeMs)));
 }
 
-/** By when they were written: several are sent side by side and arrive in any order. */
+/** Orders by the time of writing: mails are sent in parallel and arrive in any order. */
 function newestFirst(a: DemoMail, b: DemoMail): number {
   const written = Temporal.Instant.compare(b.writtenAt ?? b.receivedAt, a.writtenAt ?? a.receivedAt);
   return written === 0 ? Temporal.Instant.compare(b.receivedAt, a.receivedAt) : written;

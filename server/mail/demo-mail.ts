@@ -1,13 +1,13 @@
 import PostalMime, { type Address } from "postal-mime";
 
-/** One caught mail as its reader sees it, always as text: foreign HTML is never rendered. */
+/** One caught mail for reading, always as text: foreign HTML is never rendered. */
 export interface DemoMail {
   readonly id: string;
   readonly receivedAt: Temporal.Instant;
-  /** The date the sender wrote on it, where it has one. */
+  /** The date in the mail itself, if it has one. */
   readonly writtenAt: Temporal.Instant | undefined;
   readonly from: string;
-  /** Whom the server was told to deliver to, not what the header says. */
+  /** The receivers that the server was told, not those in the header. */
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface DemoMail {
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly bytes: number }[];
 }
 
-/** Reads a kept mail; the receivers stand in the Delivered-To lines that the mailbox wrote above it. */
+/** Reads a kept mail. Its receivers are in the Delivered-To lines that the mailbox wrote above it. */
 export async function readDemoMail(id: string, raw: Uint8Array, receivedAt: Temporal.Instant): Promise<DemoMail> {
   const mail = await PostalMime.parse(raw, { maxNestingDepth: 20, maxHeadersSize: 256 * 1024 });
   return {

@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMT
 import type { DemoMail } from "./demo-mail.ts";
 import { type DemoMailFolder, openDemoMailFolder } from "./demo-mail-folder.ts";
 
-/** The demo's mail: a real SMTP server on loopback that delivers nowhere, so that no demo ever mails anybody. */
+/** The demo's mail: a real SMTP server on loopback that delivers nowhere, so that no demo mails anybody. */
 export interface DemoMailbox {
   readonly smtpUrl: string;
   /** The latest mails, newest first. */
@@ -16,8 +16,8 @@ export interface DemoMailbox {
 const largestMailBytes = 30 * 1024 * 1024;
 
 /**
- * Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. Nobody is known
- * at the addresses it was told to refuse.
+ * Starts the server on a port (0: any free one) and keeps the latest 200 mails as files in a directory. It refuses the
+ * given addresses as unknown.
  */
 export async function createDemoMailbox(options: {
   readonly directory: string;
@@ -41,7 +41,7 @@ export async function createDemoMailbox(options: {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
   });
-  // From here on an error is a client that hung up half-way, which is no reason to stop.
+  // From here on an error comes from a client that hung up half-way. That is no reason to stop.
   server.removeAllListeners("error").on("error", () => undefined);
   const { port } = server.server.address() as AddressInfo;
   return {
@@ -56,7 +56,7 @@ function unknownReceiver(): Error {
   return Object.assign(new Error("5.1.1 nobody reads mail at this address any more"), { responseCode: 550 });
 }
 
-/** Reads a mail to its end, and keeps it unless it is too large. Who gets it is written above it, as servers do. */
+/** Reads a mail to its end, and keeps it unless it is too large. Writes its receivers above it, as servers do. */
 async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, folder: DemoMailFolder): Promise<void> {
   const incoming: AsyncIterable<Buffer> = stream;
   const chunks: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { MailRefused } from "./outgoing-mail.ts";
 
-/** What the mail server as a whole can be: away, hanging up, or taking nothing from us, whoever it is for. */
+/** Problems of the mail server as a whole: away, hanging up, or taking nothing from us, for any receiver. */
 export const serverProblems = [
   "unreachable",
   "interrupted",
@@ -9,34 +9,34 @@ export const serverProblems = [
   "sender-refused",
   "not-now",
 ] as const;
-/** What ends a mail for good. */
+/** Problems that end a mail for good. */
 const finalProblems = ["receiver-refused", "message-refused", "too-large", "not-an-address"] as const;
-/** What stands in one mail's way, as things are. */
+/** Problems of one mail that may pass. */
 const passingProblems = ["relay-refused", "receiver-later", "message-later", "not-made"] as const;
 
-/** What can stand in a mail's way. */
+/** All problems of a mail. */
 export const mailProblems = [...serverProblems, ...passingProblems, ...finalProblems] as const;
 export type MailProblem = (typeof mailProblems)[number];
 
 export interface MailFailure {
   readonly problem: MailProblem;
-  /** What the mail server said, in its own words, on one line. */
+  /** The mail server's answer in its own words, on one line. */
   readonly answer: string | null;
 }
 
-/** Whether every other mail would meet the same. */
+/** Whether every other mail would have the same problem. */
 export function concernsEveryMail(problem: MailProblem): boolean {
   return serverProblems.some((one) => one === problem);
 }
 
-/** Whether the mail server was there and said something of this mail. */
+/** Whether the mail server was reached and answered about this mail. */
 export function isAboutThisMail(problem: MailProblem): boolean {
   return !concernsEveryMail(problem) && problem !== "not-made" && problem !== "not-an-address";
 }
 
 /**
- * Whether trying again is pointless: only when this receiver or this mail itself was refused. A setting that is wrong
- * throws nothing away.
+ * Whether trying again is pointless: only if this receiver or this mail itself was refused. A wrong setting ends no
+ * mail.
  */
 export function isFinal(problem: MailProblem): boolean {
   return finalProblems.some((one) => one === problem);
@@ -47,18 +47,18 @@ interface SmtpError {
   readonly command: string;
   readonly responseCode: number | undefined;
   readonly response: string;
-  /** The system's own code, or which time was up. */
+  /** The system's own code, or the time limit that ran out. */
   readonly cause: string;
   readonly message: string;
 }
 
-/** What a mail that was not sent met, from what the mailer threw (R45). */
+/** The problem of an unsent mail, from the mailer's error (R45). */
 export function judgeFailure(thrown: unknown): MailFailure {
   if (thrown instanceof MailRefused)
     return { problem: thrown.why === "not-an-address" ? "not-an-address" : "message-refused", answer: null };
   const error = readError(thrown);
   const problem = problemOf(error);
-  // What went wrong here stands in the log; it may quote anything.
+  // An error on our side is in the log. It may quote anything.
   const answer = problem === "not-made" ? null : oneShortLine(error.response === "" ? error.message : error.response);
   return { problem, answer };
 }
@@ -71,7 +71,7 @@ function problemOf(error: SmtpError): MailProblem {
   if (code === "EENVELOPE" && command === "MAIL FROM") return refusedSender(error);
   if (code === "EENVELOPE" && command === "RCPT TO") return refusedReceiver(error);
   if (code === "EENVELOPE" && command === "API") return "not-an-address";
-  // The mailer compares a mail with what the server says it takes at most.
+  // The mailer compares a mail's size with the server's limit.
   if (code === "EMESSAGE" && responseCode === undefined) return "too-large";
   if (code === "EMESSAGE" || code === "EENVELOPE") return refusedMessage(error);
   if (code === "EPROTOCOL") return "not-now";
@@ -86,13 +86,13 @@ const interrupted: ReadonlySet<string> = new Set(["ECONNECTION", "ESOCKET", "ETI
 function refusedSender({ responseCode = 0, response }: SmtpError): MailProblem {
   if (responseCode < 500) return "not-now";
   if (wantsSignIn.has(responseCode)) return "not-signed-in";
-  // The size is said with the sender.
+  // A server may refuse the size together with the sender.
   return responseCode === 552 || enhancedOf(response) === "5.3.4" ? "too-large" : "sender-refused";
 }
 
 /**
- * A server says here too that it does not know who is sending, or will not pass mail on for them: that is no refusal of
- * the receiver.
+ * A refusal here may also mean that the server does not know the sender, or does not relay for them. Those do not
+ * refuse the receiver.
  */
 function refusedReceiver({ responseCode = 0, response }: SmtpError): MailProblem {
   if (responseCode < 500) return "receiver-later";
@@ -114,14 +114,11 @@ const messageCodes: ReadonlySet<number> = new Set([550, 551, 553]);
 const speaksOfUs =
   /relay|authenti|sender|client|helo|ehlo|\btls\b|spam|block|black ?list|reputation|quota|limit|polic/i;
 
-/**
- * What RFC 3463's code says of who is meant: the mailbox or the content, or somebody else; undefined where the server
- * gives none.
- */
+/** The subject of RFC 3463's code: the mailbox or the content, or something else; undefined without a code. */
 function namesMailbox(response: string): boolean | undefined {
   const enhanced = enhancedOf(response);
   if (enhanced === undefined) return undefined;
-  // 5.1.7 and 5.1.8 are about the sender; 5.4 is about the way there, and about how much was sent.
+  // 5.1.7 and 5.1.8 concern the sender; 5.4 concerns the way, and the amount of mail.
   if (enhanced.startsWith("5.4.")) return !speaksOfUs.test(response);
   return /^5\.(?:1|2|6)\./.test(enhanced) && enhanced !== "5.1.7" && enhanced !== "5.1.8";
 }

@@ -2,7 +2,7 @@ import { renderAsTyped } from "../markup/as-typed.ts";
 import { escapeHtml } from "../markup/escape-html.ts";
 import { MailRefused, type OutgoingMail, type Paragraph } from "./outgoing-mail.ts";
 
-/** The same words twice: as plain text, and as the least HTML that has paragraphs, somebody's own words and a link. */
+/** The same words twice: as plain text, and as minimal HTML with paragraphs, quoted words and a link. */
 export function mailBody(mail: OutgoingMail, publicUrl: string): { readonly text: string; readonly html: string } {
   const url = mail.link === undefined ? undefined : linkUrl(mail.link.path, publicUrl);
   const label = mail.link?.label ?? "";
@@ -21,16 +21,13 @@ function asText(paragraph: Paragraph): string {
   return typeof paragraph === "string" ? paragraph : `> ${paragraph.quoted.replaceAll("\n", "\n> ")}`;
 }
 
-/**
- * Own words read as they do on the page, but a link that has words also shows where it leads: a mail in our name hides
- * nothing.
- */
+/** Quoted words read as on the page, but a link with words also shows its target: a mail in our name hides nothing. */
 function asHtml(paragraph: Paragraph): string {
   if (typeof paragraph === "string") return `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`;
   return `<blockquote>${renderAsTyped(paragraph.quoted, { showsAddresses: true })}</blockquote>`;
 }
 
-/** A link of ours leads to us and nowhere else, whatever a path looks like (R20). */
+/** A link of ours leads to us and nowhere else, whatever its path looks like (R20). */
 function linkUrl(path: string, publicUrl: string): string {
   const base = new URL(publicUrl);
   const url = new URL(path, base);

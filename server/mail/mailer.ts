@@ -6,42 +6,42 @@ import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail
 
 export interface Mailer {
   /**
-   * Hands one mail to the mail server and answers what it said when it took it. Throws MailRefused for what can be no
-   * mail, and what the server did or said otherwise; `judgeFailure` says what that means.
+   * Hands one mail to the mail server, and answers the server's words of acceptance. Throws MailRefused for an
+   * impossible mail, otherwise the server's error; `judgeFailure` interprets it.
    */
   send(mail: OutgoingMail): Promise<string>;
-  /** Lets the mails under way end, within a limit, and takes no more. */
+  /** Lets running mails end, within a limit, and takes no more. */
   close(): Promise<void>;
 }
 
 export interface MailerOptions {
   readonly smtpUrl: string;
   readonly from: MailPerson;
-  /** Where people find us; links in mails are built from it and from nothing else (R20). */
+  /** Our public address. Links in mails are built from it and nothing else (R20). */
   readonly publicUrl: string;
   readonly limits?: Partial<MailerLimits> | undefined;
 }
 
-/** How long a mail server is waited for, in milliseconds. */
+/** How long to wait for a mail server, in milliseconds. */
 export interface MailerLimits {
   /** For a connection and its greeting. */
   readonly connect: number;
   /** For an answer. */
   readonly answer: number;
-  /** For a mail as a whole, however the server trickles. */
+  /** For a whole mail, however slow the server. */
   readonly mail: number;
-  /** For the mails under way when everything stops. */
+  /** For running mails at a stop. */
   readonly close: number;
 }
 
 export const mailerLimits: MailerLimits = { connect: 10_000, answer: 30_000, mail: 60_000, close: 10_000 };
 
 const mostConnections = 4;
-// Line ends and other controls could start a header of their own (R30); bidi controls could disguise one.
+// Line ends and other controls could start another header (R30); bidi controls could disguise one.
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const messageId = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,120}@[A-Za-z0-9.-]{1,120}>$/;
 
-/** Mail over SMTP, each to one person, marked as written by a machine so that no machine answers it (R29). */
+/** Mail over SMTP, each to one person. It is marked as automatic, so that no machine answers it (R29). */
 export function createMailer({ smtpUrl, from, publicUrl, limits: given }: MailerOptions): Mailer {
   const sender = person(from);
   const limits = { ...mailerLimits, ...given };
@@ -49,8 +49,7 @@ export function createMailer({ smtpUrl, from, publicUrl, limits: given }: Mailer
     url: smtpUrl,
     pool: true,
     maxConnections: mostConnections,
-    // A mail that nothing was sent of goes over another connection once; everything else is for the outbox to try
-    // again.
+    // A mail of which nothing was sent yet tries another connection once. The outbox tries all others again.
     maxRequeues: 1,
     name: new URL(publicUrl).hostname,
     connectionTimeout: limits.connect,

@@ -12,7 +12,7 @@ export type LockedMail = Pick<DueMail, "id" | "kind" | "organisationId" | "about
 const columns = ["id", "kind", "organisationId", "aboutId", "personId", "state"] as const;
 const mostAtOnce = 500;
 
-/** A mail, held until the transaction ends. */
+/** A mail, locked until the transaction ends. */
 export async function lockMail(tx: Transaction, id: string): Promise<LockedMail | undefined> {
   return tx.selectFrom("outgoing_mails").select(columns).where("id", "=", id).forUpdate().executeTakeFirst();
 }
@@ -23,7 +23,7 @@ interface Alike {
   readonly without: readonly MailKindName[];
 }
 
-/** The oldest mails that stand alike; those that are in somebody's hands are left out. */
+/** The oldest mails in one state. Mails that somebody is sending are left out. */
 export async function lockMails(tx: Transaction, { state, problem, without }: Alike): Promise<readonly LockedMail[]> {
   let query = tx.selectFrom("outgoing_mails").select(columns).where("state", "=", state);
   if (problem !== undefined) query = query.where("problem", "=", problem);
@@ -31,7 +31,7 @@ export async function lockMails(tx: Transaction, { state, problem, without }: Al
   return query.orderBy("waitingSince").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();
 }
 
-/** Makes mails wait that had come to an end, and all of them due. */
+/** Makes ended mails wait again, due now. */
 export async function reviveMails(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return;
   const at = now.toString();
@@ -53,7 +53,7 @@ export async function markStopped(tx: Transaction, ids: readonly string[], now: 
   await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where("id", "in", ids).execute();
 }
 
-/** In one order for everybody, because each chain is locked until the end. */
+/** In the same order for everybody, because each chain is locked until the end. */
 export function byOrganisation(mails: readonly LockedMail[]): [OrganisationId | null, LockedMail[]][] {
   const grouped = Map.groupBy(mails, ({ organisationId }) => organisationId);
   return [...grouped].toSorted(([one], [other]) => ((one ?? "") < (other ?? "") ? -1 : 1));

@@ -7,16 +7,16 @@ import { type MailFailure, serverProblems } from "./judge-failure.ts";
 type MailRow = Selectable<Tables["outgoing_mails"]>;
 export type MailKindName = MailRow["kind"];
 export type MailState = MailRow["state"];
-/** What somebody may want to look at. */
+/** The states that somebody may want to look at. */
 export const openStates = ["waiting", "refused", "given-up", "stopped"] as const;
 export type OpenState = (typeof openStates)[number];
 
-/** A mail that is to go out: what it is about and to whom; its words are made when it goes. */
+/** A mail to be sent: its subject and receiver. Its words are made when it goes. */
 export interface DueMail {
   readonly id: string;
   readonly kind: MailKindName;
   readonly organisationId: OrganisationId | null;
-  /** The event it tells of, or the code it carries. */
+  /** The id of its event, or of its code. */
   readonly aboutId: string;
   /** Null for the organisation's address for invoices. */
   readonly personId: PersonId | null;
@@ -26,7 +26,7 @@ export interface DueMail {
 
 export type NewMail = Omit<DueMail, "waitingSince">;
 
-/** Remembers who is to get what, each receiver once. Answers the ids of those that were not known yet. */
+/** Records the receivers of a mail, each once. Answers the ids of the new ones. */
 export async function insertMails(
   tx: Transaction,
   mails: readonly NewMail[],
@@ -54,7 +54,7 @@ export async function insertMails(
   return rows.map(({ id }) => id);
 }
 
-/** Has mails tried at a moment, by the queue; one job a mail, whoever asks for it. */
+/** Enqueues mails for a moment, one job per mail, however often it is requested. */
 export async function enqueueMails(
   tx: Transaction,
   ids: readonly string[],
@@ -66,7 +66,7 @@ export async function enqueueMails(
     run_at => ${at?.toString() ?? null}::timestamptz) from unnest(${ids}::uuid[]) id`.execute(tx);
 }
 
-/** Takes a mail in hand until a moment; null when it is not waiting, not due, or in somebody's hands. */
+/** Claims a mail until a moment; null when it is not waiting, not due, or already claimed. */
 export async function claimMail(
   tx: Transaction,
   id: string,
@@ -84,7 +84,7 @@ export async function claimMail(
   return row ?? null;
 }
 
-/** Keeps a mail in hand for longer; false when it is not in these hands any more. */
+/** Extends the claim on a mail; false when somebody else has it. */
 export async function renewClaim(
   tx: Transaction,
   id: string,
@@ -104,7 +104,7 @@ const dueColumns = ["id", "kind", "organisationId", "aboutId", "personId", "wait
 
 export interface FoundMail extends DueMail {
   readonly state: MailState;
-  /** When it can be taken in hand, as long as it waits. */
+  /** When it can be claimed, as long as it waits. */
   readonly dueAt: Temporal.Instant;
 }
 
@@ -120,13 +120,13 @@ export async function findMail(tx: Transaction, id: string): Promise<FoundMail |
   return { ...mail, dueAt: isClaimed ? claimed : nextTry };
 }
 
-/** What the mail server said when it took a mail, and to which address. */
+/** The mail server's words of acceptance, and the address. */
 export interface Accepted {
   readonly address: string;
   readonly answer: string;
 }
 
-/** The mail was taken. Also of one that a person stopped meanwhile: it has gone out. */
+/** Records that a mail was accepted, even one that a person stopped meanwhile: it has gone out. */
 export async function keepAccepted(
   tx: Transaction,
   id: string,
@@ -152,13 +152,13 @@ export async function keepAccepted(
 
 interface Failed {
   readonly failure: MailFailure | null;
-  /** Where it went, as far as that was known; undefined when it was not tried. */
+  /** The address, if it was known; undefined for a mail that was not tried. */
   readonly tried?: { readonly address: string | null };
-  /** When to try again, or how it ends. */
+  /** The time of the next try, or the end. */
   readonly end: { readonly nextTry: Temporal.Instant } | { readonly state: "refused" | "given-up" | "needless" };
 }
 
-/** A mail that did not go out: waits on, or has come to its end. */
+/** Records that a mail did not go out: it waits on, or has ended. */
 export async function keepFailed(
   tx: Transaction,
   id: string,
@@ -186,7 +186,7 @@ export async function keepFailed(
 
 const mostAtOnce = 500;
 
-/** The mails that wait because the mail server was away, due now: it is back. */
+/** Makes the mails due now that waited for an absent mail server. The server is back. */
 export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
   const asleep = tx
     .selectFrom("outgoing_mails")
@@ -210,7 +210,7 @@ export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise
   );
 }
 
-/** Mails that have been due for a while and that nobody has in hand: the queue has lost their jobs, or is late. */
+/** Mails that are long due and unclaimed: the queue lost their jobs, or is late. */
 export async function findOverdue(tx: Transaction, before: Temporal.Instant): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("outgoing_mails")
@@ -224,11 +224,11 @@ export async function findOverdue(tx: Transaction, before: Temporal.Instant): Pr
   return rows.map(({ id }) => id);
 }
 
-/** How long what became of a mail is kept; of an invoice's for ever. */
+/** How long the result of a mail is kept. An invoice's is kept for ever. */
 const keptDays = { "sign-in-code": 7, notice: 90 } as const;
 const mostForgotten = 10_000;
 
-/** Forgets what became of mails long ago. */
+/** Removes the results of old mails. */
 export async function forgetMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
   for (const kind of ["sign-in-code", "notice"] as const) {
     const old = tx

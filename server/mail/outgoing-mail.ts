@@ -1,27 +1,27 @@
-/** Somebody with a mail address, kept apart so that a name can never become part of an address (R30). */
+/** A person with a mail address. The two are apart, so that a name can never become part of an address (R30). */
 export interface MailPerson {
   readonly name?: string;
   readonly address: string;
 }
 
-/** What we say, or what somebody else wrote in their own words. */
+/** Our words, or somebody else's quoted words. */
 export type Paragraph = string | { readonly quoted: string };
 
-/** One mail to one person. What belongs to one ticket names the same thread. */
+/** One mail to one person. Mails of one ticket share a thread. */
 export interface OutgoingMail {
   readonly to: MailPerson;
   readonly language: "nl" | "en";
   readonly subject: string;
   /** The body, one paragraph each; a line end inside a paragraph is kept. */
   readonly paragraphs: readonly Paragraph[];
-  /** The one thing to do next: words, and a path below our public address. */
+  /** The next thing to do: words, and a path below our public address. */
   readonly link?: { readonly label: string; readonly path: string };
   /** `<unique@host>`, the same at every attempt, so that a mail sent twice is one mail for its reader (R33). */
   readonly messageId: string;
-  /** The mail this one answers, and all before it, so that a ticket is one thread (P3). */
+  /** The mail it answers, and all before it, so that a ticket is one thread (P3). */
   readonly inReplyTo?: string;
   readonly references?: readonly string[];
-  /** When it was written; the moment of sending if absent. */
+  /** The time of writing; without it the time of sending. */
   readonly writtenAt?: Temporal.Instant;
   readonly attachments?: readonly MailAttachment[];
 }
@@ -32,7 +32,7 @@ export interface MailAttachment {
   readonly content: Uint8Array;
 }
 
-/** What can be no mail, whatever a server would say of it. */
+/** An impossible mail, for any server. */
 export class MailRefused extends Error {
   readonly why: "not-an-address" | "control-character" | "not-a-message-id" | "foreign-link";
 

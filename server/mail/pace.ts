@@ -1,13 +1,13 @@
-/** How patient sending is, in milliseconds. */
+/** The pauses and limits of sending, in milliseconds. */
 export interface MailPace {
   readonly shortestPause: number;
   readonly longestPause: number;
-  /** For a code, which somebody waits for at their screen. */
+  /** For a code: somebody waits for it at their screen. */
   readonly longestCodePause: number;
-  /** How long a mail is left alone by everybody else, unless the process that has it in hand says again that it has. */
+  /** How long a claim on a mail lasts, unless its process renews it. */
   readonly claim: number;
   readonly claimAgain: number;
-  /** How long keeping what came of it is tried, when the database is away. */
+  /** How long to try recording a result while the database is away. */
   readonly keeping: number;
 }
 
@@ -20,12 +20,12 @@ export const mailPace: MailPace = {
   keeping: 60_000,
 };
 
-/** How long a notice is of use. */
+/** How many days a notice is useful. */
 export const noticeDays = 3;
 
 /**
- * When to try next: after half the time that a mail has been waiting, within bounds, so that pauses grow from seconds
- * to minutes. Mails that failed together do not come back together.
+ * The time of the next try: after half of the mail's waiting time, within bounds, so that pauses grow from seconds to
+ * minutes. Mails that failed together return apart.
  */
 export function nextTry(
   mail: { readonly kind: string; readonly waitingSince: Temporal.Instant },

@@ -23,11 +23,11 @@ import {
 import { mailPace, type MailPace, nextTry } from "./pace.ts";
 import { createServerWatch, type ServerWatch, type Turn } from "./server-watch.ts";
 
-/** What a kind of mail says, and what follows when the mail server took it. */
+/** The words of a kind of mail, and the effect of its acceptance. */
 export interface MailKind {
   /** Its words as of now, made without holding the database; null when nobody needs it any more. */
   readonly compose: (mail: DueMail) => Promise<OutgoingMail | null>;
-  /** In the transaction that keeps that it was taken. */
+  /** Runs in the transaction that records the acceptance. */
   readonly accepted?: (work: Work<System>, mail: DueMail) => Promise<void>;
 }
 
@@ -40,17 +40,15 @@ interface SendingNeeds {
 }
 
 export interface MailSending {
-  /**
-   * Tries a mail of the outbox when it is due; has it tried again when it did not go out and has not come to its end.
-   */
+  /** Tries a mail of the outbox if it is due. Schedules the next try unless the mail has ended. */
   send(mailId: string, options?: { readonly isAsked?: boolean }): Promise<void>;
-  /** Finds what the queue forgot. */
+  /** Finds mails that the queue forgot. */
   sweep(): Promise<void>;
 }
 
 const actor = { kind: "system" } as const;
 const overdue = { minutes: 2 };
-/** While the mail server is away, one mail asks this often at least whether it is back. */
+/** While the mail server is away, one mail tests at least this often whether it is back. */
 const longestProbePause = 60_000;
 const keepingPause = 250;
 
@@ -62,9 +60,9 @@ interface Office extends SendingNeeds {
 }
 
 /**
- * Sends what the outbox holds, each mail on its own, as often as it takes. What the mail server took is kept in a
- * commit right after it said so, and never sent again; between the two a kill may repeat one mail, under the same
- * Message-ID (R33, R45).
+ * Sends the mails of the outbox, each on its own, with as many tries as needed. A commit right after the server's
+ * acceptance marks a mail as sent, and it is never sent again. A kill between the two may repeat one mail, under the
+ * same Message-ID (R33, R45).
  */
 export function createMailSending(
   needs: SendingNeeds,
@@ -111,7 +109,7 @@ interface Hold {
   readonly end: () => void;
 }
 
-/** Says again and again that this process has a mail in hand, so that others know soon when it no longer does. */
+/** Renews the claim of this process on a mail, so that others soon know when it no longer has it. */
 function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: Temporal.Instant): Hold {
   let until: Temporal.Instant | null = since;
   let isBusy = false;
@@ -122,7 +120,7 @@ function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: T
     try {
       until = (await asDesk(async (tx) => renewClaim(tx, id, { until: held, anew }))) ? anew : null;
     } catch {
-      // Without the database nobody else can take it in hand either.
+      // Without the database nobody else can claim it either.
     } finally {
       isBusy = false;
     }
@@ -132,8 +130,8 @@ function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: T
 }
 
 /**
- * A mail that is not to be tried now. One that was taken has all that follows from it; one that waits is looked at
- * again when it is due.
+ * Handles a mail that is not to be tried now. For an accepted one it runs the effects; a waiting one is scheduled for
+ * when it is due.
  */
 async function passOver(tx: Transaction, { kinds, now }: Office, mailId: string): Promise<void> {
   const mail = await findMail(tx, mailId);
@@ -143,7 +141,7 @@ async function passOver(tx: Transaction, { kinds, now }: Office, mailId: string)
 }
 
 type Outcome =
-  /** Somebody else has it in hand by now. */
+  /** Another process has claimed it by now. */
   | { readonly kind: "lost" }
   | { readonly kind: "accepted"; readonly accepted: Accepted }
   | { readonly kind: "needless" }
@@ -154,7 +152,7 @@ async function attempt({ kinds, mailer, log }: Office, mail: DueMail, hold: Hold
   try {
     const words = await kinds[mail.kind].compose(mail);
     if (words === null) return { kind: "needless" };
-    // Making them may have taken long, such as a document's.
+    // Making the words may have taken long, for example of a document.
     if (hold.isLost()) return { kind: "lost" };
     address = words.to.address;
     return { kind: "accepted", accepted: { address, answer: await mailer.send(words) } };
@@ -189,14 +187,14 @@ async function settle(office: Office, mail: DueMail, turn: Turn, outcome: Outcom
   }
 }
 
-/** Whatever waited for the mail server need wait no longer. */
+/** Makes all mails due that waited for the mail server. */
 async function serverIsThere({ asDesk, systemNow, watch }: Office, turn: Turn): Promise<void> {
   const wasAway = watch.away() !== null;
   turn.worked();
   if (wasAway) await asDesk(async (tx) => wakeMails(tx, systemNow()));
 }
 
-/** Nobody needs it any more: a code that has run out was not mailed in time. */
+/** Nobody needs it any more: a code that expired before it was mailed. */
 function needless({ endsAt }: DueMail, now: Temporal.Instant): "needless" | "given-up" {
   return endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0 ? "given-up" : "needless";
 }
@@ -207,7 +205,7 @@ interface NotGone {
   readonly tried?: { readonly address: string | null };
 }
 
-/** A mail that did not go out is tried again, unless it was refused for good or is past its time. */
+/** Schedules a mail again that did not go out, unless it was refused for good or is too late. */
 async function keepWaiting(tx: Transaction, { pace, systemNow }: Office, mail: DueMail, not: NotGone): Promise<void> {
   const now = systemNow();
   const isRefused = not.failure !== null && isFinal(not.failure.problem);
@@ -221,7 +219,10 @@ async function keepWaiting(tx: Transaction, { pace, systemNow }: Office, mail: D
   await enqueueMails(tx, [mail.id], { at });
 }
 
-/** Keeps that the mail was taken, also when the database is away for a while: what is not kept would be sent again. */
+/**
+ * Records the acceptance of a mail, even if the database is away for a while. Without the record it would be sent
+ * again.
+ */
 async function keepTaken(
   { kinds, systemNow, now, asDesk, pace }: Office,
   mail: DueMail,
@@ -240,7 +241,7 @@ async function keepTaken(
         await pause(keepingPause);
         continue;
       }
-      // What follows from it can be made up for when the job runs again; that it was sent cannot.
+      // A repeated job can make up for the effects, but not for the record that the mail was sent.
       await asDesk(keep);
       throw error;
     }

@@ -4,31 +4,31 @@ import type { MailFailure } from "./judge-failure.ts";
 export interface Turn {
   worked(): void;
   failed(failure: MailFailure): void;
-  /** Gives the turn back; what it came to may or may not have been said. */
+  /** Gives the turn back, with or without a reported result. */
   end(): void;
 }
 
 /**
- * What this process knows of the mail server: while it is away, one mail at a time finds out whether it is back, and
- * the others wait without holding anything up.
+ * This process's knowledge of the mail server. While the server is away, one mail at a time tests whether it is back,
+ * and the others wait without holding anything up.
  */
 export interface ServerWatch {
-  /** A turn to try it, or null while it is away; who asks by hand is let try at once. */
+  /** A turn to try it, or null while it is away. A request by hand may try at once. */
   take(now: Temporal.Instant, options: { readonly isAsked: boolean }): Turn | null;
-  /** What the last mail met, while it is away. */
+  /** The last mail's failure while it is away. */
   away(): MailFailure | null;
 }
 
 export interface WatchOptions {
   readonly systemNow: () => Temporal.Instant;
-  /** The pause after so many failures in a row. */
+  /** The pause after some failures in a row. */
   readonly shortestPause: number;
   readonly longestPause: number;
   readonly onAway?: (failure: MailFailure) => void;
   readonly onBack?: () => void;
 }
 
-/** A single mail may be what breaks a conversation; several in a row are the server. */
+/** One mail alone may break a conversation. Several in a row mean that the server is away. */
 const failuresToBeAway = 3;
 
 export function createServerWatch({ systemNow, shortestPause, longestPause, ...tell }: WatchOptions): ServerWatch {

@@ -14,14 +14,14 @@ interface Stopping {
 
 interface StoppingMany extends Omit<Stopping, "id"> {
   readonly state: "refused" | "given-up";
-  /** Only those that met this. */
+  /** Only mails with this problem. */
   readonly problem?: MailProblem | undefined;
 }
 
 /**
- * Ends a mail by hand, with a reason that stays on record: the only end of an invoice's mail besides being taken or
- * refused. Refuses `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code`, `changed-meanwhile` for one that was
- * stopped or is not needed already.
+ * Ends a mail by hand, with a recorded reason. Apart from acceptance and refusal, this is the only end of an invoice's
+ * mail. Refuses `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code`, and `changed-meanwhile` for a stopped or
+ * unneeded one.
  */
 export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Stopping): Promise<Result<null>> {
   const mail = await lockMail(work.tx, id);
@@ -38,8 +38,8 @@ export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Sto
 }
 
 /**
- * The same of all notices that were refused or given up, some hundreds at a time; invoices are for one at a time.
- * Answers how many. Refuses `not-allowed`.
+ * Does the same for all refused or given-up notices, some hundreds at a time. Invoices are stopped one by one. Answers
+ * how many. Refuses `not-allowed`.
  */
 export async function stopMails(
   work: Work<Staff>,

@@ -8,8 +8,8 @@ import { enqueueMails, type OpenState } from "./outbox-store.ts";
 import { byOrganisation, type LockedMail, lockMail, lockMails, reviveMails } from "./outbox-by-hand.ts";
 
 /**
- * Has a mail tried now, also one that was refused, given up or stopped; a notice is of use for three more days then.
- * Refuses `not-found`, `not-allowed`, `mail-accepted`, `mail-is-code` for a code whose time is over.
+ * Tries a mail now, also a refused, given-up or stopped one. A notice then has three more days. Refuses `not-found`,
+ * `not-allowed`, `mail-accepted`, and `mail-is-code` for an expired code.
  */
 export async function tryMailAgain(
   work: Work<Staff>,
@@ -26,13 +26,13 @@ export async function tryMailAgain(
 
 export interface ManyMails {
   readonly state: Exclude<OpenState, "stopped">;
-  /** Only those that met this. */
+  /** Only mails with this problem. */
   readonly problem?: MailProblem | undefined;
   readonly systemNow: Temporal.Instant;
 }
 
 /**
- * The same of all mails that stand alike, some hundreds at a time, the oldest first; answers how many. Refuses
+ * Does the same for all mails in one state, some hundreds at a time, oldest first. Answers how many. Refuses
  * `not-allowed`.
  */
 export async function tryMailsAgain(work: Work<Staff>, { systemNow, ...which }: ManyMails): Promise<Result<number>> {

@@ -5,14 +5,14 @@ import { readBlocks } from "./read-blocks.ts";
 import { readLine } from "./read-line.ts";
 
 interface Showing {
-  /** Shows behind the words of a link where it leads, for readers outside of our pages. */
+  /** Shows a link's target after its words, for readers outside our pages. */
   readonly showsAddresses?: boolean;
 }
 
 /**
- * What a person typed, as HTML in which every visible character stands as it was typed. Five things are marked up:
- * links, line breaks, `code`, code between fences, and lists that begin after a blank line (R07). The work grows with
- * the text and nothing else, whatever stands in it (R44).
+ * A typed text as HTML, with every visible character in its place. Five things are marked up: links, line breaks,
+ * `code`, code between fences, and lists after a blank line (R07). The work grows with the length of the text alone
+ * (R44).
  */
 export function renderAsTyped(text: string, showing: Showing = {}): string {
   return readBlocks(text)
@@ -25,7 +25,7 @@ function renderBlock(block: Block, showing: Showing): string {
     case "lines":
       return `<p>${renderLines(block.lines, showing)}</p>`;
     case "code":
-      // It scrolls sideways, so that the keyboard must be able to reach it.
+      // It scrolls sideways, so it must be reachable by keyboard.
       return `<pre tabindex="0"><code>${block.lines.map((line) => `${escapeHtml(line)}\n`).join("")}</code></pre>`;
     case "list":
       return renderList(block, showing);
@@ -43,12 +43,12 @@ function renderList({ isNumbered, items }: ListBlock, showing: Showing): string 
   return `<${tag}>${rendered.join("")}</${tag}>`;
 }
 
-/** The first lines of an item stand beside its marker, so they are no paragraph. */
+/** The first lines of an item stand beside its marker and are no paragraph. */
 function renderInItem(block: Block, place: number, showing: Showing): string {
   return place === 0 && block.kind === "lines" ? renderLines(block.lines, showing) : renderBlock(block, showing);
 }
 
-// No line end of its own: the page keeps the spaces and line ends it is given.
+// Without line ends of its own: the page keeps the given spaces and line ends.
 function renderLines(lines: readonly string[], showing: Showing): string {
   return lines
     .map((line) =>

@@ -1,4 +1,4 @@
-/** What a text is made of: lines that belong together, code as it stands, lists. */
+/** A part of a text: lines that belong together, code, or a list. */
 export type Block =
   | { readonly kind: "lines"; readonly lines: string[] }
   | { readonly kind: "code"; readonly lines: readonly string[] }
@@ -11,7 +11,7 @@ export interface ListBlock {
 }
 
 export interface Item {
-  /** The number that was typed, which is the one that is shown. */
+  /** The typed number. It is shown as it is. */
   readonly number: number | null;
   readonly blocks: Block[];
 }

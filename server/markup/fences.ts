@@ -1,13 +1,13 @@
 import { widthOf } from "./indent.ts";
 
-/** A line of backticks that may open a block of code, and what stands behind them. */
+/** A line of backticks that may open a block of code, and the text after them. */
 export interface Fence {
   readonly indent: number;
   readonly length: number;
   readonly rest: string;
 }
 
-/** Names people put behind a fence. Anything else there is code already, and is shown. */
+/** The usual language names after a fence. Any other text there is already code, and is shown. */
 const languages = new Set(
   (
     "bash bat batch c cmd conf console cpp cs csharp csv css diff go html http ini java javascript js json kql kusto log markdown md " +
@@ -15,7 +15,7 @@ const languages = new Set(
   ).split(" "),
 );
 
-/** A fence is at least three backticks, with none behind them in the line. */
+/** A fence is at least three backticks, without further backticks in its line. */
 export function fenceOf(line: string): Fence | null {
   const match = /^([ \t]*)(`{3,})([^`]*)$/u.exec(line);
   if (match === null) return null;
@@ -23,15 +23,12 @@ export function fenceOf(line: string): Fence | null {
   return { indent: widthOf(indent), length: ticks.length, rest: rest.trim() };
 }
 
-/** What a fence's line adds to its code: nothing, or the words that are no language. */
+/** The code in a fence's own line: none, or the words that name no language. */
 export function firstCode({ rest }: Fence): readonly string[] {
   return rest === "" || languages.has(rest.toLowerCase()) ? [] : [rest];
 }
 
-/**
- * For each line the longest fence that stands bare in it or below it, so that one look tells whether an opened one is
- * ever closed.
- */
+/** For each line the longest bare fence in it or below it. One look then tells whether an open fence is ever closed. */
 export function longestBelow(lines: readonly string[]): readonly number[] {
   let longest = 0;
   return lines

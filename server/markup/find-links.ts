@@ -1,20 +1,24 @@
 import { safeLink } from "./safe-link.ts";
 
-/** A piece of a line: text as it stands, code, or a link with the words that are shown. */
+/** A piece of a line: text, code, or a link with its words. */
 export interface Piece {
   readonly kind: "text" | "code" | "link";
   readonly text: string;
   readonly href?: string;
-  /** Its words are not its address. */
+  /** Its words differ from its address. */
   readonly isNamed?: boolean;
 }
 
-/** `[words](address)`: the address ends at the first character that could begin another, so no text is read twice. */
+/**
+ * `[words](address)`: the address ends at the first character that could begin another, so that no text is read twice.
+ */
 const namedLink = /\]\(((?:https?:\/\/|mailto:)[^\s<>"`()[\]\\]+)\)/giu;
 const longestWords = 300;
 const likeAnAddress = /:\/\/|www\.|@/iu;
 
-/** What no address goes beyond; a path of Windows goes on with a backslash, Chinese with its own punctuation. */
+/**
+ * The characters of a possible address. A Windows path goes on with a backslash, Chinese text with its own punctuation.
+ */
 const token = /[^\s<>"`«»“”。，、；：！？「」『』（）【】《》]+/gu;
 const addressStart = /(?:https?:\/\/|www\.)(?=[\p{L}\p{N}[])/giu;
 const addressStop = /[\\|^{}]|\]\(|[,;](?=https?:\/\/)/iu;
@@ -23,10 +27,7 @@ const closing = new Map([
   ["]", "["],
 ]);
 
-/**
- * The text in pieces, with a link wherever an address stands that is safe to open (R07). Every step reads on, none goes
- * back.
- */
+/** The text in pieces, with a link for every address that is safe to open (R07). It only reads forward. */
 export function findLinks(text: string): readonly Piece[] {
   if (!/:\/\/|www\.|@|mailto:/iu.test(text)) return textPiece(text);
   const pieces: Piece[] = [];
@@ -43,7 +44,7 @@ export function findLinks(text: string): readonly Piece[] {
   return [...pieces, ...findAddresses(text.slice(from))];
 }
 
-/** Words that are an address themselves could say another than they lead to. */
+/** Words that are an address themselves could name another target. */
 function isName(words: string): boolean {
   return words.trim() !== "" && !words.includes("]") && !likeAnAddress.test(words);
 }
@@ -77,7 +78,7 @@ function linksOf(word: string): readonly Found[] {
   for (;;) {
     addressStart.lastIndex = from;
     const match = addressStart.exec(word);
-    // Behind a backslash it is the name of a folder or a share.
+    // After a backslash it is the name of a folder or a share.
     if (match === null || word.slice(from, match.index).includes("\\")) return links;
     const rest = word.slice(match.index);
     const stop = rest.search(addressStop);
@@ -89,7 +90,7 @@ function linksOf(word: string): readonly Found[] {
   }
 }
 
-/** "www." also stands inside of names and paths; a protocol says by itself that an address follows. */
+/** "www." also occurs inside names and paths. After a protocol an address always follows. */
 function isApart(word: string, at: number, start: string): boolean {
   const before = word.slice(Math.max(0, at - 1), at);
   return start.toLowerCase() === "www." ? !/[\w./@-]/u.test(before) : !/[a-z0-9]/iu.test(before);
@@ -99,7 +100,7 @@ function hrefOf(address: string): string | null {
   return safeLink(/^www\./iu.test(address) ? `https://${address}` : address);
 }
 
-/** Without the punctuation of the sentence around it; a bracket stays when it was opened in the address. */
+/** Drops the punctuation of the sentence around it. A closing bracket stays if the address opened it. */
 function withoutTail(address: string): string {
   const open = new Map([...closing].map(([close, opener]) => [close, count(address, opener) - count(address, close)]));
   let end = address.length;
@@ -118,7 +119,7 @@ function count(text: string, character: string): number {
   return found;
 }
 
-/** At most one mail address a word, and none in what is a path. */
+/** At most one mail address per word, and none in a path. */
 function mailIn(word: string): readonly Found[] {
   const at = word.indexOf("@");
   if (/[\\/]/u.test(word) || word.includes("@", at + 1)) return [];

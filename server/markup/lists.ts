@@ -1,9 +1,9 @@
 import type { Block, Item, ListBlock } from "./block.ts";
 import { widthOf } from "./indent.ts";
 
-/** A list whose last item may still go on. */
+/** A list whose last item may continue. */
 export interface OpenList {
-  /** Where its markers stand in the line, and where the text behind them does. */
+  /** The columns of its markers and of the text after them. */
   readonly indent: number;
   readonly textIndent: number;
   readonly list: ListBlock;
@@ -17,15 +17,15 @@ interface Marker {
   readonly rest: string;
 }
 
-/** As deep as a reader can follow; what is deeper stands at this depth. */
+/** As deep as a reader can follow. Deeper items stay at this depth. */
 const deepest = 5;
 const indentOfNested = 2;
 
-/** "- ", "* " or "12. ", with something behind it that is no mere line of signs. */
+/** "- ", "* " or "12. ", followed by more than a line of signs. */
 const marked = /^([ \t]*)(?:[-*]|([1-9]\d{0,2}|0)\.)([ \t]+)(?=\S)(.*)$/u;
 const onlySigns = /^[\s\-*_=+~.]*$/u;
 
-/** The marker of a list's item that a line begins with, or null. */
+/** The marker of a list item at the beginning of a line, or null. */
 export function markerOf(line: string): Marker | null {
   const match = marked.exec(line);
   if (match === null) return null;
@@ -37,8 +37,7 @@ export function markerOf(line: string): Marker | null {
 }
 
 /**
- * The item that a marker begins: in the list it stands in line with, in a new one inside of that, or in a new one
- * behind it.
+ * The item after a marker: in the list it is aligned with, in a new list inside that one, or in a new list after it.
  */
 export function openItem(
   marker: Marker,

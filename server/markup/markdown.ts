@@ -3,7 +3,7 @@ import { renderAsTyped } from "./as-typed.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { isForeignLink, safeLink } from "./safe-link.ts";
 
-/** Raw HTML stays text; typographic replacement is off so that what was typed is what is read. */
+/** Raw HTML stays text. Typographic replacement is off, so that readers see what was typed. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: 20 });
 
 markdown.validateLink = (address) => safeLink(address) !== null;
@@ -19,7 +19,7 @@ markdown.renderer.rules["link_open"] = (tokens, index, options, environment, ren
     : renderer.renderToken(tokens, index, options);
 };
 
-// An image of elsewhere would tell its owner who reads when, so it is shown as a link (R07).
+// A foreign image would tell its owner who reads when, so it becomes a link (R07).
 markdown.renderer.rules["image"] = (tokens, index) => {
   const token = tokens[index];
   const address = safeLink(String(token?.attrGet("src") ?? ""));
@@ -28,12 +28,12 @@ markdown.renderer.rules["image"] = (tokens, index) => {
   return `<a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">${words}</a>`;
 };
 
-// The alignment of a table's cells would be a style attribute, which the policy of the page does not allow.
+// The alignment of a table's cells would be a style attribute, which the page's policy forbids.
 for (const cell of ["th_open", "td_open"]) {
   markdown.renderer.rules[cell] = (tokens, index) => `<${tokens[index]?.tag ?? "td"}>`;
 }
 
-// A block of code scrolls sideways, so that the keyboard must be able to reach it.
+// A block of code scrolls sideways, so it must be reachable by keyboard.
 for (const block of ["fence", "code_block"]) {
   markdown.renderer.rules[block] = (tokens, index) =>
     `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
@@ -41,17 +41,16 @@ for (const block of ["fence", "code_block"]) {
 
 const mostCells = 5000;
 
-/** Where one of Markdown's rules begins to look. */
+/** The places where one of Markdown's rules starts looking. */
 const mark = /[[\]!*_~&<\\`|@]|:\/\/|www\.|^[ \t]*(?:[-+=#>]|\d)/gimu;
 const mostMarks = (text: string): number => Math.max(1000, text.length / 10);
-/** For each opening bracket all that follows is looked through for the closing one. */
+/** For each opening bracket Markdown looks through all later text for the closing one. */
 const mostLooks = 500_000;
 
 /**
- * A document that a person wrote in Markdown, as HTML that is safe to show: no raw HTML, only checked links, nothing
- * loaded from elsewhere. A text that is made of marks would take long (R44), and rows of a table are filled up to its
- * width, so that a short one could become megabytes (R25): the first is shown as it was typed, the second is read
- * without tables.
+ * A text in Markdown as safe HTML: no raw HTML, only checked links, nothing loaded from elsewhere. A text made mostly
+ * of marks would take long (R44), so it is shown as it was typed. Markdown fills short table rows up, so that a short
+ * text could become megabytes (R25); a text with too many cells is read without tables.
  */
 export function renderMarkdown(text: string): string {
   if (isMadeOfMarks(text)) return renderAsTyped(text);
@@ -76,7 +75,7 @@ function countOf(matches: Iterable<unknown>): number {
   return count;
 }
 
-/** As many cells as the tables of a text could have: its most bars in a line for every line. */
+/** The highest possible number of table cells in a text: its lines times the most bars in a line. */
 function cellsAtMost(text: string): number {
   const lines = text.split("\n");
   return lines.length * lines.reduce((most, line) => Math.max(most, line.split("|").length - 1), 0);

@@ -4,8 +4,8 @@ import { indentOf, withoutIndent } from "./indent.ts";
 import { closeListsAbove, markerOf, openItem, type OpenList } from "./lists.ts";
 
 /**
- * A text in blocks, read line by line and never back. A blank line ends what stands before it; a list begins after a
- * blank line (or at the start) and code between two fences. A fence that nothing closes is text.
+ * A text in blocks, read line by line and never back. A blank line ends a block. A list begins after a blank line or at
+ * the start. Code stands between two fences. A fence that is never closed is text.
  */
 export function readBlocks(text: string): readonly Block[] {
   const reading: Reading = { blocks: [], lists: [], isAfterBlank: true };
@@ -22,7 +22,7 @@ export function readBlocks(text: string): readonly Block[] {
 
 interface Reading {
   readonly blocks: Block[];
-  /** The lists that are open, each inside the last item of the one before. */
+  /** The open lists, each inside the last item of the previous one. */
   readonly lists: OpenList[];
   isAfterBlank: boolean;
 }
@@ -61,7 +61,7 @@ function addLine(line: string, reading: Reading): void {
   else blocks.push({ kind: "lines", lines: [kept] });
 }
 
-/** Where a line of this indentation belongs: in the item that it is indented under, or in the text itself. */
+/** The blocks for a line of this indentation: those of the item above it, or of the text itself. */
 function blocksAt(indent: number, reading: Reading): Block[] {
   closeListsAbove(indent, reading.lists);
   return reading.lists.at(-1)?.item.blocks ?? reading.blocks;

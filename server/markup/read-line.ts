@@ -1,8 +1,8 @@
 import { findLinks, type Piece } from "./find-links.ts";
 
 /**
- * A line in pieces: `code` between runs of backticks of one length, links in what remains, everything else as it was
- * typed. A backtick inside of a word is a character like any other, because PowerShell writes `n and `t.
+ * A line in pieces: `code` between runs of backticks of one length, links, and text. A backtick inside a word is an
+ * ordinary character, because PowerShell writes `n and `t.
  */
 export function readLine(line: string): readonly Piece[] {
   if (!line.includes("`")) return findLinks(line);
@@ -25,7 +25,7 @@ interface Run {
   readonly length: number;
 }
 
-/** For each run where the next one of its length begins that may close it, found from the end in one go. */
+/** For each run the start of the next run of the same length that may close it, found from the end in one pass. */
 function closersOf(runs: readonly Run[], line: string): readonly (number | undefined)[] {
   const next = new Map<number, number>();
   return runs
@@ -48,7 +48,7 @@ function canClose({ index, length }: Run, line: string): boolean {
   return !isInWord && (length > 1 || /\S$/u.test(line.slice(Math.max(0, index - 1), index)));
 }
 
-/** Spaces keep a backtick of the code from those that mark it. */
+/** Spaces separate a backtick in the code from the marking ones. */
 function trimmed(code: string): string {
   return code.length > 2 && code.startsWith(" ") && code.endsWith(" ") ? code.slice(1, -1) : code;
 }

@@ -2,12 +2,12 @@ import { renderAsTyped } from "./as-typed.ts";
 import { renderMarkdown } from "./markdown.ts";
 
 /**
- * The rules a text is read by. Messages, descriptions, notes and explanations stand as they were typed; those from
- * before that was so, and articles, are Markdown.
+ * The rules for reading a text. Messages, descriptions, notes and explanations stand as they were typed. Older ones,
+ * and articles, are Markdown.
  */
 export type Markup = "as-typed" | "markdown";
 
-/** What a person wrote, as HTML that is safe to show. As plain text it needs nothing: it says the same as it stands. */
+/** A person's text as safe HTML. Plain text needs no rendering: it reads the same under both rules. */
 export function renderWritten({ text, markup }: { readonly text: string; readonly markup: Markup }): string {
   return markup === "markdown" ? renderMarkdown(text) : renderAsTyped(text);
 }

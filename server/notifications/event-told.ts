@@ -23,8 +23,8 @@ export type News =
   | { readonly about: "invoice"; readonly invoice: InvoiceNews };
 
 /**
- * A visible event with all that its mails say, as things are now: who holds a seat, names and addresses. Null for what
- * nobody is told of.
+ * A visible event with the content of its mails, as of now: seats, names and addresses. Null for an event without
+ * mails.
  */
 export async function readNews(
   tx: Transaction,
@@ -61,7 +61,7 @@ function messageOf(happening: TicketEvent): MessageId | null {
   return happening.kind === "ticket-replied" ? happening.payload.messageId : null;
 }
 
-/** The host in message ids, which belongs to us. */
+/** The host in message ids. It belongs to us. */
 export function messageHost(publicUrl: string): string {
   return new URL(publicUrl).hostname.replaceAll(/[^A-Za-z0-9.-]/g, "");
 }

@@ -19,14 +19,14 @@ export interface InvoiceNews {
   readonly host: string;
 }
 
-/** Who gets an issued invoice: both contacts, and null for the address for invoices, each address once. */
+/** The receivers of an issued invoice: both contacts, and null for the address for invoices; each address once. */
 export function invoiceReceivers({ organisation, contacts }: InvoiceNews): readonly (PersonId | null)[] {
   const office = organisation.invoiceMailAddress.toLowerCase();
   const isContact = contacts.some(({ mailAddress }) => mailAddress.toLowerCase() === office);
   return [...contacts.map(({ id }) => id), ...(isContact ? [] : [null])];
 }
 
-/** The mail to one of them, with the document itself; null for a contact who is none any more. */
+/** The mail to one receiver, with the document; null for a former contact. */
 export function invoiceMail(news: InvoiceNews, personId: PersonId | null, pdf: Uint8Array): OutgoingMail | null {
   const { organisation, contacts, event, invoice, host } = news;
   const office = {

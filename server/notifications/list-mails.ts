@@ -5,7 +5,7 @@ import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
 import type { MailProblem } from "../mail/judge-failure.ts";
 import type { MailKindName, MailState, OpenState } from "../mail/outbox-store.ts";
 
-/** A mail of the outbox as staff look at it: to whom, about what, and how it stands. */
+/** A mail of the outbox for staff: its receiver, subject and state. */
 export interface ListedMail {
   readonly id: string;
   readonly kind: MailKindName;
@@ -14,7 +14,7 @@ export interface ListedMail {
   readonly organisation: string | null;
   /** Null for the organisation's address for invoices. */
   readonly person: string | null;
-  /** Where it went last, else where it would go now. */
+  /** The address of the last try, otherwise of the next. */
   readonly address: string;
   readonly ticket: string | null;
   readonly invoice: string | null;
@@ -60,7 +60,7 @@ function mails(tx: Transaction) {
 
 /** A mail that was only just made is nothing to look at yet. */
 const settling = { minutes: 1 };
-/** What waits for longer than this waits for somebody. */
+/** A mail that waits longer than this needs somebody's attention. */
 const soon = { minutes: 15 };
 const countsTo = 100;
 
@@ -72,8 +72,8 @@ export interface MailsAsked {
 }
 
 /**
- * A page of the mails that stand alike: of those that wait the oldest first, the others newest first. By when they were
- * made, which never moves, so that who reads all pages reads all while some are tried again.
+ * A page of the mails in one state: waiting ones oldest first, others newest first. The time of making orders them,
+ * because it never changes: whoever reads all pages sees all mails, even while some are tried again.
  */
 export async function listMails(
   tx: Transaction,
@@ -97,7 +97,7 @@ export async function findListedMail(tx: Transaction, id: string): Promise<Liste
   return mails(tx).where("mail.id", "=", id).executeTakeFirst();
 }
 
-/** Every mail with an invoice, also those that were taken. */
+/** All mails with an invoice, also the accepted ones. */
 export async function listInvoiceMails(
   tx: Transaction,
   { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
@@ -122,7 +122,7 @@ function hasSettled(systemNow: Temporal.Instant) {
   return sql<boolean>`(mail.problem is not null or mail.waiting_since < ${before}::timestamptz)`;
 }
 
-/** What stands in the way of the mails that wait: how many each, since when, and what the mail server said last. */
+/** A problem of waiting mails: their number, the first time, and the mail server's last answer. */
 export interface MailTrouble {
   readonly problem: MailProblem | null;
   readonly count: number;
@@ -148,7 +148,7 @@ export async function listTroubles(tx: Transaction, systemNow: Temporal.Instant)
     .execute();
 }
 
-/** How many mails stand so, counted as far as anybody reads on. */
+/** The number of mails in a state, up to a limit that nobody reads beyond. */
 export async function countMails(
   tx: Transaction,
   systemNow: Temporal.Instant,
@@ -169,8 +169,7 @@ export async function countMails(
 }
 
 /**
- * Whether mail waits for somebody: it has been waiting for long, or it was refused or given up and nobody has said what
- * is to become of it.
+ * Whether mail needs somebody's attention: it has waited long, or it was refused or given up and nobody has acted yet.
  */
 export async function isMailStuck(tx: Transaction, systemNow: Temporal.Instant): Promise<boolean> {
   const before = systemNow.subtract(soon).toString();

@@ -16,17 +16,17 @@ interface InvoicePlace {
   readonly invoiceId: InvoiceId;
 }
 
-/** What this room needs of the nouns, handed in so that it need not know them. */
+/** The functions of nouns for this room, passed in so that it does not know the nouns. */
 export interface Reactions {
   readonly invoicePdf: (place: InvoicePlace) => Promise<Uint8Array>;
-  /** The mail server took an invoice's mail. */
+  /** Called when the mail server accepted an invoice's mail. */
   readonly invoiceSent: (work: Work<System>, place: InvoicePlace) => Promise<void>;
 }
 
 type Needs = Pick<Services, "databases" | "publicUrl">;
 type Told = { readonly news: News; readonly staff: Receiver | undefined };
 
-/** The mails about what happened, written from the event as it goes out. */
+/** The mails about events, written from the event at sending time. */
 export function noticeMails(services: Needs): MailKind {
   return {
     compose: async (mail) => {
@@ -39,7 +39,7 @@ export function noticeMails(services: Needs): MailKind {
   };
 }
 
-/** The mails with an issued invoice. */
+/** The mails with issued invoices. */
 export function invoiceMails(services: Needs, reactions: Reactions): MailKind {
   return {
     compose: async (mail): Promise<OutgoingMail | null> => {

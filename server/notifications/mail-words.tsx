@@ -20,12 +20,12 @@ export function MailStanding({ state, language }: { state: MailState; language: 
   return <State tone={tones[state]}>{outboxMessages(language).stateOf[state]}</State>;
 }
 
-/** To whom it goes, by name. */
+/** The receiver's name. */
 export function receiverOf({ person }: ListedMail, language: Language): string {
   return person ?? outboxMessages(language).invoicesOf;
 }
 
-/** What a mail is about: a ticket or an invoice with its page, or a code. */
+/** The subject of a mail: a ticket or an invoice with its page, or a code. */
 export function aboutOf({ kind, ticket, invoice }: ListedMail, language: Language): { text: string; href?: string } {
   const words = outboxMessages(language);
   if (kind === "sign-in-code") return { text: words.code };
@@ -33,19 +33,19 @@ export function aboutOf({ kind, ticket, invoice }: ListedMail, language: Languag
   return ticket === null ? { text: "" } : { text: ticket, href: paths.desk.ticket(ticket) };
 }
 
-/** What stands in its way, in a few words. */
+/** The problem of a mail, in a few words. */
 export function troubleOf(problem: MailProblem | null, language: Language): string {
   const words = outboxMessages(language);
   return problem === null ? words.notTried : words.problems[problem];
 }
 
-/** What somebody can do about it. */
+/** The remedy for a problem. */
 export function todoOf(problem: MailProblem | null, language: Language): string {
   const words = outboxMessages(language);
   return problem === null ? words.nothingLost : words.todo[problem];
 }
 
-/** What the mail server said, in its own words; or what went wrong before it said anything. */
+/** The mail server's answer in its own words, or the error before there was one. */
 export function Answer({ answer, language }: { answer: string | null; language: Language }): VNode | null {
   if (answer === null) return null;
   const words = outboxMessages(language);

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** What the mails to contacts and consultants say: what happened, and what comes next. Never a deadline (B1). */
+/** The words of mails to contacts and consultants: the event and the next step. Never a deadline (B1). */
 export const noticeMessages = defineMessages({
   nl: {
     hello: (name: string) => `Hallo ${name},`,

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The mail that has not arrived yet: what stands in its way, and what can be done about it. */
+/** The words about mail that has not arrived: the problem and the remedy. */
 export const outboxMessages = defineMessages({
   nl: {
     title: "Mail",

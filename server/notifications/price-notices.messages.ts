@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** What the mails say about prices: work at one price, and what was taken off. */
+/** The words of mails about prices: work at one price, and reductions. */
 export const priceNoticeMessages = defineMessages({
   nl: {
     asked: (amount: string) =>

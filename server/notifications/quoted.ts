@@ -4,7 +4,7 @@ import { cutText } from "./cut-text.ts";
 const longestQuote = 8000;
 
 /**
- * Somebody's own words, marked as such; of a very long text the beginning, and a sentence that says where the rest is.
+ * Somebody's own words, marked as a quotation. A very long text is cut, with a sentence about where to read the rest.
  */
 export function quoted(text: string, restIsElsewhere: string): readonly Paragraph[] {
   const beginning = cutText(text, longestQuote);

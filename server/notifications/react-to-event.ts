@@ -11,7 +11,7 @@ import { invoiceReceivers } from "./invoice-mails.ts";
 import { isInvoiceSent } from "./store.ts";
 import { ticketReceivers } from "./ticket-mails.ts";
 
-/** The job behind every visible event: puts into the outbox whom it is told (P3). Running it again adds nothing. */
+/** The job after every visible event: puts a mail for each receiver into the outbox (P3). A second run adds nothing. */
 export async function reactToEvent(
   services: Pick<Services, "databases" | "publicUrl" | "systemNow">,
   { organisationId, eventId }: Payloads["react-to-event"],
@@ -40,7 +40,7 @@ async function whoGetsIt(
   news: News,
 ): Promise<{ kind: MailKindName; receivers: readonly (PersonId | null)[] }> {
   if (news.about === "ticket") return { kind: "notice", receivers: ticketReceivers(news.ticket).map(({ id }) => id) };
-  // An invoice that was sent before there was an outbox has gone to all of them.
+  // An invoice that was sent before the outbox existed has reached all of them.
   const isSent = await isInvoiceSent(tx, organisationId, news.invoice.invoice.id);
   return { kind: "invoice", receivers: isSent ? [] : invoiceReceivers(news.invoice) };
 }

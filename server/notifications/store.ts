@@ -3,7 +3,7 @@ import type { Transaction } from "../db/connect.ts";
 import type { AnyEvent } from "../events/catalogue/all.ts";
 import { readEvent } from "../events/payload.ts";
 
-/** Something that happened, with what is needed to tell of it. */
+/** An event with the facts for its mails. */
 export type Happened = AnyEvent & {
   readonly id: string;
   readonly at: Temporal.Instant;
@@ -35,17 +35,17 @@ export interface InvoiceTold {
   readonly month: string;
   readonly totalCents: bigint;
   readonly dueOn: Temporal.PlainDate;
-  /** Of a credit that somebody made: of which invoice, why, and what comes of it (CE7). */
+  /** For a credit by a person: its invoice, reason and effect (CE7). */
   readonly credit: { readonly of: string; readonly mode: "rebill" | "forgive"; readonly reason: string } | null;
 }
 
-/** A file that came with a message, which its mail names. */
+/** A file of a message. Its mail names it. */
 export interface FileTold {
   readonly name: string;
   readonly sizeBytes: number;
 }
 
-/** A visible event with its payload; nothing for one that is not to be told. */
+/** A visible event with its payload; undefined for an event without mails. */
 export async function findVisibleEvent(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -77,7 +77,7 @@ export async function findVisibleEvent(
   if (row === undefined) return undefined;
   const { id, at, subject, isVisible } = row;
   const event = readEvent(row);
-  // Tried again: by a newer version it is read.
+  // The job is tried again: a newer version will read it.
   if (event === null) throw new Error(`event ${id} says what cannot be read`);
   return {
     ...event,
@@ -91,7 +91,7 @@ export async function findVisibleEvent(
   };
 }
 
-/** What an event happened to. */
+/** The thing an event is about. */
 export async function findEventSubject(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -106,7 +106,7 @@ export async function findEventSubject(
   return row?.subject;
 }
 
-/** Who holds a seat now: a former contact is told nothing any more (R03). */
+/** The present holders of seats. A former contact gets no more mail (R03). */
 export async function listSeated(tx: Transaction, organisationId: OrganisationId): Promise<Receiver[]> {
   return tx
     .selectFrom("seats")
@@ -118,7 +118,7 @@ export async function listSeated(tx: Transaction, organisationId: OrganisationId
     .execute();
 }
 
-/** Somebody of staff, as long as they are. */
+/** A person of staff, if they still are. */
 export async function findStaffTold(tx: Transaction, id: PersonId): Promise<Receiver | undefined> {
   return tx
     .selectFrom("people")
@@ -129,7 +129,7 @@ export async function findStaffTold(tx: Transaction, id: PersonId): Promise<Rece
     .executeTakeFirst();
 }
 
-/** The files of a message, or of the ticket's description for no message. */
+/** The files of a message or, without a message, of the ticket's description. */
 export async function listFilesTold(
   tx: Transaction,
   ticket: { readonly organisationId: OrganisationId; readonly id: TicketId; readonly messageId: MessageId | null },
@@ -186,7 +186,7 @@ export async function findTicketTold(
   return { id: ticketId, reference, title, assignee };
 }
 
-/** Whether an invoice was handed to the mail server before, for anybody. */
+/** Whether the mail server accepted an invoice before, for anybody. */
 export async function isInvoiceSent(tx: Transaction, organisationId: OrganisationId, id: InvoiceId): Promise<boolean> {
   const row = await tx
     .selectFrom("invoice_sendings")

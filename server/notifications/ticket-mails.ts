@@ -13,17 +13,17 @@ export interface TicketNews {
   readonly happening: TicketEvent;
   readonly ticket: TicketTold;
   readonly organisation: string;
-  /** Who is told because they hold a seat. */
+  /** The holders of seats. */
   readonly contacts: readonly Receiver[];
-  /** The files that came with it. */
+  /** The files that came with the event. */
   readonly files: readonly FileTold[];
   /** The host in message ids. */
   readonly host: string;
 }
 
 /**
- * Who gets a mail about something that happened to a ticket: each contact, whoever did it, so that both have the whole
- * thread (P3); and the consultant who handles it when a customer did something they may be waiting for.
+ * The receivers of a mail about a ticket's event: every contact, including its author, so that each has the whole
+ * thread (P3); and the ticket's consultant for a customer's action they may be waiting for.
  */
 export function ticketReceivers(news: TicketNews): readonly Receiver[] {
   const { contacts, ticket, event } = news;
@@ -31,7 +31,7 @@ export function ticketReceivers(news: TicketNews): readonly Receiver[] {
   return [...contacts, ...(assignee === null || staffMail(news, assignee) === null ? [] : [assignee])];
 }
 
-/** The mail to one of them; null for staff who need none about this. */
+/** The mail to one receiver; null for staff who need none about this event. */
 export function ticketMail(news: TicketNews, receiver: Receiver): OutgoingMail | null {
   return news.contacts.some(({ id }) => id === receiver.id) ? contactMail(news, receiver) : staffMail(news, receiver);
 }
@@ -48,7 +48,7 @@ function contactMail(news: TicketNews, receiver: Receiver): OutgoingMail {
   const words = noticeMessages(receiver.language);
   const paragraphs = wordForContact(happening, tellingTo(news, receiver));
   const label = happening.kind === "authorisation-requested" ? words.decide : words.openTicket;
-  // On a closed ticket there is nothing to answer in the portal either.
+  // The portal offers no answer to a closed ticket either.
   const isClosed = closing.has(happening.kind);
   return {
     ...envelope(news, receiver),
@@ -75,7 +75,7 @@ function staffMail(news: TicketNews, receiver: Receiver): OutgoingMail | null {
 
 const mostNamed = 20;
 
-/** The files by name and size: they stay in the ticket, behind its own checks. */
+/** The files by name and size. The files themselves stay in the ticket, behind its own checks. */
 function namedFiles(files: readonly FileTold[], language: Receiver["language"]): readonly string[] {
   if (files.length === 0) return [];
   const words = noticeMessages(language);
@@ -102,7 +102,7 @@ function tellingTo({ event, happening, ticket, contacts }: TicketNews, receiver:
   };
 }
 
-/** One thread a ticket and reader: its first mail has the ticket's own id, all others refer to it. */
+/** One thread per ticket and reader. Its first mail has the ticket's own id, and all others refer to it. */
 function envelope({ event, ticket, host }: TicketNews, receiver: Receiver) {
   const root = `<ticket.${ticket.id}.${receiver.id}@${host}>`;
   const thread =
@@ -112,7 +112,7 @@ function envelope({ event, ticket, host }: TicketNews, receiver: Receiver) {
   return {
     to: { name: plainLine(receiver.name), address: receiver.mailAddress },
     language: receiver.language,
-    // The same for every mail of the thread, because many mail programs also go by it.
+    // The same in every mail of the thread, because many mail programs also sort by it.
     subject: plainLine(`[${ticket.reference}] ${ticket.title}`),
     writtenAt: event.at,
     ...thread,

@@ -17,16 +17,16 @@ type Words = ReturnType<typeof noticeMessages>;
 export interface Telling {
   readonly words: Words;
   readonly language: "nl" | "en";
-  /** Who did it, as the reader knows them. */
+  /** The actor's name for the reader. */
   readonly by: string;
-  /** The reader did it. */
+  /** The reader acted. */
   readonly isOwn: boolean;
   readonly reference: string;
-  /** Who agreed, where somebody else noted it. */
+  /** The agreeing contact, if somebody else recorded the agreement. */
   readonly agreedBy: string | null;
 }
 
-/** What happened and what comes next, one paragraph each, for a contact. */
+/** The event and the next step for a contact, one paragraph each. */
 export function wordForContact(happening: TicketEvent, telling: Telling): readonly Paragraph[] {
   const { words, by, isOwn, language } = telling;
   const prices = priceNoticeMessages(language);
@@ -98,13 +98,13 @@ export function wordForContact(happening: TicketEvent, telling: Telling): readon
   }
 }
 
-/** What is aimed for, as the terms said when the ticket was made, and what comes next: no promise (B1, B3). */
+/** The aim in the ticket's terms, and the next step: no promise (B1, B3). */
 function wordAim({ payload: { pickupAim } }: EventOf<"ticket-created">, { words, language }: Telling): string {
   if (pickupAim === undefined) return words.createdNext;
   return `${words.createdAim(wordPickupAim(pickupAim)[language])} ${words.createdNext}`;
 }
 
-/** Minutes and money, and that no mail can decide on it (T3). */
+/** Minutes and money, and the note that no mail can decide (T3). */
 function wordRequest(
   { payload: asked }: EventOf<"authorisation-requested">,
   { words, language }: Telling,

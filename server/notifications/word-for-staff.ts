@@ -5,7 +5,7 @@ import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
 import type { Telling } from "./word-for-contact.ts";
 
-/** What a customer did that the consultant of the ticket waits for; null for what they need no mail about. */
+/** A customer's action that the ticket's consultant waits for; null for an action without a mail. */
 export function wordForStaff(
   happening: TicketEvent,
   { words, by, language }: Telling,

@@ -10,7 +10,7 @@ export type PriceHappening = EventOf<
   "authorisation-delivered" | "price-corrected" | "correction-withdrawn" | "start-fee-waived"
 >;
 
-/** What changed about a ticket's price and what comes of it, for a contact (T1, T3, CE7). */
+/** A change of a ticket's price and its effect, for a contact (T1, T3, CE7). */
 export function wordPrice(
   happening: PriceHappening,
   { by, language, words: { restInTicket } }: Telling,

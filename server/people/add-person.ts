@@ -12,14 +12,14 @@ export interface NewPerson {
   readonly weeklyCapacityMinutes?: number;
 }
 
-/** What adding takes of an action's work: only the system itself adds people. */
+/** The parts of an action's work that adding needs. Only the system itself adds people. */
 interface Adding {
   readonly tx: Transaction;
   readonly actor: System;
   readonly now: () => Temporal.Instant;
 }
 
-/** Adds a person, known by one mail address. Throws for a text that is no address: callers check what people type. */
+/** Adds a person with one mail address. Throws for a text that is no address: callers check typed texts. */
 export async function addPerson(work: Adding, person: NewPerson): Promise<PersonId> {
   const parsed = parseAddress(person.mailAddress);
   if (!parsed.ok) throw new Error("not a mail address");

@@ -12,12 +12,12 @@ const longestLocalPart = 64;
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 /** Only letters, digits, hyphens and dots may reach the IDN conversion, which would undo %-escapes and odd dots. */
 const typedDomain = /^[\p{L}\p{N}\p{M}.-]+$/u;
-/** The last label is no number, so that an address of a machine is no domain. */
+/** The last label is no number, so that a machine's address is no domain. */
 const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Reads one plain address (R30). Quoted names, comments, groups, lists, display names, literal hosts and control
- * characters are refused rather than repaired; the domain is lower-cased and an international one put into ASCII.
+ * Reads one plain address (R30). It refuses quoted names, comments, groups, lists, display names, literal hosts and
+ * control characters instead of repairing them. The domain becomes lower case and ASCII.
  */
 export function parseAddress(text: string): ParsedAddress {
   const refused = { ok: false, problem: "not-an-address" } as const;

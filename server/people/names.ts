@@ -3,9 +3,8 @@ import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * The name of whom a column of a query points at, as far as the reader may know it. A subquery and no join: the view
- * keeps its own conditions to itself, so a join would work out everybody who may be known before it looks for one of
- * them.
+ * The name of the person in a query's column, if the reader may know it. A subquery instead of a join: the view keeps
+ * its own conditions, so that a join would first compute every person who may be known.
  */
 export function nameOf(column: string): RawBuilder<string | null> {
   return sql<string | null>`(select known.name from visible_people known where known.id = ${sql.ref(column)})`;

@@ -48,7 +48,7 @@ export async function findMemberships(
   }));
 }
 
-/** The language somebody reads in, which is also the one to be mailed in. */
+/** Saves a person's language, for pages and mails. */
 export async function saveLanguage(tx: Transaction, id: PersonId, language: "nl" | "en"): Promise<void> {
   await tx.updateTable("people").set({ language }).where("id", "=", id).execute();
 }

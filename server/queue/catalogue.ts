@@ -4,10 +4,10 @@ import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 const uuid = z.uuid();
 const organisationId = z.custom<OrganisationId>((value) => uuid.safeParse(value).success);
 const invoiceId = z.custom<InvoiceId>((value) => uuid.safeParse(value).success);
-/** What the clock starts is told when; it needs nothing. */
+/** The clock starts these jobs and passes only the time; they need nothing. */
 const nothing = z.object({});
 
-/** Every job there is, by the name it is enqueued under, with what it needs to know. */
+/** Every job by its name, with the schema of its payload. */
 const schemas = {
   "clean-up": nothing,
   "end-tickets": nothing,

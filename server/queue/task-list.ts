@@ -1,10 +1,10 @@
 import type { TaskList } from "graphile-worker";
 import { type JobName, jobs, type Payloads } from "./catalogue.ts";
 
-/** What each job does, given what it needs to know. */
+/** The work of each job, by its payload. */
 export type Tasks = { readonly [Name in JobName]: (payload: Payloads[Name]) => Promise<void> };
 
-/** The same for the queue, which hands over what it was given at some time; what does not fit throws. */
+/** The tasks for the queue. A stored payload that does not fit its schema throws. */
 export function taskListOf(tasks: Tasks): TaskList {
   return Object.fromEntries(
     Object.keys(tasks)

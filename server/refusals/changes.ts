@@ -13,7 +13,7 @@ interface ChangeTold {
   readonly to: string;
 }
 
-/** What somebody else did meanwhile, in a sentence; the compiler asks for those of a new kind. */
+/** A sentence for each kind of change by somebody else. The compiler asks for a new kind. */
 const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: ChangeTold) => string>>>> = {
   "ticket-urgency-set": {
     nl: ({ by, from, to, at }) => `${by} zette de urgentie van ${from} op ${to} (${at}).`,
@@ -151,7 +151,7 @@ const notDone = {
   en: "What you meant to do is not done yet. Do it again if you still want to.",
 };
 
-/** What others did, in sentences: who, what, from which to which value, and when. */
+/** The changes of others, in sentences: who, what, the old and new value, and when. */
 export function wordChanges(
   changes: readonly Change[],
   language: Language,
@@ -168,7 +168,7 @@ function wordChange({ kind, by, at, from, to }: Change, language: Language): str
   });
 }
 
-/** In the words for the values of such a change, or as it stands where it is a name. */
+/** The words for a value of such a change, or a name as it is. */
 function wordValue(kind: ChangeKind, value: string | null, language: Language): string {
   if (value === null) return kind === "ticket-urgency-set" ? notAssessed[language] : "";
   if (kind === "ticket-waiting-set") return isWaiting(value) ? turnWords[language].states[value].is : value;

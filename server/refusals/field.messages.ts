@@ -1,7 +1,7 @@
 import type { FieldProblem } from "../../core/values/refusal.ts";
 import { defineMessages } from "../ui/language.ts";
 
-/** What is wrong with one field. */
+/** The problems of one field. */
 export const fieldMessages = defineMessages({
   nl: {
     required: "Vul dit in.",

@@ -9,21 +9,21 @@ import {
   formatMonth,
 } from "../../core/calendar/format-time.ts";
 
-/** How the figures of a refusal are written in one language. */
+/** The formats for a refusal's figures in one language. */
 export interface Figures {
   readonly money: (cents: Cents) => string;
   readonly duration: (minutes: number) => string;
-  /** `22 nov 2026`, of an ISO date. */
+  /** `22 nov 2026`, from an ISO date. */
   readonly date: (iso: string) => string;
-  /** `22 nov 2026, 9:03`, of an ISO instant. */
+  /** `22 nov 2026, 9:03`, from an ISO instant. */
   readonly moment: (iso: string) => string;
-  /** The end of a stretch, with what the clock did meanwhile. */
+  /** The end of a stretch, with a note on a clock change in it. */
   readonly end: (stretch: { readonly start: string; readonly end: string }) => string;
-  /** `22 nov 2026, 2:30`, of a local time written as `2026-11-22 2:30`. */
+  /** `22 nov 2026, 2:30`, from a local time written as `2026-11-22 2:30`. */
   readonly localTime: (local: string) => string;
-  /** How the clock was put on the day of a local time. */
+  /** The clock change on the day of a local time. */
   readonly clockPut: (local: string) => { readonly from: string; readonly to: string } | null;
-  /** `oktober 2026`, of 2026-10. */
+  /** `oktober 2026`, from 2026-10. */
   readonly month: (month: string) => string;
 }
 

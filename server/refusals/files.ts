@@ -50,7 +50,7 @@ export const fileRefusals: ToldOf<FileRefusal> = {
   },
 };
 
-/** What a file is that we do not accept, and what to send instead. */
+/** The kinds of file that we refuse, and what to send instead. */
 const kinds = {
   nl: {
     program:

@@ -1,4 +1,4 @@
 import type { Names } from "../../core/values/language.ts";
 
-/** Above what others did meanwhile. */
+/** The title above changes by others. */
 export const news: Names = { nl: "Er is nieuws", en: "There is news" };

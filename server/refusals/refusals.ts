@@ -16,7 +16,7 @@ import { ticketRefusals } from "./tickets.ts";
 import { timeRefusals } from "./time.ts";
 import type { Told, ToldOf } from "./told.ts";
 
-/** Every refusal, each noun's in the file of its name; the compiler refuses a code that is missing. */
+/** All refusals, each in the file of its noun. The compiler asks for a missing code. */
 const refusals: ToldOf<Refusal> = {
   ...generalRefusals,
   ...signInRefusals,
@@ -36,18 +36,18 @@ export function statusOf(refusal: Refusal): number {
   return refusals[refusal.code].status;
 }
 
-/** In how many seconds a refusal has passed by itself; undefined for one that does not. */
+/** The seconds until a refusal passes by itself; undefined if it does not. */
 export function retryAfterOf<Code extends Refusal["code"]>(refusal: RefusalOf<Code>): number | undefined {
   const told: Told<RefusalOf<Code>> = refusals[refusal.code];
   return told.retryAfterSeconds?.(refusal);
 }
 
-/** What stands above a refusal that is news and no mistake. */
+/** The title of a refusal that is news and no mistake. */
 export function newsOf(refusal: Refusal, language: Language): string | undefined {
   return refusals[refusal.code].news?.[language];
 }
 
-/** A refusal in the reader's language, with what others did where that is why. */
+/** A refusal in the reader's language, with the changes of others if they are the reason. */
 export function wordRefusal(refusal: Refusal, language: Language): string {
   const changes = "changes" in refusal ? (refusal.changes ?? []) : [];
   if (changes.length === 0) return wordReason(refusal, language);
@@ -61,7 +61,7 @@ function wordReason<Code extends Refusal["code"]>(refusal: RefusalOf<Code>, lang
   return typeof words === "string" ? words : words(refusal, figuresIn[language]);
 }
 
-/** The sentence beneath one field of a form, if that field is what was refused. */
+/** The sentence beneath one field of a form, if the refusal concerns that field. */
 export function fieldError(refusal: Refusal | null, name: string, language: Language): string | undefined {
   if (refusal?.code !== "invalid-input") return undefined;
   const problem = refusal.fields[name];

@@ -5,7 +5,7 @@ const units = {
   en: { minute: "minute", minutes: "minutes", hours: "hours" },
 } as const;
 
-/** How long to wait: `1 minuut`, `50 minuten`, `2 uur`. */
+/** The waiting time: `1 minuut`, `50 minuten`, `2 uur`. */
 export function waitOf(minutes: number, language: Language): string {
   const unit = units[language];
   if (minutes > 90) return `${Math.ceil(minutes / 60)} ${unit.hours}`;

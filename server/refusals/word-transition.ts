@@ -19,7 +19,7 @@ const lifecycles: Readonly<Record<LifecycleThing, LifecycleWords<string, string>
   article: articleWords,
 };
 
-/** What a lifecycle refuses: how the thing stands, what cannot be done with it then, and what can be instead. */
+/** A lifecycle's refusal: the state, the impossible action, and the possible ones. */
 export function wordTransition(
   { thing, from, action, possible }: RefusalOf<"transition-refused">,
   language: Language,
@@ -44,7 +44,7 @@ const words = {
   },
 };
 
-/** The tables are complete by their types; a name that is not in one was never a state or an action. */
+/** The tables are complete by their types. A name outside them was never a state or an action. */
 function known<Words>(all: Readonly<Record<string, Words>>, name: string): Words {
   const words = all[name];
   if (words === undefined) throw new Error(`no words for ${name}`);

@@ -13,8 +13,8 @@ export interface BusinessClock {
 const channel = "kwartier_clock";
 
 /**
- * The system's clock plus what a demo was moved forward by; the offset lives in the database, which allows one only for
- * a demo. With `hearing` it follows when another process moves it.
+ * The system's clock plus the offset of a demo. The offset is in the database, which allows one only for a demo. With
+ * `hearing` it follows moves by other processes.
  */
 export async function createClock(
   desk: Database,
@@ -35,7 +35,7 @@ export async function createClock(
       const further = BigInt(Math.ceil(to.since(now()).total("seconds")));
       if (further <= 0n) return;
       await desk.transaction().execute(async (tx) => {
-        // Another process may have moved it further by now.
+        // Another process may have moved it further.
         await tx
           .updateTable("installation")
           .set({ clockOffsetSeconds: sql`greatest(clock_offset_seconds, ${offset + further})` })

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { isNetwork } from "../http/client-address.ts";
 
-/** One sentence per setting: what it is and what it is when left out. `kwartier start --help` prints them. */
+/** One sentence per setting: its meaning and its default. `kwartier start --help` prints them. */
 export const settings = {
   HOST: "The address to listen on; localhost, by IPv4 and IPv6, unless set.",
   PORT: "The port to listen on; 3000 unless set, or the next free one for a demo.",
@@ -59,10 +59,10 @@ const schema = z.object({
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Whether another port may be taken when this one is in use: nobody asked for it by number. */
+  /** Whether another port may be taken when this one is in use, because nobody chose it by number. */
   readonly isPortFree: boolean;
   readonly publicUrl: string | null;
-  /** Whose word on who asks is taken. */
+  /** The proxies that may name the sender of a request. */
   readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | null;
   readonly dataDirectory: string;
@@ -72,13 +72,13 @@ export interface Config {
   readonly logLevel: string;
   readonly stopPauseSeconds: number;
   readonly poolSize: number;
-  /** Make a new database as a demo. What an existing one is, it says itself. */
+  /** Make a new database as a demo. An existing one knows what it is. */
   readonly demo: boolean;
 }
 
 export class ConfigProblem extends Error {}
 
-/** Reads the environment; every wrong setting is named with what it is for. */
+/** Reads the environment. It names every wrong setting and its purpose. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   options: { demo: boolean },

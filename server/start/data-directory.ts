@@ -3,10 +3,7 @@ import { join } from "node:path";
 import { ConfigProblem } from "./config.ts";
 import { errorCode } from "../db/embedded/embedded-error.ts";
 
-/**
- * Makes the folder where Kwartier keeps its things, and refuses one that cannot be written, before anything else is
- * begun.
- */
+/** Makes Kwartier's data directory. Refuses one that cannot be written, before anything else begins. */
 export async function makeDataDirectory(directory: string): Promise<void> {
   const trial = join(directory, `writable.${process.pid}`);
   try {

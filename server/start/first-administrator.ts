@@ -4,7 +4,7 @@ import type { Services } from "../services.ts";
 import { addPerson } from "../people/add-person.ts";
 import { parseAddress } from "../people/mail-address.ts";
 
-/** Somebody must be able to sign in: a database without an administrator gets the one that the settings name. */
+/** Adds the administrator of the settings to a database without one, because somebody must be able to sign in. */
 export async function ensureAdministrator(
   { databases, now }: Pick<Services, "databases" | "now">,
   mailAddress: string | null,

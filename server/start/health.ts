@@ -4,18 +4,18 @@ import { isDiskFull } from "../files/disk-full.ts";
 import type { Condition, Health } from "../http/health.ts";
 
 interface HealthNeeds {
-  /** Asks the database for anything. */
+  /** Reaches the database with any question. */
   readonly reach: () => Promise<unknown>;
-  /** Folders in which something must be storable. */
+  /** The folders that must be writable. */
   readonly directories: readonly string[];
 }
 
 const patienceMs = 2000;
 const lookEveryMs = 1000;
-/** A full disk that the database met counts as full until nobody met it for so long. */
+/** A full disk of the database counts until no failure has named it for this long. */
 const memoryMs = 30_000;
 
-/** Looks at most once a second, however often it is asked. */
+/** Checks at most once a second, however often it is asked. */
 export function createHealth({ reach, directories }: HealthNeeds): Health {
   let isLeaving = false;
   let metFullAt = -memoryMs;
@@ -38,7 +38,7 @@ export function createHealth({ reach, directories }: HealthNeeds): Health {
       isLeaving = true;
     },
     note: (failure) => {
-      // What our own disk said is seen by looking.
+      // A failure of our own disk is left out: the check itself finds it.
       const isOurs = failure instanceof Error && "syscall" in failure;
       if (!isOurs && isDiskFull(failure)) metFullAt = performance.now();
     },
@@ -57,7 +57,7 @@ async function isInTime(asked: Promise<unknown>): Promise<boolean> {
   return isAnswered;
 }
 
-/** Stores a little, down to the disk, and takes it away again. */
+/** Stores a little on the disk and removes it again. */
 async function canStore(directory: string): Promise<boolean> {
   const path = join(directory, `storable.${process.pid}`);
   try {

@@ -4,19 +4,18 @@ import { openClient } from "../db/open-client.ts";
 
 export interface Installation {
   readonly isDemo: boolean;
-  /** The database was made just now: a demo still has to be filled. */
+  /** The database is new. A demo still has to be filled. */
   readonly isNew: boolean;
-  /** Lets the next process in; a new demo must be complete by then, or the next one makes it anew. */
+  /** Lets the next process in. A new demo must be complete by then, or the next process makes it anew. */
   close(): Promise<void>;
 }
 
 const lockKey = 7_451_205;
 
 /**
- * What this database is. A new one becomes a demo when asked to; an existing one stays what it was made as. A demo that
- * was cut off while it was filled is emptied and made anew. Runs as the owner, before anything is served, and under a
- * lock until closed: a second process that starts meanwhile must not take a demo that is being filled for one that was
- * cut off.
+ * The kind of this database. A new one becomes a demo on request; an existing one stays what it is. An unfinished demo
+ * is emptied and made anew. Runs as the owner, before anything is served, under a lock until it is closed: a second
+ * process must not take a demo that is being filled for an unfinished one.
  */
 export async function openInstallation(
   ownerUrl: string,
@@ -45,7 +44,7 @@ export async function openInstallation(
   }
 }
 
-/** Invented people and invoices must never mail anybody, nor be shown to the world as if they were somebody's. */
+/** Invented people and invoices must never cause mail, nor be public. */
 function demoForReal(exists: boolean): ConfigProblem {
   const what = exists ? "This database was made as a demo" : "A demo is to be made";
   return new ConfigProblem(
@@ -53,7 +52,7 @@ function demoForReal(exists: boolean): ConfigProblem {
   );
 }
 
-/** Marks a demo as filled, so that it is found and not made again at the next start. */
+/** Marks a demo as filled, so that the next start keeps it. */
 export async function completeDemo(ownerUrl: string): Promise<void> {
   const client = await openClient(ownerUrl);
   try {

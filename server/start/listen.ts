@@ -8,9 +8,9 @@ export interface Door {
   readonly port: number;
   /** Lets requests in. */
   open(): Promise<void>;
-  /** From now on each answer ends its connection, so that nobody keeps one to send the next request on. */
+  /** From now on each answer ends its connection, so that no client sends its next request here. */
   letGo(): void;
-  /** Takes no new connections and waits for the requests under way. */
+  /** Accepts no new connections and waits for running requests. */
   close(): Promise<void>;
 }
 
@@ -23,9 +23,9 @@ const moreToTry = 20;
 const patienceMs = 8000;
 
 /**
- * Makes sure of the port before anything is built on it: a second start finds out before it touches anything. A port
- * that was asked for by number is tried and let go until `open`, when everything stands; until then a proxy is turned
- * away at once and asks another process. One that was not asked for is known to nobody yet, and is kept.
+ * Claims the port before anything else, so that a second start fails early. A port given by number is bound, and
+ * released until `open`, when all is ready; until then a proxy is refused at once and asks another process. Any other
+ * port is kept: nobody knows it yet.
  */
 export async function findDoor(config: Config, fetch: Fetch): Promise<Door> {
   const secure = config.publicUrl?.startsWith("https:") ?? false;
@@ -66,7 +66,7 @@ async function close(listeners: readonly Listener[]): Promise<void> {
 
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that becomes idle after its last answer is closed too, rather than waited for.
+  // A connection that becomes idle after its last answer is closed as well.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   server.closeIdleConnections();
   const impatience = setTimeout(() => server.closeAllConnections(), patienceMs);
@@ -75,13 +75,13 @@ async function closeServer(server: Server): Promise<void> {
   clearInterval(idle);
 }
 
-/** Binds all of them to one port, this one or one of so many after it, and answers which. */
+/** Binds all addresses to one port, this one or one of the next few, and answers which. */
 async function bind(listeners: readonly Listener[], port: number, others: number): Promise<number> {
   let bound = port;
   try {
     for (const [place, listener] of listeners.entries())
       bound = await bindOne(listener, bound).catch((error: unknown) => {
-        // A machine without IPv6 has one loopback address, and it is bound by now.
+        // A machine without IPv6 has one loopback address, which is already bound.
         if (place > 0 && withoutIpv6.has(errorCode(error) ?? "")) return bound;
         throw error;
       });

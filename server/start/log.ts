@@ -2,10 +2,7 @@ import { type DestinationStream, pino } from "pino";
 import type { Logger } from "../logger.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 
-/**
- * A logger, on standard error unless told otherwise; errors keep their stack, and whatever carries a credential is left
- * out.
- */
+/** A logger, by default on standard error. Errors keep their stack; credentials are left out. */
 export function createLogger(
   level: string,
   destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
@@ -16,8 +13,8 @@ export function createLogger(
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: "not an error object" };
-  // What a message quotes may be a person's text or address, and a database error's detail is the row: kept are code,
-  // constraint, place.
+  // A message may quote a person's text or address, and the detail of a database error is the row. So only code,
+  // constraint and place are kept.
   const code = "code" in error ? String(error.code) : undefined;
   const constraint = violatedConstraint(error) || undefined;
   const stack = error.stack?.split("\n").filter((line) => line.startsWith("    at "));

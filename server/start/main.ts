@@ -34,7 +34,7 @@ export interface RunningServer {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
-  /** Answers when it cannot go on, with the reason; it still has to be stopped. */
+  /** Resolves with the reason when the server cannot go on. It still has to be stopped. */
   readonly failed: Promise<Error>;
   stop(): Promise<void>;
 }
@@ -42,22 +42,22 @@ export interface RunningServer {
 export interface StartOptions {
   readonly config: Config;
   readonly log: Logger;
-  /** Fills a new demo; left out by tests that need an empty one. */
+  /** Fills a new demo. Tests that need an empty one leave it out. */
   readonly fillDemo?: (services: Services) => Promise<void>;
   readonly assets?: Assets;
-  /** Throws where a transaction is held open for something slow; otherwise that is logged. */
+  /** Throws for slow work under an open transaction; without it such work is logged. */
   readonly isStrict?: boolean;
-  /** How patient mail is; tests are less. */
+  /** The patience of mail. Tests have less. */
   readonly mail?: { readonly pace?: MailPace; readonly limits?: Partial<MailerLimits> } | undefined;
-  /** Gives up starting: what stands by then is stopped again. */
+  /** Gives up starting and stops what has started. */
   readonly signal?: AbortSignal;
 }
 
 const loopback = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 
 /**
- * Starts everything in order and answers once pages are served; what was started is stopped again when a later step
- * fails.
+ * Starts everything in order, and resolves once pages are served. If a step fails, everything started before it is
+ * stopped.
  */
 export async function startServer({
   config,
@@ -73,7 +73,7 @@ export async function startServer({
     for (const step of stops.splice(0).toReversed()) await step();
   };
   let stopping = Promise.resolve();
-  // Whoever asks second waits for the first, so that "stopped" is true.
+  // A second caller waits for the first, so that "stopped" is true.
   const stop = async (): Promise<void> => (stopping = stopping.then(stopAll));
   const failed = Promise.withResolvers<Error>();
   try {
@@ -109,8 +109,7 @@ export async function startServer({
       stops,
     });
     if (installation.isDemo && installation.isNew) {
-      // Filling takes some seconds: giving up takes the database away from it. The other steps are short and are let
-      // finish.
+      // Filling takes some seconds, so giving up takes its database away. The other steps are short and may finish.
       const giveUp = () => void stop().catch((error: unknown) => log.warn({ error }, "giving up did not go well"));
       signal?.addEventListener("abort", giveUp);
       await fillDemo?.(services);
@@ -139,8 +138,8 @@ interface Leaving {
 }
 
 /**
- * Ends the work before what it stands on: it says that it stops, so that a proxy sends nobody any more; then the port
- * is closed; then requests and jobs end. No job is begun from the first moment on.
+ * Ends the work before its services. First it reports that it stops, so that a proxy sends nobody here. Then the port
+ * closes. Then requests and jobs end. No job begins from the first moment on.
  */
 async function leave({ services, door, jobs, pauseMs }: Leaving): Promise<void> {
   services.health.leave();
@@ -163,7 +162,7 @@ interface Opening {
   isDemo: boolean;
   isStrict: boolean;
   port: number;
-  /** Where something must be storable. */
+  /** The folders that must be writable. */
   directories: readonly string[];
   assets: Assets | undefined;
   mailLimits: Partial<MailerLimits> | undefined;
@@ -191,7 +190,8 @@ async function openServices({
   const documents = createDocuments();
   stops.push(documents.close);
   const publicUrl = config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
-  // Behind a proxy the address is loopback too, and there anybody could be anybody: the public address counts as well.
+  // Behind a proxy the address is loopback too, but the visitor may be anybody. So the public address must be loopback
+  // as well.
   const offersDemo = isDemo && loopback.has(config.host) && loopback.has(new URL(publicUrl).hostname);
   const mailbox = offersDemo
     ? await createDemoMailbox({

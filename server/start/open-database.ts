@@ -17,7 +17,7 @@ export interface OpenedDatabase {
   readonly embedded: EmbeddedServer | null;
 }
 
-/** The database by URL or our own, its roles and its schema up to date. */
+/** The database by URL or our own, with its roles and its newest schema. */
 export async function openServer(config: Config, log: Logger): Promise<OpenedDatabase> {
   const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
   const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? "";
@@ -36,14 +36,11 @@ export async function openServer(config: Config, log: Logger): Promise<OpenedDat
 
 export interface ReachedDatabase {
   readonly ownerUrl: string;
-  /** Leaves it as it was found: running or not. */
+  /** Leaves it as it was: running or not. */
   readonly leave: () => Promise<void>;
 }
 
-/**
- * The database as it stands, for a command that only reads, also beside a running server: nothing is made or brought up
- * to date.
- */
+/** The database as it is, for a command that only reads, also beside a running server. Nothing is made or migrated. */
 export async function reachServer(config: Config, log: Logger): Promise<ReachedDatabase> {
   const reached = config.databaseUrl === null ? await reachEmbedded(config, log) : besides(config.databaseUrl);
   try {

@@ -5,25 +5,25 @@ import type { Logger } from "../logger.ts";
 
 interface Opening {
   readonly urls: { readonly portal: string; readonly desk: string };
-  /** Connections of each face. */
+  /** The connections of each face. */
   readonly size: number;
   readonly log: Logger;
-  /** Throws where a transaction is held open for something slow; otherwise that is logged. */
+  /** Throws for slow work under an open transaction; without it such work is logged. */
   readonly isStrict: boolean;
 }
 
 export interface Pools {
   readonly databases: Databases;
-  /** One connection of each role that pages never use up: health asks with them (R42). */
+  /** One connection of each role that pages never use up. Health uses it (R42). */
   readonly reserved: Databases;
   close(): Promise<void>;
 }
 
-/** The connections that people are served with. */
+/** The connections for serving people. */
 export function openPools({ urls, size, log, isStrict }: Opening): Pools {
   const open = (url: string, name: string, max: number) => {
     const report = reportLost(name, log);
-    // A pool that is being ended may hear its connections go while the database stops.
+    // A pool that is being ended may lose its connections when the database stops.
     const pool = openPool({ url, name, max, onError: (error) => (pool.ending ? undefined : report(error)) });
     return pool;
   };
@@ -44,7 +44,7 @@ export function openPools({ urls, size, log, isStrict }: Opening): Pools {
   };
 }
 
-/** Tells that a connection of a pool was lost, once it was in use or waiting. */
+/** Reports a lost connection of a pool, in use or idle. */
 function reportLost(pool: string, log: Logger): (error: Error) => void {
   return (error) => log.warn({ error, pool }, "a database connection was lost");
 }

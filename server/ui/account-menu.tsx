@@ -11,18 +11,18 @@ export interface Person {
   readonly name: string;
   /** "Contactpersoon, Bakkerij De Vries". */
   readonly roleLine: string;
-  /** More links in the menu, such as changing organisation or one's passkeys. */
+  /** More links in the menu, such as another organisation or the person's passkeys. */
   readonly links?: readonly { readonly href: string; readonly label: string }[] | undefined;
 }
 
 interface Here {
   readonly currentPath: string;
   readonly theme: Theme;
-  /** The id of the form that somebody fills in here: without scripts it comes along, so that nothing in it is lost. */
+  /** The id of the form on this page. Without scripts it is sent along, so that nothing in it is lost. */
   readonly draftForm?: string | undefined;
 }
 
-/** Opens the dialog without a script of ours, so that the keys can also be switched on again without one. */
+/** Opens the dialog without a script, so that the keys can also be switched on without one. */
 const opensKeyboardHelp = { command: "show-modal", commandfor: keyboardHelpId };
 
 export function AccountMenu(props: Here & { person: Person }): VNode {
@@ -59,7 +59,7 @@ export function AccountMenu(props: Here & { person: Person }): VNode {
   );
 }
 
-/** Appearance and language: two small forms that work without scripts; the answer is a cookie and the same page. */
+/** Appearance and language: two small forms without scripts. The answer sets a cookie and shows the same page. */
 export function Preferences(props: Here): VNode {
   const language = useLanguage();
   const words = uiMessages(language);

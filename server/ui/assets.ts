@@ -5,7 +5,7 @@ type Entry = { readonly file: string; readonly css?: readonly string[]; readonly
 const entry = "client/main.ts";
 const icon = "client/mark.svg";
 
-/** The addresses of the built files, from the text of dist/client/manifest.json. Throws when the build is not whole. */
+/** The addresses of the built files, from the text of dist/client/manifest.json. Throws for an incomplete build. */
 export function assetsFrom(manifestText: string): Assets {
   const manifest = JSON.parse(manifestText) as Readonly<Record<string, Entry>>;
   const script = manifest[entry];

@@ -11,7 +11,7 @@ export interface ListedAttachment {
   readonly isImage?: boolean | undefined;
 }
 
-/** Files to download; plain links that Turbo leaves alone (R04: always as attachment). */
+/** Files for download, as plain links that Turbo leaves alone (R04: always as attachment). */
 export function AttachmentList(props: { files: readonly ListedAttachment[] }): VNode | null {
   const language = useLanguage();
   if (props.files.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-/** The first letters of the first and the last word: "Sanne de Boer" is SB. */
+/** The first letters of the first and last word: "Sanne de Boer" is SB. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()

@@ -1,15 +1,12 @@
-/**
- * What is read past: the contents of elements whose text is no text of the page, tags with their attributes. The rest
- * is a long word.
- */
+/** Skips tags with their attributes, and elements whose text is no text of the page. Otherwise matches a long word. */
 const parts =
   /<(textarea|title|script|style|option)\b[^]*?<\/\1>|<[^">]*(?:"[^"]*"[^">]*)*>|(?<word>(?:&[#\w]{1,10};|[^<\s&]){30,})/g;
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const between = 10;
 
 /**
- * Markup in which a word that is longer than people's words may be broken, also where its width decides how wide a
- * column is: addresses, paths, what was pasted. What is copied stays as it was written.
+ * Markup in which words longer than any real one may break, even where a word's width sets a column's width: addresses,
+ * paths, pasted texts. A copy has no breaks.
  */
 export function breakLongWords(html: string): string {
   return html.replace(parts, (whole: string, _tag: string | undefined, word: string | undefined) =>
@@ -24,7 +21,7 @@ function broken(word: string): string {
   return text;
 }
 
-/** The characters of a word as a reader counts them, an entity being one. */
+/** The characters of a word as readers count them. An entity is one. */
 function charactersOf(word: string): string[] {
   return word
     .split(/(&[^;]+;)/)

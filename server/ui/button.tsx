@@ -19,9 +19,9 @@ export interface ButtonProps extends Look {
   readonly form?: string | undefined;
   readonly formAction?: string | undefined;
   readonly formNoValidate?: boolean | undefined;
-  /** The words a screen reader hears when the button shows little. */
+  /** The words for screen readers, when the button shows few. */
   readonly label?: string | undefined;
-  /** The key that presses it, see client/keyboard.ts. */
+  /** The key that presses it (client/keyboard.ts). */
   readonly shortcut?: string | undefined;
 }
 
@@ -29,9 +29,9 @@ export interface LinkButtonProps extends Look {
   readonly href: string;
   readonly label?: string | undefined;
   readonly shortcut?: string | undefined;
-  /** For files: a plain download that Turbo leaves alone. */
+  /** For files: a plain download without Turbo. */
   readonly download?: boolean | undefined;
-  /** Beside this page, which stays as it is. */
+  /** Opens another tab; this page stays as it is. */
   readonly newTab?: boolean | undefined;
 }
 

@@ -3,7 +3,7 @@ import { controlAttributes, FieldError, fieldId, type FieldProps, FieldHint } fr
 
 export interface CheckboxProps extends FieldProps {
   readonly checked?: boolean | undefined;
-  /** What is sent when it is ticked. */
+  /** The value that a tick sends. */
   readonly value?: string | undefined;
 }
 
@@ -31,14 +31,14 @@ export interface RadioCard {
   readonly value: string;
   readonly label: string;
   readonly hint?: ComponentChildren;
-  /** At the right of the card, such as an amount. */
+  /** At the right of the card, for example an amount. */
   readonly aside?: ComponentChildren;
 }
 
 export interface RadioCardsProps extends FieldProps {
   readonly options: readonly RadioCard[];
   readonly value?: string | undefined;
-  /** Cards beside each other where there is room. */
+  /** Cards side by side where there is room. */
   readonly columns?: boolean | undefined;
 }
 

@@ -5,7 +5,7 @@ export interface Definition {
   readonly value: ComponentChildren;
 }
 
-/** Facts beside each other. `numbers` puts the values at the right so that they line up. */
+/** Facts side by side. `numbers` aligns the values at the right. */
 export function DefinitionList(props: { items: readonly Definition[]; numbers?: boolean | undefined }): VNode {
   return (
     <dl class={props.numbers ? "facts facts-numbers" : "facts"}>

@@ -2,19 +2,17 @@ import type { ComponentChildren, VNode } from "preact";
 import type { ButtonVariant } from "./button.tsx";
 
 export interface DisclosureProps {
-  /** Tells it apart when a refresh morphs the page: an open one must not lend its place to another. */
+  /** Identifies it when a refresh morphs the page, so that an open one does not pass its state to another. */
   readonly id: string;
-  /** The words on the button that opens it. */
+  /** The words on its button. */
   readonly label: ComponentChildren;
   readonly variant?: ButtonVariant | undefined;
-  /** Open from the start, such as when what was sent from it was refused. */
+  /** Starts open, for example after its form was refused. */
   readonly open?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
-/**
- * A button that opens the rest of a choice in place: what it means, and the button that does it. Works without scripts.
- */
+/** A button that opens a choice in place: its meaning, and the button that does it. Works without scripts. */
 export function Disclosure(props: DisclosureProps): VNode {
   return (
     <details class="disclosure" id={props.id} open={props.open}>

@@ -2,14 +2,13 @@ const hour = "(?:u|h|uur|uren|hours?)";
 const minute = "(?:m|min|minuut|minuten|minutes?)";
 const clock = new RegExp(String.raw`^(\d{1,2})\s?(?::|${hour})\s?([0-5]\d)\s?(?:${hour}|${minute})?$`);
 const hours = new RegExp(String.raw`^(\d{1,2})(?:[.,](\d{1,2}))?\s?${hour}$`);
-/** Decimals without a word behind them are of hours, unless they could be minutes: 1,30 is asked for again. */
+/** Bare decimals are hours, unless they could be minutes: 1,30 is asked for again. */
 const bareHours = /^(\d{1,2})[.,](\d|[6-9]\d)$/;
 const minutes = new RegExp(String.raw`^(\d{1,4})\s?${minute}?$`);
 
 /**
- * Reads what a person types for a duration: `1:15`, `0:40`, `1u15`, `1 u 30`, `1h30m`, `1,5 u`, `1,5` (hours), `45`
- * (minutes), `45 min`, `2 u`. Answers whole minutes, or null when it is not a duration of at least one minute and below
- * 100 hours.
+ * Reads a typed duration: `1:15`, `0:40`, `1u15`, `1 u 30`, `1h30m`, `1,5 u`, `1,5` (hours), `45` (minutes), `45 min`,
+ * `2 u`. Answers whole minutes, or null for anything that is not a duration from one minute to below 100 hours.
  */
 export function readDuration(text: string): number | null {
   const trimmed = text.trim().toLowerCase();
@@ -35,7 +34,7 @@ function readMinutes(text: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** What a duration field shows for whole minutes: `1:15`. */
+/** The text of whole minutes in a duration field: `1:15`. */
 export function writeDuration(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }

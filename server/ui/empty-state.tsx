@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export interface EmptyStateProps {
   readonly title: string;
-  /** What comes next, or what to do. */
+  /** The next step. */
   readonly children?: ComponentChildren;
   readonly icon?: IconName | undefined;
   readonly action?: ComponentChildren;

@@ -4,7 +4,7 @@ import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
 export interface FormError {
-  /** The field's name (or id, when the field was given one); left out when it is about the whole form. */
+  /** The field's name, or its id if it has one; left out for the whole form. */
   readonly field?: string | undefined;
   readonly text: string;
 }
@@ -12,12 +12,12 @@ export interface FormError {
 export interface ErrorSummaryProps {
   readonly errors: readonly FormError[];
   readonly title?: string | undefined;
-  /** News that keeps a form from being done is no mistake of who filled it in. */
+  /** `waiting` for news that stops a form without any mistake in it. */
   readonly tone?: "refused" | "waiting" | undefined;
   readonly children?: ComponentChildren;
 }
 
-/** Above a refused form: what is wrong and a link to each place. Nothing when all is well. */
+/** The mistakes above a refused form, with a link to each place; nothing without mistakes. */
 export function ErrorSummary(props: ErrorSummaryProps): VNode | null {
   const words = uiMessages(useLanguage());
   if (props.errors.length === 0) return null;

@@ -3,14 +3,14 @@ import type { ComponentChildren, VNode } from "preact";
 export interface FeedItem {
   readonly key: string;
   readonly what: ComponentChildren;
-  /** What it is about, in the background. */
+  /** Its subject, in the background. */
   readonly about?: ComponentChildren;
   /** Usually a Moment. */
   readonly at: ComponentChildren;
   readonly href?: string | undefined;
 }
 
-/** Short lines that each lead somewhere: what, about what, when. */
+/** Short linked lines: event, subject, time. */
 export function Feed(props: { items: readonly FeedItem[] }): VNode {
   return (
     <ul class="feed">

@@ -3,11 +3,11 @@ import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
-/** What every field of a form has. `error` is the sentence to show beneath it, in the reader's language. */
+/** The properties of every form field. `error` is the sentence beneath it, in the reader's language. */
 export interface FieldProps {
   readonly name: string;
   readonly label: string;
-  /** Defaults to `field-` and the name; ErrorSummary points there. */
+  /** By default `field-` and the name. ErrorSummary links to it. */
   readonly id?: string | undefined;
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
@@ -18,7 +18,7 @@ export interface FieldProps {
   readonly hideLabel?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly autofocus?: boolean | undefined;
-  /** The key that goes to it, see client/keyboard.ts. */
+  /** The key that focuses it (client/keyboard.ts). */
   readonly shortcut?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export function fieldId(field: { readonly name: string; readonly id?: string | u
   return field.id ?? `field-${field.name}`;
 }
 
-/** The attributes that tie a control to its label, hint and error. */
+/** The attributes that connect a control to its label, hint and error. */
 export function controlAttributes(field: FieldProps) {
   const id = fieldId(field);
   const described = [field.hint ? `${id}-hint` : "", field.error ? `${id}-error` : ""].filter((part) => part !== "");
@@ -59,7 +59,7 @@ export function FieldError(props: { id: string; text: string }): VNode {
   );
 }
 
-/** Label, hint, the control itself and its error, in that order. */
+/** Label, hint, control and error, in that order. */
 export function Field(props: FieldProps & { children: ComponentChildren }): VNode {
   const id = fieldId(props);
   const words = uiMessages(useLanguage());

@@ -7,17 +7,17 @@ export interface FileFieldProps extends FieldProps {
   readonly multiple?: boolean | undefined;
   readonly accept?: string | undefined;
   readonly limitMegabytes: number;
-  /** How many may be sent at once. */
+  /** The highest number of files at once. */
   readonly limitFiles?: number | undefined;
 }
 
-/** A plain file input; kw-files makes it take drops and pasted screenshots and shows what will be sent. */
+/** A plain file input. kw-files adds dropping and pasting, and shows the files to send. */
 export function FileField(props: FileFieldProps): VNode {
   const words = uiMessages(useLanguage());
   const most = props.limitFiles ?? 5;
   const field = { ...props, hint: props.hint ?? words.fileLimit(most, props.limitMegabytes) };
   const settings = {
-    // With an id, a refresh recognises it and leaves it as it is.
+    // By its id a refresh recognises it and leaves it alone.
     id: `${fieldId(props)}-files`,
     "data-limit": String(props.limitMegabytes * 1_000_000),
     "data-most": String(most),

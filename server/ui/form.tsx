@@ -6,19 +6,19 @@ export interface FormProps {
   readonly action: string;
   readonly method?: "get" | "post" | undefined;
   readonly id?: string | undefined;
-  /** One per time the form is shown (R11); a form shown again after a refusal keeps its key. */
+  /** A new key each time the form is made (R11). A form shown again after a refusal keeps its key. */
   readonly idempotencyKey?: string | undefined;
-  /** The version of the thing it edits (R12). */
+  /** The version of the edited thing (R12). */
   readonly version?: number | string | undefined;
   /** The form carries files. */
   readonly files?: boolean | undefined;
-  /** Keeps what is typed in this tab until it is sent; needs an id. */
+  /** Keeps the typed content in this tab until it is sent. Needs an id. */
   readonly draft?: boolean | undefined;
   readonly layout?: "stack" | "inline" | "bare" | "menu" | "foot" | undefined;
   readonly label?: string | undefined;
-  /** Leaves checking to the server, whose sentences are better. On by default for posts. */
+  /** Leaves checks to the server, which has better sentences. On by default for posts. */
   readonly noValidate?: boolean | undefined;
-  /** The answer is loaded as a whole new page, because it changes who is signed in or how every page looks. */
+  /** Loads the answer as a whole new page, because it changes the signed-in person or the look of every page. */
   readonly wholePage?: boolean | undefined;
   readonly children: ComponentChildren;
 }
@@ -31,7 +31,7 @@ const layouts = {
   foot: "persona-foot",
 } as const;
 
-/** The one way to write a form: it carries whom it was made for, before anything else (R43). */
+/** The one component for forms. Its first field names the form's owner (R43). */
 export function Form(props: FormProps): VNode {
   const method = props.method ?? "post";
   const madeFor = useContext(MadeForContext);
@@ -60,7 +60,7 @@ export function FormActions(props: { children: ComponentChildren }): VNode {
   return <div class="form-actions">{props.children}</div>;
 }
 
-/** Fields beside each other where there is room. */
+/** Fields side by side where there is room. */
 export function FieldRow(props: { children: ComponentChildren }): VNode {
   return <div class="field-row">{props.children}</div>;
 }

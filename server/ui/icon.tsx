@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-/** Own drawings on a grid of 16, one stroke weight, so that they sit quietly beside text. */
+/** Our own drawings on a grid of 16 with one stroke weight, to sit quietly beside text. */
 const drawings = {
   check: "M3 8.5 6.5 12 13 4.5",
   cross: "M4 4l8 8M12 4l-8 8",

@@ -10,10 +10,10 @@ interface KeyboardHelpProps {
   readonly currentPath: string;
 }
 
-/** The id of the dialog, for what opens it. */
+/** The id of the dialog, for its openers. */
 export const keyboardHelpId = "keyboard-help";
 
-/** The list of keys that `?` and the account's menu open; a native dialog, so that Esc and focus work by themselves. */
+/** The list of keys, opened by `?` and the account menu. A native dialog brings Esc and focus. */
 export function KeyboardHelp({ staff, hasKeys, currentPath }: KeyboardHelpProps): VNode {
   const words = uiMessages(useLanguage());
   return (

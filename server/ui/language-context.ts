@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Language } from "./language.ts";
 
-/** Set once by the layout, so that a building block deep in a page need not be handed the language. */
+/** The language of the page, set by the layout, so that components deep in a page need no parameter for it. */
 export const LanguageContext = createContext<Language>("nl");
 
 export function useLanguage(): Language {

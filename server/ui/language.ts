@@ -5,10 +5,10 @@ export function isLanguage(value: unknown): value is Language {
   return value === "nl" || value === "en";
 }
 
-/** A phrase, a phrase that takes values, or a group of phrases. */
+/** A phrase, a phrase with parameters, or a group of phrases. */
 type Phrases = { readonly [key: string]: string | ((...values: never[]) => string) | Phrases };
 
-/** The same keys and the same values taken; only the words may differ. */
+/** The same keys and parameters; only the words may differ. */
 type SamePhrases<P> = {
   readonly [K in keyof P]: P[K] extends string
     ? string
@@ -18,8 +18,8 @@ type SamePhrases<P> = {
 };
 
 /**
- * Words in both languages. The English ones compile only when they have exactly the keys and parameters of the Dutch
- * ones, so that no page can be half translated. The answer picks one language.
+ * Words in both languages. The English ones must have exactly the keys and parameters of the Dutch ones, so that no
+ * page is half translated. The result picks a language.
  */
 export function defineMessages<const P extends Phrases>(words: {
   nl: P;

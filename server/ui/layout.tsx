@@ -11,21 +11,21 @@ import { SearchBox, type Search } from "./search-box.tsx";
 import { Toast, type ToastMessage } from "./toast.tsx";
 import { uiMessages } from "./ui.messages.ts";
 
-/** What every page needs to know about itself; made once per request. */
+/** The facts of a page for its frame, made once per request. */
 export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly nonce: string;
   readonly assets: Assets;
   readonly theme: Theme;
-  /** Whether single letters act; left out, they do. */
+  /** Whether single-letter keys work; by default they do. */
   readonly hasKeys?: boolean | undefined;
   readonly currentPath: string;
   readonly now: Temporal.Instant;
-  /** Whose the page is: its forms are sent for them alone, and what is typed is kept for them alone. */
+  /** The owner of the page. Its forms and drafts belong to this person and organisation alone. */
   readonly owner: string;
   readonly toast?: ToastMessage | undefined;
-  /** Shown above everything: "this is a demo". */
+  /** Above everything: "this is a demo". */
   readonly demoBar?: ComponentChildren;
 }
 
@@ -38,9 +38,9 @@ export interface SignedInFrame extends Frame {
   readonly search?: Search | undefined;
   /** A running timer with its ticket and stop button. */
   readonly timer?: ComponentChildren;
-  /** The id of the form that somebody fills in here, if there is one. */
+  /** The id of the form on this page, if there is one. */
   readonly draftForm?: string | undefined;
-  /** The address of the event stream; left out, the page does not refresh itself. */
+  /** The address of the event stream. Without it the page does not refresh itself. */
   readonly live?: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function DeskLayout(props: WithContent<SignedInFrame>): VNode {
   return <SignedIn {...props} face="desk" />;
 }
 
-/** Signed out, choosing an organisation, errors: the mark and one narrow column. */
+/** For signing in, choosing an organisation and errors: the mark and one narrow column. */
 export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefined }>): VNode {
   return (
     <PageContext {...props}>
@@ -79,7 +79,7 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
   );
 }
 
-/** What building blocks deep in a page know of it without being handed it. */
+/** The contexts of a page, for components deep inside it. */
 function PageContext({ language, owner, children }: WithContent<Pick<Frame, "language" | "owner">>): VNode {
   return (
     <LanguageContext.Provider value={language}>

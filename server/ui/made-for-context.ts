@@ -1,4 +1,4 @@
 import { createContext } from "preact";
 
-/** Whom the page is made for, set once by the layout: every form of it carries this along (R43). */
+/** The owner of the page, set by the layout. Every form of the page carries it (R43). */
 export const MadeForContext = createContext<string>("");

@@ -4,13 +4,13 @@ export interface MeterProps {
   readonly label: string;
   readonly value: number;
   readonly max: number;
-  /** The same in words: "6 van 15". Always said beside the bar. */
+  /** The same in words: "6 van 15", always beside the bar. */
   readonly text: string;
-  /** Shown at the right of the words, such as an amount with its why. */
+  /** At the right of the words, for example an amount with its reason. */
   readonly aside?: ComponentChildren;
   /** By default amber from 80% and red beyond the maximum. Neutral counters pass "plain". */
   readonly tone?: "auto" | "plain" | undefined;
-  /** Only the bar; label and text are for screen readers. */
+  /** Only the bar. Label and text are for screen readers. */
   readonly compact?: boolean | undefined;
 }
 
@@ -20,9 +20,7 @@ function toneOf(props: MeterProps): string {
   return props.max > 0 && props.value / props.max >= 0.8 ? "meter-bar meter-bar-waiting" : "meter-bar";
 }
 
-/**
- * Spent of what there is. The width is an SVG attribute, because the page's policy allows no style attributes (R07).
- */
+/** A bar of the spent part. Its width is an SVG attribute, because the page's policy forbids style attributes (R07). */
 export function Meter(props: MeterProps): VNode {
   const share = props.max > 0 ? Math.min(100, Math.max(0, (props.value / props.max) * 100)) : 0;
   return (

@@ -12,7 +12,7 @@ export interface MomentProps {
 
 const ways = { moment: formatMoment, ago: formatAgo, waiting: formatWaiting } as const;
 
-/** An instant as people say it; hovering shows the exact date and time. */
+/** An instant in everyday form. Hovering shows the exact date and time. */
 export function Moment(props: MomentProps): VNode {
   const language = useLanguage();
   return (
@@ -27,7 +27,7 @@ export interface TimerProps {
   readonly now: Temporal.Instant;
 }
 
-/** A running timer: right when the page is made, kept right by kw-timer on the server's clock. */
+/** A running timer. It is right when the page is made, and kw-timer keeps it right by the server's clock. */
 export function Timer(props: TimerProps): VNode {
   const minutes = Math.max(0, Math.floor((props.now.epochMilliseconds - props.startedAt.epochMilliseconds) / 60_000));
   const attributes = { class: "timer tabular", "data-started-at": props.startedAt.toString() };

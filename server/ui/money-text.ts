@@ -1,10 +1,10 @@
 import type { Language } from "../../core/values/language.ts";
 
 /**
- * An amount as people write it, in cents: `1250`, `1.250,50`, `1,250.50`, `€ 12,5`, and with a minus in front. A comma
- * or point with one or two digits after it is of the cents; thousands are grouped by the other of the two. Null for
- * anything else, and for what can be read in two ways: `1.250` is a thousand and more to one and one and a quarter to
- * another, so it is asked for again rather than charged.
+ * Reads a typed amount, in cents: `1250`, `1.250,50`, `1,250.50`, `€ 12,5`, with or without a minus. A comma or point
+ * before the last one or two digits separates cents; the other one groups thousands. Null for any other text, and for
+ * one with two readings: `1.250` is more than a thousand for some and one and a quarter for others, so it is asked for
+ * again.
  */
 export function readMoney(text: string): bigint | null {
   const written = text.replaceAll(/[€\s\u00a0]/g, "");
@@ -17,7 +17,7 @@ export function readMoney(text: string): bigint | null {
   return sign === "" ? amount : -amount;
 }
 
-/** What an amount field shows for cents: `1250,50`, which reads as it is written. */
+/** The text of cents in an amount field: `1250,50`. It reads back as the same amount. */
 export function writeMoney(cents: bigint, language: Language): string {
   const size = cents < 0n ? -cents : cents;
   const mark = language === "nl" ? "," : ".";

@@ -3,7 +3,7 @@ import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
-/** An amount in cents; below zero it stays ink, because a credit is not an error. */
+/** An amount in cents. Below zero it keeps its colour, because a credit is not an error. */
 export function Money(props: { cents: bigint; strong?: boolean | undefined }): VNode {
   const text = formatMoney(props.cents, useLanguage());
   return props.strong ? <strong class="tabular">{text}</strong> : <span class="tabular">{text}</span>;
@@ -15,12 +15,12 @@ export function Duration(props: { minutes: number; strong?: boolean | undefined 
 }
 
 export interface WhyProps {
-  /** The word that opens it; "why?" by default. */
+  /** The opening word; "why?" by default. */
   readonly label?: string | undefined;
   readonly children: ComponentChildren;
 }
 
-/** "why?": opens the rule and the sum behind an amount, in place. */
+/** "why?": opens the rule and the sum of an amount, in place. */
 export function Why(props: WhyProps): VNode {
   return (
     <details class="why">
@@ -32,7 +32,7 @@ export function Why(props: WhyProps): VNode {
 
 export interface SumLine {
   readonly text: ComponentChildren;
-  /** How it was reached: "3 x 0:15 u x € 100,00". */
+  /** Its sum: "3 x 0:15 u x € 100,00". */
   readonly how?: ComponentChildren;
   readonly cents: bigint;
 }

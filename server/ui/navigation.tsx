@@ -5,7 +5,7 @@ import { Count } from "./state.tsx";
 export interface NavigationItem {
   readonly href: string;
   readonly label: string;
-  /** How many things wait there. */
+  /** The number of waiting things there. */
   readonly count?: number | undefined;
   readonly current?: boolean | undefined;
 }
@@ -13,7 +13,7 @@ export interface NavigationItem {
 /** The organisation somebody acts for. */
 export interface Place {
   readonly name: string;
-  /** Where another is chosen, for who has several: then the bar names it too. */
+  /** The link to choose another, for a person with several. The bar then names the organisation too. */
   readonly change?: { readonly href: string; readonly label: string } | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface NavigationProps {
   readonly place?: Place | undefined;
 }
 
-/** Which of several organisations somebody acts for, as a way to another. */
+/** The organisation somebody acts for, as a link to another one. */
 export function BarPlace({ place }: { place: Place | undefined }): VNode | null {
   if (place?.change === undefined) return null;
   return (
@@ -34,7 +34,7 @@ export function BarPlace({ place }: { place: Place | undefined }): VNode | null 
   );
 }
 
-/** Links in the bar; on a phone the same links in a menu that opens without scripts. */
+/** Links in the bar. On a phone they are in a menu without scripts. */
 export function Navigation(props: NavigationProps): VNode {
   return (
     <>

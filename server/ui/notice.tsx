@@ -12,7 +12,7 @@ export interface NoticeProps {
   readonly action?: ComponentChildren;
 }
 
-/** A few lines that should not be missed, in the flow of the page. */
+/** A few important lines, in the flow of the page. */
 export function Notice(props: NoticeProps): VNode {
   const tone = props.tone ?? "plain";
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Language } from "./language.ts";
 import { uiMessages } from "./ui.messages.ts";
 
-/** Addresses of the built files, with their hashes, as assetsFrom of assets.ts reads them from the build's manifest. */
+/** The addresses of the built files with their hashes, read by assetsFrom of assets.ts from the build's manifest. */
 export interface Assets {
   readonly script: string;
   readonly style: string;
@@ -18,12 +18,12 @@ export interface PageProps {
   readonly nonce: string;
   readonly assets: Assets;
   readonly theme: Theme;
-  /** Whether single letters act; left out, they do. */
+  /** Whether single-letter keys work; by default they do. */
   readonly hasKeys?: boolean | undefined;
   readonly now: Temporal.Instant;
   readonly face: "portal" | "desk" | "plain";
   readonly live?: string | undefined;
-  /** Whose the page is: what is typed on it is kept for them alone. */
+  /** The owner of the page. Its drafts belong to this person and organisation alone. */
   readonly owner: string;
   readonly demoBar?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -31,7 +31,7 @@ export interface PageProps {
 
 const themes = { light: "kwartier-light", dark: "kwartier-dark", system: undefined } as const;
 
-/** The document itself: head, skip link, body. Nothing inline, so that the strict policy holds (R07, R23). */
+/** The document: head, skip link, body. Nothing inline, so that the strict policy holds (R07, R23). */
 export function Page(props: PageProps): VNode {
   return (
     <html

@@ -8,7 +8,7 @@ export interface PagerProps {
   readonly next?: string | undefined;
 }
 
-/** Lists are paged by key, so there is a previous and a next, never page seven. */
+/** Lists are paged by key, so there is a previous and a next page but no page seven. */
 export function Pager(props: PagerProps): VNode | null {
   const words = uiMessages(useLanguage());
   if (props.previous === undefined && props.next === undefined) return null;

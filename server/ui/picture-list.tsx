@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ListedAttachment } from "./attachment-list.tsx";
 
-/** Pictures as small ones; opening one shows it whole. */
+/** Small pictures. Opening one shows it whole. */
 export function PictureList(props: { files: readonly ListedAttachment[] }): VNode | null {
   if (props.files.length === 0) return null;
   return (

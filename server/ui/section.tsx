@@ -3,7 +3,7 @@ import { Icon } from "./icon.tsx";
 
 export interface PageHeadProps {
   readonly title: ComponentChildren;
-  /** Above the title in small: a reference or the place it belongs to. */
+  /** Above the title, in small: a reference or a place. */
   readonly kicker?: ComponentChildren;
   /** Beneath the title. */
   readonly lead?: ComponentChildren;
@@ -50,7 +50,7 @@ export function Section(props: SectionProps): VNode {
   );
 }
 
-/** A box, only for what is really separate; `waiting` marks what waits for the reader. */
+/** A box, only for something separate. `waiting` marks what waits for the reader. */
 export function Card(props: SectionProps & { tone?: "plain" | "waiting" | undefined }): VNode {
   return (
     <section class={props.tone === "waiting" ? "card card-waiting" : "card"} id={props.id}>
@@ -69,7 +69,7 @@ function SectionHead(props: { title: ComponentChildren; actions: ComponentChildr
   );
 }
 
-/** A main part and a narrower one beside it, which comes after on a phone. */
+/** A main part and a narrower one beside it, or below it on a phone. */
 export function Columns(props: { main: ComponentChildren; aside: ComponentChildren; asideLabel: string }): VNode {
   return (
     <div class="columns">

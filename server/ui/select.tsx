@@ -9,9 +9,9 @@ export interface Option {
 export interface SelectProps extends FieldProps {
   readonly options: readonly Option[];
   readonly value?: string | undefined;
-  /** Shown first, with an empty value. */
+  /** The first choice, with an empty value. */
   readonly prompt?: string | undefined;
-  /** Sends the form as soon as something is chosen; put a submit button in a noscript beside it. */
+  /** Sends the form at each choice. Put a submit button in a noscript beside it. */
   readonly autosubmit?: boolean | undefined;
 }
 

@@ -1,9 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-/**
- * waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = being worked on (petrol).
- */
+/** waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = in progress (petrol). */
 export type Tone = "neutral" | "active" | "waiting" | "done" | "refused";
 
 const icons: Record<Tone, IconName> = {
@@ -20,7 +18,7 @@ export interface StateProps {
   readonly children: ComponentChildren;
 }
 
-/** A state as icon, word and colour together, because colour alone says nothing to many. */
+/** A state as icon, word and colour together, because many people cannot see a colour alone. */
 export function State(props: StateProps): VNode {
   const tone = props.tone ?? "neutral";
   return (
@@ -31,9 +29,7 @@ export function State(props: StateProps): VNode {
   );
 }
 
-/**
- * A small count beside a word, such as in navigation and tabs; from a hundred on it is many, and nobody counts further.
- */
+/** A small count beside a word, for example in navigation and tabs. From a hundred on it shows "many". */
 export function Count(props: { value: number; tone?: "neutral" | "waiting" | undefined }): VNode | null {
   if (props.value === 0) return null;
   return (

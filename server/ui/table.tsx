@@ -3,15 +3,15 @@ import type { ComponentChildren, VNode } from "preact";
 export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ComponentChildren;
-  /** Numbers, money and durations go to the end and line up. */
+  /** Numbers, money and durations are aligned at the end. */
   readonly align?: "start" | "end" | undefined;
-  /** The column that names the row; its content becomes the row's link and the card's heading on a phone. */
+  /** The column that names the row. Its content becomes the row's link, and the card's heading on a phone. */
   readonly lead?: boolean | undefined;
-  /** Takes the room that is left and is cut off with an ellipsis. */
+  /** Takes the remaining room, and is cut off with an ellipsis. */
   readonly grow?: boolean | undefined;
-  /** On a phone its heading is left out, because the content says what it is. */
+  /** Has no heading on a phone, because its content explains itself. */
   readonly selfEvident?: boolean | undefined;
-  /** Holds a sentence, which may take several lines. */
+  /** Holds a sentence that may take several lines. */
   readonly wraps?: boolean | undefined;
   /** Left out on a phone. */
   readonly wideOnly?: boolean | undefined;
@@ -20,7 +20,7 @@ export interface Column<Row> {
 }
 
 export interface TableProps<Row> {
-  /** Says what the table holds; for screen readers. */
+  /** The content of the table, for screen readers. */
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -30,9 +30,9 @@ export interface TableProps<Row> {
   readonly rowTitle?: ((row: Row) => string | undefined) | undefined;
   /** The headings are for screen readers only: for short lists that explain themselves. */
   readonly hideHead?: boolean | undefined;
-  /** Shown instead of the table when there is nothing. */
+  /** Shown instead of an empty table. */
   readonly empty?: ComponentChildren;
-  /** A last row, such as a total: one content per column. */
+  /** A last row, for example a total: one content per column. */
   readonly foot?: readonly ComponentChildren[] | undefined;
 }
 
@@ -50,7 +50,7 @@ function classes(column: Column<never>): string {
   return parts.join(" ");
 }
 
-/** Dense rows on the desk; the stylesheet turns every row into a card on a phone, with the headings from data-label. */
+/** Dense rows on the desk. On a phone the stylesheet turns every row into a card with the headings from data-label. */
 export function Table<Row>(props: TableProps<Row>): VNode {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
   return (

@@ -8,7 +8,7 @@ export interface Tab {
   readonly current?: boolean | undefined;
 }
 
-/** Views of the same thing, as links: they work without scripts and can be bookmarked. */
+/** Views of the same thing, as links. They work without scripts and can be bookmarked. */
 export function Tabs(props: { label: string; tabs: readonly Tab[] }): VNode {
   return (
     <nav class="tabs" aria-label={props.label}>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { controlAttributes, Field, type FieldProps } from "./field.tsx";
 
 export interface TextFieldProps extends FieldProps {
-  /** What was typed before; a refused form shows it again. */
+  /** The typed value. A refused form shows it again. */
   readonly value?: string | undefined;
   readonly type?: "text" | "email" | "tel" | undefined;
   readonly placeholder?: string | undefined;
@@ -35,7 +35,7 @@ function typedInput(type: "text" | "email" | "tel", attributes: object): VNode {
   return <input {...attributes} type="text" />;
 }
 
-/** An amount as people write it, with the keys for it on a phone; see money-text.ts. */
+/** A typed amount, with a phone's keys for it (money-text.ts). */
 export function AmountField(props: Omit<TextFieldProps, "type" | "inputMode" | "maxLength" | "width">): VNode {
   return <TextField {...props} inputMode="decimal" maxLength={20} width="short" />;
 }
@@ -48,7 +48,7 @@ export interface TextAreaProps extends FieldProps {
   readonly maxLength?: number | undefined;
 }
 
-/** Grows with what is typed (field-sizing in the stylesheet). */
+/** Grows with its text (field-sizing in the stylesheet). */
 export function TextArea(props: TextAreaProps): VNode {
   return (
     <Field {...props}>

@@ -4,7 +4,7 @@ import { useLanguage } from "./language-context.ts";
 import { uiMessages } from "./ui.messages.ts";
 
 export interface TimeFieldProps extends FieldProps {
-  /** As the browser writes it: `2026-11-22` for a date, `09:03` for a time. */
+  /** In the browser's form: `2026-11-22` for a date, `09:03` for a time. */
   readonly value?: string | undefined;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
@@ -41,8 +41,7 @@ export function TimeField(props: TimeFieldProps): VNode {
 }
 
 /**
- * A time of day as text, quicker by keyboard than a browser's own field and the same in every country; see
- * clock-text.ts.
+ * A time of day as text: quicker by keyboard than a browser's own field, and the same in every country (clock-text.ts).
  */
 export function ClockField(props: Omit<TimeFieldProps, "min" | "max">): VNode {
   return (
@@ -62,7 +61,7 @@ export function ClockField(props: Omit<TimeFieldProps, "min" | "max">): VNode {
 }
 
 export interface DurationFieldProps extends FieldProps {
-  /** As typed; readDuration of duration-text.ts understands it. */
+  /** As typed. readDuration of duration-text.ts understands it. */
   readonly value?: string | undefined;
 }
 

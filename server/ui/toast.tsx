@@ -8,7 +8,7 @@ export interface ToastMessage {
   readonly tone?: "done" | "refused" | undefined;
 }
 
-/** What just happened, once. Gone by itself when scripts run; Turbo keeps it out of its cache. */
+/** A sentence about the last change, shown once. With scripts it disappears by itself. Turbo's cache leaves it out. */
 export function Toast(props: ToastMessage): VNode {
   const words = uiMessages(useLanguage());
   const refused = props.tone === "refused";

@@ -1,6 +1,6 @@
 import { defineMessages } from "./language.ts";
 
-/** The words of the building blocks themselves; every page has its own. */
+/** The words of the building blocks themselves. Every page has its own. */
 export const uiMessages = defineMessages({
   nl: {
     skip: "Naar de inhoud",

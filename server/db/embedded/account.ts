@@ -2,14 +2,14 @@ import { lchownSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EmbeddedError, errorCode } from "./embedded-error.ts";
 
-/** The user that PostgreSQL runs as when we are root; undefined means: as ourselves. */
+/** PostgreSQL's user when we are root; undefined to run it as ourselves. */
 export type Account = { readonly uid: number; readonly gid: number } | undefined;
 
-// initdb looks its user up by name, so that a made-up uid will not do. A user of another database is as good
-// as any: it owns nothing of ours but the data directory.
+// initdb looks its user up by name, so it needs an existing one. A user of another database is fine: it owns nothing of
+// ours except the data directory.
 const usableNames = ["postgres", "_postgres", "nobody", "daemon"];
 
-/** PostgreSQL refuses to run as root; whoever owns existing data keeps it. */
+/** Chooses the user, because PostgreSQL refuses to run as root. The owner of existing data stays. */
 export function chooseAccount(existingData: string | undefined): Account {
   const ownUid = process.getuid?.() ?? 0;
   const owner = existingData === undefined ? undefined : statSync(existingData);
@@ -27,7 +27,7 @@ function ownedByAnother(data: string, uid: number): EmbeddedError {
   );
 }
 
-/** Of the users of a machine, one that PostgreSQL may run as. */
+/** A user of this machine that PostgreSQL may run as. */
 export function unprivilegedAccount(accounts = readAccounts()): NonNullable<Account> {
   for (const name of usableNames) {
     const account = accounts.get(name);
@@ -59,7 +59,7 @@ function readPasswd(): string {
   }
 }
 
-/** Whether the account may walk down to this directory: a home with mode 0700 on the way stops it. */
+/** Whether the account may walk down to this directory. A home with mode 0700 on the way stops it. */
 export function canReach(directory: string, account: Account): boolean {
   if (account === undefined) return true;
   const { mode, uid, gid } = statSync(directory);
@@ -69,12 +69,12 @@ export function canReach(directory: string, account: Account): boolean {
   return parent === directory || canReach(parent, account);
 }
 
-/** A copy that root made of the data belongs to root: PostgreSQL's user gets it, as it would get a new one. */
+/** Gives copied data to PostgreSQL's user. A copy made by root belongs to root. */
 export function giveTo(account: Account, data: string): void {
   if (account === undefined || statSync(data).uid === account.uid) return;
   for (const entry of readdirSync(data, { recursive: true, encoding: "utf8" })) {
     lchownSync(join(data, entry), account.uid, account.gid);
   }
-  // The directory itself last: it tells whether all of it has been given.
+  // The directory itself comes last, as the mark that all of it was given.
   lchownSync(data, account.uid, account.gid);
 }

@@ -23,12 +23,12 @@ import { machineDirectory } from "./machine-directory.ts";
 const linksOf = z.array(z.object({ source: z.string(), target: z.string() }));
 const versionOf = z.object({ version: z.string() });
 
-/** Makes the PostgreSQL programs usable for the account, and answers the directory that holds bin, lib and share. */
+/** Makes the PostgreSQL programs usable for the account, and answers the directory with bin, lib and share. */
 export function placeBinaries(directory: string, account: Account): string {
   const packaged = findPackage();
   const native = join(packaged, "native");
-  // As ourselves they run where they lie; root's unprivileged user may not get there, and a read-only package cannot
-  // take links.
+  // We can run the programs in place. Root's unprivileged user may not reach them, and a read-only package takes no
+  // links.
   if (account === undefined && (hasLinks(native) || isWritable(join(native, "lib")))) return withLinks(native, native);
   const { version } = versionOf.parse(JSON.parse(readFileSync(join(packaged, "package.json"), "utf8")));
   const copy = join(account === undefined ? directory : machineDirectory(account), `postgresql-${version}`);
@@ -47,8 +47,7 @@ function findPackage(): string {
 }
 
 /**
- * Copies what is missing or has another size, each file aside and renamed: an interrupted copy is completed the next
- * time.
+ * Copies missing files and files of another size, each aside and renamed. The next start completes an interrupted copy.
  */
 function mirror(from: string, to: string): void {
   mkdirSync(to, { recursive: true, mode: 0o755 });
@@ -70,7 +69,7 @@ function copyUnlessThere(source: string, target: string): void {
   renameSync(aside, target);
 }
 
-// The package would make these links in an install script, and install scripts are off (R40).
+// The links of the package. Its install script would make them, but install scripts are off (R40).
 function readLinks(native: string): { readonly path: string; readonly to: string }[] {
   const links = linksOf.parse(JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")));
   return links.map(({ source, target }) => ({ path: relative("native", target), to: basename(source) }));
@@ -84,7 +83,7 @@ function withLinks(native: string, copy: string): string {
   for (const { path, to } of readLinks(native)) {
     const link = join(copy, path);
     if (linkTarget(link) === to) continue;
-    // Aside and renamed: two copies of Kwartier may start from the same package at once.
+    // Aside and renamed, because two copies of Kwartier may start from the same package at once.
     const aside = `${link}.${process.pid}`;
     rmSync(aside, { force: true });
     symlinkSync(to, aside);

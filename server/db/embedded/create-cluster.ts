@@ -20,8 +20,8 @@ export const ownerRole = "kwartier_owner";
 export const ownDatabase = "kwartier";
 
 /**
- * Makes the cluster with its role and database aside and renames it when it is complete: what was interrupted half-way
- * is made again at the next start.
+ * Makes the cluster with its role and database aside, and renames it when complete. After an interruption the next
+ * start makes it again.
  */
 export async function createCluster(record: ClusterRecord, programs: Programs, isDurable: boolean): Promise<void> {
   const aside = `${dataOf(record.home)}.new`;
@@ -41,7 +41,7 @@ export async function createCluster(record: ClusterRecord, programs: Programs, i
   rmSync(aside, { recursive: true });
 }
 
-/** The passwords of the record become those of the cluster, which must not run meanwhile. */
+/** Sets the record's passwords in the cluster, which must not run meanwhile. */
 export async function setPasswords(record: ClusterRecord, programs: Programs): Promise<void> {
   await runSql(dataOf(record.home), programs, [
     `ALTER ROLE ${superuser} PASSWORD '${record.superuserPassword}'`,
@@ -57,7 +57,8 @@ async function initialise(
   const finished = await runProgram(programs, "initdb", [
     `--pgdata=${data}`,
     "--encoding=UTF8",
-    // Collation and character classes come from PostgreSQL itself, the same on every machine; the C library has no say.
+    // Collation and character classes come from PostgreSQL itself, not from the C library, so they are the same on
+    // every machine.
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--no-locale",
@@ -70,14 +71,14 @@ async function initialise(
   if (!finished.isSuccess) throw failed(data, finished.output);
 }
 
-/** Single-user mode: one line, one statement, no password asked, nobody else connected. */
+/** Runs statements in single-user mode: one per line, without a password, with nobody else connected. */
 async function runSql(data: string, programs: Programs, statements: string[]): Promise<void> {
   const args = ["--single", "-D", data, "-c", "log_min_error_statement=panic", "-c", "log_checkpoints=off", "postgres"];
   const finished = await runProgram(programs, "postgres", args, `${statements.join("\n")}\n`);
   if (!finished.isSuccess || /(ERROR|FATAL|PANIC):/.test(finished.output)) throw failed(data, finished.output);
 }
 
-/** Says why PostgreSQL failed, by its own words or by a disk so full that the words did not get through. */
+/** The reason why PostgreSQL failed, by its own words, or by a disk too full to store them. */
 export function failed(data: string, output: string): EmbeddedError {
   if (saysDiskFull(output) || hasNoSpace(dirname(data))) return diskFull(data);
   const lines = output.split("\n").filter((line) => line.trim() !== "");

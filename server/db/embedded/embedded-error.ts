@@ -1,6 +1,6 @@
 export type EmbeddedErrorCode = "disk-full" | "no-binaries" | "already-running" | "no-usable-user" | "start-failed";
 
-/** Why the embedded database did not start: a stable code, and one sentence that says what to do. */
+/** The reason why the embedded database did not start: a stable code, and a sentence with a remedy. */
 export class EmbeddedError extends Error {
   readonly code: EmbeddedErrorCode;
 
@@ -18,9 +18,9 @@ export function diskFull(directory: string, cause?: unknown): EmbeddedError {
 }
 
 /**
- * A write cut short counts as well as one refused ("wrote only 4096 of 8192 bytes", with a hint to check the disk).
- * PostgreSQL also says "No space left on device" when the kernel has no shared memory segment left, and adds that this
- * is not about the disk.
+ * Whether PostgreSQL's words mean a full disk. An incomplete write counts too ("wrote only 4096 of 8192 bytes", with a
+ * hint to check the disk). A missing shared memory segment is also "No space left on device", but then PostgreSQL adds
+ * that the disk is not the cause.
  */
 export function saysDiskFull(output: string): boolean {
   return output
@@ -32,7 +32,7 @@ export function saysDiskFull(output: string): boolean {
     );
 }
 
-/** Turns what the file system threw into words; what is known already passes through unchanged. */
+/** Puts an error of the file system into words. An EmbeddedError passes unchanged. */
 export function toEmbeddedError(error: unknown, directory: string): EmbeddedError {
   if (error instanceof EmbeddedError) return error;
   const code = errorCode(error);

@@ -12,16 +12,14 @@ export function ownerUrlOf(record: ClusterRecord, port: number): string {
   return `postgres://${ownerRole}:${record.ownerPassword}@127.0.0.1:${port}/${ownDatabase}`;
 }
 
-/**
- * The postmaster of this very data directory, if it lives: a copied lock file or a reused process id does not count.
- */
+/** The living postmaster of this very data directory. A copied lock file or a reused process id does not count. */
 export function livingPostmaster(data: string): Postmaster | undefined {
   const file = readPostmasterFile(data);
   if (file === undefined || !isProcessOf(file.pid, clusterName(data))) return undefined;
   return { pid: file.pid, port: file.port };
 }
 
-/** For a command beside a running Kwartier: the owner's URL while the database of this directory runs. */
+/** The owner's URL while the database of this directory runs, for a command beside a running Kwartier. */
 export function runningOwnerUrl(dataDirectory: string): string | undefined {
   const record = readRecord(dataDirectory);
   if (record === undefined || record.directory !== realpathSync(dataDirectory) || !record.isCreated) return undefined;
@@ -29,10 +27,7 @@ export function runningOwnerUrl(dataDirectory: string): string | undefined {
   return running === undefined ? undefined : ownerUrlOf(record, running.port);
 }
 
-/**
- * A postmaster that outlived a kill -9 of ours is taken over if it is well; otherwise what is left of it is cleared
- * away.
- */
+/** Takes over a postmaster that survived a kill -9 of ours, if it is well. Otherwise clears its remains away. */
 export async function adoptPostmaster(record: ClusterRecord): Promise<Postmaster | undefined> {
   const data = dataOf(record.home);
   const found = livingPostmaster(data);
@@ -67,9 +62,7 @@ async function answers(record: ClusterRecord, port: number): Promise<boolean> {
   }
 }
 
-/**
- * Fast shutdown; a postmaster that does not end is asked harder, and killed when nothing else helps (recovery follows).
- */
+/** Shuts a postmaster down fast. If it does not end, asks harder, and finally kills it; recovery follows. */
 export async function endPostmaster(pid: number, name: string): Promise<void> {
   for (const [how, milliseconds] of [
     ["SIGINT", 20_000],
@@ -86,12 +79,12 @@ export async function endPostmaster(pid: number, name: string): Promise<void> {
   );
 }
 
-/** Sees to it that nothing of a dead postmaster is in the way of the next: neither its children nor its lock file. */
+/** Removes the remains of a dead postmaster, so that the next can start: its children and its lock file. */
 export async function clearRemains(data: string): Promise<void> {
   const name = clusterName(data);
   const isGone = (): boolean => processesOf(name).length === 0;
-  // Children of a killed postmaster hold its shared memory until they notice; one that works on does not, and loses
-  // nothing by SIGKILL.
+  // Children of a killed postmaster hold its shared memory until they notice. A working child does not notice; SIGKILL
+  // costs it nothing.
   if (!(await waitUntil(isGone, 2000))) {
     for (const pid of processesOf(name)) signal(pid, "SIGKILL");
     await waitUntil(isGone, 10_000);
@@ -101,7 +94,7 @@ export async function clearRemains(data: string): Promise<void> {
   const line = commandLine(file.pid);
   if (line !== undefined && /postgres/.test(line) && `${line} `.includes(` ${data} `))
     throw foreignPostmaster(data, file.pid);
-  // The process id in it may belong to anything by now, and PostgreSQL itself would then refuse to start.
+  // Its process id may belong to any process by now, and PostgreSQL itself would then refuse to start.
   rmSync(postmasterFilePath(data));
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** The wanted port if nobody listens there, otherwise one that the system chose. */
+/** The wanted port if it is free, otherwise one from the system. */
 export async function freePort(wanted: number): Promise<number> {
   return (await tryPort(wanted)) ?? (await freePort(0));
 }

@@ -8,8 +8,8 @@ const sqliteIoError = 10;
 const sqliteFull = 13;
 
 /**
- * One Kwartier per data directory. Node has no file lock of its own, SQLite's is one: the kernel holds it for exactly
- * as long as the process lives, so that nothing is left behind by kill -9 and no process id has to be trusted.
+ * Allows one Kwartier per data directory. Node has no file lock, so this uses SQLite's. The kernel holds it exactly as
+ * long as the process lives: a kill -9 leaves nothing behind, and no process id has to be trusted.
  */
 export function lockInstance(directory: string): () => void {
   const holder = join(directory, "kwartier.pid");

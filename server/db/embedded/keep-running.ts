@@ -10,17 +10,17 @@ const mostStarts = 6;
 
 type Keeping = {
   readonly warn: Log;
-  /** Called once, when starting it again does not help. */
+  /** Called once, when starting again does not help. */
   readonly giveUp: (problem: EmbeddedError) => void;
-  /** Within which so many starts are too many; a minute unless said otherwise. */
+  /** More starts than allowed within this time are too many; a minute by default. */
   readonly spanMs?: number;
-  /** Before the second start; it doubles with each. */
+  /** The pause before the second start. It doubles each time. */
   readonly pauseMs?: number;
 };
 
 /**
- * Starts the database again whenever it dies, after growing pauses. One that needs it more than six times within a
- * minute is given up: the next start of the whole begins by looking at what is left of it.
+ * Starts the database again whenever it dies, after growing pauses. After more than six starts within a minute it gives
+ * up. The next start of the server then looks at the remains first.
  */
 export function keepRunning(
   server: EmbeddedServer,
@@ -48,7 +48,7 @@ export function keepRunning(
   });
 }
 
-/** The failure's own sentence, unless that says only what PostgreSQL said: then where to look stands behind it. */
+/** The failure's own sentence. If it only repeats PostgreSQL's words, the sentence adds where to look. */
 function givenUp({ dataDirectory, home }: EmbeddedServer, failure: unknown): EmbeddedError {
   const isKnown = failure instanceof EmbeddedError;
   if (isKnown && failure.code !== "start-failed") return failure;

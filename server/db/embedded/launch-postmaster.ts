@@ -18,11 +18,11 @@ type Attempt =
   | { readonly isReady: true; readonly postmaster: Postmaster }
   | { readonly isReady: false; readonly output: string };
 
-// Recovery after a crash replays at most max_wal_size of log; what takes longer than this is not going to come.
+// Recovery after a crash replays at most max_wal_size of log. A start that takes longer than this will not succeed.
 const patienceMilliseconds = 120_000;
 const attempts = 40;
 
-/** Starts the postmaster on the wanted port, or on another one if that is taken and may be changed. */
+/** Starts the postmaster on the wanted port, or on another one if that port is taken and may change. */
 export async function launchPostmaster(
   launch: Launch,
   wanted: { port: number; isFixed: boolean },
@@ -40,7 +40,7 @@ export async function launchPostmaster(
 
 async function isWorthAnotherTry(output: string, isFixed: boolean): Promise<boolean> {
   if (/could not create any TCP\/IP sockets|Address already in use/.test(output)) return !isFixed;
-  // Children of a killed postmaster end by themselves as soon as they notice; PostgreSQL guards their memory meanwhile.
+  // Children of a killed postmaster end as soon as they notice. PostgreSQL guards their memory meanwhile.
   if (!/shared memory block .* still in use/.test(output)) return false;
   await new Promise((resolve) => setTimeout(resolve, 250));
   return true;
@@ -53,7 +53,7 @@ async function tryLaunch({ home, programs, settings }: Launch, port: number): Pr
   const child = spawn(join(programs.binaries, "bin", "postgres"), args, {
     cwd: "/",
     env: cleanEnvironment,
-    // A session of its own: Ctrl-C in the terminal is for us, who stop it after the last request has been served.
+    // A session of its own, so that Ctrl-C in the terminal reaches only us. We stop it after the last request.
     detached: true,
     stdio: ["ignore", log.handle, log.handle],
     ...programs.account,

@@ -4,7 +4,7 @@ import { EmbeddedError, errorCode } from "./embedded-error.ts";
 
 const candidates = ["/var/lib/kwartier", "/var/tmp/kwartier"];
 
-/** A directory of root outside any home, where binaries and data lie that an unprivileged user must reach. */
+/** A directory of root outside any home, for binaries and data that an unprivileged user must reach. */
 export function machineDirectory(account: Account): string {
   for (const directory of candidates) {
     if (isOurs(directory) && canReach(directory, account)) return directory;
@@ -15,7 +15,7 @@ export function machineDirectory(account: Account): string {
   );
 }
 
-// Everybody may write below /var/tmp: a directory that somebody else laid there before us is not to be trusted.
+// Everybody may write below /var/tmp, so a directory that somebody else put there first is not trusted.
 function isOurs(directory: string): boolean {
   try {
     if (mkdirSync(directory, { recursive: true }) !== undefined) chmodSync(directory, 0o755);

@@ -8,7 +8,7 @@ import { type ClusterRecord, readRecord, recordPath, writeDurably, writeRecord }
 
 export type Log = (message: string, details?: Record<string, unknown>) => void;
 
-/** Where this database lies, who runs it, and whether its passwords must be set before it starts. */
+/** The place of this database, its user, and whether its passwords must be set before it starts. */
 export type Place = {
   readonly record: ClusterRecord;
   readonly account: Account;
@@ -24,8 +24,8 @@ function hasData(home: string): boolean {
 }
 
 /**
- * Finds the database of this directory again, or settles where a new one goes. Two copies of a directory never
- * share a database: the record holds the path that it was made for, and a home elsewhere names its one owner.
+ * Finds the database of this directory, or chooses a place for a new one. Two copies of a directory never share a
+ * database: the record holds the path of its directory, and a home elsewhere names its one owner.
  */
 export function settlePlace(directory: string, log: Log): Place {
   const record = readRecord(directory);
@@ -85,8 +85,7 @@ function withNewPasswords(directory: string, log: Log): Place {
   return { record, account: accountOf(directory), needsPasswords: true };
 }
 
-// The data came along, perhaps as a copy while the original lives on: then the two must not know each other's
-// passwords.
+// The data moved along, perhaps as a copy beside a living original. The two must not know each other's passwords.
 function movedWithData(directory: string, record: ClusterRecord, log: Log): Place {
   const here = { ...record, directory, home: directory };
   if (record.isCreated && !hasData(directory)) throw lost(here);
@@ -100,7 +99,7 @@ function movedWithData(directory: string, record: ClusterRecord, log: Log): Plac
   };
 }
 
-// The data stayed where it was: it follows a moved directory, and stays with the original of a copied one.
+// The data stayed in place. It follows a moved directory, and stays with the original of a copied one.
 function movedFromData(directory: string, record: ClusterRecord, log: Log): Place {
   const isMoved =
     readOwner(record.home) === record.directory && readRecordQuietly(record.directory)?.home !== record.home;

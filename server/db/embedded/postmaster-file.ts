@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * What PostgreSQL writes about itself into its lock file: process, directory, port and whether it takes connections.
- */
+/** PostgreSQL's lock file about itself: process, directory, port and whether it accepts connections. */
 export type PostmasterFile = {
   readonly pid: number;
   readonly directory: string;
@@ -15,9 +13,7 @@ export function postmasterFilePath(data: string): string {
   return join(data, "postmaster.pid");
 }
 
-/**
- * Undefined when there is none; the lines come one by one while the server starts, so that later ones may be missing.
- */
+/** Undefined without a file. The lines come one by one during a start, so later ones may be missing. */
 export function readPostmasterFile(data: string): PostmasterFile | undefined {
   const path = postmasterFilePath(data);
   if (!existsSync(path)) return undefined;

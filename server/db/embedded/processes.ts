@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 
 /**
- * What every process of one data directory carries in its command line, the postmaster as an argument and its children
- * in their title. It is made of the inode: a moved directory keeps it, a copied one has another. Command lines are
- * readable even where root in a container may not look at the working directory of another user's process.
+ * The mark of all processes of one data directory in their command lines: an argument of the postmaster, the title of
+ * its children. It comes from the inode: a moved directory keeps it, a copied one gets another. Command lines are
+ * readable even where root in a container may not see the working directory of another user's process.
  */
 export function clusterName(data: string): string {
   const { dev, ino } = statSync(data);
@@ -15,7 +15,7 @@ export function isAlive(pid: number): boolean {
   return commandLine(pid) !== undefined;
 }
 
-/** The arguments of a living process, joined by spaces; undefined when it is gone or only waits to be reaped. */
+/** The arguments of a living process, joined by spaces; undefined when it ended or only waits to be reaped. */
 export function commandLine(pid: number): string | undefined {
   try {
     if (process.platform !== "linux")
@@ -53,11 +53,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended meanwhile, which is what was wanted.
+    // It ended meanwhile, as intended.
   }
 }
 
-/** Waits until the condition holds; false when the time is over first. */
+/** Waits for the condition; false when the time runs out first. */
 export async function waitUntil(condition: () => boolean, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds;
   while (!condition()) {

@@ -4,16 +4,14 @@ import { z } from "zod";
 import { EmbeddedError } from "./embedded-error.ts";
 
 const recordSchema = z.strictObject({
-  /** The real path of the directory that this record was written in: a copied or moved one tells itself apart by it. */
+  /** The real path of the directory this record was written in. A copied or moved directory differs from it. */
   directory: z.string(),
-  /** Where the data lies: the directory itself, or a place that the unprivileged user of root can reach. */
+  /** The place of the data: the directory itself, or one that the unprivileged user of root can reach. */
   home: z.string(),
   port: z.int(),
   superuserPassword: z.string(),
   ownerPassword: z.string(),
-  /**
-   * The data has once been complete: if it is missing later it was lost, and must not be replaced by an empty database.
-   */
+  /** The data was complete once. If it is missing later it was lost, and must not be replaced by an empty database. */
   isCreated: z.boolean(),
 });
 
@@ -41,7 +39,7 @@ export function writeRecord(record: ClusterRecord): void {
   writeDurably(recordPath(record.directory), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** Written aside, synced, renamed (R35): a full disk or a crash leaves the old file whole. */
+/** Writes aside, syncs and renames (R35). A full disk or a crash leaves the old file whole. */
 export function writeDurably(path: string, text: string): void {
   const aside = `${path}.new`;
   const file = openSync(aside, "w", 0o600);

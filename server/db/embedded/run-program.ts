@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Account } from "./account.ts";
 
-/** Where the programs lie and who runs them. */
+/** The place of the programs, and their user. */
 export type Programs = { readonly binaries: string; readonly account: Account };
 
 export type Finished = { readonly isSuccess: boolean; readonly output: string };
 
-/** What LANG, PGDATA and the like of our own environment say must not reach PostgreSQL. */
+/** LANG, PGDATA and the like of our own environment must not reach PostgreSQL. */
 export const cleanEnvironment: NodeJS.ProcessEnv = {
   LC_ALL: "C",
   TZ: "UTC",
   PATH: "/usr/bin:/bin",
 };
 
-/** Runs one program of PostgreSQL to its end and collects what it said. */
+/** Runs one program of PostgreSQL to its end and collects its output. */
 export async function runProgram(
   programs: Programs,
   name: "initdb" | "postgres",

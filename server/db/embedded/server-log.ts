@@ -7,7 +7,7 @@ export function logPath(home: string): string {
   return join(home, "postgres.log");
 }
 
-/** PostgreSQL appends to it by itself, also after we are gone; at a start a large one is put aside, and one is kept. */
+/** PostgreSQL appends to it by itself, even after our process ended. A start puts a large log aside and keeps one. */
 export function openServerLog(home: string): { readonly handle: number; readonly startsAt: number } {
   const path = logPath(home);
   if (sizeOf(path) > largestBytes) renameSync(path, `${path}.1`);
@@ -19,7 +19,7 @@ export function readServerLog(home: string, startsAt: number): string {
   return readFileSync(logPath(home)).subarray(startsAt).toString("utf8");
 }
 
-/** While it runs the file stays open, so that too large a log is emptied instead of renamed. */
+/** A running server keeps the file open, so a large log is emptied instead of renamed. */
 export function limitServerLog(home: string): void {
   if (sizeOf(logPath(home)) > 4 * largestBytes) truncateSync(logPath(home), 0);
 }

@@ -1,10 +1,7 @@
-/** Settings of one cluster, as PostgreSQL names them. */
+/** Settings of one cluster, by PostgreSQL's names. */
 export type Settings = Readonly<Record<string, string>>;
 
-/**
- * A desk of a few dozen people on one machine; everything not named here is PostgreSQL's own default, fsync on among
- * them.
- */
+/** For a desk of a few dozen people on one machine. All other settings are PostgreSQL's defaults, including fsync. */
 const defaults: Settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -13,8 +10,8 @@ const defaults: Settings = {
   jit: "off", // compiling a query costs more than any query of a page takes
   timezone: "UTC",
   log_timezone: "UTC",
-  // Statements, keys and values hold personal data (R39): the log tells of the server, the application tells of its
-  // errors.
+  // Statements, keys and values hold personal data (R39). So the log covers the server only; the application reports
+  // its own errors.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",

@@ -15,16 +15,14 @@ import { type EmbeddedServer, superviseServer } from "./supervise-server.ts";
 import type { Settings } from "./settings.ts";
 
 export type EmbeddedOptions = {
-  /** Where the product keeps its things; made if it is not there. */
+  /** The product's data directory; made if it is missing. */
   readonly dataDirectory: string;
   readonly log: Log;
-  /** PostgreSQL settings over the usual ones; only throw-away clusters of tests have a reason for it. */
+  /** PostgreSQL settings that replace the usual ones, for throw-away clusters of tests. */
   readonly settings?: Settings;
 };
 
-/**
- * Starts the embedded PostgreSQL of a data directory, or takes over the one that still runs. Throws an EmbeddedError.
- */
+/** Starts the embedded PostgreSQL of a data directory, or takes over a running one. Throws an EmbeddedError. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   try {
     mkdirSync(options.dataDirectory, { recursive: true });

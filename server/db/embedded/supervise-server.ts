@@ -5,24 +5,24 @@ import { clusterName, isProcessOf } from "./processes.ts";
 import { limitServerLog } from "./server-log.ts";
 
 type Facts = {
-  /** postgres://kwartier_owner:...@127.0.0.1:port/kwartier: the role that owns the database, not a superuser. */
+  /** postgres://kwartier_owner:...@127.0.0.1:port/kwartier: the owner of the database, not a superuser. */
   readonly ownerUrl: string;
   /** The real path of the data directory. */
   readonly dataDirectory: string;
-  /** Where its data and its log lie: in the data directory, or elsewhere when its user may not reach that. */
+  /** The place of its data and log: the data directory, or another one if its user may not reach that. */
   readonly home: string;
-  /** The cluster was made in this start. */
+  /** Whether this start made the cluster. */
   readonly isNew: boolean;
-  /** The postmaster had outlived an earlier process of ours and was taken over. */
+  /** Whether the postmaster survived an earlier process of ours and was taken over. */
   readonly adopted: boolean;
 };
 
 export type EmbeddedServer = Facts & {
   /** Stops the database (fast shutdown) and frees the data directory for another start. */
   stop(): Promise<void>;
-  /** Starts a database that died by itself again, on the same port, so that pools find it by the same URL. */
+  /** Starts a dead database again, on the same port, so that pools find it by the same URL. */
   restart(): Promise<void>;
-  /** Called when the postmaster ends without having been asked to. */
+  /** Called when the postmaster ends without a request. */
   onExit(listener: () => void): void;
 };
 
@@ -36,7 +36,7 @@ type Supervised = {
 
 const watchMilliseconds = 500;
 
-/** Watches the postmaster by its process id: an adopted one is not our child and sends us no event. */
+/** Watches the postmaster by its process id, because an adopted one is not our child and sends us no event. */
 export function superviseServer({ facts, launch, postmaster, log, unlock }: Supervised): EmbeddedServer {
   const data = dataOf(launch.home);
   const name = clusterName(data);
@@ -55,7 +55,7 @@ export function superviseServer({ facts, launch, postmaster, log, unlock }: Supe
 
   const stopAll = async (): Promise<void> => {
     clearInterval(watch);
-    // One that is being started again is stopped once it stands.
+    // A database that is just starting again is stopped after its start.
     await launching?.catch(() => undefined);
     if (living !== undefined) await endPostmaster(living, name);
     unlock();

@@ -10,7 +10,7 @@ import { programEvents } from "./program.ts";
 import { ticketEvents } from "./tickets.ts";
 import { timeEvents } from "./time.ts";
 
-/** Everything that can happen, noun by noun. */
+/** All kinds of events, noun by noun. */
 export const catalogue = [
   ...ticketEvents,
   ...timeEvents,
@@ -31,14 +31,14 @@ const [first, ...others] = catalogue.map(({ schema }) => schema);
 if (first === undefined) throw new Error("nothing can happen");
 export const eventSchema = z.discriminatedUnion("kind", [first, ...others]);
 
-/** What happened: its kind tells what its payload says. */
+/** Any event. Its kind decides the shape of its payload. */
 export type AnyEvent = z.output<typeof eventSchema>;
-/** What happened, of some kinds only. */
+/** An event of some kinds only. */
 export type EventOf<Kind extends EventKind> = Extract<AnyEvent, { kind: Kind }>;
 
 const entries = new Map<string, CatalogueEntry>(catalogue.map((entry) => [entry.kind, entry]));
 
-/** What the catalogue says of a kind. */
+/** The catalogue's entry of a kind. */
 export function entryOf(kind: EventKind): CatalogueEntry {
   const entry = entries.get(kind);
   if (entry === undefined) throw new Error(`no event is called ${kind}`);

@@ -6,7 +6,7 @@ const byContacts = { isVisible: true, recordedBy: "anyone" } as const;
 const byStaff = { isVisible: true, recordedBy: "provider" } as const;
 
 const authorisationId = idOf<AuthorisationId>();
-/** Requests from before there were quotes at one price say nothing of it. */
+/** Requests from before quotes at one price do not have it. */
 const fixedPriceCents = cents.nullable().default(null);
 
 const decided = z.object({

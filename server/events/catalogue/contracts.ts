@@ -19,7 +19,7 @@ export const contractEvents = [
   event("contract-offered", byStaff, z.object({ termsYear })),
   event("contract-signed", byContacts, period.extend({ termsYear })),
   event("contract-terminated", byContacts, terminated),
-  // Before it starts an offer is taken back by staff, a signed contract by either side.
+  // Before its start, staff withdraw an offer, and either side withdraws a signed contract.
   event("contract-withdrawn", byContacts, terminated.partial().required({ termsYear: true })),
   event("contract-addendum-offered", byStaff, z.object({ contractId: z.string(), terms: z.unknown() })),
   event("contract-addendum-signed", byContacts, period),

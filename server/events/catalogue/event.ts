@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 interface About {
-  /** Whether the customer sees it; `sometimes` where only whoever records it knows. */
+  /** Whether the customer sees it; `sometimes` if each record decides. */
   readonly isVisible: boolean | "sometimes";
-  /** Contacts as well, or only staff and the program itself; or versions of long ago, whose records are still read. */
+  /** Contacts too, or only staff and the program; or only earlier versions, whose records are still read. */
   readonly recordedBy: "anyone" | "provider" | "earlier versions";
 }
 
 /**
- * What can happen, with its payload: of plain values, as the newest version writes it. What earlier versions left out
- * is optional or has a default, so that everything ever written is read; keys are never renamed (docs/decisions/0031).
+ * A kind of event with its payload of plain values, as the newest version writes it. A key that earlier versions left
+ * out is optional or has a default, so that every record can be read. No key is ever renamed (docs/decisions/0031).
  */
 export function event<const Kind extends string, const Told extends About, Payload extends z.ZodType>(
   kind: Kind,
@@ -21,7 +21,7 @@ export function event<const Kind extends string, const Told extends About, Paylo
 
 export const nothing = z.object({});
 
-/** Amounts are written as texts, which lose no cent. */
+/** Amounts are texts, which lose no cent. */
 export const cents = z
   .string()
   .regex(/^(?:0|-?[1-9]\d{0,17})$/)

@@ -10,7 +10,7 @@ const issued = z.object({
   number: z.string(),
   month: z.string(),
   totalCents: cents,
-  // Invoices of the first version say nothing of what they keep.
+  // Invoices of the first version do not have it.
   snapshot: z.string().optional(),
 });
 
@@ -22,7 +22,7 @@ export const invoiceEvents = [
     "invoice-paid",
     hidden,
     z.object({
-      // Where it is not said the payment has the id of its event.
+      // If it is missing, the payment has the id of its event.
       paymentId: z.string().optional(),
       number: z.string(),
       paidOn: z.string(),

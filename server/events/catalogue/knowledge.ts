@@ -14,7 +14,7 @@ export const knowledgeEvents = [
     text.extend({
       version: z.number(),
       before: text.optional(),
-      // Of an article that was written when a ticket was resolved; the template is the demo's.
+      // For an article that was written with a resolution. Only the demo has templates.
       kind: z.literal("new").optional(),
       template: z.string().optional(),
     }),

@@ -12,7 +12,7 @@ const mail = z.object({
 const mails = z.array(mail.extend({ id: z.string() }));
 
 export const mailEvents = [
-  // An invoice that no mail was made of says its number.
+  // The number of an invoice without any mail.
   event("mail-tried-again", hidden, z.object({ number: z.string().optional(), mails })),
   event(
     "mail-stopped",

@@ -22,7 +22,7 @@ export const organisationEvents = [
       from: z.string(),
       position,
       vatNumber: z.string().nullable(),
-      // The first version said only all positions of before.
+      // The first version named only the list of earlier positions.
       positionBefore: position.optional(),
       before: z.object({
         positions: z.array(z.object({ from: z.string(), position, vatNumber: z.string().nullable() })).readonly(),

@@ -4,7 +4,7 @@ import { event, nothing } from "./event.ts";
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
 const by = z.enum(["code", "link", "persona"]);
 
-/** Who enters and leaves, and what happens to the program itself. */
+/** Signing in and out, and events of the program itself. */
 export const programEvents = [
   event("signed-in", hidden, z.object({ by })),
   event("sign-in-refused", { ...hidden, recordedBy: "earlier versions" }, z.object({ by, why: z.string() })),

@@ -21,7 +21,7 @@ export const ticketEvents = [
       numberInMonth: z.number(),
       isAdditional: z.boolean(),
       outsideHoursAgreed: z.boolean(),
-      // Tickets made before the aim was kept with them are told of without it.
+      // Older tickets do not have their aim.
       pickupAim: z.object({ days: z.number(), kind: z.enum(["calendar", "working"]) }).optional(),
     }),
   ),
@@ -50,13 +50,13 @@ export const ticketEvents = [
     }),
   ),
   event("ticket-noted", hidden, z.object({ noteId: z.string(), body: z.string() })),
-  // With a decision about an authorisation, which is visible, it is not told a second time.
+  // Hidden beside a decision about an authorisation, which is visible itself.
   event(
     "ticket-outside-hours-agreed",
     { isVisible: "sometimes", recordedBy: "anyone" },
     z.object({
       agreedBy: idOf<PersonId>(),
-      // Where staff wrote down what a contact had said.
+      // The consultant who recorded a contact's words.
       notedBy: idOf<PersonId>().optional(),
       at: z.string(),
     }),

@@ -28,7 +28,7 @@ export const timeEvents = [
     z.object({
       startedAt: z.string(),
       step: z.enum(steps),
-      // The first version did not say.
+      // The first version did not have it.
       why: z.enum(["too-short", "written-already", "thrown-away"]).optional(),
     }),
   ),

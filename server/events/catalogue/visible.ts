@@ -6,12 +6,12 @@ import { ticketEvents } from "./tickets.ts";
 
 type Shown<Entry extends CatalogueEntry> = z.output<Exclude<Entry, { isVisible: false }>["schema"]>;
 
-/** What the customer may see of what happened. */
+/** An event that the customer may see. */
 export type VisibleEvent = Shown<CatalogueEntry>;
 
 const ofTickets = [...ticketEvents, ...authorisationEvents, ...chargeEvents];
 
-/** What the customer may see of what happened to a ticket, whose id is its subject. */
+/** An event of a ticket that the customer may see. The ticket's id is its subject. */
 export type TicketEvent = Shown<(typeof ofTickets)[number]>;
 
 const shownKinds = kindsShown(catalogue);
