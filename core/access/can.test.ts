@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrganisationId, PersonId } from "../values/ids.ts";
 import type { Actor, Contact } from "./actor.ts";
-import { type Action, can } from "./can.ts";
+import { type Action, can, requirePermission, requireRole } from "./can.ts";
 
 const own = "own" as OrganisationId;
 const foreign = "foreign" as OrganisationId;
@@ -21,10 +21,73 @@ const signatory = contact({ isSignatory: true });
 const consultant: Actor = { kind: "consultant", personId };
 const administrator: Actor = { kind: "administrator", personId };
 
+const staff = ["consultant", "administrator"];
+const everybody = ["seated", "signatory", ...staff];
+
+/** Who may do what, written down a second time: a role that is given or taken away by mistake is seen here. */
+const table: Readonly<Record<Action, readonly string[]>> = {
+  "ticket.create": ["seated"],
+  "ticket.read": everybody,
+  "ticket.reply": ["seated", ...staff],
+  "ticket.agree-outside-hours": ["seated"],
+  "ticket.note-outside-hours": staff,
+  "ticket.note": staff,
+  "ticket.pick-up": staff,
+  "ticket.set-urgency": staff,
+  "ticket.move-step": staff,
+  "ticket.resolve": staff,
+  "ticket.set-waiting": staff,
+  "ticket.withdraw": ["seated"],
+  "ticket.reopen": ["seated", ...staff],
+  "ticket.merge": staff,
+  "board.read": staff,
+  "time.log": staff,
+  "timer.start": staff,
+  "authorisation.request": staff,
+  "authorisation.withdraw": staff,
+  "authorisation.decide": ["seated"],
+  "authorisation.deliver": staff,
+  "price.correct": staff,
+  "start-fee.waive": staff,
+  "article.read": staff,
+  "article.write": staff,
+  "contract.read": everybody,
+  "contract.offer": ["administrator"],
+  "contract.sign": ["signatory"],
+  "contract.terminate": ["signatory", "administrator"],
+  "addendum.offer": ["administrator"],
+  "addendum.sign": ["signatory"],
+  "invoice.read": everybody,
+  "invoice.preview": ["administrator"],
+  "invoice.issue": ["administrator"],
+  "invoice.record-payment": ["administrator"],
+  "invoice.credit": ["administrator"],
+  "mail.read": staff,
+  "mail.manage": ["administrator"],
+  "organisation.read": staff,
+  "organisation.set-vat": ["administrator"],
+  "seat.assign": ["signatory"],
+  "evaluation.read": everybody,
+  "evaluation.compare": ["administrator"],
+  "holiday.read": staff,
+  "holiday.change": ["administrator"],
+  "refused-access.read": ["administrator"],
+};
+const actors = { seated, signatory, consultant, administrator };
+
 const mayDo = (actor: Actor, ...actions: Action[]) =>
   actions.filter((action) => can(actor, action, { organisationId: own }));
 
 describe("who may do what", () => {
+  it("is who the table names for each action, and nobody else (P1, P2, B4, T3)", () => {
+    const actions = Object.keys(table) as Action[];
+    const found = actions.map((action) => [
+      action,
+      Object.entries(actors).flatMap(([role, actor]) => (can(actor, action, { organisationId: own }) ? [role] : [])),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(table);
+  });
+
   it("lets only who holds a seat create tickets, write and decide (P2, T3)", () => {
     const deeds: Action[] = [
       "ticket.create",
@@ -142,5 +205,41 @@ describe("who may do what", () => {
 
   it("lets staff read every organisation's tickets", () => {
     expect(can(consultant, "ticket.read", { organisationId: foreign })).toBe(true);
+  });
+
+  it("lets the product itself do everything, with everybody's things", () => {
+    const actions = Object.keys(table) as Action[];
+    expect(actions.filter((action) => !can({ kind: "system" }, action, { organisationId: foreign }))).toEqual([]);
+  });
+});
+
+describe("being refused", () => {
+  const refusalOf = (actor: Actor, action: Action, organisationId: OrganisationId | null = own) => {
+    const result = requirePermission(actor, action, { organisationId });
+    return result.ok ? null : result.refusal;
+  };
+
+  it("names the seat that a contact would need (P2)", () => {
+    expect(refusalOf(signatory, "ticket.create")).toEqual({ code: "no-seat" });
+    expect(refusalOf(contact({}), "ticket.reply")).toEqual({ code: "no-seat" });
+    expect(refusalOf(seated, "ticket.create")).toBeNull();
+  });
+
+  it("names no seat where a seat would not help, or where a signatory could do it too (P2, B4)", () => {
+    expect(refusalOf(contact({}), "ticket.read")).toEqual({ code: "not-allowed" });
+    expect(refusalOf(signatory, "time.log")).toEqual({ code: "not-allowed" });
+    expect(refusalOf(seated, "contract.sign")).toEqual({ code: "not-allowed" });
+    expect(refusalOf(administrator, "ticket.create")).toEqual({ code: "not-allowed" });
+  });
+
+  it("is told of another organisation's things as of the own (P1)", () => {
+    expect(refusalOf(seated, "ticket.read", foreign)).toEqual({ code: "not-allowed" });
+  });
+
+  it("asks a route for the role alone, before anything is looked at (P1, P2)", () => {
+    expect(requireRole(seated, "ticket.create").ok).toBe(true);
+    expect(requireRole(consultant, "ticket.read").ok).toBe(true);
+    expect(requireRole(signatory, "ticket.create")).toEqual({ ok: false, refusal: { code: "no-seat" } });
+    expect(requireRole(consultant, "invoice.issue")).toEqual({ ok: false, refusal: { code: "not-allowed" } });
   });
 });
