@@ -5,13 +5,24 @@ import { join } from "node:path";
 import { z } from "zod";
 import { packageRoot } from "../../../server/root.ts";
 
-/** How the tests went; `hung` when they came to no end. */
+/** How the tests of one copy went; `hung` when they came to no end. */
 export type Outcome = "passed" | "failed" | "hung";
 
-/** A copy of the checkout in which sources are broken and tests of core are run, each time by a new process. */
+/** Tests of one copy of the checkout, as paths from its root. */
+export interface CopyTests {
+  readonly copy: number;
+  readonly tests: readonly string[];
+}
+
+/**
+ * Copies of the checkout side by side, in which sources are broken and tests of core are run. Each run is a new process
+ * and each copy has paths of its own, so that no module is ever another than its file.
+ */
 export interface PlantingGround {
-  readonly write: (path: string, text: string) => void;
-  readonly test: (tests: readonly string[]) => Promise<Outcome>;
+  readonly copies: readonly number[];
+  readonly write: (copy: number, path: string, text: string) => void;
+  /** How the tests of each copy went, in the order asked for; null when a run of several did not tell. */
+  readonly test: (asked: readonly CopyTests[]) => Promise<readonly Outcome[] | null>;
   readonly remove: () => void;
 }
 
@@ -21,15 +32,23 @@ export function checkoutFiles(): readonly string[] {
   return listed.split("\n").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
 }
 
-/** Copies the checkout to a folder of its own, which shares node_modules with it. */
-export function openGround(files: readonly string[]): PlantingGround {
+/** What the project `core` of vitest.config.ts says, for copies that lie side by side. */
+const config = `export default {
+  test: { name: "core", include: ["*/{core,client,cli}/**/*.test.ts"], isolate: false, testTimeout: 120_000 },
+};`;
+
+/** Copies the checkout so many times to a folder of its own, which shares node_modules with it. */
+export function openGround(files: readonly string[], count: number): PlantingGround {
   const root = mkdtempSync(join(tmpdir(), "plant-"));
-  for (const path of files) cpSync(join(packageRoot, path), join(root, path));
+  const copies = Array.from({ length: count }, (_, copy) => copy);
+  for (const copy of copies) for (const path of files) cpSync(join(packageRoot, path), join(root, `${copy}`, path));
   symlinkSync(join(packageRoot, "node_modules"), join(root, "node_modules"));
+  writeFileSync(join(root, "vitest.config.mjs"), config);
   const running = new Set<number>();
   return {
-    write: (path, text) => writeFileSync(join(root, path), text),
-    test: (tests) => runTests(root, tests, running),
+    copies,
+    write: (copy, path, text) => writeFileSync(join(root, `${copy}`, path), text),
+    test: (asked) => runTests(root, asked, running),
     remove() {
       for (const pid of running) end(pid);
       rmSync(root, { recursive: true, force: true });
@@ -37,22 +56,22 @@ export function openGround(files: readonly string[]): PlantingGround {
   };
 }
 
-async function runTests(root: string, tests: readonly string[], running: Set<number>): Promise<Outcome> {
+async function runTests(root: string, asked: readonly CopyTests[], running: Set<number>) {
   const report = join(root, "report.json");
   rmSync(report, { force: true });
-  const vitest = [join(packageRoot, "node_modules/vitest/vitest.mjs"), "run", "--project", "core", ...tests];
-  const options = ["--bail=1", "--maxWorkers=1", `--fsModuleCachePath=${join(root, ".modules")}`, "--cache=false"];
+  const paths = asked.flatMap(({ copy, tests }) => tests.map((test) => join(root, `${copy}`, test)));
+  const vitest = [join(packageRoot, "node_modules/vitest/vitest.mjs"), "run", ...paths];
+  const options = ["--maxWorkers=1", `--fsModuleCachePath=${join(root, ".modules")}`, "--cache=false"];
+  // Nothing else is told of a copy that stands alone than whether anything failed.
+  if (asked.length === 1) options.push("--bail=1");
   const reporting = ["--reporter=json", `--outputFile=${report}`];
-  const { code, isLate, output } = await run([...vitest, ...options, ...reporting], root, {
-    limit: limitOf(tests),
-    running,
-  });
-  return isLate ? "hung" : outcomeOf(report, code, output);
-}
-
-/** Generous, because other work may keep the machine busy; in milliseconds. */
-function limitOf(tests: readonly string[]): number {
-  return 45_000 + 3000 * tests.length;
+  // Generous, because other work may keep the machine busy; in milliseconds.
+  const limit = 60_000 + 3000 * paths.length;
+  const { code, isLate, output } = await run([...vitest, ...options, ...reporting], root, { limit, running });
+  const results = isLate || !existsSync(report) ? null : reportSchema.parse(JSON.parse(readFileSync(report, "utf8")));
+  const [alone, ...others] = asked;
+  if (alone !== undefined && others.length === 0) return [outcomeOfOne({ isLate, code, output }, results)];
+  return results === null ? null : outcomesOf(asked, { root, code, results });
 }
 
 /** Runs Node in a process group of its own, so that its workers end with it, and ends all of it when it is late. */
@@ -88,14 +107,35 @@ function end(pid: number): void {
   }
 }
 
-const reportSchema = z.object({ success: z.boolean(), numPassedTests: z.number() });
+const reportSchema = z.object({
+  success: z.boolean(),
+  numPassedTests: z.number(),
+  testResults: z.array(z.object({ name: z.string(), status: z.enum(["passed", "failed"]) })),
+});
+type Report = z.infer<typeof reportSchema>;
 
-/** By the report of the run: an exit code alone would not tell a test that fails from no test at all. */
-function outcomeOf(report: string, code: number | null, output: string): Outcome {
-  const said = `vitest ended with ${code} and said:\n${output.slice(-2000)}`;
-  if (!existsSync(report)) throw new Error(`No report: ${said}`);
-  const { success, numPassedTests } = reportSchema.parse(JSON.parse(readFileSync(report, "utf8")));
-  if (code !== 0) return "failed";
-  if (!success || numPassedTests === 0) throw new Error(`No test passed: ${said}`);
-  return "passed";
+/** By the report of the run as well: an exit code alone would not tell a test that fails from no test at all. */
+function outcomeOfOne(
+  { isLate, code, output }: { readonly isLate: boolean; readonly code: number | null; readonly output: string },
+  results: Report | null,
+): Outcome {
+  if (isLate) return "hung";
+  if (results !== null && code !== 0) return "failed";
+  if (results !== null && results.success && results.numPassedTests > 0) return "passed";
+  throw new Error(`vitest told nothing, ended with ${code} and said:\n${output.slice(-2000)}`);
+}
+
+/** What failed without a test of its own that failed may be of any copy, and nothing is told. */
+function outcomesOf(
+  asked: readonly CopyTests[],
+  { root, code, results }: { readonly root: string; readonly code: number | null; readonly results: Report },
+): readonly Outcome[] | null {
+  const statuses = new Map(results.testResults.map(({ name, status }) => [name, status]));
+  const outcomes = asked.map(({ copy, tests }) => {
+    const own = new Set(tests.map((test) => statuses.get(join(root, `${copy}`, test))));
+    if (own.has("failed")) return "failed";
+    return own.has(undefined) ? null : "passed";
+  });
+  if (outcomes.includes(null) || (code !== 0 && !outcomes.includes("failed"))) return null;
+  return outcomes.flatMap((outcome) => outcome ?? []);
 }
