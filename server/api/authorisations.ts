@@ -13,7 +13,7 @@ import type { Route } from "../http/route.ts";
 const base = "/api/desk/tickets/:reference/authorisations";
 const ofAuthorisation = ofTicket.extend({ id: idOf<AuthorisationId>() });
 
-/** Asking for more work, delivering what had one price and taking a request back, as JSON for staff (T3). */
+/** Requesting more work, delivering work at one price and withdrawing a request, as JSON for staff (T3). */
 export function authorisationApiRoutes(): readonly Route[] {
   return [requestRoute(), deliverRoute(), withdrawRoute()];
 }
@@ -30,7 +30,7 @@ function requestRoute(): Route {
       windows: z.array(windowId).max(20).default([]),
       explanation: prose(5000),
       validUntil: plainDate.nullable().default(null),
-      /** One price for it all, in cents excluding VAT. */
+      /** One price for all the work, in cents excluding VAT. */
       fixedPriceCents: z.number().int().min(1).max(100_000_000).transform(BigInt).nullable().default(null),
     }),
     output: made.extend({ kind: z.enum(["work-order", "quote"]) }),

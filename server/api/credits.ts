@@ -8,7 +8,7 @@ import { ofInvoice } from "../http/params.ts";
 import type { Route } from "../http/route.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
 
-/** Crediting an issued invoice as JSON; without `lines` all that was not credited before (CE7). */
+/** Crediting an issued invoice, as JSON. Without `lines` it credits all lines without an earlier credit (CE7). */
 export function creditApiRoute(): Route {
   return endpoint({
     method: "POST",

@@ -22,12 +22,12 @@ import { closeTicket } from "../time/close-ticket.ts";
 
 const base = "/api/desk/tickets/:reference";
 
-/** What the desk does to a ticket, as JSON for staff: the same actions as the pages call. */
+/** The desk's actions on a ticket, as JSON for staff; the pages call the same ones. */
 export function deskApiRoutes(): readonly Route[] {
   return [readRoute(), replyRoute(), noteRoute(), pickUpRoute(), urgencyRoute(), stepRoute(), resolutionRoute()];
 }
 
-/** A ticket with what only staff know of it; `version` is what a deed may name as seen (R12). */
+/** A ticket with the facts for staff alone. A later request may send its `version` (R12). */
 const deskTicket = ticketShape.extend({
   urgency: z.enum(urgencies).nullable(),
   assigneeId: id.nullable(),

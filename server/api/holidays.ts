@@ -21,13 +21,13 @@ const daysOff = z.strictObject({
   year: z.int(),
   public: z.array(z.strictObject({ on: date, name: z.enum(holidayNames) })),
   own: z.array(ownHoliday),
-  /** The months whose days are settled for good. */
+  /** The months whose holidays cannot change any more. */
   invoicedMonths: z.array(month).readonly(),
 });
 
 /**
- * A year's days off as JSON for staff, and changing the provider's own for administrators: the page's own actions
- * (CE2).
+ * A year's holidays as JSON for staff, and changes of the provider's own for administrators; the page calls the same
+ * actions (CE2).
  */
 export function holidayApiRoutes(): readonly Route[] {
   return [

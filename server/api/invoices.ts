@@ -13,7 +13,7 @@ import { findOwnInvoice } from "../invoices/find-own-invoice.ts";
 import { invoiceShape, invoiceToJson, listedInvoiceShape, listedInvoiceToJson } from "../invoices/invoice-json.ts";
 import { listInvoices } from "../invoices/read-invoices.ts";
 
-/** A contact's own invoices as JSON; cents are integers, `next` is the `after` of the following page. */
+/** A contact's own invoices as JSON. Cents are integers; `next` is the `after` of the next page. */
 export function invoiceApiRoutes(): readonly Route[] {
   return [
     endpoint({

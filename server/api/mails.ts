@@ -19,10 +19,12 @@ import { mailShape, mailToJson } from "../notifications/mail-json.ts";
 import type { Services } from "../services.ts";
 
 const ofMail = z.strictObject({ id: uuid });
-/** How many mails it was done to. */
+/** The number of changed mails. */
 const counted = z.strictObject({ mails: z.int() });
 
-/** The mail that has not arrived as JSON for staff, and what administrators do about it: the pages' own actions. */
+/**
+ * The mail that has not arrived as JSON for staff, with the actions of administrators; the pages call the same ones.
+ */
 export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
   return [
     endpoint({

@@ -14,7 +14,10 @@ import { setVatPosition } from "../organisations/set-vat-position.ts";
 
 const ofOrganisation = z.strictObject({ id: idOf<OrganisationId>() });
 
-/** What administrators settle with a customer, as JSON: the addendum for work on site (A3) and VAT (CE5). */
+/**
+ * An administrator's agreements with a customer, as JSON: the addendum for work on site (A3) and the VAT position
+ * (CE5).
+ */
 export function organisationApiRoutes(): readonly Route[] {
   return [
     endpoint({

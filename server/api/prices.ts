@@ -13,7 +13,7 @@ import { waiveStartFee } from "../tickets/waive-start-fee.ts";
 
 const base = "/api/desk/tickets/:reference";
 
-/** What is taken off a ticket's price, as JSON for staff: the same actions as the pages call (CE7, T1). */
+/** Reductions of a ticket's price, as JSON for staff; the pages call the same actions (CE7, T1). */
 export function priceApiRoutes(): readonly Route[] {
   return [correctionRoute(), withdrawRoute(), waiveRoute()];
 }

@@ -23,7 +23,7 @@ const refusedAccess = z.strictObject({
   requestId: z.string(),
 });
 
-/** Who was refused what and when, as JSON for administrators (R38). */
+/** The record of refused accesses, as JSON for administrators (R38). */
 export function refusedAccessApiRoutes(): readonly Route[] {
   return [
     endpoint({

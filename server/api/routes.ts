@@ -12,7 +12,7 @@ import { refusedAccessApiRoutes } from "./refused-accesses.ts";
 import { ticketApiRoutes } from "./tickets.ts";
 import { workApiRoutes } from "./work.ts";
 
-/** Everything that speaks JSON, for contacts and for staff. */
+/** All JSON routes, for contacts and for staff. */
 export function apiRoutes(services: Pick<Services, "systemNow">): readonly Route[] {
   return [
     ...invoiceApiRoutes(),

@@ -27,12 +27,12 @@ import {
 const newTicket = z.strictObject({
   title: line(200),
   description: prose(20_000),
-  /** Whether the rates of an additional ticket were seen and accepted (T5). */
+  /** Whether the contact saw and accepted the rates of an additional ticket (T5). */
   additionalConfirmed: z.boolean().default(false),
   outsideHoursAgreed: z.boolean().default(false),
 });
 
-/** All of them are read by creation: that key does not move while somebody reads page after page. */
+/** All lists are ordered by creation: that key does not change while somebody reads page after page. */
 const listing = z
   .strictObject({
     status: z.enum(["open", "closed", "all"]).default("open"),
@@ -41,7 +41,7 @@ const listing = z
   })
   .refine(({ status, sort }) => status !== "all" || sort === "created", { path: ["sort"], message: "not-an-option" });
 
-/** A ticket with its conversation; `earlier` is the `before` of the page that comes before. */
+/** A ticket with its conversation. `earlier` is the `before` of the earlier page. */
 const wholeTicket = ticketShape.extend({
   abilities,
   description: z.string(),
@@ -52,7 +52,7 @@ const wholeTicket = ticketShape.extend({
   earlier: nextPage,
 });
 
-/** Tickets as JSON, for contacts; the same actions as the pages call. */
+/** Tickets as JSON, for contacts; the pages call the same actions. */
 export function ticketApiRoutes(): readonly Route[] {
   return [listRoute(), createRoute(), readRoute(), replyRoute()];
 }

@@ -17,7 +17,7 @@ import { voidVisit } from "../time/void-visit.ts";
 const base = "/api/desk/tickets/:reference";
 const because = z.strictObject({ reason: prose(500) });
 
-/** What is done for a ticket, as JSON for staff: its time, visits and costs. The same actions as the pages call. */
+/** The work on a ticket, as JSON for staff: time, visits and costs. The pages call the same actions. */
 export function workApiRoutes(): readonly Route[] {
   return [timeRoute(), visitRoute(), voidVisitRoute(), expenseRoute(), voidExpenseRoute()];
 }
@@ -36,7 +36,7 @@ function timeRoute(): Route {
       isChargeable: z.boolean().default(true),
       reason: prose(2000).nullable().default(null),
       description: optionalProse(2000).default(""),
-      /** Null: under no authorisation; left out: the newest in force (T3). */
+      /** Null for no authorisation; left out for the newest in force (T3). */
       authorisationId: idOf<AuthorisationId>().nullable().optional(),
     }),
     output: made,

@@ -23,8 +23,8 @@ export interface AuthorisationDecision {
 
 /**
  * Approves or declines a request, once, by either seated contact (T3). Approving raises the ticket's authorised
- * minutes, unless it is for one price, and agrees to work in the dearer windows where the request names them and nobody
- * had agreed yet (M5). Refuses `not-found`, `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`,
+ * minutes, except for one price. If the request names dearer windows and nobody has agreed to them yet, it also agrees
+ * to work in them (M5). Refuses `not-found`, `no-seat`, `ticket-closed`, `authorisation-decided`, `changed-meanwhile`,
  * `authorisation-expired`.
  */
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
@@ -80,7 +80,7 @@ async function applyDecision(work: Work<Contact>, ticket: TicketRow, decided: De
     lastActivityAt: now,
     ...(agrees && { outsideHoursAgreedAt: now }),
   });
-  // The mail about the approval says so too; this one is for the history.
+  // For the history alone: the mail about the approval says it too.
   if (agrees)
     await recordEvent(work, {
       kind: "ticket-outside-hours-agreed",

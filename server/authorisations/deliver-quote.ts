@@ -14,14 +14,14 @@ import { lockAuthorisation, markDelivered } from "./store.ts";
 interface Delivery {
   readonly reference: string;
   readonly id: AuthorisationId;
-  /** A local date, today or before. */
+  /** A local date, today or earlier. */
   readonly deliveredOn: Temporal.PlainDate;
 }
 
 /**
- * Records that the work of an approved quote for one price was delivered; its price is charged in that date's month,
- * and no more work can be written down under it (T3). Also on a closed ticket. Refuses `not-found`, `not-allowed`, what
- * core's decideDelivery refuses, and `no-contract` for a date without one, which has no terms to charge by (CE6).
+ * Records that the work of an approved quote for one price was delivered. That date's month charges the price, and no
+ * more work can be recorded under the quote (T3). Works on a closed ticket too. Refuses `not-found`, `not-allowed`,
+ * what core's decideDelivery refuses, and `no-contract` for a date without one, which has no terms to charge by (CE6).
  */
 export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
   const locked = await lockTicket(work, reference, "authorisation.deliver");

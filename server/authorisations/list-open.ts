@@ -1,7 +1,7 @@
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** An organisation's requests that wait for a decision on open tickets, the oldest first. */
+/** An organisation's undecided requests on open tickets, oldest first. */
 export async function listOpenAuthorisations(tx: Transaction, organisationId: OrganisationId, limit: number) {
   return tx
     .selectFrom("authorisations")

@@ -4,7 +4,7 @@ import { refuseTelling } from "../events/check-version.ts";
 import type { Work } from "../events/work.ts";
 import { subjectOf, type TicketRow } from "../tickets/ticket.ts";
 
-/** A refusal of something to do with a request, with who settled it where that is why. */
+/** A refusal about a request, with the person who settled it if that is the reason. */
 export async function refuseSettled(
   work: Work,
   refusal: Refusal,

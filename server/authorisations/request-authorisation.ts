@@ -17,13 +17,13 @@ import { insertAuthorisation } from "./store.ts";
 
 export interface AuthorisationRequest {
   readonly reference: string;
-  /** Minutes on top of what is authorised now. */
+  /** Minutes beyond the ones authorised now. */
   readonly minutes: number;
   readonly windows: readonly Window[];
   readonly explanation: string;
-  /** The last day a quote can be approved; not for a work order. */
+  /** The last day to approve a quote; null for a work order. */
   readonly validUntil: Temporal.PlainDate | null;
-  /** One price for it all, in cents excluding VAT; then `windows` make no difference. */
+  /** One price for all the work, in cents excluding VAT; `windows` then make no difference. */
   readonly fixedPriceCents?: Cents | null;
 }
 
@@ -33,9 +33,9 @@ export interface RequestedAuthorisation {
 }
 
 /**
- * Asks the customer to authorise more minutes, with what they cost at most, or work at one price (T3). The ticket then
- * waits for that. Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and
- * `authorisation-open` while the customer still has a request to decide on.
+ * Asks the customer to authorise more minutes, with their highest cost, or work at one price (T3). The ticket then
+ * waits for the decision. Refuses `not-found`, `not-allowed`, `ticket-closed`, `no-contract`, `invalid-input`, and
+ * `authorisation-open` while another request is undecided.
  */
 export async function requestAuthorisation(
   work: Work<Staff>,

@@ -19,19 +19,19 @@ export interface Authorisation {
   readonly estimateCents: Cents;
   readonly windows: readonly Window[];
   readonly explanation: string;
-  /** The rules the explanation is read by. */
+  /** The rules for reading the explanation. */
   readonly markup: "as-typed" | "markdown";
   readonly validUntil: Temporal.PlainDate | null;
   readonly requestedByName: string | null;
   readonly requestedAt: Temporal.Instant;
-  /** Null on the desk, which does not look into the portal's view of people: it has the id. */
+  /** Null on the desk, which does not use the portal's view of people: it has the id. */
   readonly decidedByName: string | null;
   readonly decidedBy: PersonId | null;
   readonly decidedAt: Temporal.Instant | null;
   readonly declineReason: string | null;
-  /** One price for the work whatever time it takes; null for work by the hour. (T3) */
+  /** One price for the work, whatever time it takes; null for work by the hour. (T3) */
   readonly fixedPriceCents: Cents | null;
-  /** The year whose prices a quote holds. */
+  /** The year of the quote's prices. */
   readonly termsYear: number;
   readonly deliveredOn: Temporal.PlainDate | null;
   readonly version: number;
@@ -39,7 +39,7 @@ export interface Authorisation {
 
 const mostOfTicket = 50;
 
-/** A ticket's requests for authorisation, the newest first; the last fifty. */
+/** A ticket's last fifty requests for authorisation, newest first. */
 export async function listOfTicket(tx: Transaction, ticket: TicketKey): Promise<readonly Authorisation[]> {
   return selected(tx)
     .where("authorisations.organisationId", "=", ticket.organisationId)
@@ -123,11 +123,11 @@ interface Settled {
   readonly at: Temporal.Instant;
   readonly declineReason: string | null;
   readonly version: number;
-  /** How it stood before: one price can be withdrawn after its approval too. */
+  /** Its state before: one price can be withdrawn after its approval too. */
   readonly from?: "requested" | "approved";
 }
 
-/** Settles a request that is as it was seen; answers whether it was (R12). */
+/** Settles a request that has not changed since; answers whether that was so (R12). */
 export async function settleAuthorisation(
   tx: Transaction,
   ticket: TicketKey,
@@ -156,7 +156,7 @@ interface Delivered {
   readonly by: PersonId;
 }
 
-/** Records that a quote for one price was delivered. */
+/** Records the delivery of a quote for one price. */
 export async function markDelivered(
   tx: Transaction,
   ticket: TicketKey,

@@ -12,9 +12,9 @@ import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 
 /**
- * Takes a request back before the customer decides, so that another can be made; and a quote for one price also after
- * its approval, as long as it was not delivered, which then costs nothing (T3). Refuses `not-found`, `not-allowed`,
- * `authorisation-decided` and `transition-refused` for one that was delivered.
+ * Withdraws a request before the customer decides, so that another can be made. A quote for one price can also be
+ * withdrawn between approval and delivery, and then costs nothing (T3). Refuses `not-found`, `not-allowed`,
+ * `authorisation-decided`, and `transition-refused` after delivery.
  */
 export async function withdrawAuthorisation(
   work: Work<Staff>,

@@ -9,7 +9,7 @@ import type { TicketToCharge } from "./store.ts";
 
 export type { TicketToCharge } from "./store.ts";
 
-/** Which months are charged: one, all, or all up to and including one. */
+/** The months to charge: one, all, or all up to and including one. */
 export interface MonthsToCharge {
   readonly only?: Month;
   readonly until?: Month;
@@ -27,7 +27,7 @@ export async function chargeTickets(
   return chargeLoaded(tx, await loadWork(tx, tickets), asked);
 }
 
-/** The same for work that was loaded before. */
+/** Charges work that is already loaded in the same way. */
 export async function chargeLoaded(
   tx: Transaction,
   work: OrganisationWork,

@@ -11,9 +11,9 @@ import { insertCorrection } from "./store-corrections.ts";
 import { chargesOfTicket } from "./ticket-charges.ts";
 
 /**
- * Takes something off a ticket's price of a month, with a reason that the contacts read (CE7); where it was invoiced,
- * the difference comes back on the next invoice. The ticket is held, so that two corrections together take off no more
- * than it costs. Refuses `not-found`, `not-allowed` and what core's decideCorrection refuses.
+ * Lowers a ticket's price of a month, with a reason for the contacts (CE7). An invoiced part comes back on the next
+ * invoice. The ticket is locked, so that two corrections together stay within its costs. Refuses `not-found`,
+ * `not-allowed` and what core's decideCorrection refuses.
  */
 export async function correctPrice(
   work: Work<Staff>,

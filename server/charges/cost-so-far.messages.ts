@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** What a ticket has cost until now. */
+/** The words about a ticket's cost until now. */
 export const costMessages = defineMessages({
   nl: {
     cost: "Kosten tot nu toe, zonder btw",

@@ -13,7 +13,7 @@ import { explainCharge } from "./explain-charge.ts";
 export interface CostSoFarProps {
   readonly charges: readonly Charge[];
   readonly language: Language;
-  /** The ticket's row: what it has spent of its ceiling, in minutes (T2). */
+  /** The ticket's row: the minutes spent of its ceiling (T2). */
   readonly ticket: {
     readonly chargeableMinutes: number;
     readonly authorisedMinutes: number;
@@ -23,7 +23,7 @@ export interface CostSoFarProps {
   };
 }
 
-/** What a ticket has cost and spent of its ceiling, with the rule and sum behind it. */
+/** A ticket's cost, and the spent part of its ceiling, with rule and sum. */
 export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode {
   const words = costMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);
@@ -52,7 +52,7 @@ export function CostSoFar({ charges, language, ticket }: CostSoFarProps): VNode 
   );
 }
 
-/** Charges as a sum on paper, each with the rules behind it. */
+/** Charges as a sum on paper, each with its rules. */
 export function ChargeSum({ charges, language }: { charges: readonly Charge[]; language: Language }): VNode {
   const words = costMessages(language);
   const lines = charges.map((charge) => ({
@@ -71,7 +71,7 @@ export function ChargeSum({ charges, language }: { charges: readonly Charge[]; l
   );
 }
 
-/** The sentences behind an amount, each with its rule. */
+/** The sentences that explain an amount, each with its rule. */
 export function Explanation({ sentences }: { sentences: readonly string[] }): VNode {
   return (
     <ul class="reasons">

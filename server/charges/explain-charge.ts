@@ -7,12 +7,12 @@ import {
 } from "../../core/charges/explain-charge.ts";
 import type { Language } from "../ui/language.ts";
 
-/** Why an amount is what it is, by the provider's clock: one sentence for each rule that took part. */
+/** Explains an amount in the provider's time zone: one sentence for each rule that took part. */
 export function explainCharge(charge: Explained, language: Language): readonly string[] {
   return explain(charge, { language, timeZone });
 }
 
-/** The same on one line, by the provider's clock. */
+/** Sums up a charge on one line, in the provider's time zone. */
 export function summariseCharge(charge: Explained & Pick<Charge, "minutes">, language: Language): string {
   return summarise(charge, { language, timeZone });
 }

@@ -4,8 +4,8 @@ import { rulesOf } from "./rules-of-years.ts";
 import { listQuotesOf, type OfTickets } from "./store-other-work.ts";
 
 /**
- * The quotes of tickets as charging knows them: by the hour with the prices of the year they were asked in, which they
- * hold, or at one price (T3). Work orders are charged as worked and need nothing here.
+ * The quotes of tickets for charging: by the hour, with the held prices of their year, or at one price (T3). Work
+ * orders are charged as worked and are left out.
  */
 export async function loadAuthorisations(
   tx: Transaction,

@@ -8,7 +8,7 @@ import { listForgivenOf } from "./store-forgiven.ts";
 import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 import { listEntriesOf, type TicketToCharge } from "./store.ts";
 
-/** Everything that charges of some tickets of one organisation come of. */
+/** All work of some tickets of one organisation that can cause charges. */
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
   const [first] = tickets;
   if (first === undefined) return noWork;
@@ -28,7 +28,7 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
   return { tickets: tickets.map(chargedTicket), ...always, ...rare };
 }
 
-/** A ticket's row as charging knows it. */
+/** A ticket's row in charging's own shape. */
 export function chargedTicket(row: TicketToCharge): ChargedTicket {
   return {
     id: row.id,

@@ -11,7 +11,7 @@ export interface MonthCharges {
   readonly totals: Totals;
 }
 
-/** What an organisation's month costs until now (M2); reads only the tickets that were created or worked on in it. */
+/** The cost of an organisation's month until now (M2). Reads only the tickets created or worked on in it. */
 export async function monthToDate(
   tx: Transaction,
   organisationId: OrganisationId,

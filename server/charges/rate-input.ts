@@ -13,7 +13,7 @@ import type { Transaction } from "../db/connect.ts";
 import { chargeTickets, type TicketToCharge } from "./charge-tickets.ts";
 import { listEntriesOf, listTicketsCreatedIn, listTicketsOfMonth } from "./store.ts";
 
-/** What `kwartier rate` reads (rate-format): plain JSON. */
+/** The input of `kwartier rate` (rate-format): plain JSON. */
 export interface RateInput {
   readonly month: Month;
   readonly terms?: Readonly<Record<string, unknown>>;
@@ -22,9 +22,9 @@ export interface RateInput {
 }
 
 /**
- * An organisation's month as input of `kwartier rate`: the tickets created or worked on in it, all others of the months
- * these were created in, because they are numbered together, and their work. What the format cannot say is looked for
- * by charging both: refuses `not-in-rate-format` with the first ticket whose charges would differ, and
+ * An organisation's month as input of `kwartier rate`: its tickets and their work. It also includes all other tickets
+ * of the months in which these were created, because tickets are numbered together. Charging both ways finds what the
+ * format cannot express: refuses `not-in-rate-format` with the first ticket whose charges would differ, and
  * `terms-not-in-rate-format` for terms with other windows or without a limit of tickets.
  */
 export async function rateInputOf(
@@ -39,8 +39,7 @@ export async function rateInputOf(
   const differing = (rated: readonly RatedTicket[]) =>
     differingTickets(charges, rateMonth({ month, terms, tickets: rated, entries }).charges);
   const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outsideHoursAgreedAt !== null));
-  // An agreement that came later holds for all of the month's dearer work or for none of it; otherwise the format is at
-  // its end.
+  // A later agreement must apply to all of the month's dearer work or to none. The format cannot express anything else.
   const wrong = differing(hopeful);
   const rated = hopeful.map((ticket) =>
     wrong.has(ticket.reference) ? { ...ticket, isOutsideHoursAgreed: false } : ticket,
@@ -96,7 +95,7 @@ function ratedEntry(
   });
 }
 
-/** The references of tickets whose lines differ, in the order in which they come. */
+/** The references of tickets with different lines, in their order. */
 function differingTickets(ours: readonly Charge[], theirs: readonly Charge[]): ReadonlySet<string> {
   const linesOf = (charges: readonly Charge[]) => Map.groupBy(charges, (charge) => charge.reference);
   const [a, b] = [linesOf(ours), linesOf(theirs)];
@@ -113,7 +112,7 @@ function inShort(charges: readonly Charge[] = []): string {
     .join(", ");
 }
 
-/** What the format overrides of the default terms; null when the terms have windows that it has no words for. */
+/** The settings that differ from the default terms; null for terms with windows that the format has no words for. */
 function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown> } | null {
   const hours = hoursOf(terms);
   const rates = standardRatesOf(terms);
@@ -139,7 +138,7 @@ function termsOverrides(terms: ContractTerms): { terms?: Record<string, unknown>
   return Object.keys(overrides).length === 0 ? {} : { terms: overrides };
 }
 
-/** The opening and closing of a week of office hours; null for what the format cannot say. */
+/** The opening hours of a week; null if the format cannot express the week. */
 function hoursOf({ week, usualWindow, timeZone: itsZone }: ContractTerms): OfficeHours | null {
   const hours = usualWindow === "office" && itsZone === timeZone ? officeHoursOf(week) : null;
   return hours !== null && JSON.stringify(officeWeek(hours)) === JSON.stringify(week) ? hours : null;

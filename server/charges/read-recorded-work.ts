@@ -10,7 +10,7 @@ import { chargedTicket } from "./load-work.ts";
 import { listForgivenOf } from "./store-forgiven.ts";
 import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 
-/** All work that was ever recorded of some tickets of an organisation, also what was taken back since. */
+/** All recorded work of some tickets of an organisation, including work that was taken back later. */
 export async function readRecordedWork(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -33,8 +33,8 @@ export async function readRecordedWork(
 }
 
 /**
- * The work of an organisation as it stood at an instant: invoices of the first version kept no list of it, and had only
- * time to charge.
+ * The work of an organisation as it was at an instant. Invoices of the first version kept no list of their work, and
+ * charged time only.
  */
 export async function readWorkAsOf(
   tx: Transaction,
@@ -48,7 +48,7 @@ export async function readWorkAsOf(
     .execute();
   return {
     ...noWork,
-    // Who agreed to other hours later did so for later work only (M5); no start fee was waived in that version.
+    // A later agreement to other hours applies to later work only (M5). That version had no waived start fees.
     tickets: tickets.map((row) => ({ ...chargedTicket(row), isStartFeeWaived: false })),
     entries: entries.map(workedEntry),
   };

@@ -4,7 +4,7 @@ import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * The rules of some calendar years. Work on a date without contract is never chargeable, and a contract has terms
+ * The rules of some calendar years. A contract has terms, and work on a date without a contract is never chargeable
  * (CE6).
  */
 export async function rulesOf(tx: Transaction, years: Iterable<number>): Promise<RulesOfYear> {

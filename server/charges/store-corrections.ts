@@ -35,7 +35,7 @@ export async function insertCorrection(tx: Transaction, ticket: TicketKey, corre
 
 const mostCorrections = 100;
 
-/** A ticket's price corrections, the newest first, withdrawn ones among them; the last hundred. */
+/** A ticket's last hundred price corrections, newest first, with withdrawn ones. */
 export async function listCorrections(tx: Transaction, ticket: TicketKey) {
   const rows = await tx
     .selectFrom("corrections")
@@ -70,7 +70,7 @@ export async function findCorrection(tx: Transaction, ticket: TicketKey, id: str
     .executeTakeFirst();
 }
 
-/** Withdraws a correction that still stands; answers whether it did (R12). */
+/** Withdraws a correction in force; answers whether it was in force (R12). */
 export async function markCorrectionWithdrawn(
   tx: Transaction,
   ticket: TicketKey,

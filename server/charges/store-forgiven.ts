@@ -4,7 +4,7 @@ import type { InvoiceId, OrganisationId, TicketId } from "../../core/values/ids.
 import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** What credits forgave of the charges of some tickets of an organisation, in the order of the credits (CE7). */
+/** The forgiven amounts of some tickets of an organisation, in the order of their credits (CE7). */
 export async function listForgivenOf(
   tx: Transaction,
   { organisationId, ticketIds }: { readonly organisationId: OrganisationId; readonly ticketIds: readonly string[] },
@@ -52,7 +52,7 @@ export async function insertForgiven(
         organisationId,
         creditNoteId,
         position: index + 1,
-        // Core knows ids as texts; this one came from a row of tickets.
+        // Core knows ids as texts. This one came from a row of tickets.
         ticketId: key.ticketId as TicketId,
         month: key.month,
         kind: key.kind,

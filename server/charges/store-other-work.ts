@@ -5,14 +5,14 @@ import { monthOf } from "../../core/values/month.ts";
 import { addendumTermsSchema } from "../contracts/addendum-schema.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** Some tickets of one organisation, and whether what was taken back since is wanted too. */
+/** Some tickets of one organisation, and whether to include work that was taken back. */
 export interface OfTickets {
   readonly organisationId: OrganisationId;
   readonly ticketIds: readonly string[];
   readonly alsoTakenBack?: boolean;
 }
 
-/** Which kinds of other work than time some tickets have at all: asked at once, because most tickets have none. */
+/** The kinds of work other than time that some tickets have, in one query, because most tickets have none. */
 export async function findKindsOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   const anyIn = (table: string) =>
     sql<boolean>`exists (select from ${sql.table(table)} where organisation_id = ${of.organisationId} and ${ofTickets("ticketId", of)})`;
@@ -27,7 +27,7 @@ export async function findKindsOf(tx: Transaction, of: Omit<OfTickets, "alsoTake
     .executeTakeFirstOrThrow();
 }
 
-/** Visits of tickets, each with the addendum it rests on (A3). */
+/** Visits of tickets, each with its addendum (A3). */
 export async function listVisitsOf(tx: Transaction, of: OfTickets): Promise<readonly ChargedVisit[]> {
   const query = tx
     .selectFrom("visits")
@@ -91,8 +91,8 @@ export async function listCorrectionsOf(tx: Transaction, of: OfTickets): Promise
 }
 
 /**
- * Quotes of tickets, by the hour or at one price, that were approved once; also those withdrawn since, which entries
- * still name (T3).
+ * Quotes of tickets, by the hour or at one price, that were ever approved. Withdrawn ones count too, because entries
+ * still name them (T3).
  */
 export async function listQuotesOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   return tx

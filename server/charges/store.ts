@@ -5,7 +5,7 @@ import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { firstDayOf, lastDayOf, periodOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** What charging reads of a ticket's row; a whole row fits. */
+/** The columns of a ticket for charging; a whole row fits. */
 export interface TicketToCharge {
   readonly organisationId: OrganisationId;
   readonly id: TicketId;
@@ -32,7 +32,7 @@ const columns = [
   "outsideHoursAgreedAt",
 ] as const;
 
-/** All work of tickets that stands, charged or not, also that of other months: T1 needs it. */
+/** All valid work of tickets, charged or not, of all months: T1 needs it. */
 export async function listEntriesOf(
   tx: Transaction,
   tickets: readonly TicketToCharge[],
@@ -59,7 +59,7 @@ export async function listEntriesOf(
   }));
 }
 
-/** The tickets of an organisation that were created in a month, or worked on, visited, spent for or delivered in it. */
+/** The tickets of an organisation with a creation, work, visit, cost or delivery in a month. */
 export async function listTicketsOfMonth(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -71,7 +71,7 @@ export async function listTicketsOfMonth(
       .selectFrom("tickets")
       .select(columns)
       .where("organisationId", "=", organisationId)
-      // A union and no "or": each part then has its index, and none reads the tickets of other months.
+      // A union instead of "or": each part then uses its index, and none reads tickets of other months.
       .where("id", "in", ({ selectFrom }) =>
         selectFrom("tickets as created")
           .select("created.id")
@@ -137,7 +137,7 @@ function uninvoicedTickets(tx: Transaction, organisationId: OrganisationId) {
     .where("hasUninvoicedWork", "=", true);
 }
 
-/** The tickets of an organisation that may have something to invoice, held until the end of the transaction (R12). */
+/** The tickets of an organisation with possibly something to invoice, locked until the transaction ends (R12). */
 export async function lockUninvoicedTickets(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -145,7 +145,7 @@ export async function lockUninvoicedTickets(
   return uninvoicedTickets(tx, organisationId).orderBy("id").forUpdate().execute();
 }
 
-/** The same without holding them, for a preview. */
+/** The same without a lock, for a preview. */
 export async function listUninvoicedTickets(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -2,7 +2,7 @@ import type { Charge } from "../../core/charges/charge.ts";
 import type { Transaction } from "../db/connect.ts";
 import { chargeTickets, type TicketToCharge } from "./charge-tickets.ts";
 
-/** What a ticket costs until now, all months together, with reasons. */
+/** The charges of a ticket until now, of all months, with reasons. */
 export async function chargesOfTicket(tx: Transaction, ticket: TicketToCharge): Promise<readonly Charge[]> {
   return chargeTickets(tx, [ticket]);
 }

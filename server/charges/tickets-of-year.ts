@@ -3,7 +3,7 @@ import { monthsOfYear } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listTicketsOfMonth, type TicketToCharge } from "./store.ts";
 
-/** The tickets of an organisation that any month of a calendar year charges something for, each once. */
+/** The tickets of an organisation with charges in a calendar year, each once. */
 export async function listTicketsOfYear(
   tx: Transaction,
   organisationId: OrganisationId,

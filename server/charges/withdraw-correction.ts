@@ -8,8 +8,8 @@ import { saveTicket, subjectOf } from "../tickets/ticket.ts";
 import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**
- * Takes a price correction back, so that the ticket costs what it did before (CE7); the contacts are told. Refuses
- * `not-found`, `not-allowed`, and `changed-meanwhile` when it was already withdrawn.
+ * Takes a price correction back, so that the ticket costs as much as before (CE7). The contacts are told. Refuses
+ * `not-found`, `not-allowed`, and `changed-meanwhile` for a withdrawn one.
  */
 export async function withdrawCorrection(
   work: Work<Staff>,

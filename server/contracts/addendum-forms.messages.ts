@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** Offering and signing an addendum for work on site, for both faces (A3). */
+/** The words about offering and signing an addendum for work on site, for both faces (A3). */
 export const addendumFormMessages = defineMessages({
   nl: {
     waits: "Een addendum voor werk op locatie ligt klaar om te tekenen",

@@ -5,7 +5,7 @@ import { findContractFrom, findOpenAddendum, listSignedAddenda } from "./store-a
 
 export { findContractFrom, findOpenAddendum, listSignedAddenda };
 
-/** The addendum that an organisation's visits and costs of a local date rest on; null for none (A3). */
+/** The addendum for visits and costs of a local date; null for none (A3). */
 export async function findAddendumOn(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
   return addendumOn(await listSignedAddenda(tx, organisationId), on);
 }

@@ -4,7 +4,7 @@ import type { AddendumTerms } from "../../core/contracts/addendum.ts";
 const whole = z.number().int().min(0).max(100_000_000);
 const cents = whole.transform(BigInt);
 
-/** The door that an addendum's numbers come in by as JSON, from a client as from their row: a closed shape (A3). */
+/** The schema of an addendum's numbers as JSON, from a client or from their row: a closed shape (A3). */
 export const addendumTermsSchema = z.strictObject({
   visitHourlyRate: cents,
   minimumVisitMinutes: whole,
@@ -14,7 +14,7 @@ export const addendumTermsSchema = z.strictObject({
   ]),
 }) satisfies z.ZodType<AddendumTerms>;
 
-/** An addendum's numbers as plain JSON for storage and exchange; cents become integers. */
+/** An addendum's numbers as plain JSON for storage and exchange. Cents become integers. */
 export function addendumTermsToJson({ visitHourlyRate, minimumVisitMinutes, travel }: AddendumTerms) {
   return {
     visitHourlyRate: Number(visitHourlyRate),

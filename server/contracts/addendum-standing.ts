@@ -11,19 +11,19 @@ import {
   type OpenAddendum,
 } from "./addendum-on.ts";
 
-/** An addendum that waits to be signed, with the period it would get today; null where its contract is over. */
+/** An addendum that waits for a signature, with its period if signed today; null when its contract is over. */
 export type OfferedAddendum = OpenAddendum & { readonly period: ContractPeriod | null };
 
-/** How an organisation's addendum for work on site stands today (A3). */
+/** The state of an organisation's addenda today (A3). */
 export interface AddendumStanding {
   readonly offered: OfferedAddendum | null;
-  /** The one in force, or signed and yet to begin. */
+  /** The addendum in force, or signed for later. */
   readonly signed: AddendumInForce | null;
-  /** Whether there is a contract that another can be offered to. */
+  /** Whether there is a contract to offer another one for. */
   readonly isOfferable: boolean;
 }
 
-/** The addendum that is in force or comes, the one that waits for a signature, and whether one can be offered (A3). */
+/** The addendum in force or to come, the one that waits for a signature, and whether one can be offered (A3). */
 export async function loadAddendumStanding(
   { tx, now }: Work,
   organisationId: OrganisationId,
@@ -40,7 +40,7 @@ export async function loadAddendumStanding(
   };
 }
 
-/** Whether an addendum waits that can be signed today (A3); asks no more than that while none waits. */
+/** Whether an addendum can be signed today (A3). It asks no more while none waits. */
 export async function isAddendumSignable({ tx, now }: Work, organisationId: OrganisationId): Promise<boolean> {
   const open = await findOpenAddendum(tx, organisationId);
   if (open === null) return false;

@@ -11,7 +11,7 @@ import { loadHolidays } from "./load-holidays.ts";
 import { deleteOwnHoliday, holdHolidays, insertOwnHoliday, type OwnHoliday } from "./store-holidays.ts";
 
 /**
- * Adds a day off of the provider's own (CE2): refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and
+ * Adds a holiday of the provider's own (CE2). Refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and
  * `invalid-input` outside the calendar's years.
  */
 export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Promise<Result<null>> {
@@ -23,8 +23,8 @@ export async function addOwnHoliday(work: Work<Staff>, holiday: OwnHoliday): Pro
 }
 
 /**
- * Takes a day off of the provider's own off the calendar (CE2): refuses `not-allowed`, `not-found`, `month-invoiced`,
- * and `changed-meanwhile` when a colleague took it off already.
+ * Removes a holiday of the provider's own (CE2). Refuses `not-allowed`, `not-found`, `month-invoiced`, and
+ * `changed-meanwhile` when a colleague already removed it.
  */
 export async function removeOwnHoliday(work: Work<Staff>, on: Temporal.PlainDate): Promise<Result<null>> {
   const decided = await decide(work, { kind: "remove", on });
@@ -34,7 +34,7 @@ export async function removeOwnHoliday(work: Work<Staff>, on: Temporal.PlainDate
   return accept(null);
 }
 
-/** A day that is not there any more was there when the page was made: a colleague was quicker. */
+/** A missing day was there when the page was made, so a colleague was quicker. */
 async function refuseRemoved(work: Work<Staff>, on: Temporal.PlainDate, refusal: Refusal): Promise<Result<never>> {
   if (refusal.code !== "not-found") return refuse(refusal);
   const asked = { ...dayOf(on), kinds: ["own-holiday-removed"] } as const;
@@ -43,7 +43,7 @@ async function refuseRemoved(work: Work<Staff>, on: Temporal.PlainDate, refusal:
   return isKnown ? told : refuse(refusal);
 }
 
-/** A day of the calendar, in the provider's chain of events. */
+/** A holiday in the provider's chain of events. */
 function dayOf(on: Temporal.PlainDate): Subject {
   return { organisationId: null, subject: on.toString() };
 }

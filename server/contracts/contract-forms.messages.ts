@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** Offering, signing and terminating contracts, for both faces. */
+/** The words about offering, signing and terminating contracts, for both faces. */
 export const contractFormMessages = defineMessages({
   nl: {
     contractOf: (year: number) => `Voorwaarden ${year}`,

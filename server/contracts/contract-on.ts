@@ -8,7 +8,7 @@ export type { ContractInForce } from "./read-contracts.ts";
 export { shareHolidays } from "./store-holidays.ts";
 export { findContractOn, findExtraHolidays, findTerms };
 
-/** The contract in force at an instant; refuses `no-contract` with the date (K1, K4). */
+/** The contract in force at an instant. Refuses `no-contract` with the date (K1, K4). */
 export async function contractAt(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** Around the contract's own text, which core has: whether it runs, who does what, what was signed. */
+/** The words around the contract's own text, which core has: its state, its people, its signature. */
 export const portalContractMessages = defineMessages({
   nl: {
     title: "Contract",

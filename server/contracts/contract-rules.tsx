@@ -12,7 +12,7 @@ import { portalContractMessages } from "./contract-rules.messages.ts";
 interface RulesProps {
   readonly terms: ContractTerms;
   readonly language: Language;
-  /** Makes each rule an address of the page, such as `#T3`: for the one text that explanations lead to. */
+  /** Gives each rule an address on the page, such as `#T3`, for links from explanations. */
   readonly isAddressed?: boolean;
 }
 
@@ -45,9 +45,7 @@ interface ClausesProps extends Omit<RulesProps, "terms"> {
   readonly sections: readonly ClauseSection[];
 }
 
-/**
- * Clauses as core has them, each with its rule's id beside it, so that an explanation of a cost can be looked up here.
- */
+/** Clauses from core, each with its rule's id beside it, so that a reader of an explanation finds the rule. */
 export function ClauseSections({ sections, language, isAddressed = false }: ClausesProps): VNode {
   return (
     <>
@@ -71,7 +69,7 @@ export function ClauseSections({ sections, language, isAddressed = false }: Clau
 
 interface ClauseProps {
   readonly clause: Clause;
-  /** The address of a rule, where its first clause is. */
+  /** The address of a rule, at its first clause. */
   readonly id: string | undefined;
   readonly language: Language;
 }
@@ -92,7 +90,7 @@ function ClauseItem({ clause: { rule, text, table }, id, language }: ClauseProps
 
 type Row = readonly Names[];
 
-/** A clause's table: what a row is for in its first column, in as many lines as it takes, then its amounts. */
+/** A clause's table. The first column names the row, in as many lines as needed; the others hold amounts. */
 function RatesTable({ table, caption, language }: { table: ClauseTable; caption: string; language: Language }): VNode {
   const columns = table.columns.map((column, index) => ({ ...column, index, label: column.title[language] }));
   const cellOf = (row: Row, index: number) => row[index]?.[language] ?? "";

@@ -9,7 +9,7 @@ import { periodIfSigned } from "./sign-contract.ts";
 import { findTerms } from "./read-contracts.ts";
 import { endIfTerminated, endOf } from "./terminate-contract.ts";
 
-/** An offer that waits for a signature, with the period it would get today. */
+/** An offer that waits for a signature, with its period if signed today. */
 export interface OpenOffer {
   readonly id: ContractId;
   readonly period: ContractPeriod;
@@ -17,7 +17,8 @@ export interface OpenOffer {
 }
 
 /**
- * A contract that can be terminated, with the last day it would get today; none for one that has yet to start (K1, K3).
+ * A contract that can be terminated, with its last day if terminated today; null for a contract that has not started
+ * (K1, K3).
  */
 export interface Terminable {
   readonly id: ContractId;
@@ -30,11 +31,11 @@ export interface ContractStanding {
   readonly known: readonly KnownContract[];
   readonly offers: readonly OpenOffer[];
   readonly terminable: readonly Terminable[];
-  /** Years that can be offered now; only asked for on the desk. */
+  /** The years to offer now. Only the desk asks for them. */
   readonly offerable: readonly number[];
 }
 
-/** How an organisation's contracts stand today and what can be done with them (K1-K5). */
+/** The state of an organisation's contracts today, and the possible actions (K1-K5). */
 export async function loadStanding(
   work: Work<Contact | Staff>,
   organisationId: OrganisationId,

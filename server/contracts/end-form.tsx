@@ -8,14 +8,14 @@ import type { Language } from "../ui/language.ts";
 import { contractFormMessages } from "./contract-forms.messages.ts";
 import type { Terminable } from "./contract-standing.ts";
 
-/** The last day a form showed; empty where the contract had yet to start. */
+/** The last day on the form; empty for a contract that had not started. */
 export const ending = z.strictObject({ endsOn: z.union([localDate, z.literal("")]) });
 
 export function seenEndOf({ endsOn }: z.output<typeof ending>): Temporal.PlainDate | null {
   return endsOn === "" ? null : Temporal.PlainDate.from(endsOn);
 }
 
-/** The last day, what happens to open tickets, and the button; both faces have it. */
+/** The last day, the effect on open tickets, and the button, for both faces. */
 export function EndForm(props: { contract: Terminable; action: string; language: Language }): VNode {
   const { contract, action, language } = props;
   const words = contractFormMessages(language);

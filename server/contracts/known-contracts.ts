@@ -13,10 +13,10 @@ import type { Work } from "../events/work.ts";
 import { findTerms } from "./read-contracts.ts";
 import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
 
-/** What becomes of a contract once it was offered. */
+/** The events of an offered contract. */
 export const contractKinds = ["contract-signed", "contract-terminated", "contract-withdrawn"] as const;
 
-/** A contract of an organisation with how core sees it today. */
+/** A contract of an organisation, with its state today by core. */
 export interface KnownContract {
   readonly id: ContractId;
   readonly termsYear: number;
@@ -27,7 +27,9 @@ export interface KnownContract {
   readonly terminatedAt: Temporal.Instant | null;
 }
 
-/** All contracts of an organisation and their states today, the newest first. `lock` holds them until the end. */
+/**
+ * All contracts of an organisation and their states today, newest first. `lock` locks them until the transaction ends.
+ */
 export async function knownContracts(
   { tx, now }: Work,
   organisationId: OrganisationId,
@@ -50,13 +52,13 @@ export async function knownContracts(
   });
 }
 
-/** The year of the newest offer that can still be signed; null when none waits. */
+/** The year of the newest offer that can still be signed; null without one. */
 export async function findOfferedYear(work: Work, organisationId: OrganisationId): Promise<number | null> {
   const known = await knownContracts(work, organisationId);
   return known.find(({ state }) => state === "offered")?.termsYear ?? null;
 }
 
-/** One contract of an organisation, held until the end of the transaction with the others; refuses `not-found`. */
+/** One contract of an organisation, locked with the others until the transaction ends. Refuses `not-found`. */
 export async function lockContract(
   work: Work,
   { organisationId, id }: { organisationId: OrganisationId; id: string },
@@ -66,7 +68,7 @@ export async function lockContract(
   return found === undefined ? refuse({ code: "not-found" }) : accept(found);
 }
 
-/** What can be offered to an organisation today under the terms of a year, as core's `decideOffer` says (K5). */
+/** The possible offer to an organisation today under the terms of a year, by core's `decideOffer` (K5). */
 export async function offerUnder(
   { tx, now }: Work,
   known: readonly KnownContract[],
@@ -83,7 +85,7 @@ export async function offerUnder(
   );
 }
 
-/** The years under whose terms a contract can be offered to an organisation today. */
+/** The years whose terms can be offered to an organisation today. */
 export async function offerableYears(work: Work, known: readonly KnownContract[]): Promise<readonly number[]> {
   const possible: number[] = [];
   for (const year of await listPublishedYears(work.tx))
@@ -109,7 +111,7 @@ function lastEndOf(rows: readonly ContractRow[]): Temporal.PlainDate | null {
   return ends.toSorted(Temporal.PlainDate.compare).at(-1) ?? null;
 }
 
-/** The database's checks say which dates there are. */
+/** The database's checks guarantee the dates of each state. */
 function recordedOf(row: ContractRow, lastEnd: Temporal.PlainDate | null): RecordedContract {
   if (row.withdrawnAt !== null) return { recorded: "withdrawn" };
   if (row.startsOn === null || row.endsOn === null)

@@ -3,7 +3,7 @@ import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** The periods of an organisation's contracts, the oldest first. */
+/** The periods of an organisation's contracts, oldest first. */
 export async function listPeriods(tx: Transaction, organisationId: OrganisationId): Promise<readonly ContractPeriod[]> {
   return tx
     .selectFrom("contracts")

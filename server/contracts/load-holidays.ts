@@ -7,15 +7,15 @@ import { listInvoicedMonths, listOwnHolidays, type OwnHoliday } from "./store-ho
 
 export type { OwnHoliday } from "./store-holidays.ts";
 
-/** What decides which days of a year are off, and which of them are settled for good (CE2). */
+/** The facts that decide which days of a year are holidays, and which cannot change any more (CE2). */
 export interface HolidaysOfYear {
   readonly own: readonly OwnHoliday[];
   readonly invoicedMonths: readonly Month[];
-  /** By the year's terms, or by what terms begin with while it has none. */
+  /** The rule of the year's terms, or of the default terms if it has none. */
   readonly liberationDay: LiberationDayRule;
 }
 
-/** Everything known of a year's days off. */
+/** All known facts about a year's holidays. */
 export async function loadHolidays(tx: Transaction, year: number): Promise<HolidaysOfYear> {
   const terms = (await findTerms(tx, year)) ?? defaultTerms(year);
   return {

@@ -1,8 +1,8 @@
 type Path = readonly PropertyKey[];
 
 /**
- * A value with what is broken in it replaced by what usually stands there, so that the rest can be looked at too. An
- * item of an array is replaced by the usual one of its place, or by the last.
+ * Replaces the broken parts of a value by usual ones, so that the rest can be checked too. A broken item of an array
+ * becomes the usual one of its place, or the last.
  */
 export function mendShape(value: unknown, usual: unknown, broken: readonly Path[]): unknown {
   if (broken.length === 0) return value;
@@ -13,7 +13,7 @@ export function mendShape(value: unknown, usual: unknown, broken: readonly Path[
   const names = new Set([...Object.keys(value), ...broken.map(([first]) => String(first))]);
   const fields: Readonly<Record<string, unknown>> = { ...value };
   const ofUsual: Readonly<Record<string, unknown>> = { ...(usual as object) };
-  // A name that is usually not there is one that nobody knows.
+  // Names that the usual value lacks are unknown.
   const known = [...names].filter((name) => Object.hasOwn(ofUsual, name));
   return Object.fromEntries(known.map((name) => [name, mendShape(fields[name], ofUsual[name], within(name))]));
 }

@@ -18,9 +18,9 @@ interface AddendumOffer {
 }
 
 /**
- * Offers an addendum for work on site, to the contract in force or, without one, to the next, for a signatory to sign
- * (A3). Refuses `not-allowed`, `invalid-input` by number, `no-contract`, and `addendum-open` while another waits to be
- * signed.
+ * Offers an addendum for work on site under the contract in force or, without one, the next (A3). A signatory then
+ * signs it. Refuses `not-allowed`, `invalid-input` by number, `no-contract`, and `addendum-open` while another waits
+ * for a signature.
  */
 export async function offerAddendum(
   work: Work<Staff | System>,
@@ -52,8 +52,8 @@ export async function offerAddendum(
 }
 
 /**
- * Takes an addendum back before it is signed (A3): refuses `not-allowed`, `not-found`, and `changed-meanwhile` for one
- * that was settled.
+ * Withdraws an addendum before it is signed (A3). Refuses `not-allowed`, `not-found`, and `changed-meanwhile` for a
+ * settled one.
  */
 export async function withdrawAddendum(
   work: Work<Staff>,

@@ -14,9 +14,9 @@ import { contractKinds, knownContracts, lockContract, offerUnder } from "./known
 import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
- * Offers an organisation a contract under the published terms of a year, also as the renewal of the one that runs (K1,
- * K5). Refuses `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a colleague
- * was quicker.
+ * Offers an organisation a contract under the published terms of a year, possibly as the renewal of the running one
+ * (K1, K5). Refuses `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a
+ * colleague was quicker.
  */
 export async function offerContract(
   work: Work<Staff>,
@@ -44,7 +44,7 @@ export async function offerContract(
   );
 }
 
-/** Takes an offer back that was not signed (K1). Refuses `not-allowed`, `not-found`, `transition-refused`. */
+/** Withdraws an unsigned offer (K1). Refuses `not-allowed`, `not-found`, `transition-refused`. */
 export async function withdrawOffer(
   work: Work<Staff>,
   place: { organisationId: OrganisationId; id: string },

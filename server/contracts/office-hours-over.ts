@@ -9,13 +9,13 @@ import {
 } from "../../core/calendar/week.ts";
 import type { TermsProblem } from "../../core/contracts/check-terms.ts";
 
-/** When the office opens and closes, as somebody gave it. */
+/** Opening and closing time, as somebody gave them. */
 export interface GivenHours {
   readonly officeOpens?: unknown;
   readonly officeCloses?: unknown;
 }
 
-/** What office hours are given over: the week of other terms, and the days of it that were given as well. */
+/** The target of given office hours: the week of other terms, and the days of it that were given too. */
 export interface HoursOver {
   readonly week: Week;
   readonly givenDays: readonly string[];
@@ -27,7 +27,7 @@ type Over = { readonly week: Week } | { readonly problems: readonly TermsProblem
 const days: ReadonlySet<string> = new Set(workdays);
 
 /**
- * Office hours on the workdays of a week, of which one that is not given stays as it is (M4). The words are those of
+ * Puts office hours on the workdays of a week. A time that is not given stays the same (M4). The words are those of
  * `kwartier rate`, which reads the same settings.
  */
 export function officeHoursOver({ officeOpens, officeCloses }: GivenHours, over: HoursOver): Over {

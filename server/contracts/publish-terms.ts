@@ -11,8 +11,8 @@ import { attempt, type Work } from "../events/work.ts";
 import { insertTerms, listPublishedYears } from "./store-contracts.ts";
 
 /**
- * Publishes checked terms of a calendar year, which never change afterwards (K5). Refuses `terms-already-published`,
- * `terms-year-begun` and `terms-other-time-zone`. Only the product itself does it, for who has the machine.
+ * Publishes checked terms of a calendar year; they never change afterwards (K5). Refuses `terms-already-published`,
+ * `terms-year-begun` and `terms-other-time-zone`. Only the product itself does this, for the person at the machine.
  */
 export async function publishYearTerms(work: Work<System>, terms: ContractTerms): Promise<Result<null>> {
   const { year } = terms;
@@ -34,8 +34,8 @@ export async function publishYearTerms(work: Work<System>, terms: ContractTerms)
 }
 
 /**
- * Publishes the terms of a calendar year, which never change afterwards (K5). Only the product itself does, while it is
- * set up.
+ * Publishes the terms of a calendar year; they never change afterwards (K5). Only the product itself does this, during
+ * its setup.
  */
 export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
   await insertTerms(work.tx, terms, work.now());
@@ -43,7 +43,7 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
     kind: "terms-published",
     organisationId: null,
     subject: String(terms.year),
-    // So that the chain vouches for what was published.
+    // So that the chain proves the published terms.
     payload: { year: terms.year, terms: termsToJson(terms) },
   });
 }

@@ -12,13 +12,13 @@ export interface ContractInForce {
   readonly terms: ContractTerms;
 }
 
-/** What has a period has both its ends; the database holds them together. */
+/** A period has both its ends. The database ensures that. */
 interface Period {
   startsOn: NotNull;
   endsOn: NotNull;
 }
 
-/** The contract an organisation has on a local date, with the terms it was signed under. */
+/** An organisation's contract on a local date, with its signed terms. */
 export async function findContractOn(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -37,19 +37,19 @@ export async function findContractOn(
   return { id: row.id, startsOn: row.startsOn, endsOn: row.endsOn, terms: termsOfRow(row.data) };
 }
 
-/** The terms of a calendar year, or null when none were published. */
+/** The published terms of a calendar year, or null without any. */
 export async function findTerms(tx: Transaction, year: number): Promise<ContractTerms | null> {
   const row = await tx.selectFrom("visible_terms").select("data").where("year", "=", year).executeTakeFirst();
   return row === undefined ? null : termsOfRow(row.data);
 }
 
-/** The provider's own holidays, which count beside the public ones. */
+/** The provider's own holidays, in addition to the public ones. */
 export async function findExtraHolidays(tx: Transaction): Promise<readonly Temporal.PlainDate[]> {
   const rows = await tx.selectFrom("visible_holidays").select("heldOn").execute();
   return rows.map((row) => row.heldOn);
 }
 
-/** An organisation's contracts that were signed and not taken back, the newest first; the last fifty. */
+/** An organisation's last fifty contracts that were signed and not withdrawn, newest first. */
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("contracts")
@@ -69,7 +69,7 @@ export async function listContracts(tx: Transaction, organisationId: Organisatio
     .execute();
 }
 
-/** The last local date of an organisation's latest contract; null when it never had one. */
+/** The last local date of an organisation's latest contract; null without any. */
 export async function findLastEnd(tx: Transaction, organisationId: OrganisationId): Promise<Temporal.PlainDate | null> {
   const row = await tx
     .selectFrom("contracts")

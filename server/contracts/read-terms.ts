@@ -6,20 +6,20 @@ import { mendShape } from "./mend-shape.ts";
 import { officeHoursOver } from "./office-hours-over.ts";
 import { writtenTermsShape } from "./terms-schema.ts";
 
-/** Terms as somebody wrote them, or everything that is wrong with them. */
+/** Written terms, or all their problems. */
 export type ReadTerms = { readonly terms: ContractTerms } | { readonly problems: readonly TermsProblem[] };
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads whole terms from JSON: a closed shape, and terms that can be executed by the provider's clock (K5). */
+/** Reads whole terms from JSON: a closed shape, and terms that can be executed in the provider's time zone (K5). */
 export function readTerms(value: unknown): ReadTerms {
   return read(value, checkNewTerms);
 }
 
 /**
- * Reads single values that replace those of other terms; whole terms replace them all. Days of `week` and values of
- * `pickupAim` can be given one by one, `rates` gives windows another rate by their id, in cents an hour, and
- * `officeOpens` and `officeCloses` give all workdays other hours (K5, M4).
+ * Reads values that replace those of other terms; whole terms replace all. Days of `week` and values of `pickupAim` can
+ * be given one by one. `rates` gives windows other rates by their id, in cents an hour. `officeOpens` and
+ * `officeCloses` give all workdays other hours (K5, M4).
  */
 export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
   if (!isObject(value)) return { problems: [{ path: [], message: "must be an object" }] };
@@ -38,14 +38,14 @@ export function readTermsOver(base: ContractTerms, value: unknown): ReadTerms {
     week: over(week, given["week"]),
     pickupAim: over(base.pickupAim, given["pickupAim"]),
   };
-  // Terms that were published with another time zone are compared as they are.
+  // Published terms with another time zone are compared as they are.
   const result = read(whole, Object.hasOwn(given, "timeZone") ? checkNewTerms : checkTerms);
   const problems = [...rated, ...("problems" in hours ? hours.problems : [])];
   if (problems.length === 0) return result;
   return { problems: "problems" in result ? [...problems, ...result.problems] : problems };
 }
 
-/** What can be read is checked beside what cannot, so that everything is told at once. */
+/** The readable parts are checked beside the unreadable ones, so that one answer lists all problems. */
 function read(value: unknown, check: typeof checkTerms): ReadTerms {
   const parsed = writtenTermsShape.safeParse(value);
   if (parsed.success) return problemsOrTerms(check(parsed.data), parsed.data);
@@ -62,7 +62,7 @@ function problemsOrTerms(problems: readonly TermsProblem[], terms: ContractTerms
   return problems.length === 0 ? { terms } : { problems };
 }
 
-/** Whether a problem is of a value that was replaced, or would not be one without it. */
+/** Whether a problem concerns a replaced value, or depends on one. */
 function restsOn({ path, besides = [] }: TermsProblem, replaced: readonly TermsProblem["path"][]): boolean {
   return replaced.some(
     (other) =>
@@ -71,12 +71,12 @@ function restsOn({ path, besides = [] }: TermsProblem, replaced: readonly TermsP
   );
 }
 
-/** A plain one: an array too long to be read at once is an object too, and none of ours. */
+/** A plain object. An array that is too long to read at once is an object too, but not ours. */
 function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** The second over the first, where both are objects. */
+/** Puts the second over the first, if both are objects. */
 function over(usual: unknown, given: unknown): unknown {
   if (given === undefined) return usual;
   return isObject(usual) && isObject(given) ? { ...usual, ...given } : given;
@@ -111,7 +111,7 @@ function windowsIn(windows: unknown): readonly Json[] {
   return Array.isArray(windows) ? windows.filter(isObject) : [];
 }
 
-/** An issue of the shape in the words of the house; a field that is not known is a problem of that field. */
+/** An issue of the shape in our own words. An unknown field is a problem of that field. */
 function problemsOf(issue: z.core.$ZodIssue): readonly TermsProblem[] {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
   if (issue.code === "unrecognized_keys")

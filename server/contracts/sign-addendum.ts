@@ -18,7 +18,7 @@ interface Signing {
 
 /**
  * Records that a signatory signed an addendum, from today on or from the start of its contract (A3). Refuses
- * `not-allowed` to who may not sign for the organisation, `not-found`, and what core's decideAddendum refuses.
+ * `not-allowed` to a person who may not sign for the organisation, `not-found`, and what core's decideAddendum refuses.
  */
 export async function signAddendum(
   work: Work<Contact | System>,

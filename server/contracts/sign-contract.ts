@@ -16,8 +16,8 @@ import { findLastEnd } from "./read-contracts.ts";
 import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
 /**
- * Records that a signatory signed the contract under the terms of a year, which the product itself had made and offered
- * while it was set up (K1-K4). Refuses `not-allowed` to who may not sign for the organisation, and what core's
+ * Records that a signatory signed a contract under the terms of a year that the product itself made and offered during
+ * its setup (K1-K4). Refuses `not-allowed` to a person who may not sign for the organisation, and what core's
  * decideSigning refuses.
  */
 export async function signContract(
@@ -37,9 +37,9 @@ export async function signContract(
 }
 
 /**
- * Signs what was offered to the signatory's organisation (K1-K5): its period follows from the day. Refuses
- * `not-allowed`, `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another
- * contract was signed for those days.
+ * Signs an offer to the signatory's organisation (K1-K5). Its period follows from the day. Refuses `not-allowed`,
+ * `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another contract was signed
+ * for those days.
  */
 export async function signOffer(
   work: Work<Contact>,
@@ -62,7 +62,7 @@ export async function signOffer(
   );
 }
 
-/** The period of an offer that is signed today; for the page that says so first as for the signature. */
+/** The period of an offer if it is signed today, for the page before the signature and for the signature. */
 export async function periodIfSigned({ tx, now }: Work, offered: RecordedContract): Promise<Result<ContractPeriod>> {
   const decided = decideSigning(offered, localDateOf(now()), { publishedYears: await listPublishedYears(tx) });
   if (!decided.ok) return decided;

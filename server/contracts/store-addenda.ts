@@ -13,7 +13,7 @@ interface Place {
 
 const mostAddenda = 50;
 
-/** An organisation's signed addenda with their contracts as these stand now, the newest first; the last fifty. */
+/** An organisation's last fifty signed addenda, newest first, with their contracts in their present state. */
 export async function listSignedAddenda(tx: Transaction, organisationId: OrganisationId) {
   const rows = await tx
     .selectFrom("addenda")
@@ -75,7 +75,7 @@ export async function findOpenAddendum(tx: Transaction, organisationId: Organisa
       };
 }
 
-/** One addendum with its contract's period now, held until the end of the transaction (R12). */
+/** One addendum with its contract's present period, locked until the transaction ends (R12). */
 export async function lockAddendum(tx: Transaction, organisationId: OrganisationId, id: string) {
   return tx
     .selectFrom("addenda")
@@ -149,10 +149,7 @@ export async function saveAddendumWithdrawal(tx: Transaction, place: Place, at: 
     .execute();
 }
 
-/**
- * The contract an addendum can be offered to: the one in force on a local date, or the next; the first that is not
- * over.
- */
+/** The contract for offering an addendum: the one in force on a local date, or the next one. */
 export async function findContractFrom(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
   const row = await tx
     .selectFrom("contracts")

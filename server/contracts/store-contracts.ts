@@ -6,9 +6,7 @@ import type { Transaction } from "../db/connect.ts";
 
 const mostContracts = 50;
 
-/**
- * An organisation's contracts whatever their state, the newest first; the last fifty. `lock` holds them until the end.
- */
+/** An organisation's last fifty contracts in any state, newest first. `lock` locks them until the transaction ends. */
 export async function listRecorded(tx: Transaction, organisationId: OrganisationId, options: { lock?: boolean } = {}) {
   const query = tx
     .selectFrom("contracts")
@@ -21,7 +19,7 @@ export async function listRecorded(tx: Transaction, organisationId: Organisation
 
 export type ContractRow = Awaited<ReturnType<typeof listRecorded>>[number];
 
-/** The years whose terms were published. */
+/** The years with published terms. */
 export async function listPublishedYears(tx: Transaction): Promise<readonly number[]> {
   const rows = await tx.selectFrom("visible_terms").select("year").orderBy("year").execute();
   return rows.map((row) => row.year);
@@ -69,7 +67,7 @@ export async function saveTermination(
   await save(tx, place, { endsOn: termination.endsOn, terminatedAt: termination.terminatedAt });
 }
 
-/** What is withdrawn has no period any more (K1). */
+/** A withdrawn contract has no period any more (K1). */
 export async function saveWithdrawal(tx: Transaction, place: Place, withdrawnAt: Temporal.Instant): Promise<void> {
   await save(tx, place, { withdrawnAt, startsOn: null, endsOn: null });
 }

@@ -7,7 +7,7 @@ export interface OwnHoliday {
   readonly name: string;
 }
 
-/** The provider's own days off of a year, by date. */
+/** The provider's own holidays of a year, by date. */
 export async function listOwnHolidays(tx: Transaction, year: number): Promise<readonly OwnHoliday[]> {
   return tx
     .selectFrom("visible_holidays")
@@ -18,7 +18,7 @@ export async function listOwnHolidays(tx: Transaction, year: number): Promise<re
     .execute();
 }
 
-/** The months of a year of which a line stands on anybody's invoice. */
+/** The months of a year with a line on anybody's invoice. */
 export async function listInvoicedMonths(tx: Transaction, year: number): Promise<readonly Month[]> {
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
   const { rows } = await sql<{ month: Month }>`select month from unnest(${months}::text[]) as month
@@ -26,16 +26,12 @@ export async function listInvoicedMonths(tx: Transaction, year: number): Promise
   return rows.map((row) => row.month);
 }
 
-/**
- * Waits for who is issuing an invoice, and keeps others from it and from changing days off until the transaction ends.
- */
+/** Waits for running issues of invoices, and blocks issuing and changes of holidays until the transaction ends. */
 export async function holdHolidays(tx: Transaction): Promise<void> {
   await sql`select hold_holidays()`.execute(tx);
 }
 
-/**
- * Keeps the days off as they are until the transaction ends: for who issues an invoice that follows from them (CE2).
- */
+/** Keeps holidays unchanged until the transaction ends, for issuing an invoice that follows from them (CE2). */
 export async function shareHolidays(tx: Transaction): Promise<void> {
   await sql`select share_holidays()`.execute(tx);
 }
@@ -44,7 +40,7 @@ export async function insertOwnHoliday(tx: Transaction, { on, name }: OwnHoliday
   await tx.insertInto("provider_holidays").values({ heldOn: on, name }).execute();
 }
 
-/** Answers what the day was called. */
+/** Answers the name of the day. */
 export async function deleteOwnHoliday(tx: Transaction, on: Temporal.PlainDate): Promise<string> {
   const row = await tx
     .deleteFrom("provider_holidays")

@@ -15,13 +15,13 @@ import { saveTermination, saveWithdrawal } from "./store-contracts.ts";
 export interface Termination {
   readonly organisationId: OrganisationId;
   readonly id: string;
-  /** The last day that was shown before it was confirmed; null for a contract that had yet to start. */
+  /** The last day shown before the confirmation; null for a contract that had not started. */
   readonly seenEnd: Temporal.PlainDate | null;
 }
 
 /**
- * Terminates a contract for its customer: a signatory does, or an administrator on their behalf, which the event says.
- * It ends where core's decideTermination says, and before its start it is taken back (K1, K3). Refuses `not-allowed`,
+ * Terminates a contract for its customer, by a signatory, or by an administrator on their behalf, which the event says.
+ * Core's decideTermination sets the end; before its start the contract is withdrawn (K1, K3). Refuses `not-allowed`,
  * `not-found`, `transition-refused`, and `changed-meanwhile` when another last day was shown.
  */
 export async function terminateContract(
@@ -56,10 +56,7 @@ export async function terminateContract(
   return accept(null);
 }
 
-/**
- * What becomes of a contract that is terminated today, for the form that says so first (K3). Refuses
- * `transition-refused`.
- */
+/** The result of terminating a contract today, for the form before it (K3). Refuses `transition-refused`. */
 export async function endIfTerminated(
   { tx, now }: Work,
   { recorded, termsYear }: KnownContract,

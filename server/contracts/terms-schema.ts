@@ -14,7 +14,7 @@ const windowsNamed = (name: z.ZodString) =>
     .min(1)
     .max(20);
 
-/** The closed shape of terms, as their row has them. */
+/** The closed shape of terms in their row. */
 const termsShape = z.strictObject({
   year: whole,
   timeZone: shortText,
@@ -48,10 +48,10 @@ const termsShape = z.strictObject({
   paymentDays: whole,
 }) satisfies z.ZodType<ContractTerms>;
 
-/** The same as somebody writes them in a file, whose names are cleaned; what was published before stays as it is. */
+/** The same for terms in a file, with cleaned names. Published terms stay as they are. */
 export const writtenTermsShape = termsShape.extend({ windows: windowsNamed(line(80)) });
 
-/** Terms read back from their row, which was checked when it was written: anything else is a broken invariant. */
+/** Terms from their row, which was checked when it was written. Anything else is a broken invariant. */
 export function termsOfRow(stored: unknown): ContractTerms {
   const terms = termsShape.parse(stored);
   const [problem] = checkTerms(terms);

@@ -16,11 +16,11 @@ import { demoMessages } from "./demo.messages.ts";
 
 interface ClockPageProps {
   readonly view: View;
-  /** The moment that was typed. */
+  /** The typed moment. */
   readonly form: TypedForm;
-  /** Why it does not become that moment, where no field of ours says it. */
+  /** The problem of the moment, unless a field shows it. */
   readonly problem: string | undefined;
-  /** What each of the three ways would make it. */
+  /** The result of each of the three buttons. */
   readonly moments: Readonly<Record<"hour" | "tomorrow" | "month", Temporal.Instant>>;
 }
 
@@ -77,7 +77,7 @@ export function ClockPage({ view, form, problem, moments }: ClockPageProps): VNo
   );
 }
 
-/** What is wrong with the moment as a whole. */
+/** The problem of the moment as a whole. */
 function wholeOf({ refusal }: TypedForm, language: Language): string | undefined {
   return refusal === null || refusal.code === "invalid-input" ? undefined : wordRefusal(refusal, language);
 }

@@ -29,7 +29,7 @@ const jump = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("chosen"), date: optionalLine(10), time: optionalLine(20) }),
 ]);
 
-/** The demo's own pages: its mail and its clock. Anywhere else these addresses are unknown. */
+/** The demo's own pages: its mail and its clock. Without a demo these addresses are unknown. */
 export function demoRoutes(services: Services): readonly Route[] {
   const { demo } = services;
   return [
@@ -90,7 +90,7 @@ export function demoRoutes(services: Services): readonly Route[] {
         });
         return afterwards(async () => {
           await demo.moveClock(moment.value);
-          // What is due by the time that it is now need not wait for its hour.
+          // Jobs that are due by the new time need not wait for their hour.
           await inTransaction(services.databases, work.actor, async (tx) => enqueueJob({ tx }, "end-tickets", {}));
           return redirect(paths.demo.clock, { toast: words.moved(formatDateTime(moment.value, view.language)) });
         });
@@ -108,7 +108,7 @@ async function officeRules({ tx, now }: Work): Promise<WindowRules | null> {
   return terms === null ? null : { terms, extraHolidays: await findExtraHolidays(tx) };
 }
 
-/** A moment that exists and that the clock does not go to. */
+/** A moment that exists but lies outside the clock's range. */
 function outOfRange(jump: Jump): RefusedForm<"moment"> {
   const fields: Fields = jump.to === "chosen" ? { date: [jump.date], time: [jump.time] } : {};
   return { form: "moment", fields, refusal: { code: "invalid-input", fields: { date: "out-of-range" } }, uploads: [] };

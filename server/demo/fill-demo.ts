@@ -14,9 +14,7 @@ const provider = {
   mail: "facturen@kwartier.example",
 };
 
-/**
- * Fills a new demo with months of believable history up to now, made by the product's own actions under a moved clock.
- */
+/** Fills a new demo with months of believable history up to now, by the product's own actions under a moved clock. */
 export async function fillDemo({ databases, now }: Pick<Services, "databases" | "now">): Promise<void> {
   const plan = makePlan(now());
   const registry = createRegistry();

@@ -18,7 +18,7 @@ interface MailListProps {
   readonly mails: readonly DemoMail[];
 }
 
-/** What the demo has mailed; the mailbox keeps a bounded number. */
+/** The demo's mails. The mailbox keeps a limited number. */
 export function MailListPage({ view, mails }: MailListProps): VNode {
   const words = demoMessages(view.language);
   const columns = [
@@ -68,7 +68,7 @@ interface MailProps {
   readonly publicUrl: string;
 }
 
-/** One mail as its reader gets it, with the headers that make a thread of a ticket. */
+/** One mail as its reader gets it, with the headers that make a ticket's mails one thread. */
 export function MailPage({ view, mail, publicUrl }: MailProps): VNode {
   const words = demoMessages(view.language);
   const attachments = mail.attachments
@@ -100,7 +100,8 @@ export function MailPage({ view, mail, publicUrl }: MailProps): VNode {
 }
 
 /**
- * The text with the addresses of our own pages as links; as paths, so that they open under the name one is browsing.
+ * The text with links for addresses of our own pages. They become paths, so that they open under the browser's own host
+ * name.
  */
 function linked(text: string, publicUrl: string): ComponentChildren {
   return text.split(/(https?:\/\/\S+)/).map((part, index) => {
@@ -116,8 +117,7 @@ function linked(text: string, publicUrl: string): ComponentChildren {
 }
 
 /**
- * The path of an address of ours; null for any other, also one that only looks like ours: people write in mails too
- * (R07).
+ * The path of our own address; null for any other, even one that only looks like ours: people write in mails too (R07).
  */
 function ownPathOf(address: string, publicUrl: string): string | null {
   if (!URL.canParse(address)) return null;

@@ -10,8 +10,8 @@ export type Jump =
 const longestSearchHours = 24 * 21;
 
 /**
- * The moment a demo's clock jumps to; refuses a local time that does not exist or came twice, and one that is no date
- * or time.
+ * The new moment of a demo's clock. Refuses a local time that does not exist or occurs twice, and a text that is no
+ * date or time.
  */
 export function momentOf(jump: Jump, now: Temporal.Instant, rules: WindowRules | null): Result<Temporal.Instant> {
   const local = now.toZonedDateTimeISO(timeZone);
@@ -29,7 +29,7 @@ export function momentOf(jump: Jump, now: Temporal.Instant, rules: WindowRules |
   }
 }
 
-/** The next full hour that lies in the office window; three weeks ahead there always is one. */
+/** The next full hour in the office window. Three weeks ahead always hold one. */
 function nextOfficeHour(local: Temporal.ZonedDateTime, rules: WindowRules | null): Temporal.Instant {
   const first = local.round({ smallestUnit: "hour", roundingMode: "floor" });
   if (rules === null) return first.add({ hours: 1 }).toInstant();

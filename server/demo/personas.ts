@@ -1,9 +1,9 @@
 import type { Persona } from "../sign-in/persona.ts";
 
 /**
- * The people the demo's sign-in page offers. The demo's history makes exactly these, with these places, so that a
- * newcomer meets every role: seated contacts, a signatory without a seat, somebody of two organisations, a consultant,
- * an administrator.
+ * The people on the demo's sign-in page. The demo's history makes exactly these, with these places, so that a newcomer
+ * can be in every role: a seated contact, a signatory without a seat, a person of two organisations, a consultant, an
+ * administrator.
  */
 export const personas: readonly Persona[] = [
   {

@@ -11,18 +11,18 @@ import { findTicketTitles } from "../tickets/list-tickets.ts";
 import { loadRulesOf, loadYear } from "./load-year.ts";
 import { replayYear } from "./replay-year.ts";
 
-/** A year's evaluation as a page shows it. */
+/** A year's evaluation for a page. */
 export interface YearEvaluation {
   readonly report: YearReport;
-  /** What the dearest tickets are called, by their id. */
+  /** The titles of the dearest tickets, by id. */
   readonly titles: ReadonlyMap<string, string>;
-  /** The same year under the terms of the next, once these are published; for who may compare. */
+  /** The same year under the next year's terms, if published; only for people who may compare. */
   readonly next: { readonly year: number; readonly replay: Replay } | null;
 }
 
 /**
- * Evaluates an organisation's calendar year (K5). Refuses `not-allowed`. The effect of the coming year's terms is an
- * administrator's to see: it is looked at before anything is proposed.
+ * Evaluates an organisation's calendar year (K5). Refuses `not-allowed`. Only an administrator sees the effect of the
+ * coming year's terms, because it comes before a proposal.
  */
 export async function evaluateYear(
   { tx, actor, now }: Work<Contact | Staff>,

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** A year looked back on, and what other terms would have made of it. */
+/** The words of a year's evaluation and of its replay under other terms. */
 export const evaluationMessages = defineMessages({
   nl: {
     title: (year: number) => `Jaaroverzicht ${year}`,

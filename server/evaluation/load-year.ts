@@ -11,31 +11,29 @@ import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listAuthorisationsAsked, listCreditNotes, listNotChargedReasons, listTicketsCreatedInYear } from "./store.ts";
 
-/** A calendar year's own rules, and the provider's days off that hold under any terms. */
+/** A calendar year's own rules, and the provider's own holidays, which hold under any terms. */
 export interface RulesOfOneYear {
   readonly year: number;
   readonly rules: ChargeRules;
   readonly extraHolidays: readonly Temporal.PlainDate[];
 }
 
-/**
- * The rules of a calendar year; where terms were never published there is no contract either, and nothing to charge.
- */
+/** The rules of a calendar year. A year without published terms has no contract and nothing to charge. */
 export async function loadRulesOf(tx: Transaction, year: number): Promise<RulesOfOneYear> {
   const terms = (await findTerms(tx, year)) ?? defaultTerms(year);
   const extraHolidays = await findExtraHolidays(tx);
   return { year, rules: chargeRules(terms, extraHolidays), extraHolidays };
 }
 
-/** What an organisation's year can be charged from, under its own rules or others. */
+/** The work of an organisation's year, for charging under its own rules or others. */
 export interface WorkOfYear extends Pick<YearToEvaluate, "year" | "rules" | "work" | "tickets"> {
-  /** Minutes that approvals added to the ceiling, by ticket (T3). */
+  /** The minutes that approvals added to the ceiling, by ticket (T3). */
   readonly approvedMinutes: ReadonlyMap<string, number>;
 }
 
 /**
- * Loads what an organisation's calendar year is charged from; no text that people wrote, but for what corrections and
- * credits say.
+ * Loads the work of an organisation's calendar year for charging. Of people's texts it loads only the reasons of
+ * corrections and credits.
  */
 export async function loadWorkOfYear(
   tx: Transaction,
@@ -53,7 +51,7 @@ export async function loadWorkOfYear(
   };
 }
 
-/** Loads what an organisation's calendar year is evaluated from, as it stands at an instant. */
+/** Loads the input for evaluating an organisation's calendar year, as of an instant. */
 export async function loadYear(
   tx: Transaction,
   organisationId: OrganisationId,

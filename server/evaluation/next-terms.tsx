@@ -10,13 +10,13 @@ import { Table } from "../ui/table.tsx";
 import { evaluationMessages } from "./evaluation.messages.ts";
 
 interface NextTermsProps {
-  /** Whose terms are tried. */
+  /** The year of the tried terms. */
   readonly year: number;
   readonly replay: Replay;
   readonly language: Language;
 }
 
-/** What the year would have cost under the coming year's terms, month by month (K5). */
+/** The year's cost under the coming year's terms, month by month (K5). */
 export function NextTerms(props: NextTermsProps): VNode {
   const { year, replay, language } = props;
   const words = evaluationMessages(language);

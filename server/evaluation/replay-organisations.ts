@@ -19,18 +19,18 @@ interface YearToReplay {
   readonly year: number;
   readonly from: ChargeRules;
   readonly to: ChargeRules;
-  /** Of this organisation alone; of all when there is none. */
+  /** Only this organisation; all when left out. */
   readonly only?: NamedOrganisation | undefined;
 }
 
-/** Runs reading work that sees the database as it stands at one moment. */
+/** Runs reading work that sees the database as of one moment. */
 export async function atOneMoment<Value>(database: Database, run: (tx: Transaction) => Promise<Value>): Promise<Value> {
   return database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(run);
 }
 
 /**
- * Replays a calendar year of one organisation after the other, so that no more than one is held at a time; those
- * without charges in it are passed over (K5). Reads only.
+ * Replays a calendar year of one organisation after the other, so that only one is in memory. Organisations without
+ * charges are left out (K5). Reads only.
  */
 export async function* replayOrganisations(
   database: Database,

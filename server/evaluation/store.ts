@@ -9,7 +9,7 @@ interface Stretch {
   readonly end: Temporal.Instant;
 }
 
-/** How the tickets of an organisation that were created in a calendar year went, and what each may spend (T2). */
+/** An organisation's tickets of a calendar year: their course, and their ceilings (T2). */
 export async function listTicketsCreatedInYear(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -24,7 +24,7 @@ export async function listTicketsCreatedInYear(
     .execute();
 }
 
-/** What was asked for on tickets within a time, as it stands now. */
+/** The requests on tickets within a period, in their present state. */
 export async function listAuthorisationsAsked(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -42,7 +42,7 @@ export async function listAuthorisationsAsked(
 
 const mostReasons = 10;
 
-/** The reasons behind most minutes that were not charged within a time, each as far as a line shows it. */
+/** The most frequent reasons for time without charge within a period, each cut to a line. */
 export async function listNotChargedReasons(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -61,7 +61,7 @@ export async function listNotChargedReasons(
 
 const mostCredits = 100;
 
-/** The credit notes of the invoices of a calendar year's months, the newest first; the last hundred. */
+/** The last hundred credit notes of a calendar year's months, newest first. */
 export async function listCreditNotes(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -20,11 +20,11 @@ export interface YearContentProps {
   readonly evaluation: YearEvaluation;
   readonly view: View;
   readonly ticketHref: (reference: string) => string;
-  /** How the provider did by its own aim, which is no promise to the customer (B3). */
+  /** The provider's result for its own aim, which is no promise to the customer (B3). */
   readonly showsPickup: boolean;
 }
 
-/** The year in one line, for the head of its page; nothing for one in which nothing happened. */
+/** The year in one line for the head of its page; empty for an empty year. */
 export function yearInShort({ report }: YearEvaluation, language: Language): string | undefined {
   const { ticketCount, sums } = report;
   if (isEmpty(report)) return undefined;

@@ -34,7 +34,7 @@ export function Summary({ report, language }: FactsProps): VNode {
   );
 }
 
-/** What the money went to and what the time. */
+/** The spent money by kind and the spent time by step and window. */
 export function Costs({ report, language }: FactsProps): VNode {
   const words = evaluationMessages(language);
   return (
@@ -66,7 +66,7 @@ export function Costs({ report, language }: FactsProps): VNode {
   );
 }
 
-/** How tickets ended; an open one did not yet. */
+/** The outcomes of tickets; open ones have none yet. */
 export function Outcomes({ report, language }: FactsProps): VNode {
   const words = evaluationMessages(language);
   return (
@@ -80,7 +80,7 @@ export function Outcomes({ report, language }: FactsProps): VNode {
   );
 }
 
-/** How often the aim to pick up was met: for staff, because it is no promise (B1, B3). */
+/** How often the aim to pick up was met. For staff, because it is no promise (B1, B3). */
 export function Pickup({ report, language }: FactsProps): VNode {
   const words = evaluationMessages(language);
   const { inTime, late } = report.pickup;
@@ -101,7 +101,7 @@ export function Pickup({ report, language }: FactsProps): VNode {
   );
 }
 
-/** What was asked for beyond the ceiling, and what became of it (T3). */
+/** The requests beyond the ceiling, and their results (T3). */
 export function Authorisations({ report: { authorisations }, language }: FactsProps): VNode | null {
   const words = evaluationMessages(language);
   const { asked, approved, declined } = authorisations;
@@ -120,7 +120,7 @@ export function Authorisations({ report: { authorisations }, language }: FactsPr
   );
 }
 
-/** Time that was not charged, and why. */
+/** The time without charge, with reasons. */
 export function NotCharged({ report: { notCharged }, language }: FactsProps): VNode | null {
   const words = evaluationMessages(language);
   if (notCharged.minutes === 0) return null;
@@ -137,7 +137,7 @@ export function NotCharged({ report: { notCharged }, language }: FactsProps): VN
   );
 }
 
-/** What was taken off afterwards (CE7). */
+/** The later reductions (CE7). */
 export function Settled({ report: { corrections, credits }, language }: FactsProps): VNode | null {
   const words = evaluationMessages(language);
   if (corrections.count === 0 && credits.list.length === 0) return null;

@@ -15,11 +15,11 @@ import { evaluationMessages } from "./evaluation.messages.ts";
 interface MonthsProps {
   readonly report: YearReport;
   readonly language: Language;
-  /** Those after it are still to come. */
+  /** Later months are still to come. */
   readonly until: Month;
 }
 
-/** The months of the year, from the first that has anything: tickets, time and cost, with a bar that compares them. */
+/** The months of the year from the first with anything: tickets, time and cost, with a bar to compare them. */
 export function MonthsTable({ report, language, until }: MonthsProps): VNode {
   const words = evaluationMessages(language);
   const first = report.months.findIndex((month) => !isBlank(month));
@@ -84,7 +84,7 @@ interface DearestProps {
   readonly language: Language;
 }
 
-/** The tickets that cost the most in the year. */
+/** The dearest tickets of the year. */
 export function DearestTable({ dearest, titles, ticketHref, language }: DearestProps): VNode | null {
   const words = evaluationMessages(language);
   if (dearest.length === 0) return null;

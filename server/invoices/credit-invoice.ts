@@ -13,29 +13,29 @@ import { ticketIdOf } from "./read-titles.ts";
 
 export interface AskedCredit {
   readonly number: string;
-  /** The lines by position, from 1; null for all that were not credited before. */
+  /** The positions of the lines, from 1; null for all lines without an earlier credit. */
   readonly positions: readonly number[] | null;
   readonly mode: CreditMode;
-  /** The customer reads it. */
+  /** The customer reads this. */
   readonly reason: string;
 }
 
-/** What a credit would be if it were made now; the fingerprint stands for exactly that. */
+/** A credit as it would be made now. The fingerprint identifies exactly this one. */
 export interface ProposedCredit extends Credit {
   readonly fingerprint: string;
 }
 
-/** What crediting lines of an invoice would come to (CE7): refuses as `creditInvoice` does. */
+/** The credit note of some lines, before it is made (CE7). Refuses as `creditInvoice` does. */
 export async function proposeCredit(work: Work<Staff>, asked: AskedCredit): Promise<Result<ProposedCredit>> {
   const found = await readCreditable(work, asked.number);
   return found.ok ? creditOf(found.value, asked) : found;
 }
 
 /**
- * Credits lines of an issued invoice by a credit note of its own, to be charged again or forgiven (CE7): refuses
- * `not-found`, `not-allowed`, what `creditLines` refuses, `preview-outdated` when it is not what was seen, and
- * `provider-unknown`. The organisation is held, so that nothing else is issued or credited meanwhile; what was forgiven
- * is kept with the credit note.
+ * Credits lines of an issued invoice by a credit note, to be charged again or forgiven (CE7). The organisation is
+ * locked, so that nothing else is issued or credited meanwhile. The forgiven amounts are kept with the credit note.
+ * Refuses `not-found`, `not-allowed`, what `creditLines` refuses, `preview-outdated` when it changed since it was seen,
+ * and `provider-unknown`.
  */
 export async function creditInvoice(
   work: Work<Staff>,
@@ -46,7 +46,7 @@ export async function creditInvoice(
   if (!allowed.ok) return allowed;
   const { id, organisationId, month } = allowed.value;
   const organisation = await lockOrganisation(tx, organisationId);
-  // Once more: what was issued or credited in between counts.
+  // Read again, because issues and credits in between count.
   const found = await readCreditable(work, asked.number);
   if (!found.ok || organisation === null) return refuse({ code: "not-found" });
   const credit = creditOf(found.value, asked);

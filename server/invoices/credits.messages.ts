@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** Crediting an invoice, and the credits of one. */
+/** The words about crediting an invoice, and about its credits. */
 export const creditMessages = defineMessages({
   nl: {
     credit: "Crediteren",

@@ -19,16 +19,14 @@ import {
 } from "./read-issued.ts";
 import { wordDifference } from "./word-difference.ts";
 
-/**
- * Some invoices of an organisation, with all that was ever recorded and invoiced of the tickets they were made from.
- */
+/** Some invoices of an organisation, with all recorded work and invoiced lines of their tickets. */
 export interface Group extends ReadIssued {
   readonly organisationId: OrganisationId;
-  /** All of the organisation's, in the order in which they were issued. */
+  /** All of the organisation's, in order of issue. */
   readonly issued: readonly ListedInvoiceId[];
   readonly recorded: OrganisationWork;
   readonly lines: LinesByInvoice;
-  /** Of all years that it charges. */
+  /** The rules of all charged years. */
   readonly rulesOf: RulesOfYear;
 }
 
@@ -47,19 +45,19 @@ export async function readGroup(
   return { ...read, organisationId, issued, recorded, lines, rulesOf: await rulesOfYears(tx, months) };
 }
 
-/** Derives an invoice or credit note anew, and answers in words what of it does not follow (R16, CE7). */
+/** Derives an invoice or credit note anew, and answers its differences in words (R16, CE7). */
 export async function deriveAgain(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<readonly string[]> {
   const differences =
     invoice.credits === null ? await sourceOf(tx, invoice, group) : await creditOf(tx, invoice, group);
   try {
     return differences().map(wordDifference);
   } catch (error) {
-    // What was tampered with may be beyond charging at all.
+    // Tampered data may even be impossible to charge.
     return [`cannot be derived: ${error instanceof Error ? error.message : String(error)}`];
   }
 }
 
-/** Everything was read; what is left to do is core's, and may throw where it makes no sense. */
+/** Derives an invoice from loaded data. Core may throw for data that makes no sense. */
 type Deriving = () => readonly InvoiceDifference[];
 
 async function sourceOf(tx: Transaction, invoice: IssuedInvoice, group: Group): Promise<Deriving> {
@@ -121,7 +119,7 @@ interface Lines {
   readonly issued: readonly ListedInvoiceId[];
 }
 
-/** The lines of tickets on those invoices that were issued before one, in the order of their issue. */
+/** The lines of tickets on the invoices before one, in order of issue. */
 function linesBefore(id: InvoiceId, { lines, tickets, issued }: Lines): readonly InvoicedLine[] {
   const wanted = new Set(tickets);
   const place = issued.findIndex((one) => one.id === id);

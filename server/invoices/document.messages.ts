@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The words of an invoice that depend on what it charges. */
+/** The words of an invoice that depend on its charges. */
 export const documentMessages = defineMessages({
   nl: {
     ofMonth: (kind: string, month: string) => `${kind} in ${month}`,

@@ -10,7 +10,7 @@ import { creditMessages } from "./credits.messages.ts";
 import type { CreditOfInvoice } from "./read-credits.ts";
 import type { Invoice } from "./read-invoices.ts";
 
-/** Of a credit that somebody made: why, and what comes of it (CE7). */
+/** The reason and effect of a credit by a person (CE7). */
 export function creditFacts({ credit }: Invoice, language: Language): readonly Definition[] {
   const words = creditMessages(language);
   if (credit === null) return [];
@@ -26,7 +26,7 @@ interface CreditsProps {
   readonly href: (number: string) => string;
 }
 
-/** The credit notes of an invoice; nothing at all where there are none. */
+/** The credit notes of an invoice; nothing without any. */
 export function Credits({ credits, language, href }: CreditsProps): VNode | null {
   const words = creditMessages(language);
   if (credits.length === 0) return null;

@@ -63,7 +63,7 @@ const lineShape = z.strictObject({
 });
 
 function lineToJson(line: ShownLine, language: Language): z.input<typeof lineShape> {
-  // Of the charge as a whole, of which a follow-up is only the difference (CE7).
+  // The whole charge; a follow-up line holds only the difference (CE7).
   const charge = { ...line, minutes: line.minutesTotal, amountCents: line.amountTotalCents };
   return {
     ticket: line.reference,
@@ -91,7 +91,7 @@ const vatShape = z.strictObject({
 const creditMode = z.enum(creditModes);
 const whole = {
   vat: z.array(vatShape).readonly(),
-  /** Of a credit note, the invoice it corrects. */
+  /** The invoice that a credit note corrects. */
   corrects: z.string().nullable(),
   credit: z.strictObject({ mode: creditMode, reason: z.string() }).nullable(),
   credits: z.array(z.strictObject({ number: z.string(), mode: creditMode, totalCents: cents })),
@@ -103,7 +103,7 @@ export const invoiceShape = z.discriminatedUnion("kind", [
   z.strictObject({ ...summary, ...ofCreditNote, ...whole }),
 ]);
 
-/** An invoice with its lines, each with the rules and the sum behind it, in a reader's language. */
+/** An invoice with its lines, each with its rules and its sum, in a reader's language. */
 export function invoiceToJson(
   invoice: Invoice,
   { today, language }: { readonly today: Temporal.PlainDate; readonly language: Language },

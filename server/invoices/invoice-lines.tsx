@@ -12,7 +12,7 @@ import type { Language } from "../ui/language.ts";
 import { Sum, type SumLine, Why } from "../ui/money.tsx";
 import { lineMessages } from "./invoice-lines.messages.ts";
 
-/** A line as a page shows it, of an issued invoice or of a proposal. */
+/** A line on a page, of an issued invoice or of a proposal. */
 export type ShownLine = Omit<ProposedLine, "ticketId"> & { readonly title: string };
 
 interface InvoiceLinesProps {
@@ -22,7 +22,7 @@ interface InvoiceLinesProps {
   readonly ticketHref: (reference: string) => string;
 }
 
-/** Lines by ticket, each with the rules and the sum behind it. */
+/** Lines by ticket, each with its rules and its sum. */
 export function InvoiceLines({ lines, month, language, ticketHref }: InvoiceLinesProps): VNode {
   const byTicket = [...Map.groupBy(lines, (line) => line.reference)];
   return (
@@ -75,7 +75,7 @@ function bothTotals(line: ShownLine, language: Language): string {
   );
 }
 
-/** With several rates each says what it is computed on (CE5). */
+/** With several rates, each line of VAT names its base (CE5). */
 function nameVat({ category, percent, subtotalCents }: VatTotal, rates: number, language: Language): string {
   const words = lineMessages(language);
   const name =
@@ -92,7 +92,7 @@ interface InvoiceTotalsProps {
   readonly language: Language;
 }
 
-/** Subtotal, VAT and total as on paper. */
+/** Subtotal, VAT and total, as on paper. */
 export function InvoiceTotals({ subtotalCents, vat, totalCents, language }: InvoiceTotalsProps): VNode {
   const words = lineMessages(language);
   const lines = [

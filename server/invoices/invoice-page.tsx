@@ -32,7 +32,7 @@ interface InvoiceContentProps {
   readonly more?: VNode;
 }
 
-/** An issued invoice: facts, lines with their reasons, totals. */
+/** An issued invoice: facts, lines with reasons, totals. */
 export function InvoiceContent({ invoice, view, payments, links, more }: InvoiceContentProps): VNode {
   const { language } = view;
   const words = invoiceMessages(language);
@@ -99,11 +99,11 @@ interface InvoiceTableProps {
   readonly view: Pick<View, "language" | "now">;
   readonly href: (number: string) => string;
   readonly empty: VNode;
-  /** The desk sees everybody's. */
+  /** Shows the customer. The desk lists all of them. */
   readonly organisations?: boolean;
 }
 
-/** Invoices as rows, as cards on a phone. */
+/** Invoices as rows, or as cards on a phone. */
 export function InvoiceTable({ invoices, view, href, empty, organisations }: InvoiceTableProps): VNode {
   const { language } = view;
   const words = invoiceMessages(language);

@@ -25,7 +25,7 @@ const tones: Readonly<Record<Exclude<InvoiceState, "proposed">, Tone>> = {
   credited: "neutral",
 };
 
-/** How an invoice stands today (M3); nothing for a credit note, which asks for no payment. */
+/** The state of an invoice today (M3); nothing for a credit note, which asks for no payment. */
 export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; view: Now }): VNode | null {
   if (invoice.kind === "credit-note") return null;
   const state = invoiceStateOn(recordedOf(invoice), localDateOf(view.now));
@@ -33,7 +33,7 @@ export function InvoiceStanding({ invoice, view }: { invoice: ListedInvoice; vie
 }
 
 /**
- * The same among an invoice's facts, with what is still to be paid once a part was; of a credit note what is to be paid
+ * The state among an invoice's facts, with the open amount after a part payment; for a credit note the amount to pay
  * back.
  */
 export function standingFacts(invoice: ListedInvoice, view: Now): readonly Definition[] {
@@ -48,7 +48,7 @@ export function standingFacts(invoice: ListedInvoice, view: Now): readonly Defin
   ];
 }
 
-/** What was paid, when; nothing at all where nothing was. */
+/** The payments with their dates; nothing without any. */
 export function Payments({ payments, view }: { payments: readonly Payment[]; view: Now }): VNode | null {
   const words = paymentMessages(view.language);
   if (payments.length === 0) return null;

@@ -13,14 +13,14 @@ import { findProvider } from "./provider.ts";
 import { findCorrectedNumber, lockOrganisation } from "./store.ts";
 
 export interface ToIssue extends OrganisationMonth {
-  /** Of the proposal that was seen. */
+  /** The fingerprint of the proposal that was seen. */
   readonly fingerprint: string;
 }
 
 /**
- * Issues an organisation's invoice of a month (M1, M2, R13): refuses `not-allowed`, `not-found`, `month-not-over`,
- * `nothing-to-invoice`, `preview-outdated`, `provider-unknown`. The organisation, its tickets and the days off are
- * held, so that nothing slips in between.
+ * Issues an organisation's invoice of a month (M1, M2, R13). The organisation, its tickets and the holidays are locked,
+ * so that nothing changes in between. Refuses `not-allowed`, `not-found`, `month-not-over`, `nothing-to-invoice`,
+ * `preview-outdated`, `provider-unknown`.
  */
 export async function issueInvoice(
   work: Work<Staff>,

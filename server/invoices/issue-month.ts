@@ -16,7 +16,7 @@ export interface IssuedMonth {
 }
 
 /**
- * Issues the proposals that were seen, each in a transaction of its own, so that one that changed holds up no other
+ * Issues the proposals that were seen, each in a transaction of its own, so that a changed one does not stop the others
  * (M2).
  */
 export async function issueMonth(

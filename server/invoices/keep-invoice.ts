@@ -21,18 +21,18 @@ import { hashOfSnapshot, insertInvoice, insertLines, type OrganisationRow, takeI
 import { titlesOf } from "./read-titles.ts";
 
 export interface InvoiceToKeep {
-  /** Locked. */
+  /** The organisation's row, locked. */
   readonly organisation: OrganisationRow;
   readonly provider: InvoiceProvider;
   readonly month: Month;
   readonly proposal: InvoiceProposal;
   /** The number of the invoice that it takes back from. */
   readonly corrects: string | null;
-  /** What somebody credits with it, or null. */
+  /** A credit by a person, or null. */
   readonly credits: CreditToKeep | null;
-  /** What a credit forgives for good. */
+  /** The amounts that a credit forgives for good. */
   readonly forgiven: readonly Forgiven[];
-  /** What is kept of where it comes from. */
+  /** The facts about its source that are kept. */
   readonly source: Pick<Snapshot, "work" | "credit">;
 }
 
@@ -41,8 +41,8 @@ export interface CreditToKeep extends Credited {
 }
 
 /**
- * Keeps an invoice or credit note for good: takes its number last, so that it vanishes with the rest when anything
- * fails, adds it up once more, records it and has its document made (R13, R16, R38).
+ * Stores an invoice or credit note for good (R13, R16, R38). It takes the number late, so that a failure gives it back.
+ * Then it adds the rows up once more, records the event and enqueues the document.
  */
 export async function keepInvoice(
   work: Work<Staff>,
@@ -60,7 +60,7 @@ export async function keepInvoice(
     number,
     month,
     totalCents: proposal.totals.totalCents,
-    // The chain vouches for what the invoice keeps, and that for its lines.
+    // The chain proves the snapshot, and the snapshot proves the lines.
     snapshot: await hashOfSnapshot(tx, { organisationId, invoiceId: id }),
   };
   await recordEvent(
@@ -83,7 +83,7 @@ async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) 
   const dates = { issuedOn: today, dueOn: dueOn(today, terms) };
   const year = numberYearOf(today);
   const number = invoiceNumber(year, await takeInvoicePlace(tx, year));
-  // After the number, so that ids of a year come in the order of its numbers.
+  // After the number, so that the ids of a year are in the order of its numbers.
   const id = newId<InvoiceId>();
   const { paymentDays } = terms;
   const document = documentOf({

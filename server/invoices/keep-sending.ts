@@ -3,7 +3,7 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { insertSending } from "./store-payments.ts";
 
-/** Keeps that an invoice was handed to the mail server (M3), the first time; sending it again changes nothing. */
+/** Records the first time that an invoice was handed to the mail server (M3). A second sending changes nothing. */
 export async function keepSending(
   work: Work,
   place: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },

@@ -7,7 +7,7 @@ import type { Tables } from "../db/tables.ts";
 
 type LineRow = Omit<Selectable<Tables["invoice_lines"]>, "organisationId" | "invoiceId" | "position">;
 
-/** A stored line as core knows it; `reference` is its ticket's. */
+/** A stored line in core's own shape; `reference` is its ticket's. */
 export function lineOfRow(row: LineRow, reference: string): ProposedLine {
   return {
     ticketId: row.ticketId,
@@ -29,12 +29,12 @@ export function lineOfRow(row: LineRow, reference: string): ProposedLine {
   };
 }
 
-/** A window's names as they were stored with a line, which never changes. */
+/** The stored names of a line's window. They never change. */
 export function readNames(stored: unknown): Names | null {
   return stored === null ? null : (stored as Names);
 }
 
-/** Reasons as they were stored with the line, which never changes. */
+/** The stored reasons of a line. They never change. */
 function readReasons(stored: unknown): readonly Reason[] {
   return Array.isArray(stored) ? (stored as readonly Reason[]) : [];
 }

@@ -9,8 +9,8 @@ import { findIssueEvent } from "./store.ts";
 import { findInvoice } from "./read-invoices.ts";
 
 /**
- * Has an invoice mailed for which no mail was ever made, such as one whose job was given up by an earlier version.
- * Refuses `not-found`, `not-allowed`, `mail-under-way` when it was sent or has mails of its own.
+ * Mails an invoice without any mail, for example one whose job an earlier version gave up. Refuses `not-found`,
+ * `not-allowed`, and `mail-under-way` when it was sent or has mails.
  */
 export async function mailInvoice(work: Work<Staff>, number: string): Promise<Result<null>> {
   const invoice = await findInvoice(work.tx, number);

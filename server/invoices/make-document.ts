@@ -20,15 +20,15 @@ export interface InvoicePlace {
   readonly invoiceId: InvoiceId;
 }
 
-/** Far above any invoice; the store wants a limit for whatever it takes in. */
+/** Far above any invoice. The store requires a limit. */
 const mostBytes = 50 * 1024 * 1024;
 
 const system = { kind: "system" } as const;
 
 /**
- * The PDF of an invoice, made from its snapshot when there is none yet, and kept with its hash (R13). Whoever comes
- * second finds the first one's. Throws when the stored bytes are not those of the hash. Never inside a transaction:
- * drawing takes long.
+ * The PDF of an invoice. The first caller makes it from the snapshot and stores it with its hash; later ones get the
+ * stored one (R13). Throws when the stored bytes do not match the hash. Never inside a transaction, because drawing is
+ * slow.
  */
 export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
   const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));

@@ -11,9 +11,9 @@ interface UnsentRow {
 }
 
 /**
- * Names each invoice of an organisation that the mail server took for nobody: no fault of the figures, but nobody has
- * it. Says nothing of one whose mail is just under way, or was stopped by a person, whose reason is in the chain of
- * events. Answers how many. (M3, R45)
+ * Names each invoice of an organisation that no receiver's mail server accepted. Its figures are right, but nobody has
+ * it. Leaves out invoices whose mail is still under way, and those whose mail a person stopped with a recorded reason.
+ * Answers how many. (M3, R45)
  */
 export async function nameUnsent(
   tx: Transaction,

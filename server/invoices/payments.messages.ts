@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** How an invoice stands and what was paid on it. */
+/** The words about the state and the payments of an invoice. */
 export const paymentMessages = defineMessages({
   nl: {
     state: "Stand",

@@ -3,7 +3,7 @@ import { invoiceMessages } from "./invoices.messages.ts";
 import { type DocumentNeeds, invoiceDocument } from "./make-document.ts";
 import type { Invoice } from "./read-invoices.ts";
 
-/** An invoice's PDF, which is made now when its job has not run yet. Named in the language it is written in. */
+/** An invoice's PDF. It is made now if its job has not run yet. Its name is in the invoice's language. */
 export function pdfAnswer(needs: DocumentNeeds, { summary, language }: Invoice): Answer {
   return afterwards(async () =>
     download({

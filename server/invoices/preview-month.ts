@@ -7,14 +7,14 @@ import type { Work } from "../events/work.ts";
 import { type ProposedInvoice, proposeForOrganisation } from "./propose.ts";
 import { listOrganisationsToInvoice, listTimersOf } from "./read-months.ts";
 
-/** One organisation's proposal with what an administrator should know before issuing it. */
+/** One organisation's proposal, with the notes for an administrator before issuing. */
 export interface Preview {
   readonly organisation: { readonly id: OrganisationId; readonly name: string };
   readonly proposed: ProposedInvoice;
   readonly minutes: number;
-  /** Who is working right now: that time is not in it. */
+  /** The people who are working right now. Their time is not in it. */
   readonly timers: readonly { readonly reference: string; readonly name: string }[];
-  /** Earlier months that work was written down for after they were invoiced (M2). */
+  /** Earlier invoiced months for which work was recorded later (M2). */
   readonly lateMonths: readonly Month[];
 }
 
@@ -26,10 +26,10 @@ export interface MonthPreview {
   readonly next: OrganisationId | null;
 }
 
-/** As many proposals as a page shows and one request issues. */
+/** The number of proposals on a page, and in one request to issue. */
 const pageSize = 50;
 
-/** What a month would invoice: a page of organisations that have something, in order of name. */
+/** The future invoices of a month: a page of organisations with something to invoice, by name. */
 export async function previewMonth(work: Work, month: Month, after: OrganisationId | null): Promise<MonthPreview> {
   const { organisations, next } = await listOrganisationsToInvoice(work.tx, month, { after, limit: pageSize });
   const previews: Preview[] = [];

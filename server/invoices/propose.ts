@@ -16,21 +16,21 @@ export interface OrganisationMonth {
   readonly month: Month;
 }
 
-/** What an invoice of an organisation would say if it were issued now. */
+/** An organisation's invoice, if it were issued now. */
 export interface ProposedInvoice extends OrganisationMonth {
   readonly proposal: InvoiceProposal;
-  /** Stands for exactly this proposal, so that what is issued is what was seen. */
+  /** Identifies exactly this proposal, so that the issued one is the one that was seen. */
   readonly fingerprint: string;
   readonly tickets: readonly TicketToCharge[];
-  /** What it was made from. */
+  /** The work behind it. */
   readonly work: OrganisationWork;
-  /** The tickets of which nothing is left to invoice once this is issued. */
+  /** The tickets without anything left to invoice after this issue. */
   readonly settledTicketIds: readonly TicketId[];
 }
 
 /**
- * All that is charged up to a month's end minus all that was invoiced of it (M2, CE7). The preview is the same call as
- * the issuing, which `lock`s.
+ * All charges up to a month's end minus all invoiced lines (M2, CE7). Preview and issue make the same call; the issue
+ * `lock`s.
  */
 export async function proposeForOrganisation(
   work: Work,
@@ -61,7 +61,7 @@ export async function proposeForOrganisation(
   };
 }
 
-/** Marks those of some tickets of which nothing is left to invoice (M2). They are held. */
+/** Marks the tickets without anything left to invoice (M2). They are locked. */
 export async function settleTickets(
   { tx }: Work,
   organisationId: OrganisationId,

@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/connect.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 
-/** Who sends the invoices, or null when nobody has said so yet. */
+/** The sender of invoices, or null while nobody has entered it. */
 export async function findProvider(tx: Transaction): Promise<InvoiceProvider | null> {
   const row = await tx.selectFrom("visible_provider").selectAll().executeTakeFirst();
   if (row === undefined) return null;
@@ -15,7 +15,7 @@ export async function findProvider(tx: Transaction): Promise<InvoiceProvider | n
   };
 }
 
-/** Says who sends the invoices; what was issued keeps what it said. */
+/** Sets the sender of invoices. Issued ones keep theirs. */
 export async function saveProvider(tx: Transaction, provider: InvoiceProvider): Promise<void> {
   const values = {
     name: provider.name,

@@ -9,7 +9,7 @@ import type { Work } from "../events/work.ts";
 import { isInvoiceNumber } from "./read-invoices.ts";
 import { readLines, readLinesOfTickets } from "./read-issued.ts";
 
-/** An invoice with everything that crediting it depends on (CE7). */
+/** An invoice with all facts for crediting it (CE7). */
 export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | "invoiced"> {
   readonly id: InvoiceId;
   readonly organisationId: OrganisationId;
@@ -19,7 +19,7 @@ export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | 
   readonly lines: CreditRequest["invoice"]["lines"];
 }
 
-/** An invoice that the actor may credit; refuses `not-found`, `not-allowed`. */
+/** An invoice that the actor may credit. Refuses `not-found`, `not-allowed`. */
 export async function readCreditable({ tx, actor }: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
   const found = await findCreditable(tx, number);
   if (found === null) return refuse({ code: "not-found" });
@@ -28,8 +28,7 @@ export async function readCreditable({ tx, actor }: Work<Staff>, number: string)
 }
 
 /**
- * An invoice by its number with its lines, what was credited of it before and all that was invoiced of its tickets;
- * null when there is none.
+ * An invoice by its number with its lines, its earlier credits and all invoiced lines of its tickets; null for none.
  */
 async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
   if (!isInvoiceNumber(number)) return null;

@@ -3,7 +3,7 @@ import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** A credit note that somebody made of an invoice (CE7). */
+/** A credit note for an invoice, made by a person (CE7). */
 export interface CreditOfInvoice {
   readonly number: string;
   readonly issuedOn: Temporal.PlainDate;
@@ -11,7 +11,7 @@ export interface CreditOfInvoice {
   readonly mode: CreditMode;
 }
 
-/** The credit notes of an invoice, the first one first; at most fifty. */
+/** The first fifty credit notes of an invoice, oldest first. */
 export async function listCredits(
   tx: Transaction,
   invoice: { readonly organisationId: OrganisationId; readonly id: InvoiceId },

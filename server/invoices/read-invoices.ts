@@ -25,12 +25,12 @@ const summary = [
 export interface InvoiceFilter {
   readonly organisationId?: OrganisationId | undefined;
   readonly month?: Month | undefined;
-  /** The id of the last invoice of the page before. Ids grow with the numbers. */
+  /** The id of the last invoice of the previous page. Ids grow with the numbers. */
   readonly after?: InvoiceId | undefined;
   readonly limit: number;
 }
 
-/** Invoices, the newest first, within what the transaction's role may see; `next` is the key of the following page. */
+/** Invoices, newest first, as far as the transaction's role may see them. `next` is the key of the next page. */
 export async function listInvoices(tx: Transaction, { organisationId, month, after, limit }: InvoiceFilter) {
   let query = tx
     .selectFrom("invoices")
@@ -53,21 +53,21 @@ export interface Invoice {
   readonly summary: ListedInvoice;
   readonly lines: readonly ShownLine[];
   readonly vat: readonly VatTotal[];
-  /** Of a credit note, the invoice it corrects. */
+  /** The invoice that a credit note corrects. */
   readonly corrects: string | null;
-  /** Of a credit that somebody made: why, and what comes of it (CE7). */
+  /** The mode and reason of a credit by a person (CE7). */
   readonly credit: { readonly mode: CreditMode; readonly reason: string } | null;
   readonly credits: readonly CreditOfInvoice[];
-  /** The language it was written in. */
+  /** The language of the invoice. */
   readonly language: "nl" | "en";
 }
 
-/** Whether a text can be an invoice's number; some texts the database would not even take. */
+/** Whether a text can be an invoice's number. The database would not even accept some texts. */
 export function isInvoiceNumber(text: string): boolean {
   return /^\d{4}-\d{4,9}$/.test(text);
 }
 
-/** One invoice by its number, within what the transaction's role may see; names and titles are those of its issue. */
+/** One invoice by its number, if the transaction's role may see it. Names and titles are those of its issue. */
 export async function findInvoice(tx: Transaction, number: string): Promise<Invoice | null> {
   if (!isInvoiceNumber(number)) return null;
   const row = await tx

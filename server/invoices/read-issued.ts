@@ -14,14 +14,14 @@ import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
 
 type IssueEvent = EventOf<"invoice-issued" | "invoice-credited">;
 
-/** An issued invoice with everything that is stored of it. */
+/** An issued invoice with all its stored data. */
 export interface IssuedInvoice {
   readonly id: InvoiceId;
   readonly issuedAt: Temporal.Instant;
   readonly stored: StoredInvoice;
   readonly snapshot: Snapshot;
   readonly snapshotHash: string;
-  /** What the event of its issue says of it; undefined when there is no such event. */
+  /** The event of its issue; undefined without one. */
   readonly event: IssueEvent | "erased" | "unreadable" | undefined;
   readonly document: { readonly storageKey: string; readonly sha256: string } | null;
   readonly credits: {
@@ -39,11 +39,11 @@ export interface ListedInvoiceId {
 
 export interface ReadIssued {
   readonly invoices: readonly IssuedInvoice[];
-  /** Those of which what is stored makes no sense. */
+  /** Invoices whose stored data makes no sense. */
   readonly unreadable: readonly { readonly number: string; readonly why: string }[];
 }
 
-/** An organisation's invoices and credit notes in the order in which they were issued: that of their numbers (R13). */
+/** An organisation's invoices and credit notes in order of issue, by number (R13). */
 export async function listIssued(tx: Transaction, organisationId: OrganisationId): Promise<readonly ListedInvoiceId[]> {
   const rows = await tx
     .selectFrom("invoices")
@@ -161,7 +161,7 @@ function printedFigures(document: InvoiceDocument): PrintedFigures {
   };
 }
 
-/** The lines of some invoices, by their position. */
+/** The lines of some invoices, by position. */
 export async function readLines(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -174,9 +174,7 @@ export async function readLines(
   return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
 }
 
-/**
- * All lines of some tickets by the invoice they are of, in the order in which these were issued; without their reasons.
- */
+/** All lines of some tickets by invoice, in order of issue, without reasons. */
 export async function readLinesOfTickets(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -236,7 +234,7 @@ async function readVat(
   }));
 }
 
-/** What the events say in which invoices were issued. */
+/** The events of issue of some invoices. */
 async function readIssueEvents(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -253,7 +251,7 @@ async function readIssueEvents(
     .where("events.organisationId", "=", organisationId)
     .where(sql<SqlBool>`events.subject = any(${ids}::text[])`)
     .where("events.kind", "in", ["invoice-issued", "invoice-credited"])
-    // The first one counts: a later one could say whatever became of the invoice.
+    // The first one counts. A later one could say anything about the invoice.
     .orderBy("events.sequence", "desc")
     .execute();
   return new Map(rows.map((row) => [row.subject, row.payload === null ? "erased" : readIssue(row)]));

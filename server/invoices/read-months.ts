@@ -7,14 +7,15 @@ import type { Transaction } from "../db/connect.ts";
 export interface MonthStanding {
   readonly month: Month;
   /**
-   * Organisations with a ticket of the month or before that has something left, and no invoice of the month or later.
+   * The number of organisations with a ticket of this month or before that has something left, and no invoice of this
+   * month or later.
    */
   readonly openCount: number;
   readonly issuedCount: number;
   readonly issuedCents: bigint;
 }
 
-/** How the last months stand, this one first. */
+/** The state of the last months, newest first. */
 export async function listMonths(tx: Transaction, thisMonth: Month, count: number): Promise<readonly MonthStanding[]> {
   const months = monthsAround(thisMonth, { before: count - 1, after: 0 }).toReversed();
   const { rows } = await sql<{ month: Month; open: number; issued: number; cents: string }>`
@@ -28,7 +29,7 @@ export async function listMonths(tx: Transaction, thisMonth: Month, count: numbe
       (select count(*)::integer from invoices i where i.month = m.month) as issued,
       (select coalesce(sum(i.total_cents), 0)::text from invoices i where i.month = m.month) as cents
     from unnest(${months}::text[]) as m(month) order by m.month desc`.execute(tx);
-  // Months before the first that has anything say nothing.
+  // Leaves out the empty months before the first with anything.
   const first = rows.findLastIndex((row) => row.open > 0 || row.issued > 0);
   return rows.slice(0, Math.max(first, 1) + 1).map((row) => ({
     month: row.month,
@@ -39,8 +40,7 @@ export async function listMonths(tx: Transaction, thisMonth: Month, count: numbe
 }
 
 /**
- * Organisations that may have something to invoice up to a month's end, a page at a time; `next` is the key of the
- * following page.
+ * Organisations with possibly something to invoice up to a month's end, one page. `next` is the key of the next page.
  */
 export async function listOrganisationsToInvoice(
   tx: Transaction,
@@ -56,7 +56,7 @@ export async function listOrganisationsToInvoice(
   return { organisations, next: rows.length > page.limit ? (organisations.at(-1)?.id ?? null) : null };
 }
 
-/** Who works on an organisation's tickets right now, since before a month's end: that time is not written down yet. */
+/** The people working for an organisation right now, since before a month's end. Their time is not recorded yet. */
 export async function listTimersOf(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -5,9 +5,8 @@ import type { Cents } from "../../core/values/money.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * What of a credit note only takes away from what the customer still had to pay: of the invoice it credits and the
- * notes before it, the unpaid rest. What is over was paid, and is to be given back (M3, CE7). Null for what credits no
- * invoice.
+ * The part of a credit note that reduces what is unpaid: of its invoice, after the earlier credit notes. The rest was
+ * paid and is to be given back (M3, CE7). Null if the note credits no invoice.
  */
 const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
       least(known.credited_cents, i.total_cents - known.paid_cents) - known.earlier_cents), 0)
@@ -22,8 +21,8 @@ const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
     where i.organisation_id = invoices.organisation_id and i.id = invoices.credits_id)`;
 
 /**
- * What was paid and credited of an invoice and whether it was sent, as columns of a query of invoices (M3, CE7). A
- * credit note counts as credited as far as it was set off against its invoice.
+ * The paid and credited sums of an invoice and whether it was sent, as columns for a query of invoices (M3, CE7). A
+ * credit note counts as credited by the part that reduces its invoice.
  */
 export const settlement = [
   sql<boolean>`exists (select from invoice_sendings s
@@ -44,7 +43,7 @@ export interface Settled {
   readonly creditedCents: Cents;
 }
 
-/** A row of such a query as core sees it. */
+/** A row of such a query in core's own shape. */
 export function recordedOf(row: Settled): RecordedInvoice {
   return {
     isSent: row.isSent,
@@ -61,7 +60,7 @@ export interface Payment {
   readonly amountCents: Cents;
 }
 
-/** What was paid on an invoice, the first payment first; at most fifty. */
+/** The first fifty payments of an invoice, oldest first. */
 export async function listPayments(
   tx: Transaction,
   invoice: { readonly organisationId: OrganisationId; readonly id: InvoiceId },

@@ -2,12 +2,12 @@ import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { findTicketTitles } from "../tickets/list-tickets.ts";
 
-/** Core knows ids as texts; these came from rows of tickets. */
+/** Core knows ids as texts. These came from rows of tickets. */
 export function ticketIdOf(line: { readonly ticketId: string }): TicketId {
   return line.ticketId as TicketId;
 }
 
-/** What the tickets of lines are called now. */
+/** The present titles of the lines' tickets. */
 export async function titlesOf(
   tx: Transaction,
   organisationId: OrganisationId,

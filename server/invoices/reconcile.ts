@@ -3,9 +3,9 @@ import type { InvoiceId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * The last look before an invoice is kept (R16), from the stored rows and with PostgreSQL's own arithmetic: the lines
- * add up to the total, each amount is its minutes at its rate, and what counts as invoiced before is what was. Throws
- * otherwise, which undoes the issue.
+ * The last check before an invoice is kept (R16), on the stored rows and in PostgreSQL's own arithmetic: lines add up
+ * to the total, each amount equals minutes times rate, and the earlier sums are the earlier invoices'. A failure throws
+ * and undoes the issue.
  */
 export async function reconcile(tx: Transaction, invoiceId: InvoiceId): Promise<void> {
   const { rows } = await sql<{ problem: string }>`

@@ -16,14 +16,14 @@ import { insertPayment } from "./store-payments.ts";
 export interface NewPayment {
   readonly number: string;
   readonly paidOn: Temporal.PlainDate;
-  /** Including VAT; below zero for what is paid back on a credit note. */
+  /** Including VAT; below zero for a repayment on a credit note. */
   readonly amountCents: Cents;
 }
 
 /**
- * Records what was paid on an invoice (M3), for good: what was wrong is recorded the other way round. The organisation
- * is held, so that two payments at once see each other. Refuses `not-found`, `not-allowed`, and what core's
- * decidePayment and checkPaidOn refuse.
+ * Records a payment on an invoice for good (M3); a second one with the opposite sign corrects a mistake. The
+ * organisation is locked, so that two payments at once see each other. Refuses `not-found`, `not-allowed`, and what
+ * core's decidePayment and checkPaidOn refuse.
  */
 export async function recordPayment(work: Work<Staff>, payment: NewPayment): Promise<Result<null>> {
   const known = await findInvoice(work.tx, payment.number);
@@ -31,7 +31,7 @@ export async function recordPayment(work: Work<Staff>, payment: NewPayment): Pro
   const organisationId = known.summary.organisationId;
   if (!can(work.actor, "invoice.record-payment", { organisationId })) return refuse({ code: "not-allowed" });
   await lockOrganisation(work.tx, organisationId);
-  // Once more: what was paid or credited in between counts.
+  // Read again, because payments and credits in between count.
   const summary = (await findInvoice(work.tx, payment.number))?.summary ?? known.summary;
   const { paidOn, amountCents } = payment;
   const today = localDateOf(work.now());

@@ -26,14 +26,14 @@ export interface ToPrint {
   readonly organisation: OrganisationRow;
   readonly provider: InvoiceProvider;
   readonly titles: ReadonlyMap<TicketId, string>;
-  /** Where the customer stands for VAT, from which months on, with its number of that time (CE5). */
+  /** The customer's VAT positions with their first months and numbers (CE5). */
   readonly registrations: readonly VatRegistration[];
   readonly credits: Credited | null;
 }
 
 /**
- * Everything an invoice says, in words, as it is at the moment of issue: names and texts that change later change
- * nothing on it (R13).
+ * Everything an invoice says, in words, at the moment of issue. Later changes of names and texts do not affect it
+ * (R13).
  */
 export function documentOf(invoice: ToPrint): InvoiceDocument {
   const { organisation, proposal, provider } = invoice;
@@ -70,15 +70,15 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
   };
 }
 
-/** What somebody credited, why, and what comes of it (CE7). */
+/** The credited invoice, the reason and the effect (CE7). */
 function creditNotes({ credits }: ToPrint, language: Language): readonly string[] {
   const words = documentMessages(language);
   return credits === null ? [] : [words.credited(credits.number, credits.reason), words.creditModes[credits.mode]];
 }
 
 /**
- * Who accounts for VAT that is reverse-charged, with both numbers; of several numbers of the customer each with its
- * months (CE5).
+ * Who accounts for reverse-charged VAT, with both numbers. Several numbers of the customer stand each with their months
+ * (CE5).
  */
 function vatNotes(
   reversed: ReadonlyMap<string, readonly Month[]>,
@@ -95,10 +95,7 @@ function vatNotes(
   });
 }
 
-/**
- * The customer's number in each month for which VAT is reverse-charged, which the law asks for; the last one's comes
- * last (CE5).
- */
+/** The customer's number in each reverse-charged month, which the law requires; the last month's comes last (CE5). */
 function monthsReverseCharged(invoice: ToPrint): ReadonlyMap<string, readonly Month[]> {
   const lines = invoice.proposal.lines.filter(({ vat }) => vat.category === "reverse-charge");
   const months = [...new Set(lines.map(({ month }) => month))].toSorted();
@@ -113,7 +110,7 @@ function monthsReverseCharged(invoice: ToPrint): ReadonlyMap<string, readonly Mo
   return byNumber;
 }
 
-/** The customer's number in a month; before anything was said of it the one it has. */
+/** The customer's number in a month. Before the first position it is the present one. */
 function numberIn(month: Month, { organisation, registrations }: ToPrint): string | null {
   const inForce = inForceIn(month, registrations);
   return inForce === null ? organisation.vatNumber : inForce.vatNumber;
@@ -129,7 +126,7 @@ function printedLine(
   return {
     reference: line.reference,
     title,
-    // Work of another month says so: it came in late (M2).
+    // Late work names its month (M2).
     description: line.month === month ? kind : words.ofMonth(kind, formatMonth(line.month, language)),
     windowLabel: line.windowNames?.[language] ?? "",
     minutes: line.hourlyRateCents === null ? null : line.minutes,

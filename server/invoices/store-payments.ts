@@ -30,7 +30,7 @@ export async function insertPayment(tx: Transaction, payment: PaymentToInsert): 
     .execute();
 }
 
-/** Keeps when an invoice was first sent; answers whether this was it. */
+/** Records the first sending of an invoice; answers whether this was it. */
 export async function insertSending(tx: Transaction, place: Place, sentAt: Temporal.Instant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("invoice_sendings")

@@ -9,7 +9,7 @@ import type { Transaction } from "../db/connect.ts";
 import { readNames } from "./line-of-row.ts";
 import { ticketIdOf } from "./read-titles.ts";
 
-/** What was invoiced of tickets, by every invoice and credit note. */
+/** The lines of tickets on all invoices and credit notes. */
 export async function listInvoicedLines(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -157,7 +157,7 @@ export async function insertLines(
     .execute();
 }
 
-/** Holds an organisation for the issuing of one invoice at a time; null when there is none. */
+/** Locks an organisation, so that one invoice is issued at a time; null if it does not exist. */
 export async function lockOrganisation(tx: Transaction, organisationId: OrganisationId) {
   return (
     (await tx
@@ -199,7 +199,7 @@ interface Place {
   invoiceId: InvoiceId;
 }
 
-/** Where an invoice's PDF is kept; undefined while it was not made. */
+/** The place of an invoice's PDF; undefined until it is made. */
 export async function findDocument(tx: Transaction, { organisationId, invoiceId }: Place) {
   return tx
     .selectFrom("invoice_documents")
@@ -209,7 +209,7 @@ export async function findDocument(tx: Transaction, { organisationId, invoiceId 
     .executeTakeFirst();
 }
 
-/** Keeps a made PDF, or answers the one that another was quicker to keep. */
+/** Stores a new PDF, or answers the one that somebody else stored first. */
 export async function insertDocument(
   tx: Transaction,
   made: Place & { storageKey: string; sha256: string; madeAt: Temporal.Instant },
@@ -230,7 +230,7 @@ export async function insertDocument(
   return kept;
 }
 
-/** The SHA-256 of what an invoice keeps, in hexadecimal, of the text that the database makes of it. */
+/** The SHA-256 of an invoice's snapshot, in hexadecimal, from the database's own text of it. */
 export async function hashOfSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<string> {
   const { rows } = await sql<{ hash: string }>`select encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex') as hash
     from invoices where organisation_id = ${organisationId} and id = ${invoiceId}`.execute(tx);
@@ -249,7 +249,7 @@ export async function readStoredSnapshot(tx: Transaction, { organisationId, invo
   return row.snapshot;
 }
 
-/** The event that an invoice was issued by. */
+/** The event of an invoice's issue. */
 export async function findIssueEvent(
   tx: Transaction,
   { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },

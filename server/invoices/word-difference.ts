@@ -5,7 +5,7 @@ import type { InvoiceDifference, LineAt } from "../../core/invoices/verify-invoi
 import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { unreachable } from "../../core/values/result.ts";
 
-/** What `kwartier verify` prints of a difference: one line, in English. */
+/** The line of `kwartier verify` for a difference, in English. */
 export function wordDifference(difference: InvoiceDifference): string {
   switch (difference.kind) {
     case "work-gone":

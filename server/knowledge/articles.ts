@@ -18,7 +18,7 @@ export interface ListedArticle {
   readonly writtenBy: string | null;
 }
 
-/** A page of the articles in a state, the newest first, after the last one seen. */
+/** A page of the articles in a state, newest first, after the last one seen. */
 export async function listArticles(
   tx: Transaction,
   state: ArticleState,
@@ -35,10 +35,7 @@ export async function listArticles(
   return { articles: shown, next };
 }
 
-/**
- * The articles that have all words of a text, the newest first; the published ones unless told otherwise, at most a
- * page.
- */
+/** At most a page of the articles with all words of a text, newest first; by default only published ones. */
 export async function searchArticles(
   tx: Transaction,
   text: string,

@@ -8,15 +8,15 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { articleMoveKinds, articleSubject, findArticle, saveArticleState } from "./store.ts";
 
-/** What is done to an article as a whole. */
+/** The actions on a whole article. */
 export const articleMoves = ["publish", "retire", "restore"] as const;
 export type ArticleMove = (typeof articleMoves)[number];
 
 const kinds = { publish: "article-published", retire: "article-retired", restore: "article-restored" } as const;
 
 /**
- * Publishes an article, retires it or brings it back as a draft (D3). Refuses `not-allowed`, `not-found`,
- * `transition-refused`, and `changed-meanwhile` when it was rewritten or moved since the version that was seen (R12).
+ * Publishes, retires or restores an article (D3). Refuses `not-allowed`, `not-found`, `transition-refused`, and
+ * `changed-meanwhile` when it was rewritten or moved since the version that was seen (R12).
  */
 export async function moveArticle(
   work: Work<Staff>,

@@ -17,14 +17,14 @@ export function articleSubject(id: string): Subject {
 
 export const articleMoveKinds = ["article-published", "article-retired", "article-restored"] as const;
 
-/** An article with the version that a page of it carries (R12). */
+/** An article with the version for its page (R12). */
 export async function readArticle(tx: Transaction, id: string) {
   const version = await versionOf(tx, articleSubject(id));
   const article = await findArticle(tx, id);
   return article === undefined ? undefined : { ...article, version };
 }
 
-/** One article by its id, within what the role may see. */
+/** One article by its id, if the role may see it. */
 export async function findArticle(tx: Transaction, id: string, options: { lock?: boolean } = {}) {
   const query = tx.selectFrom("articles").selectAll().where("id", "=", id);
   return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
@@ -66,7 +66,7 @@ export async function saveArticle(
     .execute();
 }
 
-/** Where an article is in its life now, and a version more. */
+/** Saves an article's state, and a new version. */
 export async function saveArticleState(tx: Transaction, id: string, state: ArticleState): Promise<void> {
   await tx
     .updateTable("articles")
@@ -75,7 +75,7 @@ export async function saveArticleState(tx: Transaction, id: string, state: Artic
     .execute();
 }
 
-/** Ties an article to a ticket that it solved; once is enough. */
+/** Ties an article to a ticket that it solved. A second time changes nothing. */
 export async function linkArticle(
   tx: Transaction,
   link: { organisationId: OrganisationId; ticketId: TicketId; articleId: string },

@@ -19,7 +19,7 @@ import {
 export { linkArticle } from "./store.ts";
 export type { ArticleText } from "./store.ts";
 
-/** Writes a new article of the knowledge base, as a draft (D3): refuses `not-allowed`. */
+/** Writes a new article of the knowledge base, as a draft (D3). Refuses `not-allowed`. */
 export async function writeArticle(work: Work<Staff>, article: ArticleText): Promise<Result<{ id: string }>> {
   if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
   const id = newId();
@@ -34,7 +34,7 @@ export async function writeArticle(work: Work<Staff>, article: ArticleText): Pro
 }
 
 /**
- * Rewrites an article: refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and
+ * Rewrites an article. Refuses `not-found`, `not-allowed`, `transition-refused` for a retired one (D3), and
  * `changed-meanwhile` when it was rewritten since the version that was seen (R12).
  */
 export async function editArticle(

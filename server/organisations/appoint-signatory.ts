@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 
-/** Names a person who may sign, terminate and assign seats for an organisation (P2). */
+/** Appoints a person who may sign, terminate and assign seats for an organisation (P2). */
 export async function appointSignatory(
   work: Work<System>,
   place: { organisationId: OrganisationId; personId: PersonId },

@@ -8,8 +8,8 @@ import type { Work } from "../events/work.ts";
 import { findSeats } from "./find-organisations.ts";
 
 /**
- * Gives a seat to a person; whoever held it loses it at once, what they wrote stays (P2). Of the contract's terms it
- * needs how many seats there are. Refuses `not-allowed` to who is no signatory, `seat-unknown`, `already-seated`.
+ * Gives a seat to a person. A former holder loses it at once; their texts stay (P2). The contract's terms give the
+ * number of seats. Refuses `not-allowed` to anybody but a signatory, `seat-unknown`, `already-seated`.
  */
 export async function assignSeat(
   work: Work<Contact | System>,

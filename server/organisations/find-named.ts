@@ -6,8 +6,8 @@ const most = 6;
 const idPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
- * The organisations that a person may mean by a text: the one with that id, those with exactly that name, or those that
- * have it in their name; at most six. Letters may be large or small.
+ * The organisations that a text may mean: by id, by exact name, or by a part of the name; at most six. Case makes no
+ * difference.
  */
 export async function findOrganisationsNamed(
   tx: Transaction,

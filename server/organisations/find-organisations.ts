@@ -4,9 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 
 const perPage = 40;
 
-/**
- * Organisations by name, a page at a time from after a name and id; with a text only those that have it in their name.
- */
+/** Organisations by name, one page from after a name and id; with a text only those with it in their name. */
 export async function listOrganisations(tx: Transaction, { text, after }: { text: string; after: string | undefined }) {
   let query = tx.selectFrom("organisations").select(["organisationId as id", "name", "invoiceMailAddress"]);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);
@@ -25,14 +23,14 @@ export async function listOrganisations(tx: Transaction, { text, after }: { text
 
 export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>["organisations"][number];
 
-/** Organisations in the order of their ids, some at a time, from after one. */
+/** Some organisations in the order of their ids, from after one. */
 export async function listOrganisationsAfter(tx: Transaction, after: OrganisationId | null, limit: number) {
   let query = tx.selectFrom("organisations").select(["organisationId as id", "name"]).orderBy("organisationId");
   if (after !== null) query = query.where("organisationId", ">", after);
   return query.limit(limit).execute();
 }
 
-/** One organisation by its id, within what the role may see. */
+/** One organisation by its id, if the role may see it. */
 export async function findOrganisation(tx: Transaction, id: string) {
   return tx
     .selectFrom("organisations")
@@ -41,12 +39,12 @@ export async function findOrganisation(tx: Transaction, id: string) {
     .executeTakeFirst();
 }
 
-/** The name of one organisation; null when there is none. */
+/** The name of one organisation; null if it does not exist. */
 export async function findOrganisationName(tx: Transaction, id: string): Promise<string | null> {
   return (await findOrganisation(tx, id))?.name ?? null;
 }
 
-/** Who holds which seat of an organisation (P2). */
+/** The seats of an organisation with their holders (P2). */
 export async function findSeats(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("seats")
@@ -57,7 +55,7 @@ export async function findSeats(tx: Transaction, organisationId: OrganisationId)
     .execute();
 }
 
-/** Who may sign for an organisation (P2). */
+/** The signatories of an organisation (P2). */
 export async function findSignatories(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("signatories")

@@ -2,7 +2,7 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 
-/** Who holds an organisation's two seats, by number (P2). */
+/** The holders of an organisation's two seats, by number (P2). */
 export async function listSeats(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("seats")
@@ -12,7 +12,7 @@ export async function listSeats(tx: Transaction, organisationId: OrganisationId)
     .execute();
 }
 
-/** Who may sign for an organisation (P2); the first fifty by name. */
+/** The first fifty signatories of an organisation by name (P2). */
 export async function listSignatories(tx: Transaction, organisationId: OrganisationId) {
   return tx
     .selectFrom("signatories")

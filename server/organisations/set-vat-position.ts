@@ -23,9 +23,9 @@ export interface VatPositionToSet extends VatPositionChange {
 }
 
 /**
- * Says where a customer stands for VAT from a month on, with its VAT number (CE5): refuses `not-allowed`, `not-found`,
- * and what `decideVatPosition` refuses, and `changed-meanwhile` when it was set since the version that was seen (R12).
- * The organisation is held, so that no invoice is issued meanwhile.
+ * Sets a customer's VAT position from a month on, with its VAT number (CE5). The organisation is locked, so that no
+ * invoice is issued meanwhile. Refuses `not-allowed`, `not-found`, what `decideVatPosition` refuses, and
+ * `changed-meanwhile` when it was set since the version that was seen (R12).
  */
 export async function setVatPosition(
   work: Work<Staff | System>,
@@ -51,7 +51,7 @@ export async function setVatPosition(
   const { vatNumber } = decided.value;
   const { from, position } = change;
   await saveVatPosition(tx, organisationId, { from, position, vatNumber, recordedAt: work.now() });
-  // An earlier position is put right without touching the number that the customer has by now.
+  // Correcting an earlier position leaves the customer's present number alone.
   if (positions.every((each) => each.from <= from)) await saveVatNumber(tx, organisationId, vatNumber);
   await recordEvent(work, {
     kind: "vat-position-set",

@@ -6,7 +6,7 @@ import { type Month, monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Subject, versionOf } from "../events/changes.ts";
 
-/** Where an organisation stands for VAT, from which month on; the earliest first (CE5). */
+/** An organisation's VAT positions with their first months, earliest first (CE5). */
 export async function listVatPositions(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -15,7 +15,7 @@ export async function listVatPositions(
   return registrations.map(({ from, position }) => ({ from, position }));
 }
 
-/** The same, each with the VAT number of its time (CE5). */
+/** The same with the VAT numbers (CE5). */
 export async function listVatRegistrations(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -29,7 +29,7 @@ export async function listVatRegistrations(
   return rows.map(({ fromMonth: from, ...row }) => ({ from: monthOf(from), ...row }));
 }
 
-/** The last month of which a line stands on an organisation's invoices; null when none does. */
+/** The last month with a line on an organisation's invoices; null without any. */
 export async function lastInvoicedMonth(tx: Transaction, organisationId: OrganisationId): Promise<Month | null> {
   const { rows } = await sql<{ month: string | null }>`select last_invoiced_month(${organisationId}) as month`.execute(
     tx,
@@ -38,7 +38,7 @@ export async function lastInvoicedMonth(tx: Transaction, organisationId: Organis
   return month === null ? null : monthOf(month);
 }
 
-/** Holds an organisation against the issuing of invoices until the transaction ends; null when there is none. */
+/** Locks an organisation against issuing until the transaction ends; null if it does not exist. */
 export async function holdOrganisation(tx: Transaction, organisationId: OrganisationId) {
   const row = await tx
     .selectFrom("organisations")
@@ -57,7 +57,7 @@ export async function saveVatNumber(
   await tx.updateTable("organisations").set({ vatNumber }).where("organisationId", "=", organisationId).execute();
 }
 
-/** A position that began in the same month is replaced. Two at once take turns: the organisation is held. */
+/** Replaces a position that began in the same month. Two at once take turns, because the organisation is locked. */
 export async function saveVatPosition(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -78,12 +78,12 @@ export async function saveVatPosition(
     .execute();
 }
 
-/** Where a customer stands for VAT, in its organisation's chain of events. */
+/** A customer's VAT position in its organisation's chain of events. */
 export function vatSubject(organisationId: OrganisationId): Subject {
   return { organisationId, subject: organisationId };
 }
 
-/** The version of where a customer stands for VAT, to be read before it is (R12). */
+/** The version of a customer's VAT position, to be read before the position (R12). */
 export async function vatVersion(tx: Transaction, organisationId: OrganisationId): Promise<number> {
   return versionOf(tx, vatSubject(organisationId));
 }

@@ -15,17 +15,17 @@ const warningDays = 3;
 
 interface Asking {
   readonly mailAddress: MailAddress;
-  /** Where the request came from. */
+  /** The address of the request's sender. */
   readonly address: string;
-  /** The secret of a browser in which somebody signed in before, from its cookie. */
+  /** The secret of a known browser, from its cookie. */
   readonly knownBrowser: string | undefined;
   readonly systemNow: Temporal.Instant;
 }
 
 /**
- * Makes room for a code, bound to the browser that asked, and has it mailed. Does and answers the same for an address
- * that nobody has (R17): the job then mails nothing. Answers the browser's secret; refuses `too-many-attempts`, whose
- * counting must be kept. Once a day the address's owner is told when so many ask that its limit is used up.
+ * Makes room for a code, bound to the asking browser, and has it mailed. An unknown address gets the same answer after
+ * the same work (R17); its job mails nothing. Answers the browser's secret. Refuses `too-many-attempts`, and its count
+ * must be kept. When so many ask that the address's limit is used up, its owner is told, once a day.
  */
 export async function askForCode(work: Work, asking: Asking): Promise<Result<string>> {
   const { knownBrowser, address, systemNow } = asking;
@@ -54,7 +54,7 @@ interface Room {
   readonly endsAt: Temporal.Instant;
 }
 
-/** The row that the mail is made from, and the job that sends it. Answers the secret of whoever may use it. */
+/** Adds the row for the mail, and the job that sends it. Answers the secret for using it. */
 async function makeRoom(work: Work, { personId, mailAddress, isWarning, systemNow, endsAt }: Room): Promise<string> {
   const id = newId();
   const browser = makeSecret();
@@ -65,7 +65,7 @@ async function makeRoom(work: Work, { personId, mailAddress, isWarning, systemNo
       personId,
       mailAddress,
       isWarning,
-      // Nothing matches these until the job has made the code itself: the queue must never hold it.
+      // Nothing matches these until the job makes the code itself, because the queue must never hold one.
       codeHash: randomBytes(32),
       linkHash: randomBytes(32),
       browserHash: hashSecret(browser),

@@ -16,7 +16,7 @@ interface ChoosePageProps {
   readonly next: string | undefined;
 }
 
-/** Which organisation to act for; says so when there is none any more (P2). */
+/** The choice of an organisation to act for. Says so when the person has none any more (P2). */
 export function ChoosePage({ view, memberships, next }: ChoosePageProps): VNode {
   const words = signInMessages(view.language);
   const [title, lead] =

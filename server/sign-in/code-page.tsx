@@ -13,7 +13,7 @@ import { signInMessages } from "./sign-in.messages.ts";
 
 export interface CodePageProps {
   readonly view: View;
-  /** Where the code went; null when this browser asked for none that still counts. */
+  /** The address of the code; null when this browser has no valid one. */
   readonly address: string | null;
   readonly next: string | undefined;
   readonly refusal: Refusal | null;

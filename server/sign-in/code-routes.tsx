@@ -19,7 +19,7 @@ import { type Asked, findAsked, useCode, useLink } from "./use-code.ts";
 
 const noBrowser = "";
 
-/** The code or link of the mail, turned into a session. */
+/** Turns the mail's code or link into a session. */
 export function codeRoutes(services: Services): readonly Route[] {
   const { systemNow } = services;
   const findKnown = async ({ tx }: Work, { cookies }: View, asked: Asked | null): Promise<KnownBrowser | null> =>
@@ -53,7 +53,7 @@ export function codeRoutes(services: Services): readonly Route[] {
         const form = { view, address: asked?.address ?? null, next: input.next, typed: input.code };
         const show = (refusal: Refusal): Answer =>
           tellingOf(refusal, showCode({ ...form, refusal }), asked?.personId ?? null);
-        // What cannot be a code is no attempt.
+        // A text that cannot be a code is no attempt.
         if (!/^\d{8}$/.test(code)) return show({ code: "invalid-input", fields: { code: "not-an-option" } });
         const known = await findKnown(work, view, asked);
         return afterwards(async () => {
@@ -74,7 +74,7 @@ export function codeRoutes(services: Services): readonly Route[] {
       permission: "public",
       params: noParams,
       input: z.strictObject({ token: line(100) }),
-      // Only shows a button: a program that follows links in mail must not use it up.
+      // Only shows a button, so that a program that follows links in mail does not use the link up.
       handle: async ({ view, input }) => page(<LinkPage view={view} token={input.token} isRefused={false} />),
     }),
     route({
@@ -105,13 +105,13 @@ export function codeRoutes(services: Services): readonly Route[] {
   ];
 }
 
-/** The form again, with what was typed only where it may still be right. */
+/** The form again, with the typed code only if it may still be right. */
 function showCode({ refusal, typed, ...props }: CodePageProps & { readonly refusal: Refusal }): Answer {
   const kept = refusal.code === "busy" ? typed : "";
   return page(<CodePage {...props} typed={kept} refusal={refusal} />, statusOf(refusal), { isKept: true });
 }
 
-/** The mail's link knows of no page; a form that this browser kept is gone on with. */
+/** The mail's link names no page. A form that this browser kept comes next. */
 function keptNext({ cookies }: View): string | undefined {
   return cookies["kept"] === undefined ? undefined : goOnPath;
 }

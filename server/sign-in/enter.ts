@@ -18,11 +18,11 @@ interface Entering {
   readonly by: "code" | "link" | "persona";
 }
 
-/** Opens a session for somebody who showed who they are: a new one, whatever this browser had before (R18). */
+/** Opens a session for an identified person: always a new one, whatever this browser had before (R18). */
 export async function enter(work: Work, { personId, view, next, systemNow, by }: Entering): Promise<Answer> {
   if (view.identity !== null) await closeSession(work.tx, view.identity.sessionId, systemNow);
   const { token, maxAgeSeconds } = await openSession(work.tx, personId, systemNow);
-  // Who only chose a demo's persona has shown nothing that a browser could be known by.
+  // Choosing a demo's persona proves nothing, so it makes no browser known.
   const secret = view.cookies[knownCookie];
   const known = by === "persona" ? [] : [await rememberBrowser(work.tx, { secret, personId, now: systemNow })];
   await recordEvent(work, {
@@ -40,7 +40,7 @@ export async function enter(work: Work, { personId, view, next, systemNow, by }:
   });
 }
 
-/** Where a person goes: the page they asked for if it is one of their own face, else their home. */
+/** The next page: the requested one if it belongs to the person's own face, otherwise their home. */
 async function destination(work: Work, personId: PersonId, next: string | undefined): Promise<string> {
   const person = await findPerson(work.tx, personId);
   const isStaff = person !== undefined && person.staffRole !== null;
@@ -53,10 +53,7 @@ async function destination(work: Work, personId: PersonId, next: string | undefi
     : `${paths.chooseOrganisation}?next=${encodeURIComponent(wanted)}`;
 }
 
-/**
- * A path below a face's home, that home, or a form that was kept. Whatever came with the request is only ever a path of
- * ours.
- */
+/** A path below a face's home, that home, or a kept form. Anything in the request leads only to a path of ours. */
 export function ownPath(next: string | undefined, home: string): string {
   if (next === goOnPath) return goOnPath;
   return next !== undefined &&

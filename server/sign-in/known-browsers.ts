@@ -14,8 +14,8 @@ export interface KnownBrowser {
 }
 
 /**
- * Whether a person signed in before in the browser with this secret; null if not, after the same work for nobody's
- * address (R17).
+ * Whether a person signed in before in the browser with this secret; null if not. An unknown address takes the same
+ * work (R17).
  */
 export async function findKnownBrowser(
   tx: Transaction,
@@ -31,8 +31,8 @@ export async function findKnownBrowser(
 }
 
 /**
- * Remembers that a person signed in in this browser, under a new secret that also stands for the others who did; the
- * old one is worth nothing any more (R18). Answers the cookie. A person's oldest browsers beyond twenty are forgotten.
+ * Remembers a person's sign-in in this browser under a new secret; it also covers the other people of this browser, and
+ * the old secret is void (R18). Answers the cookie. Keeps a person's newest twenty browsers.
  */
 export async function rememberBrowser(
   tx: Transaction,

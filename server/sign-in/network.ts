@@ -1,16 +1,15 @@
 import { isIPv6 } from "node:net";
 
 /**
- * The part of an address that one person or household shares (R17): an IPv4 address as it is, of IPv6 the first 64
- * bits, because whoever has one of those addresses has all of them.
+ * The part of an address that one person or household shares (R17): a whole IPv4 address, or the first 64 bits of IPv6,
+ * because the holder of one such address has all of them.
  */
 export function networkOf(address: string): string {
   return sharedPart(address, 64);
 }
 
 /**
- * The networks that one provider hands out together: of IPv6 the first 48 bits, of which anybody may own 65,536
- * networks.
+ * The networks that a provider gives out together: the first 48 bits of IPv6, in which anybody may own 65,536 networks.
  */
 export function neighbourhoodOf(address: string): string {
   return sharedPart(address, 48);

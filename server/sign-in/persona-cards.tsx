@@ -15,7 +15,7 @@ interface PersonaCardsProps {
   readonly next: string | undefined;
 }
 
-/** The demo's people, customers beside the provider's own: one click and you are them. */
+/** The demo's people, customers beside the provider's staff. One click signs in as them. */
 export function PersonaCards({ view, personas, next }: PersonaCardsProps): VNode {
   const words = signInMessages(view.language);
   const isCustomer = (persona: Persona) => persona.places.length > 0;

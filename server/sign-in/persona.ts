@@ -1,12 +1,12 @@
-/** Somebody a demo can be used as, offered on its sign-in page. */
+/** A person on a demo's sign-in page. */
 export interface Persona {
   readonly name: string;
   readonly mailAddress: string;
   readonly language: "nl" | "en";
   readonly role: "contact" | "signatory" | "consultant" | "administrator";
-  /** The places this person has at customers; empty for the provider's own people. */
+  /** The person's places at customers; empty for staff. */
   readonly places: readonly PersonaPlace[];
-  /** One line of who they are. */
+  /** A line about the person. */
   readonly line: { readonly nl: string; readonly en: string };
 }
 

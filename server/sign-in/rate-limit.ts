@@ -5,10 +5,10 @@ import type { KnownBrowser } from "./known-browsers.ts";
 import { neighbourhoodOf, networkOf } from "./network.ts";
 
 const day = 24 * 60;
-/** Codes that go to one address, asked for in browsers that are not known. */
+/** The limit of codes for one address from unknown browsers. */
 export const mostAnHour = 10;
 
-/** So many of something in a window of time. */
+/** A number of hits in a window of time. */
 interface Limit {
   readonly bucket: string;
   readonly most: number;
@@ -16,10 +16,10 @@ interface Limit {
 }
 
 /**
- * Counts one more in each bucket and answers how many minutes to wait, or null when there is room in all (R17). The
- * first that is full ends the counting: who is refused already must not use up what others share with them, such as an
- * address's own count. The counts lie in the database, so that they hold across processes and restarts; a window that
- * is over starts anew by itself, so that nobody is ever locked out for long.
+ * Counts one hit in each bucket. Answers the minutes to wait, or null if all have room (R17). The first full bucket
+ * ends the counting: a refused asker must not use up a shared limit, such as the address's own. The counts are in the
+ * database and hold across processes and restarts. A window starts anew when it is over, so nobody is locked out for
+ * long.
  */
 export async function takeHits(
   tx: Transaction,
@@ -50,9 +50,8 @@ async function takeHit(
 }
 
 /**
- * Asking for codes in a browser that is not known: what is the asker's own, so that somebody else's asking does not
- * hinder an address's owner. Networks of one neighbourhood add up, and none alone uses up the address's own ten an
- * hour.
+ * The asker's own limits for codes from an unknown browser, so that other people's requests do not hinder an address's
+ * owner. Networks of one neighbourhood add up. None of them alone uses up the address's ten an hour.
  */
 export function askerLimits(mailAddress: string, address: string): readonly Limit[] {
   const near = neighbourhoodOf(address);
@@ -63,10 +62,7 @@ export function askerLimits(mailAddress: string, address: string): readonly Limi
   ];
 }
 
-/**
- * Beyond these nobody gets an address's codes but in a known browser, so that its mailbox gets few mails, however many
- * ask.
- */
+/** The limits of an address over all unknown browsers. They keep the mails to its mailbox few, however many ask. */
 export function addressLimits(mailAddress: string): readonly Limit[] {
   return [
     { bucket: bucket("ask-address", mailAddress), most: mostAnHour, minutes: 60 },
@@ -74,12 +70,12 @@ export function addressLimits(mailAddress: string): readonly Limit[] {
   ];
 }
 
-/** How often an address's owner is told that its limit is used up. */
+/** How often an address's owner is told that the limit is used up. */
 export function warningLimits(mailAddress: string): readonly Limit[] {
   return [{ bucket: bucket("ask-warned", mailAddress), most: 1, minutes: day }];
 }
 
-/** Asking in a browser in which this person signed in before: an allowance that nobody else can use up. */
+/** The limits of a known browser, which nobody else can use up. */
 export function knownAskLimits({ personId, secret }: KnownBrowser): readonly Limit[] {
   return [
     { bucket: bucket("ask-known", personId, secret), most: 5, minutes: 15 },
@@ -87,21 +83,21 @@ export function knownAskLimits({ personId, secret }: KnownBrowser): readonly Lim
   ];
 }
 
-/** Trying codes: each code has its own five attempts besides. */
+/** The limits on trying codes, besides the five attempts of each code. */
 export function tryLimits(address: string, known: KnownBrowser | null): readonly Limit[] {
   return known === null
     ? networkLimits("try", address, 100)
     : [{ bucket: bucket("try-known", known.personId, known.secret), most: 50, minutes: 15 }];
 }
 
-/** In a quarter of an hour; a whole neighbourhood of IPv6 has twice as much as one network. */
+/** The limits in a quarter of an hour. A whole neighbourhood of IPv6 has twice the limit of one network. */
 function networkLimits(kind: "ask" | "try", address: string, most: number): readonly Limit[] {
   const [network, near] = [networkOf(address), neighbourhoodOf(address)];
   const own = { bucket: bucket(`${kind}-network`, network), most, minutes: 15 };
   return near === network ? [own] : [own, { ...own, bucket: bucket(`${kind}-near`, near), most: 2 * most }];
 }
 
-/** Addresses are personal data, and the table needs only to tell them apart. */
+/** Hashed, because addresses are personal data and the table needs only to tell them apart. */
 function bucket(kind: string, ...parts: readonly string[]): string {
   return `${kind}:${createHash("sha256").update(parts.join(" ")).digest("base64url")}`;
 }

@@ -6,19 +6,16 @@ import { createTurns } from "../http/turns.ts";
 
 const derive = promisify<string, string, number, Buffer>(scrypt);
 
-/** Whose code is hashed: of a browser that signed in before, in a mail on its way, of anybody. */
+/** The source of a code to hash: a known browser, a mail on its way, anybody. */
 export type HashLane = "known" | "mail" | "anybody";
 
-/**
- * Anybody may ask for the slow hash, so it gets half of the cores; the others' pages and the database keep the rest
- * (R42).
- */
+/** Anybody may ask for the slow hash, so it gets half of the cores. Pages and the database keep the rest (R42). */
 const turns = createTurns<HashLane>({
   atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
   lanes: { known: 20, mail: 50, anybody: 20 },
 });
 
-/** Eight digits, each code as likely as any other. */
+/** Eight digits, each code equally likely. */
 export function makeCode(): string {
   return String(randomInt(100_000_000)).padStart(8, "0");
 }
@@ -35,8 +32,8 @@ export function hashSecret(secret: string): Buffer {
 type HashCode = (code: string, id: string) => Promise<Buffer>;
 
 /**
- * Eight digits are few, so their hash is a slow one: whoever reads the table cannot try them all while the code is
- * valid. It is lent only to whose turn it is, and never inside a transaction. Throws Busy at once when too many wait.
+ * Lends the slow hash in turn, never inside a transaction. Eight digits are few: a fast hash would let a reader of the
+ * table try them all while the code is valid. Throws Busy at once when too many wait.
  */
 export async function inTurnToHash<Value>(
   lane: HashLane,

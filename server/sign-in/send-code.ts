@@ -16,7 +16,7 @@ import { warningMail } from "./warning-mail.ts";
 const system = { kind: "system" } as const;
 
 /**
- * The job behind a request for a code: remembers that it is to be mailed, as long as it holds, and tries at once. The
+ * The job after a request for a code: puts the mail into the outbox until the code expires, and tries it at once. The
  * mail has the code's id.
  */
 export async function sendSignInCode(
@@ -49,7 +49,7 @@ function wanted(tx: Transaction, codeId: string, now: Temporal.Instant) {
 
 type Needs = Pick<Services, "databases" | "systemNow" | "now" | "publicUrl">;
 
-/** The mails of signing in: a code, or the warning that many are asked for. */
+/** The mails of signing in: a code, or the warning about many requests. */
 export function signInMails(services: Needs): MailKind {
   return {
     compose: async ({ aboutId }) => {
@@ -67,9 +67,8 @@ export function signInMails(services: Needs): MailKind {
 }
 
 /**
- * The mail with a code. The code is made when the mail goes and lives only in it, so that neither the queue nor the
- * outbox nor a backup of them ever holds one; another try makes another code, and the last one made is the one that
- * counts.
+ * The mail with a code. The code is made at sending time and exists only in the mail: neither queue nor outbox nor a
+ * backup of them ever holds one. Another try makes another code; the last one counts.
  */
 async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail | null> {
   const [code, token] = [makeCode(), makeSecret()];
@@ -101,9 +100,9 @@ async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail |
     subject: words.subject(spaced),
     paragraphs: [words.code(spaced), words.use(codeMinutes), words.notYou],
     link: { label: words.link, path: `${paths.signInLink}?token=${token}` },
-    // Not stable on purpose: a second try carries another code, and must not be taken for the first mail.
+    // Deliberately not stable: a second try carries another code, and must not be taken for the first mail.
     messageId: `<sign-in.${newId()}@${new URL(services.publicUrl).hostname}>`,
-    // What a reader sees goes by business time, like all other mail; the code itself lives by the system's.
+    // The date in the mail is business time, like in all other mail. The code itself expires by the system's time.
     writtenAt: services.now(),
   };
 }

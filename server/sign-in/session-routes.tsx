@@ -18,7 +18,7 @@ import { chooseOrganisation, closeSession } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";
 
-/** What a session is for: home, which organisation, how it looks, and its end. */
+/** The routes of a session: home, choice of organisation, preferences, and signing out. */
 export function sessionRoutes(services: Services): readonly Route[] {
   return [
     route({
@@ -96,7 +96,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
       handle: async ({ work, view, input }) => {
         const { returnTo, preference: said, ...given } = input;
         const preferences = said === undefined ? given : { ...given, ...preferencesOf(said) };
-        // The language one reads in is also the one to be mailed in.
+        // The language of pages is also the language of mails.
         if (preferences.language !== undefined && view.identity !== null)
           await saveLanguage(work.tx, view.identity.personId, preferences.language);
         const to = returnTo !== undefined && isLocalPath(returnTo) ? returnTo : paths.home;

@@ -8,7 +8,7 @@ import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
 import { findMemberships, findPerson, type Membership } from "../people/people.ts";
 
-/** Sessions end when idle or old; staff's sooner (security settled list). */
+/** Sessions end when idle or old, and staff's end sooner. */
 const lifetimes = {
   contact: { idle: { hours: 12 }, whole: { hours: 30 * 24 } },
   staff: { idle: { hours: 8 }, whole: { hours: 7 * 24 } },
@@ -20,7 +20,7 @@ function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-/** Opens a session for a person and answers its token, 256 random bits of which only the hash is kept (R18). */
+/** Opens a session for a person and answers its token: 256 random bits, of which only the hash is kept (R18). */
 export async function openSession(
   tx: Transaction,
   personId: PersonId,
@@ -46,7 +46,7 @@ export async function openSession(
   return { token, maxAgeSeconds: lifetime.whole.hours * 3600 };
 }
 
-/** Chooses the organisation a session acts for; answers false when the person has no place there. */
+/** Chooses the organisation of a session. Answers false when the person has no place there. */
 export async function chooseOrganisation(
   tx: Transaction,
   sessionId: string,
@@ -69,7 +69,7 @@ export async function closeSession(tx: Transaction, sessionId: string, now: Temp
     .execute();
 }
 
-/** Who a session's token stands for right now: seats, roles and revocation are read anew each time (R03). */
+/** The identity of a session's token right now. Seats, roles and revocation are read anew each time (R03). */
 export async function identify(
   databases: Databases,
   token: string,
@@ -150,7 +150,7 @@ function identityOf(session: Session, memberships: readonly Membership[]): Ident
   return { ...common, actor, organisationName: organisationName ?? null, organisationCount: memberships.length };
 }
 
-/** Moves the idle end along, at most once a minute so that reading a page seldom writes. */
+/** Moves the idle end, at most once a minute, so that reading pages seldom writes. */
 async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
   if (now.since(session.lastSeenAt).total("minutes") < 1) return;
   const { idle } = lifetimes[session.staffRole === null ? "contact" : "staff"];

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The mail that carries a sign-in code, and the one that tells its owner that too many are asked for. */
+/** The words of the mail with a sign-in code, and of the warning about too many requests. */
 export const signInMailMessages = defineMessages({
   nl: {
     subject: (code: string) => `${code} is je code voor Kwartier`,

@@ -15,7 +15,7 @@ import { signInMessages } from "./sign-in.messages.ts";
 
 interface SignInPageProps {
   readonly view: View;
-  /** Empty unless this is a demo. */
+  /** Empty except in a demo. */
   readonly personas: readonly Persona[];
   readonly next: string | undefined;
   readonly form: TypedForm;

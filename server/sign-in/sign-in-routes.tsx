@@ -19,7 +19,7 @@ import { SignInPage } from "./sign-in-page.tsx";
 
 export const next = optionalLine(2000).optional();
 
-/** Who are you: a mail address, or on a demo somebody to be. */
+/** Asks for a mail address or, in a demo, a persona. */
 export function signInRoutes(services: Services, demoPersonas: readonly Persona[]): readonly Route[] {
   const personas = services.demo === null ? [] : demoPersonas;
   const show = (view: View, next: string | undefined, refused: RefusedForm<"address"> | null): Answer =>
@@ -76,7 +76,7 @@ export function signInRoutes(services: Services, demoPersonas: readonly Persona[
       params: noParams,
       input: z.strictObject({ mailAddress: line(254), next }),
       handle: async ({ work, view, input }) => {
-        // Only on a demo, and only the people it offers: elsewhere this address is unknown.
+        // Only in a demo, and only its personas. Otherwise this address is unknown.
         const persona = personas.find(({ mailAddress }) => mailAddress === input.mailAddress);
         const person = persona === undefined ? undefined : await findPersonByAddress(work.tx, persona.mailAddress);
         if (person === undefined) return refused({ code: "not-found" });

@@ -15,9 +15,7 @@ interface Using {
   /** The secret of the browser, from its cookie. */
   readonly browser: string;
   readonly address: string;
-  /**
-   * Set when whom the code was asked for signed in before in this browser: then its attempts and its turn are its own.
-   */
+  /** Set if the code's person signed in before in this browser: attempts and turns are then its own. */
   readonly known: KnownBrowser | null;
   readonly systemNow: Temporal.Instant;
 }
@@ -27,7 +25,7 @@ export interface Asked {
   readonly personId: PersonId | null;
 }
 
-/** Whom a browser asked a code for last, to show where it went; null when it asked for nothing lately. */
+/** The address of this browser's latest request for a code, to show it; undefined without a recent one. */
 export async function findAsked(tx: Transaction, browser: string, now: Temporal.Instant): Promise<Asked | null> {
   const row = await newestOf(tx, browser);
   return row === undefined || Temporal.Instant.compare(row.expiresAt, now) <= 0 || row.usedAt !== null
@@ -36,10 +34,10 @@ export async function findAsked(tx: Transaction, browser: string, now: Temporal.
 }
 
 /**
- * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt is
- * counted when it is its turn and before anything is compared; the slow comparison itself holds no connection (R42).
- * `enter` runs in the transaction that takes the code. Refuses `busy`, and then has not counted; `code-wrong`,
- * `code-expired`, `code-used`, `too-many-attempts`.
+ * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt
+ * counts in its turn, before any comparison. The slow comparison holds no connection (R42). `enter` runs in the
+ * transaction that takes the code. Refuses `busy` without counting, and `code-wrong`, `code-expired`, `code-used`,
+ * `too-many-attempts`.
  */
 export async function useCode<Value>(
   { databases, work }: { readonly databases: Databases; readonly work: Work },
@@ -66,8 +64,8 @@ export async function useCode<Value>(
 }
 
 /**
- * Signs in by the link of the mail, under the same conditions: it works in the browser that asked and nowhere else.
- * What an attempt counted must be kept, also when it is refused.
+ * Signs in by the mail's link, with the same limits. It works only in the browser that asked. A counted attempt must be
+ * kept, even when it is refused.
  */
 export async function useLink({ tx }: Work, using: Using & { readonly token: string }): Promise<Result<PersonId>> {
   const attempt = await countAttempt(tx, using);
@@ -91,7 +89,7 @@ async function newestOf(tx: Transaction, browser: string) {
     .executeTakeFirst();
 }
 
-/** Counts an attempt at the newest code of the browser: however many come at once, no sixth is ever looked at. */
+/** Counts an attempt at the newest code of the browser. However many come at once, a sixth is never compared. */
 async function countAttempt(
   tx: Transaction,
   { browser, address, known, systemNow }: Using,
@@ -113,7 +111,7 @@ async function countAttempt(
   return accept({ row, attemptsLeft: mostAttempts - counted.attempts });
 }
 
-/** Takes a code whose digits or link were right, once. */
+/** Takes a code after its digits or link matched, once. */
 async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instant): Promise<Result<PersonId>> {
   const taken = await tx
     .updateTable("sign_in_codes")
@@ -127,7 +125,7 @@ async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instan
   return person === undefined ? refuse({ code: "code-expired" }) : accept(person.id);
 }
 
-/** Read anew: the update above may have waited for another attempt that used it. */
+/** Read again: the update above may have waited for another attempt that used it. */
 async function whyNot(tx: Transaction, id: string) {
   const row = await tx
     .selectFrom("sign_in_codes")

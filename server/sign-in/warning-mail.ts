@@ -12,7 +12,7 @@ interface Warned {
   readonly language: "nl" | "en";
 }
 
-/** The mail that tells an address's owner that many codes are asked for it, and what they can and need not do. */
+/** The mail to an address's owner about many requests for codes, and about what they can and need not do. */
 export function warningMail(
   { publicUrl, now }: Pick<Services, "publicUrl" | "now">,
   { id, name, mailAddress: address, language }: Warned,

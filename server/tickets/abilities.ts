@@ -6,7 +6,7 @@ import type { TicketRow } from "./store.ts";
 
 type Row = Pick<TicketRow, "organisationId" | "outcome" | "startFeeMinutes" | "startFeeWaivedAt">;
 
-/** Whether somebody may do a deed to a ticket as it is now: the role first (P2), then the ticket's state (S1, T4). */
+/** Whether somebody may do a deed to a ticket now: first by role (P2), then by the ticket's state (S1, T4). */
 export function requireAbility(actor: Actor, deed: TicketDeed, row: Row): Result<null> {
   const permitted = requirePermission(actor, deed, { organisationId: row.organisationId });
   if (!permitted.ok) return permitted;
@@ -17,7 +17,7 @@ export function requireAbility(actor: Actor, deed: TicketDeed, row: Row): Result
   });
 }
 
-/** Everything somebody may do to a ticket as it is now: what its page offers, its actions check and the API tells. */
+/** Everything somebody may do to a ticket now, for its page, its actions and the API. */
 export function abilitiesOf(actor: Actor, row: Row): ReadonlySet<TicketDeed> {
   return new Set(ticketDeeds.filter((deed) => requireAbility(actor, deed, row).ok));
 }

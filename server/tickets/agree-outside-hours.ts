@@ -7,7 +7,7 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./store.ts";
 
 /**
- * A contact agrees that a ticket is worked outside office hours, from now on (M5); refuses `not-found`, `no-seat`,
+ * A contact agrees that a ticket is worked outside office hours from now on (M5). Refuses `not-found`, `no-seat`,
  * `ticket-closed`.
  */
 export async function agreeOutsideHours(

@@ -6,7 +6,7 @@ import { kindOf } from "../files/kinds.ts";
 import { afterwards, type Answer, download, refused } from "../http/answer.ts";
 import { findAttachment } from "./read-conversation.ts";
 
-/** A file of a ticket, opened after the transaction; pictures are shown where they are. */
+/** A file of a ticket, opened after the transaction. Pictures are shown in the page. */
 export async function answerAttachment(
   { tx, actor }: Work,
   { reference, id }: { readonly reference: string; readonly id: AttachmentId },

@@ -10,7 +10,7 @@ interface ToAttach {
 }
 
 /**
- * Ties a person's own waiting uploads to a ticket or message; refuses `not-found` for any that is not theirs or already
+ * Ties a person's own waiting uploads to a ticket or message. Refuses `not-found` for any that is not theirs or already
  * tied.
  */
 export async function attachUploads(
@@ -35,7 +35,7 @@ export interface WaitingUpload {
   readonly name: string;
 }
 
-/** Those of the given uploads that wait and are the person's own, to show them on the form again. */
+/** The person's own waiting uploads among the given ones, to show them on the form again. */
 export async function listWaitingUploads(work: Work, ids: readonly AttachmentId[]): Promise<readonly WaitingUpload[]> {
   if (ids.length === 0 || work.actor.kind === "system") return [];
   return work.tx

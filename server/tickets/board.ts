@@ -16,8 +16,8 @@ const perPage = 40;
 const countsTo = 100;
 
 /**
- * A page of a queue: what waits longest first, the closed ones newest first (B2). One's own tickets come in two parts,
- * first those that wait for us: who has forty wants to see what to do, not what others have to.
+ * A page of a queue: longest waiting first, closed ones newest first (B2). A person's own tickets come in two parts,
+ * first those with our turn: a consultant with forty tickets wants to see their own work first.
  */
 export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | null) {
   const rows =
@@ -29,7 +29,7 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
   return { tickets: shown, next };
 }
 
-/** Ours, then what others have to do; the key's own ticket says in which part the page before it ended. */
+/** Our turn first, then the others'. The ticket of the key tells in which part the previous page ended. */
 async function listMine(tx: Transaction, asked: Asked, after: PageKey | null) {
   const isInSecond = after !== null && (await isTheirTurn(tx, after));
   const limit = perPage + 1;
@@ -55,7 +55,7 @@ async function isTheirTurn(tx: Transaction, { id }: PageKey): Promise<boolean> {
 interface Part {
   readonly after: PageKey | null;
   readonly limit: number;
-  /** Only what waits for us, or only what does not. */
+  /** Only tickets with our turn, or only the others. */
   readonly turn?: "=" | "!=";
 }
 
@@ -72,7 +72,7 @@ async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: P
 
 export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
 
-/** How many tickets are in the queues, up to a hundred each: more is many, and counting stays cheap. */
+/** The number of tickets in the queues, up to a hundred each, so that counting stays cheap. */
 export async function countQueues(tx: Transaction, personId: PersonId): Promise<Readonly<Record<Queue, number>>> {
   const counts = { new: 0, mine: 0, customer: 0, later: 0, open: 0, closed: 0 };
   for (const queue of ["new", "mine", "customer", "later", "open"] as const) {
@@ -127,9 +127,7 @@ function rowsOf(query: Tickets) {
     );
 }
 
-/**
- * Tickets that have all words of a text in their reference, title or description; at most fifty, the last active first.
- */
+/** At most fifty tickets with all words of a text in their reference, title or description, last active first. */
 export async function searchTickets(tx: Transaction, text: string) {
   const found = tx
     .selectFrom("tickets")
@@ -144,7 +142,7 @@ export async function searchTickets(tx: Transaction, text: string) {
     .execute();
 }
 
-/** An organisation's newest tickets, without one of them. */
+/** An organisation's newest tickets, except one. */
 export async function lastTicketsOf(
   tx: Transaction,
   organisationId: Tables["tickets"]["organisationId"],

@@ -5,9 +5,9 @@ import type { Work } from "../events/work.ts";
 import { findTicket, subjectOf } from "./store.ts";
 
 /**
- * Whether somebody who saw a ticket at a version has seen all of its conversation, so that nobody answers past what
- * another just wrote (P3); a program that did not look is not held up. Refuses `not-found`, and `answered-meanwhile`
- * when somebody else wrote since.
+ * Checks that a person saw all of a ticket's conversation before they answer it, so that nobody misses a newer message
+ * (P3). A program that did not look may go on. Refuses `not-found`, and `answered-meanwhile` when somebody else wrote
+ * since.
  */
 export async function checkAnswered(
   work: Work<Contact | Staff>,

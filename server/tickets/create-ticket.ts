@@ -15,9 +15,9 @@ import { insertTicket, nextReference } from "./store.ts";
 export interface NewTicketInput {
   readonly title: string;
   readonly description: string;
-  /** The customer has seen the three rates of an additional ticket and wants it (T5). */
+  /** The customer saw the rates of an additional ticket and wants it (T5). */
   readonly isAdditionalConfirmed: boolean;
-  /** The customer agrees that this ticket is worked outside office hours, at those rates (M5). */
+  /** The customer agrees to work on this ticket outside office hours, at those rates (M5). */
   readonly outsideHoursAgreed: boolean;
   readonly attachmentIds: readonly AttachmentId[];
 }
@@ -27,12 +27,12 @@ export interface CreatedTicket {
   readonly reference: string;
   readonly numberInMonth: number;
   readonly isAdditional: boolean;
-  /** What the customer is told is aimed for (B3). */
+  /** The aim, as the customer reads it (B3). */
   readonly pickupAim: ContractTerms["pickupAim"];
 }
 
 /**
- * Creates a ticket for the contact's organisation (P2, T1, T4): refuses `no-seat`, `no-contract`,
+ * Creates a ticket for the contact's organisation (P2, T1, T4). Refuses `no-seat`, `no-contract`,
  * `additional-ticket-unconfirmed`.
  */
 export async function createTicket(work: Work<Contact>, input: NewTicketInput): Promise<Result<CreatedTicket>> {

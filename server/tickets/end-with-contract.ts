@@ -19,13 +19,13 @@ interface Needs {
 }
 
 const organisationsAtOnce = 100;
-/** One organisation's transaction stays short; what is left is for the next hour. */
+/** Keeps one organisation's transaction short. The next hour handles the rest. */
 const ticketsAtOnce = 500;
 const system: System = { kind: "system" };
 
 /**
- * The job that closes what is open under contracts that ended without another the next day ("Charges, exactly" 8), each
- * organisation in a transaction of its own. Running it again finds nothing left to close.
+ * The job that closes open tickets under contracts that ended without another the next day ("Charges, exactly" 8), each
+ * organisation in a transaction of its own. A second run finds none left.
  */
 export async function endTickets({ databases, now, log }: Needs): Promise<void> {
   const today = localDateIn(now(), timeZone);

@@ -10,11 +10,11 @@ const acceptedFiles = ["image/*", "video/*", "audio/*", ...attachmentExtensions(
 interface FileFieldsProps {
   readonly label: string;
   readonly keptLabel: string;
-  /** What was taken in before the form was refused; ticked, it goes along. */
+  /** The files that were taken in before the form was refused. Ticked ones are sent along. */
   readonly kept: readonly WaitingUpload[];
 }
 
-/** The files of a form: those to choose, and those that wait since it was shown before. */
+/** The files of a form: a field to choose some, and the waiting ones from before. */
 export function FileFields({ label, keptLabel, kept }: FileFieldsProps): VNode {
   return (
     <>

@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** What happened, in a sentence. */
+/** Events in sentences. */
 export const happeningMessages = defineMessages({
   nl: {
     somebody: "Iemand",

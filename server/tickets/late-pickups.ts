@@ -6,8 +6,8 @@ import type { Transaction } from "../db/connect.ts";
 import type { BoardRow } from "./board.ts";
 
 /**
- * Which of the tickets wait for being picked up for longer than is aimed for, each by the terms it was made under: a
- * signal for staff, which no customer sees (B1, B3).
+ * The tickets that wait longer than the aim of their terms to be picked up: a signal for staff that no customer sees
+ * (B1, B3).
  */
 export async function findLatePickups(
   tx: Transaction,

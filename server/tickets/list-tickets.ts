@@ -28,21 +28,21 @@ const listed = [
 interface Listing {
   readonly organisationId: OrganisationId;
   readonly status: "open" | "closed" | "all";
-  /** `created` never changes, so whoever reads every page reads every ticket; the other is the one people look for. */
+  /**
+   * `created` never changes, so that a reader of every page sees every ticket. `activity` is the usual order for
+   * people.
+   */
   readonly sort: "activity" | "created";
   readonly after: PageKey | null;
   readonly limit: number;
 }
 
-/**
- * A request to decide on waits for the customer, also when they wrote something since and we have their message to read
- * (T3).
- */
+/** An undecided request waits for the customer, even after they wrote something that we have to read (T3). */
 const isAsked = sql<SqlBool>`exists (select from authorisations a where a.organisation_id = tickets.organisation_id
   and a.ticket_id = tickets.id and a.state = 'requested' and tickets.status = 'open')`;
 const turn = sql<WaitsFor>`case when ${isAsked} then 'customer' else tickets.waits_for end`.as("waitsFor");
 
-/** Whose turn a ticket is in the customer's eyes. */
+/** Whose turn a ticket is for the customer. */
 export async function turnForCustomer(
   tx: Transaction,
   ticket: { readonly organisationId: OrganisationId; readonly id: TicketId },
@@ -57,8 +57,7 @@ export async function turnForCustomer(
 }
 
 /**
- * An organisation's tickets by creation or by activity, which is closing for those that are closed; the newest first, a
- * page at a time.
+ * An organisation's tickets by creation or by activity, which for closed ones is their closing; newest first, one page.
  */
 export async function listTickets(tx: Transaction, { organisationId, status, sort, after, limit }: Listing) {
   const lastActivity = status === "closed" ? "closedAt" : "lastActivityAt";
@@ -75,7 +74,7 @@ export async function listTickets(tx: Transaction, { organisationId, status, sor
   return { tickets: shown, next };
 }
 
-/** Open tickets on which it is the customer's turn, those that wait longest first. */
+/** Open tickets with the customer's turn, longest waiting first. */
 export async function listTicketsWaitingForCustomer(tx: Transaction, organisationId: OrganisationId, limit: number) {
   return tx
     .selectFrom("tickets")
@@ -89,7 +88,7 @@ export async function listTicketsWaitingForCustomer(tx: Transaction, organisatio
     .execute();
 }
 
-/** Tickets by their ids, to name what an event happened to. */
+/** Tickets by their ids, to name the subjects of events. */
 export async function findTicketTitles(tx: Transaction, organisationId: OrganisationId, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return tx
@@ -100,7 +99,7 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
     .execute();
 }
 
-/** The reference of the ticket that one was merged into; null for any other (T4). */
+/** The reference of the ticket that this one was merged into; null for any other (T4). */
 export async function duplicateReference(
   tx: Transaction,
   { organisationId, duplicateOf: id }: { organisationId: OrganisationId; duplicateOf: TicketId | null },

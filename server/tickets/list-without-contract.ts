@@ -3,8 +3,8 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Organisations that may have open tickets under a contract that ended before a local date and that none carries on, in
- * the order of their ids from after one of them; which tickets those are is core's to say ("Charges, exactly" 8).
+ * Organisations with possibly open tickets under a contract that ended before a local date and that none carries on, by
+ * id from after one of them. Core decides on the tickets ("Charges, exactly" 8).
  */
 export async function listWithoutContract(
   tx: Transaction,
@@ -21,7 +21,7 @@ export async function listWithoutContract(
   return rows.map((row) => row.id);
 }
 
-/** An organisation's open tickets, the oldest first, held until the end of the transaction; at most so many. */
+/** Some of an organisation's open tickets, oldest first, locked until the transaction ends. */
 export async function lockOpenTickets(tx: Transaction, organisationId: OrganisationId, limit: number) {
   return tx
     .selectFrom("tickets")

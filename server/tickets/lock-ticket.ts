@@ -6,12 +6,12 @@ import type { Work } from "../events/work.ts";
 import { requireAbility } from "./abilities.ts";
 import { findTicket, subjectOf, type TicketRow } from "./store.ts";
 
-/** What others may have done already, of which the refusal of the same deed then tells. */
+/** The changes by others that explain the refusal of the same deed. */
 const done: Partial<Record<TicketDeed, readonly ChangeKind[]>> = { "start-fee.waive": ["start-fee-waived"] };
 
 /**
- * A ticket for a deed, held until the transaction ends, so that two deeds to it see each other (R12). Refuses
- * `not-found`, and whatever says that the actor may not do the deed to it as it is now.
+ * A ticket for a deed, locked until the transaction ends, so that two deeds to it see each other (R12). Refuses
+ * `not-found`, and the reason why the actor may not do the deed to it now.
  */
 export async function lockTicket(work: Work, reference: string, deed: TicketDeed): Promise<Result<TicketRow>> {
   const ticket = await findTicket(work.tx, reference, { lock: true });

@@ -3,8 +3,7 @@ import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Marks tickets of which nothing is left to invoice; new work marks them again by itself (M2). No change that anybody
- * is told of.
+ * Marks tickets without anything left to invoice; new work unmarks them by itself (M2). Nobody is told of this change.
  */
 export async function markInvoiced(
   tx: Transaction,
@@ -14,7 +13,7 @@ export async function markInvoiced(
   await mark(tx, organisationId, { ticketIds, hasUninvoicedWork: false });
 }
 
-/** Marks tickets for the next proposal to look at, and holds them until the end of the transaction (CE7, R12). */
+/** Marks tickets for the next proposal to check, and locks them until the transaction ends (CE7, R12). */
 export async function markUninvoiced(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -7,8 +7,8 @@ import { requireAbility } from "./abilities.ts";
 import { findTicket, saveTicket, type TicketRow } from "./store.ts";
 
 /**
- * Closes a ticket as the duplicate of another, which goes on; both keep their entries, start fee, number and ceiling,
- * and the contacts are told (T4). Refuses `not-found` (also of the other, and of another organisation's),
+ * Closes a ticket as a duplicate of another, which stays open (T4). Both keep their entries, start fee, number and
+ * ceiling. The contacts are told. Refuses `not-found` (also for the other, and for one of another organisation),
  * `not-allowed`, and what core's decideMerge refuses.
  */
 export async function mergeTicket(
@@ -40,7 +40,7 @@ export async function mergeTicket(
   return accept(null);
 }
 
-/** Holds both, always in the same order, so that two merges cannot wait for each other. */
+/** Locks both, always in the same order, so that two merges cannot wait for each other. */
 async function lockBoth(
   { tx }: Work,
   reference: string,

@@ -12,7 +12,7 @@ export interface PlaceInMonth {
 
 /**
  * Takes the next number of the organisation's month (T4, T6). The counter row is locked before the clock is read, so
- * that numbers and times of creation agree; a month that turns while waiting is tried again with the new month's row.
+ * that numbers and times of creation agree. If the month ends while waiting, it tries again with the new month's row.
  */
 export async function takePlaceInMonth(work: Work, organisationId: OrganisationId): Promise<PlaceInMonth> {
   const expected = localMonthOf(work.now(), timeZone);
@@ -39,13 +39,13 @@ export async function takePlaceInMonth(work: Work, organisationId: OrganisationI
 }
 
 function laterThan(last: Temporal.Instant | null, now: Temporal.Instant): Temporal.Instant {
-  // PostgreSQL keeps microseconds; a finer clock would come back rounded and could tie.
+  // PostgreSQL keeps microseconds. A finer time would come back rounded and could equal another.
   const instant = now.round({ smallestUnit: "microsecond", roundingMode: "floor" });
   if (last === null || Temporal.Instant.compare(instant, last) > 0) return instant;
   return last.add({ microseconds: 1 });
 }
 
-/** How many tickets the organisation has created in the month of an instant. */
+/** The number of tickets the organisation created in the month of an instant. */
 export async function countTicketsInMonth(work: Work, organisationId: OrganisationId, month: Month): Promise<number> {
   const row = await work.tx
     .selectFrom("month_counters")

@@ -9,7 +9,7 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Moves a ticket on to a later step, which its contacts are told (D1-D3, P3): refuses `not-found`, `not-allowed`,
+ * Moves a ticket on to a later step, and tells its contacts (D1-D3, P3). Refuses `not-found`, `not-allowed`,
  * `ticket-closed`, `changed-meanwhile` when somebody else moved it since the version that was seen (R12), and
  * `step-backwards`.
  */

@@ -8,8 +8,8 @@ import { findSeats } from "../organisations/find-organisations.ts";
 import { saveTicket } from "./store.ts";
 
 /**
- * Notes that a seated contact agreed by telephone to work outside office hours, from now on; both contacts are told
- * (M5). Already agreed stays as it was. Refuses `not-found` (also for somebody without a seat), `not-allowed`,
+ * Records that a seated contact agreed by telephone to work outside office hours from now on (M5). Both contacts are
+ * told. An earlier agreement stays as it was. Refuses `not-found` (also for a person without a seat), `not-allowed`,
  * `ticket-closed`.
  */
 export async function noteOutsideHours(

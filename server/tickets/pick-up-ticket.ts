@@ -7,9 +7,9 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Makes the consultant the one who handles the ticket (B2, B3), also when a colleague had it. When it was first picked
- * up stays. Refuses `not-found`, `not-allowed`, `ticket-closed`, and `changed-meanwhile` when somebody else picked it
- * up since the version that was seen (R12).
+ * Gives a ticket to the consultant, even if a colleague had it (B2, B3). The time of the first pick-up stays. Refuses
+ * `not-found`, `not-allowed`, `ticket-closed`, and `changed-meanwhile` when somebody else picked it up since the
+ * version that was seen (R12).
  */
 export async function pickUpTicket(
   work: Work<Staff>,

@@ -14,7 +14,7 @@ type Standing = Pick<TicketRow, "status" | "waitsFor" | "outcome" | "pickedUpAt"
   readonly microsoftCase?: string | null;
 };
 
-/** Whose turn it is, or how it ended, in words for the customer. */
+/** The turn or the outcome, in words for the customer. */
 export function TicketStanding({ ticket, language }: { ticket: Standing; language: Language }): VNode {
   const words = ticketMessages(language);
   if (ticket.outcome !== null) {
@@ -43,8 +43,8 @@ function waitsForMicrosoft(caseNumber: string | null, language: Language): strin
 }
 
 /**
- * The three steps and where a ticket is (D1-D3). A handled one has been through all of them, a withdrawn one through
- * those it reached.
+ * The three steps and a ticket's place among them (D1-D3). A resolved ticket has been through all of them, a withdrawn
+ * one through those it reached.
  */
 export function TicketSteps({
   ticket,

@@ -15,7 +15,7 @@ export interface AttachedFile {
   readonly sizeBytes: number;
 }
 
-/** The newest messages of a ticket before a key, oldest first, and the key of what came earlier. */
+/** The newest messages of a ticket before a key, oldest first, and the key of the earlier page. */
 export async function listMessages(
   tx: Transaction,
   ticket: TicketKey,
@@ -47,7 +47,7 @@ export async function listMessages(
 
 export type ReadMessage = Awaited<ReturnType<typeof listMessages>>["messages"][number];
 
-/** The files of a ticket's description and of the messages shown. */
+/** The files of a ticket's description and of its shown messages. */
 export async function listAttachments(
   tx: Transaction,
   ticket: TicketKey,
@@ -62,7 +62,7 @@ export async function listAttachments(
     .where((where) =>
       where.or([where("messageId", "is", null), ...(ids.length === 0 ? [] : [where("messageId", "in", ids)])]),
     )
-    // Files sent together arrive in any order; by name they stand as their owner has them.
+    // Files sent together arrive in any order. By name they stand as on their owner's machine.
     .orderBy("name")
     .orderBy("id")
     .limit(500)
@@ -87,7 +87,7 @@ export async function readConversation(
   return { messages, earlier, attachments: await listAttachments(tx, ticket, messages) };
 }
 
-/** One attachment of a ticket with where its bytes lie; undefined when the ticket has none of that id. */
+/** One attachment of a ticket with the place of its bytes; undefined if the ticket has none of that id. */
 export async function findAttachment(tx: Transaction, reference: string, id: string) {
   return tx
     .selectFrom("attachments")

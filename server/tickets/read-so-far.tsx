@@ -4,14 +4,14 @@ import type { Language } from "../ui/language.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
 /**
- * Up to where the reader of a page has read, for a form that answers. It stands outside of the form, so that a page
- * that is fetched again says it anew while the form is left to who writes in it.
+ * The version that the reader of a page has seen, for a form that answers. It stands outside the form: a refreshed page
+ * updates it, while the form stays as its writer left it.
  */
 export function ReadSoFar({ form, version }: { readonly form: string; readonly version: number }): VNode {
   return <input type="hidden" name="seen" value={String(version)} id={`${form}-seen`} form={form} />;
 }
 
-/** Waits on the page until a message comes in while somebody writes; the client shows it. */
+/** Hidden until a message comes in while somebody writes; the client then shows it. */
 export function NewsBar({ language }: { readonly language: Language }): VNode {
   const words = ticketMessages(language).news;
   return (

@@ -9,8 +9,8 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./store.ts";
 
 /**
- * Opens a resolved ticket again, as it was, and the turn is the provider's; nothing is counted or charged again for it
- * (T4). Refuses `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and
+ * Reopens a resolved ticket as it was, and gives the provider the turn. Nothing is counted or charged again (T4).
+ * Refuses `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and
  * `no-contract`.
  */
 export async function reopenTicket(

@@ -15,14 +15,14 @@ export interface Reply {
   readonly reference: string;
   readonly body: string;
   readonly attachmentIds: readonly AttachmentId[];
-  /** Who is next, as the consultant says; a customer's reply always comes to the provider. */
+  /** The next turn, by the consultant. A customer's reply always gives it to the provider. */
   readonly waitsFor?: WaitsFor;
-  /** Microsoft's number of the case, where Microsoft is next; without it the one that is known stays. (S2) */
+  /** Microsoft's case number, for Microsoft's turn. Without one the known number stays. (S2) */
   readonly caseNumber?: string | null;
 }
 
 /**
- * Writes in a ticket's conversation, as contact or consultant (P3, D1): refuses `not-found`, `not-allowed`,
+ * Writes in a ticket's conversation, as contact or consultant (P3, D1). Refuses `not-found`, `not-allowed`,
  * `ticket-closed`, `case-number-needed`.
  */
 export async function replyToTicket(

@@ -16,18 +16,18 @@ import { insertMessage, saveTicket, type TicketRow } from "./store.ts";
 
 export interface Resolution {
   readonly reference: string;
-  /** What the customer is told. */
+  /** The message to the customer. */
   readonly message: string;
   readonly outcome: ResolvedOutcome;
   readonly article: ArticleChoice<string>;
-  /** Microsoft's number of the case, where it was not known before. (S2) */
+  /** Microsoft's case number, if it was not known before. (S2) */
   readonly caseNumber?: string | null;
 }
 
 /**
- * Closes a ticket with an outcome, a message to the customer and the knowledge it gave (D3, S1, S2): refuses
- * `not-found` (also an article that is not there), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`,
- * `transition-refused` for a retired article, and `case-number-needed` for what was laid before Microsoft.
+ * Closes a ticket with an outcome, a message to the customer and its article or a reason for none (D3, S1, S2). Refuses
+ * `not-found` (also for a missing article), `not-allowed`, `ticket-closed`, `message-needed`, `article-needed`,
+ * `transition-refused` for a retired article, and `case-number-needed` for an escalation to Microsoft.
  */
 export async function resolveTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
   const locked = await lockTicket(work, resolution.reference, "ticket.resolve");

@@ -8,7 +8,7 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
 
 /**
- * Sets how urgent a ticket is, or that this is not assessed yet (B4): refuses `not-found`, `not-allowed`,
+ * Sets the urgency of a ticket, or that it is not assessed yet (B4). Refuses `not-found`, `not-allowed`,
  * `ticket-closed`, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
  */
 export async function setUrgency(

@@ -9,7 +9,7 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf, type TicketRow } from "./store.ts";
 import { stateOf } from "./ticket.ts";
 
-/** What gives the turn to somebody. */
+/** The kinds of event that change the turn. */
 const turning = [
   "ticket-waiting-set",
   "ticket-replied",
@@ -22,15 +22,14 @@ const turning = [
 
 export interface NextTurn {
   readonly waitsFor: WaitsFor;
-  /** Microsoft's number of the case; without it the one that is known stays. (S2) */
+  /** Microsoft's case number. Without one the known number stays. (S2) */
   readonly caseNumber: string | null;
 }
 
 /**
- * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3). Refuses
- * `not-found`, `not-allowed`, `ticket-closed`, `case-number-needed` when Microsoft is waited for without its number of
- * the case, and `changed-meanwhile` when what somebody else did since the version that was seen gave the turn to
- * another (R12).
+ * Gives the turn on a ticket without a message, and tells its contacts (D1, S2, P3). Refuses `not-found`,
+ * `not-allowed`, `ticket-closed`, `case-number-needed` for Microsoft without a case number, and `changed-meanwhile`
+ * when somebody else changed the turn since the version that was seen (R12).
  */
 export async function setWaiting(
   work: Work<Staff>,
@@ -63,7 +62,7 @@ export async function setWaiting(
   return accept(null);
 }
 
-/** Whose turn it is next, as core's decideWaiting says, with the case number that is known where none is given (S2). */
+/** The next turn by core's decideWaiting, with the known case number if none is given (S2). */
 export function decideTurn(
   ticket: TicketRow,
   { waitsFor, caseNumber }: NextTurn,

@@ -18,18 +18,18 @@ export interface StartRate {
   readonly cents: Cents;
 }
 
-/** What a ticket would start to cost if it were created now, and the number it would get. */
+/** The starting cost of a ticket created now, and its number. */
 export interface StartCost {
   readonly terms: ContractTerms;
   readonly number: number;
   readonly isAdditional: boolean;
-  /** What an hour costs in each window (M4, T5). */
+  /** The price of an hour in each window (M4, T5). */
   readonly rates: readonly StartRate[];
   readonly usualRate: Cents;
   readonly startFeeCents: Cents;
 }
 
-/** Looks ahead without taking a number (T1, T4, T5); refuses `no-contract`. */
+/** Looks ahead without taking a number (T1, T4, T5). Refuses `no-contract`. */
 export async function previewStartCost(work: Work<Contact>): Promise<Result<StartCost>> {
   const { organisationId } = work.actor;
   const contract = await contractAt(work.tx, organisationId, work.now());

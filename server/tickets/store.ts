@@ -19,7 +19,7 @@ interface TicketToInsert {
   terms: TicketTerms;
 }
 
-/** K26-00042: the year of the ticket's month, and a number from a sequence that every organisation shares. */
+/** K26-00042: the year of the ticket's month, and a number from a sequence that all organisations share. */
 export async function nextReference(tx: Transaction, month: Month): Promise<string> {
   const { rows } = await sql<{ number: bigint }>`select nextval('ticket_references') as number`.execute(tx);
   return `K${month.slice(2, 4)}-${String(rows[0]?.number ?? 0).padStart(5, "0")}`;
@@ -50,14 +50,16 @@ export async function insertTicket(tx: Transaction, ticket: TicketToInsert): Pro
     .execute();
 }
 
-/** One ticket by its reference, within what the transaction's role may see. `lock` holds it until the end (R12). */
+/**
+ * One ticket by its reference, if the transaction's role may see it. `lock` locks it until the transaction ends (R12).
+ */
 export async function findTicket(tx: Transaction, reference: string, options: { lock?: boolean } = {}) {
   const query = tx.selectFrom("tickets").selectAll().where("reference", "=", reference);
   return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
-/** What a row of a ticket is found by. */
+/** The key of a ticket's row. */
 export type TicketKey = Pick<TicketRow, "organisationId" | "id">;
 
 /** A ticket in its organisation's chain of events. */
@@ -65,7 +67,7 @@ export function subjectOf(ticket: TicketKey): Subject {
   return { organisationId: ticket.organisationId, subject: ticket.id };
 }
 
-/** Changes a ticket that this transaction has locked, and its version with it. */
+/** Changes a ticket that this transaction has locked, with a new version. */
 export async function saveTicket(
   tx: Transaction,
   ticket: TicketKey,

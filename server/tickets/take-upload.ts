@@ -15,7 +15,7 @@ import { requireRoom, type UploadRoom, uploadRoom } from "./upload-room.ts";
 
 const limitMegabytes = 25;
 
-/** A photo tells where somebody lives; where it was made is nobody's business. */
+/** A photo can tell where somebody lives, so its place is removed. */
 const withoutPosition =
   (name: string) =>
   async (file: FileHandle, head: Uint8Array): Promise<boolean> => {
@@ -31,8 +31,8 @@ interface Needs {
 }
 
 /**
- * Takes a file in before its form is judged, as an upload that waits: when the form is refused the person keeps it, and
- * when it is never sent again it is cleaned up a day later. Refuses `attachment-empty`, `attachment-too-large`,
+ * Takes a file in before its form is judged, as a waiting upload. If the form is refused the person keeps it; if no
+ * form claims it, the clean-up removes it after a day. Refuses `attachment-empty`, `attachment-too-large`,
  * `attachment-kind`, `no-seat`, `uploads-full`.
  */
 export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUpload {

@@ -50,7 +50,7 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
   };
 }
 
-/** What the reader may do to the ticket as it is now, by the names of the table of roles. */
+/** Everything the reader may do to the ticket now, by the names of the table of roles. */
 export const abilities = z.array(z.enum(ticketDeeds));
 
 export const attachmentShape = z.strictObject({

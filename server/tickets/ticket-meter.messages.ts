@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** How many of a month's tickets were used. */
+/** The words about the used tickets of a month. */
 export const ticketMeterMessages = defineMessages({
   nl: {
     count: (count: number) => (count === 1 ? "1 ticket deze maand" : `${count} tickets deze maand`),

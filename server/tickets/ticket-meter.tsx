@@ -6,11 +6,11 @@ import { ticketMeterMessages } from "./ticket-meter.messages.ts";
 interface TicketMeterProps {
   readonly label: string;
   readonly count: number;
-  /** Null where the terms have no limit (T4). */
+  /** Null for terms without a limit (T4). */
   readonly limit: number | null;
 }
 
-/** How many of a month's tickets were used: a meter where there is a limit, a number where there is none. */
+/** The used tickets of a month: a meter if there is a limit, otherwise a number. */
 export function TicketMeter({ label, count, limit }: TicketMeterProps): VNode {
   const words = ticketMeterMessages(useLanguage());
   if (limit === null) return <p>{words.count(count)}</p>;

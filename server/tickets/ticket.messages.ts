@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** How a ticket stands, as its customer reads it. */
+/** The states of a ticket for its customer. */
 export const ticketMessages = defineMessages({
   nl: {
     stepsLabel: "Voortgang",

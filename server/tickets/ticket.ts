@@ -3,11 +3,11 @@ import type { Transaction } from "../db/connect.ts";
 import { lastSequenceOf } from "../events/changes.ts";
 import type { TicketRow } from "./store.ts";
 
-/** What the nouns that build on tickets may read and change of one. */
+/** The parts of the store that nouns above tickets may use. */
 export { findTicket, saveTicket, subjectOf } from "./store.ts";
 export type { TicketKey, TicketRow } from "./store.ts";
 
-/** A ticket with the version that a page of it carries (R12): one statement sees both as of the same moment. */
+/** A ticket with the version for its page (R12). One statement reads both, so they are of the same moment. */
 export async function readTicket(
   tx: Transaction,
   reference: string,
@@ -23,7 +23,7 @@ export async function readTicket(
   return { ticket, version: Number(version) };
 }
 
-/** A ticket's row as core decides on it. */
+/** The facts of a ticket's row for core's decisions. */
 export function stateOf(ticket: TicketRow): TicketState {
   return { outcome: ticket.outcome, step: ticket.step, waitsFor: ticket.waitsFor, waitingSince: ticket.waitingSince };
 }

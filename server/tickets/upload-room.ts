@@ -6,7 +6,7 @@ import type { Transaction } from "../db/connect.ts";
 
 const megabyte = 1024 * 1024;
 
-/** How much a person may have waiting for a form, and an organisation may send in a day. */
+/** The limits on a person's waiting uploads, and on an organisation's uploads of a day. */
 export interface UploadRoom {
   readonly waitingMegabytes: number;
   readonly dayMegabytes: number;
@@ -21,9 +21,9 @@ interface Wanted {
 }
 
 /**
- * Whether a contact may send a file of this size (R06): who holds no seat writes nothing, and nobody fills the disk.
- * Refuses `no-seat`, `uploads-full`. The organisation's lock is held until the end, so that files side by side are all
- * seen.
+ * Checks that a contact may send a file of this size (R06): only seated contacts write, and nobody fills the disk. The
+ * organisation is locked until the transaction ends, so that parallel files are all counted. Refuses `no-seat`,
+ * `uploads-full`.
  */
 export async function requireRoom(
   tx: Transaction,

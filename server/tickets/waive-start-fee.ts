@@ -7,8 +7,8 @@ import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./store.ts";
 
 /**
- * Waives a ticket's start fee as goodwill, for good; the contacts read why, and it still counts for the ceiling (T1,
- * T2). Refuses `not-found`, `not-allowed` and what core's decideWaive refuses.
+ * Waives a ticket's start fee as goodwill, for good (T1, T2). The contacts read why. The fee still counts for the
+ * ceiling. Refuses `not-found`, `not-allowed` and what core's decideWaive refuses.
  */
 export async function waiveStartFee(
   work: Work<Staff>,

@@ -6,7 +6,7 @@ import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./store.ts";
 
-/** Takes a ticket back (T1: its start fee and number stay); refuses `not-found`, `no-seat`, `ticket-closed`. */
+/** Withdraws a ticket; its start fee and number stay (T1). Refuses `not-found`, `no-seat`, `ticket-closed`. */
 export async function withdrawTicket(work: Work<Contact>, { reference }: { reference: string }): Promise<Result<null>> {
   const locked = await lockTicket(work, reference, "ticket.withdraw");
   if (!locked.ok) return locked;

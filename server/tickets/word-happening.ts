@@ -5,7 +5,7 @@ import type { Happened } from "../events/list-events.ts";
 import type { Language } from "../ui/language.ts";
 import { happeningMessages } from "./happenings.messages.ts";
 
-/** What happened as a sentence, for both faces. */
+/** An event as a sentence, for both faces. */
 export function wordHappening({ kind, personName, payload }: Happened, language: Language): string {
   const words = happeningMessages(language);
   const who = personName ?? words.somebody;

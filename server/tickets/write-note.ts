@@ -6,7 +6,7 @@ import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { insertNote, saveTicket } from "./store.ts";
 
-/** Writes a note that only colleagues read, on open and closed tickets alike: refuses `not-found`, `not-allowed`. */
+/** Writes a note for colleagues, on an open or closed ticket. Refuses `not-found`, `not-allowed`. */
 export async function writeNote(
   work: Work<Staff>,
   { reference, body }: { reference: string; body: string },

@@ -5,10 +5,10 @@ import { type Authorisation, listAuthorisations } from "../authorisations/list-a
 import type { Transaction } from "../db/connect.ts";
 import type { TicketRow } from "../tickets/ticket.ts";
 
-/** What new work on a ticket is done under: an authorisation's id, null for none, undefined for the newest in force. */
+/** The chosen authorisation of new work: an id, null for none, undefined for the newest in force. */
 export type ChosenAuthorisation = AuthorisationId | null | undefined;
 
-/** The authorisation that new work on a ticket names (T3); refuses `authorisation-not-in-force`. */
+/** The authorisation that new work on a ticket names (T3). Refuses `authorisation-not-in-force`. */
 export async function chooseAuthorisation(
   tx: Transaction,
   ticket: TicketRow,

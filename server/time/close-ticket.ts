@@ -10,8 +10,8 @@ import { findTimer } from "./entries.ts";
 import { stopTimer } from "./stop-timer.ts";
 
 /**
- * Resolves a ticket and ends what still hangs on it: the consultant's own timer is written down, and a request that the
- * customer did not decide on is withdrawn (D3, T3). Refuses what those three refuse; all of it happens or nothing.
+ * Resolves a ticket and ends what is still open on it: records the consultant's own timer, and withdraws an undecided
+ * request (D3, T3). Refuses what these three refuse. Either all of it happens or nothing.
  */
 export async function closeTicket(work: Work<Staff>, resolution: Resolution): Promise<Result<null>> {
   const ended = await endWhatHangs(work, resolution.reference);
@@ -19,8 +19,8 @@ export async function closeTicket(work: Work<Staff>, resolution: Resolution): Pr
 }
 
 /**
- * Merges a ticket into another and ends what still hangs on it, as closeTicket does (T4, T3). Refuses what those three
- * refuse.
+ * Merges a ticket into another and ends what is still open on it, as closeTicket does (T4, T3). Refuses what these
+ * three refuse.
  */
 export async function mergeAndClose(
   work: Work<Staff>,

@@ -8,12 +8,12 @@ import { listVisits } from "./store-visits.ts";
 const mostEntries = 100;
 const entriesPerPage = 40;
 
-/** A ticket's entries, the newest first; the last hundred. */
+/** A ticket's last hundred entries, newest first. */
 export async function entriesOfTicket(tx: Transaction, ticket: TicketRow) {
   return listEntries(tx, ticket, { before: null, limit: mostEntries });
 }
 
-/** A page of a ticket's entries, the newest first, and the key of what came earlier. */
+/** A page of a ticket's entries, newest first, and the key of the earlier page. */
 export async function pageOfEntries(tx: Transaction, ticket: TicketRow, before: PageKey | null) {
   const rows = await listEntries(tx, ticket, { before, limit: entriesPerPage + 1 });
   const { shown, next } = cutPage(rows, entriesPerPage, (last) => ({ at: last.start, id: last.id }));
@@ -23,14 +23,14 @@ export async function pageOfEntries(tx: Transaction, ticket: TicketRow, before: 
 export type ListedEntry = Awaited<ReturnType<typeof listEntries>>[number];
 export { findTimer, sumResearch };
 
-/** A ticket's visits on site, the newest first (A3). */
+/** A ticket's visits on site, newest first (A3). */
 export async function visitsOfTicket(tx: Transaction, ticket: TicketRow) {
   return listVisits(tx, ticket);
 }
 
 export type ListedVisit = Awaited<ReturnType<typeof listVisits>>[number];
 
-/** A ticket's other costs, the newest first (A3). */
+/** A ticket's other costs, newest first (A3). */
 export async function expensesOfTicket(tx: Transaction, ticket: TicketRow) {
   return listExpenses(tx, ticket);
 }

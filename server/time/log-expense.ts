@@ -24,8 +24,8 @@ export interface NewExpense {
 }
 
 /**
- * Writes down another cost than travel under the addendum in force on its date (A3). Refuses `not-found`,
- * `not-allowed`, everything that core's decideExpense refuses, and `final-invoice-issued` (CE8).
+ * Records a cost other than travel under the addendum in force on its date (A3). Refuses `not-found`, `not-allowed`,
+ * what core's decideExpense refuses, and `final-invoice-issued` (CE8).
  */
 export async function logExpense(work: Work<Staff>, expense: NewExpense): Promise<Result<{ id: ExpenseId }>> {
   const locked = await lockTicket(work, expense.reference, "time.log");

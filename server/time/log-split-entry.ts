@@ -16,8 +16,8 @@ export interface SplitMinutes {
 }
 
 /**
- * Writes down chargeable work that may cross the ceiling as two entries: what fits, and the rest as not charged with
- * the reason given (T2); work at one price knows no ceiling and stays whole (T3). Refuses what logTimeEntry refuses,
+ * Records chargeable work that may cross the ceiling as two entries: the part within it, and the rest as not charged
+ * with the given reason (T2). Work at one price has no ceiling and stays whole (T3). Refuses what logTimeEntry refuses,
  * for either part.
  */
 export async function logSplitEntry(
@@ -28,7 +28,7 @@ export async function logSplitEntry(
   return locked.ok ? writeSplitEntry(work, locked.value, entry) : locked;
 }
 
-/** The same on a ticket that was locked for it. */
+/** The same on a locked ticket. */
 export async function writeSplitEntry(
   work: Work<Staff>,
   ticket: TicketRow,

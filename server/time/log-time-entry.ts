@@ -29,17 +29,17 @@ export interface NewTimeEntry {
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
   readonly isChargeable: boolean;
-  /** Why it is not charged; the customer can read it. */
+  /** The reason for not charging it; the customer can read it. */
   readonly reason: string | null;
   readonly description: string;
-  /** What chargeable work is done under (T3); the newest in force when nothing is said. */
+  /** The authorisation of chargeable work (T3); by default the newest in force. */
   readonly authorisationId?: ChosenAuthorisation;
 }
 
 /**
- * Writes down work on a ticket (M4, T2, "Charges, exactly" 3 and 6). The ticket's row is locked first, so that two
- * entries at the ceiling see each other; work at one price stays outside it (T3). Refuses `not-found`, `not-allowed`,
- * `authorisation-not-in-force`, `final-invoice-issued` (CE8) and everything that core's decideTimeEntry refuses.
+ * Records work on a ticket (M4, T2, "Charges, exactly" 3 and 6). The ticket's row is locked first, so that two entries
+ * at the ceiling see each other. Work at one price stays outside the ceiling (T3). Refuses `not-found`, `not-allowed`,
+ * `authorisation-not-in-force`, `final-invoice-issued` (CE8) and what core's decideTimeEntry refuses.
  */
 export async function logTimeEntry(
   work: Work<Staff>,
@@ -49,7 +49,7 @@ export async function logTimeEntry(
   return locked.ok ? writeTimeEntry(work, locked.value, entry) : locked;
 }
 
-/** The same on a ticket that was locked for it. */
+/** The same on a locked ticket. */
 export async function writeTimeEntry(
   work: Work<Staff>,
   ticket: TicketRow,
@@ -87,7 +87,7 @@ async function factsOf(
   return { overlapping, datesWithoutContract, minutesLeft };
 }
 
-/** A ticket's totals as the ceiling is read from. */
+/** A ticket's totals for its ceiling. */
 export function totalsOf(ticket: TicketRow): TicketTotals {
   return {
     startFeeMinutes: ticket.startFeeMinutes,
@@ -139,7 +139,7 @@ async function insertEntry(
   return accept({ id });
 }
 
-/** The database's own limits, where another transaction was quicker than our question. */
+/** The database's own limits, if another transaction was quicker than our check. */
 async function translate(
   work: Work<Staff>,
   ticket: TicketRow,

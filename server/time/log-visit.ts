@@ -22,8 +22,8 @@ export interface NewVisit extends ProposedVisit {
 }
 
 /**
- * Writes down a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed`,
- * everything that core's decideVisit refuses, and `final-invoice-issued` (CE8).
+ * Records a visit on site under the addendum in force on its local date (A3). Refuses `not-found`, `not-allowed`, what
+ * core's decideVisit refuses, and `final-invoice-issued` (CE8).
  */
 export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Result<{ id: VisitId }>> {
   const locked = await lockTicket(work, visit.reference, "time.log");
@@ -51,7 +51,7 @@ export async function logVisit(work: Work<Staff>, visit: NewVisit): Promise<Resu
   );
 }
 
-/** Times that end before they start have nothing to overlap with, and the database no such range. */
+/** Times that end before they start overlap with nothing, and the database has no such range. */
 async function overlappingWith(work: Work<Staff>, visit: NewVisit) {
   return Temporal.Instant.compare(visit.start, visit.end) < 0
     ? findOverlapping(work.tx, work.actor.personId, visit)
@@ -79,7 +79,7 @@ async function keep(
   return accept({ id });
 }
 
-/** Where another transaction was quicker than our question. */
+/** Another transaction was quicker than our check. */
 async function overlaps(work: Work<Staff>, visit: NewVisit): Promise<Result<never>> {
   const alone = requireAlone(await findOverlapping(work.tx, work.actor.personId, visit));
   return alone.ok ? refuse({ code: "changed-meanwhile" }) : alone;

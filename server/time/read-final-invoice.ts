@@ -6,8 +6,8 @@ import { listPeriods } from "../contracts/list-periods.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Whether the final invoice of the contract that work fell under was issued, or of the last one that carried it on: one
- * of that contract's last month, or of a later one ("Charges, exactly" 8).
+ * Whether the final invoice was issued of the contract behind some work, or of the last contract that carried it on: an
+ * invoice of that contract's last month or a later one ("Charges, exactly" 8).
  */
 export async function isFinalInvoiceIssued(
   tx: Transaction,

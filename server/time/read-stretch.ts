@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { readClockTime } from "../ui/clock-text.ts";
 import { readDuration } from "../ui/duration-text.ts";
 
-/** Times as a consultant types them on the provider's clock; what is left empty is an empty text. */
+/** Times that a consultant typed, in the provider's time zone. An empty field is an empty text. */
 export interface TypedStretch {
   readonly date: string;
   readonly start: string;
@@ -20,9 +20,9 @@ interface Stretch {
 }
 
 /**
- * The stretch of work that was typed: a start with an end or a duration, an end with a duration, or a duration that
- * ends now. A duration is elapsed time, so it may cross midnight and a change of the clock. Refuses `invalid-input` by
- * field, `no-such-local-time` and `local-time-twice`.
+ * The typed stretch of work: a start with an end or a duration, an end with a duration, or a duration that ends now. A
+ * duration is elapsed time, so it may cross midnight and a clock change. Refuses `invalid-input` by field,
+ * `no-such-local-time` and `local-time-twice`.
  */
 export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<Stretch> {
   const minutes = typed.duration === "" ? null : readDuration(typed.duration);
@@ -44,14 +44,14 @@ export function readStretch(typed: TypedStretch, now: Temporal.Instant): Result<
       fields: start.value === null ? { start: "required" } : { end: "required" },
     });
   if (start.value !== null) return accept({ start: start.value, end: start.value.add({ minutes }) });
-  // Only today's work can end now; on another day it is not known when.
+  // Only work of today can end now.
   if (end.value === null && typed.date !== localDateOf(now).toString())
     return refuse({ code: "invalid-input", fields: { start: "required" } });
   const until = end.value ?? minuteOf(now);
   return accept({ start: until.subtract({ minutes }), end: until });
 }
 
-/** On the night the clock changes the times alone tell another duration than what went by. */
+/** In the night of a clock change the times alone give another duration than the elapsed one. */
 function whyNot(minutes: number, start: Temporal.Instant, end: Temporal.Instant): FieldProblem {
   const wall = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
   const byTheClock = wall(start).until(wall(end)).total("minutes");

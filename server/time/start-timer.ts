@@ -11,13 +11,13 @@ import { findTimer, insertTimer } from "./store.ts";
 interface NewTimer {
   readonly reference: string;
   readonly step: Step;
-  /** What its time is meant to be under (T3); said to be nothing, it is the newest in force when it stops. */
+  /** The planned authorisation of its time (T3); without one, the newest in force at the stop. */
   readonly authorisationId?: AuthorisationId | undefined;
 }
 
 /**
- * Starts the consultant's one timer on a ticket: refuses `not-found`, `not-allowed`, `ticket-closed`,
- * `authorisation-not-in-force`, and `timer-running` with the ticket it runs on.
+ * Starts the consultant's one timer on a ticket. Refuses `not-found`, `not-allowed`, `ticket-closed`,
+ * `authorisation-not-in-force`, and `timer-running` with its ticket.
  */
 export async function startTimer(
   work: Work<Staff>,

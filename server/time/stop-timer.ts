@@ -13,21 +13,20 @@ import { deleteTimer, findEndAfter, findTimer, type RunningTimer } from "./store
 
 export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;
-  /** Why nothing was written down; null when something was. */
+  /** The reason for recording nothing; null when something was recorded. */
   readonly nothing: "too-short" | "written-already" | null;
 }
 
 interface ToStop {
   readonly description: string;
-  /** What its time is under (T3); what the timer was started under when nothing is said. */
+  /** The authorisation of its time (T3); by default the one from its start. */
   readonly authorisationId?: ChosenAuthorisation;
 }
 
 /**
- * Stops the consultant's timer and writes down its minutes, in two entries where it crossed the ceiling (T2), and
- * nothing where it ran for less than a minute. Refuses `timer-not-running`; when the minutes cannot be written down as
- * they are (overlap, no contract, forgotten, what they were under is over), the refusal leaves the timer running, so
- * that its time is never lost.
+ * Stops the consultant's timer and records its minutes: as two entries if it crossed the ceiling (T2), as none if it
+ * ran for less than a minute. Refuses `timer-not-running`. If the minutes cannot be recorded as they are (overlap, no
+ * contract, forgotten timer, ended authorisation), the timer keeps running, so that its time is never lost.
  */
 export async function stopTimer(work: Work<Staff>, { description, ...asked }: ToStop): Promise<Result<StoppedTimer>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
@@ -54,7 +53,7 @@ export async function stopTimer(work: Work<Staff>, { description, ...asked }: To
   });
 }
 
-/** What a running timer would write down if it stopped now. */
+/** The minutes of a running timer if it stopped now. */
 export async function stretchOfTimer(
   work: Work<Staff>,
   timer: { readonly reference: string; readonly startedAt: Temporal.Instant },
@@ -77,10 +76,7 @@ async function stretchOn(
   });
 }
 
-/**
- * Stops the consultant's timer without writing anything down, as when the time was entered by hand: refuses
- * `timer-not-running`.
- */
+/** Discards the consultant's timer, for example because the time was entered by hand. Refuses `timer-not-running`. */
 export async function discardTimer(work: Work<Staff>): Promise<Result<{ reference: string }>> {
   const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
   if (timer === undefined) return refuse({ code: "timer-not-running" });

@@ -36,7 +36,7 @@ export async function insertExpense(tx: Transaction, ticket: TicketKey, expense:
 
 const mostExpenses = 100;
 
-/** A ticket's other costs, the newest first, voided ones among them; the last hundred. */
+/** A ticket's last hundred other costs, newest first, with voided ones. */
 export async function listExpenses(tx: Transaction, ticket: TicketKey) {
   return tx
     .selectFrom("expenses")

@@ -34,7 +34,7 @@ export async function insertVisit(tx: Transaction, ticket: TicketKey, visit: Vis
 
 const mostVisits = 100;
 
-/** A ticket's visits, the newest first, voided ones among them; the last hundred. */
+/** A ticket's last hundred visits, newest first, with voided ones. */
 export async function listVisits(tx: Transaction, ticket: TicketKey) {
   return tx
     .selectFrom("visits")

@@ -12,10 +12,7 @@ interface Stretch {
   readonly end: Temporal.Instant;
 }
 
-/**
- * A consultant's work that touches a stretch, at a desk or on site, with the ticket it was for; by the index of busy
- * times.
- */
+/** A consultant's work that touches a stretch, remote or on site, with its ticket. Uses the index of busy times. */
 export async function findOverlapping(
   tx: Transaction,
   consultantId: PersonId,
@@ -32,7 +29,7 @@ export async function findOverlapping(
   return rows.map((row) => ({ reference: row.reference, start: row.startsAt, end: row.endsAt }));
 }
 
-/** Where the consultant's work around an instant ends, when there is such work. */
+/** The end of the consultant's work around an instant, if there is any. */
 export async function findEndAfter(
   tx: Transaction,
   consultantId: PersonId,
@@ -86,11 +83,11 @@ export async function findEntry(tx: Transaction, ticket: TicketKey, id: string) 
     .executeTakeFirst();
 }
 
-/** What can be voided; each of these tables says when it was. */
+/** The tables with rows that can be voided. */
 export type Voidable = "time_entries" | "visits" | "expenses";
 export type VoidableId = TimeEntryId | VisitId | ExpenseId;
 
-/** Voids what still stands; answers whether it did (R12). */
+/** Voids a valid row; answers whether it was valid (R12). */
 export async function markVoided(
   tx: Transaction,
   table: Voidable,
@@ -119,7 +116,7 @@ export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<n
   return Number(row?.minutes ?? 0n);
 }
 
-/** A ticket's entries before a key, the newest first, voided ones among them. */
+/** A ticket's entries before a key, newest first, with voided ones. */
 export async function listEntries(
   tx: Transaction,
   ticket: TicketKey,

@@ -15,20 +15,20 @@ export interface ToTakeBack {
   readonly reason: string;
 }
 
-/** How one kind of recorded work is found and voided. */
+/** How to find and void one kind of recorded work. */
 interface Kind<Row> {
   readonly table: Voidable;
   readonly find: (ticket: TicketRow, id: string) => Promise<Row | undefined>;
   readonly ownerOf: (row: Row) => PersonId;
   readonly eventOf: (row: Row, reason: string) => EventOf<"time-voided" | "visit-voided" | "expense-voided">;
-  /** What its event calls it by. */
+  /** Its name in the event. */
   readonly named: (row: Row) => Readonly<Record<string, string>>;
 }
 
 /**
- * Takes back what was written down by mistake, with a reason; the row stays. One's own, or anybody's as administrator.
- * What was invoiced already comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`,
- * `reason-needed`, `changed-meanwhile` when it was already taken back.
+ * Takes back recorded work with a reason; the row stays. A person may take back their own, an administrator anybody's.
+ * An invoiced part comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`,
+ * `reason-needed`, `changed-meanwhile` for work that was already taken back.
  */
 export async function takeBack<Row extends { readonly id: VoidableId }>(
   work: Work<Staff>,

@@ -9,12 +9,10 @@ import { Timer } from "../ui/moment.tsx";
 import { findTimer } from "./entries.ts";
 import { timerMessages } from "./timer.messages.ts";
 
-/** The form of time on a ticket's page: stopping the timer there takes along what was written in it. */
+/** The form of time on a ticket's page. Stopping the timer there also sends its content. */
 export const timeForm = "time-form";
 
-/**
- * The consultant's running timer for the bar of every desk page, among them that of a ticket; undefined when none runs.
- */
+/** The consultant's running timer for the bar of every desk page, including a ticket's; undefined without one. */
 export async function loadTimerStrip(
   work: Work<Staff>,
   language: Language,

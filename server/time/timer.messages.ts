@@ -1,6 +1,6 @@
 import { defineMessages } from "../ui/language.ts";
 
-/** The timer in the bar and what it writes down. */
+/** The words of the timer in the bar, and of its result. */
 export const timerMessages = defineMessages({
   nl: {
     timer: "Timer",

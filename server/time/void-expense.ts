@@ -4,7 +4,7 @@ import type { Work } from "../events/work.ts";
 import { findExpense } from "./store-expenses.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
-/** Takes back a cost made by mistake, with a reason (A3). Refuses what takeBack refuses. */
+/** Takes back a mistaken cost, with a reason (A3). Refuses what takeBack refuses. */
 export async function voidExpense(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
     table: "expenses",

@@ -4,7 +4,7 @@ import type { Work } from "../events/work.ts";
 import { findVisit } from "./store-visits.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
-/** Takes back a visit made by mistake, with a reason; its travel goes with it (A3). Refuses what takeBack refuses. */
+/** Takes back a mistaken visit with its travel, with a reason (A3). Refuses what takeBack refuses. */
 export async function voidVisit(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
     table: "visits",

@@ -9,7 +9,7 @@ export interface WeekLoad extends WorkWeek, Room {
   readonly name: string;
 }
 
-/** What each consultant logged since Monday, at a desk or on site, beside the room they have in a week (B2). */
+/** Each consultant's logged time since Monday, remote or on site, and their room in a week (B2). */
 export async function weekLoad(tx: Transaction, now: Temporal.Instant): Promise<readonly WeekLoad[]> {
   const monday = weekStartOf(now, timeZone);
   const { rows } = await sql<{ id: PersonId; name: string; capacity: number; logged: number }>`

@@ -3,11 +3,11 @@ import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** What a chain of events came to (R38). An erased payload is no break: its salted hash stays in the chain. */
+/** The result for a chain of events (R38). An erased payload is no break: its salted hash stays in the chain. */
 export interface ChainReport {
   readonly events: number;
   readonly erasedPayloads: number;
-  /** The first thing that is not as it was written, or null. */
+  /** The first event that is not as it was written, or null. */
   readonly broken: { readonly sequence: bigint; readonly why: "gap" | "previous" | "hash" | "payload" | "head" } | null;
 }
 
@@ -68,9 +68,7 @@ function breakOf(event: ChainedEvent, before: Before): "gap" | "previous" | "has
   return payloadHash.equals(event.payloadHash) ? null : "payload";
 }
 
-/**
- * The same as event_hash of the schema, computed apart from it: a database that lies about its function is found out.
- */
+/** The same as event_hash of the schema, but computed here: a database with a changed function is found out. */
 function hashOf(event: ChainedEvent, { organisationId, hash }: Before): Buffer {
   const micros = event.at.epochNanoseconds / 1000n;
   const seconds = `${micros / 1_000_000n}.${String(micros % 1_000_000n).padStart(6, "0")}`;

@@ -13,17 +13,17 @@ export interface VerifiedDatabase {
   readonly invoices: number;
   readonly lines: number;
   readonly events: number;
-  /** Payloads of events that were erased, which the chains allow. */
+  /** Erased payloads of events, which the chains allow. */
   readonly erasedPayloads: number;
-  /** PDFs that were made and are not where files are kept here. */
+  /** PDFs that were made but are missing from the files here. */
   readonly absentDocuments: number;
-  /** Invoices that the mail server took for nobody: told apart from problems, because nothing of them is wrong. */
+  /** Invoices that no receiver's mail server accepted. They are no problem of the figures, so they count apart. */
   readonly unsentInvoices: number;
   readonly problems: number;
 }
 
 interface VerifyNeeds extends VerifyInvoicesNeeds {
-  /** What is no problem, and still for somebody to act on. */
+  /** Tells what is no problem but needs somebody's attention. */
   readonly notice?: (text: string) => void;
 }
 
@@ -32,8 +32,8 @@ type Counted = Omit<VerifiedDatabase, "organisations" | "problems">;
 const nothing: Counted = { invoices: 0, lines: 0, events: 0, erasedPayloads: 0, absentDocuments: 0, unsentInvoices: 0 };
 
 /**
- * Derives every invoice of a database anew and recomputes its chains of events, one organisation at a time, each as it
- * stands at one moment: work that goes on meanwhile raises no alarm. Reports each problem as a line (R13, R16, R38).
+ * Derives every invoice of a database anew and recomputes its chains of events, one organisation at a time, each as of
+ * one moment: running work causes no alarm. Reports each problem as a line (R13, R16, R38).
  */
 export async function verifyDatabase(
   database: Database,

@@ -4,12 +4,12 @@ import type { FileStore } from "../files/file-store.ts";
 import type { IssuedInvoice } from "../invoices/read-issued.ts";
 
 export interface VerifiedDocument {
-  /** It was made, and is not where files are kept here. */
+  /** It was made, but is missing from the files here. */
   readonly isAbsent: boolean;
   readonly problem: string | null;
 }
 
-/** Whether the PDF that was made of an invoice is still the one of its hash, where it can be read (R13). */
+/** Whether an invoice's PDF still has its hash, if it can be read (R13). */
 export async function verifyDocument(
   document: IssuedInvoice["document"],
   files: Pick<FileStore, "open"> | null,

@@ -7,7 +7,7 @@ import { verifyDocument } from "./verify-document.ts";
 import { problemsOfEvent } from "./verify-event.ts";
 
 export interface VerifyInvoicesNeeds {
-  /** Where the PDFs are kept; null where that cannot be reached. */
+  /** The store of the PDFs; null if it cannot be reached. */
   readonly files: Pick<FileStore, "open"> | null;
   readonly report: (problem: string) => void;
 }
@@ -15,16 +15,13 @@ export interface VerifyInvoicesNeeds {
 export interface VerifiedInvoices {
   readonly invoices: number;
   readonly lines: number;
-  /** PDFs that were made and are not here. */
+  /** PDFs that were made but are missing here. */
   readonly absentDocuments: number;
 }
 
 const perRead = 20;
 
-/**
- * Derives every invoice of an organisation anew, some at a time, and reports whatever of them does not follow (R13,
- * R16, CE7).
- */
+/** Derives every invoice of an organisation anew, some at a time, and reports every difference (R13, R16, CE7). */
 export async function verifyInvoices(
   tx: Transaction,
   organisationId: OrganisationId,

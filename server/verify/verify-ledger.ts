@@ -6,9 +6,8 @@ import { formatMoney } from "../../core/values/format.ts";
 type Report = (problem: string) => void;
 
 /**
- * Compares an organisation's invoices, payments, sendings and what it was forgiven with what its chain of events says
- * was issued, paid, sent and credited: so that nothing was added, changed or taken away beside the product, also at the
- * end (R13, R38).
+ * Compares an organisation's invoices, payments, sendings and forgiven amounts with its chain of events. It finds
+ * everything that was added, changed or removed outside the product, also at the end (R13, R38).
  */
 export async function verifyLedger(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
   await verifyIssues(tx, organisationId, report);
@@ -17,7 +16,7 @@ export async function verifyLedger(tx: Transaction, organisationId: Organisation
   await verifyForgiven(tx, organisationId, report);
 }
 
-/** Each issue on record has its invoice; an invoice is issued once. */
+/** Each recorded issue has its invoice, and each invoice is issued once. */
 async function verifyIssues(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
   const { rows } = await sql<{ subject: string; said: string | null; number: string | null; times: number }>`
     select e.subject, min(p.payload ->> 'number') as said, min(i.number) as number, count(*)::integer as times
@@ -82,7 +81,7 @@ async function verifySendings(tx: Transaction, organisationId: OrganisationId, r
     );
 }
 
-/** What a credit forgives is of the tickets that it credits; by how much, each credit note is asked itself. */
+/** A credit forgives only amounts of its own tickets. Each credit note is checked for how much. */
 async function verifyForgiven(tx: Transaction, organisationId: OrganisationId, report: Report): Promise<void> {
   const { rows } = await sql<{ number: string; position: number; amountCents: bigint }>`
     select i.number, f.position, f.amount_cents

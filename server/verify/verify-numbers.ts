@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { invoiceNumber } from "../../core/invoices/invoice-number.ts";
 import type { Transaction } from "../db/connect.ts";
 
-/** More gaps than this are counted and not named one by one. */
+/** More gaps than this are counted without naming each. */
 const mostNamed = 20;
 
 /**

@@ -3,9 +3,8 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**
- * Whether the terms of each year are those that were published, as far as the event of it or an invoice made under them
- * says what they were (K5, R13). A later version of the product may have added settings or replaced some; those that
- * are still there never change.
+ * Whether the terms of each year are the published ones, by their event or by an invoice made under them (K5, R13). A
+ * later version of the product may have added or replaced settings; all others never change.
  */
 export async function verifyTerms(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; setting: string }>`
@@ -31,8 +30,8 @@ export async function verifyTerms(tx: Transaction, report: (problem: string) => 
 }
 
 /**
- * Terms that were published while that was not refused: their windows follow a clock that the customer's months do not
- * (M4).
+ * Terms that were published before other time zones were refused. Their windows follow another zone than the customer's
+ * months (M4).
  */
 async function verifyTimeZones(tx: Transaction, report: (problem: string) => void): Promise<void> {
   const { rows } = await sql<{ year: number; zone: string }>`

@@ -1,6 +1,6 @@
 import type { TicketTemplate } from "./template.ts";
 
-/** Office apps, devices and what hangs on them. */
+/** Office apps, devices and their accessories. */
 export const deviceTemplates: readonly TicketTemplate[] = [
   {
     key: "excel-slow",

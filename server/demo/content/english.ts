@@ -1,6 +1,6 @@
 import type { TicketTemplate } from "./template.ts";
 
-/** What organisations that write in English bring. */
+/** Problems of organisations that write in English. */
 export const englishTemplates: readonly TicketTemplate[] = [
   {
     key: "en-outlook-search",

@@ -1,6 +1,6 @@
 import type { TicketTemplate } from "./template.ts";
 
-/** Forms, flows, moves and what takes longer. */
+/** Forms, flows, moves and longer work. */
 export const flowTemplates: readonly TicketTemplate[] = [
   {
     key: "flow-stopped",

@@ -92,7 +92,7 @@ const others: readonly DemoOrganisation[] = [
 
 export const allOrganisations: readonly DemoOrganisation[] = [...demoOrganisations, ...others];
 
-/** Where the demo's mail server knows nobody. */
+/** The addresses that the demo's mail server refuses as unknown. */
 export const addressesWithoutMailbox: ReadonlySet<string> = new Set(
   allOrganisations
     .flatMap(({ seats }) => seats)

@@ -1,17 +1,18 @@
 /**
- * A person of a customer; the mail address is made of the local part and the organisation's domain unless one is given.
+ * A person of a customer. Without a mail address of its own it has one from the local part and the organisation's
+ * domain.
  */
 export interface DemoPerson {
   readonly name: string;
   readonly mailAddress: string;
   readonly language?: "nl" | "en";
-  /** Mail to this person is refused: the page of mail has something to show. */
+  /** The mail server refuses mail to this person, so that the page of mail has something to show. */
   readonly hasNoMailbox?: true;
 }
 
 /**
- * One customer of the demo. `story` says what is special: when the contract starts, or that a month runs over its
- * fifteen tickets. `weight` is its share of the tickets.
+ * One customer of the demo. `story` names a special course: the contract starts later, or a month exceeds its fifteen
+ * tickets. `weight` is its share of the tickets.
  */
 export interface DemoOrganisation {
   readonly key: string;
@@ -19,14 +20,14 @@ export interface DemoOrganisation {
   readonly addressLines: readonly string[];
   readonly domain: string;
   readonly vatNumber: string | null;
-  /** A business in another EU country, to which VAT is reverse-charged. */
+  /** A business in another EU country, with reverse-charged VAT. */
   readonly isElsewhereInEu?: boolean;
   readonly language: "nl" | "en";
   readonly seats: readonly [DemoPerson, ...DemoPerson[]];
   readonly signatory: DemoPerson;
   readonly places: readonly string[];
   readonly weight: number;
-  /** Signs for the coming year as soon as it can: those the demo is played as can go on in January. */
+  /** Signs for the coming year as soon as possible, so that the offered personas can go on in January. */
   readonly signsAtOnce?: boolean;
   readonly story?:
     | "anna"

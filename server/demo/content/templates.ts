@@ -7,7 +7,7 @@ import { signInTemplates } from "./sign-in-nl.ts";
 import { teamsTemplates } from "./teams-nl.ts";
 import type { TicketTemplate } from "./template.ts";
 
-/** Every kind of problem, by the language it is told in. */
+/** Every kind of problem, by its language. */
 export const allTemplates: Readonly<Record<"nl" | "en", readonly TicketTemplate[]>> = {
   nl: [
     ...mailTemplates,

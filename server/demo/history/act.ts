@@ -22,7 +22,7 @@ import { instantAt } from "./local-calendar.ts";
 import { known, type Registry } from "./people.ts";
 import type { PlannedArticle, TicketDeed, TicketStep } from "./plan.ts";
 
-/** Does what a contact does, by the product's own action. */
+/** Carries out a contact's deed by the product's own action. */
 export async function actAsContact(
   work: Work<Contact>,
   registry: Registry,
@@ -62,7 +62,7 @@ async function decide(
   return decideAuthorisation(work, { reference, id: open.id, version: open.version, decision, reason });
 }
 
-/** Does what somebody of the provider does, by the product's own action. */
+/** Carries out a deed of staff by the product's own action. */
 export async function actAsStaff(
   work: Work<Staff>,
   registry: Registry,
@@ -99,9 +99,7 @@ export async function actAsStaff(
   }
 }
 
-/**
- * A number as Microsoft gives its cases, the same each time the history is made; used where Microsoft is waited for.
- */
+/** A case number like Microsoft's, the same each time the history is made. */
 function caseOf(reference: string): { caseNumber: string } {
   return { caseNumber: `26${reference.replaceAll(/\D/g, "").padStart(14, "0")}` };
 }

@@ -8,19 +8,19 @@ export interface Arrival {
   readonly at: Minute;
 }
 
-/** Below the fifteen of a month, with room for what is told apart. */
+/** Below the fifteen of a month, with room for the special tickets. */
 const mostInMonth = 12;
 const busyMonth = 18;
 
 interface Drawing {
   organisations: readonly DemoOrganisation[];
   span: Span;
-  /** How many tickets, besides those told apart. */
+  /** The number of tickets, without the special ones. */
   count: number;
   random: Random;
 }
 
-/** When ordinary tickets come in: mostly on workdays in the morning, in proportion to each organisation's size. */
+/** The arrivals of ordinary tickets: mostly on workday mornings, in proportion to each organisation's size. */
 export function drawArrivals({ organisations, span, count, random }: Drawing): Arrival[] {
   const active = organisations.filter((organisation) => organisation.weight > 0);
   const busy = active.find((organisation) => organisation.story === "busy");
@@ -48,7 +48,9 @@ export function drawArrivals({ organisations, span, count, random }: Drawing): A
   return arrivals.toSorted((a, b) => a.at - b.at);
 }
 
-/** The rest is told apart: Anna's month, the busy month, and nothing before a contract starts. */
+/**
+ * The others are told elsewhere: Anna's month and the busy month. Before its contract starts an organisation has none.
+ */
 function isDrawn({ story }: DemoOrganisation, month: Month, span: Span): boolean {
   if (story === "anna") return month !== span.thisMonth;
   if (story === "busy") return month !== span.fullMonths[2];
@@ -68,7 +70,7 @@ function daysOf(span: Span): readonly Temporal.PlainDate[] {
   return days;
 }
 
-/** A moment that is over on one of the days; weekends and holidays are quiet. */
+/** A past moment on one of the days. Weekends and holidays are quiet. */
 function momentIn(span: Span, days: readonly Temporal.PlainDate[], random: Random): Minute {
   for (let tries = 0; tries < 500; tries += 1) {
     const day = random.pick(days);
@@ -93,7 +95,7 @@ export function weighted<Item>(items: readonly Item[], weightOf: (item: Item) =>
   return random.pick(items);
 }
 
-/** Moments of the month under way, in people's hours as far as it has any yet. */
+/** Moments of the current month, in office hours as far as it has any yet. */
 export function momentsThisMonth(span: Span, count: number): Temporal.Instant[] {
   const candidates: Minute[] = [];
   for (

@@ -2,7 +2,7 @@ import type { NewPerson } from "../../people/add-person.ts";
 import type { DemoOrganisation } from "../content/organisations.ts";
 import type { Random } from "./random.ts";
 
-/** The provider's people; `share` is how many of the tickets each takes. */
+/** The provider's people. `share` is each one's part of the tickets. */
 export const staff = [
   {
     name: "Sanne Bakker",
@@ -66,7 +66,7 @@ const names = {
   en: ["Alice", "Marco", "Ben", "Ines", "Oscar", "Hannah", "Tomas", "Grace", "Viktor", "Nadia"],
 } as const;
 
-/** Fills the slots of a ticket's texts, the same way in all of them. */
+/** Fills the slots of a ticket's texts, the same in all of them. */
 export function createTeller(organisation: DemoOrganisation, random: Random): (text: string) => string {
   const [who, other] = random.shuffle(names[organisation.language]);
   const slots: Readonly<Record<string, string>> = {

@@ -8,11 +8,11 @@ export interface Slot {
 const opens = 9;
 const closes = 17;
 
-/** Who is where when: one consultant is in one place at a time. */
+/** The diaries of consultants: each is in one place at a time. */
 export interface Diaries {
-  /** The first free stretch in office hours from a moment on, taken. */
+  /** Books the first free stretch in office hours from a moment on. */
   book(consultant: string, from: Minute, minutes: number): Slot;
-  /** The first free stretch from a moment on at whatever hour, taken. */
+  /** Books the first free stretch at any hour from a moment on. */
   bookAnyHour(consultant: string, from: Minute, minutes: number): Slot;
   block(consultant: string, slot: Slot): void;
 }
@@ -51,14 +51,14 @@ export function createDiaries(): Diaries {
   };
 }
 
-/** The moment itself when work of so many minutes fits before closing time, or else the next opening. */
+/** The moment itself if the work fits before closing time, otherwise the next opening. */
 function inOffice(from: Minute, minutes: number): Minute {
   const date = dateAt(from);
   if (isWorkday(date) && from + minutes <= localMinute(date, closes)) return Math.max(from, localMinute(date, opens));
   return localMinute(nextWorkday(date), opens);
 }
 
-/** A moment so many office minutes later, as when a ticket waits its turn. */
+/** The moment some office minutes later, for a ticket that waits its turn. */
 export function afterOfficeMinutes(from: Minute, minutes: number): Minute {
   let left = minutes;
   let date = dateAt(from);

@@ -4,7 +4,7 @@ import { instantAt, localMinute, type Minute, type Span } from "./local-calendar
 import type { PlannedStep } from "./plan.ts";
 import type { Random } from "./random.ts";
 
-/** What happens besides tickets: terms are published, organisations come and sign, months are invoiced. */
+/** The steps besides tickets: publishing terms, organisations that arrive and sign, invoicing months. */
 export function tellTheHouse(organisations: readonly DemoOrganisation[], span: Span, random: Random): PlannedStep[] {
   const years = Array.from(
     { length: span.today.year - firstDayOf(span.fullMonths[0]).year + 1 },
@@ -22,7 +22,7 @@ export function tellTheHouse(organisations: readonly DemoOrganisation[], span: S
   ];
 }
 
-/** On 1 November for the coming year (K5); a demo made before then has them already. */
+/** On 1 November for the coming year (K5). A demo made before 1 November has them from the start. */
 function publishedAt(year: number, span: Span): Temporal.Instant {
   const planned = localMinute(Temporal.PlainDate.from({ year: year - 1, month: 11, day: 1 }), 9);
   return instantAt(Math.min(planned, span.start - 60));
@@ -69,10 +69,7 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
   ];
 }
 
-/**
- * From 1 November on an organisation may sign for the coming year; by then some have, and the others were offered it
- * (K5).
- */
+/** From 1 November on an organisation may sign for the coming year (K5). Some have signed; the others have an offer. */
 function earlyRenewal({ key, signsAtOnce }: DemoOrganisation, span: Span, random: Random): PlannedStep[] {
   const opens = localMinute(Temporal.PlainDate.from({ year: span.today.year, month: 11, day: 2 }), 9);
   const willSign = signsAtOnce === true || random.chance(0.7);
@@ -83,7 +80,7 @@ function earlyRenewal({ key, signsAtOnce }: DemoOrganisation, span: Span, random
   return opens < span.now ? [{ kind: "offer", at: instantAt(opens, 20), ...renewal }] : [];
 }
 
-/** Eleven days after the 1st most of it is paid. */
+/** Most of it is paid eleven days after the 1st. */
 function payMonths(span: Span): PlannedStep[] {
   return [span.fullMonths[0], span.fullMonths[1]].flatMap((month) => {
     const at = localMinute(firstDayOf(month).add({ months: 1, days: 11 }), 16, 5);
@@ -91,14 +88,14 @@ function payMonths(span: Span): PlannedStep[] {
   });
 }
 
-/** Two weeks after the first invoices somebody asks about a start fee, which is forgiven (CE7). */
+/** Two weeks after the first invoices somebody questions a start fee, and it is forgiven (CE7). */
 function creditOne(span: Span): PlannedStep[] {
   const [month] = span.fullMonths;
   const at = localMinute(firstDayOf(month).add({ months: 1, days: 13 }), 10, 20);
   return at < span.now ? [{ kind: "credit-invoice", at: instantAt(at), organisation: "bakkerij", month }] : [];
 }
 
-/** Each 1st the month before is invoiced, but not the last one: that is left for whoever tries the demo. */
+/** Each 1st invoices the month before, except the last one: that is left for the demo's user. */
 function issueMonths(span: Span): PlannedStep[] {
   return [span.fullMonths[0], span.fullMonths[1]].map((month) => ({
     kind: "issue-month",

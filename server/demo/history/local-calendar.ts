@@ -2,14 +2,14 @@ import { timeZone } from "../../../core/calendar/time-zone.ts";
 import { publicHolidays } from "../../../core/calendar/public-holidays.ts";
 import { addMonths, firstDayOf, type Month, monthOfDate } from "../../../core/values/month.ts";
 
-/** A moment as whole minutes since 1970, which is what diaries reckon in. */
+/** A moment as whole minutes since 1970, the unit of diaries. */
 export type Minute = number;
 
 export function minuteAt(instant: Temporal.Instant): Minute {
   return Math.floor(instant.epochMilliseconds / 60_000);
 }
 
-/** The instant of a minute, and some seconds into it. */
+/** The instant some seconds into a minute. */
 export function instantAt(minute: Minute, seconds = 0): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(minute * 60_000 + seconds * 1000);
 }
@@ -18,7 +18,7 @@ export function dateAt(minute: Minute): Temporal.PlainDate {
   return instantAt(minute).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-/** A local wall time; where the clock skips it, the time after. */
+/** A local wall time. If the clock skips it, the time after. */
 export function localMinute(date: Temporal.PlainDate, hour: number, minute = 0): Minute {
   return minuteAt(date.toPlainDateTime({ hour, minute }).toZonedDateTime(timeZone).toInstant());
 }
@@ -44,11 +44,11 @@ export function workdaysBefore(date: Temporal.PlainDate, days: number): Temporal
   return day;
 }
 
-/** The history of a demo: full months, the last of which is not invoiced yet, and the month under way. */
+/** The history of a demo: full months, of which the last is not invoiced yet, and the current month. */
 export interface Span {
   readonly now: Minute;
   readonly today: Temporal.PlainDate;
-  /** The oldest first. */
+  /** Oldest first. */
   readonly fullMonths: readonly [Month, Month, Month];
   readonly thisMonth: Month;
   readonly start: Minute;

@@ -17,7 +17,7 @@ import { type SceneMaker, tellSpecialTickets } from "./special-tickets.ts";
 
 const ticketCount = 400;
 const tellsMailFor = { hours: 36 } as const;
-/** After a quiet weekend the mailbox would be empty otherwise. */
+/** Otherwise the mailbox would be empty after a quiet weekend. */
 const leastStepsTold = 40;
 
 /**
@@ -53,7 +53,7 @@ function inTime(a: PlannedStep, b: PlannedStep): number {
   return Temporal.Instant.compare(a.at, b.at);
 }
 
-/** What lies ahead has not happened, and nothing happens to a ticket once it is closed. */
+/** Cuts off future steps, and all steps after a ticket is closed. */
 function cutOff(steps: readonly TicketStep[], now: Temporal.Instant): TicketStep[] {
   const past = steps.filter((step) => Temporal.Instant.compare(step.at, now) <= 0).toSorted(inTime);
   const closing = past.findIndex(({ deed }) => deed.kind === "resolve" || deed.kind === "withdraw");
@@ -73,7 +73,7 @@ function sceneMaker(diaries: Diaries, random: Random): SceneMaker {
   };
 }
 
-/** Gives each arrival its problem and its people; an organisation does not bring the same problem twice in a row. */
+/** Gives each arrival its problem and its people. An organisation never has the same problem twice in a row. */
 function castArrivals(arrivals: readonly Arrival[], diaries: Diaries, random: Random): Scene[] {
   const bags = new Map<string, TicketTemplate[]>();
   const regulars = new Map<string, (typeof staff)[number]>();

@@ -4,7 +4,7 @@ import { dateAt, localMinute, minuteAt, type Minute } from "./local-calendar.ts"
 import type { PlannedArticle, TicketStep } from "./plan.ts";
 import { openScript, openTicket, type Scene, type Script, whenContactReads } from "./script.ts";
 
-/** Who of those asked never answers, and what else does not go by the book. */
+/** The exceptions of a story: people who never answer, and other irregularities. */
 export interface Turns {
   readonly isWithdrawn: boolean;
   /** Nobody has had room for it yet. */
@@ -14,7 +14,7 @@ export interface Turns {
   readonly isDeclined: boolean;
 }
 
-/** A ticket from its creation to its solution, past today if need be: what lies ahead of now is cut off later. */
+/** A ticket from its creation to its solution, even beyond today. The future part is cut off later. */
 export function tellOrdinaryStory(scene: Scene, turns: Turns): TicketStep[] {
   const script = openScript(scene);
   const { random } = scene;
@@ -38,7 +38,7 @@ function withdraw(script: Script, createdAt: Minute): TicketStep[] {
   return script.steps;
 }
 
-/** Office minutes until somebody has room; what stops a business goes first. */
+/** The office minutes until somebody has room. Urgent tickets go first. */
 function patience({ random, template }: Scene): number {
   const [low, high] = random.pick([
     [8, 90],
@@ -53,7 +53,7 @@ function patience({ random, template }: Scene): number {
   return Math.round(minutes * share[template.urgency]);
 }
 
-/** Picks the ticket up and does the administration (D1). Answers when that was done. */
+/** Picks the ticket up and does the administration (D1). Answers the end of it. */
 export function assess(script: Script, from: Minute): Minute {
   const { random, template } = script.scene;
   const slot = script.works(from, {
@@ -163,12 +163,12 @@ export function requestApproval(
   });
 }
 
-/** The solution itself, and what it taught (D3). */
+/** The solution, and the article about it (D3). */
 function finish(script: Script, from: Minute, turns: Turns): TicketStep[] {
   const { random, template } = script.scene;
   const minutes = template.size === "small" ? random.between(5, 22) : random.between(12, 40);
   const work = { step: "resolution", description: script.tell(template.resolution) } as const;
-  // Microsoft takes its days.
+  // Microsoft takes some days.
   const answered = template.outcome === "escalated" ? from + random.between(2, 6) * 24 * 60 : from;
   const slot =
     turns.isInTheEvening === null

@@ -13,11 +13,11 @@ import { allOrganisations } from "../content/more-organisations.ts";
 import type { DemoOrganisation, DemoPerson } from "../content/organisations.ts";
 import { staff } from "./cast.ts";
 
-/** Who and what exists by now, by the keys of the plan. */
+/** The existing people and things, by the keys of the plan. */
 export interface Registry {
   readonly people: Map<string, PersonId>;
   readonly organisations: Map<string, OrganisationId>;
-  /** References of tickets, and ids of articles by their template. */
+  /** References of tickets, and ids of articles by template. */
   readonly tickets: Map<string, string>;
   readonly articles: Map<string, string>;
 }
@@ -43,7 +43,7 @@ export async function hireStaff(work: Work<System>, registry: Registry): Promise
   for (const { share: _, ...person } of staff) registry.people.set(person.mailAddress, await addPerson(work, person));
 }
 
-/** A new customer with its people; somebody of two organisations is added once. */
+/** Adds a customer with its people. A person of two organisations is added once. */
 export async function welcome(work: Work<System>, registry: Registry, organisation: DemoOrganisation): Promise<void> {
   const { name, addressLines, vatNumber, language, domain, seats, signatory, key } = organisation;
   const organisationId = await addOrganisation(work, {

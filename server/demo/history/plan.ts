@@ -5,7 +5,7 @@ import type { Step } from "../../../core/tickets/step.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { Slot } from "./diaries.ts";
 
-/** What the article of a resolved ticket is: articles are known by the template they came of. */
+/** The article of a resolved ticket. A template identifies an article. */
 export type PlannedArticle =
   | {
       readonly kind: "new";
@@ -17,7 +17,7 @@ export type PlannedArticle =
   | { readonly kind: "existing"; readonly template: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** One thing somebody does to a ticket; each is one action of the product. */
+/** One deed to a ticket, by one action of the product. */
 export type TicketDeed =
   | {
       readonly kind: "create";
@@ -55,7 +55,7 @@ export type TicketDeed =
       readonly article: PlannedArticle;
     };
 
-/** A dated step of the story. `by` is a mail address; `ticket` a key within the plan. */
+/** A dated step of the story. `by` is a mail address, `ticket` a key within the plan. */
 export interface TicketStep {
   readonly kind: "ticket";
   readonly at: Temporal.Instant;
@@ -80,9 +80,9 @@ export type PlannedStep =
     }
   | { readonly kind: "issue-month"; readonly at: Temporal.Instant; readonly month: Month };
 
-/** All steps in the order they happened. */
+/** All steps in order of time. */
 export interface Plan {
   readonly steps: readonly PlannedStep[];
-  /** From here on people are told by mail, so that the demo's mailbox is not empty. */
+  /** From here on people get mail, so that the demo's mailbox is not empty. */
   readonly reactsFrom: Temporal.Instant;
 }

@@ -21,14 +21,13 @@ import { creditFirstLine, payMonth, sendInvoice } from "./settle-invoices.ts";
 const system: System = { kind: "system" };
 
 /**
- * Plays a plan by the product's own actions, in order, a day to a transaction. All of it runs as the desk, so that one
- * connection tells the whole story; who acts is told to the database each time it changes. A refusal is a fault of the
- * plan.
+ * Plays a plan by the product's own actions, in order, with one transaction per day. All of it runs as the desk on one
+ * connection. The database is told about each change of the actor. A refusal is a fault of the plan.
  */
 export async function playPlan(databases: Databases, registry: Registry, plan: Plan): Promise<void> {
   for (const day of days(plan.steps))
     await inTransaction(databases, system, async (tx) => {
-      // Should the machine stop halfway, the demo is made anew: there is nothing to keep.
+      // If the machine stops halfway, the demo is made anew, so nothing needs to be durable yet.
       await sql`set local synchronous_commit = off`.execute(tx);
       const stage = createStage(tx, plan.reactsFrom);
       for (const step of day) await play(stage, registry, step);
@@ -39,7 +38,7 @@ function days(steps: readonly PlannedStep[]): Iterable<readonly PlannedStep[]> {
   return Map.groupBy(steps, (step) => localDateOf(step.at).toString()).values();
 }
 
-/** One transaction in which actor after actor comes on. */
+/** One transaction with a changing actor. */
 interface Stage {
   as<Who extends Actor>(actor: Who, at: Temporal.Instant): Promise<Work<Who>>;
 }
@@ -141,7 +140,7 @@ function expectDone(result: Result<unknown>, step: object): void {
   if (!result.ok) throw new Error(`the demo's plan was refused (${result.refusal.code}): ${JSON.stringify(step)}`);
 }
 
-/** The coming year costs a little more, so that the year's page has something to show of it (K5). */
+/** The coming year costs a little more, so that the year's page can compare (K5). */
 function dearerTerms(year: number): ContractTerms {
   const windows = standardWindows({ office: 10_500n, outside: 13_000n, "weekend-holiday": 15_000n });
   return { ...defaultTerms(year), windows, additionalTicketRate: 12_000n };

@@ -1,6 +1,6 @@
-/** Chance that always falls the same way: the same seed tells the same story. */
+/** Repeatable chance: the same seed gives the same story. */
 export interface Random {
-  /** From 0 up to 1. */
+  /** From 0 to below 1. */
   next(): number;
   /** A whole number, both ends included. */
   between(low: number, high: number): number;

@@ -4,7 +4,7 @@ import type { TicketStep } from "./plan.ts";
 
 const consultant = "joris@kwartier.example";
 
-/** A colleague is at work right now: his timer runs on the newest open ticket of his. */
+/** A colleague is working right now: his timer runs on his newest open ticket. */
 export function runTimer(steps: readonly TicketStep[], span: Span): TicketStep[] {
   const at = instantAt(span.now - 12);
   const open = new Map<string, { step: TicketStep; at: Step; waits: boolean }>();

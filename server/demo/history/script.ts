@@ -8,7 +8,7 @@ import type { TicketDeed, TicketStep } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { smallTalk, type SmallTalk } from "./small-talk.ts";
 
-/** What a ticket's story is told with. */
+/** The ingredients of a ticket's story. */
 export interface Scene {
   readonly key: string;
   readonly organisation: DemoOrganisation;
@@ -20,7 +20,7 @@ export interface Scene {
   readonly diaries: Diaries;
 }
 
-/** A story under way: each line adds what somebody did at a moment. */
+/** A growing story: each call adds a deed at a moment. */
 export interface Script {
   readonly scene: Scene;
   readonly tell: (text: string) => string;
@@ -28,9 +28,9 @@ export interface Script {
   readonly steps: TicketStep[];
   contactDoes(at: Minute, deed: TicketDeed): void;
   staffDoes(at: Minute, deed: TicketDeed): void;
-  /** Books office time from a moment on and writes it down when it is over; answers when that was. */
+  /** Books office time from a moment on and records it at its end. Answers its end. */
   works(from: Minute, work: Work): Slot;
-  /** Writes down time at a slot that is already the consultant's. */
+  /** Records time in a slot that the consultant already has. */
   logs(slot: Slot, work: Omit<Work, "minutes">): void;
 }
 
@@ -70,7 +70,7 @@ export function openScript(scene: Scene): Script {
   };
 }
 
-/** Creates the ticket, written the way people write. */
+/** Creates the ticket in a contact's words. */
 export function openTicket(script: Script, options: { outsideHoursAgreed: boolean }): void {
   const { scene, tell, talk, steps } = script;
   const { random, template } = scene;
@@ -98,7 +98,7 @@ function nameOf({ organisation, contact }: Scene): string {
   return organisation.seats.find((seat) => seat.mailAddress === contact)?.name ?? "";
 }
 
-/** When a contact gets round to something: some time later, not in the night. */
+/** The moment a contact reads a message: some time later, not at night. */
 export function whenContactReads(from: Minute, random: Random): Minute {
   const at = from + random.between(25, 26 * 60);
   const date = dateAt(at);

@@ -1,6 +1,6 @@
 import type { TicketStep } from "./plan.ts";
 
-/** The first ticket of a kind to be resolved writes the article, later ones point to it (D3). Steps come in order. */
+/** The first resolved ticket of a kind writes the article; later ones link to it (D3). Steps are in order. */
 export function settleArticles(steps: readonly TicketStep[]): TicketStep[] {
   const written = new Set<string>();
   return steps.map((step) => {

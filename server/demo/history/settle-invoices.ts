@@ -12,7 +12,7 @@ import { recordPayment } from "../../invoices/record-payment.ts";
 
 const most = 500;
 
-/** Its mail went out at once; history itself mails nobody. */
+/** Records its mail as sent at once. History itself sends no mail. */
 export async function sendInvoice(work: Work, number: string): Promise<void> {
   const invoice = await findInvoice(work.tx, number);
   if (invoice === null) throw new Error(`the demo has no invoice ${number}`);
@@ -20,7 +20,7 @@ export async function sendInvoice(work: Work, number: string): Promise<void> {
   await keepSending(work, { organisationId, invoiceId });
 }
 
-/** The first line of an organisation's invoice of a month, forgiven (CE7). */
+/** Forgives the first line of an organisation's invoice of a month (CE7). */
 export async function creditFirstLine(
   work: Work<Staff>,
   place: { readonly organisationId: OrganisationId; readonly month: Month },
@@ -39,9 +39,7 @@ export async function creditFirstLine(
   await sendInvoice(work, credited.value.number);
 }
 
-/**
- * What the administrator finds on the bank account: most customers paid, one in seven half, one in seven not yet (M3).
- */
+/** Records the month's payments: most customers paid, one in seven half, one in seven nothing yet (M3). */
 export async function payMonth(work: Work<Staff>, month: Month): Promise<void> {
   const { invoices } = await listInvoices(work.tx, { month, limit: most });
   const paidOn = localDateOf(work.now());

@@ -1,4 +1,4 @@
-/** What people write around the matter itself, so that no two tickets read the same. */
+/** Phrases around the problem itself, so that no two tickets read the same. */
 export const smallTalk = {
   nl: {
     greetings: ["Goedemorgen,", "Hallo,", "Beste mensen,", "Hoi,"],

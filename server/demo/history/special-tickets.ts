@@ -24,7 +24,7 @@ export type SceneMaker = (cast: {
 
 const [sanne, joris, femke] = ["sanne@kwartier.example", "joris@kwartier.example", "femke@kwartier.example"] as const;
 
-/** The tickets that show what is special, each a list of steps. */
+/** The tickets with special features, each a list of steps. */
 export function tellSpecialTickets(span: Span, scene: SceneMaker): TicketStep[][] {
   return [
     ...annasTickets(span, scene),
@@ -35,7 +35,7 @@ export function tellSpecialTickets(span: Span, scene: SceneMaker): TicketStep[][
   ];
 }
 
-/** Three tickets this month; a question and a work order wait for her. */
+/** Three tickets this month. A question and a work order wait for her. */
 function annasTickets(span: Span, scene: SceneMaker): TicketStep[][] {
   const asked = ticketToApprove(
     scene({
@@ -109,7 +109,7 @@ function workOrderToDecide(span: Span, scene: SceneMaker): TicketStep[] {
   );
 }
 
-/** Above eight hours it is a quote, which nobody answered in time (T3). */
+/** A quote, because it is above eight hours. Nobody answered it in time (T3). */
 function expiredQuote(span: Span, scene: SceneMaker): TicketStep[] {
   const cast = scene({
     organisation: "woning",
@@ -126,8 +126,8 @@ function expiredQuote(span: Span, scene: SceneMaker): TicketStep[] {
 }
 
 /**
- * Work in the night and at weekends: across midnight, across a month's end, agreed and not (M4, M5, "Charges, exactly"
- * 3).
+ * Work at night and in weekends: across midnight, across a month's end, with and without agreement (M4, M5, "Charges,
+ * exactly" 3).
  */
 function nightWork(span: Span, scene: SceneMaker): TicketStep[][] {
   const monthEnd = lastDayOf(span.fullMonths[0]);
@@ -181,7 +181,7 @@ function offHours(cast: Scene, work: { start: Minute; minutes: number; isAgreed:
 }
 
 /**
- * Work of an invoiced month that was written down only afterwards: it goes onto the next invoice, dated as worked (M2).
+ * Work of an invoiced month that was recorded later. It goes onto the next invoice, under the date of the work (M2).
  */
 function lateEntry(span: Span, scene: SceneMaker): TicketStep[] {
   const worked = workdaysBefore(lastDayOf(span.fullMonths[0]), 2);

@@ -6,7 +6,7 @@ import { articleMoves, moveArticle } from "../../knowledge/move-article.ts";
 import { articlePage, ofArticle } from "./article.tsx";
 import { articleMessages } from "./articles.messages.ts";
 
-/** Publishing an article, retiring it and bringing it back (D3). */
+/** Publishing, retiring and restoring an article (D3). */
 export function articleMoveRoutes(): readonly Route[] {
   return articleMoves.map((move) =>
     articlePage.deed({

@@ -13,7 +13,7 @@ import { articleMessages } from "./articles.messages.ts";
 
 const tones: Readonly<Record<ArticleState, Tone>> = { draft: "waiting", published: "done", retired: "neutral" };
 
-/** Where an article is in its life, in a word. */
+/** The state of an article, in a word. */
 export function ArticleStanding({ state, language }: { state: ArticleState; language: Language }): VNode {
   return <State tone={tones[state]}>{capitalised(articleWords[language].states[state].name)}</State>;
 }
@@ -23,7 +23,7 @@ interface MovesProps {
   readonly language: Language;
 }
 
-/** The buttons for what can be done to an article as it is. */
+/** The buttons for an article's possible actions. */
 export function ArticleMoves({ article, language }: MovesProps): VNode {
   const words = articleMessages(language);
   const possible = possibleActions(articleLifecycle, article.state);

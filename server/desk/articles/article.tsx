@@ -32,7 +32,7 @@ const written = { title: line(200), body: prose(50_000), isPublic: tickBox };
 export const ofArticle = z.strictObject({ id: uuid });
 type OfArticle = z.output<typeof ofArticle>;
 
-/** An article, with buttons that move it. */
+/** An article, with buttons to change its state. */
 export const articlePage = formPage<Staff, OfArticle, unknown, "move">({
   path: paths.desk.article(":id"),
   access: staff,
@@ -95,7 +95,7 @@ function editRoute(): Route {
   });
 }
 
-/** An article with what can be done to it; after a move that was refused, with why. */
+/** An article with its possible actions; after a refused one with the reason. */
 async function showArticle(
   { work, view, params }: RouteRequest<Staff, OfArticle, unknown>,
   refused: RefusedForm<"move"> | null,
@@ -141,11 +141,11 @@ async function showEdit(
 interface Drawn {
   readonly action: string;
   readonly refused: RefusedForm<"article"> | null;
-  /** The article as it is now; absent for a new one. */
+  /** The present article; absent for a new one. */
   readonly article?: NonNullable<Awaited<ReturnType<typeof readArticle>>>;
 }
 
-/** Whoever reads what a colleague made of it meanwhile can save theirs knowing it. */
+/** A person who has read a colleague's newer version can save theirs. */
 async function drawForm(
   { work, view }: Pick<RouteRequest<Staff, unknown, unknown>, "work" | "view">,
   { action, refused, article }: Drawn,

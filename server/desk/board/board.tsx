@@ -33,7 +33,7 @@ import { TicketTable } from "./ticket-table.tsx";
 
 const input = z.strictObject({ queue: z.enum(queues).default("new"), after: pageKey });
 
-/** The work board: queues of tickets, and how much room everybody has (B2). */
+/** The work board: queues of tickets, and everybody's room (B2). */
 export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
   const handle = async (request: Request): Promise<Answer> => showBoard(request, systemNow());
   return [
@@ -102,7 +102,7 @@ async function listWithLate({ work, actor, input, view }: Request) {
   return { tickets, next, late: await findLatePickups(work.tx, tickets, view.now) };
 }
 
-/** Quiet, but not to be missed: somebody did not hear what we think they did, or something was not made. */
+/** A quiet but visible notice: a mail did not arrive, or a job was given up. */
 function Stuck({ words, language }: { words: string; language: Language }): VNode {
   return (
     <p class="board-mail">

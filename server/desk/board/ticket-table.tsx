@@ -17,15 +17,15 @@ interface TicketTableProps {
   readonly tickets: readonly BoardRow[];
   readonly view: Pick<View, "language" | "now">;
   readonly caption: string;
-  /** Closed tickets say how they ended and when; mixed ones are found by their subject, which has the room. */
+  /** Closed tickets show their outcome and time. Mixed lists give the room to the subject. */
   readonly kind?: "open" | "closed" | "mixed";
   readonly without?: readonly ("organisation" | "assignee" | "urgency")[];
-  /** Those that wait for being picked up for longer than is aimed for (B3). */
+  /** Tickets that wait longer than the aim to be picked up (B3). */
   readonly late?: ReadonlySet<string>;
   readonly empty?: VNode;
 }
 
-/** Tickets as dense one-line rows; hovering shows the last message. */
+/** Tickets as dense one-line rows. Hovering shows the last message. */
 export function TicketTable(props: TicketTableProps): VNode {
   const { tickets, view, caption, kind = "open", without = [], late, empty } = props;
   const { language, now } = view;
@@ -113,7 +113,7 @@ export function UrgencyState({
   );
 }
 
-/** Whose turn it is and in which step, or how it ended. */
+/** The turn and the step, or the outcome. */
 function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; language: Language }): VNode {
   const words = deskMessages(language);
   if (row.outcome !== null)

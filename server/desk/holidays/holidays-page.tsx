@@ -38,7 +38,7 @@ interface HolidaysPageProps {
   readonly timer: VNode | undefined;
 }
 
-/** A year's days off: the provider's own, which can be changed, and the public ones, which follow from the calendar. */
+/** A year's holidays: the provider's own, which can be changed, and the public ones, which follow from the calendar. */
 export function HolidaysPage(props: HolidaysPageProps): VNode {
   const { view, year, holidays, mayChange, refused, timer } = props;
   const { language } = view;

@@ -1,6 +1,6 @@
 import { defineMessages } from "../../ui/language.ts";
 
-/** The days off of a year: public holidays, and the provider's own. */
+/** The words about a year's holidays: public ones, and the provider's own. */
 export const holidayMessages = defineMessages({
   nl: {
     title: "Vrije dagen",

@@ -45,12 +45,12 @@ const holidaysPage = formPage<Staff, unknown, z.output<typeof asked>, HolidayFor
   },
 });
 
-/** The year of the day that was typed, when that can be told. */
+/** The year of the typed day, if it has one. */
 function yearMeant(refused: RefusedForm | null): number | undefined {
   return asked.safeParse({ year: refused?.fields["on"]?.[0]?.slice(0, 4) }).data?.year;
 }
 
-/** A year's days off, for all staff; administrators add and take off the provider's own (CE2). */
+/** A year's holidays, for all staff. Administrators add and remove the provider's own (CE2). */
 export function holidayRoutes(): readonly Route[] {
   return [
     holidaysPage.route,

@@ -28,13 +28,13 @@ export interface TypedCredit {
 
 interface CreditFormProps {
   readonly creditable: FoundCreditable;
-  /** What is shown in it; all that can be credited when nothing was typed. */
+  /** The typed content; without it all lines that can be credited. */
   readonly typed: TypedCredit | null;
   readonly refusal: Refusal | null;
   readonly language: Language;
 }
 
-/** Which lines to credit, what comes of it and why; sending it shows what the credit note would be (CE7). */
+/** The lines to credit, the mode and the reason. Sending it shows the future credit note (CE7). */
 export function CreditForm({ creditable, typed, refusal, language }: CreditFormProps): VNode {
   const words = creditMessages(language);
   const { number, month, lines, creditedBefore } = creditable;
@@ -88,7 +88,7 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
   );
 }
 
-/** The form folded, on the invoice's page; nothing where all is credited. */
+/** The folded form on the invoice's page; nothing when all is credited. */
 export function CreditFold({ creditable, language }: Pick<CreditFormProps, "creditable" | "language">): VNode | null {
   if (creditablePositions(creditable.lines, creditable.creditedBefore).length === 0) return null;
   return (

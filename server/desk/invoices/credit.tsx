@@ -43,8 +43,8 @@ const creditPath = paths.desk.creditInvoice(":number");
 const shared = { path: creditPath, access: administrators, permission: "invoice.credit", params: ofInvoice } as const;
 
 /**
- * Crediting an issued invoice, for administrators: choosing, seeing what it becomes, making it (CE7). A choice that
- * cannot be credited is refused already when it is looked at.
+ * Crediting an issued invoice, for administrators: choosing, previewing, making it (CE7). The preview already refuses
+ * an impossible choice.
  */
 export function deskCreditRoutes(): readonly Route[] {
   return [
@@ -74,7 +74,7 @@ export function deskCreditRoutes(): readonly Route[] {
   ];
 }
 
-/** What was typed, as far as it can be read. */
+/** The typed content, as far as it can be read. */
 function typedOf(fields: Fields): TypedCredit {
   return {
     positions: (fields["positions[]"] ?? []).flatMap((text) => position.safeParse(text).data ?? []),
@@ -145,7 +145,7 @@ interface PreviewProps {
   readonly preview: Preview;
 }
 
-/** The credit note as it would be, and the button that makes exactly this one. */
+/** The future credit note, and the button that makes exactly this one. */
 function PreviewSection({ view: { language }, number, month, preview }: PreviewProps): VNode {
   const words = creditMessages(language);
   const { lines, totals, typed } = preview;

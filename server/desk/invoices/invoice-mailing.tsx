@@ -19,7 +19,7 @@ interface InvoiceMailingProps {
   readonly mayManage: boolean;
 }
 
-/** To whom an invoice was mailed and what became of each mail; of one that nobody was mailed, the way to do so. */
+/** The receivers of an invoice and the state of each mail; for an invoice without any mail, a button that mails it. */
 export function InvoiceMailing({ invoice, mails, view, systemNow, mayManage }: InvoiceMailingProps): VNode | null {
   const { language } = view;
   const words = mailingMessages(language);

@@ -33,7 +33,7 @@ import { paymentRoute } from "./payment-routes.ts";
 type InvoiceForm = "payment" | "mailing";
 export type InvoicePage = FormPage<Staff, { readonly number: string }, InvoiceForm>;
 
-/** One invoice, with its explanation, its PDF, what was paid, and what can be done with it. */
+/** One invoice, with its explanation, its PDF, its payments, and the possible actions. */
 export function deskInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
   const invoicePage = invoicePageOf(needs);
   return [invoicePage.route, pdfRoute(needs), mailRoute(invoicePage), paymentRoute(invoicePage)];
@@ -131,7 +131,7 @@ async function drawInvoice(
   );
 }
 
-/** An invoice of any organisation; refuses `not-found`, `not-allowed`. */
+/** An invoice of any organisation. Refuses `not-found`, `not-allowed`. */
 async function findAnyInvoice(work: Work<Staff>, number: string): Promise<Result<Invoice>> {
   const invoice = await findInvoice(work.tx, number);
   if (invoice === null) return refuse({ code: "not-found" });

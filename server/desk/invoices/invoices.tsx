@@ -31,7 +31,7 @@ const listInput = z.strictObject({
 type ListInput = z.output<typeof listInput>;
 const ofRateInput = z.strictObject({ organisationId: idOf<OrganisationId>(), month: monthOfAddress });
 
-/** All invoices, and what each month was charged from. */
+/** All invoices, and the input of each month's charges. */
 export function deskInvoiceListRoutes(): readonly Route[] {
   return [
     route({
@@ -129,7 +129,7 @@ function nextPage(input: ListInput, after: string): string {
   return `${paths.desk.invoices}?${query.toString()}`;
 }
 
-/** This month and the two years before it; older ones are found by their organisation. */
+/** This month and the two years before it. Older ones can be found by their organisation. */
 function monthOptions({ now, language }: View): readonly { value: string; label: string }[] {
   const thisMonth = monthOfDate(localDateOf(now));
   const months = monthsAround(thisMonth, { before: 23, after: 0 }).toReversed();

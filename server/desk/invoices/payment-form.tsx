@@ -22,8 +22,8 @@ interface PaymentFormProps {
 }
 
 /**
- * Recording a payment, folded; it proposes all that is open, today (M3), of a credit note what is to be given back.
- * Nothing where nothing is open.
+ * A folded form to record a payment. It proposes the whole open amount, today (M3); for a credit note the amount to
+ * give back. Nothing without an open amount.
  */
 export function PaymentForm({ invoice, view: { language, now }, form }: PaymentFormProps): VNode | null {
   const words = paymentMessages(language);

@@ -16,7 +16,7 @@ interface GivenUpWorkProps {
   readonly systemNow: Temporal.Instant;
 }
 
-/** Other work than mail that the program gave up; nothing where there is none. */
+/** Given-up jobs other than mail; nothing without any. */
 export function GivenUpWork({ jobs, language, mayManage, systemNow }: GivenUpWorkProps): VNode | null {
   if (jobs.length === 0) return null;
   const words = givenUpMessages(language);

@@ -1,7 +1,7 @@
 import type { JobName } from "../../queue/catalogue.ts";
 import { defineMessages } from "../../ui/language.ts";
 
-/** Work that the program does by itself, when it gave up. */
+/** The words about given-up jobs. */
 export const givenUpMessages = defineMessages({
   nl: {
     title: "Opgegeven werk",

@@ -32,9 +32,9 @@ interface MailListProps {
   readonly next: string | null;
   readonly isFirst: boolean;
   readonly counts: Readonly<Record<OpenState, number>>;
-  /** What stands in the way of those that wait. */
+  /** The problems of waiting mails. */
   readonly troubles: readonly MailTrouble[];
-  /** Other work that the program gave up. */
+  /** The given-up jobs. */
   readonly givenUpJobs: readonly GivenUpJob[];
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
@@ -42,7 +42,7 @@ interface MailListProps {
   readonly timer: VNode | undefined;
 }
 
-/** The mail that has not arrived, by how it stands. */
+/** The mail that has not arrived, by state. */
 export function MailListPage(props: MailListProps): VNode {
   const { view, state, mails, counts, next, isFirst, timer } = props;
   const { language } = view;
@@ -83,7 +83,7 @@ function hrefOf(state: OpenState): string {
   return state === "waiting" ? paths.desk.mails : paths.desk.mailsOf(state);
 }
 
-/** For each thing in the way: how many mails wait, since when, what the mail server says and what to do. */
+/** For each problem: the number of waiting mails, the first time, the mail server's words and the remedy. */
 function Troubles({ troubles, view: { language }, mayManage, systemNow }: MailListProps): VNode {
   const words = outboxMessages(language);
   return (
@@ -178,7 +178,7 @@ interface ManyProps extends MailListProps {
   readonly state: "refused" | "given-up";
 }
 
-/** What an administrator does with all that were refused or given up. */
+/** An administrator's actions on all refused or given-up mails. */
 function ManyActions({ state, view: { language }, mayManage, refused }: ManyProps): VNode {
   const words = outboxMessages(language);
   if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
@@ -202,7 +202,7 @@ interface StopFormProps {
   readonly language: Language;
 }
 
-/** Ending mail by hand, with a reason. */
+/** A form that ends mail by hand, with a reason. */
 export function StopForm({ action, state, form, label, language }: StopFormProps): VNode {
   const words = outboxMessages(language);
   return (

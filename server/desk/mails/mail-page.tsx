@@ -27,8 +27,8 @@ interface MailPageProps {
 }
 
 /**
- * One mail: to whom, how it stands, what the mail server said, and what can be done. Not what it says: that stands in
- * the ticket or invoice.
+ * One mail: its receiver, its state, the mail server's words and the possible actions. Its own words are in the ticket
+ * or invoice.
  */
 export function OutgoingMailPage(props: MailPageProps): VNode {
   const { view, mail, refused, timer } = props;

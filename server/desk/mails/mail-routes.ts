@@ -15,7 +15,7 @@ import { mailListPage, mailPage, ofMail } from "./pages.tsx";
 
 type Needs = Pick<Services, "systemNow">;
 
-/** The mail that has not arrived, for all staff; administrators have it tried again or stop it. */
+/** The mail that has not arrived, for all staff. Administrators have it tried again or stop it. */
 export function mailRoutes(needs: Needs): readonly Route[] {
   return [...listRoutes(needs), ...oneRoutes(needs)];
 }
@@ -48,12 +48,12 @@ function listRoutes(needs: Needs): readonly Route[] {
       said: ({ language, value }) => outboxMessages(language).stoppedAll(value),
       to: ({ input: { state } }) => paths.desk.mailsOf(state),
     }),
-    // Other work than mail that was given up: it stands on the list of mail.
+    // Given-up jobs other than mail are on the list of mail.
     list.deed({
       path: paths.desk.tryJobAgain(":id"),
       access: administrators,
       permission: "mail.manage",
-      // The queue counts its jobs; no more of them than a bigint holds.
+      // The queue numbers its jobs within a bigint.
       params: z.strictObject({ id: z.string().regex(/^[1-9]\d{0,17}$/) }),
       form: "try",
       input: nothing,

@@ -21,12 +21,12 @@ const perPage = 50;
 const asked = z.strictObject({ state: z.enum(openStates).default("waiting"), after: pageKey });
 export const ofMail = z.strictObject({ id: uuid });
 
-/** The buttons that have mail tried again, and the form that ends it. */
+/** The buttons that try mail again, and the form that ends it. */
 export type MailForm = "try" | "stop";
 
 type Needs = Pick<Services, "systemNow">;
 
-/** The mail that has not arrived, by how it stands. */
+/** The mail that has not arrived, by state. */
 export function mailListPage(needs: Needs) {
   return formPage<Staff, unknown, z.output<typeof asked>, MailForm>({
     path: paths.desk.mails,
@@ -60,12 +60,12 @@ export function mailListPage(needs: Needs) {
   });
 }
 
-/** The list from which a form was sent. */
+/** The state of the list from which a form was sent. */
 function stateOf(refused: RefusedForm | null) {
   return z.enum(openStates).safeParse(refused?.fields["state"]?.[0]).data;
 }
 
-/** One mail, and what can be done about it. */
+/** One mail, with its possible actions. */
 export function mailPage(needs: Needs) {
   return formPage<Staff, z.output<typeof ofMail>, unknown, MailForm>({
     path: paths.desk.mail(":id"),

@@ -26,7 +26,7 @@ interface MonthPageProps {
   readonly form: TypedForm;
 }
 
-/** What a month would invoice, organisation by organisation, and the button that issues it. */
+/** The future invoices of a month, organisation by organisation, and the button that issues them. */
 export function MonthPage({ view, preview, form }: MonthPageProps): VNode {
   const { language } = view;
   const words = monthMessages(language);
@@ -87,7 +87,7 @@ function ProposalTable({ preview, language }: { preview: MonthPreview; language:
   );
 }
 
-/** What an administrator should know before issuing, each on a line of its own. */
+/** The notes for an administrator before issuing, one per line. */
 export function Notes({ preview, language }: { preview: Preview; language: Language }): VNode | null {
   const notes = notesOf(preview, language);
   if (notes.length === 0) return null;

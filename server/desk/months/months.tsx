@@ -41,7 +41,7 @@ const issuing = z.strictObject({
 });
 const ofMonth = z.strictObject({ month });
 
-/** Closing a month: how months stand, what one would invoice, issuing it. */
+/** Closing a month: the state of months, a month's future invoices, issuing them. */
 export function deskMonthRoutes(services: Pick<Services, "databases" | "now">): readonly Route[] {
   return [monthsRoute(), monthPage.route, issueRoute(services)];
 }

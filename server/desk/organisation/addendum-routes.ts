@@ -33,7 +33,7 @@ function termsOf({ travel, travelCents, ...terms }: z.output<typeof offering>): 
   };
 }
 
-/** Offering an addendum for work on site and taking it back, for administrators (A3). */
+/** Offering and withdrawing an addendum for work on site, for administrators (A3). */
 export function addendumRoutes(): readonly Route[] {
   return [
     organisationPage.deed({

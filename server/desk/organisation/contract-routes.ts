@@ -13,7 +13,7 @@ import { ofOrganisation, organisationPage } from "./organisation.tsx";
 
 const ofContract = ofOrganisation.extend({ contract: idOf<ContractId>() });
 
-/** What an administrator does with an organisation's contracts (K1, K3). */
+/** An administrator's actions on an organisation's contracts (K1, K3). */
 export function contractRoutes(): readonly Route[] {
   return [
     organisationPage.deed({

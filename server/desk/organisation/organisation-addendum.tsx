@@ -28,7 +28,7 @@ interface AddendumProps {
   readonly form: TypedForm;
 }
 
-/** The addendum for work on site: what holds, what waits for a signature, and offering one (A3). */
+/** The addenda for work on site: the one in force, the one that waits for a signature, and a form to offer one (A3). */
 export function OrganisationAddendum(props: AddendumProps): VNode {
   const { organisationId, standing, actor, view, form } = props;
   const { language } = view;

@@ -29,7 +29,7 @@ interface ContractsProps {
 const shown = 6;
 
 /**
- * An organisation's contracts with how they stand; an administrator offers, takes back and terminates on the customer's
+ * An organisation's contracts and their states. An administrator offers, withdraws and terminates on the customer's
  * behalf (K1-K5).
  */
 export function OrganisationContracts(props: ContractsProps): VNode {

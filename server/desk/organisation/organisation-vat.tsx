@@ -31,7 +31,7 @@ interface VatProps {
   readonly form: TypedForm;
 }
 
-/** Where a customer stands for VAT now and from which month on; an administrator changes it (CE5). */
+/** A customer's VAT positions with their first months. An administrator changes them (CE5). */
 export function OrganisationVat(props: VatProps): VNode {
   const { organisation, standing, actor, view } = props;
   const words = vatMessages(view.language);
@@ -108,12 +108,12 @@ function ChangeForm({ organisation, standing, view, form }: VatProps): VNode {
   );
 }
 
-/** Before them the months in which a position began, whose number can still be put right. */
+/** Adds the earlier months in which a position began, because its number can still be corrected. */
 function withBegun(months: readonly Month[], positions: readonly VatRegistration[]): readonly Month[] {
   return [...new Set([...positions.map(({ from }) => from), ...months])].toSorted();
 }
 
-/** From the first month that was not invoiced, of the last year, up to some months ahead. */
+/** The months from the first without an invoice, within the last year, to some months ahead. */
 function monthsToChoose(thisMonth: Month, lastInvoiced: Month | null): readonly Month[] {
   const near = monthsAround(thisMonth, { before: 11, after: 3 });
   if (lastInvoiced === null) return near;

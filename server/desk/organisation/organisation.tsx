@@ -38,10 +38,12 @@ import { TicketTable } from "../board/ticket-table.tsx";
 /** The address of a customer. */
 export const ofOrganisation = z.strictObject({ id: idOf<OrganisationId>() });
 
-/** Every form of the page; a button has nothing to show again. */
+/** Every form of the page. A button has nothing to show again. */
 export type OrganisationForm = "vat" | "addendum" | "button";
 
-/** One customer: seats, contract, this month and the latest tickets. Its deeds are declared beside it. */
+/**
+ * One customer: seats, contract, this month and the latest tickets. Its deeds are declared in files beside this one.
+ */
 export const organisationPage = formPage<Staff, z.output<typeof ofOrganisation>, unknown, OrganisationForm>({
   path: paths.desk.organisation(":id"),
   access: staff,

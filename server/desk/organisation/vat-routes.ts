@@ -7,7 +7,7 @@ import { setVatPosition } from "../../organisations/set-vat-position.ts";
 import { ofOrganisation, organisationPage } from "./organisation.tsx";
 import { vatMessages } from "./vat.messages.ts";
 
-/** Saying where a customer stands for VAT, for administrators (CE5). */
+/** Setting a customer's VAT position, for administrators (CE5). */
 export function vatRoute(): Route {
   return organisationPage.deed({
     path: paths.desk.setVat(":id"),

@@ -1,6 +1,6 @@
 import { defineMessages } from "../../ui/language.ts";
 
-/** Where an organisation stands for VAT. */
+/** The words about an organisation's VAT position. */
 export const vatMessages = defineMessages({
   nl: {
     title: "Btw",

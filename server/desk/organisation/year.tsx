@@ -20,9 +20,7 @@ import { ofOrganisation } from "./organisation.tsx";
 
 const ofYear = ofOrganisation.extend({ year: yearOfAddress });
 
-/**
- * A customer's year, for staff: how it went, and for administrators what the coming terms would have made of it (K5).
- */
+/** A customer's year for staff, and for administrators its replay under the coming terms (K5). */
 export function deskYearRoutes(): readonly Route[] {
   return [
     route({
@@ -60,7 +58,7 @@ async function showYear({
   );
 }
 
-/** The years around the one that is shown, as far as they have begun. */
+/** The years around this one, as far as they have begun. */
 function Years({ organisationId, year, view }: { organisationId: string; year: number; view: View }): VNode {
   const latest = Math.max(year, localDateOf(view.now).year);
   const years = [year - 1, year, year + 1].filter((each) => each >= 2000 && each <= latest);

@@ -20,7 +20,7 @@ import { refusedAccessMessages } from "./refused-accesses.messages.ts";
 
 type Asking = RouteRequest<Staff, unknown, RefusedAccessFilter>;
 
-/** Who was refused what and when, for administrators (R38). */
+/** The record of refused accesses, for administrators (R38). */
 export function refusedAccessRoutes(): readonly Route[] {
   return [
     route({
@@ -68,7 +68,7 @@ async function showRefusals(asking: Asking): Promise<Answer> {
   );
 }
 
-/** The person and organisation that were chosen; null when nobody was. */
+/** The chosen person and organisation; null without a choice. */
 async function nameOfFilter({ work, input: { person, organisation } }: Asking): Promise<string | null> {
   const names = [
     person === undefined ? null : ((await namesOf(work.tx, [person])).get(person) ?? person),
@@ -109,7 +109,7 @@ function columnsOf(view: View): Column<ListedRefusal>[] {
   ];
 }
 
-/** Their other refusals are a click away. */
+/** A link to the person's other refusals. */
 function Who({ row: { personId, personName }, nobody }: { row: ListedRefusal; nobody: string }): VNode {
   if (personId === null) return <span class="text-muted">{nobody}</span>;
   return (

@@ -8,12 +8,10 @@ import type { ChosenAuthorisation } from "../../time/choose-authorisation.ts";
 import type { Language } from "../../ui/language.ts";
 import { workMessages } from "./work.messages.ts";
 
-/** What the form says for ordinary work beside what was approved. */
+/** The form's value for ordinary work, besides the approved authorisations. */
 export const underNothing = "nothing";
 
-/**
- * What a form's work is done under: an authorisation, nothing, or whatever is newest when the form has no such field.
- */
+/** The chosen authorisation of a form: an id, none, or the newest when the form has no such field. */
 export const under = z
   .union([z.literal(underNothing), uuid])
   .optional()

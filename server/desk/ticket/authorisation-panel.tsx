@@ -23,7 +23,7 @@ interface PanelProps {
   readonly form: TypedForm;
 }
 
-/** The customer's consent to more work: what was asked, and asking (T3). */
+/** The customer's consent to more work: the requests, and a form for another (T3). */
 export function AuthorisationPanel({ data, view, form, delivery }: PanelProps & { delivery: TypedForm }): VNode {
   const words = workMessages(view.language);
   const isAsked = data.authorisations.some((one) => one.state === "requested");

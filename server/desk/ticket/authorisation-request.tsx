@@ -32,7 +32,7 @@ const tones = {
   delivered: "done",
 } as const;
 
-/** What was asked of the customer, how it stands, and what can still be done with it (T3). */
+/** A request to the customer: its content, its state and its possible actions (T3). */
 export function Request({ authorisation: one, reference, view, form }: RequestProps): VNode {
   const { language, now } = view;
   const words = workMessages(language);
@@ -64,7 +64,7 @@ export function Request({ authorisation: one, reference, view, form }: RequestPr
   );
 }
 
-/** By the hour what it costs at most, at one price how long it is thought to take. */
+/** By the hour the highest cost, at one price the expected time. */
 function costOf({ minutes, estimateCents, fixedPriceCents }: Authorisation, language: Language): string {
   const words = workMessages(language);
   return fixedPriceCents === null
@@ -82,7 +82,7 @@ function WithdrawForm({ reference, id, children }: { reference: string; id: stri
   );
 }
 
-/** Work at one price ends by being delivered, or withdrawn, and then costs nothing. */
+/** Work at one price ends by delivery, or by withdrawal, which costs nothing. */
 function DeliverForm({ id, reference, view, form }: Omit<RequestProps, "authorisation"> & { id: string }): VNode {
   const words = workMessages(view.language);
   const today = localDateOf(view.now).toString();

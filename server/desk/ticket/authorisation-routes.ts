@@ -20,7 +20,7 @@ const asking = z.strictObject({
 
 const ofAuthorisation = ofTicket.extend({ id: idOf<AuthorisationId>() });
 
-/** Asking for authorisation, taking it back, and delivering what was authorised at one price (T3). */
+/** Requesting an authorisation, withdrawing it, and delivering work at one price (T3). */
 export function authorisationRoutes(): readonly Route[] {
   return [
     ticketPage.deed({

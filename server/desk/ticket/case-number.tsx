@@ -5,12 +5,12 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import { turnMessages } from "./turn.messages.ts";
 
-/** Microsoft's case number as a form writes it, where it is asked for. */
+/** Microsoft's case number in a form's field. */
 export const caseNumber = optionalLine(100)
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));
 
-/** Microsoft's number of the case; shown where Microsoft is chosen, and needed there once (S2). */
+/** Microsoft's case number. The field appears when Microsoft is chosen, and must be filled in once (S2). */
 export function CaseNumberField(props: {
   id: string;
   language: Language;

@@ -22,7 +22,7 @@ const replying = z.strictObject({
   seen: version.optional(),
 });
 
-/** Answering the customer, and writing down what only colleagues read. */
+/** Answering the customer, and writing notes for colleagues. */
 export function conversationRoutes(): readonly Route[] {
   return [
     ticketPage.deed({

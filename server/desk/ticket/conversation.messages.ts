@@ -1,6 +1,6 @@
 import { defineMessages } from "../../ui/language.ts";
 
-/** The conversation of a ticket on the desk, and what is added to it. */
+/** The words of a ticket's conversation on the desk, and of its forms. */
 export const conversationMessages = defineMessages({
   nl: {
     conversation: "Gesprek",

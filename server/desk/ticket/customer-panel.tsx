@@ -19,7 +19,7 @@ interface CustomerPanelProps {
   readonly form: TypedForm;
 }
 
-/** Whose ticket it is: contacts, contract, agreement to work outside office hours (M5), and what came before. */
+/** The customer of the ticket: contacts, contract, agreement to work outside office hours (M5), and earlier tickets. */
 export function CustomerPanel({ data, view, form }: CustomerPanelProps): VNode {
   const { language } = view;
   const words = deskTicketMessages(language);

@@ -26,7 +26,7 @@ interface EntriesPanelProps {
   readonly form: TypedForm;
 }
 
-/** What was logged, one line each; a mistake can be taken back with a reason. */
+/** The logged time, one line per entry. A mistake can be taken back with a reason. */
 export function EntriesPanel({ data, view, actor, form }: EntriesPanelProps): VNode {
   const words = workMessages(view.language);
   return (
@@ -50,7 +50,7 @@ export function EntriesPanel({ data, view, actor, form }: EntriesPanelProps): VN
   );
 }
 
-/** The way to what was logged before, and back. */
+/** Links to earlier time, and back. */
 function EarlierTime({ data: { ticket, earlierEntries, isEarlierTime } }: { data: TicketData }): VNode {
   const path = paths.desk.ticket(ticket.reference);
   return (
@@ -65,7 +65,7 @@ interface EntryProps {
   readonly entry: ListedEntry;
   readonly reference: string;
   readonly view: View;
-  /** The authorisation it was done under. */
+  /** The authorisation of the work. */
   readonly under: Authorisation | null;
   readonly mayVoid: boolean;
 }

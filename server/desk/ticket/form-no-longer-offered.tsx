@@ -22,10 +22,7 @@ interface NoLongerOfferedProps {
   readonly language: Language;
 }
 
-/**
- * What was refused of a form that the page no longer offers, and what was written in it, so that it can be used
- * elsewhere.
- */
+/** The refusal and the text of a form that the page no longer offers, so that the text can be used elsewhere. */
 export function FormNoLongerOffered({ refused, data, language }: NoLongerOfferedProps): VNode {
   const words = deskTicketMessages(language);
   const written = writtenIn(refused.fields);
@@ -43,7 +40,7 @@ export function FormNoLongerOffered({ refused, data, language }: NoLongerOffered
   );
 }
 
-/** The same choice once more, made knowing what somebody else chose meanwhile (R12). */
+/** Repeats the same choice, now that the person knows the other's change (R12). */
 function Anyway({ refused, data, language }: NoLongerOfferedProps): VNode | null {
   if (refused.refusal.code !== "changed-meanwhile" || data.ticket.status !== "open") return null;
   const words = deskTicketMessages(language);

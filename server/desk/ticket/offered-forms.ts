@@ -2,9 +2,8 @@ import type { FormName } from "./form-names.ts";
 import type { TicketData } from "./ticket-data.ts";
 
 /**
- * Whether a ticket's page offers a form as things stand: its reader may do the deed, and there is something to do it
- * to. What a colleague or the customer did meanwhile may have taken it away from somebody who is typing in it; a
- * refusal is then told on the page itself.
+ * Whether a ticket's page offers a form now: its reader may do the deed, and the ticket has the thing for it. A
+ * colleague or the customer may have taken it away while somebody was typing; the page then shows the refusal itself.
  */
 export function isOffered(form: FormName, data: TicketData): boolean {
   const { abilities, ticket, authorisations, addendum, contract, corrections } = data;

@@ -26,7 +26,7 @@ interface FormProps {
   readonly form: TypedForm;
 }
 
-/** Logging a visit, with what it costs by the addendum (A3). */
+/** Logging a visit, with its price by the addendum (A3). */
 export function VisitForm({ data, view, form, addendum }: FormProps & { addendum: AddendumInForce }): VNode {
   const { language, now } = view;
   const words = priceAndVisitMessages(language);
@@ -63,7 +63,7 @@ function termsHint({ visitHourlyRate, minimumVisitMinutes }: AddendumTerms, lang
     : words.visitHint(rate, formatDuration(minimumVisitMinutes, language));
 }
 
-/** Kilometres are asked for where they are charged. */
+/** Asks for kilometres if they are charged. */
 function Travel({
   terms: { travel },
   form,
@@ -90,7 +90,7 @@ function Travel({
   );
 }
 
-/** Logging another cost, at the VAT rate that it carries itself (A3, CE5). */
+/** Logging another cost, at its own VAT rate (A3, CE5). */
 export function ExpenseForm({ data, view, form, terms }: FormProps & { terms: ContractTerms }): VNode {
   const { language, now } = view;
   const words = priceAndVisitMessages(language);

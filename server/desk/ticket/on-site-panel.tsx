@@ -23,7 +23,7 @@ export interface OnSitePanelProps {
   readonly refused: RefusedForm<FormName> | null;
 }
 
-/** Visits and other costs under the addendum (A3); nothing at all for a customer without one. */
+/** Visits and other costs under the addendum (A3); nothing for a customer without one. */
 export function OnSitePanel({ data, view, actor, refused }: OnSitePanelProps): VNode | null {
   const { language } = view;
   const words = priceAndVisitMessages(language);

@@ -28,7 +28,7 @@ interface PricePanelProps {
   readonly refused: RefusedForm<FormName> | null;
 }
 
-/** What was taken off a ticket's price, and taking something off (CE7, T1); nothing where there is neither. */
+/** The reductions of a ticket's price, and forms for another (CE7, T1); nothing without either. */
 export function PricePanel({ data, view, refused }: PricePanelProps): VNode | null {
   const { language } = view;
   const words = priceAndVisitMessages(language);
@@ -108,7 +108,7 @@ interface FormProps {
   readonly form: TypedForm;
 }
 
-/** What a month at a VAT rate is called in the form's address of it. */
+/** The name of a month at a VAT rate in the form. */
 function nameOfCost({ month, vat }: CorrectableCost): string {
   return `${month} ${vat}`;
 }

@@ -11,14 +11,14 @@ import { waiveStartFee } from "../../tickets/waive-start-fee.ts";
 import { priceAndVisitMessages } from "./price-and-visits.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 
-/** A month and a VAT rate, as the form names what is corrected. */
+/** The month and VAT rate of a correction, as the form names them. */
 const cost = z
   .string()
   .regex(/^\S{7} \S{4,10}$/, "not-an-option")
   .transform((text) => text.split(" "))
   .pipe(z.tuple([month, z.enum(ownVats)], "not-an-option"));
 
-/** Taking something off a ticket's price (CE7, T1). */
+/** Lowering a ticket's price (CE7, T1). */
 export function priceRoutes(): readonly Route[] {
   return [
     ticketPage.deed({

@@ -13,10 +13,10 @@ import { setUrgency } from "../../tickets/set-urgency.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 
-/** An urgency, or that it is not assessed yet. */
+/** An urgency, or null for not assessed yet. */
 const urgency = z.union([z.literal("").transform(() => null), z.enum(urgencies)]);
 
-/** Who handles a ticket, how urgent it is and where it stands. */
+/** The consultant, the urgency and the step of a ticket. */
 export function progressRoutes(): readonly Route[] {
   return [
     ticketPage.deed({

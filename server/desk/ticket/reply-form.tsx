@@ -20,13 +20,13 @@ interface ReplyFormProps {
   readonly language: Language;
   readonly form: TypedForm;
   readonly kept: readonly WaitingUpload[];
-  /** The version of the ticket as it was read. */
+  /** The version of the ticket that the page shows. */
   readonly version: number;
-  /** Microsoft's, if it is known. */
+  /** Microsoft's case number, if known. */
   readonly caseNumber: string | null;
 }
 
-/** An answer to the customer, and whose turn it is then. */
+/** An answer to the customer, with the next turn. */
 export function ReplyForm({ reference, language, form, kept, version, caseNumber }: ReplyFormProps): VNode {
   const words = conversationMessages(language);
   const thens = (["customer", "provider", "microsoft", "planning"] as const).map((value) => ({
@@ -59,7 +59,7 @@ export function ReplyForm({ reference, language, form, kept, version, caseNumber
   );
 }
 
-/** What only colleagues read; closed until it is wanted. */
+/** A note for colleagues, closed at first. */
 export function NoteForm({
   reference,
   language,

@@ -6,12 +6,12 @@ import { deskTicketMessages } from "./ticket.messages.ts";
 interface ResearchMeterProps {
   /** Minutes of research left before the customer is consulted. */
   readonly left: number;
-  /** The threshold of the terms that was reached, 0 when none are left; null before any. */
+  /** The reached threshold of the terms, 0 when no minutes are left; null before any. */
   readonly warning: number | null;
   readonly language: Language;
 }
 
-/** How much research is left, from the terms' first warning on in amber (D2). It blocks nothing. */
+/** The research left, shown in amber from the terms' first warning on (D2). It blocks nothing. */
 export function ResearchMeter({ left, warning, language }: ResearchMeterProps): VNode {
   const words = deskTicketMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);

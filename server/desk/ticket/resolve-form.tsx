@@ -23,7 +23,7 @@ interface ResolveFormProps {
   readonly form: TypedForm;
 }
 
-/** Closing a ticket: outcome, message to the customer, and what was learned (D3). */
+/** Closing a ticket: outcome, message to the customer, and article (D3). */
 export function ResolveForm({ data, view, form }: ResolveFormProps): VNode {
   const { language } = view;
   const words = conversationMessages(language);

@@ -24,7 +24,7 @@ const resolving = z.strictObject({
   seen: version.optional(),
 });
 
-/** Resolving a ticket, with what the knowledge base learns of it (D3). */
+/** Resolving a ticket, with an article for the knowledge base (D3). */
 export function resolveRoute(): Route {
   return ticketPage.deed({
     path: paths.desk.act(":reference", "resolve"),

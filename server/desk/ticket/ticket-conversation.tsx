@@ -18,7 +18,7 @@ interface Part {
   readonly node: VNode;
 }
 
-/** Messages, notes and what happened, in order of time; the question itself comes first. */
+/** Messages, notes and events in order of time, after the description. */
 export function TicketConversation({ data, view }: { data: TicketData; view: View }): VNode {
   const words = conversationMessages(view.language);
   const { ticket, messages, earlier, notes, events } = data;
@@ -87,7 +87,7 @@ function notePart(note: ReadNote, view: View): Part {
 }
 
 function eventPart(event: Happened, view: View): Part[] {
-  // What was written stands in the conversation itself.
+  // The conversation itself shows these texts.
   if (event.kind === "ticket-created" || event.kind === "ticket-replied") return [];
   const node = (
     <Happening key={event.id} at={<Moment at={event.at} now={view.now} />}>

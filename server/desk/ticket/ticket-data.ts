@@ -27,7 +27,7 @@ import { expensesOfTicket, findTimer, pageOfEntries, sumResearch, visitsOfTicket
 
 const mostMessages = 40;
 
-/** What of a ticket's page somebody asked for: keys of earlier messages and of earlier time, and articles to find. */
+/** The query of a ticket's page: keys of earlier messages and earlier time, and words to find articles. */
 export interface AskedOfTicket {
   readonly before?: string | undefined;
   readonly entries?: string | undefined;
@@ -35,7 +35,7 @@ export interface AskedOfTicket {
 }
 
 /**
- * Everything the desk shows of a ticket: every part bounded, whatever the ticket's history. Refuses `not-found`,
+ * All data of a ticket's page on the desk. Every part is limited, whatever the ticket's history. Refuses `not-found`,
  * `not-allowed`.
  */
 export async function loadDeskTicket(work: Work<Staff>, reference: string, asked: AskedOfTicket) {
@@ -101,7 +101,7 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
 
 export type TicketData = Extract<Awaited<ReturnType<typeof loadDeskTicket>>, { ok: true }>["value"];
 
-/** Any of the longer words of the title, so that an article about the same thing is found without searching. */
+/** Any of the title's longer words, so that an article on the same subject appears without a search. */
 function wordsToTry(title: string): string {
   const words = title.match(/[\p{L}\d]{5,}/gu) ?? [];
   return words.slice(0, 6).join(" or ");

@@ -25,7 +25,7 @@ interface HeadProps {
   readonly actor: Staff;
 }
 
-/** Reference, title, and the one action that comes first. */
+/** Reference, title, and the most important action. */
 export function TicketHead({ data, view, actor }: HeadProps): VNode {
   const words = deskTicketMessages(view.language);
   const { ticket, organisation, terms, assignee } = data;
@@ -57,7 +57,7 @@ export function TicketHead({ data, view, actor }: HeadProps): VNode {
   );
 }
 
-/** Where the ticket stands in one line; step and urgency change as soon as they are chosen (B4, D1-D3). */
+/** The state of the ticket in one line. A choice of step or urgency takes effect at once (B4, D1-D3). */
 export function StatusStrip({ data, view, actor }: HeadProps): VNode {
   const { language, now } = view;
   const words = deskTicketMessages(language);

@@ -39,7 +39,7 @@ import { TimePanel } from "./time-panel.tsx";
 import { FormNoLongerOffered } from "./form-no-longer-offered.tsx";
 import { MergeForm, WaitingForm } from "./turn-forms.tsx";
 
-/** The page of a ticket on the desk. Its deeds are declared beside their forms. */
+/** The page of a ticket on the desk. Its deeds are declared in files beside this one. */
 export const ticketPage = formPage<Staff, { reference: string }, AskedOfTicket, FormName>({
   path: paths.desk.ticket(":reference"),
   access: staff,
@@ -56,7 +56,7 @@ interface Asking {
   readonly view: View;
 }
 
-/** A ticket as its page shows it; after a refusal with the form as it was typed. */
+/** A ticket on its page; after a refusal with the form as it was typed. */
 export async function showTicket(
   { work, actor, view }: Asking,
   { reference, ...asked }: AskedOfTicket & { readonly reference: string },

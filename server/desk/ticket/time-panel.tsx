@@ -125,7 +125,7 @@ function TimeForm({ data, view, form }: TimePanelProps): VNode {
   );
 }
 
-/** What the work is done under, where there is a choice (T3): the newest approval unless something else is chosen. */
+/** The authorisation of the work, if there is a choice (T3): the newest one unless another is chosen. */
 function UnderField({ data, language, form }: { data: TicketData; language: Language; form: TypedForm }): VNode | null {
   const words = workMessages(language);
   const inForce = authorisationsInForce(data.authorisations);
@@ -151,7 +151,7 @@ interface BeyondProps {
   readonly language: Language;
 }
 
-/** What does not fit under the ceiling, and the two ways on (T2): nothing that was typed is lost. */
+/** The part beyond the ceiling, and the two ways on (T2). No typed text is lost. */
 function BeyondCeiling({ refusal, mayAsk, language }: BeyondProps): VNode {
   const words = workMessages(language);
   const time = (minutes: number) => formatDuration(minutes, language);

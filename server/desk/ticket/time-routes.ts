@@ -39,15 +39,18 @@ const timeForm = z.strictObject({
   description: optionalProse(2000).default(""),
   notCharged: tickBox,
   reason: optionalProse(2000).default(""),
-  /** Save what fits under the ceiling and the rest as not charged. */
+  /** Save the part within the ceiling as charged and the rest as not charged. */
   split: tickBox,
-  /** The times come from a timer that could not be stopped as it was; logging them ends it. */
+  /** The times come from a timer that could not be recorded as it was. Logging them ends it. */
   fromTimer: tickBox,
 });
 
 const leftAlone = optionalProse(2000).optional();
 
-/** The form of time, whose buttons stop the timer or throw it away: only what was done and under what comes along. */
+/**
+ * The form of time with the buttons that stop or discard the timer. Only the description and the authorisation are
+ * used.
+ */
 const besideTimer = z.strictObject({
   under,
   description: optionalProse(2000).default(""),
@@ -167,7 +170,7 @@ function stopRoute(): Route {
   });
 }
 
-/** A timer that stood for nothing is gone; what was written beside it stays in the form of time. */
+/** A timer without minutes is gone. The text beside it stays in the form of time. */
 async function giveBack(
   request: RouteRequest<Staff, unknown, z.output<typeof besideTimer>>,
   reference: string,
@@ -178,7 +181,7 @@ async function giveBack(
   return shown.ok ? page(shown.value, statusOf(refusal), { isKept: true }) : refused(shown.refusal);
 }
 
-/** The timer's ticket with its times filled in, to correct and log; the timer still runs. */
+/** The timer's ticket with its times filled in, to correct and log them. The timer still runs. */
 async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answer> {
   const { work, refusal, fields: typed } = request;
   const timer = await findTimer(work.tx, work.actor.personId);
@@ -199,7 +202,7 @@ async function showTimerToCorrect(request: RefusedRequest<Staff>): Promise<Answe
   return shown.ok ? page(shown.value, statusOf(refusal)) : refused(shown.refusal);
 }
 
-/** On the day it started as a time, later as a duration, because the form has one date. */
+/** A time on the day of the start, otherwise a duration, because the form has one date. */
 function endOf({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }): Record<string, string[]> {
   if (localDateOf(start).equals(localDateOf(end))) return { end: [wallTime(end)] };
   return { duration: [writeDuration(minutesOfEntry({ start, end }))] };

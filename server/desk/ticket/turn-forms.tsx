@@ -18,7 +18,7 @@ interface TurnFormProps {
   readonly form: TypedForm;
 }
 
-/** Who or what is waited for next, without a message (D1, S2). */
+/** Giving the turn without a message (D1, S2). */
 export function WaitingForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
   const { reference, microsoftCase: known, waitsFor: turn } = data.ticket;
@@ -46,7 +46,7 @@ export function WaitingForm({ data, view: { language }, form }: TurnFormProps): 
   );
 }
 
-/** Closing a ticket as the duplicate of another of the same customer (T4). */
+/** Closing a ticket as a duplicate of another one of the same customer (T4). */
 export function MergeForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
   return (
@@ -72,7 +72,7 @@ export function MergeForm({ data, view: { language }, form }: TurnFormProps): VN
   );
 }
 
-/** A resolved ticket is opened again as it was (T4). */
+/** Reopening a resolved ticket (T4). */
 export function ReopenForm({ data, view: { language } }: Omit<TurnFormProps, "form">): VNode {
   return (
     <Form action={paths.desk.act(data.ticket.reference, "reopen")} layout="bare">

@@ -1,6 +1,6 @@
 import { defineMessages } from "../../ui/language.ts";
 
-/** Who is waited for, merging and reopening on the desk. */
+/** The words about giving the turn, merging and reopening on the desk. */
 export const turnMessages = defineMessages({
   nl: {
     caseNumber: "Zaaknummer bij Microsoft",

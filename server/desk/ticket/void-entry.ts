@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalProse } from "../../http/fields.ts";
 
-/** What taking back a time entry, a visit and another cost have in common: a reason, and who may. */
+/** The common parts of taking back a time entry, a visit or another cost: a reason and a permission. */
 export const voiding = {
   permission: "time.log",
   input: z.strictObject({ reason: optionalProse(500).default("") }),

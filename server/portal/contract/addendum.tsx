@@ -19,7 +19,7 @@ interface AddendumProps {
   readonly view: View;
 }
 
-/** The addendum that waits for a signature; who may not sign reads who can (A3). */
+/** The addendum that waits for a signature. Other contacts read who can sign it (A3). */
 export function AddendumOffer({ addendum: { offered }, actor, view: { language } }: AddendumProps): VNode | null {
   if (offered === null || offered.period === null) return null;
   const words = addendumFormMessages(language);
@@ -46,7 +46,7 @@ export function AddendumOffer({ addendum: { offered }, actor, view: { language }
   );
 }
 
-/** The addendum that holds or comes, word by word, with who signed it (A3). */
+/** The addendum in force or to come, word by word, with its signatory (A3). */
 export function SignedAddendum({
   addendum: { signed },
   view: { language },

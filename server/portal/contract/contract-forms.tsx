@@ -22,7 +22,10 @@ export interface ContractFormsProps {
   readonly view: View;
 }
 
-/** What waits for a signature, above the contract itself; whoever may not sign reads what a signatory can (K1, K5). */
+/**
+ * The offers that wait for a signature, above the contract itself. Other contacts read what a signatory can do (K1,
+ * K5).
+ */
 export function ContractOffers({ standing, actor, view: { language, now } }: ContractFormsProps): VNode {
   const words = contractFormMessages(language);
   const maySign = can(actor, "contract.sign", actor);
@@ -68,7 +71,7 @@ function Offer({ offer, maySign, language }: { offer: OpenOffer; maySign: boolea
   );
 }
 
-/** Terminating, folded: the last day is read before it is confirmed (K3). */
+/** A folded form to terminate. It shows the last day before the confirmation (K3). */
 export function ContractEnding({ standing, actor, view: { language } }: ContractFormsProps): VNode | null {
   const words = contractFormMessages(language);
   if (standing.terminable.length === 0 || !can(actor, "contract.terminate", actor)) return null;

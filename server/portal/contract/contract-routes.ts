@@ -14,7 +14,7 @@ import { contractPage } from "./contract.tsx";
 
 const ofContract = z.strictObject({ id: idOf<ContractId>() });
 
-/** The contract, and what a signatory does with it: sign an offer or an addendum, and terminate (K1, K3, A3). */
+/** The contract, with a signatory's actions: sign an offer or an addendum, and terminate (K1, K3, A3). */
 export function portalContractRoutes(): readonly Route[] {
   return [contractPage.route, signRoute(), signAddendumRoute(), terminateRoute()];
 }

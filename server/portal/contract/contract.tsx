@@ -35,8 +35,8 @@ import { findTerms, listContracts } from "../../contracts/read-contracts.ts";
 type FormName = "sign" | "sign-addendum" | "terminate";
 
 /**
- * The contract as the customer has it: its rules, who does what, and those before it. After a refusal as things stand
- * now, with above it why something on it did not go, such as a signature under what was taken back.
+ * The contract for the customer: its rules, its people, and earlier ones. A refused action shows its reason above the
+ * contract in its present state, for example a signature under a withdrawn offer.
  */
 export const contractPage = formPage<Contact, object, object, FormName>({
   path: paths.portal.contract,
@@ -63,7 +63,7 @@ async function loadContract({ tx, actor, now }: Work<Contact>) {
   const upcoming = next === null ? null : await findTerms(tx, next.startsOn.year);
   return {
     current,
-    /** Whether a year can be looked back on (K5). */
+    /** Whether a year has an evaluation to show (K5). */
     isReviewable: (year: number) =>
       year < today.year || (year === current?.terms.year && isRenewalOpen(year, today, current.terms)),
     startsOn: next?.startsOn ?? null,

@@ -8,7 +8,7 @@ import { homeMessages } from "./home.messages.ts";
 import type { Home } from "./load-home.ts";
 import { wordHappening } from "../../tickets/word-happening.ts";
 
-/** What happened last in the organisation's tickets and invoices (P3). */
+/** The latest events of the organisation's tickets and invoices (P3). */
 export function Lately({ home, view }: { home: Home; view: View }): VNode | null {
   const words = homeMessages(view.language);
   const items = home.lately.flatMap((event) => {

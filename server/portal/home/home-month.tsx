@@ -12,10 +12,7 @@ import type { Home } from "./load-home.ts";
 
 const mostLines = 20;
 
-/**
- * How many of the month's tickets were used, and what the month costs until now with the tickets it comes from (T4,
- * M2).
- */
+/** The used tickets of the month, and its cost until now by ticket (T4, M2). */
 export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
   const words = homeMessages(view.language);
   const limit = home.terms?.ticketsPerMonth ?? null;
@@ -44,7 +41,7 @@ export function ThisMonth({ home, view }: { home: Home; view: View }): VNode {
   );
 }
 
-/** One line a ticket, the dearest first; its own page has the rules. */
+/** One line per ticket, dearest first. The ticket's own page has the rules. */
 function linesOf(charges: readonly Charge[], view: View): SumLine[] {
   const words = homeMessages(view.language);
   const byTicket = [...Map.groupBy(charges, (charge) => charge.reference)].map(([reference, own]) => ({

@@ -24,7 +24,7 @@ interface Item {
   readonly at: VNode;
 }
 
-/** Requests to decide on and tickets where it is the customer's turn; nothing at all when nothing waits. */
+/** Requests to decide on and tickets with the customer's turn; nothing without any. */
 export function WaitsForYou({ home, isSeated, view }: Waiting): VNode | null {
   const words = homeMessages(view.language);
   const items: readonly Item[] = [

@@ -20,7 +20,7 @@ import { ThisMonth } from "./home-month.tsx";
 import { WaitsForYou } from "./home-waiting.tsx";
 import { type Home, loadHome } from "./load-home.ts";
 
-/** The customer's first page: what waits, the month, what is open, what happened (P1). */
+/** The customer's first page: what waits, the month, open tickets, the latest events (P1). */
 export function homeRoute(): Route {
   return route({
     method: "GET",

@@ -18,7 +18,7 @@ import { countTicketsInMonth } from "../../tickets/month-counter.ts";
 
 const mostShown = 8;
 
-/** Everything on the customer's first page; bounded, however long the history is. */
+/** All data of the customer's first page. It is limited, however long the history. */
 export async function loadHome(work: Work<Contact>) {
   const { tx } = work;
   const { organisationId } = work.actor;
@@ -51,7 +51,7 @@ async function contractOrNext(tx: Transaction, organisationId: OrganisationId, t
 
 export type Home = Awaited<ReturnType<typeof loadHome>>;
 
-/** An event with the ticket it happened to, if it was one. */
+/** Events with their tickets, if they have one. */
 async function nameSubjects(work: Work<Contact>, listed: Promise<readonly Happened[]>) {
   const events = await listed;
   const ids = [...new Set(events.filter(isTicketEvent).map(({ subject }) => subject))];

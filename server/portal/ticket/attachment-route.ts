@@ -7,7 +7,7 @@ import { idOf, ofTicket } from "../../http/params.ts";
 import { type Route, route } from "../../http/route.ts";
 import { answerAttachment } from "../../tickets/answer-attachment.ts";
 
-/** Files of the organisation's own tickets: pictures are shown, everything else is downloaded (R04). */
+/** Files of the organisation's own tickets. Pictures are shown, all others are downloaded (R04). */
 export function portalAttachmentRoute({ files }: { files: FileStore }): Route {
   return route({
     method: "GET",

@@ -2,7 +2,7 @@ import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
 
-/** What was done for a ticket, as its page lists it. */
+/** An item in the page's list of work on a ticket. */
 export type ListedWork = { readonly id: string } & (
   | { readonly kind: "entry"; readonly of: ListedEntry; readonly isAtOnePrice: boolean }
   | { readonly kind: "visit"; readonly of: ListedVisit }
@@ -11,7 +11,7 @@ export type ListedWork = { readonly id: string } & (
 
 type Work = Pick<LoadedTicket, "entries" | "visits" | "expenses" | "authorisations">;
 
-/** Time, visits and costs of a ticket in one list, the newest first; of a day the costs come last. */
+/** Time, visits and costs of a ticket in one list, newest first; a day's costs come last. */
 export function listWork({ entries, visits, expenses, authorisations }: Work): readonly ListedWork[] {
   const onePrice = new Set(authorisations.filter((one) => one.fixedPriceCents !== null).map((one) => one.id));
   const all: readonly ListedWork[] = [

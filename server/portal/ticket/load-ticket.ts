@@ -20,7 +20,7 @@ import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../../time/en
 const mostMessages = 50;
 const mostEvents = 100;
 
-/** Everything on a ticket's page for its customer, or null when there is no such ticket of theirs; bounded by pages. */
+/** All data of a ticket's page for its customer, limited by pages; null if they have no such ticket. */
 export async function loadPortalTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
   const { tx } = work;
   const read = await readTicket(tx, reference);
@@ -29,7 +29,7 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
   const { ticket, version } = read;
   const { conversation, ...all } = await atOnce({
     conversation: readConversation(tx, ticket, { before, limit: mostMessages }),
-    // What the ticket started under: its windows and its start fee (T1, M4).
+    // The terms of the ticket's creation: its windows and its start fee (T1, M4).
     terms: findTerms(tx, ticket.termsYear),
     events: listVisibleEvents(tx, { organisationId: ticket.organisationId, subject: ticket.id, limit: mostEvents }),
     names: namesOf(tx, [ticket.createdBy, ticket.assigneeId]),
@@ -58,7 +58,7 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
 
 export type LoadedTicket = NonNullable<Awaited<ReturnType<typeof loadPortalTicket>>>;
 
-/** What an hour on this ticket costs today; null without a contract (M4, T5). */
+/** The price of an hour on this ticket today; null without a contract (M4, T5). */
 async function ratesOf(work: Work<Contact>, ticket: TicketRow) {
   const contract = await findContractOn(work.tx, ticket.organisationId, localDateOf(work.now()));
   if (contract === null) return null;

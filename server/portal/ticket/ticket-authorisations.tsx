@@ -24,7 +24,7 @@ import { TextArea } from "../../ui/text-field.tsx";
 import { authorisationMessages } from "./authorisation.messages.ts";
 import type { TicketProps } from "./ticket-props.ts";
 
-/** The request that waits for a decision: what it costs at most, why, and the two answers (T3). */
+/** The undecided request: its highest cost, its reason, and the two answers (T3). */
 export function OpenAuthorisation(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const asked =
@@ -71,7 +71,7 @@ function Facts({ asked, terms, language }: FactsProps): VNode {
   );
 }
 
-/** One price, whatever time it takes; the time is only said to be thought of (T3). */
+/** One price, whatever time it takes. The time is only an estimate (T3). */
 function FactsOfOnePrice({ asked, cents, language }: Omit<FactsProps, "terms"> & { cents: bigint }): VNode {
   const words = authorisationMessages(language);
   return (
@@ -164,7 +164,7 @@ const tones: Readonly<Record<Authorisation["state"], Tone>> = {
   delivered: "done",
 };
 
-/** Requests that were decided on, or lapsed because the ticket closed. */
+/** Requests that were decided, or lapsed because the ticket closed. */
 export function AuthorisationHistory({ loaded, view }: TicketProps): VNode | null {
   const { language } = view;
   const words = authorisationMessages(language);

@@ -13,7 +13,7 @@ import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 import { wordHappening } from "../../tickets/word-happening.ts";
 
-/** What was said, with what happened in between, in order; the newest page of it. */
+/** The newest page of messages, with the events between them, in order. */
 export function TicketConversation(shown: TicketProps): VNode {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
@@ -47,7 +47,7 @@ export function TicketConversation(shown: TicketProps): VNode {
   );
 }
 
-/** The ticket as it was made is the first message. */
+/** The ticket's description is the first message. */
 function Description(shown: TicketProps): VNode {
   const { ticket, attachments, names } = shown.loaded;
   const isMine = ticket.createdBy === shown.actor.personId;
@@ -76,7 +76,7 @@ function inOrder(shown: TicketProps): ComponentChildren {
   return [...messages, ...events].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).map(({ part }) => part);
 }
 
-/** Messages speak for themselves; of the rest, what belongs between the messages of this page. */
+/** Leaves out events that a message shows, and events outside this page of messages. */
 function isShownHere({ kind, at }: Happened, { loaded }: TicketProps): boolean {
   if (kind === "ticket-created" || kind === "ticket-replied") return false;
   const oldest = loaded.earlier === null ? undefined : loaded.messages[0]?.writtenAt;

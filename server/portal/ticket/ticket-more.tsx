@@ -11,7 +11,7 @@ import { Section } from "../../ui/section.tsx";
 import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
-/** What a contact may do besides writing: have it worked on outside office hours, or take it back. */
+/** A contact's other actions: agreeing to work outside office hours, and withdrawing the ticket. */
 export function MoreToDo(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
   const words = portalTicketMessages(view.language);
@@ -54,7 +54,7 @@ function AgreeOutsideHours({ loaded, view }: TicketProps): VNode | null {
   );
 }
 
-/** Taking the ticket back, after reading what stays charged (T1). */
+/** Withdrawing the ticket, after reading what stays charged (T1). */
 function Withdraw({ loaded, view }: TicketProps): VNode {
   const words = portalTicketMessages(view.language);
   return (

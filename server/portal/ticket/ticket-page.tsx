@@ -48,7 +48,7 @@ export const ticketPage = formPage<Contact, { reference: string }, { before?: st
   },
 });
 
-/** How far it is, what it costs, what waits, what was said, what was done. */
+/** The ticket's progress, its cost, what waits, the conversation, the work. */
 function TicketPage(shown: TicketProps): VNode {
   const { loaded, view } = shown;
   const { ticket } = loaded;
@@ -88,7 +88,7 @@ function Kicker({ loaded: { ticket }, view }: TicketProps): ComponentChildren {
 }
 
 function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps): VNode {
-  // A request waits for the customer, also when they wrote something since.
+  // A request waits for the customer, even after they wrote something.
   const isAsked = ticket.status === "open" && authorisations.some(({ state }) => state === "requested");
   const handler = ticket.assigneeId === null || ticket.status === "closed" ? undefined : names.get(ticket.assigneeId);
   return (
@@ -99,7 +99,7 @@ function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps):
   );
 }
 
-/** What was refused and has no form on the page to be shown on, with what was typed; the others say it themselves. */
+/** A refusal without a form on the page, with the typed text. Other refusals are shown on their forms. */
 function RefusedAbove(shown: TicketProps): VNode | null {
   const { refused, view } = shown;
   if (refused === null || (shown.loaded.abilities.has("ticket.reply") && refused.form === "reply")) return null;
@@ -115,7 +115,7 @@ function RefusedAbove(shown: TicketProps): VNode | null {
   );
 }
 
-/** Opening it again changes nothing of what it cost (T4). */
+/** Reopening changes nothing about the cost (T4). */
 function Reopen({ loaded: { ticket }, view }: TicketProps): VNode {
   return (
     <Form action={paths.portal.reopen(ticket.reference)} layout="bare">

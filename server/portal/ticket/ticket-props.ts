@@ -7,12 +7,12 @@ import type { LoadedTicket } from "./load-ticket.ts";
 /** The forms of the ticket's page. */
 export type FormName = "reply" | "decide" | "outside-hours" | "withdraw" | "reopen";
 
-/** What every part of the ticket's page is given. */
+/** The properties of every part of the ticket's page. */
 export interface TicketProps {
   readonly loaded: LoadedTicket;
   readonly actor: Contact;
   readonly view: View;
   readonly refused: RefusedForm<FormName> | null;
-  /** The uploads that wait for a form that was refused. */
+  /** The waiting uploads of a refused form. */
   readonly kept: readonly WaitingUpload[];
 }

@@ -36,7 +36,7 @@ export function ReplyForm({ loaded, actor, view, refused, kept }: TicketProps): 
   );
 }
 
-/** What came in while somebody wrote, where they look when it is not sent. */
+/** A newer message of somebody else, shown where the writer looks after the refusal. */
 function LastOfOthers({ loaded, actor, view }: Pick<TicketProps, "loaded" | "actor" | "view">): VNode | null {
   const message = loaded.messages.findLast(({ authorId: author }) => author !== actor.personId);
   if (message === undefined) return null;

@@ -19,7 +19,7 @@ import { portalTicketMessages } from "./ticket.messages.ts";
 
 const reference = ":reference";
 
-/** A ticket's page and what its customer does on it. */
+/** A ticket's page with its customer's actions. */
 export function portalTicketRoutes(): readonly Route[] {
   return [ticketPage.route, replyRoute(), decideRoute(), agreeRoute(), withdrawRoute(), reopenRoute()];
 }

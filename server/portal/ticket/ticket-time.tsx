@@ -13,7 +13,7 @@ import { listWork, type ListedWork } from "./listed-work.ts";
 import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
 
-/** The time, visits and costs, each with whether it is charged and, if not, why. */
+/** Time, visits and costs, each with whether it is charged and, if not, why. */
 export function TicketTime({ loaded, view }: TicketProps): VNode {
   const { language } = view;
   const words = portalTicketMessages(language);

@@ -30,7 +30,7 @@ const input = z.strictObject({
   attachments: keptAttachments,
 });
 
-/** The form for a new ticket; whoever may not send it reads why. */
+/** The form for a new ticket. A person who may not send it reads why. */
 const newTicketPage = formPage<Contact, object, object, "new-ticket">({
   path: paths.portal.newTicket,
   access: contacts,
@@ -45,7 +45,7 @@ const newTicketPage = formPage<Contact, object, object, "new-ticket">({
   },
 });
 
-/** The form for a new ticket and what becomes of it. */
+/** The form for a new ticket, and creating it. */
 export function newTicketRoutes(): readonly Route[] {
   return [
     newTicketPage.route,
@@ -70,7 +70,7 @@ export function newTicketRoutes(): readonly Route[] {
 }
 
 interface NewTicketPageProps {
-  /** Null for who has no seat. */
+  /** Null for a person without a seat. */
   readonly cost: Result<StartCost> | null;
   readonly view: View;
   readonly refused: RefusedForm<"new-ticket"> | null;

@@ -101,11 +101,11 @@ interface TicketTableProps {
   readonly caption: string;
   readonly status: Status;
   readonly empty?: VNode;
-  /** Only what names a ticket and how it stands. */
+  /** Only the columns that name a ticket and its state. */
   readonly brief?: boolean;
 }
 
-/** Tickets as rows, as cards on a phone. */
+/** Tickets as rows, or as cards on a phone. */
 export function TicketTable({ tickets, view, caption, status, empty, brief }: TicketTableProps): VNode {
   const { language, now } = view;
   const words = portalListMessages(language);
@@ -145,7 +145,7 @@ export function TicketTable({ tickets, view, caption, status, empty, brief }: Ti
   );
 }
 
-/** The title, with its reference and place in the month beneath (T4). */
+/** The title, with its reference and its number of the month beneath (T4). */
 function Subject({ ticket, language }: { ticket: ListedTicket; language: Language }): VNode {
   const words = portalListMessages(language);
   const place = words.placeOf(ticket.numberInMonth, formatMonth(ticket.month, language));

@@ -17,7 +17,7 @@ import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
 
 const ofYear = z.strictObject({ year });
 
-/** The customer's own year, from the day on which the coming one can be signed for (K5). */
+/** The customer's own year, from the day on which the next contract can be signed (K5). */
 export function portalYearRoute(): Route {
   return route({
     method: "GET",
