@@ -1,6 +1,6 @@
 import type { KnipConfig } from "knip";
 
-/** What a stylesheet names, files and packages alike, as imports: styles have no compiler of their own here. */
+/** The files and packages in a stylesheet, as imports, because styles have no compiler of their own here. */
 function importsOfStyles(css: string): string {
   const named = [...css.matchAll(/(?:@import |url\()"([^"]+)"/g)].map((found) => found[1]);
   return named.map((name) => `import "${name}";`).join("\n");

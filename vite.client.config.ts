@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from "vite";
 
 const compressible = /\.(?:css|js|svg)$/;
 
-/** Writes a .br and a .gz beside every text asset, so that the server only picks one and never compresses twice. */
+/** Writes a .br and a .gz beside every text asset, so that the server only chooses one and never compresses twice. */
 function precompressed(): Plugin {
   return {
     name: "kwartier-precompressed",
@@ -25,7 +25,7 @@ function precompressed(): Plugin {
   };
 }
 
-/** What the browser loads: hashed names below /assets, looked up by the server in dist/client/manifest.json. */
+/** The files for the browser: hashed names below /assets. The server finds them in dist/client/manifest.json. */
 export default defineConfig({
   plugins: [precompressed()],
   publicDir: false,
@@ -33,7 +33,7 @@ export default defineConfig({
     outDir: "dist/client",
     emptyOutDir: true,
     manifest: "manifest.json",
-    // The content security policy allows no data: fonts or scripts, and the polyfill is for browsers long gone.
+    // The content security policy allows no data: fonts or scripts. No supported browser needs the polyfill.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: "client/main.ts" },

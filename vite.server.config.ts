@@ -1,12 +1,12 @@
 import { defineConfig } from "vite";
 
-// A worker thread is a file of its own, so it is an entry of its own and lies beside the command.
+// A worker thread needs a file of its own, so it is an entry beside the command.
 const entries = {
   kwartier: "cli/kwartier.ts",
   "typst-worker": "server/documents/typst-worker.ts",
 };
 
-/** What Node runs: our own TypeScript as plain modules; everything from npm stays in node_modules. */
+/** Our own TypeScript as plain modules for Node. Packages from npm stay in node_modules. */
 export default defineConfig({
   publicDir: false,
   build: {

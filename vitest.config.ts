@@ -7,8 +7,8 @@ const longTests = "test/long/**/*.test.ts";
 const houseTests = ["test/architecture/**/*.test.ts", "test/dependencies.test.ts"];
 
 /**
- * Four kinds of test, by what they need, and a fifth that npm test leaves out. Only `core` is run under three time
- * zones, so nothing in it may be slow; only `server`, `long` and `browser` have a PostgreSQL, which they share.
+ * Four kinds of test by their needs, and a fifth that npm test leaves out. Only `core` runs under three time zones, so
+ * nothing in it may be slow. Only `server`, `long` and `browser` have a PostgreSQL, which they share.
  */
 export default defineConfig({
   test: {
@@ -26,9 +26,9 @@ export default defineConfig({
           name: "server",
           include: ["server/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", rateTests, ...houseTests, longTests],
-          // Files share what they import, which takes as long as their tests; what they make is their own.
+          // Files share their imports, which take as long as their tests. Their data is their own.
           isolate: false,
-          // What happens in its own time is waited for as long as a busy machine may take.
+          // A busy machine may take this long for something that happens in its own time.
           expect: { poll: { timeout: 10_000 } },
           globalSetup: ["test/global-setup.ts"],
           testTimeout: 20_000,
@@ -42,7 +42,7 @@ export default defineConfig({
           include: [longTests],
           globalSetup: ["test/global-setup.ts"],
           fileParallelism: false,
-          // Hours are for people who wait for them; what hangs is seen by what it prints.
+          // Hours are for a person who waits. The output shows a test that hangs.
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
         },
@@ -56,7 +56,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // What a page does next is waited for as long as a busy machine may take.
+          // A busy machine may take this long for the next change of a page.
           expect: { poll: { interval: 100, timeout: 15_000 } },
         },
       },

@@ -11,7 +11,7 @@ export interface BuiltServer {
   readonly url: string;
   /** From the command to the first page. */
   readonly startSeconds: number;
-  /** The server's own times of requests, by method and route, as it logged them. */
+  /** The server's own times of requests, by method and route, from its log. */
   readonly times: Map<string, number[]>;
   residentMegabytes(): number;
   stop(): Promise<void>;
@@ -63,13 +63,13 @@ function noteTime(times: Map<string, number[]>, line: string): void {
   times.set(name, [...known, Number(ms)]);
 }
 
-/** What the process holds in memory, where the system says so. */
+/** The memory of the process, if the system tells it. */
 function residentOf(pid: number): number {
   const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kilobytes) / 1024;
 }
 
-/** The bytes of an answer as they went over the line, and its text. */
+/** The bytes of an answer on the wire, and its text. */
 export async function bytesOf(url: URL, cookie: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { cookie, "accept-encoding": "br, gzip" } }, (answer) => {

@@ -1,5 +1,4 @@
-// Two hundred wrong sign-in codes at once, from fifty networks, beside people who read pages and whoever watches the
-// process.
+// Two hundred wrong sign-in codes at once, from fifty networks, beside people who read pages and a health check.
 import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { openClient } from "../server/db/open-client.ts";
@@ -22,7 +21,7 @@ interface Burst {
   readonly cookie: string;
 }
 
-/** What others notice of a burst that anybody may send (R42). */
+/** The effect on others of a burst that anybody may send (R42). */
 export async function benchBurst({ url, ownerUrl, cookie }: Burst): Promise<Figure[]> {
   const browsers: Browser[] = [];
   for (let index = 0; index < attempts; index += 1) browsers.push(await ask(url, index));
@@ -76,7 +75,7 @@ async function guess(url: string, { cookie, address }: Browser): Promise<Sent> {
   return send(new URL("/sign-in/code", url), { address, cookie, fields: { code: "12345678" } });
 }
 
-/** One reader who asks again as soon as there is an answer, after a breath. */
+/** A reader who asks again after each answer and a short pause. */
 async function read(page: URL, cookie: string, burst: { isOver: boolean }): Promise<Sent[]> {
   const sent: Sent[] = [];
   while (!burst.isOver) {
@@ -88,7 +87,7 @@ async function read(page: URL, cookie: string, burst: { isOver: boolean }): Prom
 
 interface Sending {
   readonly cookie?: string;
-  /** Which of this machine's loopback addresses it comes from: each is a network of its own. */
+  /** One of this machine's loopback addresses. Each is a network of its own. */
   readonly address?: string;
   readonly fields?: Readonly<Record<string, string>>;
 }
@@ -118,7 +117,7 @@ async function send(url: URL, { cookie, address, fields }: Sending): Promise<Sen
   });
 }
 
-/** The mails of the codes hash too: they are let finish, so that only the burst is measured. */
+/** Waits for the mails of the codes, which also hash, so that only the burst is measured. */
 async function untilJobsAreDone(ownerUrl: string): Promise<void> {
   const client = await openClient(ownerUrl);
   const waiting = async () => {

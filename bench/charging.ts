@@ -36,7 +36,7 @@ function monthOfOrganisation(index: number): Pick<MonthToCharge, "tickets" | "en
   return { tickets, entries };
 }
 
-/** What no charging can be quicker than: one pass over the same entries that only sums their minutes. */
+/** The lower bound of charging: one pass over the same entries that only sums their minutes. */
 function sumMinutes({ entries }: Pick<MonthToCharge, "entries">): number {
   let minutes = 0;
   for (const { start, end } of entries) minutes += (end.epochMilliseconds - start.epochMilliseconds) / 60_000;
@@ -44,14 +44,14 @@ function sumMinutes({ entries }: Pick<MonthToCharge, "entries">): number {
 }
 
 /**
- * Core alone: an organisation's month, and a thousand organisations' in one process under the same terms, beside the
- * lower bound measured in the same run.
+ * Core alone: the month of one organisation, and of a thousand organisations in one process under the same terms,
+ * beside the lower bound from the same run.
  */
 export function benchCharging(): Figure[] {
   const rules = chargeRules(defaultTerms(2026));
   const month = monthOf("2026-10");
   const all = Array.from({ length: organisations }, (_, index) => ({ rules, month, ...monthOfOrganisation(index) }));
-  // The compiler's rounds; what they answer is used, so that nothing is left out as without effect.
+  // Rounds for the compiler. Their answers are used, so that it removes nothing as useless.
   let used = 0;
   for (let round = 0; round < 3; round += 1)
     for (const work of all) used += chargeMonth(work).length + sumMinutes(work);

@@ -1,13 +1,13 @@
-/** One measured thing beside what ARCHITECTURE.md allows it. */
+/** A measured value beside its budget in ARCHITECTURE.md. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: "µs" | "times" | "ms" | "s" | "kB" | "MB" | "per second" | "answers";
-  /** At most; for "per second" at least. */
+  /** The highest allowed value; for "per second" the lowest. */
   readonly budget?: number;
 }
 
-/** The value that so large a share of the samples stays below. */
+/** The value above a given share of the samples. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -26,7 +26,7 @@ export function timesOf(what: string, samples: readonly number[], budget?: numbe
   ];
 }
 
-/** A line a figure; the share of the budget that it takes, where there is one. */
+/** One line per figure, with its share of the budget, if there is one. */
 export function printFigures(figures: readonly Figure[]): void {
   const width = Math.max(...figures.map(({ what }) => what.length));
   for (const { what, value, unit, budget } of figures) {

@@ -10,7 +10,7 @@ import type { Figure } from "./figures.ts";
 
 const entryCount = 100_000;
 
-/** `npm run kwartier -- rate` on files of a hundred thousand entries, from the command to its end. */
+/** `npm run kwartier -- rate` on files of a hundred thousand entries, from start to end. */
 export async function benchRateCommand(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "kwartier-bench-rate-"));
   try {
@@ -30,7 +30,7 @@ export async function benchRateCommand(): Promise<Figure[]> {
   }
 }
 
-/** The entries spread over a month's days and nights, every step by turns. */
+/** Entries over all days and nights of a month, with the steps in turn. */
 function monthOf(ticketCount: number): object {
   const begin = Date.UTC(2026, 9, 1, 6);
   const textOf = (minute: number) => new Date(begin + minute * 60_000).toISOString().replace(".000Z", "+00:00");
@@ -51,7 +51,7 @@ interface Use {
   readonly megabytes: number;
 }
 
-/** Told by the process itself as it ends: the most memory it ever had, in kilobytes. */
+/** The process tells at its end the most memory it ever had, in kilobytes. */
 const tellMemory = `data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
 
 async function measure(parameters: readonly string[]): Promise<Use> {

@@ -1,5 +1,5 @@
-// npm run bench: the figures of ARCHITECTURE.md's budgets that can be measured now, on this machine, with the demo's
-// data and fsync on. Nothing is asserted: a shared machine would make a liar of any limit in time.
+// npm run bench: measures the budgets of ARCHITECTURE.md that can be measured now, on this machine, with the demo's
+// data and fsync on. It asserts nothing, because no limit of time holds on a shared machine.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -16,10 +16,10 @@ import { type Visitor, visitors } from "./visitors.ts";
 
 const pageBudget = 15;
 const rounds = 400;
-/** Requests of each kind that are not counted: a process that has just started still compiles what it runs. */
+/** Requests of each kind that are not counted, because a new process still compiles its code. */
 const warmUp = 100;
 
-/** `npm run bench -- burst` measures that alone. */
+/** `npm run bench -- burst` measures only that. */
 const isOnlyBurst = process.argv.includes("burst");
 
 const folder = mkdtempSync(join(tmpdir(), "kwartier-bench-"));
@@ -81,7 +81,7 @@ async function visit({ url }: BuiltServer, { cookie }: Visitor, paths: readonly 
   }
 }
 
-/** Nobody may cause so many mails in so short a time: what was counted is forgotten in between. */
+/** Nobody may cause so many mails so quickly, so the counts are cleared in between. */
 async function createTickets({ url }: BuiltServer, { cookie }: Visitor, ownerUrl: string): Promise<void> {
   const owner = await openClient(ownerUrl);
   const page = await (await fetch(new URL("/portal/tickets/new", url), { headers: { cookie } })).text();
@@ -107,7 +107,7 @@ async function createTickets({ url }: BuiltServer, { cookie }: Visitor, ownerUrl
   await owner.end();
 }
 
-/** The portal's home with everything its head asks for, as a browser that has nothing yet. */
+/** The portal's home with everything its head loads, as for a browser with an empty cache. */
 async function firstView(url: string, cookie: string): Promise<number> {
   const page = new URL("/portal", url);
   const html = await (await fetch(page, { headers: { cookie } })).text();

@@ -9,7 +9,7 @@ export interface Visitor {
   readonly references: readonly string[];
 }
 
-/** Somebody with a seat and many tickets, and a consultant, each signed in. */
+/** A contact with many tickets, and a consultant, both signed in. */
 export async function visitors(ownerUrl: string): Promise<{ contact: Visitor; consultant: Visitor }> {
   const { desk } = await ensureRoles(ownerUrl);
   const pool = openPool({ url: desk, name: "kwartier bench", max: 2, onError: () => undefined });

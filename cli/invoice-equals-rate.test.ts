@@ -12,7 +12,7 @@ import { createTicketAt, issueMonthOf, logWork, makeProvider } from "../test/sup
 import { startTestServer, type TestServer } from "../test/support/start-test-server.ts";
 import { rateOnText } from "./rate-on-text.ts";
 
-/** Moments around which anything can happen: ends of months, clock changes, holidays, opening and closing. */
+/** Moments where anything can happen: ends of months, clock changes, holidays, opening and closing. */
 const starts = [
   "2026-03-29T00:30Z",
   "2026-04-27T06:40Z",
@@ -41,7 +41,7 @@ const story = fc.array(
 );
 type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Time only goes forward, also from one part of a story to the next. */
+/** Time only goes forward, also between the parts of a story. */
 const laterOf = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a);
 
 describe("what the product invoices", () => {
@@ -54,7 +54,7 @@ describe("what the product invoices", () => {
   });
   afterAll(async () => server.close());
 
-  /** Plays a story by the product's own actions, in order of time; `many` tickets of one month come first. */
+  /** Plays a story by the product's own actions, in order of time, after `many` tickets of one month. */
   async function play(parts: Story, many = 0): Promise<OrganisationId> {
     const { services } = server;
     const organisation = await makeOrganisation(services);
@@ -88,7 +88,7 @@ describe("what the product invoices", () => {
     return organisation.id;
   }
 
-  /** The invoice of a month as `kwartier rate` prints a month, and what it prints for the export. */
+  /** Compares the invoice of a month, in the form of `kwartier rate`, with that command's output for the export. */
   async function compare(
     organisationId: OrganisationId,
     month: Month,

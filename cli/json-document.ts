@@ -6,10 +6,10 @@ import type { Problems } from "./problems.ts";
 import { parsePart, UnreadItems } from "./unread-items.ts";
 
 /**
- * The value of a JSON text, as `JSON.parse` would make it, but long arrays of the outermost object are left as
- * `UnreadItems`: the whole text is held against the grammar and our limits first, and made into values one item at a
- * time. Undefined, with a problem, for what is not JSON or more than we take in; a field that is given twice is a
- * problem too. Null for what is no object.
+ * The value of a JSON text, like `JSON.parse`, but with long arrays of the outermost object as `UnreadItems`. It first
+ * checks the whole text against the grammar and our limits, and then makes values one item at a time. Undefined, with a
+ * problem, for a text that is not JSON or too large. A repeated field is a problem too. Null for a value that is no
+ * object.
  */
 export function parseDocument(bytes: Buffer, problems: Problems): { readonly value: unknown } | undefined {
   const onDuplicate: JsonScan["onDuplicate"] = (path) => problems.add(path, "is given twice");
@@ -34,7 +34,7 @@ function readRoot(scan: JsonScan): unknown {
   return Object.fromEntries(fields);
 }
 
-/** What is no object is wrong whatever is in it. */
+/** A value that is no object is wrong, whatever it holds. */
 function passOther(scan: JsonScan): null {
   scanValue(scan);
   return null;

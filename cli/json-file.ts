@@ -4,26 +4,26 @@ import { giveLess, mostMegabytes } from "./json-limits.ts";
 import { printable } from "../server/json/printable.ts";
 import { collectProblems, type Problems } from "./problems.ts";
 
-/** What a command that reads files touches of the world; `stdout` and `stderr` are given parts of what is printed. */
+/** The input and output of a command that reads files. `stdout` and `stderr` get the printed text in parts. */
 export interface FileIo {
-  /** What a file holds, in chunks; `-` is standard input. */
+  /** The content of a file, in chunks; `-` is standard input. */
   readonly read: (file: string) => AsyncIterable<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
 }
 
-/** A JSON document, with what is wrong with it so far: fields that it has twice. Its long arrays are `UnreadItems`. */
+/** A JSON document with its problems so far: repeated fields. Its long arrays are `UnreadItems`. */
 export interface JsonDocument {
   readonly value: unknown;
   readonly problems: Problems;
 }
 
-/** Why there is no document, a line each. */
+/** The reasons for having no document, one line each. */
 export interface NoDocument {
   readonly refused: readonly string[];
 }
 
-/** Reads a file as JSON, standard input where the name is `-`; or says why it cannot. */
+/** Reads a file as JSON, or standard input for the name `-`. Answers the reasons if it cannot. */
 export async function readJsonFile(file: string, io: Pick<FileIo, "read">): Promise<JsonDocument | NoDocument> {
   const bytes = await readBytes(file, io);
   if (typeof bytes === "string") return { refused: [bytes] };
@@ -33,13 +33,13 @@ export async function readJsonFile(file: string, io: Pick<FileIo, "read">): Prom
   return document === undefined ? { refused: problems.lines() } : { value: document.value, problems };
 }
 
-/** Says what is wrong, a line each, and answers the exit code of bad input. */
+/** Prints the problems, one line each, and answers the exit code of bad input. */
 export function refuseInput(io: Pick<FileIo, "stderr">, problems: readonly string[]): number {
   io.stderr(problems.map((problem) => `${problem}\n`).join(""));
   return 2;
 }
 
-/** The bytes, or the line that says why there are none. Of what is too large nothing more is kept or waited for. */
+/** The bytes, or the line with the reason for having none. It stops reading a file that is too large. */
 async function readBytes(file: string, io: Pick<FileIo, "read">): Promise<Buffer | string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -67,7 +67,7 @@ function reasonOf(error: unknown): string {
   return reasons[code] ?? printable(error.message);
 }
 
-/** Editors on Windows begin a text with a byte order mark; it is no part of the JSON. */
+/** Editors on Windows put a byte order mark first. It is no part of the JSON. */
 function withoutMark(bytes: Buffer): Buffer {
   return bytes.toString("utf8", 0, 3) === "\uFEFF" ? bytes.subarray(3) : bytes;
 }

@@ -2,16 +2,16 @@ import type { JsonPath } from "../server/json/path.ts";
 import type { Problems } from "./problems.ts";
 import { UnreadItems } from "./unread-items.ts";
 
-/** A value somewhere in a JSON document; what is wrong with it is added to `problems`. */
+/** A value in a JSON document. Its problems are added to `problems`. */
 export interface JsonNode {
   readonly value: unknown;
-  /** The object or array it lies in; null for the outermost value. Only a problem needs the whole path. */
+  /** Its object or array; null for the outermost value. Only a problem needs the whole path. */
   readonly parent: JsonNode | null;
   readonly at: string | number;
   readonly problems: Problems;
 }
 
-/** The fields of a closed object, by name; absent ones have the value undefined. */
+/** The fields of a closed object, by name; an absent one has the value undefined. */
 export type Fields<Name extends string> = Readonly<Record<Name, JsonNode>>;
 
 /** The node of a whole document. */
@@ -19,18 +19,18 @@ export function rootNode(value: unknown, problems: Problems): JsonNode {
   return { value, parent: null, at: "", problems };
 }
 
-/** Notes what is wrong; answers undefined, which is what every reader answers for a value it cannot use. */
+/** Notes a problem and answers undefined, as every reader does for an unusable value. */
 export function report(node: JsonNode, message: string): undefined {
   node.problems.add(pathOf(node), message);
   return undefined;
 }
 
-/** What leads to a node. */
+/** The path to a node. */
 export function pathOf(node: JsonNode): JsonPath {
   return node.parent === null ? [] : [...pathOf(node.parent), node.at];
 }
 
-/** Reads an object that has these fields and no others. */
+/** Reads an object with exactly these fields. */
 export function readObject<Required extends string, Optional extends string>(
   node: JsonNode,
   required: readonly Required[],
@@ -59,7 +59,7 @@ function childOf(parent: JsonNode, at: string | number, value: unknown): JsonNod
   return { value, parent, at, problems: parent.problems };
 }
 
-/** The items of an array, one at a time; none when it is missing, which was reported. */
+/** The items of an array, one at a time; none for a missing one, which was reported. */
 export function* readItems(node: JsonNode): Generator<JsonNode, void> {
   const { value } = node;
   if (value === undefined) return;
@@ -100,6 +100,6 @@ export function readWhole(node: JsonNode, atMost: number): number | undefined {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > atMost) {
     return report(node, `must be a whole number from 0 to ${atMost}`);
   }
-  // There is a number -0, which prints as such.
+  // JSON has a number -0, which would print as such.
   return value === 0 ? 0 : value;
 }

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "kwartier-rate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** As source: `rate` needs no build. */
+/** From source: `rate` needs no build. */
 const command = join(import.meta.dirname, "kwartier.ts");
 
 function run(...parameters: readonly string[]) {
@@ -22,7 +22,7 @@ function start(...parameters: readonly string[]) {
   return { child, ended: once(child, "close"), stderr: text(child.stderr) };
 }
 
-/** A month of so many tickets, with a fee each. */
+/** A month of a number of tickets, each with a fee. */
 function writeMonth(tickets: number): string {
   const file = join(folder, `${tickets}.json`);
   const all = Array.from({ length: tickets }, (_, index) => ({

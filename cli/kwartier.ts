@@ -8,7 +8,7 @@ interface Command {
   readonly run: (parameters: readonly string[]) => Promise<number>;
 }
 
-/** Every command by its name. Each is loaded when it is asked for: `rate` needs nothing of the server. */
+/** Every command by its name. Each is loaded on demand: `rate` needs nothing of the server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => {
     const { startCommand, startHelp } = await import("./start.ts");
@@ -50,7 +50,7 @@ const processIo: FileIo = {
   stderr: (text) => process.stderr.write(text),
 };
 
-/** Waits until it is on its way; whoever stopped reading is noted by `noteLostOutput`. */
+/** Waits until the text is written. `noteLostOutput` notes a reader that stopped. */
 async function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
@@ -70,14 +70,14 @@ async function main([name = "", ...parameters]: readonly string[]): Promise<numb
   return 0;
 }
 
-/** One line, never a stack: whoever runs a command has no use for our files and line numbers. */
+/** Prints one line and never a stack: our files and line numbers do not help the user. */
 function giveUp(error: unknown): number {
   const reason = error instanceof Error ? error.message : String(error);
   process.stderr.write(`Kwartier could not go on: ${printable(reason)}\n`);
   return 1;
 }
 
-/** Who reads what we print may stop reading, as `head` does: no reason to say anything, only not to call it done. */
+/** The reader of our output may stop, as `head` does. That needs no message, but it is no success. */
 function noteLostOutput(error: NodeJS.ErrnoException): void {
   process.exitCode = 1;
   if (error.code !== "EPIPE") giveUp(error);

@@ -9,7 +9,7 @@ Brings the database up to date and stops; kwartier start does the same before it
 database of its own in DATA_DIRECTORY.
 `;
 
-/** `kwartier migrate`: the database's schema up to date, its roles made. */
+/** `kwartier migrate`: brings the database's schema up to date and makes its roles. */
 export async function migrateCommand(): Promise<number> {
   return orOneLine(async () => {
     const config = readConfig(process.env, { demo: false });

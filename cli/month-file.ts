@@ -4,7 +4,7 @@ import { type FileIo, readJsonFile } from "./json-file.ts";
 import { rootNode } from "./json-node.ts";
 import { readMonthToRate } from "./rate-input.ts";
 
-/** A month that may be charged, or what is wrong with it, one line each, and its terms where they can be read. */
+/** A month that can be charged, or its problems, one line each, with its terms if they can be read. */
 export type MonthFile =
   | { readonly input: MonthToRate }
   | { readonly problems: readonly string[]; readonly terms: ContractTerms | null };

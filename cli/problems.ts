@@ -1,19 +1,16 @@
 import { type JsonPath, pathText } from "../server/json/path.ts";
 
-/** What is wrong with a document, as it is found. */
+/** The problems of a document so far. */
 export interface Problems {
   readonly add: (path: JsonPath, message: string) => void;
-  /**
-   * One line for each, in the order in which they were found; past the most that are shown, one that says how many
-   * more.
-   */
+  /** One line for each, in the order of finding them. Beyond a limit a last line tells how many more. */
   readonly lines: () => readonly string[];
 }
 
-/** Nobody reads more lines at once, and what made one of them made most of the others. */
+/** Nobody reads more lines at once, and most of them have one cause. */
 export const mostShown = 1000;
 
-/** Keeps the first problems and counts the others, so that a document without end of them costs no memory. */
+/** Keeps the first problems and counts the others, so that endless problems cost no memory. */
 export function collectProblems(): Problems {
   const shown: string[] = [];
   let more = 0;

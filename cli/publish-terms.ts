@@ -21,10 +21,7 @@ once, a line each. Uses DATABASE_URL, or the database of its own in DATA_DIRECTO
 
 ${numbersHelp}`;
 
-/**
- * `kwartier publish-terms`: answers the exit code, 0, 1 when it is refused or the database cannot be reached, or 2 for
- * bad input.
- */
+/** `kwartier publish-terms`: answers the exit code: 0, 1 for a refusal or an unreachable database, 2 for bad input. */
 export async function publishTermsCommand(parameters: readonly string[], io: FileIo): Promise<number> {
   const [file] = parameters;
   if (file === undefined || parameters.length > 1 || (file.startsWith("-") && file !== "-"))
@@ -34,7 +31,7 @@ export async function publishTermsCommand(parameters: readonly string[], io: Fil
   return orOneLine(async () => withDatabase("publish-terms", async (reached) => publish(read.terms, reached, io)));
 }
 
-/** As the desk's role, which row-level security and triggers hold for, and in the provider's chain of events. */
+/** Publishes as the desk's role, under row-level security and triggers, and in the provider's chain of events. */
 async function publish(terms: ContractTerms, { ownerUrl, now }: Reached, io: FileIo): Promise<number> {
   const { desk: url } = await ensureRoles(ownerUrl);
   const pool = openPool({ url, max: 1, name: "kwartier publish-terms", onError: () => undefined });

@@ -6,7 +6,7 @@ import { type Reached, withDatabase } from "./reach-database.ts";
 import { orOneLine } from "./start.ts";
 import { type Output, printTerms } from "./terms.ts";
 
-/** Prints the terms of a year as they were published, or says that there are none and prints those to start with. */
+/** Prints the published terms of a year, or says that there are none and prints the default ones. */
 export async function printPublishedTerms(year: number | null, io: Output): Promise<number> {
   return orOneLine(async () => withDatabase("terms", async (reached) => printOf(year, reached, io)));
 }

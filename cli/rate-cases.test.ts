@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { rateOnText } from "./rate-on-text.ts";
 
 const copies = join(import.meta.dirname, "../test/cases");
-/** The design's own cases, where the project is checked out beside them. */
+/** The original cases, if they are checked out beside the project. */
 const originals = join(import.meta.dirname, "../../shared/cases");
 
 const filesIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -21,8 +21,7 @@ describe("the cases of the contract's arithmetic", () => {
     expect(filesIn(copies).length).toBeGreaterThan(0);
   });
 
-  // The originals are read wherever the design lies beside the checkout; a copy that differs from them would prove
-  // nothing.
+  // The originals are read if they are beside the checkout. A copy that differs from them would prove nothing.
   it("are the same in every folder they are read from", () => {
     const contents = (folder: string) =>
       filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);

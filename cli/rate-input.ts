@@ -17,7 +17,7 @@ import { readTerms } from "./rate-terms.ts";
 
 const longestEntryHours = 24;
 
-/** Reads the input of `kwartier rate`; undefined, or anything when problems were noted, must not be charged. */
+/** Reads the input of `kwartier rate`. Undefined, or any value with noted problems, must not be charged. */
 export function readMonthToRate(node: JsonNode): MonthToRate | undefined {
   const fields = readObject(node, ["month", "tickets", "timeEntries"], ["terms"]);
   if (fields === undefined) return undefined;
@@ -29,7 +29,7 @@ export function readMonthToRate(node: JsonNode): MonthToRate | undefined {
   return { month, terms, tickets, entries };
 }
 
-/** A reference as its ticket has it, and where that is. */
+/** A ticket's reference, and its place in the file. */
 interface KnownTicket {
   readonly reference: string;
   readonly path: JsonPath;
@@ -37,7 +37,7 @@ interface KnownTicket {
 
 type KnownTickets = Map<string, KnownTicket>;
 
-/** What can be read of an array. */
+/** The readable items of an array. */
 function readEach<Item>(node: JsonNode, read: (each: JsonNode) => Item | undefined): readonly Item[] {
   return readItems(node)
     .map(read)
@@ -45,7 +45,7 @@ function readEach<Item>(node: JsonNode, read: (each: JsonNode) => Item | undefin
     .toArray();
 }
 
-/** Only used to go on looking for problems when the month is one of them. */
+/** Used only to find further problems when the month is one of them. */
 const defaultMonth = monthOf("2026-01");
 
 function readMonth(node: JsonNode): Month | undefined {
@@ -56,7 +56,7 @@ function readMonth(node: JsonNode): Month | undefined {
   return value;
 }
 
-/** `known` remembers where each reference was given first. */
+/** `known` remembers the first place of each reference. */
 function readTicket(node: JsonNode, known: KnownTickets): RatedTicket | undefined {
   const fields = readObject(node, ["reference", "createdAt"], ["outsideHoursAgreed"]);
   if (fields === undefined) return undefined;
@@ -83,7 +83,7 @@ function readEntry(node: JsonNode, known: KnownTickets): RatedEntry | undefined 
   return { ticket, step, start, end, isChargeable };
 }
 
-/** The ticket's own text, so that a hundred thousand entries do not each keep another. */
+/** The ticket's own text, so that a hundred thousand entries do not each keep a copy. */
 function readReference(node: JsonNode, known: KnownTickets): string | undefined {
   const text = readText(node);
   if (text === undefined) return undefined;

@@ -4,7 +4,7 @@ import { parseDocument } from "./json-document.ts";
 import { collectProblems } from "./problems.ts";
 import { UnreadItems } from "./unread-items.ts";
 
-/** What is made of a text; the problems when there are any. */
+/** The value of a text; or its problems. */
 function parse(text: string): unknown {
   const problems = collectProblems();
   const document = parseDocument(Buffer.from(text), problems);
@@ -12,7 +12,7 @@ function parse(text: string): unknown {
   return lines.length > 0 ? lines : readAll(document?.value);
 }
 
-/** With the items of its arrays read. */
+/** The value with the items of its arrays read. */
 function readAll(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
@@ -32,12 +32,12 @@ const accepts = (text: string) => {
   }
 };
 
-/** Written out with spaces between, where JSON allows them. */
+/** Written with spaces wherever JSON allows them. */
 const spaced = fc
   .tuple(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), fc.constantFrom("", " ", "\t", "\r\n"))
   .map(([value, space]) => JSON.stringify(value, null, space));
 
-/** Texts near JSON: one with a character put in, left out or doubled somewhere. */
+/** Damaged JSON: one character inserted, removed or doubled. */
 const damaged = fc
   .record({
     text: spaced,

@@ -10,7 +10,7 @@ import { readMonthFile } from "./month-file.ts";
 
 const folder = join(import.meta.dirname, "../test/cases");
 
-/** What a case expects of `kwartier rate`, counted minute by minute instead. */
+/** The expected output of `kwartier rate` for a case, counted minute by minute. */
 function naively({ month, terms, tickets, entries }: MonthToRate) {
   const monthOf = ({ createdAt }: RatedTicket) =>
     naiveWall(Math.floor(createdAt.epochMilliseconds / 60_000), terms.timeZone).date.slice(0, 7);

@@ -3,7 +3,7 @@ import { numbersHelp } from "./json-number.ts";
 import { rateHelp } from "./rate.ts";
 import { problemsOf, rateOnText } from "./rate-on-text.ts";
 
-/** A month of one ticket whose start fee is so many minutes, as they are written. */
+/** A month of one ticket with the start fee minutes written like this. */
 const withMinutes = (written: string) =>
   `{"month":"2026-10","terms":{"startFeeMinutes":${written}},"timeEntries":[],"tickets":[{"reference":"T01","createdAt":"2026-10-01T09:12:00+02:00"}]}`;
 

@@ -1,7 +1,7 @@
 import type { FileIo } from "./json-file.ts";
 import { rateCommand } from "./rate.ts";
 
-/** Runs `kwartier rate` on a text or bytes as its standard input and answers what it printed, for the tests. */
+/** Runs `kwartier rate` in a test with a text or bytes as standard input, and answers its output. */
 export async function rateOnText(text: string | Uint8Array, ...options: readonly string[]) {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   return runRate(["-", ...options], async function* read() {
@@ -9,7 +9,7 @@ export async function rateOnText(text: string | Uint8Array, ...options: readonly
   });
 }
 
-/** Runs it with these arguments; `read` gives it what a file holds. */
+/** Runs it with these arguments. `read` gives it the content of a file. */
 export async function runRate(args: readonly string[], read: FileIo["read"]) {
   const printed = { stdout: "", stderr: "" };
   const code = await rateCommand(args, {
@@ -20,7 +20,7 @@ export async function runRate(args: readonly string[], read: FileIo["read"]) {
   return { code, ...printed };
 }
 
-/** The lines that refuse an input, whether it is given as text or as a value to be written as JSON. */
+/** The lines that refuse an input, given as text or as a value. */
 export async function problemsOf(input: unknown): Promise<readonly string[]> {
   const isText = typeof input === "string" || input instanceof Uint8Array;
   const { code, stdout, stderr } = await rateOnText(isText ? input : JSON.stringify(input));

@@ -10,8 +10,7 @@ import { jsonText } from "./json-text.ts";
 const indent = "  ";
 
 /**
- * The output of `kwartier rate` as indented JSON, charge by charge: with its explanations, all of it at once can be too
- * much.
+ * The output of `kwartier rate` as indented JSON, charge by charge, because all explanations together can be too large.
  */
 export function* printCharges(month: Month, charges: Iterable<Charge>, lineOf: LineOf): Generator<string, void> {
   yield `{\n${indent}"month": ${JSON.stringify(month)},\n${indent}"lines": [`;
@@ -27,7 +26,7 @@ export function* printCharges(month: Month, charges: Iterable<Charge>, lineOf: L
   yield "\n}\n";
 }
 
-/** Joined until they are worth being written: a hundred thousand small writes take longer than what they write. */
+/** Joins texts into larger pieces: a hundred thousand small writes would take longer than the work. */
 export function* inPieces(texts: Iterable<string>, length = 65_536): Generator<string, void> {
   let piece = "";
   for (const text of texts) {
@@ -44,7 +43,7 @@ function indented(line: object): string {
   return `${margin}${jsonText(line, indent).replaceAll("\n", `\n${margin}`)}`;
 }
 
-/** What is printed of a charge. */
+/** The printed form of a charge. */
 export type LineOf = (charge: Charge) => object;
 
 export function plainLine({ reference, kind, window, minutes, hourlyRateCents, amountCents }: Charge): object {
@@ -58,7 +57,7 @@ export function plainLine({ reference, kind, window, minutes, hourlyRateCents, a
   };
 }
 
-/** A line with the rules it rests on and how it was reached. */
+/** A line with its rules and its explanation. */
 export function explainedLine(charge: Charge): object {
   return {
     ...plainLine(charge),

@@ -3,7 +3,7 @@ import { type ContractTerms, defaultTerms, standardWindows } from "../core/contr
 import type { Cents } from "../core/values/money.ts";
 import { type Fields, readObject, readOption, readWhole, report, type JsonNode } from "./json-node.ts";
 
-/** A million euros an hour: nobody's rate, and no sum of a month comes near what a JSON number holds exactly. */
+/** A million euros an hour: beyond every real rate, and the sums of a month stay exact in JSON. */
 const highestRateCents = 100_000_000;
 
 const rateNames = ["office", "outside", "weekend-holiday"] as const;
@@ -21,7 +21,7 @@ const termNames = [
 
 type TermFields = Fields<(typeof termNames)[number]>;
 
-/** The default terms of a year with the single values that the input overrides. */
+/** The default terms of a year with the values that the input overrides. */
 export function readTerms(node: JsonNode, year: number): ContractTerms {
   const terms = defaultTerms(year);
   const fields = node.value === undefined ? undefined : readObject(node, [], termNames);
@@ -39,7 +39,7 @@ export function readTerms(node: JsonNode, year: number): ContractTerms {
   };
 }
 
-/** When the office opens and closes unless the input says otherwise. */
+/** The default opening hours. */
 const usualHours = { opens: "09:00", closes: "17:00" };
 
 function readWeek({ officeOpens, officeCloses }: TermFields): ContractTerms["week"] {

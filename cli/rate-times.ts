@@ -4,19 +4,17 @@ import { report, type JsonNode } from "./json-node.ts";
 
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/;
 
-/**
- * A moment with an offset, maybe with seconds, whose year is 2000-2099 by the provider's clock, however it is written.
- */
+/** A moment with an offset, perhaps with seconds, in the years 2000-2099 by the provider's clock, in any notation. */
 export function readInstant(node: JsonNode): Temporal.Instant | undefined {
   return readTime(node, (milliseconds) => milliseconds >= first && milliseconds < afterLast);
 }
 
-/** The same on a whole minute, as entries have no seconds. */
+/** The same on a whole minute, because entries have no seconds. */
 export function readStart(node: JsonNode): Temporal.Instant | undefined {
   return wholeMinute(node, readInstant(node));
 }
 
-/** The same for the end of an entry, which may be where the calendar ends. */
+/** The same for the end of an entry, which may be the end of the calendar. */
 export function readEnd(node: JsonNode): Temporal.Instant | undefined {
   return wholeMinute(
     node,

@@ -19,7 +19,7 @@ Takes in at most ${mostMegabytes} MB, ${mostItems} tickets and as many entries.
 
 /**
  * `kwartier rate FILE.json [--explain]`: prints one month's charges as JSON and answers the exit code, 0 or 2. Bad
- * input is one line on stderr per problem, and nothing on stdout. `args` are those after "rate".
+ * input prints one line on stderr per problem and nothing on stdout. `args` are those after "rate".
  */
 export async function rateCommand(args: readonly string[], io: FileIo): Promise<number> {
   const files = args.filter((arg) => arg !== "--explain");

@@ -4,15 +4,15 @@ import { type Database, openDatabase, openPool } from "../server/db/connect.ts";
 import { createLogger } from "../server/start/log.ts";
 import { reachServer } from "../server/start/open-database.ts";
 
-/** The database as a command finds it, also beside a running server. */
+/** The database for a command, also beside a running server. */
 export interface Reached {
   readonly database: Database;
   readonly ownerUrl: string;
-  /** Business time: a demo's may have been moved forward. */
+  /** Business time. A demo may have moved it forward. */
   readonly now: () => Temporal.Instant;
 }
 
-/** Opens the database for a command, and leaves it as it was found. */
+/** Opens the database for a command, and leaves it running or stopped as before. */
 export async function withDatabase(command: string, run: (reached: Reached) => Promise<number>): Promise<number> {
   const config = readConfig(process.env, { demo: false });
   const { ownerUrl, leave } = await reachServer(config, createLogger("error"));
@@ -20,7 +20,7 @@ export async function withDatabase(command: string, run: (reached: Reached) => P
     url: ownerUrl,
     max: 1,
     name: `kwartier ${command}`,
-    // The next statement fails, and that is said.
+    // The next statement fails and reports it.
     onError: () => undefined,
     statementTimeoutMs: 10 * 60_000,
   });

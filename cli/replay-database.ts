@@ -15,18 +15,15 @@ import { orOneLine } from "./start.ts";
 import { termsOver } from "./terms-file.ts";
 
 export interface DatabaseReplay {
-  /** The current one when it is not given. */
+  /** Null for the current year. */
   readonly year: number | null;
   readonly terms: string;
-  /** A name or an id; all organisations when it is not given. */
+  /** A name or an id; null for all organisations. */
   readonly organisation: string | null;
   readonly isJson: boolean;
 }
 
-/**
- * What the command touches of the world; `print` answers when what it was given is on its way, so that no output piles
- * up.
- */
+/** The input and output of the command. `print` resolves when its text is written, so that no output piles up. */
 export interface ReplayIo extends FileIo {
   readonly print: (text: string) => Promise<void>;
 }
@@ -58,7 +55,7 @@ async function replayReached(asked: DatabaseReplay, { database, now }: Reached, 
   return 0;
 }
 
-/** The organisation that is meant, or the line that says why it is not clear. */
+/** The named organisation, or the line with the reason for not knowing it. */
 async function findOne(text: string, database: Reached["database"]): Promise<NamedOrganisation | string> {
   const found = await atOneMoment(database, async (tx) => findOrganisationsNamed(tx, text));
   const [first] = found;

@@ -15,14 +15,14 @@ import { asidesJson, lineJson, sumsJson } from "./replay-output.ts";
 import { termsOver } from "./terms-file.ts";
 
 /**
- * `kwartier replay FILE.json --terms TERMS.json`: one month of a file under its own terms and under others, as JSON.
+ * `kwartier replay FILE.json --terms TERMS.json`: charges one month of a file under its own terms and under others, as
+ * JSON.
  */
 export async function replayFile(files: { file: string; terms: string }, io: FileIo): Promise<number> {
   const month = await readMonthFile(files.file, io);
   const document = await readJsonFile(files.terms, io);
   if ("problems" in month) {
-    // What is wrong with the other file is told as well, over the terms that most files have where these cannot be
-    // read.
+    // Reports the other file's problems too, based on the default terms if the month's own cannot be read.
     const other = termsOver(month.terms ?? defaultTerms(usualYear), document);
     return refuseInput(io, "problems" in other ? tellApart(files, month, other) : month.problems);
   }
@@ -38,7 +38,7 @@ interface Refused {
   readonly problems: readonly string[];
 }
 
-/** The same path may be in both files. */
+/** Names the file of each problem, because both files may have the same path in them. */
 function tellApart(files: { file: string; terms: string }, month: Refused, terms: Refused): readonly string[] {
   const of = (file: string, { problems }: Refused) =>
     problems.map((line) => (line.startsWith("$") ? `${line} (${printable(file)})` : line));
@@ -47,7 +47,7 @@ function tellApart(files: { file: string; terms: string }, month: Refused, terms
 
 type Amount = Pick<BareCharge, "vat" | "amountCents">;
 
-/** Ticket by ticket, as `kwartier rate` charges them: a hundred thousand entries twice are too much to hold at once. */
+/** Goes ticket by ticket, like `kwartier rate`: a hundred thousand entries twice do not fit into memory. */
 function* printReplay(given: MonthToRate, terms: ContractTerms): Generator<string, void> {
   yield `{\n  "month": ${JSON.stringify(given.month)},\n  "lines": [`;
   const amounts: Sides<Amount[]> = { before: [], after: [] };

@@ -4,7 +4,7 @@ import type { ReplayedOrganisation } from "../server/evaluation/replay-organisat
 import { jsonText } from "./json-text.ts";
 import { asidesJson, lineJson, type ReplayPrinter, sumsJson } from "./replay-output.ts";
 
-/** A year's replay as one JSON document, an organisation on each line, so that none has to wait for the others. */
+/** A year's replay as one JSON document, one organisation per line, so that each is printed when it is done. */
 export function jsonReplay(year: number, terms: object): ReplayPrinter {
   let totals: Replay["totals"] = { before: addSums([]), after: addSums([]) };
   let comma = "";

@@ -5,14 +5,14 @@ import type { BareCharge, Sides } from "../core/evaluation/terms-change.ts";
 import type { ReplayedOrganisation } from "../server/evaluation/replay-organisations.ts";
 import { jsonCents } from "./json-cents.ts";
 
-/** What a replay of a database is printed by, organisation by organisation. */
+/** Prints a replay of a database, organisation by organisation. */
 export interface ReplayPrinter {
   readonly begin: () => string;
   readonly each: (organisation: ReplayedOrganisation) => string;
   readonly end: () => string;
 }
 
-/** A replayed line as JSON: what it is of, the amounts of both sides, and why they differ. */
+/** A replayed line as JSON: its subject, both amounts, and the reasons for the difference. */
 export function lineJson(line: ReplayedLine): object {
   return {
     ticket: line.reference,
@@ -54,7 +54,7 @@ function sumJson({ subtotalCents, vatCents, totalCents }: Sums): object {
   };
 }
 
-/** What else the other terms would have changed. */
+/** The other effects of the other terms. */
 export function asidesJson({
   additionalTickets,
   startFees,

@@ -38,18 +38,18 @@ const options = {
   json: { type: "boolean" },
 } as const;
 
-/** `kwartier replay`: answers the exit code, 0, 1 when the database cannot be read or 2 for bad input. */
+/** `kwartier replay`: answers the exit code: 0, 1 when the database cannot be read, 2 for bad input. */
 export async function replayCommand(parameters: readonly string[], io: ReplayIo): Promise<number> {
   const given = read(parameters);
   if (given === null) return refuseInput(io, [usage]);
   const { terms, file, ...asked } = given;
   if (file !== null) return replayFile({ file, terms }, io);
-  // Only what reads a database needs anything of the server.
+  // Only reading a database needs the server's code.
   const { replayDatabase } = await import("./replay-database.ts");
   return replayDatabase({ ...asked, terms }, io);
 }
 
-/** What was asked for; null for what is no such command. */
+/** The request in the parameters; null for an unknown one. */
 function read(parameters: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...parameters], options, allowPositionals: true });

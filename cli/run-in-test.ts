@@ -1,6 +1,6 @@
 import type { ReplayIo } from "./replay-database.ts";
 
-/** Runs a command in a test, with texts as its files, and answers what it printed. */
+/** Runs a command in a test, with texts as its files, and answers its output. */
 export async function runInTest(
   run: (io: ReplayIo) => Promise<number>,
   files: Readonly<Record<string, unknown>> = {},

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 interface Run {
   readonly child: ChildProcess;
-  /** Waits for a text on standard output and answers all of it. */
+  /** Waits for a text on standard output and answers the whole output. */
   said(text: string): Promise<string>;
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
@@ -82,7 +82,7 @@ function hasIpv6(): boolean {
   return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === "::1"));
 }
 
-/** The one line that a refused start leaves. */
+/** The one line of a refused start. */
 async function lineOf(environment: Record<string, string>, parameters = ["start"]): Promise<string> {
   const { code, stdout, stderr } = await run(parameters, environment).ended;
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -132,7 +132,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
     server.child.kill("SIGTERM");
     const ended = await server.ended;
     expect(ended.code).toBe(0);
-    // It says what it makes, and no address, because it never got as far as having one.
+    // It names what it makes and no address, because it did not get that far.
     expect(ended.stdout).not.toContain("http");
     expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([{ demoIsComplete: false }]);
     await owner.end();
@@ -144,7 +144,7 @@ describe("kwartier start", { timeout: 60_000 }, () => {
     await new Promise<void>((resolve) => server.child.once("spawn", resolve));
     server.child.kill("SIGINT");
     const { code } = await server.ended;
-    // Before the program itself runs, the signal ends it as it would end any.
+    // The program itself does not run yet, so the signal ends it like any process.
     expect([0, null]).toContain(code);
   });
 

@@ -20,7 +20,7 @@ ${describeSettings()}
 
 const usageCode = 2;
 
-/** `kwartier start [--demo]`: answers when the server has stopped, with the exit code. */
+/** `kwartier start [--demo]`: resolves with the exit code when the server has stopped. */
 export async function startCommand(parameters: readonly string[]): Promise<number> {
   const unknown = parameters.find((parameter) => parameter !== "--demo");
   if (unknown !== undefined) {
@@ -36,7 +36,7 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
     const first = await Promise.race([starting, end]);
     if (typeof first === "number") {
       abort.abort();
-      // Starting fails because it was given up, or had just ended well and stops like any other.
+      // A start that was given up fails; one that had just succeeded stops like any other.
       await starting.then(
         async (running) => running.stop(),
         () => undefined,
@@ -51,10 +51,7 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
   });
 }
 
-/**
- * Runs a command; what goes wrong becomes one line that says what to do, and the exit code 1 unless it has another for
- * it.
- */
+/** Runs a command. An error becomes one line with a remedy, and an exit code: the error's own, otherwise 1. */
 export async function orOneLine(run: () => Promise<number>, code = 1): Promise<number> {
   try {
     return await run();
@@ -65,7 +62,7 @@ export async function orOneLine(run: () => Promise<number>, code = 1): Promise<n
   }
 }
 
-/** Filling takes a while, once; silence would look like a fault. */
+/** Says so while it fills the demo once. Silence would look like a fault. */
 async function fillDemoAloud(services: Services): Promise<void> {
   process.stdout.write("Making the demo: 20 organisations and their history (once, some ten seconds) ...\n");
   await fillDemo(services);
@@ -76,7 +73,7 @@ function welcome({ url, services }: RunningServer): string {
   return `\n  Kwartier is at ${url}\n  This is a demo: open it, choose somebody on the sign-in page and look around.\n  Mail goes nowhere; it is shown at ${url}/demo/mail\n\n`;
 }
 
-/** The exit code, at the first signal or at an error that nobody caught; later ones change nothing. */
+/** The exit code at the first signal or uncaught error. Later ones change nothing. */
 async function waitForEnd(log: Logger): Promise<number> {
   const ended = Promise.withResolvers<number>();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => ended.resolve(0));

@@ -2,10 +2,10 @@ import type { ContractTerms } from "../core/contracts/terms.ts";
 import { readTerms, readTermsOver } from "../server/contracts/read-terms.ts";
 import { type FileIo, type JsonDocument, readJsonFile } from "./json-file.ts";
 
-/** Terms that can be executed, or what is wrong with the file, one line each. */
+/** Terms that can be executed, or the file's problems, one line each. */
 export type TermsFile = { readonly terms: ContractTerms } | { readonly problems: readonly string[] };
 
-/** A file of terms that was read and not yet held against any: which terms it is over may stand in another file. */
+/** A file of terms that was read but not checked yet, because its base may be in another file. */
 export type TermsDocument = JsonDocument | { readonly refused: readonly string[] };
 
 /** Reads a file of whole terms. */
@@ -13,7 +13,7 @@ export async function readTermsFile(file: string, io: Pick<FileIo, "read">): Pro
   return checked(await readJsonFile(file, io), readTerms);
 }
 
-/** The terms of a file that may name only what differs from other terms. */
+/** The terms of a file that may name only differences from other terms. */
 export function termsOver(base: ContractTerms, document: TermsDocument): TermsFile {
   return checked(document, (value) => readTermsOver(base, value));
 }

@@ -20,12 +20,12 @@ const options = { year: { type: "string" }, default: { type: "boolean" } } as co
 
 export type Output = Pick<FileIo, "stdout" | "stderr">;
 
-/** `kwartier terms`: answers the exit code, 0, 1 when the database cannot be read or 2 for what is no such command. */
+/** `kwartier terms`: answers the exit code: 0, 1 when the database cannot be read, 2 for an unknown option. */
 export async function termsCommand(parameters: readonly string[], io: Output): Promise<number> {
   const given = read(parameters);
   if (given === null) return refuseInput(io, [usage]);
   if (!given.isDefault) {
-    // Only what reads a database needs anything of the server.
+    // Only reading a database needs the server's code.
     const { printPublishedTerms } = await import("./published-terms.ts");
     return printPublishedTerms(given.year, io);
   }
@@ -43,7 +43,7 @@ function read(parameters: readonly string[]) {
   }
 }
 
-/** Terms as a file of `kwartier replay` and `kwartier publish-terms` holds them. */
+/** Prints terms in the file format of `kwartier replay` and `kwartier publish-terms`. */
 export function printTerms(terms: ReturnType<typeof defaultTerms>, io: Output): void {
   io.stdout(`${jsonText(termsToJson(terms), "  ")}\n`);
 }

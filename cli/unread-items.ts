@@ -1,11 +1,9 @@
 import { numberOf } from "./json-number.ts";
 
-/**
- * The items of a long array, each parsed when it is asked for, so that a file is never in memory as values as a whole.
- */
+/** The items of a long array, each parsed on demand, so that the whole file is never in memory as values. */
 export class UnreadItems implements Iterable<unknown> {
   readonly #bytes: Buffer;
-  /** Where each item begins and ends, by turns. */
+  /** The beginning and end of each item, in turn. */
   readonly #bounds: readonly number[];
 
   constructor(bytes: Buffer, bounds: readonly number[]) {
@@ -20,17 +18,16 @@ export class UnreadItems implements Iterable<unknown> {
   }
 }
 
-/** The value of a part of a JSON text that was found to be one. */
+/** The value of a checked part of a JSON text. */
 export function parsePart(bytes: Buffer, start: number, end: number): unknown {
   const text = bytes.toString("utf8", start, end);
-  // Asking for what was written takes its time: only fractions and powers of ten can be other than what they are read
-  // as.
+  // Looking at the written text is slow. Only fractions and powers of ten can differ from their parsed value.
   return /\d[.eE]/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
 }
 
 declare global {
   interface JSON {
-    /** ES2026: what was written comes along for numbers, which TypeScript's own types do not know yet. */
+    /** ES2026 passes the written text of numbers along; TypeScript's own types lack it. */
     parse(
       text: string,
       reviver: (name: string, value: unknown, context: { readonly source?: string }) => unknown,

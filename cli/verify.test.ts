@@ -17,7 +17,7 @@ import { keepSending } from "../server/invoices/keep-sending.ts";
 const root = join(import.meta.dirname, "..");
 const program = join(root, "dist", "server", "kwartier.js");
 
-/** What the command prints and ends with. */
+/** The command's output and exit code. */
 async function kwartier(parameters: readonly string[], environment: Record<string, string>) {
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["--max-old-space-size=224", program, ...parameters], {

@@ -44,7 +44,7 @@ async function verify(): Promise<number> {
     url: ownerUrl,
     max: 1,
     name: "kwartier verify",
-    // The next statement fails, and that is said.
+    // The next statement fails and reports it.
     onError: () => undefined,
     statementTimeoutMs: 10 * 60_000,
   });
@@ -63,7 +63,7 @@ async function verify(): Promise<number> {
   }
 }
 
-/** Whether the database ended while it was read, or would not answer any more. */
+/** Whether the database ended while it was read, or stopped answering. */
 function isLost(error: unknown): error is Error {
   return error instanceof Error && (databaseCode(error) !== "" || error.message.startsWith("Connection terminated"));
 }
@@ -76,7 +76,7 @@ function lost(cause: Error): DatabaseProblem {
   );
 }
 
-/** Names and reasons that people typed may hold anything. */
+/** Names and reasons by people may hold any character. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, " ");
 }

@@ -1,4 +1,4 @@
-/** A calendar year as an option gives it: null when it was not given, undefined for what is no year of ours. */
+/** A calendar year in an option: null without one, undefined for an invalid one. */
 export function readYear(text: string | undefined): number | null | undefined {
   if (text === undefined) return null;
   return /^20\d\d$/.test(text) ? Number(text) : undefined;

@@ -1,9 +1,9 @@
-/** Keys that choose what the list shows; all others only walk through it. */
+/** The keys that choose in a list. All others only move through it. */
 const choosing = new Set(["Enter", "Tab", " "]);
 
 /**
- * Sends the form around it as soon as something is chosen. Who walks a closed list by key passes options that are not
- * meant: those choose with Enter or by going on to the next field, and take it back with Esc.
+ * Sends its form as soon as something is chosen. Moving through a closed list by key passes other options. So the
+ * keyboard chooses with Enter or by moving to the next field, and takes back with Esc.
  */
 class Autosubmit extends HTMLElement {
   #isWalking = false;

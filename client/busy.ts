@@ -1,6 +1,4 @@
-/**
- * Whether someone is typing, has typed, is told what was refused, or has something open that a refresh would take away.
- */
+/** Whether somebody is typing, has typed, reads a refusal, or has something open that a refresh would remove. */
 export function isBusy(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLElement && active.matches("main :is(input, textarea, select)")) return true;
@@ -8,7 +6,7 @@ export function isBusy(): boolean {
   return [...document.querySelectorAll<HTMLFormElement>("main form")].some(isDirty);
 }
 
-/** Whether a form holds anything else than what the page gave it. */
+/** Whether a form's content differs from the page's. */
 export function isDirty(form: HTMLFormElement): boolean {
   return [...form.elements].some((control) => {
     if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;

@@ -4,7 +4,7 @@ export interface FileWords {
 
 export interface ChosenFile {
   readonly file: File;
-  /** Why it will not be sent; empty when it will. */
+  /** The reason for not sending it; empty if it will be sent. */
   readonly problem: string;
   readonly words: FileWords;
   readonly remove: () => void;
@@ -26,7 +26,7 @@ function span(className: string, text: string): HTMLSpanElement {
   return element;
 }
 
-/** A small picture of what is in the file; the browser draws it from its own memory. */
+/** A small picture of the file's content. The browser draws it from its own memory. */
 function preview(file: File): HTMLElement {
   if (!previewed.has(file.type)) return span("chosen-blank", "");
   const image = document.createElement("img");
@@ -37,7 +37,7 @@ function preview(file: File): HTMLElement {
   return image;
 }
 
-/** One line of the list of chosen files: preview, name, size, and a button that leaves it out. */
+/** A line in the list of chosen files: preview, name, size, and a button that removes it. */
 export function chosenLine(chosen: ChosenFile): HTMLLIElement {
   const line = document.createElement("li");
   line.className = "chosen";

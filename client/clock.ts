@@ -2,15 +2,12 @@ let offsetMilliseconds = 0;
 
 const said = /<meta name="kw-now" content="([^"]+)"/;
 
-/** The server's clock as well as we know it; a laptop's own may be minutes off, and a demo's runs ahead. */
+/** The server's clock, as far as we know it. A laptop's clock may be minutes off, and a demo's clock runs ahead. */
 export function serverNow(): number {
   return Date.now() + offsetMilliseconds;
 }
 
-/**
- * Learns the server's time from the first page, then from every page that Turbo fetches; a page out of its cache is
- * old.
- */
+/** Learns the server's time from the first page, then from every page that Turbo fetches. A cached page is too old. */
 export function startClock(): void {
   learn(document.querySelector<HTMLMetaElement>('meta[name="kw-now"]')?.content);
   addEventListener("turbo:before-fetch-response", (event) => {

@@ -1,4 +1,4 @@
-/** A form that could not be sent says so, with the words the page brought along; what was typed is left as it is. */
+/** Reports that a form could not be sent, in the page's own words. The typed text stays. */
 export function tellLostConnection(): void {
   addEventListener("turbo:fetch-request-error", (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;
@@ -9,7 +9,7 @@ export function tellLostConnection(): void {
   });
 }
 
-/** A page that was on its way when somebody went elsewhere is given up. Turbo leaves the reading of it unhandled. */
+/** Ignores a page that was given up because somebody went elsewhere. Turbo leaves its reading unhandled. */
 export function giveUpQuietly(): void {
   addEventListener("unhandledrejection", (event) => {
     if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();

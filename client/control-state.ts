@@ -1,6 +1,6 @@
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What nobody types, ticks or chooses in, or what no browser fills in by itself. */
+/** Controls without a person's input, or that no browser fills in by itself. */
 const unkept = new Set(["hidden", "file", "submit", "button", "password"]);
 
 /** The controls in which somebody types, ticks or chooses. */
@@ -11,17 +11,17 @@ export function controlsOf(within: HTMLElement): Control[] {
   );
 }
 
-/** Boxes share a name, and each is one of its own. */
+/** Boxes share a name, but each has its own key. */
 export function keyOf(control: Control): string {
   return isBox(control) ? `${control.name}=${control.value}` : control.name;
 }
 
-/** How a control stands, as a text. */
+/** The state of a control, as a text. */
 export function stateOf(control: Control): string {
   return isBox(control) ? String(control.checked) : control.value;
 }
 
-/** How the page gave it. */
+/** The state of a control on the page as it came. */
 export function givenTo(control: Control): string {
   if (isBox(control)) return String(control.defaultChecked);
   if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
@@ -29,14 +29,14 @@ export function givenTo(control: Control): string {
   return given?.value ?? "";
 }
 
-/** Puts a control as it stood; a choice that the page does not offer any more is left out. */
+/** Restores a control's state. A choice that the page no longer offers is left out. */
 export function restore(control: Control, state: string): void {
   if (isBox(control)) control.checked = state === "true";
   else if (!(control instanceof HTMLSelectElement)) control.value = state;
   else if ([...control.options].some(({ value }) => value === state)) control.value = state;
 }
 
-/** Lets nobody type in a control for a while; it is sent and keeps the focus all the same. */
+/** Blocks typing in a control for a while. It is still sent and keeps the focus. */
 export function lock(control: Control, isLocked: boolean): void {
   if (!(control instanceof HTMLSelectElement)) control.readOnly = isLocked;
 }

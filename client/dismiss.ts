@@ -1,6 +1,6 @@
 const shownMilliseconds = 7000;
 
-/** A toast: goes when its button is pressed, and by itself unless someone is at it or it says that something failed. */
+/** A toast. Its button closes it, and it closes by itself unless somebody is at it or it reports a failure. */
 class Dismiss extends HTMLElement {
   #going: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,25 +1,22 @@
 import { type Control, controlsOf, givenTo, keyOf, lock, restore, stateOf } from "./control-state.ts";
 
-/** Where somebody ends up whose session ended meanwhile: then nothing was sent, however well the answer looks. */
+/** The pages that a person without a session reaches. A form that ends there was not sent, even with a good status. */
 const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
 
-/**
- * What somebody did in a form: what they changed, each with what the page gave, and the names of the files they chose.
- */
+/** A person's input in a form: each change with the page's original value, and the names of the chosen files. */
 interface Kept {
   readonly changed: Readonly<Record<string, { readonly given: string; readonly state: string }>>;
   readonly files: readonly string[];
 }
 
 /**
- * Keeps what was typed, ticked and chosen in this tab until the form went through, so that a lost connection, an ended
- * session or another language costs nothing; a browser keeps no file, so that each is named, to be chosen again. Kept
- * per person and organisation: whoever signs in next in this tab does not find another's words in the form. What the
- * server filled in wins: only what is still as the page gave it then is filled in, also when another form of the page
- * was sent and the page came back without it.
+ * Keeps a form's typed, ticked and chosen content in this tab until the form succeeds. So a lost connection, an ended
+ * session or another language loses nothing. A browser keeps no files, so each is named, to be chosen again. Content
+ * belongs to a person and organisation: the next person in this tab never sees it. The server's content wins: only
+ * fields that still have their original value are filled in, also after another form of the page was sent.
  */
 class Draft extends HTMLElement {
-  /** The names of the files that were chosen before this page was made, and are not chosen again yet. */
+  /** The names of files that were chosen before this page was made, and not again yet. */
   #missing: readonly string[] = [];
   #sending: readonly string[] = [];
   #locked: readonly Control[] = [];
@@ -28,7 +25,7 @@ class Draft extends HTMLElement {
     this.#restore();
     document.addEventListener("turbo:render", this.#restore);
     this.addEventListener("input", this.#keep);
-    // Once more when it is sent: signing out in another tab empties what was kept, not what stands on this page.
+    // Saved again on sending: signing out in another tab clears the saved content, but not this page.
     this.addEventListener("turbo:submit-start", this.#send);
     this.addEventListener("turbo:submit-end", this.#sent);
   }
@@ -40,7 +37,7 @@ class Draft extends HTMLElement {
     this.removeEventListener("turbo:submit-end", this.#sent);
   }
 
-  /** By where it is sent: the same form may be shown at another address. */
+  /** By its target address: several pages may show the same form. */
   get #key(): string {
     const owner = document.querySelector<HTMLMetaElement>('meta[name="kw-owner"]')?.content ?? "";
     const action = this.querySelector("form")?.action ?? "";
@@ -52,7 +49,7 @@ class Draft extends HTMLElement {
       .filter((control) => stateOf(control) !== givenTo(control))
       .map((control) => [keyOf(control), { given: givenTo(control), state: stateOf(control) }] as const);
     const chosen = this.#chosenFiles();
-    // What was chosen on this page and taken out again, or taken by the server, is not asked for.
+    // A file that was chosen on this page and removed, or taken by the server, is not asked for.
     this.#missing = this.#missing.filter((name) => !chosen.includes(name));
     const kept: Kept = { changed: Object.fromEntries(changed), files: [...chosen, ...this.#missing] };
     if (changed.length === 0 && kept.files.length === 0) sessionStorage.removeItem(this.#key);
@@ -63,7 +60,7 @@ class Draft extends HTMLElement {
   #send = (): void => {
     this.#sending = this.#chosenFiles();
     this.#keep();
-    // What is typed while it is on its way would go nowhere.
+    // Text typed while the form is being sent would be lost.
     this.#locked = controlsOf(this);
     for (const control of this.#locked) lock(control, true);
   };
@@ -80,7 +77,7 @@ class Draft extends HTMLElement {
     this.#remind();
   };
 
-  /** What the server took stands on the form that it shows again; a page without the form took nothing. */
+  /** The form that the server shows again lists the files it took. A page without the form means that it took none. */
   async #keepUntaken({ responseHTML }: { readonly responseHTML: Promise<string | undefined> }): Promise<void> {
     const key = this.#key;
     const files = [...this.#sending, ...this.#missing];
@@ -122,7 +119,7 @@ function read(key: string): Kept {
   return isKept(known) ? known : { changed: {}, files: [] };
 }
 
-/** What an earlier version of ours kept looks different, and is left. */
+/** Content from an earlier version has another shape and is ignored. */
 function isKept(known: unknown): known is Kept {
   return typeof known === "object" && known !== null && "changed" in known && "files" in known;
 }

@@ -1,11 +1,11 @@
 import { chosenLine, type FileWords } from "./chosen-file.ts";
 
-/** The server's answers that show the form again, with what it already took listed on it. */
+/** The statuses with which the server shows the form again and lists the files it took. */
 const shownAgain = new Set([409, 413, 422]);
 
 /**
- * A file input that also takes drops and pasted screenshots, and shows what will be sent. Files that are empty, too
- * large or one too many are shown with the reason and left out; the server checks again (R04, R06).
+ * A file input with dropping, pasting and a list of the files to send. Empty files, large files and one too many are
+ * listed with the reason and left out. The server checks again (R04, R06).
  */
 class Files extends HTMLElement {
   #input: HTMLInputElement | null = null;
@@ -54,7 +54,7 @@ class Files extends HTMLElement {
     this.#take(files);
   };
 
-  /** Takes what the input holds and what is added; what cannot be sent stays in the list with the reason. */
+  /** Takes the input's files and the added ones. A file that cannot be sent stays in the list with its reason. */
   #take(added: readonly File[]): void {
     const held = [...(this.#input?.files ?? [])].filter((file) => !this.#files.includes(file));
     const all = [...this.#files, ...held, ...added];
@@ -72,11 +72,13 @@ class Files extends HTMLElement {
     this.#list.replaceChildren(
       ...sorted.map((one) => chosenLine({ ...one, words, remove: () => this.#drop(one.file) })),
     );
-    // What was dropped, pasted or left out is a choice of files like any other.
+    // Dropping, pasting and removing change the choice like the input itself does.
     this.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** Each file with why it will not be sent, if it will not: of the good ones only as many as may go at once. */
+  /**
+   * Each file with the reason for not sending it, if there is one. Of the good files only as many as allowed are sent.
+   */
   #sort(): { file: File; problem: string }[] {
     let left = Number(this.dataset["most"]);
     return this.#files.map((file) => {
@@ -95,7 +97,7 @@ class Files extends HTMLElement {
   #drop(file: File): void {
     const place = this.#files.indexOf(file);
     this.#set(this.#files.filter((other) => other !== file));
-    // The button that had the focus is gone: on to the one that took its place, else back to choosing.
+    // The focused button is gone. The focus moves to its successor, or back to choosing.
     const buttons = this.#list.querySelectorAll("button");
     (buttons[place] ?? buttons[place - 1] ?? this.#input)?.focus();
   }

@@ -1,4 +1,4 @@
-/** After a refusal the reader, and the screen reader, start at the summary of what is wrong. */
+/** After a refusal the reader and the screen reader start at the summary of mistakes. */
 export function focusProblems(): void {
   const focus = (): void => document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
   addEventListener("turbo:render", focus);

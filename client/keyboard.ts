@@ -1,6 +1,6 @@
 /**
- * Single keys for people who live in the product; never in a form's control, with a modifier or while they are held
- * down, and not at all where they are switched off (WCAG 2.1.4).
+ * Single keys for frequent users. They do not act in a form's control, with a modifier or while held down, and a person
+ * can switch them off (WCAG 2.1.4).
  */
 export function startKeyboard(): void {
   addEventListener("keydown", (event) => {
@@ -33,10 +33,10 @@ function act(key: string): boolean {
   }
 }
 
-/** Presses, or for a field focuses, what carries data-key; a page that has no such thing has no such key. */
+/** Presses the element with this data-key, or focuses it if it is a field. Without one the key does nothing. */
 function press(key: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
-  // A button that was pressed waits, disabled, until its form is answered.
+  // A pressed button is disabled until its form is answered.
   if (target === null || target.matches(":disabled")) return false;
   const fold = target.closest("details");
   if (fold !== null) fold.open = true;
@@ -47,8 +47,7 @@ function press(key: string): boolean {
 }
 
 /**
- * Sends the form of the text one is writing, and leaves it: the next key is a key again, not the start of another
- * message.
+ * Sends the form of the focused text and leaves it, so that the next key is a key again and not the start of a message.
  */
 function send(event: KeyboardEvent): void {
   if (!(event.target instanceof HTMLTextAreaElement)) return;
@@ -58,7 +57,7 @@ function send(event: KeyboardEvent): void {
   form?.requestSubmit();
 }
 
-/** The rows are links, so that Enter opens the focused one by itself. */
+/** The rows are links, so Enter opens the focused one by itself. */
 function moveRow(step: 1 | -1): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("tr[data-row] a.row-link")];
   if (links.length === 0) return false;

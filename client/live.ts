@@ -7,17 +7,17 @@ const retryMilliseconds = 3000;
 const firstPauseMilliseconds = 5000;
 const longestPauseMilliseconds = 300_000;
 
-/** What tabs of one browser tell each other: something happened, or nobody here may listen any more. */
+/** The message between tabs of one browser: something changed, or the session has ended. */
 type Word = "changed" | "ended";
 
 let channel: BroadcastChannel | undefined;
-/** Takes this tab out of those that listen or wait to; undefined while it does neither. */
+/** Stops this tab from listening or waiting for its turn; undefined while it does neither. */
 let stopListening: AbortController | undefined;
 
 /**
- * Live refresh: one event stream per browser, however many tabs. The tab that holds the lock owns the connection and
- * tells the others; every tab that hears something fetches its own page again and morphs it. It ends with the session,
- * in all tabs and without another try, and begins again on the first page of somebody who signed in.
+ * Live refresh with one event stream per browser, however many tabs. The tab with the lock owns the connection and
+ * tells the others. Every tab that hears of a change fetches its own page again and morphs it. All tabs stop with the
+ * session, without another try. Listening begins again on the first page after a sign-in.
  */
 export function startLive(): void {
   if (!("locks" in navigator)) return;
@@ -27,7 +27,7 @@ export function startLive(): void {
   );
   startNews(refreshNow);
   addEventListener("turbo:render", () => (isRefreshing = false));
-  // Whoever goes somewhere or sends something no longer waits for the refresh.
+  // A person who goes elsewhere or sends a form no longer waits for the refresh.
   addEventListener("turbo:submit-start", () => (isRefreshing = false));
   addEventListener("focusout", () => owed && refreshSoon());
   document.addEventListener("visibilitychange", () => owed && refreshSoon());
@@ -35,9 +35,7 @@ export function startLive(): void {
   listen();
 }
 
-/**
- * Waits for its turn to own the connection, on a page that says where to listen and unless this tab does so already.
- */
+/** Waits for its turn to own the connection, on a page with an address to listen to, unless this tab already does. */
 function listen(): void {
   const source = document.querySelector<HTMLMetaElement>('meta[name="kw-live"]')?.content;
   if (source === undefined || (stopListening !== undefined && !stopListening.signal.aborted)) return;
@@ -45,12 +43,12 @@ function listen(): void {
   navigator.locks
     .request(channelName, { signal }, async () => own(source, signal))
     .catch((error: unknown) => {
-      // It was told to stop while it waited for its turn.
+      // The tab was stopped while it waited for its turn.
       if (!signal.aborted) throw error;
     });
 }
 
-/** Holds the lock for as long as the tab lives and the server lets us listen. */
+/** Holds the lock as long as the tab lives and the server allows listening. */
 async function own(source: string, signal: AbortSignal): Promise<void> {
   const known = { wasAway: false };
   for (let pause = firstPauseMilliseconds; !signal.aborted; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
@@ -61,12 +59,12 @@ async function own(source: string, signal: AbortSignal): Promise<void> {
       stopListening?.abort();
       return;
     }
-    // Some proxy or a full server said no for now: not every browser comes back at the same moment.
+    // A proxy or a full server refused for now. A random pause keeps browsers from returning together.
     await sleep(pause * (0.5 + Math.random()), signal);
   }
 }
 
-/** Resolves when the browser gives the stream up, which it does when it is answered anything but a stream. */
+/** Resolves when the browser gives the stream up, as it does on any answer that is no stream. */
 async function streamUntilClosed(source: string, signal: AbortSignal, known: { wasAway: boolean }): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const stream = new EventSource(source);
@@ -88,9 +86,7 @@ async function streamUntilClosed(source: string, signal: AbortSignal, known: { w
   stream.close();
 }
 
-/**
- * A stream does not tell why it was refused: whether the session is over is asked once, by an answer without a body.
- */
+/** A stream does not tell why it was refused. So one request without a body asks whether the session is over. */
 async function isOver(source: string): Promise<boolean> {
   try {
     return (await fetch(source, { method: "HEAD", cache: "no-store" })).status === 401;
@@ -113,13 +109,13 @@ function tell(word: Word): void {
 
 let isRefreshing = false;
 
-/** Whether the page that is on its way was asked for by nobody: then what someone began to type meanwhile is theirs. */
+/** Whether nobody requested the page that is loading. Text typed meanwhile then belongs to the person. */
 export function isLiveRefresh(): boolean {
   return isRefreshing;
 }
 
 let owed = false;
-/** Whether something happened that a reader who is busy was not told of. */
+/** Whether there is a change that a busy reader was not told about. */
 let isUntold = false;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -128,7 +124,7 @@ function heed(): void {
   refreshSoon();
 }
 
-/** Once after a burst. A page that someone is busy on waits until they are done, and a hidden one until it is seen. */
+/** Refreshes once after a burst. The page of a busy person waits until they are done, a hidden one until it is seen. */
 function refreshSoon(): void {
   owed = true;
   clearTimeout(waiting);
@@ -147,8 +143,8 @@ function refresh(): void {
 }
 
 /**
- * Also while somebody is busy; a form that they began to fill in is left to them. Turbo drops a refresh while another
- * page is on its way, which was perhaps made before what happened, so it is tried again then.
+ * Works for a busy person too: a form with new content is left alone. Turbo drops a refresh while another page is
+ * loading, and that page may be older than the change. So the refresh is tried again afterwards.
  */
 function refreshNow(): void {
   if (window.Turbo.session.navigator.currentVisit !== undefined) {

@@ -1,6 +1,5 @@
 /**
- * Menus and explanations are plain details elements; this closes them when one clicks elsewhere, presses Esc or goes to
- * another page.
+ * Closes menus and explanations, which are plain details elements, on a click elsewhere, on Esc and on another page.
  */
 export function closeMenus(): void {
   addEventListener("click", (event) => {

@@ -1,21 +1,21 @@
-/** The messages of a conversation, as a page shows them. */
+/** The messages of a conversation on a page. */
 const messages = ".conversation .message[id]";
 
 /**
- * Tells somebody who is writing an answer that another wrote meanwhile: the page waits until they are done, their
- * answer should not pass what they have not read. The bar shows it when they press its button; what they wrote stays.
+ * Tells the writer of an answer about a newer message. The page waits, because an answer should not pass an unread
+ * message. A button in the bar shows the message, and the typed text stays.
  */
 export async function tellNews(): Promise<void> {
   const bar = document.querySelector<HTMLElement>("[data-news]");
   if (bar === null || !bar.hidden) return;
   const now = await readPage();
   if (now === null || !bar.isConnected) return;
-  // Asked when the answer is there: the page may have been shown again meanwhile, with what came in.
+  // Asked when the answer is there, because the page may already have been shown again with the message.
   const known = messageIds(document);
   if ([...messageIds(now)].some((id) => !known.has(id))) bar.hidden = false;
 }
 
-/** Fetches the page anew when the bar's button is pressed, and goes to the first message that it did not have. */
+/** The bar's button fetches the page again and goes to the first new message. */
 export function startNews(refresh: () => void): void {
   addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || target.closest("[data-news] button") === null) return;

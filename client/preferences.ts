@@ -1,6 +1,6 @@
 /**
- * Without scripts a preference is sent with the form of the page, so that what was filled in comes back with it. With
- * them it is kept in this tab anyway, and the button goes its own way, without a file being sent twice.
+ * Without scripts a preference is sent with the page's form, so that its content comes back. With scripts this tab
+ * keeps the content anyway, so the button is sent alone and no file is sent twice.
  */
 export function startPreferences(): void {
   addEventListener(

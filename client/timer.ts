@@ -1,7 +1,7 @@
 import { serverNow } from "./clock.ts";
 import { writeElapsed } from "./elapsed.ts";
 
-/** Counts up from data-started-at on the server's clock. */
+/** Counts up from data-started-at by the server's clock. */
 class Timer extends HTMLElement {
   static observedAttributes = ["data-started-at"];
   #ticking: ReturnType<typeof setInterval> | undefined;

@@ -1,4 +1,4 @@
-/** The part of Turbo that we call and hear; the package carries no types of its own. */
+/** The part of Turbo that we use. The package has no types of its own. */
 interface Window {
   readonly Turbo: {
     readonly session: { refresh(url: string): void; readonly navigator: { readonly currentVisit?: object } };

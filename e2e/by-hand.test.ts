@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => browser.close());
 
-/** Writes a ticket for the community centre, whose month no other test counts, and answers its address. */
+/** Writes a ticket for the community centre, whose month no other test counts. Answers its address. */
 async function writeTicket(
   { page }: Person,
   ticket: { title: string; description: string; file?: string },

@@ -81,7 +81,7 @@ describe("live refresh", () => {
     await answer().fill("half af");
     gallery.say("Sinds gisteren");
     gallery.announce();
-    // Both tabs hear it at once, so when the idle one has its news the busy one has had its chance.
+    // Both tabs hear it at the same time. So when the idle one shows it, the busy one had its chance.
     await idle.getByText("Sinds gisteren").waitFor();
     expect(await conversation().textContent()).toContain("Sinds vanochtend");
     expect(await answer().inputValue()).toBe("half af");
@@ -135,7 +135,7 @@ describe("live refresh", () => {
     await expect.poll(() => gallery.pagesServed()).toBe(before + 1);
     gallery.say("Sinds gisteren");
     gallery.announce();
-    // Long enough for the second refresh to be due; nothing shows that it is.
+    // Long enough for the second refresh. Nothing shows that it is due.
     await page.waitForTimeout(1000);
     letGo();
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
@@ -163,7 +163,7 @@ describe("live refresh", () => {
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
   });
 
-  /** The stream opens a moment after the page; only what is announced after that is heard. */
+  /** The stream opens a moment after the page and hears only later announcements. */
   async function announceUntilHeard(): Promise<void> {
     const before = gallery.pagesServed();
     await expect
@@ -178,7 +178,7 @@ describe("live refresh", () => {
     await answersStop();
   }
 
-  /** What was announced while the first answer was on its way brings another one. */
+  /** A change announced during the first answer causes another one. */
   async function answersStop(): Promise<void> {
     let known = Number.NaN;
     const sameAsBefore = (): boolean => {

@@ -4,7 +4,7 @@ import { problemsOf } from "./support/accessibility.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { enterAs, openBrowser, type Person } from "./support/person.ts";
 
-/** Where each kind of person gets, by address or by the first link whose address fits. */
+/** The pages of each kind of person, by address or by the first link with a matching address. */
 const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "": ["/sign-in", "/sign-in/code", "/demo/mail", /^\/demo\/mail\//, "/demo/clock"],
   "Anna de Vries": [
@@ -75,7 +75,7 @@ describe.each(looks)("every page, $look", ({ theme, width, language }) => {
       const found: string[] = [];
       for (const place of journeys[name] ?? []) found.push(...(await look(person, place)));
       const spoken = await person.page.locator("html").getAttribute("lang");
-      // Whoever is played next finds the language as it was.
+      // Restores the language for the next test.
       await prefer(person, { language: "nl" });
       await person.leave();
       expect(spoken).toBe(language);
@@ -87,7 +87,7 @@ describe.each(looks)("every page, $look", ({ theme, width, language }) => {
 
 async function prefer({ page }: Person, form: Record<string, string>): Promise<void> {
   const { origin } = new URL(inject("demoUrl"));
-  // Where somebody begins has the form, whoever they are.
+  // The first page has the form for everybody.
   await page.goto("/sign-in");
   const madeFor = await page.locator("input[name=madeFor]").first().getAttribute("value");
   await page.request.post("/preferences", { form: { madeFor: madeFor ?? "", ...form }, headers: { origin } });

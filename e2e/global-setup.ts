@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the built product runs as a demo, on a database of its own. */
+    /** The address of the built product, a demo on a database of its own. */
     demoUrl: string;
   }
 }
@@ -14,9 +14,7 @@ declare module "vitest" {
 const root = join(import.meta.dirname, "..");
 const patience = 90_000;
 
-/**
- * Starts the built product once for the run, as a newcomer's `npm start` does, and stops it the way an operator would.
- */
+/** Starts the built product once for the run, like a newcomer's `npm start`, and stops it like an operator. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), "kwartier-browser-"));
   chmodSync(directory, 0o755);
@@ -40,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop;
 }
 
-/** What the product says on its first lines; everything it logs afterwards is passed on. */
+/** Reads the address from the product's first lines, and passes all later output on. */
 async function addressOf(demo: ReturnType<typeof spawn>): Promise<string> {
   const said = Promise.withResolvers<string>();
   let heard = "";

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(async () => browser.close());
 
-/** How many tabs of the browser listen, or wait to. */
+/** The number of tabs that listen or wait to. */
 const listening = async (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const { held = [], pending = [] } = await navigator.locks.query();
     return [...held, ...pending].filter(({ name }) => name === "kwartier-live").length;
   });
 
-/** Ends the session as a form in another window would: no tab goes anywhere. */
+/** Ends the session like a form in another window. No tab moves to another page. */
 async function signOutBehind(page: Page): Promise<void> {
   const madeFor = (await page.locator("input[name=madeFor]").first().getAttribute("value")) ?? "";
   await page.evaluate(

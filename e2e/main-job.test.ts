@@ -159,7 +159,7 @@ describe("the main job, from a question to its invoice", { timeout: 60_000 }, ()
     const { page } = marieke;
     const month = workday.toPlainDate().toPlainYearMonth();
     await moveToNextMonth(page);
-    // What earlier months left over goes first, so that this invoice is of one month.
+    // Issues the rest of earlier months first, so that this invoice is of one month.
     for (const earlier of [month.subtract({ months: 2 }), month.subtract({ months: 1 })])
       await issueFor(marieke, earlier);
     const number = await issueFor(marieke, month);
@@ -204,7 +204,7 @@ async function logByHand(page: Page, entry: { duration: string; step: string }):
   await form.getByRole("button", { name: "Leg vast" }).click();
 }
 
-/** Issues the bakery's invoice of a month when there is one, and answers its number. */
+/** Issues the bakery's invoice of a month if there is one, and answers its number. */
 async function issueFor({ page }: Person, month: Temporal.PlainYearMonth): Promise<string | null> {
   await page.goto(`/desk/months/${month.toString()}`);
   const row = page.getByRole("link", { name: "Bakkerij De Vries" });

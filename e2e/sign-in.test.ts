@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => browser.close());
 
-/** The code of the newest mail to an address, as the person reads it in the demo's mailbox. */
+/** The code in the newest mail to an address, as its reader sees it in the demo's mailbox. */
 async function codeFor(reader: Person, mailAddress: string): Promise<string> {
   const mails = reader.page.getByRole("row").filter({ hasText: mailAddress }).filter({ hasText: /code/i });
   await expect.poll(async () => (await reader.go("/demo/mail"), mails.count()), { timeout: 15_000 }).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// Builds the browser's part and the server into dist. With --if-stale only when a source differs from what was built.
+// Builds the client and the server into dist. With --if-stale it builds only when a source has changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -17,7 +17,7 @@ function filesBelow(folder) {
   });
 }
 
-/** Content, not time stamps: a checkout sets those anyhow. */
+/** By content and not by time stamp, because a checkout changes those. */
 function hashOfSources() {
   const sources = rooms.flatMap((room) => filesBelow(join(root, room))).filter((path) => !/\.test\.tsx?$/.test(path));
   const hash = createHash("sha256");

@@ -1,5 +1,6 @@
-// Every check of npm test, on the Node of package.json. A failing step does not stop the rest, so that one run tells
-// everything; a step that ran no test counts as failed, because nothing was checked. Arguments choose steps by name.
+// Every check of npm test, on the Node of package.json. A failing step does not stop the others, so that one run
+// reports everything. A step without any test counts as failed, because it checked nothing. Arguments choose steps by
+// name.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
@@ -12,7 +13,7 @@ const minutes = (count) => count * 60_000;
 const postgres15 = join(root, "test", "postgres-15");
 const postgres15Lock = join(postgres15, "node_modules", ".package-lock.json");
 
-/** Each group may use both cores: its steps run two at a time and are printed in this order. */
+/** Each group may use both cores. Its steps run two at a time and are printed in this order. */
 const groups = [
   [
     check("format", bin("oxfmt"), ["--check"]),
@@ -39,7 +40,7 @@ function judgeCheck({ ok, output }) {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, summary: ok ? "passed" : "failed", output };
 }
 
-/** The tests of one vitest project; `prepare` brings what they need and answers more environment. */
+/** The tests of one vitest project. `prepare` makes what they need and answers additional environment. */
 function tests(name, project, environment, prepare = () => ({})) {
   return {
     name,
@@ -58,14 +59,14 @@ function tests(name, project, environment, prepare = () => ({})) {
 function judgeTests({ ok, output }, report) {
   if (!existsSync(report)) return { passed: 0, failed: 1, summary: "no report of the tests", output };
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = JSON.parse(readFileSync(report, "utf8"));
-  // A file that could not be loaded has no failed test, yet the run failed: that is one failure too.
+  // A file that could not be loaded has no failed test, but the run failed: that counts as one failure.
   const isOtherwiseBroken = numFailedTests === 0 && (!ok || passed === 0);
   const failed = isOtherwiseBroken ? 1 : numFailedTests;
   const summary = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   return { passed, failed, summary: passed === 0 ? `no test passed (${summary})` : summary, output };
 }
 
-/** Not in the main lock file: nobody but one test needs a second PostgreSQL of 60 MB. */
+/** Installed apart from the main lock file, because only one test needs a second PostgreSQL of 60 MB. */
 function ensurePostgres15() {
   if (!existsSync(postgres15Lock)) installFolder(postgres15);
   return {};
@@ -77,7 +78,7 @@ async function runStep({ name, work }) {
   return { name, took: seconds(startedAt), ...result };
 }
 
-/** Two at a time, printed in order as they come. */
+/** Two at a time, printed in order. */
 async function runGroup(steps) {
   const waiting = [...steps];
   const results = new Map(steps.map((step) => [step, Promise.withResolvers()]));

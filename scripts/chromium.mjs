@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests, or installs one. No script of a package is run for it.
+// Finds a Chromium for the browser tests, or installs one. Runs no script of a package.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const macs = [
 const remedy =
   "Install Chromium (Debian: apt-get install chromium; macOS: Google Chrome) or set CHROMIUM_PATH to a Chromium.";
 
-/** The path of a Chromium that starts; installs one when there is none. Throws with the remedy. */
+/** The path of a Chromium that starts; installs one if there is none. Throws with the remedy. */
 export function ensureChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
@@ -33,7 +33,7 @@ function findChromium() {
   return [...onPath, ...macs, ...playwrightPaths()].find((path) => starts(path));
 }
 
-/** Ubuntu's chromium-browser is a script that asks for a snap: it exists, but it does not print a version. */
+/** Ubuntu's chromium-browser is a script that asks for a snap. It exists, but prints no version. */
 function starts(path) {
   if (!existsSync(path)) return false;
   const { status, stdout } = spawnSync(path, ["--version"], { timeout: 20_000, encoding: "utf8" });

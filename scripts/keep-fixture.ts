@@ -1,5 +1,5 @@
-// npm run fixture: keeps the demo in DATA_DIRECTORY as what a database of today's schema holds, for the tests
-// of every later version. Run it at a release, on a demo that filled itself; the same demo gives the same bytes.
+// npm run fixture: keeps the demo in DATA_DIRECTORY as an example of a database with today's schema, for the tests of
+// every later version. Run it at a release, on a demo that filled itself. The same demo gives the same bytes.
 import { join } from "node:path";
 import { readConfig } from "../server/start/config.ts";
 import { createLogger } from "../server/start/log.ts";

@@ -1,15 +1,15 @@
-// Runs one program of a check: output kept until it is known whether anyone has to read it, a limit in time, and
-// nothing left behind when we are stopped ourselves.
+// Runs one program of a check. It keeps the output until somebody has to read it, limits the time, and leaves nothing
+// behind when we are stopped ourselves.
 import { spawn } from "node:child_process";
 import { root } from "./install.mjs";
 
 const running = new Set();
 
-/** Answers whether it ended well, and all it printed. */
+/** Answers whether it succeeded, and its whole output. */
 export function run(program, parameters, environment, limitMilliseconds) {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: "1", ...environment };
-    // A process group of its own, so that a test runner that hangs is ended with all its workers.
+    // A process group of its own, so that a hanging test runner ends with all its workers.
     const child = spawn(program, parameters, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     const chunks = [];
@@ -29,7 +29,7 @@ export function run(program, parameters, environment, limitMilliseconds) {
       chunks.push(Buffer.from(String(error)));
       done(false);
     });
-    // "exit", not "close": a daemon that a test leaves behind would hold our pipe open for ever.
+    // "exit" and not "close", because a daemon left by a test would keep our pipe open for ever.
     child.on("exit", (code) => setTimeout(() => done(code === 0), 50));
   });
 }

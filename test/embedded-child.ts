@@ -2,8 +2,8 @@ import { createInterface } from "node:readline";
 import { EmbeddedError } from "../server/db/embedded/embedded-error.ts";
 import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 
-// A process of its own for tests that kill it, run it as another user or under another environment:
-// says in one line of JSON how the start went, and stops the database when its input says so.
+// A separate process for tests that kill it, run it as another user or in another environment. It reports its start in
+// one line of JSON, and stops the database on request.
 const [dataDirectory = ""] = process.argv.slice(2);
 const say = (answer: object): void => {
   process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -5,7 +5,7 @@ import { startEmbedded } from "../server/db/embedded/start-embedded.ts";
 import { query } from "./embedded.ts";
 import { fillBut } from "./support/small-disk.ts";
 
-// Runs on a small disk of its own and says in one line of JSON what each start came to.
+// Runs on a small disk of its own and reports each start in one line of JSON.
 const [disk = ""] = process.argv.slice(2);
 const ballast = join(disk, "ballast");
 const megabyte = 1024 * 1024;

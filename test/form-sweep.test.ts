@@ -6,7 +6,7 @@ import { type FullOrganisation, makeFullOrganisation } from "./support/full-orga
 import { ownerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
 import { addressOf, fieldsFor, formOf, isApi, nameOf, oddAddressOf } from "./support/sweep.ts";
 
-/** Every form that there is, whoever wrote it (R43). A rule names the routes that break it. */
+/** Rules for every form (R43). A failure names the routes that break it. */
 describe("every form", () => {
   let server: TestServer;
   let routes: readonly Route[];

@@ -8,7 +8,7 @@ import { type Quoted, quotedWork, type QuotedWork } from "./support/quoted-work.
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
 /**
- * What the database itself refuses of visits, costs, corrections, quotes and waived start fees, even to its owner (R10,
+ * The database's own refusals about visits, costs, corrections, quotes and waived start fees, even to its owner (R10,
  * R13).
  */
 describe("the database's own rules of what is charged besides time", () => {

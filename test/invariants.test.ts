@@ -3,7 +3,7 @@ import { query } from "./embedded.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
-/** What the database itself refuses, even to its owner: the rules that no action may forget (R10, R13, R38). */
+/** The database's own refusals, even to its owner: the rules that no action may forget (R10, R13, R38). */
 describe("the database's own rules", () => {
   let server: TestServer;
   let full: FullOrganisation;

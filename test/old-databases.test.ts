@@ -147,7 +147,7 @@ describe.each(listSchemaFixtures())("a database of schema %s, brought up to date
   });
 });
 
-/** Where contacts do not see every row of their organisation: what staff note is an event too. */
+/** Contacts do not see every row of their organisation in these tables: staff's records are events too. */
 const shownToContacts: Readonly<Record<string, string>> = {
   events: "is_visible",
   event_payloads: "event_id in (select id from events where is_visible)",
@@ -156,7 +156,7 @@ const shownToContacts: Readonly<Record<string, string>> = {
 const documentQuery =
   "select number, storage_key from invoice_documents join invoices on invoices.id = invoice_documents.invoice_id";
 
-/** A demo whose time is an hour after its last event, whenever the test runs. */
+/** Sets a demo's time to an hour after its last event, whenever the test runs. */
 async function setClockBehindLastEvent(ownerUrl: string): Promise<void> {
   await query(
     ownerUrl,

@@ -32,7 +32,7 @@ describe("a page waits for the database", () => {
     }
   };
 
-  /** Two are to know who asks and one to end the transaction; the others are the page's own readings. */
+  /** Two waits identify the session and one ends the transaction. The others are the page's own readings. */
   const limits = [
     { page: "a ticket on the desk", who: () => staff, path: () => `/desk/tickets/${organisation.reference}`, waits: 6 },
     { page: "the board", who: () => staff, path: () => "/desk", waits: 7 },
@@ -47,7 +47,7 @@ describe("a page waits for the database", () => {
   ];
   it.each(limits)("at most $waits times for $page", async ({ who, path, waits }) => {
     await who().get(path());
-    // Whatever else the process does just then can only add to a count: the smallest of some is the page's own.
+    // Other work of the process can only add to a count, so the smallest of several is the page's own.
     let counted = await count(async () => who().get(path()));
     for (let more = 0; more < 20 && counted.waits > waits; more += 1) {
       const again = await count(async () => who().get(path()));

@@ -5,8 +5,7 @@ import { jobs } from "../server/queue/catalogue.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 
-// What somebody could do who got hold of the portal's connection and tells it who they are: nothing that a contact may
-// not.
+// What somebody could do who has the portal's connection and sets its actor: nothing that a contact may not do.
 describe("the portal's role, speaking SQL", () => {
   let server: TestServer;
   let owner: pg.Client;
@@ -32,7 +31,7 @@ describe("the portal's role, speaking SQL", () => {
     await server.close();
   });
 
-  /** Runs statements as a contact in one transaction that is rolled back, and answers the last one's count. */
+  /** Runs statements as a contact in one transaction, rolls it back, and answers the last one's count. */
   const run = async (statements: readonly string[], as: { actor?: string; organisation?: string } = {}) => {
     const { actor = "contact", organisation = mine.id } = as;
     await portal.query("begin");
@@ -202,7 +201,7 @@ describe("the portal's role, speaking SQL", () => {
     await expect(run([record("ticket-replied")], { actor: "consultant" })).rejects.toMatchObject(refusal);
     await expect(run([record("ticket-replied")], { actor: "system" })).rejects.toMatchObject(refusal);
     await expect(run([record("invoice-issued")])).rejects.toMatchObject(refusal);
-    // While no organisation was told, the provider's own chain was open.
+    // Without an organisation the provider's own chain was once open.
     await expect(run([record("signed-in", "null")], { organisation: "" })).rejects.toMatchObject(refusal);
   });
 

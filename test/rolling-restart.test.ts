@@ -15,7 +15,7 @@ import { madeForFirst, ownerOfSession, startTestServer, type TestServer } from "
 
 const patient = { timeout: 60_000 };
 
-/** What mails people has a limit per person and hour. */
+/** Actions that mail people have a limit per person and hour. */
 const mostTickets = 90;
 
 describe("two servers behind a proxy that are restarted in turn", { timeout: 120_000 }, () => {
@@ -113,7 +113,7 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
   });
 });
 
-/** Jobs that are locked although no process works on them. */
+/** The number of locked jobs without a process that works on them. */
 async function lockedByNobody(deskUrl: string): Promise<number> {
   const rows = await query(
     deskUrl,

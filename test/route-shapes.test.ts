@@ -18,7 +18,7 @@ const contact: Contact = { kind: "contact", personId, organisationId, seat: null
 const consultant: Actor = { kind: "consultant", personId };
 const administrator: Actor = { kind: "administrator", personId };
 
-/** Whom each access lets in. */
+/** The people that each access admits. */
 const peopleOf: Readonly<Record<Exclude<Route["access"]["name"], "anyone">, readonly Actor[]>> = {
   contacts: [
     { ...contact, seat: 1 },
@@ -28,7 +28,7 @@ const peopleOf: Readonly<Record<Exclude<Route["access"]["name"], "anyone">, read
   administrators: [administrator],
 };
 
-/** What is wrong with the permission that a route asks for (R02). */
+/** The problems of a route's permission (R02). */
 function troubleWithPermission({ access, permission }: Route): string[] {
   if (access.name === "anyone") return permission === "public" ? [] : ["asks what nobody is known for yet"];
   if (permission === "public") return ["asks nothing of who is known"];
@@ -39,7 +39,7 @@ function troubleWithPermission({ access, permission }: Route): string[] {
   ];
 }
 
-/** What is wrong with the schema of the parts of a route's address. */
+/** The problems of the schema of a route's address. */
 function troubleWithParams({ path, params }: Route): string[] {
   const { properties, additionalProperties } = z.toJSONSchema(params, { io: "input", unrepresentable: "any" });
   const named = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? []).toSorted();
@@ -50,17 +50,17 @@ function troubleWithParams({ path, params }: Route): string[] {
   ];
 }
 
-/** What is wrong with the schema of an answer: missing where JSON is answered, or open. */
+/** The problems of an answer's schema: missing for JSON, or open. */
 function troubleWithOutput(one: Route): string[] {
   const { output } = one;
   if (output === null) return isApi(one) ? ["declares no answer"] : [];
-  // What the handler gives and what leaves, which money and dates tell apart.
+  // The handler's output and the sent answer. Money and dates differ between them.
   const schemas = (["input", "output"] as const).map((io) => z.toJSONSchema(output, { io, unrepresentable: "any" }));
   const ends = schemas.flatMap((schema) => looseEndsOf(schema, "output"));
   return [...new Set(ends)].filter((end) => end.endsWith("is open"));
 }
 
-/** Holds what every route says of itself, whoever wrote it. A rule names the routes that break it. */
+/** Rules for every route's declaration. A failure names the routes that break it. */
 describe("every route", () => {
   let server: TestServer;
   let routes: readonly Route[];

@@ -3,10 +3,7 @@ import { openSweep, type Sweep } from "./support/open-sweep.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 import { addressOf, fieldsFor, formOf, hasParameters, isApi, nameOf, oddAddressOf, unless } from "./support/sweep.ts";
 
-/**
- * Who may ask what of every route that there is, whoever wrote it (R01, R02, R19, R23, R39). A rule names the routes
- * that break it.
- */
+/** Rules for who may use every route (R01, R02, R19, R23, R39). A failure names the routes that break it. */
 describe("every route", () => {
   let server: TestServer;
   let sweep: Sweep;
@@ -70,7 +67,7 @@ describe("every route", () => {
       (route) => route.method === "GET" && hasParameters(route) && addressOf(route, sweep.mine) !== null,
       async (route) => {
         const answer = await sweep.send(route, { path: sweep.own(route), cookie: sweep.rightful(route) });
-        // Its month has visits and credits, which the format of `kwartier rate` cannot say (CE7).
+        // Its month has visits and credits, which the format of `kwartier rate` cannot express (CE7).
         if (route.path.endsWith("/rate.json")) return unless([409], answer);
         return answer.status < 400 ? null : `answered ${answer.status} at ${sweep.own(route)}`;
       },

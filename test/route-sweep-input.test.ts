@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from "./support/start-test-server.ts
 import { textFieldsOf, troubleWithText } from "./support/text-fields.ts";
 import { optionalFieldsOf, inputOf, isApi, looseEndsOf, nameOf, unless } from "./support/sweep.ts";
 
-/** What every route takes, whoever wrote it (R08, R09, R23, R39). A rule names the routes that break it. */
+/** Rules for the input of every route (R08, R09, R23, R39). A failure names the routes that break it. */
 describe("every route", () => {
   let server: TestServer;
   let sweep: Sweep;
@@ -75,7 +75,7 @@ describe("every route", () => {
     expect(wrong).toEqual([]);
   });
 
-  /** Whether a page answers an address as it does without what was added to it. */
+  /** Whether a page answers an address with an addition as it does without. */
   const opensWith = (added: (route: Route) => string) => async (route: Route) => {
     const [path, cookie] = [sweep.own(route), sweep.rightful(route)];
     const plain = await sweep.send(route, { path, cookie });

@@ -29,7 +29,7 @@ describe("row-level security", () => {
 
   const texts = async (client: pg.Client, query: string): Promise<string[]> =>
     (await client.query<{ text: string }>(query)).rows.map(({ text }) => text);
-  /** As the portal's role, for an organisation and a person of it, rolled back afterwards. */
+  /** Runs as the portal's role for a person of an organisation, and rolls back. */
   const asPortal = async <Value>(organisation: FullOrganisation | null, run: () => Promise<Value>): Promise<Value> => {
     await portal.query("begin");
     try {

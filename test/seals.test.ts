@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from "./support/start-test-server.ts
 const forbidden = { code: "42501" };
 const restricted = { code: "23001" };
 
-// What either face's connection could do in SQL to what was signed, consented to or issued.
+// What either face's connection could do in SQL to signed, consented or issued things.
 describe("what is signed, consented to or issued", () => {
   let server: TestServer;
   let owner: pg.Client;
@@ -46,7 +46,7 @@ describe("what is signed, consented to or issued", () => {
     await server.close();
   });
 
-  /** Runs statements in one transaction that is rolled back, and answers the last one's count. */
+  /** Runs statements in one transaction, rolls it back, and answers the last one's count. */
   const run = async (client: pg.Client, statements: readonly string[], person: string = mine.first) => {
     await client.query("begin");
     try {

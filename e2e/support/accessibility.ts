@@ -4,12 +4,12 @@ import type { Page } from "playwright-core";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Half the size of what the package's own `source` is: it is sent and compiled once a page. */
+/** Half the size of the package's own `source`, which matters because it is sent and compiled for each page. */
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /**
- * What axe-core finds wrong, as short lines. The policy of the page keeps scripts out, so it goes in as a debugger
- * does. Nothing is told of what it finds right, which spares work on each of the many pages.
+ * The problems that axe-core finds, as short lines. The page's policy blocks scripts, so it comes in like a debugger.
+ * It reports no successes, which saves work on the many pages.
  */
 export async function problemsOf(page: Page): Promise<string[]> {
   const debug = await page.context().newCDPSession(page);

@@ -1,8 +1,8 @@
 import { chromium, type Browser } from "playwright-core";
 
 /**
- * The flags that keep Chromium still: no sandbox because root (in a container) has none, and nothing in the background
- * that looks up hosts on a machine without a network.
+ * Flags to keep Chromium quiet: no sandbox, which root in a container does not have, and nothing in the background that
+ * looks up hosts on a machine without a network.
  */
 const flags = [
   "--no-sandbox",

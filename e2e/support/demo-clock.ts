@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { isWorkday } from "../../server/demo/history/local-calendar.ts";
 import { see } from "./person.ts";
 
-/** Moves the demo's clock to a local moment, by its page. */
+/** Moves the demo's clock to a local moment, on its page. */
 export async function moveClock(page: Page, to: Temporal.PlainDateTime): Promise<void> {
   const back = page.url();
   await page.goto("/demo/clock");
@@ -21,7 +21,7 @@ export async function nextWorkday(page: Page): Promise<Temporal.PlainDateTime> {
   return day.toPlainDateTime({ hour: 9 });
 }
 
-/** On to the first of the next month, when a month can be invoiced. */
+/** Moves to the first of the next month, when a month can be invoiced. */
 export async function moveToNextMonth(page: Page): Promise<void> {
   await page.goto("/demo/clock");
   await page.getByRole("button", { name: /eerste van de volgende maand/ }).click();

@@ -8,30 +8,32 @@ import { renderGallery } from "./gallery.tsx";
 const clientFolder = join(import.meta.dirname, "..", "..", "dist", "client");
 const types: Record<string, string> = { ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
-/** The policy of the product's own pages, so that anything inline shows up as an error in the browser. */
+/** The policy of the product's own pages, so that the browser reports everything inline. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-gallery'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'";
 
 export interface GalleryServer {
   readonly origin: string;
-  /** Announces a change, as the product does when something happened. */
+  /** Announces a change, as the product does after an event. */
   announce(): void;
   /** Cuts the event streams, as a restart would. */
   cutStreams(): void;
-  /** What the first message of the conversation says from now on. */
+  /** Sets the words of the conversation's first message. */
   say(words: string): void;
-  /** Has the consultant write once more: their message is another one from now on. */
+  /** Adds a message of the consultant. It replaces their earlier one. */
   write(): void;
-  /** Keeps every answer back until what this answers is called; each says what was so when it was asked for. */
+  /**
+   * Holds every answer back until the returned function is called. Each has the content of the moment it was requested.
+   */
   holdPages(): () => void;
-  /** Sends the first half of every page and keeps the rest back until what this answers is called. */
+  /** Sends the first half of every page and holds the rest back until the returned function is called. */
   holdHalves(): () => void;
-  /** How often pages were asked for. */
+  /** The number of requested pages. */
   pagesServed(): number;
   close(): Promise<void>;
 }
 
-/** Serves the gallery with the built client: pages, an event stream, and an address that takes any form. */
+/** Serves the gallery with the built client: pages, an event stream, and an address that accepts any form. */
 export async function startGalleryServer(): Promise<GalleryServer> {
   const assets = assetsFrom(readFileSync(join(clientFolder, "manifest.json"), "utf8"));
   const streams = new Set<ServerResponse>();

@@ -5,7 +5,7 @@ import { renderPage } from "../../server/ui/render.ts";
 import { DeskBoard, DeskTicket } from "./gallery-desk.tsx";
 import { PortalHome, PortalNewTicket, PortalTicket, SignIn } from "./gallery-portal.tsx";
 
-/** Pages made of every building block, to be looked at and tried without a database. Not part of the product. */
+/** Pages with every building block, to look at and try without a database. Not part of the product. */
 const pages: Record<string, (frame: SignedInFrame) => VNode> = {
   "portal-home": (frame) => <PortalHome {...frame} />,
   "portal-ticket": (frame) => <PortalTicket {...frame} />,
@@ -40,7 +40,7 @@ function frameOf(shown: Shown): SignedInFrame {
   };
 }
 
-/** One page of the gallery as HTML, or null when there is none of that name. */
+/** One page of the gallery as HTML, or null for an unknown name. */
 export function renderGallery(shown: Shown): string | null {
   const page = pages[shown.name];
   return page === undefined ? null : renderPage(page(frameOf(shown)));

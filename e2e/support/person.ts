@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterEach, inject } from "vitest";
 
-/** Somebody in front of a browser of their own. */
+/** A person with a browser of their own. */
 export interface Person {
   readonly page: Page;
-  /** What the browser complained about: scripts, refused resources, the page's policy. */
+  /** The browser's complaints: scripts, refused resources, the page's policy. */
   readonly complaints: string[];
   go(path: string): Promise<void>;
   leave(): Promise<void>;
@@ -12,7 +12,7 @@ export interface Person {
 
 const present = new Set<Page>();
 
-/** What everybody sees when a test fails is kept in test-results/. */
+/** Keeps screenshots of everybody's page in test-results/ when a test fails. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail") return;
   for (const [index, page] of [...present].entries())
@@ -22,7 +22,7 @@ afterEach(async ({ task }) => {
     });
 });
 
-/** A browser of nobody in particular. */
+/** A browser without a session. */
 export async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -50,7 +50,7 @@ export async function openBrowser(browser: Browser, options: BrowserContextOptio
   };
 }
 
-/** A form that is shown again with what is wrong comes with a status that browsers report. */
+/** The browser reports the status of a form that is shown again with mistakes. */
 function isRefusal(text: string): boolean {
   return /the server responded with a status of 4(09|22) /.test(text);
 }
@@ -64,12 +64,12 @@ export async function enterAs(browser: Browser, name: string, options: BrowserCo
   return person;
 }
 
-/** Waits until a text is to be seen. */
+/** Waits until a text is visible. */
 export async function see(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).first().waitFor();
 }
 
-/** The toast that tells what was done. */
+/** Waits for the toast about the last action. */
 export async function told(page: Page, text: string | RegExp): Promise<void> {
   await page.getByRole("status").filter({ hasText: text }).first().waitFor();
 }

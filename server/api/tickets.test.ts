@@ -62,7 +62,7 @@ describe("tickets as JSON", () => {
     type Page = { tickets: { reference: string }[]; next: string };
     const read = async (query: string) => (await (await theirs.get(`/api/tickets?${query}`)).json()) as Page;
     const [first, firstOpen] = [await read("status=all&sort=created"), await read("sort=created")];
-    // The one at the end moves to the front of those by activity; the one before it is no longer open.
+    // By activity the last one moves to the front. The one before it is no longer open.
     await theirs.sendJson(`/api/tickets/${references[0]}/replies`, { body: "Nog steeds." });
     await act(server.services, seated(busy), async (work) => withdrawTicket(work, { reference: references[1] ?? "" }));
     const rest = async (query: string, { next }: Page) => read(`${query}&after=${encodeURIComponent(next)}`);

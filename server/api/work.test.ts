@@ -67,7 +67,7 @@ describe("what a ticket can be charged besides time, as JSON", () => {
     const beside = { ...entry, start: june("04T14:00"), end: june("04T14:30"), authorisationId: null };
     expect((await send("time-entries", beside)).status).toBe(201);
     const deliveredOn = here.day(5).toString();
-    // Nobody had agreed to it by then: the customer approved it today.
+    // Nobody had agreed on that date: the customer approved it today.
     expect(await send(`authorisations/${id}/deliver`, { deliveredOn })).toMatchObject({
       status: 422,
       body: { code: "invalid-input" },

@@ -92,7 +92,7 @@ describe("the addendum for work on site (A3)", () => {
     expect(codeOf(byConsultant)).toBe("not-allowed");
     const id = await offered(organisation);
     expect(codeOf(await sign(organisation, id, seated(organisation, 2)))).toBe("not-allowed");
-    // Says to be a signatory, and is in no list of them.
+    // Claims to be a signatory, but is not appointed.
     const pretender = { ...seated(organisation, 2), isSignatory: true };
     expect(codeOf(await sign(organisation, id, pretender))).toBe("not-allowed");
     expect(codeOf(await sign(other, id))).toBe("not-found");

@@ -18,7 +18,7 @@ const month = monthOf("2026-09");
 const at = Temporal.Instant.from("2026-11-01T08:00Z");
 const day = (text: string) => Temporal.PlainDate.from(text);
 
-/** A day off in an invoiced month, as the database refuses it. */
+/** The database's refusal of a holiday in an invoiced month. */
 const settled = { code: "23001" };
 
 describe("the provider's own days off (CE2)", () => {
@@ -127,7 +127,7 @@ describe("the provider's own days off (CE2)", () => {
     expect([await issuing, await adding]).toEqual(["ok", "month-invoiced"]);
   });
 
-  /** Until somebody waits for the lock on the days off. */
+  /** Waits until somebody waits for the lock on the holidays. */
   async function untilWaiting(): Promise<void> {
     await expect
       .poll(async () =>

@@ -13,7 +13,7 @@ import { signOffer } from "./sign-contract.ts";
 import { publishTerms } from "./publish-terms.ts";
 import { terminateContract } from "./terminate-contract.ts";
 
-/** The contract of this year, of an organisation that has one since January; moments are days of this year at noon. */
+/** This year's contract of an organisation that has had one since January. Moments are at noon on days of this year. */
 describe("the life of a contract", () => {
   let server: TestServer;
   let year: number;

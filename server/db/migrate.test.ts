@@ -95,7 +95,8 @@ describe("migrating", () => {
       await atWork.query("begin; lock table second_one in share mode");
       const taken = migrate(database.ownerUrl, folder);
       await untilSleeping(database.ownerUrl, 2);
-      // It looks for a circle after a second of waiting, when there is none yet: so the step is the one that is ended.
+      // PostgreSQL looks for a deadlock after a second of waiting. There is none yet at that time, so it later ends the
+      // step.
       await atWork.query("lock table first_one in share mode; commit");
       expect(await taken).toEqual(["0901_both.sql"]);
     } finally {

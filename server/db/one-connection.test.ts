@@ -29,7 +29,7 @@ describe("whoever holds a connection (R42)", () => {
       async () => sql`select 1`.execute(databases.portal),
       async () => pools[1]?.query("select 1"),
       async () => needsNoConnection("a slow hash"),
-      // However deep, and also for what is not waited for at once.
+      // At any depth, and also for work that is not awaited at once.
       async () =>
         Promise.all([Promise.resolve(), Promise.resolve().then(async () => sql`select 1`.execute(databases.desk))]),
     ];

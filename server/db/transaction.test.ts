@@ -40,7 +40,7 @@ describe("a transaction", () => {
         await hit(tx, second);
       });
     await Promise.all([crossing(1, 2, 0), crossing(2, 1, 1)]);
-    // The one that lost begins anew, and on a busy machine may lose to the other's last statement once more.
+    // The loser begins anew, and on a busy machine may lose once more to the other's last statement.
     expect(attempts).toBeGreaterThanOrEqual(3);
     expect(await hits()).toEqual([[2], [2]]);
   });
@@ -117,7 +117,7 @@ describe("a transaction", () => {
     );
     const answer = async () =>
       inTransaction(databases, { kind: "system" }, async (tx) => sql<{ one: number }>`select 1 as one`.execute(tx));
-    // Each connection that was cut off just now may still be handed out once.
+    // Each connection that was just cut off may be handed out once more.
     const { rows } = await answer()
       .catch(async () => answer())
       .catch(async () => answer());

@@ -18,7 +18,7 @@ import { inTransaction } from "./transaction.ts";
 const uuid = (place: number) => `0198c0de-0000-7000-8000-00000000000${place}`;
 const [organisation, person, ticket, invoice, entry] = [uuid(1), uuid(2), uuid(3), uuid(4), uuid(5)];
 
-/** What the first version kept of its terms and of an invoice. */
+/** The terms and the invoice as the first version stored them. */
 const oldTerms = {
   year: 2026,
   timeZone: "Europe/Amsterdam",

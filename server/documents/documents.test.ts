@@ -6,7 +6,7 @@ import { exampleInvoice, exampleLine } from "./example-invoice.ts";
 const documents = createDocuments();
 afterAll(() => documents.close());
 
-/** The text as a reader copies it; no-break spaces and line ends read as spaces. */
+/** The text as a reader copies it, with no-break spaces and line ends as spaces. */
 async function textOf(pdf: Uint8Array): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(pdf.slice()), { mergePages: true });
   return text.replaceAll(/\s+/g, " ");
@@ -17,7 +17,7 @@ async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   return text;
 }
 
-/** The fonts that a PDF brings along, by the names in it. */
+/** The fonts embedded in a PDF, by name. */
 async function fontsOf(pdf: Uint8Array): Promise<string[]> {
   const document = await getDocumentProxy(pdf.slice());
   const fonts = new Set<string>();
@@ -143,7 +143,7 @@ describe("what people type", () => {
     );
     expect(text).not.toContain("□");
     expect(fonts.every((font) => /^[A-Z]{6}\+(?:Inter|Noto|Nanum)/.test(font))).toBe(true);
-    // Letters are read from left to right; shaped ones come back in the order in which they are drawn.
+    // Letters are read from left to right. Shaped ones come back in the order of drawing.
     const shaped = /[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]/u;
     if (!shaped.test(name)) expect(text).toContain(name.normalize("NFKC"));
   });

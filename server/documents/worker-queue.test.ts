@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createWorkerQueue } from "./worker-queue.ts";
 
-/** A worker that counts its jobs, and ends, fails or hangs when it is told to. */
+/** A worker that counts its jobs, and ends, fails or hangs on request. */
 const source = `
   import { parentPort, threadId } from "node:worker_threads";
   import { existsSync, writeFileSync } from "node:fs";

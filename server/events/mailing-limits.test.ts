@@ -21,7 +21,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** As if so many had happened just now. */
+/** Sets a count, as if this many had just happened. */
 async function setHits(bucket: string, hits: number, minutesAgo = 0): Promise<void> {
   await owner.query(
     `insert into rate_limits values ($1, now() - make_interval(mins => $3), $2)

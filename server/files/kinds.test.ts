@@ -11,7 +11,7 @@ import { attachmentExtensions, attachmentKind, kindOf } from "./kinds.ts";
 
 const bytes = (text: string) => Buffer.from(text, "latin1");
 const fixtures = join(packageRoot, "test/files");
-/** A small file that a real program wrote. */
+/** A small file from a real program. */
 const real = (name: string) => readFileSync(join(fixtures, name));
 const zip = bytes("PK\u0003\u0004\u0014\u0000");
 const ole = bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanFileName, contentDisposition, extensionOf } from "./names.ts";
 
-/** Names as people and attackers make them: pieces that mean something to some system, and any text between. */
+/** Names by people and attackers: parts with a meaning on some system, and any text between them. */
 const pieces = [
   "/",
   "\\",

@@ -10,7 +10,7 @@ import { packageRoot } from "../root.ts";
 import { createDiskFiles } from "./disk-files.ts";
 import { removePosition } from "./remove-position.ts";
 
-/** 52 degrees 22 minutes north as the camera wrote it, and as XMP says it. */
+/** 52 degrees 22 minutes north, as the camera and as XMP write it. */
 const latitudes = [
   Buffer.from("000000340000000100000016", "hex"),
   Buffer.from("340000000100000016000000", "hex"),

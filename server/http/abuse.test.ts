@@ -20,7 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Starts a form, answers once the server knows who sends it, and leaves the rest for later. */
+/** Starts a form, resolves once the server knows its sender, and leaves the rest for later. */
 async function beginSlowly(personId: string, cookie: string, path: string) {
   const { host, origin, port } = new URL(server.url);
   const madeFor = await ownerOfSession(server, cookie);
@@ -89,7 +89,7 @@ describe("a body made to cost much", () => {
       const answer = await browser.sendJson("/api/tickets", { title: nestedIn(depth), description: "x" });
       expect(answer.status).toBe(status);
     }
-    // It took four seconds once, in which nobody else was answered.
+    // It once took four seconds, in which nobody else got an answer.
     expect(performance.now() - started).toBeLessThan(3000);
   });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startTestServer(inject("ownerUrl"));
   one = await makeOrganisation(server.services, "Bakkerij De Eerste");
   two = await makeOrganisation(server.services, "Buurthuis De Tweede");
-  // The first's contact also sits at the second.
+  // The first organisation's contact also has a seat at the second.
   await asSystem(server.services, server.services.now(), async ({ tx }) =>
     tx
       .updateTable("seats")
@@ -32,7 +32,7 @@ async function visitorOf(person: PersonId): Promise<Visitor> {
   return visitor;
 }
 
-/** As when somebody signs in in the same browser. */
+/** As if somebody signed in in the same browser. */
 async function signIn(visitor: Visitor, person: PersonId): Promise<void> {
   visitor.cookies.set("kwartier-session", (await server.cookie(person)).replace(/^.*=/, ""));
 }
@@ -69,7 +69,7 @@ describe("a form of one organisation that is sent after another was chosen", () 
     await visitor.get("/choose-organisation");
     await visitor.post("/choose-organisation", { organisationId: one.id });
     await visitor.get("/portal/tickets/new");
-    // The other tab: its page is not the one that is sent.
+    // The other tab. Its page is not the one that is sent.
     const other = openVisitor(server);
     other.cookies.set("kwartier-session", visitor.cookies.get("kwartier-session") ?? "");
     await other.get("/choose-organisation");

@@ -27,7 +27,7 @@ async function open(timeouts = {}): Promise<Server> {
   return server;
 }
 
-/** What comes back for bytes, to the end of the connection. */
+/** The answer to raw bytes, to the end of the connection. */
 async function ask(server: Server, bytes: string): Promise<string> {
   const socket = connect({ host: "127.0.0.1", port: (server.address() as AddressInfo).port });
   socket.on("error", () => undefined);

@@ -32,7 +32,10 @@ async function openBoth(personId: PersonId) {
   return { cookie, streams };
 }
 
-/** What both said until they ended. What asks by itself says that it is here when it does; these ended before that. */
+/**
+ * Everything both streams said until they ended. A stream that checks by itself gives a sign of life then; these ended
+ * earlier.
+ */
 async function heardBy({ streams }: Awaited<ReturnType<typeof openBoth>>): Promise<string> {
   return (await Promise.all(streams.map(async (stream) => stream.end()))).join("");
 }
@@ -93,12 +96,12 @@ const losing: readonly [string, "contact" | "staff", Losing][] = [
   ],
 ];
 
-/** In seconds: sooner than a stream says by itself that it is here. */
+/** In seconds: less than a stream's own interval of checking. */
 const longestMoment = 16;
 
 /**
- * A stream of a session that ends in a moment by itself, told by nobody: the triggers speak of sessions that end sooner
- * than they would have, and this one does so from the start. A busy machine needs a longer moment to open it.
+ * A stream of a session that soon ends by itself, without a notice: the triggers report sessions that end earlier than
+ * planned, and this one has its end from the start. A busy machine needs more time to open it.
  */
 async function openEndingSoon(seconds = 2): Promise<EndingSoon> {
   const { first } = await makeOrganisation(server.services);

@@ -35,7 +35,7 @@ describe("a form with files", () => {
       /^(?!incoming).*[0-9a-f]{64}$/.test(name),
     );
   const incoming = (): string[] => readdirSync(join(server.dataDirectory, "files", "incoming"));
-  /** A request that says more is to come, and stops. */
+  /** A request that announces more and then stops. */
   const begin = async (body: Buffer): Promise<Socket> => {
     const { hostname, port, origin, host } = new URL(server.url);
     const socket = connect({ host: hostname, port: Number(port) });
@@ -90,7 +90,7 @@ describe("a form with files", () => {
     expect(page).toContain("leeg.txt is leeg");
     expect(page).toContain("pagina.txt is een webpagina");
     expect(page).toContain("zes.txt, zeven.txt, acht.txt: Je kunt 5 bestanden tegelijk meesturen");
-    // What is wrong with the form itself is said too.
+    // The form's own mistakes are listed too.
     expect(page).toContain("Dit klopt nog niet");
     const kept = [...page.matchAll(/name="attachments\[\]"[^>]*value="([^"]+)"/g)].map(([, id = ""]) => id);
     expect(kept).toHaveLength(2);

@@ -9,7 +9,7 @@ import { accept } from "../../core/values/result.ts";
 import { BadRequest } from "./bad-request.ts";
 import { readMultipart } from "./read-multipart.ts";
 
-/** Answers what was read of a form: its texts, and the files by their name and bytes. */
+/** Answers the content of a form: its texts, and its files by name and bytes. */
 const server: Server = createServer((request, response) => {
   const files: [string, string][] = [];
   const read = readMultipart(request, async ({ name, stream }) => {

@@ -69,7 +69,7 @@ describe("crediting an invoice", () => {
     return result.value.number;
   }
 
-  /** What the next proposal would charge, in cents by kind. */
+  /** The next proposal, in cents by kind. */
   const proposed = async ({ id }: Pick<September, "id">, month = october) =>
     asSystem(server.services, Temporal.Instant.from("2026-11-01T08:00Z"), async (work) => {
       const { proposal } = await proposeForOrganisation(work, { organisationId: id, month });

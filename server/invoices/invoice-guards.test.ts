@@ -139,7 +139,7 @@ describe("what guards issued invoices", () => {
   });
 });
 
-/** What the database says no with; a statement that met another's work on the same tables is said once more. */
+/** The database's code of refusal. A statement that met another's work on the same tables is tried once more. */
 async function refusalOf(client: Client, statement: string): Promise<string> {
   for (;;) {
     const said = await client.query(statement).then(

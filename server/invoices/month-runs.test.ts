@@ -52,7 +52,7 @@ describe("many month runs at once (R42)", () => {
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
     const answers = await Promise.all(runs);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
-    // The same key is the same request: it is answered as the first one was.
+    // The same key means the same request, so it gets the first answer.
     const toasts = answers.map((answer) => answer.headers.getSetCookie().join());
     const [ofKey, ofOther] = [0, 1].map((of) => new Set(toasts.filter((_, index) => index % 2 === of)));
     expect([ofKey?.size, ofOther?.size]).toEqual([1, 1]);

@@ -7,7 +7,7 @@ import type { Jobs, TaskList } from "./start-jobs.ts";
 
 const patient = { timeout: 30_000 };
 
-// A rejection that nobody handles fails the run of this file: that is what these tests look for.
+// An unhandled rejection fails the run of this file. These tests look for that.
 describe("the queue of jobs, when the database goes away", { timeout: 60_000 }, () => {
   const directory = makeDirectory();
   let database: EmbeddedServer;

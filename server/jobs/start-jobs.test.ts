@@ -5,7 +5,7 @@ import type { Services } from "../services.ts";
 import { allTasks } from "../tasks.ts";
 import type { Jobs, TaskList } from "./start-jobs.ts";
 
-/** Every job that the product knows; what the real ones do is not asked here. */
+/** Every job of the product. This test does not run the real ones. */
 const names = Object.keys(allTasks({} as Services)).toSorted();
 const patient = { timeout: 30_000 };
 

@@ -10,7 +10,8 @@ import type { OutgoingMail } from "./outgoing-mail.ts";
 
 const from = { name: "Kwartier", address: "support@voorbeeld.example" };
 const publicUrl = "https://support.voorbeeld.example/";
-// As in the product, a greeting is waited for shorter than an answer: of two equal times either may be up first.
+// As in the product, the limit for a greeting is shorter than for an answer. Of two equal limits either may run out
+// first.
 const limits = { connect: 400, answer: 600, mail: 5000, close: 500 };
 const mail: OutgoingMail = {
   to: { name: "Sanne", address: "sanne@bakkerij.example" },

@@ -35,7 +35,7 @@ const system = { kind: "system" } as const;
 const inDesk: <Value>(run: Parameters<typeof inTransaction<Value>>[2]) => Promise<Value> = async (run) =>
   inTransaction(server.services.databases, system, run);
 
-/** The outbox's rows about what happened last to the ticket. */
+/** The outbox's rows for the ticket's last event. */
 async function outbox() {
   const { id } = await lastEvent();
   return inDesk(async (tx) => tx.selectFrom("outgoing_mails").selectAll().where("aboutId", "=", id).execute());
@@ -174,7 +174,7 @@ describe("a job that a version without an outbox left in the queue", () => {
     await reply("Van voor de upgrade.", { reacts: false });
     const { id } = await lastEvent();
     expect(await outbox()).toEqual([]);
-    // As it was enqueued then.
+    // As earlier versions enqueued it.
     const event = JSON.stringify({ organisationId: organisation.id, eventId: id });
     await inDesk(async (tx) => sql`select enqueue_job('react-to-event', ${event}::json)`.execute(tx));
     await expect.poll(states, patient).toEqual(["accepted", "accepted"]);

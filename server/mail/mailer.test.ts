@@ -21,7 +21,7 @@ const mail: OutgoingMail = {
 
 const open: (DemoMailbox | Mailer)[] = [];
 afterEach(async () => {
-  // The mailers first: a mailbox waits for whoever is connected.
+  // The mailers first, because a mailbox waits for its connections.
   for (const one of open.splice(0).toReversed()) await one.close();
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderAsTyped } from "./as-typed.ts";
 
-/** What a reader sees: tags are nothing, entities are characters. */
+/** The visible text: tags are nothing, entities are characters. */
 function shown(html: string): string {
   return html
     .replaceAll("<br>", "\n")
@@ -174,7 +174,7 @@ describe("a link", () => {
 });
 
 describe("every visible character", () => {
-  /** Pieces that mean something to this markup, to Markdown or to HTML, and any character. */
+  /** Pieces with a meaning in this markup, in Markdown or in HTML, and any character. */
   const piece = fc.oneof(
     fc.constantFrom(
       ..."\\ _ * ** # > + ~ ~~~ --- === | ! < > & &amp; ; : / . , @ ( ) [ ] ![ ]( {} $ % ^ ' \" 1. 10. - •".split(" "),
@@ -213,13 +213,13 @@ describe("every visible character", () => {
   });
 });
 
-/** Taken out again and again: what stood on both sides may have become a marker. */
+/** Removed repeatedly, because the text on both sides may become a marker. */
 function without(markers: RegExp, text: string): string {
   const rest = text.replaceAll(markers, "");
   return rest === text ? rest : without(markers, rest);
 }
 
-/** What must be taken from the one text to get the other, or null when it is not so: something moved, or was added. */
+/** The characters to remove from one text to get the other, or null if something moved or was added. */
 function droppedFrom(typed: string, read: string): string | null {
   let dropped = "";
   let at = 0;

@@ -5,7 +5,7 @@ import { safeLink } from "./safe-link.ts";
 
 /* oxlint-disable no-script-url -- these are the addresses that must be refused */
 
-/** Addresses by which pages have been attacked; every one must end up without a link that runs. */
+/** Addresses from real attacks. Every one must end up without a link that runs. */
 const evilAddresses = [
   "javascript:alert(1)",
   "JaVaScRiPt:alert(1)",
@@ -68,7 +68,7 @@ const allowedTags = new Set(
   "p br a strong em s code pre ul ol li blockquote hr h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split(" "),
 );
 
-/** Every tag and attribute that we did not choose to allow; none for a harmless text. */
+/** The tags and attributes outside our chosen ones; none for a harmless text. */
 function harmIn(html: string): string[] {
   const tags = [...html.matchAll(/<\/?([a-z0-9]+)([^>]*)>/gi)];
   return tags

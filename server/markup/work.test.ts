@@ -11,7 +11,7 @@ const growing = (character: string, between: string): string => {
   return runs.join("").slice(0, longest);
 };
 
-/** What those who read Markdown, HTML or links have stumbled over. */
+/** Patterns that were slow in readers of Markdown, HTML or links. */
 const patterns: readonly string[] = [
   "[ ![ [a]( ]( [[a]( [a](<b [a][b] [a](https:// [a](https://b [a](https://b) ![a](mailto: [](https://a)".split(" "),
   ["*a ", "**a *b ", "_a_", "*_", "~~a ", "*a_b~~c**d", "***a __", "a**b"],
@@ -63,7 +63,7 @@ describe("the work of showing a text", { timeout: 60_000 }, () => {
   });
   afterAll(() => work.stop());
 
-  /** Blocks and characters for each character of a message. */
+  /** Blocks and characters per character of a message. */
   const ofMessage = (text: string): number => {
     const { blocks, characters } = work.of(() => render({ text, markup: "as-typed" }));
     return (blocks + characters) / text.length;
@@ -87,9 +87,7 @@ describe("the work of showing a text", { timeout: 60_000 }, () => {
     );
   });
 
-  /**
-   * Blocks for each character of a text in Markdown of which a share is made of a pattern, and the rest of short lines.
-   */
+  /** Blocks per character of a Markdown text, of which a share consists of a pattern and the rest of short lines. */
   const ofMarkdown = (length: number, share: number, one: string): number => {
     const marks = one.repeat((length * share) / one.length);
     const text = marks + "a\n".repeat((length - marks.length) / 2);

@@ -56,7 +56,7 @@ describe("what changes about a price is told to both contacts (P3)", () => {
     return result.value;
   }
   const saying = (text: string) => (mail: DemoMail) => mail.text.replaceAll("\u00a0", " ").includes(text);
-  /** Waits for a mail that says something; answers all that it says. */
+  /** Waits for a mail with a text; answers its whole text. */
   const mailTo = async (address: string, text: string) =>
     (await waitForMail(server, address, saying(text))).text.replaceAll("\u00a0", " ");
   const ask = async (fixedPriceCents: bigint) => {

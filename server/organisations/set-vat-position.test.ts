@@ -85,7 +85,7 @@ describe("where a customer stands for VAT", () => {
     const organisation = await makeSeptemberWork(server.services);
     const [issued, changed] = await Promise.all([issue(organisation), set(organisation)]);
     const { lines } = await readInvoice(server.services, issued).catch(() => ({ lines: [] }));
-    // Who came second found what the first had done, or the proposal had become another one.
+    // The second one met the first one's change, or its proposal had changed.
     expect([
       ["vat-month-invoiced", "standard"],
       ["ok", "reverse-charge"],

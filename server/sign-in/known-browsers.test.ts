@@ -12,7 +12,7 @@ import { hashSecret } from "./secrets.ts";
 
 const cookie = "kwartier-known";
 let server: TestServer;
-/** The same product, reached from wherever a request says that it comes from. */
+/** The same product, which believes every request's own address. */
 let everywhere: Server;
 let url: string;
 let owner: pg.Client;
@@ -60,7 +60,7 @@ async function signIn(visitor: Visitor, mailAddress: string, network: string): P
 
 let networks = 0;
 
-/** Somebody and a browser in which they signed in, at a network of their own. */
+/** A person and a known browser, in a network of their own. */
 async function known() {
   networks += 1;
   const home = `203.0.113.${networks}`;
@@ -71,7 +71,7 @@ async function known() {
   return { address, browser, home, answer };
 }
 
-/** As many askers as there are networks, one after another; twelve are enough to use up what an address has. */
+/** Requests from a number of networks, one after another. Twelve are enough to use up an address's limit. */
 async function askFromEverywhere(address: string, most = 12): Promise<Response[]> {
   const answers: Response[] = [];
   for (let network = 0; network < most; network += 1)

@@ -157,7 +157,7 @@ describe("preferences", () => {
     expect(/<input[^>]*name="outsideHoursAgreed"[^>]*>/.exec(html)?.[0]).toContain("checked");
     expect(html).toContain("scanner.log");
     expect(await (await visitor.get("/portal/tickets")).text()).not.toContain("Scanner mailt niet");
-    // The buttons of a page with a form belong to it until a script lets them go their own way.
+    // The buttons on a page with a form belong to the form, until a script separates them.
     expect(html).toMatch(/name="preference" value="language:nl" form="new-ticket"/);
   });
 

@@ -25,7 +25,7 @@ async function addressOf(id: PersonId): Promise<string> {
   return person.mailAddress;
 }
 
-/** Asks for a code and reads it from the mail that comes. */
+/** Asks for a code and reads it from the mail. */
 async function askCode(visitor: Visitor, address: string): Promise<{ code: string; link: string }> {
   const known = new Set(server.services.demo?.mailbox.list().map((mail) => mail.id));
   const asked = await visitor.post("/sign-in", { mailAddress: address });

@@ -33,7 +33,7 @@ describe("the health of a server", { timeout: 60_000 }, () => {
   });
 
   it("names a disk on which nothing can be stored, and still takes people in", async () => {
-    // Whatever is written to /dev/full meets the kernel's own ENOSPC; the attempt takes this link away.
+    // Every write to /dev/full gets the kernel's own ENOSPC. The attempt removes this link.
     symlinkSync("/dev/full", join(server.dataDirectory, `storable.${process.pid}`));
     await expect.poll(async () => ask("/healthz"), patient).toEqual([503, { state: "disk-full" }]);
     expect(await ask("/readyz")).toEqual([200, { state: "ready" }]);
@@ -55,7 +55,7 @@ describe("the health of a server", { timeout: 60_000 }, () => {
   });
 });
 
-// Where no mount namespace can be made, a full disk is met by the tests above alone.
+// Without a mount namespace only the tests above meet a full disk.
 for (const command of smallDiskCommand())
   describe("a server on a full disk", { timeout: 90_000 }, () => {
     it("refuses uploads like everything else that has to be stored, says so, and goes on when there is room", async () => {
@@ -92,7 +92,7 @@ for (const command of smallDiskCommand())
       rmSync(ballast);
       expect(await upload()).toBe(303);
       await expect.poll(async () => state("/healthz"), { timeout: 10_000 }).toEqual({ state: "ready" });
-      // Only root may take the right to write away; who may not has met a full disk alone.
+      // Only root may take the right to write away. Other users have tested a full disk only.
       const mount = (how: string): boolean =>
         spawnSync("nsenter", ["--target", String(child.process.pid), "--mount", "mount", "-o", how, disk]).status === 0;
       if (mount("remount,ro")) {

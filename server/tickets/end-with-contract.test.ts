@@ -21,7 +21,7 @@ import { logVisit } from "../time/log-visit.ts";
 import { endTickets } from "./end-with-contract.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 
-/** A contract of this year that ends in June; the local moments are of summer time. */
+/** A contract of this year that ends in June. Local moments are in summer time. */
 describe("tickets at the end of their contract (CE8)", () => {
   let server: TestServer;
   let year: number;
@@ -113,7 +113,7 @@ describe("tickets at the end of their contract (CE8)", () => {
     const signing = { organisationId: organisation.id, signedBy: organisation.first, termsYear: year };
     await asSystem(server.services, moment("07-20T12:00"), async (work) => signContract(work, signing));
     const after = await open(organisation, "08-03T10:00");
-    // As a ticket that was resolved in June and opened again in August.
+    // Like a ticket that was resolved in June and reopened in August.
     await asSystem(server.services, moment("08-03T10:00"), async ({ tx }) =>
       tx
         .updateTable("tickets")

@@ -121,7 +121,7 @@ describe("what an entry is done under (T3)", () => {
       december,
     );
     expect(codeOf(signed)).toBe("ok");
-    // The first workdays of the new year that are surely ones: find two at the validity's end.
+    // The first workdays of the new year, to find two after the validity's end.
     const workday = (from: Temporal.PlainDate): Temporal.PlainDate =>
       from.dayOfWeek <= 5 ? from : workday(from.add({ days: 1 }));
     const last = workday(Temporal.PlainDate.from({ year: here.year + 1, month: 1, day: 12 }));

@@ -210,7 +210,7 @@ describe("logging time without a contract", () => {
     const start = minuteOf(server.services.now().subtract({ hours: 2 }));
     const reference = await makeTicket(server.services, organisation, start);
     const sanne = await makeStaff(server.services);
-    // Working a year later needs no ticket of that year: the contract has ended on 31 December.
+    // Work a year later needs no ticket of that year: the contract ended on 31 December.
     const later = start.toZonedDateTimeISO("Europe/Amsterdam").add({ years: 1 }).toInstant();
     const entry = {
       reference,

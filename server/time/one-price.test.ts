@@ -75,7 +75,7 @@ describe("work at one price (T3)", () => {
     expect(
       codeOf(await here.log(to, { start: here.june("04T09:00"), end: here.june("04T10:00"), authorisationId: id })),
     ).toBe("authorisation-not-in-force");
-    // What nothing was chosen for is ordinary work again.
+    // Work without a chosen authorisation is ordinary work again.
     expect(codeOf(await here.log(to, { start: here.june("04T09:00"), end: here.june("04T10:00") }))).toBe("ok");
     expect(await here.charges(to)).toEqual(["start-fee 15 2500", "work 60 10000", "quote 0 95000"]);
   });

@@ -46,7 +46,7 @@ describe("the times a consultant types", () => {
     expect(read({ ...spring, duration: "1:30" })).toBe("duration,does-not-agree");
     expect(read({ ...autumn, duration: "3:00" })).toBe("2026-10-24T23:30:00Z 2026-10-25T02:30:00Z");
     expect(read({ ...autumn, duration: "2:00" })).toBe("duration,clock-went-back");
-    // As the refusal says: one time outside the hour that comes twice, with the duration.
+    // As the refusal says: one time outside the repeated hour, with the duration.
     expect(read({ date: "2026-10-25", start: "01:50", duration: "0:40" })).toBe(
       "2026-10-24T23:50:00Z 2026-10-25T00:30:00Z",
     );

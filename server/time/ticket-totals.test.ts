@@ -25,7 +25,7 @@ type Deed =
       readonly step: Step;
       readonly minutes: number;
       readonly isChargeable: boolean;
-      /** At one price, when that was approved (T3). */
+      /** At one price, after its approval (T3). */
       readonly isQuoted: boolean;
     }
   | { readonly kind: "void"; readonly which: number }
@@ -72,9 +72,9 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
   interface Played {
     readonly reference: string;
     readonly helper: PersonId;
-    /** The entries that count, as they were written down. */
+    /** The entries that count, as recorded. */
     readonly kept: Map<string, LoggedWork>;
-    /** Those at one price, which count for nothing. */
+    /** The entries at one price, which do not count. */
     readonly quoted: Map<string, number>;
     quote: AuthorisationId | null;
     until: Temporal.Instant;

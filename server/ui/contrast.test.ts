@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("../../client/styles/theme.css", import.meta.url), "utf8");
 
-/** The colours of one look: each stands in the file as light-dark(#......, #......). */
+/** The colours of one look. Each stands in the file as light-dark(#......, #......). */
 function coloursFor(look: "light" | "dark"): Map<string, string> {
   const found = css.matchAll(/--color-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
   return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, look === "light" ? light : dark]));

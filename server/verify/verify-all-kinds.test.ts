@@ -18,7 +18,7 @@ import { verifyInvoices } from "./verify-invoices.ts";
 
 const september = monthOf("2026-09");
 
-/** Whatever changes after an invoice, that invoice follows from what there was. */
+/** Whatever changes after an invoice, the invoice follows from the work of its time. */
 describe("verifying invoices of work of every kind", () => {
   let server: TestServer;
   let helper: PersonId;

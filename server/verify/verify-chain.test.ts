@@ -20,7 +20,7 @@ describe("the chain of events", () => {
 
   const verify = async (id: TestOrganisation["id"] | null): Promise<ChainReport> =>
     asSystem(server.services, server.services.now(), async ({ tx }) => verifyChain(tx, id));
-  /** What somebody with the owner's password could do. */
+  /** A change by somebody with the owner's password. */
   const tamper = async (statement: string): Promise<unknown> =>
     query(
       server.ownerUrl,

@@ -53,7 +53,7 @@ describe("verifying a whole database", () => {
     const taken = await log("2026-09-07T10:00+02:00", "2026-09-07T10:07+02:00");
     await log("2026-09-07T19:00+02:00", "2026-09-07T19:11+02:00");
     const first = await issue(september, "2026-10-01T08:00Z");
-    // From here on nothing may make the first invoice look wrong.
+    // From here on no change may make the first invoice look wrong.
     await log("2026-09-30T14:00+02:00", "2026-09-30T14:09+02:00", "2026-10-01T12:00Z");
     await act(
       services,
@@ -85,7 +85,7 @@ describe("verifying a whole database", () => {
     }
   }
 
-  /** What somebody with the owner's password could do, triggers out of the way. */
+  /** A change by somebody with the owner's password, with triggers off. */
   async function tamper(statement: string): Promise<void> {
     const tables = [
       "invoices",

@@ -20,7 +20,7 @@ const tables = [
   "events",
 ];
 
-/** Somebody with the owner's password, triggers out of the way, who leaves no line that its neighbours give away. */
+/** Somebody with the owner's password and triggers off leaves no line that its neighbours give away. */
 describe("what was issued, paid, sent, forgiven and published", () => {
   let server: TestServer;
   let owner: Database;
@@ -41,7 +41,7 @@ describe("what was issued, paid, sent, forgiven and published", () => {
     await server.close();
   });
 
-  /** What is said after a change that is taken back again. */
+  /** The reports after a change, which is then undone. */
   async function saidAfter(change: string): Promise<readonly string[]> {
     const tx = await owner.startTransaction().execute();
     try {

@@ -16,7 +16,7 @@ describe("verifying while work goes on", () => {
   });
   afterAll(async () => server.close());
 
-  /** Months of work, each invoiced and every second one credited, as fast as it goes. */
+  /** Months of work, each invoiced and every second one credited, as fast as possible. */
   async function live(organisation: TestOrganisation): Promise<void> {
     const { services } = server;
     const helper = await makeStaff(services);

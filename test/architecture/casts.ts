@@ -3,8 +3,8 @@ import type { Rule } from "./rule.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /**
- * Fewer casts than this stand in 1000 lines. Counted is every `as` and `<Type>` of what ships, not `as const`, the
- * renaming of an import, tests, or the types that are made from the database.
+ * The limit of casts in 1000 lines. Every `as` and `<Type>` of the product counts, except `as const`, renamed imports,
+ * tests, and the generated types of the database.
  */
 const limitPerThousandLines = 1;
 

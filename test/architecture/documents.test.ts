@@ -14,7 +14,7 @@ const sources = globSync("{core,server,client,cli,test,e2e,bench,migrations}/**/
   cwd: packageRoot,
 });
 
-/** What newcomers read must be true: a document that lies about the code costs more than one that is missing. */
+/** Newcomers read these documents, so they must be true: a wrong document costs more than a missing one. */
 describe("the documents", () => {
   it.each(["core", "server"])("name every room of %s, and none that is not there", (room) => {
     const block = /```\n([\s\S]*?)```/.exec(read("ARCHITECTURE.md"))?.[1] ?? "";

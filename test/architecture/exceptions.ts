@@ -1,6 +1,6 @@
 /**
- * Imports against the arrows, each with its reason. Only types (import type) may be excepted: they vanish when
- * compiled. An entry that is not needed any more fails, so that this list can only shrink unless someone argues.
+ * Imports against the arrows, each with its reason. Only types (import type) may be excepted, because they vanish when
+ * compiled. An entry that is no longer needed fails, so this list can only shrink unless somebody argues.
  */
 export interface Exception {
   readonly from: string;

@@ -1,13 +1,16 @@
 import type { Rule } from "./rule.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** A noun, a building block or a room that is not divided; a file in the room itself stands for itself. */
+/**
+ * The folder of a path: a noun, a building block, or a room without folders. A file in the room itself stands for
+ * itself.
+ */
 function folderOf(path: string): string {
   const [room = "", folder = ""] = path.split("/");
   return room === "client" || room === "cli" ? room : `${room}/${folder}`;
 }
 
-/** Every import between two folders, types included, by the folder it comes from and the one it goes to. */
+/** Every import between two folders, types included, by its source and target. */
 function arrowsOf(files: readonly SourceFile[]): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
   const arrows = new Map<string, Map<string, string[]>>();
   for (const { path, imports } of files.filter(isProduct))
@@ -22,7 +25,7 @@ function arrowsOf(files: readonly SourceFile[]): ReadonlyMap<string, ReadonlyMap
 
 const isProduct = ({ path, isTest }: SourceFile) => !isTest && !path.includes("/testing/");
 
-/** Where the imports of a folder lead in the end. */
+/** All folders that the imports of a folder reach. */
 function reachedFrom(folder: string, arrows: ReadonlyMap<string, ReadonlyMap<string, unknown>>): ReadonlySet<string> {
   const reached = new Set<string>();
   const ahead = [folder];
@@ -35,7 +38,7 @@ function reachedFrom(folder: string, arrows: ReadonlyMap<string, ReadonlyMap<str
   return reached;
 }
 
-/** Also among building blocks, and over any number of folders: what leads back is named, each way of it. */
+/** Covers building blocks too, and circles over any number of folders. Names every import of a circle. */
 export const foldersPointOneWay: Rule = {
   name: "no folder imports one that leads back to it",
   why: "Of two folders that import each other neither can be read, tested or changed alone: they are one, under two names.",

@@ -1,4 +1,4 @@
-/** A violation written by hand: the rule must find it, and find nothing in the harmless files beside it. */
+/** A violation written by hand. The rule must find it, and nothing in the harmless files beside it. */
 export interface Planted {
   readonly rule: string;
   readonly what: string;

@@ -12,7 +12,7 @@ export const coreStandsAlone: Rule = ruleOfEachFile(
   },
 );
 
-/** What reads the clock, chance or the world, by the name it is reached with. */
+/** The names through which code reads the clock, chance or the outside world. */
 const impure = new Set(
   "Date process fetch setTimeout setInterval setImmediate console performance crypto globalThis require Worker".split(
     " ",
@@ -28,7 +28,7 @@ export const coreIsPure: Rule = ruleOfEachFile(
     const found: string[] = [];
     const properties = new Set<number>();
     new Visitor({
-      // A property that is called as one of these ({ process: ... }, entry.process) is a name of our own.
+      // A property with one of these names ({ process: ... }, entry.process) is our own.
       MemberExpression(node) {
         if (node.object.type === "Identifier" && node.property.type === "Identifier") {
           const name = `${node.object.name}.${node.property.name}`;

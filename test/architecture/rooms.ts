@@ -2,7 +2,7 @@ import type { Exception } from "./exceptions.ts";
 import { ruleOfEachFile, type Rule } from "./rule.ts";
 import type { Import, SourceFile } from "./source-file.ts";
 
-/** What each room may import of the others. `root.ts` is where the package lies, nobody's business. */
+/** The rooms that each room may import. Everybody may import `root.ts`, the place of the package. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   server: ["core", "server"],
@@ -43,8 +43,8 @@ const coreLayers = [
 ];
 
 /**
- * Whoever proves reads what all nouns keep. Portal and desk are pages, laid out by their addresses, and api is JSON:
- * each shows several nouns, so they come last and nobody imports them.
+ * `verify` reads the stores of all nouns. Portal and desk are pages, laid out by address, and api is JSON. Each shows
+ * several nouns, so they come last and nobody imports them.
  */
 const serverLayers = [
   ["calendar", "organisations"],
@@ -62,8 +62,8 @@ const serverLayers = [
 ];
 
 /**
- * `faces` is what portal, desk and api have in common: addresses and frames. `people` is who somebody is. `start`
- * starts and stops.
+ * `faces` holds the common parts of portal, desk and api: addresses and frames. `people` holds persons. `start` starts
+ * and stops the server.
  */
 const buildingBlocks =
   "people sign-in events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(

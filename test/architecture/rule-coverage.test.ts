@@ -8,10 +8,7 @@ import { parseSource, readSources } from "./source-file.ts";
 const files = readSources();
 const rules = contractRules(readFileSync(join(packageRoot, "docs/rules.md"), "utf8"));
 
-/**
- * The contract is executed rule by rule: one that nobody can point at in the code, or that nothing tests, is only a
- * promise.
- */
+/** The contract is executed rule by rule. A rule without code or without a test is only a promise. */
 describe("every rule of the contract", () => {
   it("is in the list, from P1 to CE8", () => {
     expect(rules).toHaveLength(39);

@@ -7,7 +7,7 @@ export function contractRules(document: string): string[] {
   return [...contract.matchAll(/^\| ([A-Z]{1,2}\d) \|/gm)].map(([, id]) => id ?? "");
 }
 
-/** The rules that core does not say it implements, or that no test of core or the server is named after. */
+/** The rules without a file of core that implements them, or without a test named after them. */
 export function uncoveredRules(ids: readonly string[], files: readonly SourceFile[]): string[] {
   const ofCore = files.filter(({ path, isTest }) => path.startsWith("core/") && !isTest && doesSomething(path));
   const tests = files.filter((file) => /^(?:core|server)\//.test(file.path) && file.isTest);
@@ -19,15 +19,12 @@ export function uncoveredRules(ids: readonly string[], files: readonly SourceFil
   ]);
 }
 
-/**
- * The text that a customer signs has a clause for every rule, and what only the tests use cites many: neither executes
- * one.
- */
+/** The contract's text has a clause for every rule, and test helpers cite many rules; neither executes one. */
 function doesSomething(path: string): boolean {
   return !path.startsWith("core/contracts/clause") && !/\/naive-[\w-]+\.ts$|-examples\.ts$/.test(path);
 }
 
-/** The rules in a file's comments, and those that its reasons and clauses carry as data. */
+/** The rules in a file's comments and in its data, such as reasons and clauses. */
 function citedIn(file: SourceFile): string[] {
   const cited = file.comments.flatMap((comment) => idsIn(comment.value));
   new Visitor({
@@ -40,7 +37,7 @@ function citedIn(file: SourceFile): string[] {
 
 const wholeId = /^(?:[PBKMTSAD]|CE)\d$/;
 
-/** `T2`, `T4-T6` and `"Charges, exactly" 4 and 5` name rules, ranges all of theirs. */
+/** `T2`, `T4-T6` and `"Charges, exactly" 4 and 5` name rules; a range names all of its rules. */
 function idsIn(text: string): string[] {
   const ids = [...text.matchAll(/\b([PBKMTSAD]|CE)(\d)(?:(?:-| to )\1(\d))?\b/g)].flatMap(([, letters, from, to]) =>
     range(Number(from), Number(to ?? from)).map((number) => `${letters}${number}`),
@@ -59,7 +56,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-/** What is said of every `it` and `describe`, also of those for each of several. */
+/** The names of every `it` and `describe`, including `each`. */
 function namesOfTests(file: SourceFile): string[] {
   const names: string[] = [];
   new Visitor({
@@ -70,7 +67,7 @@ function namesOfTests(file: SourceFile): string[] {
   return names;
 }
 
-/** `it(...)`, and `it.each(...)(...)`, whose callee is a call itself. */
+/** `it(...)`, and `it.each(...)(...)`, whose callee is itself a call. */
 function isTest({ callee }: CallExpression): boolean {
   const called: Expression = callee.type === "CallExpression" ? callee.callee : callee;
   const root = called.type === "MemberExpression" ? called.object : called;

@@ -1,6 +1,6 @@
 import type { SourceFile } from "./source-file.ts";
 
-/** A rule of the house: what it forbids is named in its violations, why it exists in every failure. */
+/** A rule of the house. Its violations name the forbidden thing, and every failure gives the reason. */
 export interface Rule {
   readonly name: string;
   readonly why: string;

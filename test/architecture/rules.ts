@@ -22,7 +22,7 @@ import {
 import { tablesHaveOneWriter } from "./tables.ts";
 import { figuresHaveOneHome, messagesAreUsed, wordsAreMessages } from "./words.ts";
 
-/** All rules of the house that a machine can tell from the sources. */
+/** All rules of the house that a machine can check from the sources. */
 export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => [
   roomsPointDown,
   coreStandsAlone,

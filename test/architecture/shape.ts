@@ -92,7 +92,7 @@ export const oneDoorForHtml: Rule = ruleOfEachFile(
 
 const queries = new Set(["selectFrom", "insertInto", "updateTable", "deleteFrom"]);
 
-/** Portal, desk and api stand above the nouns, so none of their files have tables of their own. */
+/** Portal, desk and api stand above the nouns, so none of their files query tables. */
 const isPage = (path: string) => path.endsWith(".tsx") || /^server\/(?:portal|desk|api)\//.test(path);
 
 export const pagesAskNoTables: Rule = ruleOfEachFile(

@@ -8,7 +8,7 @@ export interface Import {
   /** A path from the root ("core/values/money.ts"), or the name of a package or of a part of Node. */
   readonly target: string;
   readonly isRelative: boolean;
-  /** Gone after compiling: it ties the types together, not the running code. */
+  /** It vanishes when compiled: it connects the types, not the running code. */
   readonly isTypeOnly: boolean;
 }
 
@@ -29,7 +29,7 @@ export function readSources(): SourceFile[] {
   return paths.toSorted().map((path) => parseSource(path, readFileSync(join(packageRoot, path), "utf8")));
 }
 
-/** Parses one source; a text that does not parse throws, so that no file passes unread. */
+/** Parses one source. Throws for a text that does not parse, so that every file is checked. */
 export function parseSource(path: string, text: string): SourceFile {
   const { program, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);

@@ -58,7 +58,7 @@ const owners: Readonly<Record<Table, string>> = {
   visits: "time",
 };
 
-/** The nightly sweep deletes what has expired, whoever wrote it. */
+/** The nightly sweep deletes expired rows of all writers. */
 const sweep = "server/jobs/clean-up.ts";
 
 const changes = new Set(["insertInto", "updateTable", "deleteFrom", "mergeInto"]);

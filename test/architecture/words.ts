@@ -20,7 +20,7 @@ export const wordsAreMessages: Rule = ruleOfEachFile(
   },
 );
 
-/** Looks at all files together: a message is used where its key is a property or a string outside the messages. */
+/** Looks at all files together: a message is used if its key is a property or a string outside the messages. */
 export const messagesAreUsed: Rule = {
   name: "every message is used",
   why: "The dead-code check does not look into objects; a text that nothing shows is translated and kept for nobody.",
@@ -74,7 +74,7 @@ const formatters = new Set(["core/values/format.ts", "core/calendar/format-time.
 const formatting = new Set(["NumberFormat", "DateTimeFormat", "ListFormat", "RelativeTimeFormat", "DurationFormat"]);
 const writesItself = new Set(["toLocaleString", "toLocaleDateString", "toLocaleTimeString"]);
 
-/** The browser cannot import core's code; what it writes there is of no invoice. */
+/** The browser cannot import core's code, and its figures are on no invoice. */
 const isElsewhere = ({ path, isTest }: SourceFile) =>
   isTest || formatters.has(path) || path.startsWith("client/") || path.includes("/testing/");
 

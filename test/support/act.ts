@@ -8,7 +8,7 @@ import type { Services } from "../../server/services.ts";
 import { createTicket } from "../../server/tickets/create-ticket.ts";
 import type { TestOrganisation } from "./make-organisation.ts";
 
-/** Runs an action as somebody in a transaction of its own, which is kept only when it was not refused. */
+/** Runs an action as somebody in a transaction of its own. A refusal rolls it back. */
 export async function act<Who extends Actor, Value>(
   services: Services,
   actor: Who,
@@ -35,7 +35,7 @@ export function seated(organisation: TestOrganisation, seat: 1 | 2 = 1): Contact
   };
 }
 
-/** A ticket of the organisation's first contact, made at a moment; answers its reference. */
+/** Makes a ticket of the organisation's first contact at a moment; answers its reference. */
 export async function makeTicket(
   services: Services,
   organisation: TestOrganisation,
@@ -59,7 +59,7 @@ export async function makeTicket(
   return created.value.reference;
 }
 
-/** The version of somebody who has seen whatever others did. */
+/** A version that counts all changes of others as seen. */
 export const seenAll = "999999999";
 
 /** A refusal's code, or "ok". */

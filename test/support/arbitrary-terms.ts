@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { type DayKind, type Week, type WindowStart } from "../../core/calendar/week.ts";
 import { type ContractTerms, defaultTerms, type RateWindow } from "../../core/contracts/terms.ts";
 
-/** Zones whose clocks change at odd times, by odd amounts, at midnight, or not at all; one skipped a day. */
+/** Zones whose clocks change at odd times, by odd amounts, at midnight, or never; one skipped a day. */
 const otherZones = [
   "UTC",
   "Asia/Kathmandu",
@@ -32,7 +32,7 @@ const anyWindows: fc.Arbitrary<readonly RateWindow[]> = fc
   .array(anyRate, { minLength: 1, maxLength: 4 })
   .map((rates) => rates.map((rate, index) => windowOf(["day", "eve", "night", "rest"][index] ?? "rest", rate)));
 
-/** A day of up to four windows, which begin at any minute. */
+/** A day of up to four windows that begin at any minute. */
 function anyDay(windows: readonly RateWindow[]): fc.Arbitrary<readonly WindowStart[]> {
   const ids = windows.map(({ id }) => id);
   const minute = fc.oneof(fc.constantFrom(60, 120, 150, 180, 540, 1020, 1439), fc.integer({ min: 1, max: 1439 }));
@@ -69,7 +69,7 @@ type Hours = Pick<ContractTerms, "windows" | "week" | "usualWindow">;
 
 const { windows, week, usualWindow } = defaultTerms(2026);
 
-/** The hours of the contract as it is offered, or any others. */
+/** The hours of the standard contract, or any others. */
 const anyHours: fc.Arbitrary<Hours> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Hours>({ windows, week, usualWindow }) },
   {
@@ -84,7 +84,7 @@ const anyHours: fc.Arbitrary<Hours> = fc.oneof(
   },
 );
 
-/** What charging reads of the terms, of any value; the year is filled in where they are used. */
+/** Any values of the terms that charging reads. The user of the terms fills the year in. */
 export const anyTerms: fc.Arbitrary<ContractTerms> = fc
   .record({
     hours: anyHours,

@@ -14,18 +14,18 @@ import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { addMonths, monthOf, type Month } from "../../core/values/month.ts";
 import { anyTerms, anyTimeZone } from "./arbitrary-terms.ts";
 
-/** A time in which anything can happen, in the rules of its years and the work that is charged under them. */
+/** A period in which anything can happen, with the rules of its years and the charged work under them. */
 export interface Scenario {
-  /** Around this local date, YYYY-MM-DD, nearly everything happens. */
+  /** Most things happen around this local date, YYYY-MM-DD. */
   readonly stage: string;
   readonly timeZone: string;
   readonly termsOf: (year: number) => ContractTerms;
   readonly ownHolidays: readonly string[];
   readonly rulesOf: (year: number) => ChargeRules;
-  /** The year whose rules a quote holds on to, by its id. */
+  /** The year of a quote's held rules, by its id. */
   readonly heldYears: ReadonlyMap<string, number>;
   readonly work: OrganisationWork;
-  /** Work that is not among it; it is written down later. */
+  /** Work outside it, which is recorded later. */
   readonly late: WorkedEntry;
 }
 
@@ -42,8 +42,8 @@ const anyStage = fc
   .map(({ year, day, later }) => Temporal.PlainDate.from(`${year}-${day}`).add({ days: later }));
 
 /**
- * Minutes from 0:00 UTC of a stage. Near 8:45-9:15 and 16:45-17:15 by Dutch clocks windows meet, and entries overlap
- * there; months end to the minute.
+ * Minutes from 0:00 UTC of a stage. Near 8:45-9:15 and 16:45-17:15 Dutch time windows meet, and entries overlap there;
+ * months end to the minute.
  */
 function anyMinute(stage: Temporal.PlainDate): fc.Arbitrary<number> {
   const monthEnd = stage.with({ day: 1 }).add({ months: 1 }).toZonedDateTime("Europe/Amsterdam").toInstant();
@@ -221,7 +221,7 @@ function anyWorkAt(stage: Temporal.PlainDate) {
 
 type RawWork = ReturnType<typeof anyWorkAt> extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The work as charging knows it, without its quotes. */
+/** The work in charging's own shape, without its quotes. */
 function workOf({ tickets, entries, visits, expenses, corrections, vatPositions, addenda }: RawWork): OrganisationWork {
   const addendumOf = (which: 0 | 1) => ({ id: `addendum ${which}`, terms: addenda[which] });
   return {
@@ -250,7 +250,7 @@ const anyRulesAt = (stage: Temporal.PlainDate) =>
       .map((later) => later.map((day) => stage.add({ days: day }).toString())),
   });
 
-/** Two years of terms that may have nothing in common, and work of all kinds near one another in time. */
+/** Two years of terms that may have nothing in common, and all kinds of work close together in time. */
 export const anyScenario: fc.Arbitrary<Scenario> = anyStage
   .chain((stage) => fc.record({ stage: fc.constant(stage), rules: anyRulesAt(stage), raw: anyWorkAt(stage) }))
   .map(({ stage, rules: { timeZone, evenYears, oddYears, ownHolidays }, raw }) => {

@@ -6,24 +6,24 @@ import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../c
 import { anyScenario, type Scenario } from "./arbitrary-work.ts";
 import { chargeAll } from "./charge-scenario.ts";
 
-/** An invoice or credit note; `credits` is the place of the one it credits. */
+/** An invoice or credit note; `credits` is the place of the credited one. */
 export interface Issued extends Pick<InvoiceProposal, "kind" | "lines" | "totals"> {
   readonly credits: number | null;
 }
 
-/** The books of an organisation: what was issued and forgiven so far. */
+/** The books of an organisation: the issued documents and forgiven amounts so far. */
 export interface Books {
   readonly scenario: Scenario;
   readonly issued: readonly Issued[];
   readonly forgiven: readonly Forgiveness[];
 }
 
-/** Which entries are written down by then, by their place; the late one comes last. */
+/** Whether each entry is recorded by then, by place; the late one comes last. */
 type Known = readonly boolean[];
 
 export const allKnown: Known = Array.from({ length: 8 }, () => true);
 
-/** What is to be credited; places are taken from as many as there are. */
+/** The lines to credit. Places wrap around the existing number. */
 export interface AskedCredit {
   readonly place: number;
   readonly positions: readonly number[] | null;
@@ -43,14 +43,14 @@ export function propose(books: Books, known: Known): InvoiceProposal {
   return proposeInvoice({ charges: chargesOf(books, known), alreadyInvoiced: invoicedIn(books) });
 }
 
-/** The books with an invoice of what is known, unless there is nothing to invoice. */
+/** The books after an invoice of the recorded work, if there is anything to invoice. */
 export function issue(books: Books, known: Known): Books {
   const proposal = propose(books, known);
   if (proposal.lines.length === 0) return books;
   return { ...books, issued: [...books.issued, { ...proposal, credits: null }] };
 }
 
-/** The books with a credit of some invoice, or null where that is refused. */
+/** The books after a credit of some invoice, or null if that is refused. */
 export function credit(books: Books, { place, positions, mode }: AskedCredit): Books | null {
   const { issued } = books;
   const credits = place % issued.length;
@@ -92,10 +92,7 @@ export function newBooks(scenario: Scenario): Books {
   return { scenario, issued: [], forgiven: [] };
 }
 
-/**
- * Books in which invoices were issued of entries that were written down, or taken back, since the one before, and some
- * credited.
- */
+/** Books with invoices of entries that were recorded or taken back since the one before, and with some credits. */
 export const anyBooks: fc.Arbitrary<Books> = fc
   .record({ scenario: anyScenario, steps: fc.array(anyStep, { minLength: 1, maxLength: 4 }) })
   .map(({ scenario, steps }) =>

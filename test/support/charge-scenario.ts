@@ -3,7 +3,7 @@ import type { Charge } from "../../core/charges/charge.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { Scenario } from "./arbitrary-work.ts";
 
-/** All charges of a scenario, of all its months, with its work changed or not. */
+/** All charges of a scenario in all its months, with optional changes of its work. */
 export function chargeAll(scenario: Scenario, changes: Partial<OrganisationWork> = {}): readonly Charge[] {
   const { work, rulesOf, timeZone } = scenario;
   return chargeWork({ ...work, ...changes }, rulesOf, { timeZone });
@@ -11,7 +11,7 @@ export function chargeAll(scenario: Scenario, changes: Partial<OrganisationWork>
 
 type Bare = Omit<Charge, "reasons" | "windowNames">;
 
-/** Charges in their order, without their reasons, which name the entries. */
+/** Charges in their order, without their reasons, because those name the entries. */
 export function bare(charges: readonly Bare[]): readonly string[] {
   return charges.map(({ vat, ...line }) =>
     [
@@ -27,7 +27,7 @@ export function bare(charges: readonly Bare[]): readonly string[] {
   );
 }
 
-/** An entry in two parts, cut at one of its minutes; a minute cannot be cut. */
+/** An entry in two parts, cut at one of its minutes. An entry of one minute stays whole. */
 export function cutInTwo(entry: WorkedEntry, at: number): readonly WorkedEntry[] {
   const minutes = minutesOf(entry);
   if (minutes < 2) return [entry];

@@ -7,14 +7,14 @@ import { packageRoot } from "../../server/root.ts";
 const program = join(packageRoot, "dist/server/kwartier.js");
 const keptWords = 1000;
 
-/** The product as it is started for real: a process of its own. */
+/** The product in a process of its own, started for real. */
 export interface ChildServer {
   readonly process: ChildProcess;
-  /** Where it answers. */
+  /** Its address. */
   readonly url: string;
   /** The exit code and the signal that ended it. */
   readonly ended: Promise<unknown[]>;
-  /** The end of what it said on the error channel. */
+  /** The last output on its error channel. */
   lastWords(): string;
   /** Kills it if it still runs. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -29,7 +29,7 @@ export function buildOnce(): void {
 interface Starting {
   /** A command that runs the rest of its line. */
   readonly within?: readonly string[];
-  /** What it says on the error channel is not shown: the test makes it fail by the hundred. */
+  /** Hides its error channel, for a test that makes it fail by the hundred. */
   readonly isQuiet?: boolean;
 }
 

@@ -1,17 +1,17 @@
 import { type Profiler, Session } from "node:inspector";
 
-/** Methods that read a text to its end, at worst. */
+/** Methods that read a text to its end in the worst case. */
 const readers = ["endsWith", "includes", "indexOf", "lastIndexOf", "split", "startsWith", "trim", "trimStart"] as const;
 
-/** What something cost, by counting; no clock is asked. */
+/** The cost of something, by counting. It uses no clock. */
 export interface Work {
   /** Runs of blocks of code, as the engine counts them. */
   readonly blocks: number;
-  /** Characters that the engine's own functions read meanwhile, at most: they are nobody's blocks. */
+  /** The most characters that the engine's own functions read meanwhile. They are in no block of ours. */
   readonly characters: number;
 }
 
-/** Counts the work of code that is loaded after this; code that was compiled before is not counted. */
+/** Counts the work of code that is loaded after this call. Already compiled code is not counted. */
 export function countWork(): { of(act: () => unknown): Work; stop(): void } {
   const session = new Session();
   session.connect();
@@ -30,7 +30,7 @@ export function countWork(): { of(act: () => unknown): Work; stop(): void } {
   };
 }
 
-/** The runs of blocks since this was asked before. */
+/** The runs of blocks since the last call. */
 function takeBlocks(session: Session): number {
   let scripts: readonly Profiler.ScriptCoverage[] = [];
   session.post("Profiler.takePreciseCoverage", (error, { result }) => {
@@ -60,7 +60,7 @@ function countCharacters(act: () => unknown): number {
     value(this: RegExp, text: string) {
       const from = this.global || this.sticky ? this.lastIndex : 0;
       const match = exec.call(this, text);
-      // A sticky pattern looks at one place, where another goes on to the end of the text.
+      // A sticky pattern looks at one place. Another goes on to the end of the text.
       const end = match === null ? (this.sticky ? from : text.length) : match.index + match[0].length;
       characters += end - from + 1;
       return match;

@@ -1,11 +1,11 @@
 import type { TestBrowser } from "./start-test-server.ts";
 
-/** How many pages of one kind are read: the addresses of one kind differ in numbers, names and ids alone. */
+/** The number of pages to read of one kind. Addresses of one kind differ only in numbers, names and ids. */
 const pagesOfKind = 2;
 
 /**
- * Reads every kind of page of one face that links lead to, a few of each. Answers the kinds that were read, such as
- * `/desk/tickets/#`, and each address that did not answer with a page or a file.
+ * Reads a few pages of every kind that links on one face lead to. Answers the kinds, such as `/desk/tickets/#`, and
+ * each address without a page or a file.
  */
 export async function crawl(browser: TestBrowser, start: string): Promise<{ seen: string[]; failed: string[] }> {
   const [seen, failed, waiting, known] = [new Map<string, number>(), new Array<string>(), [start], new Set([start])];

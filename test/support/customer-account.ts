@@ -40,7 +40,7 @@ interface Kept extends Pick<InvoiceProposal, "kind" | "lines" | "totals"> {
 type OnTicket<Thing extends { readonly ticketId: string }> = Omit<Thing, "ticketId">;
 
 /**
- * A customer's account for a story: what is written down and issued, one thing after another, by references and
+ * A customer's account for a story: its recorded work and issued documents, one after another, by references and
  * numbers.
  */
 export function openAccount(termsOf: (year: number) => ContractTerms) {
@@ -65,7 +65,7 @@ export function openAccount(termsOf: (year: number) => ContractTerms) {
   }
 
   return {
-    /** Creates the next ticket of its month, with what the terms of its year say. */
+    /** Creates the next ticket of its month under the terms of its year. */
     creates(reference: string, at: string, changes: Partial<ChargedTicket> = {}) {
       const createdAt = Temporal.Instant.from(at);
       const month = localMonthOf(createdAt, timeZone);
@@ -76,7 +76,7 @@ export function openAccount(termsOf: (year: number) => ContractTerms) {
       const ticket = { id: reference, reference, createdAt, numberInMonth, ...flags, outsideHoursAgreedAt: null };
       work = { ...work, tickets: [...work.tickets, { ...ticket, ...changes }] };
     },
-    /** Writes down chargeable work from one moment to another; answers the entry's id. */
+    /** Records chargeable work from one moment to another; answers the entry's id. */
     works(ticketId: string, step: WorkedEntry["step"], [from, until]: [string, string], authorisationId?: string) {
       const id = `e${work.entries.length + 1}`;
       const [start, end] = [Temporal.Instant.from(from), Temporal.Instant.from(until)];
@@ -94,7 +94,7 @@ export function openAccount(termsOf: (year: number) => ContractTerms) {
       const authorisation = { id: quote.id, ticketId, validUntil, heldRules, fixedPrice: null };
       work = { ...work, authorisations: [...work.authorisations, authorisation] };
     },
-    /** Approves a quote for one price, or records that it was delivered. */
+    /** Approves a quote for one price, or records its delivery. */
     agreesOnPrice(ticketId: string, id: string, amountCents: bigint, deliveredOn: string | null = null) {
       const delivery = deliveredOn === null ? null : Temporal.PlainDate.from(deliveredOn);
       const fixedPrice = { amountCents, deliveredOn: delivery };
@@ -114,7 +114,7 @@ export function openAccount(termsOf: (year: number) => ContractTerms) {
     standsFrom(position: VatPositionFrom) {
       work = { ...work, vatPositions: [...work.vatPositions, position] };
     },
-    /** Issues on a local date what is to be invoiced up to the end of the month before it (M2), or is refused. */
+    /** Issues on a local date the invoice up to the end of the month before (M2), or is refused. */
     invoices(on: string): Result<IssuedDocument> {
       const today = Temporal.PlainDate.from(on);
       const month = addMonths(monthOfDate(today), -1);
@@ -140,11 +140,11 @@ export function openAccount(termsOf: (year: number) => ContractTerms) {
       work = { ...work, forgiven: [...work.forgiven, ...kept] };
       return accept(inWords(note));
     },
-    /** What was charged and never invoiced, or the other way round; nothing when all reconciles. */
+    /** The difference between charged and invoiced amounts; empty when all reconciles. */
     difference(): readonly string[] {
       return proposeInvoice({ charges: charges(), alreadyInvoiced: invoiced() }).lines.map(lineInWords);
     },
-    /** What all invoices and credit notes come to for each key, added up: in cents, excluding VAT. */
+    /** The sum of all invoices and credit notes over all keys, in cents, excluding VAT. */
     invoicedCents(): bigint {
       return [...sumByKey(invoiced()).values()].reduce((sum, { amountCents }) => sum + amountCents, 0n);
     },

@@ -6,12 +6,12 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 type Phase = "mail" | "receiver" | "message";
 
-/** How a mail server answers. */
+/** The behaviour of a mail server. */
 export type Behaviour =
   | { readonly kind: "well" }
-  /** Refuses at a phase; `to` only one receiver. */
+  /** Refuses at a phase; with `to` only one receiver. */
   | { readonly kind: "says"; readonly at: Phase; readonly code: number; readonly words: string; readonly to?: string }
-  /** Takes the message and says nothing any more. */
+  /** Takes the message and then stays silent. */
   | { readonly kind: "hangs" }
   /** Hangs up in the middle of a message. */
   | { readonly kind: "drops" }
@@ -19,7 +19,7 @@ export type Behaviour =
   | { readonly kind: "is-silent" }
   /** Greets with this line and hangs up. */
   | { readonly kind: "greets"; readonly line: string }
-  /** Wants a name and a password, of which none is right. */
+  /** Asks for a name and a password, and accepts none. */
   | { readonly kind: "wants-sign-in" }
   /** Nobody listens. */
   | { readonly kind: "is-down" };
@@ -29,15 +29,15 @@ export interface TakenMail {
   readonly messageId: string;
   readonly subject: string;
   readonly text: string;
-  /** The names of what was attached. */
+  /** The names of the attachments. */
   readonly files: readonly string[];
 }
 
-/** A real SMTP server on loopback that fails as it is told, and keeps what it took: that to which it said 250. */
+/** A real SMTP server on loopback with chosen failures. It keeps the mails that it accepted with 250. */
 export interface FailingMailServer {
   readonly url: string;
   readonly taken: readonly TakenMail[];
-  /** Connections that were ever made. */
+  /** The number of connections so far. */
   readonly connections: () => number;
   behave(behaviour: Behaviour): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export interface FailingMailServer {
 
 interface Options {
   readonly behaviour?: Behaviour;
-  /** Runs after a message came in, before it is answered. */
+  /** Runs after a message arrived, before its answer. */
   readonly beforeAnswer?: (mail: TakenMail) => Promise<void>;
 }
 
@@ -110,18 +110,18 @@ export async function startFailingMailServer(options: Options = {}): Promise<Fai
       running = null;
     },
   };
-  // A port of its own from the start, also for one that is down.
+  // It has a port from the start, even while it is down.
   await server.behave({ kind: "well" });
   await server.behave(options.behaviour ?? { kind: "well" });
   return server;
 }
 
-/** Whether it needs another listener than the others do. */
+/** Whether a behaviour needs a listener of its own. */
 function isOfItsOwn(behaviour: Behaviour): boolean {
   return isBare(behaviour) || behaviour.kind === "wants-sign-in";
 }
 
-/** Whether it needs a listener that does not speak SMTP. */
+/** Whether a behaviour needs a listener that does not speak SMTP. */
 function isBare({ kind }: Behaviour): boolean {
   return kind === "is-silent" || kind === "greets" || kind === "is-down";
 }

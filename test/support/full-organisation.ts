@@ -23,7 +23,7 @@ import { makeMoreWork, type MoreWork } from "./make-on-site.ts";
 import { issueMonthOf, logWork, makeProvider } from "./make-work.ts";
 import type { TestServer } from "./start-test-server.ts";
 
-/** An organisation with at least one of everything, and the texts and names by which an address speaks of each. */
+/** An organisation with at least one of everything, and the texts and names of each in addresses. */
 export interface FullOrganisation extends TestOrganisation {
   readonly consultant: PersonId;
   readonly administrator: PersonId;
@@ -38,11 +38,11 @@ export interface FullOrganisation extends TestOrganisation {
   readonly invoiceNumber: string;
   /** A mail that was refused. */
   readonly mailId: string;
-  /** Words that stand in this organisation's texts and in no other's. */
+  /** Words in this organisation's texts and in no other's. */
   readonly secret: string;
 }
 
-/** Makes one by the product's own actions and, for its file, its own form. */
+/** Makes one by the product's own actions and, for its file, by a real form. */
 export async function makeFullOrganisation(server: TestServer): Promise<FullOrganisation> {
   const { services } = server;
   const secret = `geheim${randomUUID().slice(0, 8)}`;
@@ -146,7 +146,7 @@ interface Issued {
   readonly at: Temporal.Instant;
 }
 
-/** One line of the invoice forgiven, and a customer that is elsewhere for VAT from two months later. */
+/** Forgives one line of the invoice, and changes the customer's VAT position two months later. */
 async function creditAndMove(services: Services, { organisationId, administrator, invoiceNumber, at }: Issued) {
   const as = { kind: "administrator", personId: administrator } as const;
   const credit = {

@@ -4,7 +4,7 @@ import { type Jobs, startJobs, type TaskList } from "../../server/jobs/start-job
 import { createLogger } from "../../server/start/log.ts";
 import { createMigratedDatabase } from "./migrated-database.ts";
 
-/** What the queue says of a job that is not done. */
+/** A waiting job of the queue. */
 export interface Waiting {
   readonly task: string;
   readonly tries: number;
@@ -21,13 +21,13 @@ export interface TestQueue {
   /** Answers the job's id. */
   add(task: string, payload?: object): Promise<string>;
   waiting(): Promise<Waiting[]>;
-  /** Makes everything that waits for its next try due at once. */
+  /** Makes every waiting job due at once. */
   hurry(): Promise<void>;
   run(sql: string): Promise<unknown[][]>;
   drop(): Promise<void>;
 }
 
-/** A database with the queue alone, whose tasks are the test's own; runners are the product's. */
+/** A database with the queue alone. The tasks are the test's, the runners are the product's. */
 export async function createTestQueue(clusterUrl: string): Promise<TestQueue> {
   const database = await createMigratedDatabase(clusterUrl);
   const { ownerUrl } = database;

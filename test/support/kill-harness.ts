@@ -15,16 +15,16 @@ export type Victim = "server" | "database";
 
 export interface KillReport {
   readonly writes: WriteReport;
-  /** What was refused although nothing was wrong with it. */
+  /** Refusals of correct requests. */
   readonly refusals: readonly string[];
   readonly mails: MailReport;
-  /** What the server said each time it had to be started although it was not killed itself. */
+  /** The server's output each time it had to be started although it was not killed itself. */
   readonly otherEnds: readonly string[];
-  /** From a kill until a page came, in seconds. */
+  /** The seconds from a kill to the next page. */
   readonly secondsAway: Readonly<Record<Victim, readonly number[]>>;
-  /** Locked by no process, given up, or failing. */
+  /** Jobs that are locked by no process, given up, or failing. */
   readonly jobsLeft: number;
-  /** The exit code and the signal of the last process, which is asked to stop. */
+  /** The exit code and signal of the last process, which is stopped by request. */
   readonly exit: readonly unknown[];
 }
 
@@ -36,9 +36,9 @@ const bad: readonly Behaviour[] = [
 ];
 
 /**
- * Kills the product or its database again and again while eight people write and the mail server fails now and then,
- * and counts what became of what was acknowledged. Nothing is started by hand: the server by its service manager, the
- * database by the server.
+ * Kills the product or its database again and again, while eight people write and the mail server sometimes fails.
+ * Counts what became of the acknowledged writes. Nothing is started by hand: the service manager starts the server, and
+ * the server its database.
  */
 export async function killAgainAndAgain(
   victims: readonly Victim[],

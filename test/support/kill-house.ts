@@ -13,12 +13,12 @@ import { makeOrganisation, makeStaff } from "./make-organisation.ts";
 import { createTicketAt } from "./make-work.ts";
 import type { Writer } from "./writers.ts";
 
-/** A data directory with an embedded database in which there is somebody to write for, and nobody serving it. */
+/** A data directory with an embedded database and people to write for. Nobody serves it yet. */
 export interface KillHouse {
   readonly folder: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly writers: readonly Writer[];
-  /** A cookie with which a page can be asked for. */
+  /** A cookie for requesting a page. */
   readonly cookie: string;
 }
 
@@ -46,7 +46,7 @@ export async function makeKillHouse(smtpUrl: string, port: number): Promise<Kill
   }
 }
 
-/** Of each organisation one contact who creates tickets and one who replies to one. */
+/** For each organisation one contact who creates tickets and one who replies to one. */
 async function makeCustomers(services: Services): Promise<Writer[]> {
   const writers: Writer[] = [];
   for (let count = 0; count < organisations; count += 1) {
@@ -71,7 +71,7 @@ async function makeCustomers(services: Services): Promise<Writer[]> {
   return writers;
 }
 
-/** Each writes down one minute after the other, of work that began at the start of a ticket. */
+/** Each records one minute after the other, of work from the start of a ticket. */
 async function makeConsultants(services: Services): Promise<Writer[]> {
   const organisation = await makeOrganisation(services);
   const begin = startOfWork(services.now());
@@ -102,7 +102,7 @@ async function makeConsultants(services: Services): Promise<Writer[]> {
   return writers;
 }
 
-/** Twenty days ago, in this year, to the minute: room for more entries than anybody writes. */
+/** Twenty days ago, in this year, on a whole minute: room for more entries than anybody writes. */
 function startOfWork(now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO(timeZone);
   const newYear = today.with({ month: 1, day: 1 }).startOfDay();

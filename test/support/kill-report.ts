@@ -5,9 +5,9 @@ import type { Write, WriteKind } from "./writers.ts";
 
 export interface WriteReport {
   readonly acknowledged: number;
-  /** Acknowledged and not there. */
+  /** Acknowledged but missing. */
   readonly lost: readonly string[];
-  /** There more than once. */
+  /** Present more than once. */
   readonly doubled: readonly string[];
 }
 
@@ -16,11 +16,11 @@ export interface MailReport {
   readonly lost: number;
   /** Copies beyond the first, under the same Message-ID. */
   readonly repeated: number;
-  /** Under a Message-ID that nobody expects, as a second mail of one event would be. */
+  /** Mails with an unexpected Message-ID, for example a second mail of one event. */
   readonly unexpected: number;
 }
 
-/** The texts of all that was written, each once for each time it is there. */
+/** The queries for all written texts, each with one row per copy. */
 const kept: Readonly<Record<WriteKind, string>> = {
   ticket: "select title from tickets",
   reply: "select body from ticket_messages",
@@ -41,7 +41,8 @@ export async function readWrites(ownerUrl: string, writes: readonly Write[]): Pr
 }
 
 /**
- * Of each ticket and reply of a writer both contacts are told, under ids that follow from what happened and who reads.
+ * The expected mails: both contacts hear of each ticket and reply of a writer, under ids that follow from event and
+ * reader.
  */
 const expectedMails = `
   select 'ticket.' || t.id || '.' || s.person_id from tickets t join seats s using (organisation_id) where t.title ~ '^ticket '
@@ -53,7 +54,7 @@ const waiting = `
     (select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier in ('react-to-event', 'send-mail', 'make-invoice-document'))::int`;
 
-/** Waits until nothing is left to send, and compares what arrived with what had to. */
+/** Waits until nothing is left to send, and compares the arrived mails with the expected ones. */
 export async function readMails(ownerUrl: string, taken: readonly TakenMail[]): Promise<MailReport> {
   await expect.poll(async () => query(ownerUrl, waiting), { timeout: 900_000, interval: 250 }).toEqual([[0, 0]]);
   const expected = new Set((await query(ownerUrl, expectedMails)).map(([id]) => String(id)));

@@ -1,8 +1,8 @@
-/** An open stream of live events, as a browser holds one. */
+/** An open stream of live events, like a browser's. */
 export interface LiveStream {
-  /** Reads until the text has come or the server has ended the stream; answers all that was heard. */
+  /** Reads until the text came or the server ended the stream; answers everything it heard. */
   until(text: string): Promise<string>;
-  /** Reads until the server ends the stream; answers all that was heard. */
+  /** Reads until the server ends the stream; answers everything it heard. */
   end(): Promise<string>;
   close(): void;
 }

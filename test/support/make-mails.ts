@@ -11,14 +11,12 @@ export interface MadeMail {
   readonly personId: PersonId | null;
   readonly kind?: MailKindName;
   readonly failure: MailFailure;
-  /** Left out for one that waits. */
+  /** Left out for a waiting mail. */
   readonly state?: "refused" | "given-up";
   readonly hoursAgo?: number;
 }
 
-/**
- * A mail that the mail server did not take, tried once; of those that wait the next try is a day away. Answers its id.
- */
+/** A mail that was tried once and not accepted. A waiting one has its next try in a day. Answers its id. */
 export async function makeMail(
   services: Services,
   { failure, state, kind = "notice", ...mail }: MadeMail,
@@ -35,7 +33,7 @@ export async function makeMail(
   return id;
 }
 
-/** The newest event of an organisation of a kind. */
+/** The newest event of a kind of an organisation. */
 export async function eventOf(services: Services, organisationId: OrganisationId, kind: string): Promise<string> {
   const event = await asSystem(services, services.now(), async ({ tx }) =>
     tx

@@ -14,14 +14,14 @@ import { logVisit } from "../../server/time/log-visit.ts";
 import { act, consultant, seated } from "./act.ts";
 import type { TestOrganisation } from "./make-organisation.ts";
 
-/** € 110 an hour on site, an hour at least, 42 cents a kilometre. */
+/** € 110 an hour on site, at least an hour, 42 cents a kilometre. */
 export const exampleAddendum: AddendumTerms = {
   visitHourlyRate: 11_000n,
   minimumVisitMinutes: 60,
   travel: { kind: "per-kilometre", centsPerKilometre: 42n },
 };
 
-/** An addendum that the first contact signs at a moment, made by the product itself. */
+/** An addendum that the product makes and the first contact signs at a moment. */
 export async function signAddendumAt(
   services: Services,
   organisation: TestOrganisation,
@@ -51,7 +51,7 @@ interface Approved {
   readonly validUntil?: Temporal.PlainDate | null;
 }
 
-/** An authorisation that a consultant asks for and the first contact approves, both at a moment. */
+/** An authorisation that a consultant requests and the first contact approves at a moment. */
 export async function approveAt(
   services: Services,
   { organisation, staff }: { organisation: TestOrganisation; staff: PersonId },
@@ -78,7 +78,7 @@ export async function approveAt(
   return id;
 }
 
-/** What a ticket can have besides time: a visit, a cost and a correction, by the names of their tables. */
+/** A ticket's work besides time: a visit, a cost and a correction, by their tables' names. */
 export interface MoreWork {
   readonly addenda: string;
   readonly visits: string;
@@ -87,8 +87,7 @@ export interface MoreWork {
 }
 
 /**
- * One of each on a ticket: a visit of an hour from a moment on, a cost and a correction of its month; texts hold the
- * secret.
+ * Adds one of each to a ticket: a visit of an hour, a cost and a correction of its month. Their texts hold the secret.
  */
 export async function makeMoreWork(
   services: Services,

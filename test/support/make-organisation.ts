@@ -14,9 +14,9 @@ import { addPerson } from "../../server/people/add-person.ts";
 export interface TestOrganisation {
   readonly id: OrganisationId;
   readonly name: string;
-  /** Seat 1 and signatory. */
+  /** The holder of seat 1, also signatory. */
   readonly first: PersonId;
-  /** Seat 2. */
+  /** The holder of seat 2. */
   readonly second: PersonId;
 }
 
@@ -77,7 +77,7 @@ export async function makeOrganisation(services: Services, name = "Bakkerij De V
   });
 }
 
-/** Somebody of the provider. */
+/** A person of the provider. */
 export async function makeStaff(
   services: Services,
   staffRole: "consultant" | "administrator" = "consultant",

@@ -13,7 +13,7 @@ import { createTicket, type CreatedTicket } from "../../server/tickets/create-ti
 import { act, consultant, seated } from "./act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
 
-/** Runs work as somebody of the provider, at a moment. */
+/** Runs work as a person of the provider, at a moment. */
 export async function asStaff<Value>(
   services: Services,
   actor: Staff,
@@ -24,7 +24,7 @@ export async function asStaff<Value>(
   return inTransaction(services.databases, actor, async (tx) => run({ tx, actor, now: () => at, reacts }));
 }
 
-/** A ticket that the first contact creates at a moment, confirming whatever is asked. */
+/** A ticket that the first contact creates at a moment, with every confirmation. */
 export async function createTicketAt(
   services: Services,
   organisation: TestOrganisation,
@@ -53,12 +53,12 @@ export interface LoggedWork {
   readonly step: Step;
   readonly start: string;
   readonly end: string;
-  /** When it was written down; as soon as it was done, unless said otherwise. */
+  /** The time of recording it; by default right after the work. */
   readonly at?: string;
   readonly isChargeable?: boolean;
 }
 
-/** Work of a consultant on a ticket; local times carry their offset. Answers the entry's id. */
+/** Records work of a consultant on a ticket. Local times carry their offset. Answers the entry's id. */
 export async function logWork(
   services: Services,
   personId: PersonId,
@@ -83,7 +83,7 @@ export async function logWork(
   return logged.value.id;
 }
 
-/** Says who sends invoices, once. */
+/** Sets the sender of invoices, once. */
 export async function makeProvider(services: Services): Promise<void> {
   await asSystem(services, services.now(), async (work) =>
     saveProvider(work.tx, {
@@ -112,7 +112,7 @@ export async function makeSeptemberWork(
   return { ...organisation, reference, entry };
 }
 
-/** An issued invoice as it is stored. */
+/** An issued invoice from the database. */
 export async function readInvoice(services: Services, number: string) {
   return inTransaction(services.databases, { kind: "system" }, async (tx) => {
     const invoice = await tx.selectFrom("invoices").selectAll().where("number", "=", number).executeTakeFirstOrThrow();
@@ -126,7 +126,7 @@ export async function readInvoice(services: Services, number: string) {
   });
 }
 
-/** Issues what is proposed for a month, at a moment, and answers the number or the refusal's code. */
+/** Issues a month's proposal at a moment; answers the number or the refusal's code. */
 export async function issueMonthOf(
   services: Services,
   administrator: PersonId,

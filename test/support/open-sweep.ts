@@ -6,22 +6,22 @@ import { addressOf, isApi, isStream, jsonOf, nameOf, oddAddressOf, type Sent, tr
 
 const roles = ["contact", "stranger", "consultant", "administrator"] as const;
 
-/** Every route of a server, the things of two organisations to name in their addresses, and people to ask with. */
+/** Every route of a server, the things of two organisations for their addresses, and people to ask with. */
 export interface Sweep {
   readonly routes: readonly Route[];
   readonly mine: FullOrganisation;
   readonly cookies: Readonly<Record<(typeof roles)[number], string>>;
-  /** The names of the routes that were asked so far. */
+  /** The names of the routes asked so far. */
   readonly swept: ReadonlySet<string>;
-  /** Sends one request and notes what no answer may be: a failure, without its headers, or telling what is inside. */
+  /** Sends one request and notes a forbidden answer: a failure, a missing header, or inside information. */
   send(route: Route, sent: Sent): Promise<Response>;
-  /** The cookie of somebody a route is for. */
+  /** The cookie of a person in a route's audience. */
   rightful(route: Route): string | undefined;
-  /** A route's address for things of the first organisation. */
+  /** The address of a route for things of the first organisation. */
   own(route: Route): string;
-  /** A request with fields, as the route's kind carries them. */
+  /** A request with fields, in the form of the route's kind. */
   withFields(route: Route, fields: string): Sent;
-  /** Runs a rule on each route it is about, and answers the routes that break it. */
+  /** Runs a rule on the routes it is about, and answers those that break it. */
   breaking(about: (route: Route) => boolean, rule: (route: Route) => Promise<string | null>): Promise<string[]>;
 }
 

@@ -36,10 +36,7 @@ const packaged = join(
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 const password = "not-secret";
 
-/**
- * The oldest PostgreSQL that Kwartier runs on, as somebody else's server would be: made by its own initdb, reached by
- * URL alone.
- */
+/** The oldest supported PostgreSQL, like somebody else's server: made by its own initdb, reached by URL alone. */
 export async function startPostgres15(): Promise<OldServer> {
   const home = mkdtempSync(join(tmpdir(), "kwartier-postgres-15-"));
   const account = process.getuid?.() === 0 ? unprivilegedAccount() : undefined;

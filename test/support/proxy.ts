@@ -2,10 +2,10 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 
-/** A small proxy as people put in front: it asks /readyz, keeps connections open, and tries nothing twice. */
+/** A small proxy, as operators use: it asks /readyz, keeps connections open, and tries nothing twice. */
 export interface Proxy {
   readonly url: string;
-  /** How many of the servers behind it take people. */
+  /** The number of servers behind it that accept people. */
   ready(): number;
   close(): Promise<void>;
 }

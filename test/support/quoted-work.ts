@@ -12,33 +12,30 @@ import { approveAt } from "./make-on-site.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "./make-organisation.ts";
 import { createTicketAt } from "./make-work.ts";
 
-/** A ticket of 1 June of the current year, with somebody to work on it. */
+/** A ticket of 1 June of the current year, with a consultant. */
 export interface Quoted {
   readonly organisation: TestOrganisation;
   readonly reference: string;
   readonly staff: PersonId;
 }
 
-/** Everything of one ticket as its pages show it. */
+/** Everything on one ticket's pages. */
 interface Standing {
   readonly ticket: TicketRow;
   readonly entries: readonly ListedEntry[];
 }
 
-/**
- * What the tests of work under quotes are told with: all in June of the current year, when Amsterdam is two hours
- * ahead.
- */
+/** The helpers for tests of work under quotes, all in June of the current year, when Amsterdam is two hours ahead. */
 export interface QuotedWork {
   readonly year: number;
   june(time: string): Temporal.Instant;
   day(number: number): Temporal.PlainDate;
   given(): Promise<Quoted>;
   approveOnePrice(to: Quoted, at?: Temporal.Instant, fixedPriceCents?: Cents): Promise<AuthorisationId>;
-  /** An hour of resolution on the 3rd, written down on the 30th, unless said otherwise. */
+  /** Records work on the 30th; by default an hour of resolution on the 3rd. */
   log(to: Quoted, entry: Partial<NewTimeEntry>, at?: Temporal.Instant): ReturnType<typeof logTimeEntry>;
   standing(of: Quoted): Promise<Standing>;
-  /** The charges of June as its contact sees them: "work 60 10000". */
+  /** The charges of June as the contact sees them: "work 60 10000". */
   charges(of: Quoted): Promise<readonly string[]>;
 }
 

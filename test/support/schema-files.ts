@@ -14,7 +14,7 @@ export interface SchemaFile {
   readonly text: string;
 }
 
-/** The files that are written from the catalogue, as the migrations make it in a database of this cluster. */
+/** The files that are written from the catalogue, after migrating a database of this cluster. */
 export async function schemaFiles(clusterUrl: string): Promise<readonly SchemaFile[]> {
   const database = await createTestDatabase({ ownerUrl: clusterUrl });
   await ensureRoles(database.ownerUrl);
@@ -32,7 +32,7 @@ export async function schemaFiles(clusterUrl: string): Promise<readonly SchemaFi
   }
 }
 
-/** As the formatter leaves it, which the checks ask of every file. */
+/** Formatted, as the checks ask of every file. */
 function formatted(path: string, text: string): SchemaFile {
   const oxfmt = join(packageRoot, "node_modules/oxfmt/bin/oxfmt");
   const { status, stdout, stderr } = spawnSync(process.execPath, [oxfmt, `--stdin-filepath=${path}`], {

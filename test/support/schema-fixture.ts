@@ -13,7 +13,7 @@ const fixtures = join(packageRoot, "test/fixtures");
 const migrations = join(packageRoot, "migrations");
 const largest = 1_000_000;
 
-/** The databases that released versions made and today's must read: their schema's last step, such as 0007. */
+/** The databases of released versions that today's version must read, by their schema's last step, such as 0007. */
 export function listSchemaFixtures(): readonly string[] {
   return readdirSync(fixtures).flatMap((name) => /^schema-(\d{4})$/.exec(name)?.[1] ?? []);
 }
@@ -23,7 +23,7 @@ export function readFixtureRows(schema: string): string {
   return brotliDecompressSync(readFileSync(join(folderOf(schema), "rows.sql.br"))).toString("utf8");
 }
 
-/** A new database with the schema and rows of a fixture, as its version left them, and how many rows they are. */
+/** A new database with the schema and rows of a fixture, as its version left them, and the number of rows. */
 export async function makeOldDatabase(clusterUrl: string, schema: string): Promise<TestDatabase & { rows: number }> {
   const database = await createTestDatabase({ ownerUrl: clusterUrl });
   const folder = mkdtempSync(join(tmpdir(), "kwartier-migrations-"));
@@ -38,14 +38,12 @@ export async function makeOldDatabase(clusterUrl: string, schema: string): Promi
   }
 }
 
-/** Copies the stored files that the fixture's rows name to where a server keeps its own. */
+/** Copies the fixture's stored files to a server's place for them. */
 export function copyFixtureFiles(schema: string, dataDirectory: string): void {
   cpSync(join(folderOf(schema), "files"), join(dataDirectory, "files"), { recursive: true });
 }
 
-/**
- * Keeps the rows of a database and the stored files that they name as the fixture of its schema. Answers its folder.
- */
+/** Keeps a database's rows and stored files as the fixture of its schema. Answers its folder. */
 export async function keepSchemaFixture(ownerUrl: string, filesDirectory: string): Promise<string> {
   const { schema, keys } = await readPlace(ownerUrl);
   const folder = folderOf(schema);
@@ -63,7 +61,7 @@ function keep(path: string, bytes: Uint8Array): void {
   writeFileSync(path, bytes);
 }
 
-/** The last step that a database took, and the keys under which its rows name stored files. */
+/** The last step of a database, and the keys of the stored files in its rows. */
 async function readPlace(ownerUrl: string): Promise<{ schema: string; keys: ReadonlySet<string> }> {
   const client = await openClient(ownerUrl);
   try {

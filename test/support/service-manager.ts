@@ -4,10 +4,10 @@ import { type ChildServer, startChild } from "./child-server.ts";
 /** Starts the product again whenever it ends, as a service manager does. */
 export interface ServiceManager {
   readonly url: string;
-  /** What it said each time it ended, or did not start, although nobody killed it. */
+  /** Its output at each end or failed start without a kill. */
   readonly otherEnds: readonly string[];
   killServer(): Promise<void>;
-  /** Ends it well and does not start it again; answers the exit code and the signal. */
+  /** Stops it properly and does not start it again; answers the exit code and the signal. */
   stop(): Promise<unknown[]>;
 }
 
@@ -31,7 +31,7 @@ export async function manageService(settings: Readonly<Record<string, string>>):
     await pause(restartMs);
     return keepStarted(await startAgain());
   };
-  // A start that fails is tried again, too.
+  // A failed start is tried again, too.
   const startAgain = async (): Promise<ChildServer> =>
     start().catch(async (error: unknown) => {
       otherEnds.push(String(error));

@@ -15,7 +15,7 @@ import { createMigratedDatabase } from "./migrated-database.ts";
 
 export interface TestServer extends RunningServer {
   readonly dataDirectory: string;
-  /** A person's browser: cookies, our Origin, no following of redirects. */
+  /** A person's browser: with cookies and our Origin, without following redirects. */
   browser(personId: PersonId): Promise<TestBrowser>;
   /** The Cookie header of a new session of a person. */
   cookie(personId: PersonId): Promise<string>;
@@ -25,8 +25,7 @@ export interface TestServer extends RunningServer {
 export interface TestBrowser {
   get(path: string): Promise<Response>;
   /**
-   * Sends a form as a browser would: made for who is signed in, or was when that ended, unless the fields say
-   * otherwise.
+   * Sends a form like a browser. Its owner is the signed-in person, or the last one, unless the fields name another.
    */
   post(path: string, fields: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   sendJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -35,7 +34,7 @@ export interface TestBrowser {
 export interface TestServerOptions {
   readonly fillDemo?: (services: Services) => Promise<void>;
   readonly log?: Logger;
-  /** Makes the database that the server starts on, and puts into its data directory what belongs to it. */
+  /** Makes the database for the server, and puts the files that belong to it into its data directory. */
   readonly prepare?: (dataDirectory: string) => Promise<TestDatabase>;
   readonly mail?: StartOptions["mail"];
   readonly config?: Partial<Config>;
@@ -43,7 +42,7 @@ export interface TestServerOptions {
 
 const assets = { script: "/assets/main.js", style: "/assets/main.css" };
 
-/** The whole server on a database and data directory of its own, on a free port, with a demo's mailbox. */
+/** The whole server with its own database and data directory, on a free port, with a demo's mailbox. */
 export async function startTestServer(
   clusterUrl: string,
   { prepare, ...options }: TestServerOptions = {},
@@ -65,8 +64,8 @@ export async function startTestServer(
 }
 
 /**
- * Another process of the same product, as far as one process can play two: everything of its own but the database and
- * files.
+ * A second process of the product, as far as one process can play two: everything is its own except the database and
+ * the files.
  */
 export async function startSecondServer(first: TestServer, options: SecondServerOptions = {}): Promise<RunningServer> {
   return startOn(first.ownerUrl, { dataDirectory: first.dataDirectory, ...options });
@@ -113,13 +112,13 @@ async function openSessionOf({ services }: RunningServer, personId: PersonId): P
   return `kwartier-session=${token}`;
 }
 
-/** Whom the pages of a session are made for. */
+/** The owner of a session's pages. */
 export async function ownerOfSession({ services }: RunningServer, cookie = ""): Promise<string> {
   const token = cookie.slice(cookie.indexOf("=") + 1);
   return ownerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
 }
 
-/** A form as our pages write it: whom it was made for comes first. */
+/** A form like our pages': its owner is the first field. */
 export function madeForFirst(
   fields: Record<string, string> | URLSearchParams | FormData,
   owner: string,
@@ -144,7 +143,7 @@ function openBrowser(running: RunningServer, cookie: string): TestBrowser {
   return {
     get: async (path) => send(path, {}),
     post: async (path, fields) => {
-      // A page that stands is sent as it was made, also while the database is away.
+      // An open page is sent with its owner even while the database is away.
       const owner = await ownerOfSession(running, cookie).catch(() => ".");
       if (owner !== ".") seen = owner;
       return send(path, { method: "POST", body: madeForFirst(fields, seen) });

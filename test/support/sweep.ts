@@ -9,7 +9,7 @@ export const isStream = (answer: Response): boolean =>
   answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
 export const hasParameters = (route: Route): boolean => route.path.includes("/:");
 
-/** The address of a route for an organisation's own things; null where nothing of theirs is named so. */
+/** The address of a route for an organisation's own things; null if it names none of them. */
 export function addressOf(route: Route, of: FullOrganisation): string | null {
   const segments = route.path.split("/");
   const filled = segments.map((segment, index) =>
@@ -30,7 +30,7 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     authorisations: of.authorisationId,
     time: of.timeEntryId,
     articles: of.articleId,
-    // There is no such job; who may not ask is turned away all the same.
+    // There is no such job. People without the permission are refused all the same.
     jobs: "1",
     organisations: of.id,
     contract: of.contractId,
@@ -44,7 +44,7 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
   return byName[name] ?? byFolder[before] ?? null;
 }
 
-/** A route's address with every parameter replaced by one text. */
+/** A route's address with one text for every parameter. */
 export function oddAddressOf(route: Route, text: string): string {
   return route.path.replaceAll(/:\w+/g, text);
 }
@@ -55,14 +55,14 @@ const isObject = (value: unknown): value is Json =>
 
 export const inputOf = (route: Route): Json => z.toJSONSchema(route.input, { io: "input", unrepresentable: "any" });
 
-/** The names of the fields that a route's schema knows and can do without. */
+/** The optional fields of a route's schema. */
 export function optionalFieldsOf(route: Route): string[] {
   const { properties, required } = inputOf(route);
   const needed = Array.isArray(required) ? (required as readonly string[]) : [];
   return isObject(properties) ? Object.keys(properties).filter((name) => !needed.includes(name)) : [];
 }
 
-/** Fields that a route's schema accepts, or null when they have to be known better than a schema tells. */
+/** Fields that a route's schema accepts, or null if the schema alone does not tell enough. */
 export function fieldsFor(route: Route): Record<string, unknown> | null {
   const schema = inputOf(route);
   const properties = isObject(schema["properties"]) ? schema["properties"] : {};
@@ -99,7 +99,7 @@ function sampleOf(schema: unknown): unknown {
   );
 }
 
-/** Fields as a form writes them; a list's name ends in []. */
+/** Fields in the form of a form; a list's name ends in []. */
 export function formOf(fields: Readonly<Record<string, unknown>>): URLSearchParams {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))
@@ -108,7 +108,7 @@ export function formOf(fields: Readonly<Record<string, unknown>>): URLSearchPara
   return form;
 }
 
-/** What in a schema is open or without an end, by where it stands (R09). */
+/** The open or unlimited parts of a schema, by place (R09). */
 export function looseEndsOf(schema: unknown, at = "input"): string[] {
   if (!isObject(schema)) return [];
   const inner = [
@@ -137,7 +137,7 @@ function own(schema: Json): string[] {
 const inside =
   /node_modules|\bat \S+ \(|\.tsx?:\d|relation "|kwartier_(?:portal|desk|owner)|syntax error|ECONN|postgres(?:ql)?:\/\/|violates/;
 
-/** What no answer may be, whichever it is (R23, R39). */
+/** The problems that no answer may have (R23, R39). */
 export function troubleWith(answer: Response, text: string): string[] {
   const header = (name: string) => answer.headers.get(name) ?? "";
   return [
@@ -154,12 +154,12 @@ export function troubleWith(answer: Response, text: string): string[] {
   ];
 }
 
-/** Text fields of a query, as the JSON that has the same. */
+/** The text fields of a query, as JSON. */
 export function jsonOf(query: string): string {
   return JSON.stringify(Object.fromEntries(new URLSearchParams(query)));
 }
 
-/** Null for an answer with one of the statuses that are wanted, else what is wrong with it. */
+/** Null for an answer with one of the wanted statuses, otherwise its problem. */
 export function unless(wanted: readonly number[], { status }: Response): string | null {
   return wanted.includes(status) ? null : `answered ${status}, not ${wanted.join(" or ")}`;
 }

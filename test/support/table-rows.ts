@@ -6,7 +6,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { openClient } from "../../server/db/open-client.ts";
 
 /**
- * Secrets and what lives for an hour stay out of a fixture, and which steps a database took follows from its
+ * Tables that stay out of a fixture: secrets, rows that live for an hour, and the list of steps, which follows from its
  * migrations.
  */
 const notKept: readonly string[] = [
@@ -19,19 +19,19 @@ const notKept: readonly string[] = [
   "sign_in_codes",
 ];
 
-/** Names are quoted where SQL asks for it. */
+/** Names are quoted for SQL. */
 interface Table {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Columns of the primary key: the order of the rows. */
+  /** The columns of the primary key, which order the rows. */
   readonly key: readonly string[];
-  /** Other tables that its rows refer to. */
+  /** The other tables that its rows refer to. */
   readonly refersTo: readonly string[];
 }
 
 /**
- * Every row of a database as the text of COPY, by table and key, and where its sequences stand: the same rows, the same
- * text.
+ * All rows of a database as the text of COPY, by table and key, and the positions of its sequences. The same rows give
+ * the same text.
  */
 export async function dumpRows(ownerUrl: string): Promise<string> {
   const client = await openClient(ownerUrl);
@@ -53,8 +53,8 @@ export async function dumpRows(ownerUrl: string): Promise<string> {
 }
 
 /**
- * Puts dumped rows in place of those of a database with the same schema, as its owner: in order of references, with
- * what the product's triggers would do left out, because it was done. Answers the number of rows.
+ * Replaces the rows of a database with the same schema by dumped ones, as its owner, in order of references. The
+ * product's triggers are off, because their work is in the rows. Answers the number of rows.
  */
 export async function restoreRows(ownerUrl: string, text: string): Promise<number> {
   const client = await openClient(ownerUrl);
@@ -120,7 +120,7 @@ interface Dump {
   readonly sequences: readonly string[];
 }
 
-/** COPY escapes every line break within a value, so that a line of `\.` ends a table. */
+/** COPY escapes every line break within a value, so a line of `\.` ends a table. */
 function parseDump(text: string): Dump {
   const tables = new Map<string, { copy: string; rows: string }>();
   for (const [, copy = "", name = "", rows = ""] of text.matchAll(

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** A text of a schema that a person may fill in, by where it stands. */
+/** A text of a schema that a person may fill in, with its place. */
 export interface TextField {
   readonly at: string;
   readonly schema: z.ZodType;
 }
 
-/** Every text that a schema takes, however deep; chosen values and numbers are none. */
+/** Every text of a schema, at any depth; chosen values and numbers are not texts. */
 export function textFieldsOf(schema: z.core.$ZodType, at = "input"): TextField[] {
   if (!(schema instanceof z.ZodType)) throw new Error(`${at} is no schema of ours`);
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return [{ at, schema }];
@@ -17,7 +17,7 @@ export function textFieldsOf(schema: z.core.$ZodType, at = "input"): TextField[]
     return schema.def.items.flatMap((part, index) => textFieldsOf(part, `${at}[${index}]`));
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => textFieldsOf(option, at));
   if (schema instanceof z.ZodPipe)
-    // What only gives a text another type takes none of its own.
+    // A schema that only converts a text to another type has none of its own.
     return [schema.in, schema.out]
       .filter((part) => !(part instanceof z.ZodCustom))
       .flatMap((part) => textFieldsOf(part, at));
@@ -46,8 +46,7 @@ const unseen = ["\u200b", "\u2800", "\u3164\u115f", "\u00ad", "\ufeff ", "\ufe0f
 const turned = ["factuur\u202egnp.exe", "\u2066a\u2069", "2026-11-\u202d02", "1\u202e5"];
 
 /**
- * What is wrong with a field that takes a text of which nothing can be seen, or that turns the direction of what
- * follows it.
+ * The problems of a field: it accepts a text without visible characters, or one that turns the direction of later text.
  */
 export function troubleWithText({ at, schema }: TextField): string[] {
   const seesNothing = unseen.some((text) => !["", undefined].includes(taken(schema, text)));
@@ -58,7 +57,7 @@ export function troubleWithText({ at, schema }: TextField): string[] {
   ];
 }
 
-/** What a schema makes of a text; undefined where it refuses it. */
+/** A schema's value for a text; undefined if it refuses. */
 function taken(schema: z.ZodType, text: string): string | undefined {
   const parsed = schema.safeParse(text);
   return parsed.success ? String(parsed.data) : undefined;

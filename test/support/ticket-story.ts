@@ -17,7 +17,7 @@ import { decideWaive } from "../../core/tickets/start-fee.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import { decideTimeEntry } from "../../core/time/time-entry.ts";
 
-/** What people try on a ticket, whether or not they can; a place is that of an entry or a request, if there is one. */
+/** People's actions on a ticket, possible or not. A place is that of an entry or a request, if there is one. */
 export type Action =
   | { readonly kind: "wait"; readonly minutes: number }
   | LogAction
@@ -27,12 +27,12 @@ export type Action =
   | { readonly kind: "waive" };
 
 interface LogAction {
-  /** As it was worked, or parted at the ceiling. */
+  /** Logged as it was worked, or split at the ceiling. */
   readonly kind: "log" | "log-parted";
   readonly step: Step;
   readonly minutes: number;
   readonly isChargeable: boolean;
-  /** A request by its place, none, or the newest one that was approved. */
+  /** A request by its place, none, or the newest approved one. */
   readonly under: number | "none" | "newest";
 }
 
@@ -64,7 +64,7 @@ const anyOther: fc.Arbitrary<Exclude<Action, LogAction>> = fc.oneof(
   fc.record({ kind: fc.constant("waive" as const) }),
 );
 
-/** What people do on a ticket one after another. */
+/** People's actions on a ticket, one after another. */
 export const anyActions: fc.Arbitrary<readonly Action[]> = fc.array(fc.oneof(anyLog, anyOther), {
   maxLength: 40,
   size: "max",
@@ -78,7 +78,7 @@ interface Request extends PricedAuthorisation {
   readonly deliveredOn: Temporal.PlainDate | null;
 }
 
-/** A ticket with what it is charged by, changed only as core decides. */
+/** A ticket with everything it is charged by. Only core's decisions change it. */
 export interface TicketStory {
   readonly now: Temporal.Instant;
   readonly terms: ContractTerms;
@@ -100,7 +100,7 @@ export function newStory(terms: ContractTerms, numberInMonth: number): TicketSto
   return { now, terms, ticket, authorisedMinutes, startFeeWaivedAt: null, entries: [], requests: [] };
 }
 
-/** The story after somebody tried something; where core refuses it, as it was. */
+/** The story after an action; unchanged if core refuses it. */
 export function after(story: TicketStory, action: Action): TicketStory {
   switch (action.kind) {
     case "wait":
@@ -127,7 +127,7 @@ export function after(story: TicketStory, action: Action): TicketStory {
   }
 }
 
-/** The entries that the ceiling counts: all but those of a request for one price. */
+/** The entries that count for the ceiling: all except those of a request for one price. */
 export function entriesByTheHour({ entries, requests }: TicketStory): readonly WorkedEntry[] {
   const atOnePrice = new Set(requests.filter((one) => one.fixedPriceCents !== null).map(({ id }) => id));
   return entries.filter(({ authorisationId }) => !atOnePrice.has(authorisationId ?? ""));
@@ -157,7 +157,7 @@ function log(story: TicketStory, { kind, step, minutes, isChargeable, under }: L
   return isRefused ? story : { ...story, entries: [...story.entries, ...entries] };
 }
 
-/** What entries say they are done under: nothing said is the newest. */
+/** The authorisation that an entry names; undefined for the newest. */
 function idOf(under: LogAction["under"]): string | null | undefined {
   if (under === "newest") return undefined;
   return under === "none" ? null : `request ${under}`;

@@ -4,8 +4,7 @@ import type { RunningServer } from "../../server/start/main.ts";
 import { madeForFirst } from "./start-test-server.ts";
 
 /**
- * Somebody at a browser who is nobody yet: keeps cookies, sends our Origin and whom the last page was made for, follows
- * no redirects.
+ * A browser without a session. It keeps cookies, sends our Origin and the last page's owner, and follows no redirects.
  */
 export interface Visitor {
   readonly cookies: Map<string, string>;
@@ -43,7 +42,7 @@ export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
   };
 }
 
-/** The newest mail to an address that passes, as soon as the demo's mailbox has caught it. */
+/** The newest mail to an address that passes a test, as soon as the demo's mailbox has it. */
 export async function waitForMail(
   { services }: Pick<RunningServer, "services">,
   to: string,

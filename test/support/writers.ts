@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export type WriteKind = "ticket" | "reply" | "entry";
 
-/** What somebody wants kept, found again by a text that nothing else has. */
+/** A write, found again by its unique text. */
 export interface Write {
   readonly kind: WriteKind;
   readonly text: string;
@@ -15,26 +15,26 @@ export interface Write {
 export interface Writer {
   readonly kind: WriteKind;
   readonly cookie: string;
-  /** Where it writes to and what, given a text of its own. */
+  /** The address and content of a write, for a unique text. */
   readonly ask: (text: string) => { readonly path: string; readonly body: object };
 }
 
 export interface Writing {
   readonly writes: readonly Write[];
-  /** What was refused although nothing was wrong with it. */
+  /** Refusals of correct requests. */
   readonly refusals: readonly string[];
   acknowledged(): number;
-  /** Lets each writer finish what it has begun. */
+  /** Lets each writer finish its current write. */
   stop(): Promise<void>;
 }
 
 const betweenMs = 400;
 const againMs = 100;
-/** Who does more than a generous day's work is asked to wait. */
+/** A person who does more than a generous day's work is asked to wait. */
 const askedToWaitMs = 3000;
 
 /**
- * People who go on writing by the API, each one thing after the other, and send it again with its key until it is
+ * People who write through the API, one thing after the other. They send each again with its key until it is
  * acknowledged.
  */
 export function startWriting(url: string, writers: readonly Writer[]): Writing {

@@ -8,7 +8,7 @@ import { startEmbedded } from "./start-embedded.ts";
 
 const log = (): void => undefined;
 
-// As root the second lies where PostgreSQL's user cannot go, so that its data lies elsewhere; as an ordinary user both
+// Under root the second lies where PostgreSQL's user cannot go, so its data lies elsewhere. For an ordinary user both
 // are alike.
 const kinds = [
   ["in an open directory", 0o755],
@@ -32,7 +32,7 @@ describe.each(kinds)("the database of a data directory %s", (_, mode) => {
     const original = await makeOne(directory.path, mode);
     const copy = join(directory.path, "home", "copy");
     const first = await startEmbedded({ dataDirectory: original, log });
-    // Copied while it runs, lock files and all: what matters here is whom the copy takes itself for.
+    // Copied while it runs, with its lock files. The test is about the identity that the copy assumes.
     cpSync(original, copy, { recursive: true });
     const second = await startEmbedded({ dataDirectory: copy, log });
     await query(second.ownerUrl, "CREATE TABLE only_in_the_copy ()");
@@ -98,7 +98,7 @@ describe("the record of a data directory", () => {
   });
 });
 
-/** A data directory whose database holds one row and has been stopped. */
+/** A data directory with a stopped database of one row. */
 async function makeOne(directory: string, mode: number): Promise<string> {
   mkdirSync(join(directory, "home"), { mode });
   const dataDirectory = join(directory, "home", "data");

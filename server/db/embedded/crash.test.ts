@@ -27,7 +27,7 @@ describe("after a crash", () => {
     const killed = await startKwartier(directory.path);
     await query(killed.ownerUrl, "CREATE TABLE kept (n int)");
     await query(killed.ownerUrl, "INSERT INTO kept VALUES (7)");
-    // A child deep in a calculation does not notice that its postmaster is gone, and holds on to the shared memory.
+    // A child deep in a calculation does not notice that its postmaster is gone, and keeps the shared memory.
     const endless = "SELECT count(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b";
     const outcome = query(killed.ownerUrl, endless).catch((error: unknown) => String(error));
     const isBusy = "SELECT FROM pg_stat_activity WHERE query LIKE 'SELECT count(*) FROM gen%' AND state = 'active'";

@@ -9,14 +9,14 @@ import { startEmbedded } from "./start-embedded.ts";
 
 const log = (): void => undefined;
 
-// Whoever may make a mount namespace gets a small disk of his own there; elsewhere (a container without the right to)
-// the first test alone stands for a full disk.
+// A user who may make a mount namespace gets a small disk there. Elsewhere, for example in a container without that
+// right, only the first test covers a full disk.
 const smallDisk = smallDiskCommand();
 
 describe("on a full disk", () => {
   it("the start says so when not even its own record can be written", async () => {
     using directory = makeDirectory();
-    // Whatever is written to /dev/full meets the kernel's own ENOSPC, whoever we are.
+    // Every write to /dev/full gets the kernel's own ENOSPC, for any user.
     symlinkSync("/dev/full", join(directory.path, "embedded-postgres.json.new"));
     const refusal = await startEmbedded({ dataDirectory: directory.path, log }).catch((error: unknown) => error);
     expect(errorCode(refusal)).toBe("disk-full");

@@ -13,7 +13,7 @@ import {
 import { readAccounts } from "./account.ts";
 
 const isRoot = process.getuid?.() === 0;
-// As root we have to become somebody else to see what an ordinary user sees; an ordinary user is one already.
+// Root becomes another user to see what an ordinary user sees. An ordinary user already is one.
 const user: User | undefined = isRoot ? readAccounts().get("nobody") : undefined;
 
 describe("as an ordinary user, below a home of mode 0700", () => {
@@ -61,7 +61,7 @@ function makeHome(directory: string): string {
   return home;
 }
 
-/** Starts in the home, writes, stops, starts again and reads; which program ran is asked of the running process. */
+/** Starts in the home, writes, stops, starts again and reads. Answers the program of the running process. */
 async function startTwice(directory: string, home: string): Promise<{ program: string; answers: unknown[] }> {
   const how = { from: join(home, "kwartier"), node: nodeFor(user, directory), ...(user === undefined ? {} : { user }) };
   const first = await startKwartier(join(home, "data"), how);

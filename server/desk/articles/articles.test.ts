@@ -26,7 +26,7 @@ describe("articles of the knowledge base (D3)", () => {
     const article = { title, body: "Tekst", idempotencyKey: randomUUID() };
     return (await sanne.post("/desk/articles", article)).headers.get("location") ?? "";
   }
-  /** The version that the article's page carries now; of none there is none to see. */
+  /** The version on the article's page; undefined if there is none. */
   const seen = async (path: string) => /name="version" value="(\d+)"/.exec(await page(path))?.[1] ?? "1";
   const move = async (path: string, deed: string, version?: string) =>
     (await sanne.post(`${path}/${deed}`, { version: version ?? (await seen(path)) })).status;

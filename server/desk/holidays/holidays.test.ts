@@ -90,7 +90,7 @@ describe("the page of days off (CE2)", () => {
     );
     expect((await marieke.get(`${path}?year=2099`)).status).toBe(200);
     expect((await marieke.get(`${path}?year=2000`)).status).toBe(200);
-    // Another year is none that can be shown: the page shows this one.
+    // The page cannot show another century's year, so it shows this one.
     expect((await marieke.get(`${path}?year=2100`)).status).toBe(200);
     expect((await marieke.get(`${api}?year=2100`)).status).toBe(422);
   });

@@ -50,7 +50,7 @@ describe("work that was given up", () => {
     expect(await text(administrator, "/desk/mails")).toContain(`action="/desk/jobs/${id}/try-again"`);
     const tried = await administrator.post(`/desk/jobs/${id}/try-again`, {});
     expect([tried.status, tried.headers.get("location")]).toEqual([303, "/desk/mails"]);
-    // The runner of this server does it, and it succeeds this time.
+    // This server's runner does it, and it succeeds this time.
     const left = `select count(*)::int from graphile_worker._private_jobs where id = ${id}`;
     await expect.poll(async () => query(server.ownerUrl, left), { timeout: 15_000 }).toEqual([[0]]);
     const recorded = await asSystem(server.services, server.services.now(), async ({ tx }) =>

@@ -34,7 +34,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
   afterAll(async () => server.close());
 
   const text = async (answer: Response | Promise<Response>) => (await (await answer).text()).replaceAll("&#39;", "'");
-  /** A mail about the ticket's creation, to a contact unless said otherwise. */
+  /** A mail about the ticket's creation, by default to a contact. */
   const made = async (mail: Partial<Parameters<typeof makeMail>[1]>) => {
     const organisationId = organisation.id;
     const aboutId = await eventOf(server.services, organisationId, "ticket-created");

@@ -35,7 +35,7 @@ describe("the evaluation of a year (K5)", () => {
   beforeAll(async () => {
     server = await startTestServer(inject("ownerUrl"));
     const { services } = server;
-    // November, whenever the tests run: from then on a year is looked back on.
+    // Moves to November, whenever the test runs: from then on a year is evaluated.
     await services.demo?.moveClock(Temporal.Instant.from(`${year()}-11-05T12:00Z`));
     bakery = await makeOrganisation(services);
     other = await makeOrganisation(services, "Garage Jansen");

@@ -107,7 +107,7 @@ describe("what somebody is refused is written down (R38)", () => {
     await visitor.post("/sign-in", { mailAddress: person.mailAddress });
     for (const code of ["11223344", "11223344"]) await visitor.post("/sign-in/code", { code });
     expect((await visitor.post("/sign-in/link", { token: "verzonnen-sleutel" })).status).toBe(422);
-    // The minute may end between two of them, and then they are two rows.
+    // The minute may end between two of them; then there are two rows.
     const hitsOf = async (what: string) =>
       (await refusedTo(other.second))
         .filter(({ reason, address }) => `${reason} ${address}` === what)
@@ -134,7 +134,7 @@ describe("what somebody is refused is written down (R38)", () => {
     await Promise.all(tries);
     const noted = await refusedTo(persistent.first);
     expect(noted.reduce((sum, { hits }) => sum + hits, 0)).toBe(90);
-    // One more row for the others together; and the minute may have ended meanwhile.
+    // One more row for all the others. The minute may also have ended meanwhile.
     expect(noted.length).toBeLessThanOrEqual(2 * 21);
   });
 });

@@ -48,7 +48,7 @@ describe("two people on one ticket", () => {
     const ours = { body: "Is de kabel al eens vervangen?", waitsFor: "customer", seen: "" };
     ours.seen = seenOn(await (await sanne.get(`/desk/tickets/${reference}`)).text());
     expect((await sanne.post(`/desk/tickets/${reference}/reply`, ours)).status).toBe(303);
-    // Their own message does not hold them up, the consultant's does.
+    // Their own message does not stop them, but the consultant's does.
     const refused = await anna.post(`${page}/reply`, { body: "En dan nog dit.", seen });
     const html = await refused.text();
     expect(refused.status).toBe(409);

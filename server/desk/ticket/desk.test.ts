@@ -169,7 +169,7 @@ describe("the desk", () => {
     const covering = { ...timeFields(0, ""), date: now.toPlainDate().toString(), start: "", duration: "0:30" };
     expect((await joris.post(`/desk/tickets/${other}/time`, covering)).status).toBe(303);
     const stopped = await joris.post("/desk/timer/stop", {});
-    // The minute it started in was written down by hand: nothing is left to save, or it is given back to correct.
+    // The timer's first minute was recorded by hand: nothing is left to save, or the page gives it back to correct.
     expect([303, 409]).toContain(stopped.status);
     if (stopped.status === 409) {
       expect(await stopped.text()).toContain('name="fromTimer"');

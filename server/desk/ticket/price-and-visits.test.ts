@@ -8,7 +8,7 @@ import { type Quoted, quotedWork } from "../../../test/support/quoted-work.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
 
-/** What a page says, as somebody reads it. */
+/** The text of a page, as people read it. */
 const plain = (html: string) => html.replaceAll("\u00a0", " ").replaceAll("&#39;", "'");
 
 describe("what a ticket can be charged besides time, on the desk", () => {
@@ -29,7 +29,7 @@ describe("what a ticket can be charged besides time, on the desk", () => {
   const now = () => server.services.now();
   const today = () => now().toZonedDateTimeISO("Europe/Amsterdam").toPlainDate().toString();
 
-  /** A ticket of two hours ago, of the same organisation as another or of a new one. */
+  /** A ticket of two hours ago, of another ticket's organisation or of a new one. */
   async function aTicket(other?: Quoted): Promise<Quoted> {
     const of = other ?? (await quotedWork(server.services).given());
     const at = now().subtract({ hours: 2 }).toString();

@@ -47,7 +47,7 @@ describe("stopping the timer on the page of its ticket", () => {
     expect(stopped.status).toBe(303);
     const html = await page(reference);
     expect(html).toContain("Logboeken nagelopen");
-    // As ordinary work, beside the quote.
+    // It is ordinary work beside the quote.
     expect(html).not.toContain("onderzoek · Offerte voor");
     expect(html).not.toContain("Daarnaast");
   });

@@ -5,7 +5,7 @@ import { startTestServer, type TestBrowser, type TestServer } from "../../../tes
 import { minuteOf } from "../../../core/time/time-entry.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 
-/** Two people who change one thing: the later is told what the other did, and can still do theirs (R12). */
+/** Two people change one thing. The second reads the first one's change, and can still make their own (R12). */
 describe("who comes later", () => {
   let server: TestServer;
   let organisation: TestOrganisation;
@@ -21,7 +21,7 @@ describe("who comes later", () => {
 
   const given = async () =>
     makeTicket(server.services, organisation, minuteOf(server.services.now().subtract({ hours: 20 })));
-  /** The version in the form that is sent to an address. */
+  /** The version in the form for an address. */
   const versionIn = (html: string, action: string): string => {
     const form = html.split(`action="${action}"`)[1] ?? "";
     return /name="version" value="(\d+)"/.exec(form)?.[1] ?? "none";
@@ -75,7 +75,7 @@ describe("who comes later", () => {
     expect((await sanne.post(`${path}/urgency`, { urgency: "low", version })).status).toBe(303);
     expect((await sanne.post(`${path}/urgency`, { urgency: "high", version })).status).toBe(303);
     expect((await sanne.post(`${path}/step`, { step: "research", version })).status).toBe(303);
-    // Whose turn it is does follow from a message.
+    // A message does change the turn.
     expect((await sanne.post(`${path}/waiting`, { waitsFor: "planning", version })).status).toBe(409);
   });
 

@@ -29,7 +29,7 @@ describe("the contract's page", () => {
       "2:15\u00a0u",
       "15 tickets per kalendermaand",
       "Er is geen serviceniveau",
-      // Every rule that an explanation of a cost cites can be looked up here, also by its address.
+      // A reader can find every rule of a cost's explanation here, also by its address.
       ...ruleIds.flatMap((id) => [`>${id}</span>`, ` id="${id}"`]),
       "Anna Jansen",
       "Bram de Boer",

@@ -4,7 +4,7 @@ import { makeOrganisation, makeStaff, type TestOrganisation } from "../../../tes
 import { startTestServer, type TestServer } from "../../../test/support/start-test-server.ts";
 import { withdrawTicket } from "../../tickets/withdraw-ticket.ts";
 
-/** What the page lists, without what is made anew for each. */
+/** The list on the page, without the parts that are new each time. */
 const listOf = (page: string): string => /<main[^]*<\/main>/.exec(page)?.[0] ?? "";
 
 describe("the customer's list of tickets", () => {
