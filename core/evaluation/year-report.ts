@@ -41,7 +41,7 @@ export interface YearToEvaluate {
   readonly work: OrganisationWork;
   readonly tickets: readonly EvaluatedTicket[];
   readonly authorisations: readonly AskedInYear[];
-  /** The most frequent reasons for work without charge. */
+  /** The reasons with the most minutes without charge. */
   readonly notChargedReasons: readonly NotChargedReason[];
   readonly credits: readonly CreditOfYear[];
   readonly now: Temporal.Instant;

@@ -3,7 +3,7 @@ import { PostgresDialect, PostgresQueryCompiler } from "kysely";
 const inDatabase = new Map<string, string>();
 const inCode = new Map<string, string>();
 
-/** What the database calls a column that the code calls `startsOn`: `starts_on`. Other names stay as they are. */
+/** The database's name of a column: `starts_on` for `startsOn`. Other names stay the same. */
 export function databaseNameOf(name: string): string {
   let found = inDatabase.get(name);
   if (found === undefined) {
@@ -13,7 +13,7 @@ export function databaseNameOf(name: string): string {
   return found;
 }
 
-/** What the code calls a column that the database calls `starts_on`: `startsOn`. Other names stay as they are. */
+/** The code's name of a column: `startsOn` for `starts_on`. Other names stay the same. */
 export function codeNameOf(name: string): string {
   let found = inCode.get(name);
   if (found === undefined) {
@@ -23,14 +23,14 @@ export function codeNameOf(name: string): string {
   return found;
 }
 
-/** Writes the columns of a statement as the database calls them. */
+/** Writes a statement with the database's names of columns. */
 class ColumnCompiler extends PostgresQueryCompiler {
   protected override sanitizeIdentifier(identifier: string): string {
     return super.sanitizeIdentifier(databaseNameOf(identifier));
   }
 }
 
-/** PostgreSQL with columns in our own words; how they come back is the client's part (values.ts). */
+/** PostgreSQL with the code's names of columns in queries. The client renames the columns of answers (values.ts). */
 export class ColumnDialect extends PostgresDialect {
   override createQueryCompiler(): PostgresQueryCompiler {
     return new ColumnCompiler();

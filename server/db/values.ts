@@ -69,9 +69,8 @@ function withNamedRows(result: Rows): pg.QueryResult {
 const mostPrepared = 300;
 
 /**
- * The driver's client, which also takes Temporal values as parameters, gives columns the names of our code, and
- * prepares each text once per connection: our statements are few and come again all day, so parsing and planning them
- * each time would cost more than running them.
+ * The driver's client with Temporal parameters and with our code's names for columns. It prepares each statement once
+ * per connection: our statements are few and repeat all day, and parsing and planning them costs more than running them.
  */
 export class TemporalClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

@@ -42,7 +42,7 @@ export async function listAuthorisationsAsked(
 
 const mostReasons = 10;
 
-/** The most frequent reasons for time without charge within a period, each cut to a line. */
+/** The reasons with the most minutes without charge within a period, each cut to a line. */
 export async function listNotChargedReasons(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -12,7 +12,7 @@ const mail = z.object({
 const mails = z.array(mail.extend({ id: z.string() }));
 
 export const mailEvents = [
-  // The number of an invoice without any mail.
+  // `number` is for an invoice that had no mail yet.
   event("mail-tried-again", hidden, z.object({ number: z.string().optional(), mails })),
   event(
     "mail-stopped",
