@@ -1,5 +1,5 @@
-// npm run plant: plants violations of core's rules, each alone and in a copy of the checkout, and tells which of them no
-// test of core notices. With the beginnings of their names after -- (core/time) it plants those alone.
+// npm run plant: plants violations of core's rules, each in a copy of the checkout, and lists those that no test of
+// core notices. With path prefixes after -- (core/time) it plants only those.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../server/root.ts";
@@ -13,7 +13,7 @@ import {
 } from "../test/support/violations/planting-ground.ts";
 import { hasRules, type Violation, violationsIn } from "../test/support/violations/violations.ts";
 
-/** So many violations are planted side by side, and two such runs go on at a time. */
+/** The number of violations planted side by side. Two such runs go on at a time. */
 const copies = 12;
 const files = checkoutFiles();
 const testsFor = testsOf(files);
@@ -26,7 +26,7 @@ const all = [...sources].flatMap(([path, text]) => violationsIn(path, text));
 const violations = all.filter(({ name }) => isAsked(name));
 const expected = new Set(equivalents.flatMap(({ planted }) => planted).filter(isAsked));
 
-/** What became of each violation. */
+/** The result for each violation. */
 type Fate = "noticed" | "hung" | "equivalent" | "survived";
 const fates = new Map<Violation, Fate>();
 const complaints: string[] = [];
@@ -34,8 +34,8 @@ const complaints: string[] = [];
 type Planted = Pick<Violation, "path" | "text">;
 
 /**
- * Whether the tests notice each of as many sources as there are copies: all at once, group after group of their tests,
- * and each alone where that does not tell, because one of them comes to no end or ends the run.
+ * Whether the tests notice each planted source. It tests all copies at once, group after group of their tests. If that
+ * gives no result, because one of them hangs or ends the run, it tests each alone.
  */
 async function plant(ground: PlantingGround, planted: readonly Planted[]): Promise<readonly Outcome[]> {
   for (const [copy, { path, text }] of planted.entries()) ground.write(copy, path, text);
@@ -72,7 +72,7 @@ async function testAlone(ground: PlantingGround, planted: readonly Planted[]) {
   return outcomes;
 }
 
-/** What does nothing must survive and what is known must be noticed, in every copy, before anything is believed. */
+/** Checks every copy first: a harmless change must survive, and a known violation must be noticed. */
 async function requireTrueAnswers(ground: PlantingGround) {
   const path = "core/tickets/withdrawal.ts";
   const text = sources.get(path) ?? "";

@@ -70,7 +70,8 @@ const mostPrepared = 300;
 
 /**
  * The driver's client with Temporal parameters and with our code's names for columns. It prepares each statement once
- * per connection: our statements are few and repeat all day, and parsing and planning them costs more than running them.
+ * per connection: our statements are few and repeat all day, and parsing and planning them costs more than running
+ * them.
  */
 export class TemporalClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

@@ -11,7 +11,7 @@ import type { ShownLine } from "./invoice-lines.tsx";
 import type { Invoice, ListedInvoice } from "./read-invoices.ts";
 import { recordedOf } from "./read-settlement.ts";
 
-// What the API tells of an invoice or credit note: a closed list of fields (R02); cents are integers.
+// The API's fields of an invoice or credit note: a closed list (R02). Cents are integers.
 
 const summary = {
   number: z.string(),

@@ -3,7 +3,7 @@ import { mailProblems } from "../mail/judge-failure.ts";
 import { id, instant } from "../http/answer-fields.ts";
 import type { ListedMail } from "./list-mails.ts";
 
-// What the API tells of a mail of the outbox: a closed list of fields (R02).
+// The API's fields of a mail of the outbox: a closed list (R02).
 
 export const mailShape = z.strictObject({
   id,

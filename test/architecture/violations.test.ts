@@ -7,9 +7,9 @@ import { hasRules, violationsIn } from "../support/violations/violations.ts";
 import { readSources } from "./source-file.ts";
 
 const path = "core/time/example.ts";
-/** What is planted in a source, without the name of its file. */
+/** The violations planted in a source, without its file's name. */
 const plantedIn = (text: string) => violationsIn(path, text).map(({ name }) => name.slice(path.length + 1));
-/** The function or table that is left when one violation is planted in it. */
+/** The function or table with one planted violation. */
 const textWith = (text: string, name: string) =>
   violationsIn(path, text).find((violation) => violation.name === `${path} ${name}`)?.text;
 

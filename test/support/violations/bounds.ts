@@ -2,7 +2,7 @@ import type { CallExpression } from "oxc-parser";
 import { isOfThrow, isOrder } from "./conditions.ts";
 import { type Edit, oneLine, type Place, replace, type Source, textOf } from "./syntax.ts";
 
-/** Bounds moved by one, numbers that are one more, a least that became a most, questions always answered the same. */
+/** Bounds moved by one, numbers raised by one, a minimum that becomes a maximum, questions with a fixed answer. */
 export function violationsOfBounds(source: Source): Edit[] {
   return source.places.flatMap((place): Edit[] => {
     if (isOfThrow(place)) return [];
@@ -46,12 +46,12 @@ function editsOfNumber(source: Source, place: Place): Edit[] {
 
 const tellWhere = /\.(?:at|slice|charAt|padStart|reduce)$/;
 
-/** Milliseconds of a second and of a minute, seconds of a minute, minutes of an hour, hours of a day. */
+/** Milliseconds in a second and a minute, seconds in a minute, minutes in an hour, hours in a day. */
 const units = new Set([1000, 60_000, 60, 24]);
 
 /**
- * `list[0]`, `list.at(-1)` and the like tell where something stands, `a < b ? -1 : 1` which comes first, units what is
- * counted; a bound of 0 is moved by its comparison, and so is a whole number that something is compared with.
+ * Numbers that no rule decides: `list[0]` and `list.at(-1)` are places, `a < b ? -1 : 1` is an order, and units count.
+ * A bound of 0 and any other compared whole number move with their comparison.
  */
 function isOfNoRule(source: Source, { node, around: [parent] }: Place): boolean {
   if (parent === undefined || node.type !== "Literal") return true;

@@ -2,8 +2,8 @@ import type { ConditionalExpression, IfStatement, LogicalExpression, Node } from
 import { type Edit, oneLine, type Place, replace, type Source, textOf } from "./syntax.ts";
 
 /**
- * Refusals that are never given, guards that never hold, conditions that are left out. What a condition's own parts
- * and bounds show already is not planted once more. Checks for null are the compiler's, unless they refuse.
+ * Refusals that are never given, guards that never hold, conditions that are left out. A condition that its own parts
+ * and bounds already cover is not planted again. The compiler checks for null, unless the check refuses.
  */
 export function violationsOfConditions(source: Source): Edit[] {
   return source.places.flatMap((place): Edit[] => {
@@ -15,7 +15,7 @@ export function violationsOfConditions(source: Source): Edit[] {
   });
 }
 
-/** Whether a place decides about throwing: what cannot be, which no rule decides. */
+/** Whether a place decides about throwing. It guards against the impossible, so no rule decides it. */
 export function isOfThrow({ node, around }: Place): boolean {
   return [node, ...around].some((each) => each.type === "ThrowStatement" || (isIf(each) && throws(each.consequent)));
 }
@@ -29,7 +29,9 @@ function isIf(node: Node): node is IfStatement {
   return node.type === "IfStatement";
 }
 
-/** `refuse(…)`, the name of one, a refusal that is passed on, and `return false` of a question. */
+/**
+ * Whether a part refuses: `refuse(…)`, a refusal by name, a refusal that is passed on, or `return false` in a question.
+ */
 function refuses(source: Source, node: Node | null | undefined): boolean {
   if (!node) return false;
   if (node.type === "BlockStatement") return refuses(source, node.body.at(-1));
@@ -48,7 +50,7 @@ function editsOfGuard(source: Source, node: IfStatement, { around: [block] }: Pl
   const after = siblings.slice(siblings.findIndex(({ start }) => start === node.start) + 1);
   const edits: Edit[] = [];
   if (refuses(source, consequent) || !(isNullCheck(source, test) || isOr(test))) edits.push(replace(test, "false"));
-  // `if (isFine) return …; return refuse(…)` refuses as much as the other way round.
+  // `if (isFine) return …; return refuse(…)` refuses just as the opposite order does.
   if (!after.some(isIf) && refuses(source, after.at(-1))) edits.push(replace(test, "true"));
   return edits;
 }
@@ -89,7 +91,7 @@ function isOr(node: Node): boolean {
   return node.type === "LogicalExpression" && node.operator === "||";
 }
 
-/** Whether its own parts or its bound show already what happens when it always holds. */
+/** Whether its own parts or its bound already show what happens when it always holds. */
 function isBound(node: Node): boolean {
   return node.type === "LogicalExpression" || (node.type === "BinaryExpression" && /^[<>]/.test(node.operator));
 }
@@ -99,7 +101,7 @@ function isNullCheck(source: Source, node: Node): boolean {
   return node.type === "BinaryExpression" && /[!=]== (?:null|undefined)$/.test(textOf(source, node));
 }
 
-/** `a < b ? -1 : 1`: whether equals come first or last decides nothing. */
+/** `a < b ? -1 : 1`: no rule decides whether equal ones come first or last. */
 export function isOrder(source: Source, node: Node | undefined): boolean {
   return node?.type === "ConditionalExpression" && source.text.slice(node.consequent.start, node.end) === "-1 : 1";
 }

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../../../server/root.ts";
 
-/** What vitest's project `core` holds. */
+/** The tests of vitest's project `core`. */
 const isOfCore = /^(?:core|client)\/.*\.test\.ts$|^cli\/rate[^/]*\.test\.ts$/;
 
 /**
- * The tests of core that import a file, over however many steps, in three groups: that of its own name, those of its
- * folder, the rest. Mostly an early one notices what is wrong with it.
+ * The tests of core that import a file, directly or through others, in three groups: the one of its own name, those of
+ * its folder, the rest. An early one mostly notices a violation.
  */
 export function testsOf(files: readonly string[]): (path: string) => readonly (readonly string[])[] {
   const importers = importersIn(files);

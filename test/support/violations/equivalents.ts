@@ -1,4 +1,4 @@
-/** Violations that change nothing anybody could see, as `npm run plant` names them, with the reason for it. */
+/** Violations without a visible effect, by their names in `npm run plant`, with the reason. */
 export interface Equivalent {
   readonly reason: string;
   readonly planted: readonly string[];

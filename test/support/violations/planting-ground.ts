@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { packageRoot } from "../../../server/root.ts";
 
-/** How the tests of one copy went; `hung` when they came to no end. */
+/** The result of one copy's tests; `hung` if they did not end. */
 export type Outcome = "passed" | "failed" | "hung";
 
 /** Tests of one copy of the checkout, as paths from its root. */
@@ -15,13 +15,13 @@ export interface CopyTests {
 }
 
 /**
- * Copies of the checkout side by side, in which sources are broken and tests of core are run. Each run is a new process
- * and each copy has paths of its own, so that no module is ever another than its file.
+ * Copies of the checkout side by side, in which sources are broken and tests of core run. Each run is a new process and
+ * each copy has its own paths, so that no module is ever taken for another file.
  */
 export interface PlantingGround {
   readonly copies: readonly number[];
   readonly write: (copy: number, path: string, text: string) => void;
-  /** How the tests of each copy went, in the order asked for; null when a run of several did not tell. */
+  /** The result of each copy's tests, in the order of asking; null when a run of several gave no result. */
   readonly test: (asked: readonly CopyTests[]) => Promise<readonly Outcome[] | null>;
   readonly remove: () => void;
 }
@@ -32,12 +32,12 @@ export function checkoutFiles(): readonly string[] {
   return listed.split("\n").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
 }
 
-/** What the project `core` of vitest.config.ts says, for copies that lie side by side. */
+/** The settings of the project `core` in vitest.config.ts, for copies side by side. */
 const config = `export default {
   test: { name: "core", include: ["*/{core,client,cli}/**/*.test.ts"], isolate: false, testTimeout: 120_000 },
 };`;
 
-/** Copies the checkout so many times to a folder of its own, which shares node_modules with it. */
+/** Makes a number of copies of the checkout in a folder of its own. They share node_modules with it. */
 export function openGround(files: readonly string[], count: number): PlantingGround {
   const root = mkdtempSync(join(tmpdir(), "plant-"));
   const copies = Array.from({ length: count }, (_, copy) => copy);
@@ -62,10 +62,10 @@ async function runTests(root: string, asked: readonly CopyTests[], running: Set<
   const paths = asked.flatMap(({ copy, tests }) => tests.map((test) => join(root, `${copy}`, test)));
   const vitest = [join(packageRoot, "node_modules/vitest/vitest.mjs"), "run", ...paths];
   const options = ["--maxWorkers=1", `--fsModuleCachePath=${join(root, ".modules")}`, "--cache=false"];
-  // Nothing else is told of a copy that stands alone than whether anything failed.
+  // For a single copy it only matters whether anything failed.
   if (asked.length === 1) options.push("--bail=1");
   const reporting = ["--reporter=json", `--outputFile=${report}`];
-  // Generous, because other work may keep the machine busy; in milliseconds.
+  // Generous, in milliseconds, because other work may keep the machine busy.
   const limit = 60_000 + 3000 * paths.length;
   const { code, isLate, output } = await run([...vitest, ...options, ...reporting], root, { limit, running });
   const results = isLate || !existsSync(report) ? null : reportSchema.parse(JSON.parse(readFileSync(report, "utf8")));
@@ -74,13 +74,13 @@ async function runTests(root: string, asked: readonly CopyTests[], running: Set<
   return results === null ? null : outcomesOf(asked, { root, code, results });
 }
 
-/** Runs Node in a process group of its own, so that its workers end with it, and ends all of it when it is late. */
+/** Runs Node in a process group of its own, and ends the whole group when it is late, so that its workers end too. */
 async function run(
   parameters: readonly string[],
   cwd: string,
   { limit, running }: { readonly limit: number; readonly running: Set<number> },
 ) {
-  // With little memory, so that a list without end soon comes to one.
+  // With little memory, so that an endless list soon fails.
   const env = { ...process.env, NODE_OPTIONS: "--max-old-space-size=1024" };
   const child = spawn(process.execPath, parameters, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const { promise, resolve } = Promise.withResolvers<number | null>();
@@ -114,7 +114,7 @@ const reportSchema = z.object({
 });
 type Report = z.infer<typeof reportSchema>;
 
-/** By the report of the run as well: an exit code alone would not tell a test that fails from no test at all. */
+/** Reads the run's report too, because an exit code alone does not tell a failed test from no test at all. */
 function outcomeOfOne(
   { isLate, code, output }: { readonly isLate: boolean; readonly code: number | null; readonly output: string },
   results: Report | null,
@@ -125,7 +125,7 @@ function outcomeOfOne(
   throw new Error(`vitest told nothing, ended with ${code} and said:\n${output.slice(-2000)}`);
 }
 
-/** What failed without a test of its own that failed may be of any copy, and nothing is told. */
+/** A failure outside a test may belong to any copy, so then there is no result. */
 function outcomesOf(
   asked: readonly CopyTests[],
   { root, code, results }: { readonly root: string; readonly code: number | null; readonly results: Report },

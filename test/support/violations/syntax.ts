@@ -1,17 +1,17 @@
 import { parseSync, visitorKeys, type Node } from "oxc-parser";
 
-/** A part of the syntax tree with the parts it lies in, the nearest first. */
+/** A part of the syntax tree with its surrounding parts, nearest first. */
 export interface Place<Kind extends Node = Node> {
   readonly node: Kind;
   readonly around: readonly Node[];
 }
 
-/** What is written at one place instead of what stands there. */
+/** A text that replaces another at one place. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly instead: string;
-  /** What is done to it, where "… becomes …" does not say it. */
+  /** The name of the change, if "… becomes …" does not tell it. */
   readonly what?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Source {
   readonly places: readonly Place[];
 }
 
-/** Parses one source; a text that does not parse throws. */
+/** Parses one source. Throws for a text that does not parse. */
 export function parse(path: string, text: string): Source {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
@@ -57,7 +57,7 @@ export function textOf({ text }: Source, { start, end }: Node): string {
   return text.slice(start, end);
 }
 
-/** Writes something else in the place of a part. */
+/** Replaces a part by another text. */
 export function replace({ start, end }: Node, instead: string, what?: string): Edit {
   return { start, end, instead, ...(what === undefined ? {} : { what }) };
 }
@@ -67,19 +67,19 @@ export function unwrapped(node: Node): Node {
   return node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression" ? unwrapped(node.expression) : node;
 }
 
-/** The name of a property of an object as it is written, without quotes; null where it is worked out. */
+/** The written name of an object's property, without quotes; null for a computed one. */
 export function keyOf(property: Node): string | null {
   if (property.type !== "Property" || property.computed) return null;
   if (property.key.type === "Identifier") return property.key.name;
   return property.key.type === "Literal" ? String(property.key.value) : null;
 }
 
-/** The text of a string that is written out, otherwise null. */
+/** The text of a literal string, otherwise null. */
 export function stringOf(node: Node | null): string | null {
   return node?.type === "Literal" && typeof node.value === "string" ? node.value : null;
 }
 
-/** A text without its line breaks, as the name of what is planted needs it. */
+/** A text without line breaks, for the name of a violation. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }

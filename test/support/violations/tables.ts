@@ -1,7 +1,7 @@
 import type { Node, ObjectExpression } from "oxc-parser";
 import { type Edit, keyOf, replace, type Source, stringOf, textOf, unwrapped } from "./syntax.ts";
 
-/** Each entry of a table of rules added and removed: roles, transitions of lifecycles, and what deeds need. */
+/** Each entry of a table of rules, added and removed: roles, transitions of lifecycles, and needs of deeds. */
 export function violationsOfTables(source: Source): Edit[] {
   return source.places.flatMap(({ node }): Edit[] => {
     if (node.type !== "VariableDeclarator" || node.init === null || node.id.type !== "Identifier") return [];
@@ -14,7 +14,7 @@ export function violationsOfTables(source: Source): Edit[] {
   });
 }
 
-/** `"ticket.read": ["seated"]`: every role is taken away where it stands and given where it does not. */
+/** `"ticket.read": ["seated"]`: removes every role it has, and adds every role it lacks. */
 function violationsOfRoles(source: Source, table: ObjectExpression): Edit[] {
   const rows = table.properties.flatMap((property) => {
     const list = property.type === "Property" ? unwrapped(property.value) : null;
@@ -24,7 +24,7 @@ function violationsOfRoles(source: Source, table: ObjectExpression): Edit[] {
   return rows.flatMap(({ name, list, roles }) => toggled(list, textOf(source, list), roles, [...all], name ?? ""));
 }
 
-/** `"ticket.reply": requireOpen`: what is needed is no longer, and what needs nothing needs an open ticket. */
+/** `"ticket.reply": requireOpen`: drops the need of a deed, and lets a deed without one need an open ticket. */
 function violationsOfNeeds(source: Source, table: ObjectExpression): Edit[] {
   return table.properties.flatMap((property) => {
     if (property.type !== "Property") return [];
@@ -34,7 +34,9 @@ function violationsOfNeeds(source: Source, table: ObjectExpression): Edit[] {
   });
 }
 
-/** `{ action: "sign", from: ["offered"], to: "signed" }`: from every other state too, and from each no longer. */
+/**
+ * `{ action: "sign", from: ["offered"], to: "signed" }`: adds every other state to `from`, and removes each of its own.
+ */
 function violationsOfLifecycle(source: Source, table: ObjectExpression): Edit[] {
   const states = stringsIn(source, propertyOf(table, "states"));
   const transitions = propertyOf(table, "transitions");
@@ -53,7 +55,7 @@ interface Way {
   readonly to: Node | null;
 }
 
-/** One transition as it is written: as an object, or as `...staying("link", ["draft"])`. */
+/** One written transition: an object, or `...staying("link", ["draft"])`. */
 function wayOf(element: Node | null): Way | null {
   if (element?.type === "ObjectExpression") {
     const [action, from, to] = ["action", "from", "to"].map((name) => propertyOf(element, name));
@@ -81,7 +83,7 @@ function toggled(at: Node, text: string, present: readonly string[], all: readon
   );
 }
 
-/** The strings of a list as it is written, through the names of other lists of the same file. */
+/** The strings of a written list, through the names of other lists in the same file. */
 function stringsIn(source: Source, list: Node | null): string[] {
   if (list === null) return [];
   const node = unwrapped(list);

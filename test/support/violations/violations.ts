@@ -4,27 +4,27 @@ import { violationsOfConditions } from "./conditions.ts";
 import { type Edit, oneLine, parse, type Source } from "./syntax.ts";
 import { violationsOfTables } from "./tables.ts";
 
-/** One place of core where a rule is broken: the whole file with it. */
+/** One place of core with a broken rule, and the whole file with it. */
 export interface Violation {
   readonly path: string;
   readonly line: number;
-  /** The same however far the place moves within the file: the path, the function around it and what is done. */
+  /** The same when the place moves within the file: the path, the surrounding function and the change. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Files of core that hold words and their form alone: a text breaks no rule and refuses nothing. */
+/** Files of core with words and formats alone. A text breaks no rule and refuses nothing. */
 const words =
   /-words\.ts$|\/(?:clause\w*|clause-values|clauses-\w+|format(?:-time)?|describe-week|clock-change|explain-charge|name-charge)\.ts$/;
 
-/** Whether rules stand in a file of the checkout. */
+/** Whether a file of the checkout holds rules. */
 export function hasRules(path: string): boolean {
   return /^core\/.*\.ts$/.test(path) && !/\.test\.ts$|\/testing\//.test(path) && !words.test(path);
 }
 
 /**
- * Every way in which a source of core is broken once: refusals that are not given, guards that never hold, conditions
- * left out, bounds moved by one, numbers that are one more, and entries of tables added and removed.
+ * All violations of a source of core, one at a time: refusals that are not given, guards that never hold, conditions
+ * left out, bounds moved by one, numbers raised by one, and entries of tables added and removed.
  */
 export function violationsIn(path: string, text: string): Violation[] {
   const source = parse(path, text);
@@ -47,7 +47,7 @@ function whatOf({ text }: Source, { start, end, instead, what }: Edit): string {
   return oneLine(what ?? `${text.slice(start, end)} becomes ${instead}`);
 }
 
-/** The function or constant at the top of the file that a place lies in. */
+/** The top-level function or constant around a place. */
 function nameAround({ places }: Source, { start, end }: Edit): string {
   const found = places.find(
     ({ node, around }) => isNamed(node) && around.length <= 3 && node.start <= start && end <= node.end,
