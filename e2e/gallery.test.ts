@@ -1,5 +1,5 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { problemsOf } from "./support/accessibility.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { galleryPages } from "./support/gallery.tsx";
@@ -22,18 +22,24 @@ const looks = [
 ];
 
 describe.each(looks)("the building blocks, $look", ({ theme, width }) => {
-  it.each(galleryPages)("%s is accessible, fits and breaks no rule of the page's policy", async (name) => {
+  let page: Page;
+  const errors: string[] = [];
+  // One tab shows all pages: opening a tab takes longer than checking a page.
+  beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 } });
-    const page = await context.newPage();
-    const errors: string[] = [];
+    page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
+  });
+  afterAll(async () => page.context().close());
+  beforeEach(() => errors.splice(0));
+
+  it.each(galleryPages)("%s is accessible, fits and breaks no rule of the page's policy", async (name) => {
     await page.goto(`${gallery.origin}/${name}/${theme}`);
     await page.waitForFunction("customElements.get('kw-timer') !== undefined && document.fonts.status === 'loaded'");
     await page.screenshot({ path: `test-results/gallery/${name}-${theme}.png`, fullPage: true });
     expect(await problemsOf(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     expect(errors).toEqual([]);
-    await context.close();
   });
 });

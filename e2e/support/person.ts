@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterEach, inject } from "vitest";
+import { afterEach, beforeEach, inject } from "vitest";
 
 /** A person with a browser of their own. */
 export interface Person {
@@ -7,20 +7,30 @@ export interface Person {
   /** The browser's complaints: scripts, refused resources, the page's policy. */
   readonly complaints: string[];
   go(path: string): Promise<void>;
-  leave(): Promise<void>;
 }
 
 const present = new Set<Page>();
+let residents: ReadonlySet<Page> = new Set();
 
-/** Keeps screenshots of everybody's page in test-results/ when a test fails. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  for (const [index, page] of [...present].entries())
-    await page.screenshot({
-      path: `test-results/failed/${task.name.trim().slice(0, 40).replaceAll(/\W+/g, "-")}-${index}.png`,
-      fullPage: true,
-    });
+/** People who came before a test stay after it. */
+beforeEach(() => {
+  residents = new Set(present);
 });
+
+/**
+ * Keeps screenshots of everybody's page in test-results/ when a test fails, and closes the pages that the test opened:
+ * an open page loads again at each change that later tests make.
+ */
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await keepPictures(task.name);
+  for (const page of present) if (!residents.has(page)) await page.context().close();
+});
+
+async function keepPictures(test: string): Promise<void> {
+  const name = test.trim().slice(0, 40).replaceAll(/\W+/g, "-");
+  for (const [index, page] of [...present].entries())
+    await page.screenshot({ path: `test-results/failed/${name}-${index}.png`, fullPage: true });
+}
 
 /** A browser without a session. */
 export async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
@@ -46,7 +56,6 @@ export async function openBrowser(browser: Browser, options: BrowserContextOptio
     go: async (path) => {
       await page.goto(path);
     },
-    leave: async () => context.close(),
   };
 }
 
