@@ -7,7 +7,7 @@ import { createWorkerQueue } from "../server/documents/worker-queue.ts";
 import { packageRoot } from "../server/root.ts";
 import type { Figure } from "./figures.ts";
 
-/** Invoices as PDF/A-3 with the e-invoice, one after another, as at a month's end. */
+/** Invoices as PDF/A-3a, one after another, as at a month's end. */
 export async function benchInvoices(): Promise<Figure[]> {
   const entry = join(packageRoot, "server/documents/typst-worker.ts");
   const queue = createWorkerQueue<TypstJob, Uint8Array>({ entry, timeoutMilliseconds: 20_000, maxWaiting: 5000 });
