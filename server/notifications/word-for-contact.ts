@@ -8,6 +8,7 @@ import { type noticeMessages } from "./notices.messages.ts";
 import { priceNoticeMessages } from "./price-notices.messages.ts";
 import type { Paragraph } from "../mail/outgoing-mail.ts";
 import { quoted } from "./quoted.ts";
+import { wordHappening } from "../events/word-happening.ts";
 import type { EventOf } from "../events/catalogue/all.ts";
 import type { TicketEvent } from "../events/catalogue/visible.ts";
 import { wordPrice } from "./word-price.ts";
@@ -26,10 +27,14 @@ export interface Telling {
   readonly agreedBy: string | null;
 }
 
-/** The event and the next step for a contact, one paragraph each. */
+/**
+ * The event and the next step for a contact, one paragraph each. An event without words of its own is told as its pages
+ * tell it.
+ */
 export function wordForContact(happening: TicketEvent, telling: Telling): readonly Paragraph[] {
   const { words, by, isOwn, language } = telling;
   const prices = priceNoticeMessages(language);
+  const sentence = () => wordHappening({ ...happening, personName: by }, language);
   const duration = (minutes: number) => formatDuration(minutes, language);
   switch (happening.kind) {
     case "ticket-created":
@@ -95,6 +100,8 @@ export function wordForContact(happening: TicketEvent, telling: Telling): readon
     case "correction-withdrawn":
     case "start-fee-waived":
       return wordPrice(happening, telling);
+    default:
+      return [sentence()];
   }
 }
 

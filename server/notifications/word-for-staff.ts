@@ -34,19 +34,7 @@ export function wordForStaff(
       return [words.staffReopened(by, organisation)];
     case "ticket-outside-hours-agreed":
       return [words.staffAgreed(by, organisation)];
-    case "ticket-created":
-    case "ticket-picked-up":
-    case "ticket-step-moved":
-    case "ticket-resolved":
-    case "ticket-waiting-set":
-    case "ticket-merged":
-    case "ticket-ended-with-contract":
-    case "authorisation-requested":
-    case "authorisation-withdrawn":
-    case "authorisation-delivered":
-    case "price-corrected":
-    case "correction-withdrawn":
-    case "start-fee-waived":
+    default:
       return null;
   }
 }

@@ -4,7 +4,7 @@ import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import type { AttachedFile, ReadMessage } from "../../tickets/read-conversation.ts";
 import type { ReadNote } from "../../tickets/read-notes.ts";
-import { wordHappening } from "../../tickets/word-happening.ts";
+import { wordHappening } from "../../events/word-happening.ts";
 import { AttachmentList } from "../../ui/attachment-list.tsx";
 import { Conversation, Happening, Message } from "../../ui/message.tsx";
 import { Moment } from "../../ui/moment.tsx";

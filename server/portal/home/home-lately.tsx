@@ -6,7 +6,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { Section } from "../../ui/section.tsx";
 import { homeMessages } from "./home.messages.ts";
 import type { Home } from "./load-home.ts";
-import { wordHappening } from "../../tickets/word-happening.ts";
+import { wordHappening } from "../../events/word-happening.ts";
 
 /** The latest events of the organisation's tickets and invoices (P3). */
 export function Lately({ home, view }: { home: Home; view: View }): VNode | null {

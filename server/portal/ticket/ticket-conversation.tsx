@@ -11,7 +11,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { TicketProps } from "./ticket-props.ts";
 import { portalTicketMessages } from "./ticket.messages.ts";
-import { wordHappening } from "../../tickets/word-happening.ts";
+import { wordHappening } from "../../events/word-happening.ts";
 
 /** The newest page of messages, with the events between them, in order. */
 export function TicketConversation(shown: TicketProps): VNode {
