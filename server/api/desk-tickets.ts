@@ -13,10 +13,9 @@ import type { Route } from "../http/route.ts";
 import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
-import { setUrgency } from "../tickets/set-urgency.ts";
+import { setUrgency, urgencyInput } from "../tickets/set-urgency.ts";
 import { readTicket } from "../tickets/ticket.ts";
-import { abilitiesOf } from "../tickets/abilities.ts";
-import { abilities, ticketShape, ticketToJson } from "../tickets/ticket-json.ts";
+import { wholeTicketShape, wholeTicketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { closeTicket } from "../time/close-ticket.ts";
 
@@ -28,12 +27,11 @@ export function deskApiRoutes(): readonly Route[] {
 }
 
 /** A ticket with the facts for staff alone. A later request may send its `version` (R12). */
-const deskTicket = ticketShape.extend({
+const deskTicket = wholeTicketShape.extend({
   urgency: z.enum(urgencies).nullable(),
   assigneeId: id.nullable(),
   microsoftCase: z.string().nullable(),
   version: z.int(),
-  abilities,
 });
 
 function readRoute(): Route {
@@ -52,12 +50,11 @@ function readRoute(): Route {
       const { ticket, version } = read;
       const { urgency, assigneeId, microsoftCase } = ticket;
       return accept({
-        ...ticketToJson(ticket),
+        ...wholeTicketToJson(ticket, actor),
         urgency,
         assigneeId,
         microsoftCase,
         version,
-        abilities: [...abilitiesOf(actor, ticket)],
       });
     },
   });
@@ -120,7 +117,7 @@ function urgencyRoute(): Route {
     access: staff,
     permission: "ticket.set-urgency",
     params: ofTicket,
-    input: z.strictObject({ urgency: z.enum(urgencies).nullable(), version: seenVersion }),
+    input: z.strictObject({ ...urgencyInput, version: seenVersion }),
     output: done,
     answer: async ({ work, params, input }) => setUrgency(work, { ...params, ...input }),
   });

@@ -13,15 +13,15 @@ import { listTickets, turnForCustomer } from "../tickets/list-tickets.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
-import { abilitiesOf } from "../tickets/abilities.ts";
 import {
-  abilities,
   attachmentShape,
   attachmentToJson,
   messageShape,
   messageToJson,
   ticketShape,
   ticketToJson,
+  wholeTicketShape,
+  wholeTicketToJson,
 } from "../tickets/ticket-json.ts";
 
 const newTicket = z.strictObject({
@@ -42,8 +42,7 @@ const listing = z
   .refine(({ status, sort }) => status !== "all" || sort === "created", { path: ["sort"], message: "not-an-option" });
 
 /** A ticket with its conversation. `earlier` is the `before` of the earlier page. */
-const wholeTicket = ticketShape.extend({
-  abilities,
+const wholeTicket = wholeTicketShape.extend({
   description: z.string(),
   markup: messageShape.shape.markup,
   outsideHoursAgreedAt: instant.nullable(),
@@ -122,8 +121,7 @@ function readRoute(): Route {
       });
       const attachments = await listAttachments(work.tx, ticket, messages);
       return accept({
-        ...ticketToJson({ ...ticket, waitsFor: await turnForCustomer(work.tx, ticket) }),
-        abilities: [...abilitiesOf(actor, ticket)],
+        ...wholeTicketToJson({ ...ticket, waitsFor: await turnForCustomer(work.tx, ticket) }, actor),
         description: ticket.description,
         markup: ticket.markup,
         outsideHoursAgreedAt: ticket.outsideHoursAgreedAt?.toString() ?? null,

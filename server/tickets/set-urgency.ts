@@ -1,11 +1,17 @@
+import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
-import { type Urgency } from "../../core/tickets/progress.ts";
+import { urgencies, type Urgency } from "../../core/tickets/progress.ts";
 import { accept, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
+
+/** What the page and the API are given; a form writes "" when the urgency is not assessed. */
+export const urgencyInput = {
+  urgency: z.union([z.literal("").transform(() => null), z.enum(urgencies)]).nullable(),
+};
 
 /**
  * Sets the urgency of a ticket, or that it is not assessed yet (B4). Refuses `not-found`, `not-allowed`,

@@ -1,10 +1,12 @@
+import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
-import type { WaitsFor } from "../../core/tickets/progress.ts";
+import { nextTurns, type WaitsFor } from "../../core/tickets/progress.ts";
 import { decideWaiting, type WaitingTurn } from "../../core/tickets/waiting.ts";
 import { accept, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
+import { optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf, type TicketRow } from "./store.ts";
 import { stateOf } from "./ticket.ts";
@@ -19,6 +21,14 @@ const turning = [
   "authorisation-declined",
   "authorisation-withdrawn",
 ] as const;
+
+/** Microsoft's case number as a form writes it, where it is asked for. */
+export const caseNumberInput = optionalLine(100)
+  .optional()
+  .transform((text) => (text === undefined || text === "" ? null : text));
+
+/** What the page is given. */
+export const waitingInput = { waitsFor: z.enum(nextTurns), caseNumber: caseNumberInput };
 
 export interface NextTurn {
   readonly waitsFor: WaitsFor;

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Actor } from "../../core/access/actor.ts";
 import { outcomes } from "../../core/tickets/outcome.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { waitings } from "../../core/tickets/turn.ts";
 import { id, instant, month } from "../http/answer-fields.ts";
+import { abilitiesOf } from "./abilities.ts";
 import type { ListedTicket } from "./list-tickets.ts";
 import type { AttachedFile, ReadMessage } from "./read-conversation.ts";
 import type { TicketRow } from "./store.ts";
@@ -50,8 +52,15 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
   };
 }
 
-/** Everything the reader may do to the ticket now, by the names of the table of roles. */
-export const abilities = z.array(z.enum(ticketDeeds));
+/** One ticket with the facts that a list leaves out. */
+export const wholeTicketShape = ticketShape.extend({
+  /** Everything the reader may do to the ticket now, by the names of the table of roles. */
+  abilities: z.array(z.enum(ticketDeeds)),
+});
+
+export function wholeTicketToJson(ticket: TicketRow, reader: Actor): z.input<typeof wholeTicketShape> {
+  return { ...ticketToJson(ticket), abilities: [...abilitiesOf(reader, ticket)] };
+}
 
 export const attachmentShape = z.strictObject({
   id,

@@ -1,14 +1,8 @@
 import type { VNode } from "preact";
-import { optionalLine } from "../../http/fields.ts";
 import type { Language } from "../../ui/language.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import { turnMessages } from "./turn.messages.ts";
-
-/** Microsoft's case number in a form's field. */
-export const caseNumber = optionalLine(100)
-  .optional()
-  .transform((text) => (text === undefined || text === "" ? null : text));
 
 /** Microsoft's case number. The field appears when Microsoft is chosen, and must be filled in once (S2). */
 export function CaseNumberField(props: {

@@ -10,14 +10,14 @@ import { checkAnswered } from "../../tickets/check-answered.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 import { keptAttachments, takenIn } from "../../tickets/typed-attachments.ts";
 import { writeNote } from "../../tickets/write-note.ts";
-import { caseNumber } from "./case-number.tsx";
+import { caseNumberInput } from "../../tickets/set-waiting.ts";
 import { conversationMessages } from "./conversation.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 
 const replying = z.strictObject({
   body: prose(20_000),
   waitsFor: z.enum(nextTurns),
-  caseNumber,
+  caseNumber: caseNumberInput,
   attachments: keptAttachments,
   seen: version.optional(),
 });

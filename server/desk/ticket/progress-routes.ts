@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { urgencies } from "../../../core/tickets/progress.ts";
 import { steps } from "../../../core/tickets/step.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
 import { paths } from "../../faces/paths.ts";
@@ -9,12 +8,9 @@ import type { Route } from "../../http/route.ts";
 import { moveStep } from "../../tickets/move-step.ts";
 import { noteOutsideHours } from "../../tickets/note-outside-hours.ts";
 import { pickUpTicket } from "../../tickets/pick-up-ticket.ts";
-import { setUrgency } from "../../tickets/set-urgency.ts";
+import { setUrgency, urgencyInput } from "../../tickets/set-urgency.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
-
-/** An urgency, or null for not assessed yet. */
-const urgency = z.union([z.literal("").transform(() => null), z.enum(urgencies)]);
 
 /** The consultant, the urgency and the step of a ticket. */
 export function progressRoutes(): readonly Route[] {
@@ -33,7 +29,7 @@ export function progressRoutes(): readonly Route[] {
       permission: "ticket.set-urgency",
       params: ofTicket,
       form: "step",
-      input: z.strictObject({ urgency, version }),
+      input: z.strictObject({ ...urgencyInput, version }),
       act: async ({ work, params, input }) => setUrgency(work, { ...params, ...input }),
       said: ({ language }) => deskTicketMessages(language).urgencySet,
     }),

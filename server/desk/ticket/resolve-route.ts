@@ -7,7 +7,7 @@ import { ofTicket } from "../../http/params.ts";
 import type { Route } from "../../http/route.ts";
 import { checkAnswered } from "../../tickets/check-answered.ts";
 import { closeTicket } from "../../time/close-ticket.ts";
-import { caseNumber } from "./case-number.tsx";
+import { caseNumberInput } from "../../tickets/set-waiting.ts";
 import { conversationMessages } from "./conversation.messages.ts";
 import { ticketPage } from "./ticket-page.tsx";
 
@@ -20,7 +20,7 @@ const resolving = z.strictObject({
   articleBody: optionalProse(50_000).default(""),
   isPublic: tickBox,
   noArticleReason: optionalProse(500).default(""),
-  caseNumber,
+  caseNumber: caseNumberInput,
   seen: version.optional(),
 });
 

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { nextTurns } from "../../../core/tickets/progress.ts";
 import { paths } from "../../faces/paths.ts";
 import { line, nothing, version } from "../../http/fields.ts";
 import { ofTicket } from "../../http/params.ts";
 import type { Route } from "../../http/route.ts";
 import { reopenTicket } from "../../tickets/reopen-ticket.ts";
-import { setWaiting } from "../../tickets/set-waiting.ts";
+import { setWaiting, waitingInput } from "../../tickets/set-waiting.ts";
 import { mergeAndClose } from "../../time/close-ticket.ts";
-import { caseNumber } from "./case-number.tsx";
 import { ticketPage } from "./ticket-page.tsx";
 import { turnMessages } from "./turn.messages.ts";
 
@@ -19,7 +17,7 @@ export function turnRoutes(): readonly Route[] {
       permission: "ticket.set-waiting",
       params: ofTicket,
       form: "waiting",
-      input: z.strictObject({ waitsFor: z.enum(nextTurns), caseNumber, version }),
+      input: z.strictObject({ ...waitingInput, version }),
       act: async ({ work, params, input }) => setWaiting(work, { ...params, ...input }),
       said: ({ language }) => turnMessages(language).waitingSet,
     }),
