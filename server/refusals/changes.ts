@@ -1,5 +1,5 @@
 import { vatPositionNames } from "../../core/charges/vat-words.ts";
-import { stepWords, urgencyNames } from "../../core/tickets/ticket-words.ts";
+import { notAssessed, stepWords, urgencyNames } from "../../core/tickets/ticket-words.ts";
 import { isWaiting } from "../../core/tickets/turn.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
 import type { Change, ChangeKind } from "../../core/values/change.ts";
@@ -181,5 +181,3 @@ function valuesOf(kind: ChangeKind, language: Language): Readonly<Record<string,
   if (kind === "ticket-step-moved") return stepWords[language].actions;
   return kind === "vat-position-set" ? vatPositionNames[language] : undefined;
 }
-
-const notAssessed = { nl: "nog niet beoordeeld", en: "not assessed yet" };

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { turnWords } from "../../../core/tickets/turn-words.ts";
-import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
+import { notAssessed, outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { steps } from "../../../core/tickets/step.ts";
@@ -152,7 +152,7 @@ function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProp
         label={words.urgency}
         hideLabel
         autosubmit
-        prompt={words.notAssessed}
+        prompt={notAssessed[language]}
         options={urgencies.map((value) => ({ value, label: capitalised(urgencyNames[language][value]) }))}
         value={ticket.urgency ?? ""}
       />
