@@ -73,7 +73,7 @@ export async function actAsStaff(
     case "pick-up":
       return pickUpTicket(work, { reference });
     case "set-urgency":
-      return setUrgency(work, { reference, urgency: deed.urgency });
+      return setUrgency(work, { reference, ...deed });
     case "move-step":
       return moveStep(work, { reference, step: deed.step });
     case "log-time":

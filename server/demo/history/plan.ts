@@ -1,8 +1,9 @@
 import type { Window } from "../../../core/calendar/windows.ts";
 import type { ResolvedOutcome } from "../../../core/tickets/outcome.ts";
-import type { Urgency, WaitsFor } from "../../../core/tickets/progress.ts";
+import type { WaitsFor } from "../../../core/tickets/progress.ts";
 import type { Step } from "../../../core/tickets/step.ts";
 import type { Month } from "../../../core/values/month.ts";
+import type { setUrgency } from "../../tickets/set-urgency.ts";
 import type { Slot } from "./diaries.ts";
 
 /** The article of a resolved ticket. A template identifies an article. */
@@ -17,7 +18,10 @@ export type PlannedArticle =
   | { readonly kind: "existing"; readonly template: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** One deed to a ticket, by one action of the product. */
+/** What an action of the product is told, beside which ticket and what was seen of it. */
+type Told<Action extends (work: never, asked: never) => unknown> = Omit<Parameters<Action>[1], "reference" | "version">;
+
+/** One thing somebody does to a ticket; each is one action of the product. */
 export type TicketDeed =
   | {
       readonly kind: "create";
@@ -26,7 +30,7 @@ export type TicketDeed =
       readonly outsideHoursAgreed: boolean;
     }
   | { readonly kind: "pick-up" }
-  | { readonly kind: "set-urgency"; readonly urgency: Urgency }
+  | ({ readonly kind: "set-urgency" } & Told<typeof setUrgency>)
   | { readonly kind: "move-step"; readonly step: Step }
   | {
       readonly kind: "log-time";
