@@ -367,6 +367,7 @@ tickets.microsoft_case text
 tickets.duplicate_of uuid
 tickets.reopened_at timestamp with time zone
 tickets.markup text not null default 'as-typed'::text
+tickets.urgency_reason text
 time_entries.organisation_id uuid not null
 time_entries.id uuid not null
 time_entries.ticket_id uuid not null
@@ -669,6 +670,7 @@ tickets: tickets_step_check CHECK ((step = ANY (ARRAY['administration'::text, 'r
 tickets: tickets_terms_year_fkey FOREIGN KEY (terms_year) REFERENCES terms(year)
 tickets: tickets_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 tickets: tickets_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
+tickets: tickets_urgency_reason_check CHECK (((urgency_reason IS NULL) OR ((urgency IS NOT NULL) AND ((length(urgency_reason) >= 1) AND (length(urgency_reason) <= 500)))))
 tickets: tickets_waits_for_check CHECK ((waits_for = ANY (ARRAY['provider'::text, 'customer'::text, 'authorisation'::text, 'microsoft'::text, 'planning'::text])))
 time_entries: time_entries_check CHECK (((starts_at < ends_at) AND ((ends_at - starts_at) <= '24:00:00'::interval)))
 time_entries: time_entries_check1 CHECK ((is_chargeable OR (reason IS NOT NULL)))

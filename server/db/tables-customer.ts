@@ -197,6 +197,7 @@ interface Tickets {
   duplicateOf: TicketId | null;
   reopenedAt: Temporal.Instant | null;
   markup: Generated<"markdown" | "as-typed">;
+  urgencyReason: string | null;
 }
 
 interface TimeEntries {

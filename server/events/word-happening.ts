@@ -1,4 +1,5 @@
-import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
+import type { Urgency } from "../../core/tickets/progress.ts";
+import { notAssessed, outcomeNames, stepNames, urgencyNames } from "../../core/tickets/ticket-words.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
 import type { EventOf } from "./catalogue/all.ts";
 import type { VisibleEvent } from "./catalogue/visible.ts";
@@ -20,6 +21,10 @@ const sentences: { readonly [One in Kind]: { readonly [In in Language]: Sentence
   "ticket-picked-up": {
     nl: (who) => `${who} pakte het ticket op.`,
     en: (who) => `${who} picked the ticket up.`,
+  },
+  "ticket-urgency-explained": {
+    nl: (who, { urgency, reason }) => `${who} beoordeelde de urgentie: ${named(urgency, "nl")}${because(reason)}`,
+    en: (who, { urgency, reason }) => `${who} assessed the urgency: ${named(urgency, "en")}${because(reason)}`,
   },
   "ticket-step-moved": {
     nl: (_, { after }) => `Het ticket ging naar de stap ${stepNames.nl[after]}.`,
@@ -109,6 +114,15 @@ export function wordHappening<One extends Kind>(
   language: Language,
 ): string {
   return sentences[kind][language](personName ?? somebody[language], payload);
+}
+
+function named(urgency: Urgency | null, language: Language): string {
+  return urgency === null ? notAssessed[language] : urgencyNames[language][urgency];
+}
+
+/** The end of a sentence: with its reason, or without one. */
+function because(reason: string | null): string {
+  return reason === null ? "." : `. ${reason}`;
 }
 
 function waiting({ waitsFor, caseNumber }: EventOf<"ticket-waiting-set">["payload"], language: Language): string {

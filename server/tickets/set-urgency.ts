@@ -1,39 +1,58 @@
 import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
 import { urgencies, type Urgency } from "../../core/tickets/progress.ts";
-import { accept, type Result } from "../../core/values/result.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
+import { optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
 
-/** What the page and the API are given; a form writes "" when the urgency is not assessed. */
+/** What the page and the API are given; a form writes "" for what is not said. */
 export const urgencyInput = {
   urgency: z.union([z.literal("").transform(() => null), z.enum(urgencies)]).nullable(),
+  /** Why, in words that the customer reads. */
+  reason: optionalLine(500)
+    .nullable()
+    .default(null)
+    .transform((text) => (text === "" ? null : text)),
 };
 
+interface Asked {
+  readonly reference: string;
+  readonly urgency: Urgency | null;
+  readonly reason?: string | null;
+  readonly version?: number | undefined;
+}
+
 /**
- * Sets the urgency of a ticket, or that it is not assessed yet (B4). Refuses `not-found`, `not-allowed`,
- * `ticket-closed`, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
+ * Sets how urgent a ticket is, or that this is not assessed yet (B4). The customer is told when a reason is given, and
+ * of a change of what was explained before. Refuses `not-found`, `not-allowed`, `ticket-closed`, `invalid-input` for
+ * a reason of no urgency, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
  */
 export async function setUrgency(
   work: Work<Staff>,
-  { reference, urgency, version }: { reference: string; urgency: Urgency | null; version?: number | undefined },
+  { reference, urgency, reason = null, version }: Asked,
 ): Promise<Result<null>> {
   const locked = await lockTicket(work, reference, "ticket.set-urgency");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisationId;
-  if (ticket.urgency === urgency) return accept(null);
-  const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: ["ticket-urgency-set"] });
+  if (urgency === null && reason !== null)
+    return refuse({ code: "invalid-input", fields: { urgency: "not-an-option" } });
+  const isChanged = ticket.urgency !== urgency;
+  if (!isChanged && (reason === null || reason === ticket.urgencyReason)) return accept(null);
+  const about = subjectOf(ticket);
+  const seen = await checkVersion(work, { ...about, version, kinds: ["ticket-urgency-set"] });
   if (!seen.ok) return seen;
-  await saveTicket(work.tx, ticket, { urgency, lastActivityAt: work.now() });
-  await recordEvent(work, {
-    kind: "ticket-urgency-set",
-    organisationId,
-    subject: ticket.id,
-    payload: { before: ticket.urgency, after: urgency },
-  });
+  await saveTicket(work.tx, ticket, { urgency, urgencyReason: reason, lastActivityAt: work.now() });
+  if (isChanged)
+    await recordEvent(work, {
+      kind: "ticket-urgency-set",
+      ...about,
+      payload: { before: ticket.urgency, after: urgency },
+    });
+  if (reason !== null || ticket.urgencyReason !== null)
+    await recordEvent(work, { kind: "ticket-urgency-explained", ...about, payload: { urgency, reason } });
   return accept(null);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "../../core/access/actor.ts";
 import { outcomes } from "../../core/tickets/outcome.ts";
+import { urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { waitings } from "../../core/tickets/turn.ts";
@@ -54,12 +55,19 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
 
 /** One ticket with the facts that a list leaves out. */
 export const wholeTicketShape = ticketShape.extend({
-  /** Everything the reader may do to the ticket now, by the names of the table of roles. */
+  /** Why it is as urgent as it is; null until a consultant explains it to the customer. */
+  explainedUrgency: z.strictObject({ level: z.enum(urgencies), reason: z.string() }).nullable(),
+  /** What the reader may do to the ticket as it is now, by the names of the table of roles. */
   abilities: z.array(z.enum(ticketDeeds)),
 });
 
 export function wholeTicketToJson(ticket: TicketRow, reader: Actor): z.input<typeof wholeTicketShape> {
-  return { ...ticketToJson(ticket), abilities: [...abilitiesOf(reader, ticket)] };
+  const { urgency, urgencyReason } = ticket;
+  return {
+    ...ticketToJson(ticket),
+    explainedUrgency: urgency === null || urgencyReason === null ? null : { level: urgency, reason: urgencyReason },
+    abilities: [...abilitiesOf(reader, ticket)],
+  };
 }
 
 export const attachmentShape = z.strictObject({

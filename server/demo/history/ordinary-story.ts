@@ -53,16 +53,24 @@ function patience({ random, template }: Scene): number {
   return Math.round(minutes * share[template.urgency]);
 }
 
-/** Picks the ticket up and does the administration (D1). Answers the end of it. */
+/** Why what is critical goes first, for the customer to read. */
+const standstill = {
+  nl: "Jullie kunnen zo niet werken, dus dit gaat voor.",
+  en: "You cannot work like this, so it goes first.",
+} as const;
+
+/** Picks the ticket up and does the administration (D1). Answers when that was done. */
 export function assess(script: Script, from: Minute): Minute {
-  const { random, template } = script.scene;
+  const { random, template, organisation } = script.scene;
   const slot = script.works(from, {
     step: "administration",
     minutes: random.between(5, 19),
     description: random.pick(script.talk.administration),
   });
   script.staffDoes(slot.start, { kind: "pick-up" });
-  script.staffDoes(slot.start + 1, { kind: "set-urgency", urgency: template.urgency });
+  const { urgency } = template;
+  const reason = urgency === "critical" ? standstill[organisation.language] : null;
+  script.staffDoes(slot.start + 1, { kind: "set-urgency", urgency, reason });
   if (template.note !== undefined && random.chance(0.7))
     script.staffDoes(slot.end + 1, { kind: "note", body: script.tell(template.note) });
   return slot.end;

@@ -8,11 +8,12 @@ import { urgencies } from "../../../core/tickets/progress.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
-import { Form } from "../../ui/form.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
 import { formatWaiting } from "../../../core/calendar/format-time.ts";
 import { PageHead } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { State } from "../../ui/state.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
 import type { TicketData } from "./ticket-data.ts";
 import { UrgencyState } from "../board/ticket-table.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
@@ -103,7 +104,10 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
       </Fact>
       <Fact term={words.urgency}>
         {data.abilities.has("ticket.set-urgency") ? (
-          <UrgencyForm data={data} view={view} actor={actor} />
+          <>
+            <UrgencyForm data={data} view={view} actor={actor} />
+            {ticket.urgency !== null && <UrgencyReason data={data} view={view} actor={actor} />}
+          </>
         ) : (
           <UrgencyState urgency={ticket.urgency} language={language} />
         )}
@@ -160,5 +164,31 @@ function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProp
         <Button size="small">{words.save}</Button>
       </noscript>
     </Form>
+  );
+}
+
+/** Why the ticket is as urgent as it is, for the customer to read. */
+function UrgencyReason({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
+  const words = deskTicketMessages(language);
+  return (
+    <details class="fold">
+      <summary>{words.explain}</summary>
+      <Form action={paths.desk.act(ticket.reference, "urgency")} id="urgency-reason-form" version={version}>
+        <input type="hidden" name="urgency" value={ticket.urgency ?? ""} />
+        <TextArea
+          name="reason"
+          id="urgency-reason"
+          label={words.urgencyReason}
+          hint={words.urgencyReasonHint}
+          value={ticket.urgencyReason ?? ""}
+          maxLength={500}
+          rows={2}
+          required
+        />
+        <FormActions>
+          <Button>{words.sendReason}</Button>
+        </FormActions>
+      </Form>
+    </details>
   );
 }

@@ -36,6 +36,12 @@ export const ticketEvents = [
     hidden,
     z.object({ before: z.enum(urgencies).nullable(), after: z.enum(urgencies).nullable() }),
   ),
+  // Its urgency is staff's own until they explain it; from then on the customer is told of each change.
+  event(
+    "ticket-urgency-explained",
+    byStaff,
+    z.object({ urgency: z.enum(urgencies).nullable(), reason: z.string().nullable() }),
+  ),
   event("ticket-step-moved", byStaff, z.object({ before: z.enum(steps), after: z.enum(steps) })),
   event(
     "ticket-replied",
