@@ -13,6 +13,7 @@ import { pickUpTicket } from "../../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 import { resolveTicket } from "../../tickets/resolve-ticket.ts";
 import { setUrgency } from "../../tickets/set-urgency.ts";
+import { setWaiting } from "../../tickets/set-waiting.ts";
 import { findTicket } from "../../tickets/ticket.ts";
 import { withdrawTicket } from "../../tickets/withdraw-ticket.ts";
 import { writeNote } from "../../tickets/write-note.ts";
@@ -74,6 +75,8 @@ export async function actAsStaff(
       return pickUpTicket(work, { reference });
     case "set-urgency":
       return setUrgency(work, { reference, ...deed });
+    case "set-waiting":
+      return setWaiting(work, { reference, ...deed });
     case "move-step":
       return moveStep(work, { reference, step: deed.step });
     case "log-time":

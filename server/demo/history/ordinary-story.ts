@@ -95,10 +95,17 @@ function ask(script: Script, from: Minute, turns: Turns): Minute | null {
     return from;
   }
   script.staffDoes(from + 2, { kind: "reply", body: script.tell(question.asks), waitsFor: "customer" });
-  if (turns.isNeverAnswered) return null;
+  if (turns.isNeverAnswered) return callLater(script, from);
   const answered = whenContactReads(from + 2, random);
   script.contactDoes(answered, { kind: "reply", body: script.tell(question.answers), waitsFor: "provider" });
   return answered;
+}
+
+/** Nobody answers, so a small question waits for a day on which the consultant calls. */
+function callLater(script: Script, from: Minute): null {
+  const waitsFor = script.scene.template.size === "small" ? "planning" : "customer";
+  script.staffDoes(afterOfficeMinutes(from, 600), { kind: "set-waiting", waitsFor, caseNumber: null });
+  return null;
 }
 
 export function research(script: Script, from: Minute): Minute {

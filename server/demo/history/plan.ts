@@ -4,6 +4,7 @@ import type { WaitsFor } from "../../../core/tickets/progress.ts";
 import type { Step } from "../../../core/tickets/step.ts";
 import type { Month } from "../../../core/values/month.ts";
 import type { setUrgency } from "../../tickets/set-urgency.ts";
+import type { setWaiting } from "../../tickets/set-waiting.ts";
 import type { Slot } from "./diaries.ts";
 
 /** The article of a resolved ticket. A template identifies an article. */
@@ -31,6 +32,7 @@ export type TicketDeed =
     }
   | { readonly kind: "pick-up" }
   | ({ readonly kind: "set-urgency" } & Told<typeof setUrgency>)
+  | ({ readonly kind: "set-waiting" } & Told<typeof setWaiting>)
   | { readonly kind: "move-step"; readonly step: Step }
   | {
       readonly kind: "log-time";

@@ -1,5 +1,4 @@
 import { capitalised, formatDuration } from "../../../core/values/format.ts";
-import { turnWords } from "../../../core/tickets/turn-words.ts";
 import { outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
@@ -12,6 +11,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { State } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { deskMessages } from "../ticket/desk.messages.ts";
+import { WaitingState } from "../ticket/waiting-state.tsx";
 
 interface TicketTableProps {
   readonly tickets: readonly BoardRow[];
@@ -63,7 +63,7 @@ export function TicketTable(props: TicketTableProps): VNode {
       key: "turn",
       label: kind === "closed" ? words.outcome : words.turn,
       selfEvident: true,
-      cell: (row) => <TurnState row={row} isLate={late?.has(row.id) === true} language={language} />,
+      cell: (row) => <TurnState row={row} isLate={late?.has(row.id) === true} view={view} />,
     },
     {
       key: "assignee",
@@ -113,8 +113,9 @@ export function UrgencyState({
   );
 }
 
-/** The turn and the step, or the outcome. */
-function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; language: Language }): VNode {
+/** Whose turn it is and in which step, or how it ended. */
+function TurnState({ row, isLate, view }: { row: BoardRow; isLate: boolean; view: TicketTableProps["view"] }): VNode {
+  const { language } = view;
   const words = deskMessages(language);
   if (row.outcome !== null)
     return (
@@ -127,7 +128,7 @@ function TurnState({ row, isLate, language }: { row: BoardRow; isLate: boolean; 
     return (
       <State tone={row.pickedUpAt === null ? "neutral" : "active"}>{capitalised(stepNames[language][row.step])}</State>
     );
-  return <State tone="waiting">{capitalised(turnWords[language].states[row.waitsFor].name)}</State>;
+  return <WaitingState ticket={row} view={view} />;
 }
 
 function Left({ row, language }: { row: BoardRow; language: Language }): VNode {

@@ -1,5 +1,4 @@
 import { capitalised } from "../../../core/values/format.ts";
-import { turnWords } from "../../../core/tickets/turn-words.ts";
 import { notAssessed, outcomeNames, stepNames, urgencyNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
@@ -19,6 +18,7 @@ import { UrgencyState } from "../board/ticket-table.tsx";
 import { deskTicketMessages } from "./ticket.messages.ts";
 import { ReopenForm } from "./turn-forms.tsx";
 import { turnMessages } from "./turn.messages.ts";
+import { WaitingState } from "./waiting-state.tsx";
 
 interface HeadProps {
   readonly data: TicketData;
@@ -65,9 +65,7 @@ export function StatusStrip({ data, view, actor }: HeadProps): VNode {
   const { ticket, assignee } = data;
   const turn =
     ticket.outcome === null ? (
-      <State tone={ticket.waitsFor === "provider" ? "active" : "waiting"}>
-        {capitalised(turnWords[language].states[ticket.waitsFor].name)}
-      </State>
+      <WaitingState ticket={ticket} view={view} />
     ) : (
       <State tone="done">{words.closedAs(outcomeNames[language][ticket.outcome])}</State>
     );
