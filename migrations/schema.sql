@@ -368,6 +368,7 @@ tickets.duplicate_of uuid
 tickets.reopened_at timestamp with time zone
 tickets.markup text not null default 'as-typed'::text
 tickets.urgency_reason text
+tickets.follow_up_on date
 time_entries.organisation_id uuid not null
 time_entries.id uuid not null
 time_entries.ticket_id uuid not null
@@ -649,6 +650,7 @@ tickets: tickets_check4 CHECK (((outcome <> 'duplicate'::text) OR (duplicate_of 
 tickets: tickets_check5 CHECK ((duplicate_of <> id))
 tickets: tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
 tickets: tickets_description_check CHECK (((length(description) >= 1) AND (length(description) <= 20000)))
+tickets: tickets_follow_up_on_check CHECK (((follow_up_on IS NULL) OR ((status = 'open'::text) AND (waits_for <> 'provider'::text))))
 tickets: tickets_id_key UNIQUE (id)
 tickets: tickets_markup_check CHECK ((markup = ANY (ARRAY['markdown'::text, 'as-typed'::text])))
 tickets: tickets_microsoft_case_check CHECK (((length(microsoft_case) >= 1) AND (length(microsoft_case) <= 100)))
@@ -992,6 +994,7 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH RO
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE CONSTRAINT TRIGGER ticket_was_counted AFTER INSERT ON public.tickets DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ticket_was_counted()
 CREATE TRIGGER desk_keeps_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((((((((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.created_by IS DISTINCT FROM new.created_by)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.month IS DISTINCT FROM new.month)) OR (old.number_in_month IS DISTINCT FROM new.number_in_month)) OR (old.is_additional IS DISTINCT FROM new.is_additional)) OR (old.terms_year IS DISTINCT FROM new.terms_year)) OR (old.start_fee_minutes IS DISTINCT FROM new.start_fee_minutes)) OR (old.authorised_minutes IS DISTINCT FROM new.authorised_minutes))) EXECUTE FUNCTION desk_keeps_ticket()
+CREATE TRIGGER follow_up_ends BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.follow_up_on IS NOT NULL)) EXECUTE FUNCTION follow_up_ends()
 CREATE TRIGGER portal_changes_ticket BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_changes_ticket()
 CREATE TRIGGER portal_keeps_open BEFORE UPDATE ON public.tickets FOR EACH ROW WHEN ((old.status = 'open'::text)) EXECUTE FUNCTION portal_keeps_open()
 CREATE TRIGGER portal_makes_ticket BEFORE INSERT ON public.tickets FOR EACH ROW EXECUTE FUNCTION portal_makes_ticket()
@@ -1215,6 +1218,15 @@ begin
   if (is_portal() or is_desk()) and (case tg_op when 'INSERT' then new.last_number <> 0 else
     new.last_number <> old.last_number + 1 or (new.organisation_id, new.month) <> (old.organisation_id, old.month) or new.last_created_at < old.last_created_at end)
   then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.follow_up_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.status = 'closed' or new.waits_for = 'provider' then new.follow_up_on := null; end if;
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.forget_refused_accesses()
@@ -1791,6 +1803,7 @@ grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
 grant execute on expense_under_addendum to public
 grant execute on face_counts_on to public
+grant execute on follow_up_ends to public
 grant execute on forget_refused_accesses to kwartier_desk
 grant execute on hold_holidays to kwartier_desk
 grant execute on invoice_number_of to kwartier_desk

@@ -5,7 +5,7 @@ import { nextTurns, urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { staff } from "../http/access.ts";
-import { done, id, made } from "../http/answer-fields.ts";
+import { date, done, id, made } from "../http/answer-fields.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { line, nothing, prose, seenVersion, uuid } from "../http/fields.ts";
 import { ofTicket } from "../http/params.ts";
@@ -31,6 +31,7 @@ const deskTicket = wholeTicketShape.extend({
   urgency: z.enum(urgencies).nullable(),
   assigneeId: id.nullable(),
   microsoftCase: z.string().nullable(),
+  followUpOn: date.nullable(),
   version: z.int(),
 });
 
@@ -54,6 +55,7 @@ function readRoute(): Route {
         urgency,
         assigneeId,
         microsoftCase,
+        followUpOn: ticket.followUpOn?.toString() ?? null,
         version,
       });
     },

@@ -198,6 +198,7 @@ interface Tickets {
   reopenedAt: Temporal.Instant | null;
   markup: Generated<"markdown" | "as-typed">;
   urgencyReason: string | null;
+  followUpOn: Temporal.PlainDate | null;
 }
 
 interface TimeEntries {

@@ -107,6 +107,7 @@ function rowsOf(query: Tickets) {
       "tickets.title",
       "tickets.waitingSince",
       "tickets.waitsFor",
+      "tickets.followUpOn",
       "tickets.urgency",
       "tickets.step",
       "tickets.status",

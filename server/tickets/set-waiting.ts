@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Staff } from "../../core/access/actor.ts";
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { nextTurns, type WaitsFor } from "../../core/tickets/progress.ts";
 import { decideWaiting, type WaitingTurn } from "../../core/tickets/waiting.ts";
-import { accept, type Result } from "../../core/values/result.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { optionalLine } from "../http/fields.ts";
+import { localDate, optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf, type TicketRow } from "./store.ts";
 import { stateOf } from "./ticket.ts";
@@ -28,7 +29,15 @@ export const caseNumberInput = optionalLine(100)
   .transform((text) => (text === undefined || text === "" ? null : text));
 
 /** What the page is given. */
-export const waitingInput = { waitsFor: z.enum(nextTurns), caseNumber: caseNumberInput };
+export const waitingInput = {
+  waitsFor: z.enum(nextTurns),
+  caseNumber: caseNumberInput,
+  /** A date as a form writes it, or nothing. */
+  followUpOn: z
+    .union([z.literal(""), localDate])
+    .default("")
+    .transform((text) => (text === "" ? null : Temporal.PlainDate.from(text))),
+};
 
 export interface NextTurn {
   readonly waitsFor: WaitsFor;
@@ -36,37 +45,54 @@ export interface NextTurn {
   readonly caseNumber: string | null;
 }
 
+interface Asked extends NextTurn {
+  readonly reference: string;
+  /** When staff look at it again while it waits; without it nothing is planned. */
+  readonly followUpOn?: Temporal.PlainDate | null;
+  readonly version?: number | undefined;
+}
+
 /**
- * Gives the turn on a ticket without a message, and tells its contacts (D1, S2, P3). Refuses `not-found`,
- * `not-allowed`, `ticket-closed`, `case-number-needed` for Microsoft without a case number, and `changed-meanwhile`
- * when somebody else changed the turn since the version that was seen (R12).
+ * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3), and on
+ * which day staff look at it again, which they are not told. Refuses `not-found`, `not-allowed`, `ticket-closed`,
+ * `invalid-input` for a day that is not in the future, `case-number-needed` when Microsoft is waited for without its
+ * number of the case, and `changed-meanwhile` when what somebody else did since the version that was seen gave the
+ * turn to another (R12).
  */
 export async function setWaiting(
   work: Work<Staff>,
-  { reference, version, ...asked }: NextTurn & { reference: string; version?: number | undefined },
+  { reference, version, followUpOn: day = null, ...asked }: Asked,
 ): Promise<Result<null>> {
   const locked = await lockTicket(work, reference, "ticket.set-waiting");
   if (!locked.ok) return locked;
   const ticket = locked.value;
-  const organisationId = ticket.organisationId;
   const now = work.now();
   const turn = decideTurn(ticket, asked, now);
   if (!turn.ok) return turn;
   const { waitsFor, waitingSince } = turn.value;
+  const followUpOn = waitsFor === "provider" ? null : day;
+  if (followUpOn !== null && Temporal.PlainDate.compare(followUpOn, localDateOf(now)) <= 0)
+    return refuse({ code: "invalid-input", fields: { followUpOn: "too-early" } });
   const caseNumber = turn.value.caseNumber ?? ticket.microsoftCase;
-  if (waitsFor === ticket.waitsFor && caseNumber === ticket.microsoftCase) return accept(null);
+  const isSame = waitsFor === ticket.waitsFor && caseNumber === ticket.microsoftCase;
+  const before = ticket.followUpOn?.toString() ?? null;
+  const after = followUpOn?.toString() ?? null;
+  if (isSame && before === after) return accept(null);
   const seen = await checkVersion(work, { ...subjectOf(ticket), version, kinds: turning });
   if (!seen.ok) return seen;
   await saveTicket(work.tx, ticket, {
     waitsFor,
     waitingSince,
     microsoftCase: caseNumber,
+    followUpOn,
     lastActivityAt: now,
   });
+  if (before !== after)
+    await recordEvent(work, { kind: "ticket-follow-up-set", ...subjectOf(ticket), payload: { before, after } });
+  if (isSame) return accept(null);
   await recordEvent(work, {
     kind: "ticket-waiting-set",
-    organisationId,
-    subject: ticket.id,
+    ...subjectOf(ticket),
     payload: { before: ticket.waitsFor, waitsFor: asked.waitsFor, caseNumber: turn.value.caseNumber },
   });
   return accept(null);

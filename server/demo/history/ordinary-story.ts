@@ -104,7 +104,9 @@ function ask(script: Script, from: Minute, turns: Turns): Minute | null {
 /** Nobody answers, so a small question waits for a day on which the consultant calls. */
 function callLater(script: Script, from: Minute): null {
   const waitsFor = script.scene.template.size === "small" ? "planning" : "customer";
-  script.staffDoes(afterOfficeMinutes(from, 600), { kind: "set-waiting", waitsFor, caseNumber: null });
+  const at = afterOfficeMinutes(from, 600);
+  const followUpOn = dateAt(at).add({ days: 4 });
+  script.staffDoes(at, { kind: "set-waiting", waitsFor, caseNumber: null, followUpOn });
   return null;
 }
 

@@ -5,12 +5,14 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
+import { DateField } from "../../ui/time-fields.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { turnMessages } from "./turn.messages.ts";
+import { waitingMessages } from "./waiting-state.tsx";
 
 interface TurnFormProps {
   readonly data: TicketData;
@@ -21,9 +23,9 @@ interface TurnFormProps {
 /** Giving the turn without a message (D1, S2). */
 export function WaitingForm({ data, view: { language }, form }: TurnFormProps): VNode {
   const words = turnMessages(language);
-  const { reference, microsoftCase: known, waitsFor: turn } = data.ticket;
+  const { reference, microsoftCase: known, waitsFor: turn, followUpOn } = data.ticket;
   const turns = (["planning", "microsoft", "customer", "provider"] as const).filter(
-    (value) => value !== turn || value === "microsoft",
+    (value) => value !== turn || value !== "provider",
   );
   return (
     <details class="fold" open={form.isAgain}>
@@ -31,13 +33,19 @@ export function WaitingForm({ data, view: { language }, form }: TurnFormProps): 
       <Form action={paths.desk.act(reference, "waiting")} id="waiting-form" version={data.version}>
         <Refused form={form} language={language} />
         <Select
-          {...form.field("waitsFor", turns[0])}
+          {...form.field("waitsFor", turns.find((one) => one === turn) ?? turns[0])}
           id="waiting-for"
           label={words.waitFor}
           hint={words.waitHint}
           options={turns.map((value) => ({ value, label: turnWords[language].states[value].name }))}
         />
         <CaseNumberField id="waiting-case" language={language} known={known} form={form} />
+        <DateField
+          {...form.field("followUpOn", followUpOn?.toString())}
+          id="waiting-follow-up"
+          label={waitingMessages(language).followUpOn}
+          hint={waitingMessages(language).followUpHint}
+        />
         <FormActions>
           <Button>{words.setWaiting}</Button>
         </FormActions>

@@ -89,6 +89,7 @@ export const ticketEvents = [
     byStaff,
     z.object({ before: z.enum(waitings), waitsFor: z.enum(nextTurns), caseNumber: z.string().nullable() }),
   ),
+  event("ticket-follow-up-set", hidden, z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   event(
     "ticket-reopened",
     byContacts,
