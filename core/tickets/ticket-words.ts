@@ -18,7 +18,7 @@ export const urgencyNames: Readonly<Record<Language, Readonly<Record<Urgency, st
   en: { low: "low", normal: "normal", high: "high", critical: "critical" },
 };
 
-/** What stands in the place of an urgency that nobody set yet. */
+/** The name of an urgency that nobody set yet. */
 export const notAssessed: Readonly<Record<Language, string>> = { nl: "nog niet beoordeeld", en: "not assessed yet" };
 
 /** The names of the outcomes (S1). */

@@ -10,8 +10,8 @@ type Payloads = { readonly [One in Kind]: EventOf<One>["payload"] };
 type Sentence<One extends Kind> = (who: string, payload: Payloads[One]) => string;
 
 /**
- * What happened, in a sentence for both faces. Mails begin with it too, unless `server/notifications/` has words of its
- * own for the kind.
+ * Each kind of event as a sentence, for both faces. A mail uses the sentence too, unless `server/notifications/` has
+ * words of its own for the kind.
  */
 const sentences: { readonly [One in Kind]: { readonly [In in Language]: Sentence<One> } } = {
   "ticket-created": {
@@ -108,7 +108,7 @@ const sentences: { readonly [One in Kind]: { readonly [In in Language]: Sentence
 
 const somebody = { nl: "Iemand", en: "Somebody" } as const;
 
-/** The sentence about what happened; `personName` is null when nobody's name is known. */
+/** An event as a sentence. `personName` is null when the person has no known name. */
 export function wordHappening<One extends Kind>(
   { kind, payload, personName }: { kind: One; payload: Payloads[One]; personName: string | null },
   language: Language,
@@ -120,7 +120,7 @@ function named(urgency: Urgency | null, language: Language): string {
   return urgency === null ? notAssessed[language] : urgencyNames[language][urgency];
 }
 
-/** The end of a sentence: with its reason, or without one. */
+/** The end of the sentence, with the reason where there is one. */
 function because(reason: string | null): string {
   return reason === null ? "." : `. ${reason}`;
 }

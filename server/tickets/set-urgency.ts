@@ -9,10 +9,10 @@ import { optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket, subjectOf } from "./store.ts";
 
-/** What the page and the API are given; a form writes "" for what is not said. */
+/** The fields of the form and of the API. A form writes "" for an empty field. */
 export const urgencyInput = {
   urgency: z.union([z.literal("").transform(() => null), z.enum(urgencies)]).nullable(),
-  /** Why, in words that the customer reads. */
+  /** The reason, in words for the customer. */
   reason: optionalLine(500)
     .nullable()
     .default(null)
@@ -27,9 +27,9 @@ interface Asked {
 }
 
 /**
- * Sets how urgent a ticket is, or that this is not assessed yet (B4). The customer is told when a reason is given, and
- * of a change of what was explained before. Refuses `not-found`, `not-allowed`, `ticket-closed`, `invalid-input` for
- * a reason of no urgency, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
+ * Sets the urgency of a ticket, or that it is not assessed yet (B4). A reason is told to the customer. Once there was
+ * one, each later change is told too. Refuses `not-found`, `not-allowed`, `ticket-closed`, `invalid-input` for a reason
+ * without an urgency, and `changed-meanwhile` when somebody else set it since the version that was seen (R12).
  */
 export async function setUrgency(
   work: Work<Staff>,

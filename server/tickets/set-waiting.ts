@@ -28,7 +28,7 @@ export const caseNumberInput = optionalLine(100)
   .optional()
   .transform((text) => (text === undefined || text === "" ? null : text));
 
-/** What the page is given. */
+/** The fields of the form. */
 export const waitingInput = {
   waitsFor: z.enum(nextTurns),
   caseNumber: caseNumberInput,
@@ -47,17 +47,16 @@ export interface NextTurn {
 
 interface Asked extends NextTurn {
   readonly reference: string;
-  /** When staff look at it again while it waits; without it nothing is planned. */
+  /** The day on which staff look at the ticket again. */
   readonly followUpOn?: Temporal.PlainDate | null;
   readonly version?: number | undefined;
 }
 
 /**
- * Says who or what a ticket waits for without a message of its own, which its contacts are told (D1, S2, P3), and on
- * which day staff look at it again, which they are not told. Refuses `not-found`, `not-allowed`, `ticket-closed`,
- * `invalid-input` for a day that is not in the future, `case-number-needed` when Microsoft is waited for without its
- * number of the case, and `changed-meanwhile` when what somebody else did since the version that was seen gave the
- * turn to another (R12).
+ * Gives the turn on a ticket without a message, and tells its contacts (D1, S2, P3). Sets the day on which staff look
+ * at the ticket again, and tells no contact. Refuses `not-found`, `not-allowed`, `ticket-closed`, `invalid-input` for a
+ * day that is not in the future, `case-number-needed` for Microsoft without a case number, and `changed-meanwhile` when
+ * somebody else changed the turn since the version that was seen (R12).
  */
 export async function setWaiting(
   work: Work<Staff>,

@@ -55,7 +55,7 @@ export function ticketToJson(ticket: Listed): z.input<typeof ticketShape> {
 
 /** One ticket with the facts that a list leaves out. */
 export const wholeTicketShape = ticketShape.extend({
-  /** Why it is as urgent as it is; null until a consultant explains it to the customer. */
+  /** The urgency with its reason; null until a consultant gives one to the customer. */
   explainedUrgency: z.strictObject({ level: z.enum(urgencies), reason: z.string() }).nullable(),
   /** What the reader may do to the ticket as it is now, by the names of the table of roles. */
   abilities: z.array(z.enum(ticketDeeds)),

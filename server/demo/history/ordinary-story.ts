@@ -53,13 +53,13 @@ function patience({ random, template }: Scene): number {
   return Math.round(minutes * share[template.urgency]);
 }
 
-/** Why what is critical goes first, for the customer to read. */
+/** The reason for a critical urgency, in words for the customer. */
 const standstill = {
   nl: "Jullie kunnen zo niet werken, dus dit gaat voor.",
   en: "You cannot work like this, so it goes first.",
 } as const;
 
-/** Picks the ticket up and does the administration (D1). Answers when that was done. */
+/** Picks the ticket up and does the administration (D1). Answers the end of it. */
 export function assess(script: Script, from: Minute): Minute {
   const { random, template, organisation } = script.scene;
   const slot = script.works(from, {
@@ -101,7 +101,7 @@ function ask(script: Script, from: Minute, turns: Turns): Minute | null {
   return answered;
 }
 
-/** Nobody answers, so a small question waits for a day on which the consultant calls. */
+/** Nobody answers. A small question is planned for a call. */
 function callLater(script: Script, from: Minute): null {
   const waitsFor = script.scene.template.size === "small" ? "planning" : "customer";
   const at = afterOfficeMinutes(from, 600);

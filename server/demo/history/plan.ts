@@ -19,10 +19,10 @@ export type PlannedArticle =
   | { readonly kind: "existing"; readonly template: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** What an action of the product is told, beside which ticket and what was seen of it. */
+/** The input of an action, without the ticket and its version. */
 type Told<Action extends (work: never, asked: never) => unknown> = Omit<Parameters<Action>[1], "reference" | "version">;
 
-/** One thing somebody does to a ticket; each is one action of the product. */
+/** One deed to a ticket, by one action of the product. */
 export type TicketDeed =
   | {
       readonly kind: "create";

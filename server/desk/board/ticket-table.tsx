@@ -113,7 +113,7 @@ export function UrgencyState({
   );
 }
 
-/** Whose turn it is and in which step, or how it ended. */
+/** The turn and the step, or the outcome. */
 function TurnState({ row, isLate, view }: { row: BoardRow; isLate: boolean; view: TicketTableProps["view"] }): VNode {
   const { language } = view;
   const words = deskMessages(language);

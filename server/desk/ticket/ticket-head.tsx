@@ -165,7 +165,7 @@ function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProp
   );
 }
 
-/** Why the ticket is as urgent as it is, for the customer to read. */
+/** The reason of the urgency, in words for the customer. */
 function UrgencyReason({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
   const words = deskTicketMessages(language);
   return (

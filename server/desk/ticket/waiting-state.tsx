@@ -28,7 +28,7 @@ interface WaitingStateProps {
   readonly view: Pick<View, "language" | "now">;
 }
 
-/** Who or what an open ticket waits for and until when, on the board and on its page. */
+/** The turn of an open ticket and its follow-up day, on the board and on its page. */
 export function WaitingState({ ticket: { waitsFor, followUpOn }, view: { language, now } }: WaitingStateProps): VNode {
   const words = waitingMessages(language);
   const state = capitalised(turnWords[language].states[waitsFor].name);

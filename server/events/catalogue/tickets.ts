@@ -36,7 +36,7 @@ export const ticketEvents = [
     hidden,
     z.object({ before: z.enum(urgencies).nullable(), after: z.enum(urgencies).nullable() }),
   ),
-  // Its urgency is staff's own until they explain it; from then on the customer is told of each change.
+  // The customer sees the urgency once it has a reason, and each change from then on.
   event(
     "ticket-urgency-explained",
     byStaff,
