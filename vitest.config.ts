@@ -19,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "core", include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests], isolate: false },
+        test: {
+          name: "core",
+          include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests],
+          isolate: false,
+          setupFiles: ["test/support/temporal-equality.ts"],
+        },
       },
       { extends: true, test: { name: "architecture", include: houseTests, testTimeout: 60_000 } },
       {
