@@ -7,6 +7,7 @@ import { testsOf } from "../test/support/violations/dependent-tests.ts";
 import { equivalents } from "../test/support/violations/equivalents.ts";
 import {
   checkoutFiles,
+  type CopyTests,
   openGround,
   type Outcome,
   type PlantingGround,
@@ -15,6 +16,8 @@ import { hasRules, type Violation, violationsIn } from "../test/support/violatio
 
 /** The number of violations planted side by side. Two such runs go on at a time. */
 const copies = 12;
+/** The most test files of one run. */
+const filesOfRun = 30;
 const files = checkoutFiles();
 const testsFor = testsOf(files);
 const sources = new Map(
@@ -34,41 +37,47 @@ const complaints: string[] = [];
 type Planted = Pick<Violation, "path" | "text">;
 
 /**
- * Whether the tests notice each planted source. It tests all copies at once, group after group of their tests. If that
- * gives no result, because one of them hangs or ends the run, it tests each alone.
+ * Whether the tests notice each planted source. It tests all copies together, group after group of their tests. If a
+ * run gives no result, because one of them hangs or ends the run, it tests each alone.
  */
 async function plant(ground: PlantingGround, planted: readonly Planted[]): Promise<readonly Outcome[]> {
+  const outcomes = planted.map((): Outcome => "passed");
   for (const [copy, { path, text }] of planted.entries()) ground.write(copy, path, text);
   try {
-    return (await testTogether(ground, planted)) ?? (await testAlone(ground, planted));
+    for (let group = 0; ; group += 1) {
+      const asked = planted.flatMap(({ path }, copy) => {
+        const tests = outcomes[copy] === "passed" ? testsFor(path)[group] : undefined;
+        return tests === undefined ? [] : [{ copy, tests }];
+      });
+      if (asked.length === 0) return outcomes;
+      for (const some of inRuns(asked)) {
+        const told = (await ground.test(some)) ?? (await testAlone(ground, some));
+        for (const [at, { copy }] of some.entries()) outcomes[copy] = told[at] ?? "passed";
+      }
+    }
   } finally {
     for (const [copy, { path }] of planted.entries()) ground.write(copy, path, sources.get(path) ?? "");
   }
 }
 
-async function testTogether(ground: PlantingGround, planted: readonly Planted[]) {
-  const outcomes: Outcome[] = planted.map(() => "passed");
-  for (let group = 0; ; group += 1) {
-    const asked = planted.flatMap(({ path }, copy) => {
-      const tests = outcomes[copy] === "passed" ? testsFor(path)[group] : undefined;
-      return tests === undefined ? [] : [{ copy, tests }];
-    });
-    if (asked.length === 0) return outcomes;
-    const told = await ground.test(asked);
-    if (told === null) return null;
-    for (const [at, { copy }] of asked.entries()) outcomes[copy] = told[at] ?? "passed";
+/** Splits the tests into runs that end within their time. */
+function inRuns(asked: readonly CopyTests[]): CopyTests[][] {
+  const runs: CopyTests[][] = [];
+  let files = filesOfRun;
+  for (const each of asked) {
+    files += each.tests.length;
+    if (files > filesOfRun) {
+      runs.push([]);
+      files = each.tests.length;
+    }
+    runs.at(-1)?.push(each);
   }
+  return runs;
 }
 
-async function testAlone(ground: PlantingGround, planted: readonly Planted[]) {
+async function testAlone(ground: PlantingGround, asked: readonly CopyTests[]) {
   const outcomes: Outcome[] = [];
-  for (const [copy, { path }] of planted.entries()) {
-    let outcome: Outcome = "passed";
-    for (const tests of testsFor(path)) {
-      if (outcome === "passed") outcome = (await ground.test([{ copy, tests }]))?.[0] ?? "passed";
-    }
-    outcomes.push(outcome);
-  }
+  for (const each of asked) outcomes.push((await ground.test([each]))?.[0] ?? "passed");
   return outcomes;
 }
 

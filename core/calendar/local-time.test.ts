@@ -35,6 +35,8 @@ describe("a local wall time", () => {
   it("that is no date or no time is refused by field", () => {
     expect(at("2026-02-30", "09:00")).toEqual({ code: "invalid-input", fields: { date: "not-a-date" } });
     expect(at("2026-2-3", "09:00")).toEqual({ code: "invalid-input", fields: { date: "not-a-date" } });
+    expect(at("20260203", "09:00")).toEqual({ code: "invalid-input", fields: { date: "not-a-date" } });
+    expect(at("2026-02-03T10:00", "09:00")).toEqual({ code: "invalid-input", fields: { date: "not-a-date" } });
     expect(at("2026-02-03", "24:01")).toEqual({ code: "invalid-input", fields: { time: "not-a-time" } });
     expect(at("2026-02-03", "9:00")).toEqual({ code: "invalid-input", fields: { time: "not-a-time" } });
   });

@@ -68,6 +68,39 @@ describe("splitting work into windows", () => {
     ]);
   });
 
+  it("goes by wall time on a day that begins at 1:00, because the clock went forward at midnight (CE1)", () => {
+    // Beirut, Sunday 29 March 2026; the windows of its Sundays are those of a workday.
+    const week = { ...rules.terms.week, sunday: rules.terms.week.monday };
+    const terms = { ...rules.terms, timeZone: "Asia/Beirut", week };
+    expect(split("2026-03-28T22:00Z", "2026-03-29T22:00Z", { terms, extraHolidays: [] })).toEqual([
+      "2026-03-29 outside 480",
+      "2026-03-29 office 480",
+      "2026-03-29 outside 420",
+      "2026-03-30 outside 60",
+    ]);
+  });
+
+  it("has no part without minutes where windows end before the clock changes, or begin after it (CE1)", () => {
+    const terms = { ...rules.terms, week: { ...rules.terms.week, sunday: rules.terms.week.monday } };
+    expect(split("2026-10-25T00:00+02:00", "2026-10-25T10:00+01:00", { terms, extraHolidays: [] })).toEqual([
+      "2026-10-25 outside 180",
+      "2026-10-25 outside 420",
+      "2026-10-25 office 60",
+    ]);
+  });
+
+  it("holds every minute of a day in which the clock goes back to the day before (CE1)", () => {
+    // St. John's, Sunday 29 October 2000: at 0:01 the clock went back to 23:01 of Saturday.
+    const week = { ...rules.terms.week, sunday: rules.terms.week.monday };
+    const terms = { ...rules.terms, timeZone: "America/St_Johns", week };
+    const period = {
+      start: Temporal.Instant.from("2000-10-29T02:30Z"),
+      end: Temporal.Instant.from("2000-10-30T03:30Z"),
+    };
+    const segments = splitIntoWindows(period, { terms, extraHolidays: [] });
+    expect(segments.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(25 * 60);
+  });
+
   it("knows the first and the last minutes of the calendar, whose day of UTC lies beyond it (CE1, CE2)", () => {
     expect(split("2000-01-01T00:00+01:00", "2000-01-01T00:30+01:00")).toEqual(["2000-01-01 weekend-holiday 30"]);
     expect(split("2099-12-31T16:30+01:00", "2100-01-01T00:00+01:00")).toEqual([

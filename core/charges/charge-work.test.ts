@@ -32,6 +32,11 @@ describe("the charges of all months", { timeout: 60_000 }, () => {
     expect(months("2026-11-01T00:00+01:00")).toEqual(["2026-10"]);
   });
 
+  it("have no month of which nothing is charged but work that is not (CE3)", () => {
+    const entry = exampleEntry("research", "2026-10-05T10:00+02:00", "2026-10-05T11:00+02:00", { isChargeable: false });
+    expect(monthsOf({ ...noWork, entries: [entry] }, "Europe/Amsterdam")).toEqual([]);
+  });
+
   it.each(["America/New_York", "Pacific/Auckland", "UTC"])(
     "hold every minute once, in the provider's month, also under terms that were published with the time zone %s (CE3)",
     (timeZone) => {

@@ -48,6 +48,17 @@ describe("what a start fee covers of a ticket's administration (T1)", () => {
     });
   });
 
+  it("gives a shared minute to an entry that runs on, and not to one that has just ended", () => {
+    expect(cover(piece("a", 0, 5, 6), piece("b", 5, 10, 6), piece("c", 5, 10, 6))).toEqual({
+      covered: ["a 0-5", "b 5-6"],
+      charged: ["b 6-10", "c 5-10"],
+    });
+  });
+
+  it("leaves nothing of an entry whose last minute is the one that is shared", () => {
+    expect(cover(piece("a", 0, 1, 1), piece("b", 0, 1, 1))).toEqual({ covered: ["a 0-1"], charged: ["b 0-1"] });
+  });
+
   it("is shared by what was authorised the same way however entries are cut, ordinary work first", () => {
     // Of 3 minutes each gets one, and ordinary work the third, also where the other is cut short in the same minute.
     const under = (id: string, start: number, end: number): WorkPiece => {

@@ -57,6 +57,15 @@ describe("totals", () => {
     );
   });
 
+  it("take no other rate of a category for the one before (CE5)", () => {
+    // 1.03 at 22 % is 0.2266, so 0.23; after 1.03 at the same rate it is a cent less.
+    const dearer: Vat = { category: "standard", percent: 22 };
+    const line = { vat: dearer, amountCents: 103n };
+    expect(totalsAfter([{ vat: standard, amountCents: 103n }], [line]).vatCents).toBe(totalsOf([line]).vatCents);
+    expect(totalsAfter([line], [line]).vatCents).toBe(22n);
+    expect(totalsOf([line]).vatCents).toBe(23n);
+  });
+
   it("of nothing are nothing", () => {
     expect(totalsOf([])).toEqual({ subtotalCents: 0n, vat: [], vatCents: 0n, totalCents: 0n });
   });

@@ -108,4 +108,27 @@ describe("a day of the week of the terms", () => {
     ];
     expect(pathsOf({ week: { ...terms.week, friday: twice } })).toEqual(["week.friday.2.from"]);
   });
+
+  it("has a time of day for each window, and says so of the one that has none", () => {
+    const friday = [
+      { from: "noon", window: "outside" },
+      { from: "09:00", window: "office" },
+    ];
+    expect(pathsOf({ week: { ...terms.week, friday } })).toEqual(["week.friday.0.from"]);
+  });
+});
+
+describe("a window of the terms", () => {
+  it("has a name in both languages (M4)", () => {
+    const named = (nl: string, en: string) =>
+      pathsOf({
+        windows: terms.windows.map((window, place) => (place === 0 ? { ...window, names: { nl, en } } : window)),
+      });
+    expect(named("kantooruren", "office hours")).toEqual([]);
+    for (const [nl, en] of [
+      ["kantooruren", " "],
+      ["", "office hours"],
+    ] as const)
+      expect(named(nl, en)).toEqual(["windows.0.names"]);
+  });
 });

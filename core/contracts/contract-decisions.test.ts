@@ -72,6 +72,7 @@ describe("the end of a contract (K2)", () => {
 
   it("is the last day of a month of its year, not before its start, and no other day", () => {
     expect(["2026-03-31", "2026-04-30", "2026-12-31"].map(canEnd)).toEqual([true, true, true]);
+    expect(isPossibleEnd(day("2026-03-31"), day("2026-03-31"))).toBe(true);
     expect(["2026-03-30", "2026-04-01", "2026-12-30"].map(canEnd)).toEqual([false, false, false]);
     expect(["2026-02-28", "2027-01-31", "2025-12-31"].map(canEnd)).toEqual([false, false, false]);
   });

@@ -44,6 +44,15 @@ describe("offering a contract (K1, K5)", () => {
     expect(offer("2026-11-01", { latest })).toMatchObject({ code: "transition-refused", from: "expired" });
   });
 
+  it("renews a contract that was signed and is yet to begin as one that runs (K5)", () => {
+    const contract: RecordedContract = {
+      recorded: "signed",
+      period: { startsOn: day("2026-11-01"), endsOn: day("2026-12-31") },
+    };
+    const latest = { contract, terms };
+    expect(offer("2026-10-20", { termsYear: 2027, latest })).toEqual({ code: "renewal-too-early", from: "2026-11-01" });
+  });
+
   it("is open again at once to who terminated, from the day after the end (K1)", () => {
     const contract: RecordedContract = {
       recorded: "terminated",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Charge } from "../charges/charge.ts";
 import { amountForMinutes, sumCents } from "../values/money.ts";
 import { monthOf } from "../values/month.ts";
-import { creditLines, type CreditRequest } from "./credit-invoice.ts";
+import { creditLines, type CreditRequest, longestReason } from "./credit-invoice.ts";
 import { type InvoicedLine, proposeInvoice } from "./propose-invoice.ts";
 
 function work(minutes: number, changes: Partial<Charge> = {}): Charge {
@@ -130,6 +130,19 @@ describe("crediting an invoice (CE7)", () => {
     expect(forgiven).toMatchObject([{ key: { window: "outside" }, amountCents: 2083n }]);
   });
 
+  it("forgives minutes that cost nothing too, and none that the invoice took back", () => {
+    const free = (minutes: number) =>
+      work(minutes, { window: "weekend-holiday", hourlyRateCents: 0n, amountCents: 0n });
+    const { forgiven } = accepted(invoices([free(14), outside(10)]), { mode: "forgive" });
+    expect(forgiven).toMatchObject([
+      { key: { window: "weekend-holiday" }, minutes: 14, amountCents: 0n },
+      { key: { window: "outside" }, minutes: 10 },
+    ]);
+    const later = accepted(invoices([free(14)], [free(7), outside(10)]), { mode: "forgive" });
+    expect(later.forgiven).toMatchObject([{ key: { window: "outside" }, minutes: 10 }]);
+    expect(later.lines).toMatchObject([{ minutes: 7 }, { minutes: -10 }]);
+  });
+
   it("lets a correction go with the work it was taken off", () => {
     // 60 min at 100.00 less 20.00, which was a credit note of its own: 80.00 stands, and 80.00 is what forgiving gives
     // back.
@@ -157,7 +170,8 @@ describe("crediting is refused", () => {
   const issued = invoices([work(7), outside(10)]);
   const lines = issued.at(-1) ?? [];
 
-  it("without a reason", () => {
+  it("without a reason, which has a line of an invoice to stand in", () => {
+    expect(longestReason).toBe(500);
     expect(credit(issued, { reason: " " })).toMatchObject({ refusal: { code: "reason-needed" } });
   });
 

@@ -44,6 +44,19 @@ describe("what an invoice keeps of what can change later (R13)", () => {
     expect(recalled(now, then).work.authorisations).toEqual(then.authorisations);
   });
 
+  it("is the agreement to work outside office hours, and nothing has changed while it is the same (M5)", () => {
+    const work = (agreedAt: string | null) => {
+      const outsideHoursAgreedAt = agreedAt === null ? null : Temporal.Instant.from(agreedAt);
+      return { ...noWork, tickets: [exampleTicket({ outsideHoursAgreedAt })] };
+    };
+    const [first, second] = ["2026-10-01T06:00:00Z", "2026-10-02T06:00:00Z"];
+    expect(recalled(work(first), work(first)).changed).toEqual([]);
+    expect(recalled(work(second), work(first)).changed).toEqual([{ reference: "T01", kept: first, now: second }]);
+    expect(recalled(work(second), work(first)).work.tickets).toMatchObject([
+      { outsideHoursAgreedAt: Temporal.Instant.from(first) },
+    ]);
+  });
+
   it("leaves an authorisation by the hour as it is: nothing of it changes (T3)", () => {
     const byTheHour = { ...onePrice("q1", null), validUntil: day("2026-12-31"), fixedPrice: null };
     const work = { ...noWork, tickets: [exampleTicket()], authorisations: [byTheHour] };

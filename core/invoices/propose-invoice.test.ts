@@ -99,6 +99,17 @@ describe("proposing an invoice", () => {
     ]);
   });
 
+  it("tells of what was invoiced only where something of it stands (CE7)", () => {
+    const kinds = (charges: readonly Charge[], alreadyInvoiced: readonly InvoicedLine[]) =>
+      proposeInvoice({ charges, alreadyInvoiced }).lines.flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
+    const first = proposeInvoice({ charges: [charge(7)], alreadyInvoiced: [] }).lines;
+    const back = proposeInvoice({ charges: [], alreadyInvoiced: first }).lines;
+    expect(kinds([charge(7)], [])).toEqual(["amount"]);
+    expect(kinds([charge(7)], [...first, ...back])).toEqual(["amount"]);
+    const free = (minutes: number) => charge(minutes, { hourlyRateCents: 0n, amountCents: 0n });
+    expect(kinds([free(14)], [free(7)])).toEqual(["amount", "already-invoiced"]);
+  });
+
   it("is an invoice as long as nothing is owed to the customer", () => {
     const moved = proposeInvoice({ charges: [charge(7, { ticketId: "t2" })], alreadyInvoiced: [charge(7)] });
     expect(moved).toMatchObject({ kind: "invoice", totals: { totalCents: 0n } });

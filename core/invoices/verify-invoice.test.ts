@@ -146,6 +146,40 @@ describe("verifying an invoice against its work (CE7)", () => {
     expect(verifyTotals({ ...invoice, lines: moved, totals: totalsOf(moved) }, defaultTerms(2026))).toEqual([]);
   });
 
+  it("takes what is owed to the customer for a credit note", () => {
+    const { lines, ...invoice } = issued();
+    const back = lines.map((line) => ({ ...line, amountCents: -line.amountCents }));
+    const note = { ...invoice, lines: back, totals: totalsOf(back) };
+    expect(verifyTotals({ ...note, kind: "credit-note" }, defaultTerms(2026))).toEqual([]);
+    expect(inShort(verifyTotals({ ...note, kind: "invoice" }, defaultTerms(2026)))).toEqual([
+      "totals-differ: kind credit-note, not invoice",
+    ]);
+  });
+
+  it("finds a document with another number, another day or a line less than what is stored", () => {
+    const invoice = issued();
+    const printed = { ...invoice.printed, number: "2026-0002", dueOn: "2026-11-16" };
+    const other = verifyPrint({ ...invoice, printed: { ...printed, lines: printed.lines.slice(0, 2) } });
+    expect(other).toMatchObject([{ kind: "print-differs", position: null }]);
+    expect(inShort(other)).toEqual([
+      "print-differs: number 2026-0001, not 2026-0002",
+      "print-differs: due on 2026-11-15, not 2026-11-16",
+      "print-differs: lines 3, not 2",
+    ]);
+  });
+
+  it("expects no minutes in the document of a line without a rate", () => {
+    const invoice = withLine(0, () => ({ hourlyRateCents: null }));
+    const [first, ...rest] = invoice.printed.lines;
+    if (first === undefined) throw new Error("no line");
+    const lines = [{ ...first, minutes: null, rateCents: null }, ...rest];
+    expect(verifyPrint({ ...invoice, printed: { ...invoice.printed, lines } })).toEqual([]);
+    expect(inShort(verifyPrint(invoice))).toEqual([
+      "print-differs: minutes null, not 15",
+      "print-differs: rateCents null, not 10000",
+    ]);
+  });
+
   it("derives a later invoice from what was invoiced before it, and leaves later months alone", () => {
     const early = { ...work, entries: work.entries.slice(0, 1) };
     const { lines: earlier } = issued({ work: early, earlier: [] });

@@ -128,7 +128,8 @@ describe("the end of the contract (CE8)", () => {
     const endOf = (openSince: string) => contractEndFor(day(openSince), periods, "Europe/Amsterdam");
     for (const openSince of ["2026-02-01", "2026-05-31", "2026-06-01", "2026-09-30"])
       expect(endOf(openSince)).toMatchObject({ endsOn: day("2026-09-30"), nextStartsOn: day("2026-11-01") });
-    expect(endOf("2026-11-05")).toMatchObject({ endsOn: day("2026-12-31"), nextStartsOn: null });
+    for (const openSince of ["2026-10-15", "2026-11-05", "2026-12-31"])
+      expect(endOf(openSince)).toMatchObject({ endsOn: day("2026-12-31"), nextStartsOn: null });
     expect(endOf("2027-01-01")).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAdditional, numberTickets } from "./month-counter.ts";
+import { compareByCreation, isAdditional, numberTickets } from "./month-counter.ts";
 
 const ticket = (reference: string, createdAt: string) => ({ reference, createdAt: Temporal.Instant.from(createdAt) });
 const numbers = (tickets: readonly ReturnType<typeof ticket>[]) =>
@@ -13,6 +13,11 @@ describe("the month counter", () => {
     expect(
       numbers([ticket("A", "2026-10-31T22:30Z"), ticket("B", "2026-10-31T23:30Z"), ticket("C", "2026-11-01T00:30Z")]),
     ).toEqual(["A 2026-10 1", "B 2026-11 1", "C 2026-11 2"]);
+  });
+
+  it("puts no ticket before itself", () => {
+    const one = ticket("A", "2026-10-01T10:00Z");
+    expect(compareByCreation(one, { ...one })).toBe(0);
   });
 
   it("orders tickets of one moment by code unit: Z before a", () => {

@@ -31,6 +31,14 @@ describe("whose turn it is", () => {
     });
   });
 
+  it("begins anew with each message of ours, also for who has it (D1)", () => {
+    const waiting = { ...open, waitsFor: "customer" as const };
+    expect(decideReply(waiting, { isStaff: true, waitsFor: "customer" }, now)).toEqual({
+      ok: true,
+      value: { waitsFor: "customer", waitingSince: now },
+    });
+  });
+
   it("is nobody's once the ticket is closed", () => {
     expect(decideReply(closed, { isStaff: false, waitsFor: null }, now)).toEqual({
       ok: false,
@@ -67,6 +75,7 @@ describe("resolving (D3)", () => {
     expect(codeOf("Klaar.", { kind: "existing", id: "" })).toBe("article-needed");
     expect(codeOf("Klaar.", { kind: "existing", id: "a" })).toBe("ok");
     expect(codeOf("Klaar.", { kind: "new", title: "T", body: "", isPublic: false })).toBe("article-needed");
+    expect(codeOf("Klaar.", { kind: "new", title: " ", body: "B", isPublic: false })).toBe("article-needed");
     expect(codeOf("Klaar.", { kind: "new", title: "T", body: "B", isPublic: false })).toBe("ok");
     expect(decideResolution(closed, { message: "Klaar.", article: none })).toEqual({
       ok: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitings } from "./turn.ts";
+import { isWaiting, waitings } from "./turn.ts";
 import { decideWaiting, isPaused } from "./waiting.ts";
 
 const then = Temporal.Instant.from("2026-11-20T09:00:00Z");
@@ -48,5 +48,12 @@ describe("who an open ticket waits for", () => {
       ok: false,
       refusal: { code: "ticket-closed" },
     });
+  });
+});
+
+describe("a text that was recorded", () => {
+  it("is one of what a ticket can wait for, or it is not (D1)", () => {
+    expect(waitings.every(isWaiting)).toBe(true);
+    expect(["nobody", "", null].some(isWaiting)).toBe(false);
   });
 });

@@ -113,11 +113,12 @@ describe("planted in core", () => {
     expect(equivalents.filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 
-  it("are looked for by the test beside them first, then by the folder's, then by all that import them", () => {
-    const [own, folder, others] = testsOf(checkoutFiles())("core/charges/quotes.ts");
+  it("are looked for by the test beside them first, then by the folder's, by all others, and by laws last", () => {
+    const [own, folder, others, laws] = testsOf(checkoutFiles())("core/charges/quotes.ts");
     expect(own).toEqual(["core/charges/quotes.test.ts"]);
-    expect(folder).toContain("core/charges/charge-laws.test.ts");
+    expect(folder).toContain("core/charges/on-site.test.ts");
     expect(others).toContain("core/invoices/verify-invoice.test.ts");
     expect(others).not.toContain("core/access/can.test.ts");
+    expect(laws).toContain("core/charges/charge-laws.test.ts");
   });
 });

@@ -6,38 +6,33 @@ import { packageRoot } from "../../../server/root.ts";
 const isOfCore = /^(?:core|client)\/.*\.test\.ts$|^cli\/rate[^/]*\.test\.ts$/;
 
 /**
- * The tests of core that import a file, directly or through others, in three groups: the one of its own name, those of
- * its folder, the rest. An early one mostly notices a violation.
+ * The tests of core that import a file, directly or through others, in groups: the one of its own name, those of its
+ * folder, the rest, and last those that try hundreds of examples. An early one mostly notices a violation.
  */
 export function testsOf(files: readonly string[]): (path: string) => readonly (readonly string[])[] {
-  const importers = importersIn(files);
+  const texts = new Map(
+    files.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, readFileSync(join(packageRoot, path), "utf8")]),
+  );
+  const importers = importersIn(texts);
+  const rank = (test: string, path: string) => {
+    if (test === path.replace(/\.ts$/, ".test.ts")) return 0;
+    if (texts.get(test)?.includes('from "fast-check"') === true) return 3;
+    return dirname(test) === dirname(path) ? 1 : 2;
+  };
   return (path) => {
     const found = new Set([path]);
     for (const each of found) for (const importer of importers.get(each) ?? []) found.add(importer);
-    const byNearness = Map.groupBy(
-      [...found].filter((each) => isOfCore.test(each)),
-      (test) => nearness(test, path),
-    );
-    return [0, 1, 2].flatMap((near) => {
-      const tests = byNearness.get(near);
-      return tests === undefined ? [] : [tests];
-    });
+    const tests = [...found].filter((each) => isOfCore.test(each));
+    const byRank = Map.groupBy(tests, (test) => rank(test, path));
+    return [...byRank].toSorted(([a], [b]) => a - b).map(([, group]) => group);
   };
 }
 
-function nearness(test: string, path: string): number {
-  if (test === path.replace(/\.ts$/, ".test.ts")) return 0;
-  return dirname(test) === dirname(path) ? 1 : 2;
-}
-
-function importersIn(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const imports = files
-    .filter((path) => /\.tsx?$/.test(path))
-    .flatMap((path) => {
-      const text = readFileSync(join(packageRoot, path), "utf8");
-      const named = text.matchAll(/(?:from|import\() ?"(\.[^"]+)"/g);
-      return [...named].map(([, target]) => ({ path, imported: join(dirname(path), target ?? "") }));
-    });
+function importersIn(texts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const imports = [...texts].flatMap(([path, text]) => {
+    const named = text.matchAll(/(?:from|import\() ?"(\.[^"]+)"/g);
+    return [...named].map(([, target]) => ({ path, imported: join(dirname(path), target ?? "") }));
+  });
   const byImported = Map.groupBy(imports, ({ imported }) => imported);
   return new Map([...byImported].map(([imported, importers]) => [imported, importers.map(({ path }) => path)]));
 }

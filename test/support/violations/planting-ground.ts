@@ -34,16 +34,20 @@ export function checkoutFiles(): readonly string[] {
 
 /** The settings of the project `core` in vitest.config.ts, for copies side by side. */
 const config = `export default {
-  test: { name: "core", include: ["*/{core,client,cli}/**/*.test.ts"], isolate: false, testTimeout: 120_000 },
+  test: { name: "core", include: ["*/{core,client,cli}/**/*.test.ts"], isolate: false, testTimeout: 120_000, setupFiles: ["setup.mjs", "0/test/support/temporal-equality.ts"] },
 };`;
 
-/** Makes a number of copies of the checkout in a folder of its own. They share node_modules with it. */
+/** One example that breaks a law is enough. Nobody reads the smallest one. */
+const setup = `import { configureGlobal } from "fast-check"; configureGlobal({ endOnFailure: true });`;
+
+/** Copies the checkout so many times to a folder of its own, which shares node_modules with it. */
 export function openGround(files: readonly string[], count: number): PlantingGround {
   const root = mkdtempSync(join(tmpdir(), "plant-"));
   const copies = Array.from({ length: count }, (_, copy) => copy);
   for (const copy of copies) for (const path of files) cpSync(join(packageRoot, path), join(root, `${copy}`, path));
   symlinkSync(join(packageRoot, "node_modules"), join(root, "node_modules"));
   writeFileSync(join(root, "vitest.config.mjs"), config);
+  writeFileSync(join(root, "setup.mjs"), setup);
   const running = new Set<number>();
   return {
     copies,
@@ -65,8 +69,8 @@ async function runTests(root: string, asked: readonly CopyTests[], running: Set<
   // For a single copy it only matters whether anything failed.
   if (asked.length === 1) options.push("--bail=1");
   const reporting = ["--reporter=json", `--outputFile=${report}`];
-  // Generous, in milliseconds, because other work may keep the machine busy.
-  const limit = 60_000 + 3000 * paths.length;
+  // Generous, because other work may keep the machine busy; in milliseconds.
+  const limit = 60_000 + 10_000 * paths.length;
   const { code, isLate, output } = await run([...vitest, ...options, ...reporting], root, { limit, running });
   const results = isLate || !existsSync(report) ? null : reportSchema.parse(JSON.parse(readFileSync(report, "utf8")));
   const [alone, ...others] = asked;
