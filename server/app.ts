@@ -17,7 +17,8 @@ import { serveFiles } from "./http/serve-files.ts";
 import { packageRoot } from "./root.ts";
 import type { Services } from "./services.ts";
 import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
-import { findMemberships, saveLanguage } from "./people/people.ts";
+import { findMemberships } from "./people/read-people.ts";
+import { setLanguage } from "./people/set-language.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify } from "./sign-in/sessions.ts";
@@ -66,7 +67,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     placesOf: async (person) =>
       inTransaction(services.databases, { kind: "system" }, async (tx) => findMemberships(tx, person)),
     saveLanguage: async (person, language) =>
-      inTransaction(services.databases, { kind: "system" }, async (tx) => saveLanguage(tx, person, language)),
+      inTransaction(services.databases, { kind: "system" }, async (tx) => setLanguage(tx, person, language)),
     now: services.now,
     systemNow: services.systemNow,
     assets: services.assets,

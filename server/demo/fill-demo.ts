@@ -1,5 +1,5 @@
 import { inTransaction } from "../db/transaction.ts";
-import { saveProvider } from "../invoices/provider.ts";
+import { setProvider } from "../invoices/set-provider.ts";
 import type { Services } from "../services.ts";
 import { makePlan } from "./history/make-plan.ts";
 import { createRegistry, hireStaff } from "./history/people.ts";
@@ -20,7 +20,7 @@ export async function fillDemo({ databases, now }: Pick<Services, "databases" | 
   const registry = createRegistry();
   const beginning = plan.steps[0]?.at ?? now();
   await inTransaction(databases, { kind: "system" }, async (tx) => {
-    await saveProvider(tx, provider);
+    await setProvider(tx, provider);
     await hireStaff({ tx, actor: { kind: "system" }, now: () => beginning, reacts: false }, registry);
   });
   await playPlan(databases, registry, plan);

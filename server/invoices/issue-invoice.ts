@@ -9,7 +9,7 @@ import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { type OrganisationMonth, proposeForOrganisation } from "./propose.ts";
-import { findProvider } from "./provider.ts";
+import { findProvider } from "./read-provider.ts";
 import { findCorrectedNumber, lockOrganisation } from "./store.ts";
 
 export interface ToIssue extends OrganisationMonth {

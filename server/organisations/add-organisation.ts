@@ -3,6 +3,7 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
+import { insertOrganisation } from "./store.ts";
 
 export interface NewOrganisation {
   readonly name: string;
@@ -15,18 +16,15 @@ export interface NewOrganisation {
 /** Adds a customer organisation, without people or contract yet. */
 export async function addOrganisation(work: Work<System>, organisation: NewOrganisation): Promise<OrganisationId> {
   const id = newId<OrganisationId>();
-  await work.tx
-    .insertInto("organisations")
-    .values({
-      organisationId: id,
-      name: organisation.name,
-      addressLines: [...organisation.addressLines],
-      invoiceMailAddress: organisation.invoiceMailAddress,
-      vatNumber: organisation.vatNumber,
-      language: organisation.language,
-      createdAt: work.now(),
-    })
-    .execute();
+  await insertOrganisation(work.tx, {
+    organisationId: id,
+    name: organisation.name,
+    addressLines: [...organisation.addressLines],
+    invoiceMailAddress: organisation.invoiceMailAddress,
+    vatNumber: organisation.vatNumber,
+    language: organisation.language,
+    createdAt: work.now(),
+  });
   await recordEvent(work, {
     kind: "organisation-added",
     organisationId: id,

@@ -2,16 +2,14 @@ import type { System } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
+import { insertSignatory } from "./store.ts";
 
 /** Appoints a person who may sign, terminate and assign seats for an organisation (P2). */
 export async function appointSignatory(
   work: Work<System>,
   place: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<void> {
-  await work.tx
-    .insertInto("signatories")
-    .values({ organisationId: place.organisationId, personId: place.personId, appointedAt: work.now() })
-    .execute();
+  await insertSignatory(work.tx, { ...place, appointedAt: work.now() });
   await recordEvent(work, {
     kind: "signatory-appointed",
     organisationId: place.organisationId,

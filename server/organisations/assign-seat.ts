@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findSeats } from "./find-organisations.ts";
+import { saveSeat } from "./store.ts";
 
 /**
  * Gives a seat to a person. A former holder loses it at once; their texts stay (P2). The contract's terms give the
@@ -21,13 +22,7 @@ export async function assignSeat(
   const held = seats.map((seat) => ({ number: seat.number, personId: seat.id }));
   const decided = decideSeat(held, { kind: "give", number, personId }, terms);
   if (!decided.ok || decided.value.kind === "unchanged") return decided;
-  await work.tx
-    .insertInto("seats")
-    .values({ organisationId, seatNumber: number, personId, assignedAt: work.now() })
-    .onConflict((conflict) =>
-      conflict.columns(["organisationId", "seatNumber"]).doUpdateSet({ personId, assignedAt: work.now() }),
-    )
-    .execute();
+  await saveSeat(work.tx, { organisationId, seatNumber: number, personId, assignedAt: work.now() });
   await recordEvent(work, {
     kind: "seat-assigned",
     organisationId,

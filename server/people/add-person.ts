@@ -3,6 +3,7 @@ import type { PersonId } from "../../core/values/ids.ts";
 import { newId } from "../db/new-id.ts";
 import type { Transaction } from "../db/connect.ts";
 import { parseAddress } from "./mail-address.ts";
+import { insertPerson } from "./store.ts";
 
 export interface NewPerson {
   readonly name: string;
@@ -24,17 +25,14 @@ export async function addPerson(work: Adding, person: NewPerson): Promise<Person
   const parsed = parseAddress(person.mailAddress);
   if (!parsed.ok) throw new Error("not a mail address");
   const id = newId<PersonId>();
-  await work.tx
-    .insertInto("people")
-    .values({
-      id,
-      name: person.name,
-      mailAddress: parsed.address.toLowerCase(),
-      language: person.language,
-      staffRole: person.staffRole,
-      weeklyCapacityMinutes: person.weeklyCapacityMinutes ?? 0,
-      createdAt: work.now(),
-    })
-    .execute();
+  await insertPerson(work.tx, {
+    id,
+    name: person.name,
+    mailAddress: parsed.address.toLowerCase(),
+    language: person.language,
+    staffRole: person.staffRole,
+    weeklyCapacityMinutes: person.weeklyCapacityMinutes ?? 0,
+    createdAt: work.now(),
+  });
   return id;
 }

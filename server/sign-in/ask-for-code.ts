@@ -6,7 +6,7 @@ import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findKnownBrowser } from "./known-browsers.ts";
-import { findPersonByAddress } from "../people/people.ts";
+import { findPersonByAddress } from "../people/read-people.ts";
 import { addressLimits, askerLimits, knownAskLimits, takeHits, warningLimits } from "./rate-limit.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 

@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead } from "../ui/section.tsx";
-import type { Membership } from "../people/people.ts";
+import type { Membership } from "../people/read-people.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 
 interface ChoosePageProps {

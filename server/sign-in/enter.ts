@@ -7,7 +7,7 @@ import { goOnPath } from "../http/hold-form.tsx";
 import { isLocalPath } from "../http/local-path.ts";
 import type { View } from "../http/route.ts";
 import { knownCookie, rememberBrowser } from "./known-browsers.ts";
-import { findMemberships, findPerson } from "../people/people.ts";
+import { findMemberships, findPerson } from "../people/read-people.ts";
 import { closeSession, openSession } from "./sessions.ts";
 
 interface Entering {

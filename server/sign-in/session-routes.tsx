@@ -13,7 +13,8 @@ import { type Route, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { ChoosePage } from "./choose-page.tsx";
 import { ownPath } from "./enter.ts";
-import { findMemberships, saveLanguage } from "../people/people.ts";
+import { findMemberships } from "../people/read-people.ts";
+import { setLanguage } from "../people/set-language.ts";
 import { chooseOrganisation, closeSession } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";
@@ -98,7 +99,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
         const preferences = said === undefined ? given : { ...given, ...preferencesOf(said) };
         // The language of pages is also the language of mails.
         if (preferences.language !== undefined && view.identity !== null)
-          await saveLanguage(work.tx, view.identity.personId, preferences.language);
+          await setLanguage(work.tx, view.identity.personId, preferences.language);
         const to = returnTo !== undefined && isLocalPath(returnTo) ? returnTo : paths.home;
         return redirect(to, { cookies: cookiesOf(preferences) });
       },

@@ -6,7 +6,7 @@ import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
-import { findMemberships, findPerson, type Membership } from "../people/people.ts";
+import { findMemberships, findPerson, type Membership } from "../people/read-people.ts";
 
 /** Sessions end when idle or old, and staff's end sooner. */
 const lifetimes = {

@@ -13,7 +13,7 @@ import type { Services } from "../services.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
 import { enter } from "./enter.ts";
 import { knownCookie } from "./known-browsers.ts";
-import { findPersonByAddress } from "../people/people.ts";
+import { findPersonByAddress } from "../people/read-people.ts";
 import type { Persona } from "./persona.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 

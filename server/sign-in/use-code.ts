@@ -5,7 +5,7 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
 import { Busy } from "../http/turns.ts";
 import type { KnownBrowser } from "./known-browsers.ts";
-import { findPerson } from "../people/people.ts";
+import { findPerson } from "../people/read-people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
 import { hashSecret, inTurnToHash, isSame } from "./secrets.ts";
 

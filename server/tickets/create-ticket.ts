@@ -8,8 +8,8 @@ import { contractAt } from "../contracts/contract-on.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { attachUploads } from "./attachments.ts";
-import { takePlaceInMonth } from "./month-counter.ts";
+import { attachUploads } from "./store-attachments.ts";
+import { takePlaceInMonth } from "./store-month-counter.ts";
 import { insertTicket, nextReference } from "./store.ts";
 
 export interface NewTicketInput {

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { attachmentExtensions } from "../files/kinds.ts";
 import { Checkbox } from "../ui/choices.tsx";
 import { FileField } from "../ui/file-field.tsx";
-import type { WaitingUpload } from "./attachments.ts";
+import type { WaitingUpload } from "./read-waiting-uploads.ts";
 
 /** Pictures by their kind too, so that a telephone offers its camera. */
 const acceptedFiles = ["image/*", "video/*", "audio/*", ...attachmentExtensions()].join();

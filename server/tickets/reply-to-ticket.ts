@@ -6,7 +6,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { attachUploads } from "./attachments.ts";
+import { attachUploads } from "./store-attachments.ts";
 import { decideTurn } from "./set-waiting.ts";
 import { insertMessage, saveTicket } from "./store.ts";
 import { stateOf } from "./ticket.ts";

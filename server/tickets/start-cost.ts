@@ -10,7 +10,7 @@ import type { Result } from "../../core/values/result.ts";
 import { accept } from "../../core/values/result.ts";
 import { contractAt } from "../contracts/contract-on.ts";
 import type { Work } from "../events/work.ts";
-import { countTicketsInMonth } from "./month-counter.ts";
+import { countTicketsInMonth } from "./read-month-counter.ts";
 
 export interface StartRate {
   readonly window: Window;

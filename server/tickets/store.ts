@@ -5,7 +5,7 @@ import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Subject } from "../events/changes.ts";
 import type { Tables } from "../db/tables.ts";
-import type { PlaceInMonth } from "./month-counter.ts";
+import type { PlaceInMonth } from "./store-month-counter.ts";
 
 interface TicketToInsert {
   id: TicketId;
@@ -78,6 +78,20 @@ export async function saveTicket(
     .set({ ...changes, version: sql`version + 1` })
     .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", ticket.id)
+    .execute();
+}
+
+/** Keeps the version: nobody is told of this change. */
+export async function setUninvoicedWork(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { ticketIds, hasUninvoicedWork }: { readonly ticketIds: readonly TicketId[]; readonly hasUninvoicedWork: boolean },
+): Promise<void> {
+  await tx
+    .updateTable("tickets")
+    .set({ hasUninvoicedWork })
+    .where("organisationId", "=", organisationId)
+    .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
     .execute();
 }
 

@@ -10,6 +10,7 @@ import { attachmentKind } from "../files/kinds.ts";
 import { cleanFileName } from "../files/names.ts";
 import { removePosition } from "../files/remove-position.ts";
 import type { TakeUpload } from "../http/read-body.ts";
+import { insertWaitingUpload } from "./store-attachments.ts";
 import { findTicket } from "./store.ts";
 import { requireRoom, type UploadRoom, uploadRoom } from "./upload-room.ts";
 
@@ -65,22 +66,17 @@ export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUp
           : (await findTicket(tx, params["reference"] ?? ""))?.organisationId;
       if (organisationId === undefined) return refuse({ code: "not-found" });
       const id = newId<AttachmentId>();
-      await tx
-        .insertInto("attachments")
-        .values({
-          organisationId,
-          id,
-          ticketId: null,
-          messageId: null,
-          name,
-          mediaType: kind.value.mediaType,
-          sizeBytes: BigInt(stored.size),
-          sha256: stored.sha256,
-          storageKey: stored.key,
-          uploadedBy: actor.personId,
-          uploadedAt: systemNow(),
-        })
-        .execute();
+      await insertWaitingUpload(tx, {
+        organisationId,
+        id,
+        name,
+        mediaType: kind.value.mediaType,
+        sizeBytes: BigInt(stored.size),
+        sha256: stored.sha256,
+        storageKey: stored.key,
+        uploadedBy: actor.personId,
+        uploadedAt: systemNow(),
+      });
       return accept(id);
     });
     if (kept.ok && typeof kept.value === "string") return accept(kept.value);

@@ -23,7 +23,7 @@ import type { RouteRequest, View } from "../../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
 import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
-import { countTicketsInMonth } from "../../tickets/month-counter.ts";
+import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { paths } from "../../faces/paths.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import type { WaitingUpload } from "../../tickets/attachments.ts";
+import type { WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import { Button } from "../../ui/button.tsx";
 import { FileFields } from "../../tickets/file-fields.tsx";
 import { NewsBar, ReadSoFar } from "../../tickets/read-so-far.tsx";

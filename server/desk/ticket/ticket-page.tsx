@@ -15,7 +15,7 @@ import { optionalLine, pageKey } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { ofTicket } from "../../http/params.ts";
 import type { View } from "../../http/route.ts";
-import { listWaitingUploads, type WaitingUpload } from "../../tickets/attachments.ts";
+import { listWaitingUploads, type WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import { attachmentsOf } from "../../tickets/typed-attachments.ts";
 import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Columns, Section } from "../../ui/section.tsx";

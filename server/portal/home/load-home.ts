@@ -14,7 +14,7 @@ import { atOnce } from "../../db/at-once.ts";
 import type { Transaction } from "../../db/connect.ts";
 import type { Work } from "../../events/work.ts";
 import { findTicketTitles, listTickets, listTicketsWaitingForCustomer } from "../../tickets/list-tickets.ts";
-import { countTicketsInMonth } from "../../tickets/month-counter.ts";
+import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
 
 const mostShown = 8;
 

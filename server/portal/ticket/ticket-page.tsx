@@ -14,7 +14,7 @@ import { pageKey } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { ofTicket } from "../../http/params.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { listWaitingUploads } from "../../tickets/attachments.ts";
+import { listWaitingUploads } from "../../tickets/read-waiting-uploads.ts";
 import { TicketStanding, TicketSteps } from "../../tickets/portal-state.tsx";
 import { attachmentsOf } from "../../tickets/typed-attachments.ts";
 import { Button } from "../../ui/button.tsx";

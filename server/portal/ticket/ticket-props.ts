@@ -1,7 +1,7 @@
 import type { Contact } from "../../../core/access/actor.ts";
 import type { RefusedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";
-import type { WaitingUpload } from "../../tickets/attachments.ts";
+import type { WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
 
 /** The forms of the ticket's page. */

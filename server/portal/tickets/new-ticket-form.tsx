@@ -12,7 +12,7 @@ import type { Language } from "../../ui/language.ts";
 import { Sum, Why } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
-import type { WaitingUpload } from "../../tickets/attachments.ts";
+import type { WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import { newTicketMessages } from "./new-ticket.messages.ts";
 import type { StartCost } from "../../tickets/start-cost.ts";
 

@@ -13,7 +13,7 @@ import { noParams } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { Route, View } from "../../http/route.ts";
 import { refusedUpload } from "../../http/word-uploads.ts";
-import { listWaitingUploads, type WaitingUpload } from "../../tickets/attachments.ts";
+import { listWaitingUploads, type WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import { createTicket } from "../../tickets/create-ticket.ts";
 import { previewStartCost, type StartCost } from "../../tickets/start-cost.ts";
 import { attachmentsOf, keptAttachments, takenIn } from "../../tickets/typed-attachments.ts";

@@ -47,8 +47,3 @@ export async function findMemberships(
     isSignatory: row.isSignatory,
   }));
 }
-
-/** Saves a person's language, for pages and mails. */
-export async function saveLanguage(tx: Transaction, id: PersonId, language: "nl" | "en"): Promise<void> {
-  await tx.updateTable("people").set({ language }).where("id", "=", id).execute();
-}

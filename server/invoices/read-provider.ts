@@ -14,20 +14,3 @@ export async function findProvider(tx: Transaction): Promise<InvoiceProvider | n
     mail: row.mailAddress,
   };
 }
-
-/** Sets the sender of invoices. Issued ones keep theirs. */
-export async function saveProvider(tx: Transaction, provider: InvoiceProvider): Promise<void> {
-  const values = {
-    name: provider.name,
-    addressLines: [...provider.addressLines],
-    chamberOfCommerce: provider.chamberOfCommerce,
-    vatNumber: provider.vatNumber,
-    iban: provider.iban,
-    mailAddress: provider.mail,
-  };
-  await tx
-    .insertInto("provider_profile")
-    .values({ id: true, ...values })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
-    .execute();
-}

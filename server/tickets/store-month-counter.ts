@@ -44,14 +44,3 @@ function laterThan(last: Temporal.Instant | null, now: Temporal.Instant): Tempor
   if (last === null || Temporal.Instant.compare(instant, last) > 0) return instant;
   return last.add({ microseconds: 1 });
 }
-
-/** The number of tickets the organisation created in the month of an instant. */
-export async function countTicketsInMonth(work: Work, organisationId: OrganisationId, month: Month): Promise<number> {
-  const row = await work.tx
-    .selectFrom("month_counters")
-    .select("lastNumber")
-    .where("organisationId", "=", organisationId)
-    .where("month", "=", month)
-    .executeTakeFirst();
-  return row?.lastNumber ?? 0;
-}

@@ -1,6 +1,20 @@
+import type { Insertable } from "kysely";
 import type { AttachmentId, MessageId, OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Transaction } from "../db/connect.ts";
+import type { Tables } from "../db/tables.ts";
 import type { Work } from "../events/work.ts";
+
+/** Keeps an upload until a form claims it. */
+export async function insertWaitingUpload(
+  tx: Transaction,
+  upload: Omit<Insertable<Tables["attachments"]>, "ticketId" | "messageId">,
+): Promise<void> {
+  await tx
+    .insertInto("attachments")
+    .values({ ...upload, ticketId: null, messageId: null })
+    .execute();
+}
 
 interface ToAttach {
   organisationId: OrganisationId;
@@ -28,22 +42,4 @@ export async function attachUploads(
     .where("ticketId", "is", null)
     .executeTakeFirst();
   return Number(numUpdatedRows) === new Set(attachmentIds).size ? accept(null) : refuse({ code: "not-found" });
-}
-
-export interface WaitingUpload {
-  readonly id: AttachmentId;
-  readonly name: string;
-}
-
-/** The person's own waiting uploads among the given ones, to show them on the form again. */
-export async function listWaitingUploads(work: Work, ids: readonly AttachmentId[]): Promise<readonly WaitingUpload[]> {
-  if (ids.length === 0 || work.actor.kind === "system") return [];
-  return work.tx
-    .selectFrom("attachments")
-    .select(["id", "name"])
-    .where("id", "in", ids)
-    .where("uploadedBy", "=", work.actor.personId)
-    .where("ticketId", "is", null)
-    .orderBy("name")
-    .execute();
 }
