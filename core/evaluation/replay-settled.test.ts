@@ -67,6 +67,33 @@ describe("what was settled before a replay", () => {
     ]);
   });
 
+  it("stays forgiven and no more than that where its window costs less", () => {
+    const windows = standardWindows({ office: 10_000n, outside: 10_000n, "weekend-holiday": 14_500n });
+    // 30 min outside are 50.00 instead of the 62.50 that were forgiven: nothing comes off the rest.
+    expect(inShort(replayed({ entries: [eveningWork], forgiven: [forgiven] }, { windows })).slice(1)).toEqual([
+      "T01 work office: 5000 -> 5000, 0",
+    ]);
+  });
+
+  it.each([
+    ["reduced", 9],
+    ["zero", 0],
+  ] as const)("stays forgiven of a cost at the %s rate, whatever that became", (category, percent) => {
+    const expense = {
+      id: "x1",
+      ticketId: "t1",
+      addendumId: "a1",
+      on: Temporal.PlainDate.from("2026-10-05"),
+      description: "a book",
+      amountCents: 800n,
+      vat: category,
+    };
+    const cost = { ...key, kind: "cost", window: null, sourceId: "a1", vat: { category, percent } } as const;
+    const all = { ...forgiven, key: cost, minutes: 0, amountCents: 800n };
+    const result = replayed({ expenses: [expense], forgiven: [all] }, { reducedVatPercent: 12 });
+    expect(inShort(result)).toEqual(["T01 start-fee office: 2500 -> 2500, 0"]);
+  });
+
   it("is an addendum's visit, which has rates of its own", () => {
     const visit = {
       id: "v1",

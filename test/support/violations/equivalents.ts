@@ -20,6 +20,7 @@ export const equivalents: readonly Equivalent[] = [
       "core/charges/cover-administration.ts partUntil: piece.end <= minute becomes piece.end < minute",
       "core/charges/cover-administration.ts partFrom: piece.start >= minute becomes piece.start > minute",
       "core/values/clean-text.ts cleanText: isPlain.test(text) becomes false",
+      "core/evaluation/keep-forgiven.ts forgivenUnder: leaves out forgiven.length === 0",
     ],
   },
   {
@@ -33,6 +34,7 @@ export const equivalents: readonly Equivalent[] = [
       "core/time/timer.ts minutesOfTimer: Temporal.Instant.compare(closedAt, stoppedAt) < 0 becomes Temporal.Instant.compare(closedAt, stoppedAt) <= 0",
       "core/values/money.ts asFarAs: amount > other becomes amount >= other",
       "core/values/money.ts asFarAs: amount < other becomes amount <= other",
+      "core/evaluation/keep-forgiven.ts smaller: a < b becomes a <= b",
     ],
   },
   {
@@ -93,6 +95,9 @@ export const equivalents: readonly Equivalent[] = [
       "core/tickets/new-ticket.ts decideNewTicket: leaves out terms.ticketsPerMonth !== null",
       'core/tickets/ticket-lifecycle.ts advanceTicket: leaves out stage !== "resolved"',
       "core/tickets/ticket-deeds.ts ticketDeeds: does not filter((name) => isTicketDeed(name))",
+      "core/evaluation/why-changed.ts startFeeChanges: 0 is one more in before?.startFeeMinutes ?? 0",
+      "core/evaluation/why-changed.ts startFeeChanges: 0 is one more in after?.startFeeMinutes ?? 0",
+      "core/evaluation/why-changed.ts rateChanges: 0 is one more in tickets.after?.numberInMonth ?? 0",
     ],
   },
   {
@@ -149,6 +154,38 @@ export const equivalents: readonly Equivalent[] = [
     planted: [
       "core/calendar/public-holidays.ts easterSunday: leaves out goldenYear > 10",
       "core/calendar/public-holidays.ts easterSunday: leaves out fullMoon === 28",
+      "core/calendar/public-holidays.ts easterSunday: goldenYear > 10 becomes goldenYear >= 10",
+    ],
+  },
+  {
+    reason: "Only where the search starts moves: it goes on, forward too, to the day that holds the minute.",
+    planted: [
+      "core/calendar/windows.ts windowCalendar: minute < days.startOf(number) becomes minute <= days.startOf(number)",
+      "core/calendar/windows.ts windowCalendar: 1 is one more in number -= 1",
+    ],
+  },
+  {
+    reason: "A correction of nothing takes nothing off, and is left out of the charges.",
+    planted: ["core/evaluation/keep-forgiven.ts forgivenUnder: amountCents > 0n becomes amountCents >= 0n"],
+  },
+  {
+    reason: "Only work has a window, and by itself it carries the standard rate.",
+    planted: [
+      'core/evaluation/keep-forgiven.ts ownVatOf: category === "reduced" || category === "zero" is always so',
+      'core/evaluation/keep-forgiven.ts ownVatOf: leaves out category === "reduced"',
+      'core/evaluation/keep-forgiven.ts ownVatOf: leaves out category === "zero"',
+    ],
+  },
+  {
+    reason: "Both sides are counted from the same number, and only whether they differ is read.",
+    planted: ["core/evaluation/why-changed.ts workOfTickets: 0 is one more in minutes.get(ticketMonthOf(charge)) ?? 0"],
+  },
+  {
+    reason: "Both lines of a key have a rate, or neither has.",
+    planted: [
+      'core/evaluation/why-changed.ts rateChanges: leaves out typeof rateBefore !== "bigint" || typeof rateAfter !== "bigint"',
+      'core/evaluation/why-changed.ts rateChanges: leaves out typeof rateBefore !== "bigint"',
+      'core/evaluation/why-changed.ts rateChanges: leaves out typeof rateAfter !== "bigint"',
     ],
   },
 ];
