@@ -20,6 +20,11 @@ describe("splitting work into windows", () => {
     ]);
   });
 
+  it("has nothing of a window that begins as the work ends (M4)", () => {
+    expect(split("2026-10-01T08:45+02:00", "2026-10-01T09:00+02:00")).toEqual(["2026-10-01 outside 15"]);
+    expect(split("2026-10-01T09:00+02:00", "2026-10-01T09:10+02:00")).toEqual(["2026-10-01 office 10"]);
+  });
+
   it("cuts at midnight, also within one window", () => {
     expect(split("2026-10-02T23:50+02:00", "2026-10-04T00:10+02:00")).toEqual([
       "2026-10-02 outside 10",

@@ -26,6 +26,48 @@ describe("the same work under other terms", () => {
     expect(result.startFees).toEqual({ before: 2500n, after: 2750n });
   });
 
+  it("names the additional rate where it made the price on either side (T5)", () => {
+    const tickets = [exampleTicket({ isAdditional: true, numberInMonth: 16 })];
+    const office = standardWindows({ office: 12_000n, outside: 12_500n, "weekend-holiday": 14_500n });
+    // The fee: before at the additional 115.00, after at the window's own 120.00.
+    expect(inShort(replayed({ tickets }, { windows: office, ticketsPerMonth: 0 }))).toEqual([
+      "T01 start-fee office: 2875 -> 3000, 125 T5 additional-rate",
+    ]);
+    // Half an hour outside: before at the window's own 125.00, after at the additional 130.00.
+    const dearer = { additionalTicketRate: 13_000n, ticketsPerMonth: 0 };
+    expect(inShort(replayed({ tickets, entries: [eveningWork] }, dearer)).at(-1)).toBe(
+      "T01 work outside: 6250 -> 6500, 250 T5 additional-rate",
+    );
+  });
+
+  it("names covered administration only for lines that it changed (T1)", () => {
+    const longer = { startFeeMinutes: 30, week: officeWeek({ opens: "09:00", closes: "18:00" }) };
+    expect(inShort(replayed({ entries: [eveningWork] }, longer)).slice(1)).toEqual([
+      "T01 work office: 5000 -> 10000, 5000 M4 windows",
+      "T01 work outside: 6250 -> 0, -6250 M4 windows",
+    ]);
+    const administration = exampleEntry("administration", "2026-10-01T10:00+02:00", "2026-10-01T10:25+02:00");
+    const result = replayed({ entries: [administration, eveningWork] }, { startFeeMinutes: 30 });
+    expect(inShort(result).slice(1)).toEqual([
+      "T01 work office: 6667 -> 5000, -1667 T1 covered-administration",
+      "T01 work outside: 6250 -> 6250, 0",
+    ]);
+  });
+
+  it("keeps a quote's price of nothing, also where the ticket became an additional one (T3, T5)", () => {
+    const free = standardWindows({ office: 0n, outside: 0n, "weekend-holiday": 0n });
+    const quote = {
+      id: "q1",
+      ticketId: "t1",
+      validUntil: Temporal.PlainDate.from("2026-12-31"),
+      heldRules: chargeRules({ ...defaultTerms(2026), windows: free }),
+      fixedPrice: null,
+    };
+    const entries = [{ ...officeWork, authorisationId: "q1" }];
+    const result = replayed({ entries, authorisations: [quote] }, { ticketsPerMonth: 0 });
+    expect(inShort(result).at(-1)).toBe("T01 work office: 0 -> 0, 0");
+  });
+
   it("is added up month by month, with VAT rounded on each month's sum", () => {
     const november = exampleEntry("research", "2026-11-02T10:00+01:00", "2026-11-02T10:07+01:00");
     const { months, totals } = replayed({ entries: [officeWork, november] }, { vatPercent: 22 });

@@ -138,6 +138,14 @@ describe("the evaluation of a year", () => {
     expect(averageCents).toBe(11_208n);
   });
 
+  it("names the five dearest tickets, however many there are", () => {
+    const tickets = Array.from({ length: 7 }, (_, place) =>
+      exampleTicket({ id: `t${place}`, reference: `T0${place}`, startFeeMinutes: 15 + place }),
+    );
+    const { dearest } = report({ work: { ...noWork, tickets } });
+    expect(dearest.map(({ reference }) => reference)).toEqual(["T06", "T05", "T04", "T03", "T02"]);
+  });
+
   it("counts how tickets ended and how soon they were picked up, of those made in the year", () => {
     const tickets = [
       // Made on Thursday 1 October: three calendar days run to the end of the 4th.
