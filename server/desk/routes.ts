@@ -30,6 +30,7 @@ import { timeRoutes } from "./ticket/time-routes.ts";
 import { turnRoutes } from "./ticket/turn-routes.ts";
 import { termsRoute } from "./terms/terms-page.tsx";
 import { vatRoute } from "./organisation/vat-routes.ts";
+import { withTimer } from "./with-timer.tsx";
 
 /** Every page of the desk. */
 export function deskRoutes(services: Services): readonly Route[] {
@@ -64,5 +65,5 @@ export function deskRoutes(services: Services): readonly Route[] {
     ...deskProposalRoutes(),
     ...deskYearRoutes(),
     ...mailRoutes(services),
-  ];
+  ].map(withTimer);
 }

@@ -1,24 +1,24 @@
 import type { ComponentChildren, VNode } from "preact";
+import { useContext } from "preact/hooks";
 import type { View } from "../http/route.ts";
 import { DeskLayout } from "../ui/layout.tsx";
 import { frameOf } from "./frame.tsx";
 import { faceMessages } from "./faces.messages.ts";
 import { paths } from "./paths.ts";
 import { personOf } from "./person.ts";
+import { TimerContext } from "./timer-context.ts";
 
 interface DeskPageProps {
   readonly view: View;
   readonly title: string;
   /** The id of the form on this page. Choosing another language keeps its content. */
   readonly draftForm?: string | undefined;
-  /** The running timer's strip, which the page's route loads. */
-  readonly timer?: ComponentChildren;
   readonly search?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame around every page of the desk. */
-export function DeskPage({ view, title, draftForm, timer, search, children }: DeskPageProps): VNode {
+export function DeskPage({ view, title, draftForm, search, children }: DeskPageProps): VNode {
   const words = faceMessages(view.language);
   const isAdministrator = view.identity?.actor?.kind === "administrator";
   const links = [
@@ -42,7 +42,7 @@ export function DeskPage({ view, title, draftForm, timer, search, children }: De
             : view.path.startsWith(link.href),
       }))}
       search={{ action: paths.desk.search, value: search }}
-      timer={timer}
+      timer={useContext(TimerContext)}
       draftForm={draftForm}
       live="/events"
     >

@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import type { Staff } from "../../core/access/actor.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { Button } from "../ui/button.tsx";
@@ -14,14 +13,14 @@ export const timeForm = "time-form";
 
 /** The consultant's running timer for the bar of every desk page, including a ticket's; undefined without one. */
 export async function loadTimerStrip(
-  work: Work<Staff>,
+  { tx, actor, now }: Work,
   language: Language,
-  on: { readonly ticket?: string } = {},
+  shownTicket: string | null,
 ): Promise<VNode | undefined> {
-  const timer = await findTimer(work.tx, work.actor.personId);
+  const timer = actor.kind === "system" ? undefined : await findTimer(tx, actor.personId);
   if (timer === undefined) return undefined;
   const { reference, startedAt } = timer;
-  return <TimerStrip {...{ reference, startedAt, language }} now={work.now()} isHere={on.ticket === reference} />;
+  return <TimerStrip {...{ reference, startedAt, language }} now={now()} isHere={shownTicket === reference} />;
 }
 
 interface TimerStripProps {

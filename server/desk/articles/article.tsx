@@ -15,7 +15,6 @@ import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { readArticle } from "../../knowledge/articles.ts";
 import { editArticle, writeArticle } from "../../knowledge/write-article.ts";
 import { namesOf } from "../../people/names.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
@@ -50,7 +49,7 @@ const newPage = formPage<Staff, unknown, unknown, "article">({
   params: noParams,
   query: nothing,
   address: () => newPath,
-  show: async (request, refused) => accept(await drawForm(request, { refused, action: paths.desk.articles })),
+  show: async (request, refused) => accept(drawForm(request, { refused, action: paths.desk.articles })),
 });
 
 const editPage = formPage<Staff, OfArticle, unknown, "article">({
@@ -105,7 +104,7 @@ async function showArticle(
   const words = articleMessages(view.language);
   const writer = (await namesOf(work.tx, [article.writtenBy])).get(article.writtenBy);
   return accept(
-    <DeskPage view={view} title={article.title} timer={await loadTimerStrip(work, view.language)}>
+    <DeskPage view={view} title={article.title}>
       <PageHead
         back={{ href: paths.desk.articles, label: words.title }}
         kicker={words.by(writer ?? "", formatDateTime(article.writtenAt, view.language))}
@@ -135,7 +134,7 @@ async function showEdit(
 ): Promise<Result<VNode>> {
   const article = await readArticle(request.work.tx, request.params.id);
   if (article === undefined) return refuse({ code: "not-found" });
-  return accept(await drawForm(request, { refused, action: paths.desk.article(article.id), article }));
+  return accept(drawForm(request, { refused, action: paths.desk.article(article.id), article }));
 }
 
 interface Drawn {
@@ -146,10 +145,10 @@ interface Drawn {
 }
 
 /** A person who has read a colleague's newer version can save theirs. */
-async function drawForm(
-  { work, view }: Pick<RouteRequest<Staff, unknown, unknown>, "work" | "view">,
+function drawForm(
+  { view }: Pick<RouteRequest<Staff, unknown, unknown>, "view">,
   { action, refused, article }: Drawn,
-): Promise<VNode> {
+): VNode {
   const { language } = view;
   const words = articleMessages(language);
   const form = typedForm("article", refused, language);
@@ -157,7 +156,7 @@ async function drawForm(
   const isPublic = form.isAgain ? form.isTicked("isPublic") : article?.isPublic === true;
   const title = article === undefined ? words.newArticle : words.editTitle;
   return (
-    <DeskPage view={view} title={title} draftForm="article" timer={await loadTimerStrip(work, language)}>
+    <DeskPage view={view} title={title} draftForm="article">
       <PageHead back={{ href: paths.desk.articles, label: words.title }} title={title} />
       <Form
         action={action}

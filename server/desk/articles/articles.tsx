@@ -11,7 +11,6 @@ import { optionalLine, pageKey } from "../../http/fields.ts";
 import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { type ListedArticle, listArticles, searchArticles } from "../../knowledge/articles.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -54,9 +53,8 @@ async function showArticles({
     q === ""
       ? await listArticles(work.tx, state, readPageKey(after))
       : { articles: await searchArticles(work.tx, q, { state }), next: null };
-  const timer = await loadTimerStrip(work, view.language);
   return page(
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead
         title={words.title}
         actions={

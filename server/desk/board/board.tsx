@@ -16,7 +16,6 @@ import { findLatePickups } from "../../tickets/late-pickups.ts";
 import { hasGivenUp } from "../../jobs/given-up.ts";
 import { isMailStuck } from "../../notifications/list-mails.ts";
 import type { Services } from "../../services.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { weekLoad, type WeekLoad } from "../../time/week-load.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDuration } from "../../../core/values/format.ts";
@@ -55,17 +54,16 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
   const { work, actor, view } = request;
   const { queue, after } = request.input;
   const words = boardMessages(view.language);
-  const { counts, listed, load, timer, isStuck, isGivenUp } = await atOnce({
+  const { counts, listed, load, isStuck, isGivenUp } = await atOnce({
     counts: countQueues(work.tx, actor.personId),
     listed: listWithLate(request),
     load: weekLoad(work.tx, view.now),
-    timer: loadTimerStrip(work, view.language),
     isStuck: isMailStuck(work.tx, systemNow),
     isGivenUp: hasGivenUp(work.tx),
   });
   const { tickets, next, late } = listed;
   return page(
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead title={words.title} />
       {isStuck && <Stuck words={outboxMessages(view.language).stuck} language={view.language} />}
       {isGivenUp && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}

@@ -35,12 +35,11 @@ interface HolidaysPageProps {
   readonly holidays: HolidaysOfYear;
   readonly mayChange: boolean;
   readonly refused: RefusedForm<HolidayForm> | null;
-  readonly timer: VNode | undefined;
 }
 
 /** A year's holidays: the provider's own, which can be changed, and the public ones, which follow from the calendar. */
 export function HolidaysPage(props: HolidaysPageProps): VNode {
-  const { view, year, holidays, mayChange, refused, timer } = props;
+  const { view, year, holidays, mayChange, refused } = props;
   const { language } = view;
   const words = holidayMessages(language);
   const lists = (
@@ -54,7 +53,7 @@ export function HolidaysPage(props: HolidaysPageProps): VNode {
     </>
   );
   return (
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead back={{ href: paths.desk.board, label: words.back }} title={words.title} lead={words.lead} />
       <Years year={year} language={language} />
       {refused?.form === "remove" && <RefusalSummary refusal={refused.refusal} language={language} />}

@@ -13,7 +13,6 @@ import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import type { RefusedForm } from "../../http/refused-form.ts";
 import type { Route } from "../../http/route.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
 import { HolidaysPage } from "./holidays-page.tsx";
 import { holidayMessages } from "./holidays.messages.ts";
@@ -39,7 +38,6 @@ const holidaysPage = formPage<Staff, unknown, z.output<typeof asked>, HolidayFor
         holidays={await loadHolidays(work.tx, year)}
         mayChange={can(actor, "holiday.change", { organisationId: null })}
         refused={refused}
-        timer={await loadTimerStrip(work, view.language)}
       />,
     );
   },

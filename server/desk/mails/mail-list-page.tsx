@@ -39,16 +39,15 @@ interface MailListProps {
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
   readonly refused: RefusedForm<MailForm> | null;
-  readonly timer: VNode | undefined;
 }
 
 /** The mail that has not arrived, by state. */
 export function MailListPage(props: MailListProps): VNode {
-  const { view, state, mails, counts, next, isFirst, timer } = props;
+  const { view, state, mails, counts, next, isFirst } = props;
   const { language } = view;
   const words = outboxMessages(language);
   return (
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead back={{ href: paths.desk.board, label: words.back }} title={words.title} lead={words.lead} />
       <Tabs
         label={words.states}

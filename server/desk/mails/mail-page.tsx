@@ -23,7 +23,6 @@ interface MailPageProps {
   readonly mayManage: boolean;
   readonly systemNow: Temporal.Instant;
   readonly refused: RefusedForm<MailForm> | null;
-  readonly timer: VNode | undefined;
 }
 
 /**
@@ -31,12 +30,12 @@ interface MailPageProps {
  * or invoice.
  */
 export function OutgoingMailPage(props: MailPageProps): VNode {
-  const { view, mail, refused, timer } = props;
+  const { view, mail, refused } = props;
   const { language } = view;
   const words = outboxMessages(language);
   const isOpen = mail.state !== "accepted" && mail.state !== "needless";
   return (
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead
         back={{ href: paths.desk.mails, label: words.all }}
         kicker={mail.organisation ?? words.code}

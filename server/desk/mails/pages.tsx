@@ -13,7 +13,6 @@ import { listGivenUp } from "../../jobs/given-up.ts";
 import { openStates } from "../../mail/outbox-store.ts";
 import { countMails, findListedMail, listMails, listTroubles } from "../../notifications/list-mails.ts";
 import type { Services } from "../../services.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { MailListPage } from "./mail-list-page.tsx";
 import { OutgoingMailPage } from "./mail-page.tsx";
 
@@ -53,7 +52,6 @@ export function mailListPage(needs: Needs) {
           mayManage={can(actor, "mail.manage", { organisationId: null })}
           systemNow={systemNow}
           refused={refused}
-          timer={await loadTimerStrip(work, view.language)}
         />,
       );
     },
@@ -85,7 +83,6 @@ export function mailPage(needs: Needs) {
           mayManage={can(actor, "mail.manage", mail)}
           systemNow={needs.systemNow()}
           refused={refused}
-          timer={await loadTimerStrip(work, view.language)}
         />,
       );
     },

@@ -24,7 +24,6 @@ import { findOrganisation, findSeats, findSignatories } from "../../organisation
 import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
 import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { TicketMeter } from "../../tickets/ticket-meter.tsx";
@@ -91,7 +90,7 @@ async function showOrganisation(
   const form = (name: OrganisationForm) => typedForm(name, refused, view.language);
   const organisationId = organisation.organisationId;
   return accept(
-    <DeskPage view={view} title={organisation.name} timer={await loadTimerStrip(work, view.language)}>
+    <DeskPage view={view} title={organisation.name}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
       <RefusalSummary refusal={form("button").refusal} language={view.language} title={words.notDone} />
       <Columns

@@ -13,7 +13,6 @@ import { nothing } from "../../http/fields.ts";
 import { year as yearOfAddress } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisation } from "../../organisations/find-organisations.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { ofOrganisation } from "./organisation.tsx";
@@ -46,7 +45,7 @@ async function showYear({
   if (!evaluated.ok) return refused(evaluated.refusal);
   const words = evaluationMessages(view.language);
   return page(
-    <DeskPage view={view} title={words.title(year)} timer={await loadTimerStrip(work, view.language)}>
+    <DeskPage view={view} title={words.title(year)}>
       <PageHead
         back={{ href: paths.desk.organisation(organisationId), label: organisation.name }}
         title={words.title(year)}

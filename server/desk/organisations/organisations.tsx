@@ -8,7 +8,6 @@ import { optionalLine, uuid } from "../../http/fields.ts";
 import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { listOrganisations } from "../../organisations/find-organisations.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -42,11 +41,10 @@ async function showOrganisations({
 }: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const words = organisationMessages(view.language);
   const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
-  const timer = await loadTimerStrip(work, view.language);
   const pageOf = (from: string | null) =>
     `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
   return page(
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead title={words.title} />
       <Form action={paths.desk.organisations} method="get" layout="inline" label={words.search}>
         <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />

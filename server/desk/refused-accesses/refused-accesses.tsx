@@ -10,7 +10,6 @@ import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Pager } from "../../ui/pager.tsx";
@@ -38,11 +37,11 @@ export function refusedAccessRoutes(): readonly Route[] {
 async function showRefusals(asking: Asking): Promise<Answer> {
   const { work, view, input } = asking;
   const { refusals, next } = await listRefusedAccesses(work.tx, { ...input, limit: 50 });
-  const [name, timer] = [await nameOfFilter(asking), await loadTimerStrip(work, view.language)];
+  const name = await nameOfFilter(asking);
   const words = refusedAccessMessages(view.language);
   const isFiltered = name !== null;
   return page(
-    <DeskPage view={view} title={words.title} timer={timer}>
+    <DeskPage view={view} title={words.title}>
       <PageHead
         title={isFiltered ? words.of(name) : words.title}
         lead={words.lead}

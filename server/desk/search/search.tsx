@@ -12,7 +12,6 @@ import { type ListedArticle, searchArticles } from "../../knowledge/articles.ts"
 import { type ListedOrganisation, listOrganisations } from "../../organisations/find-organisations.ts";
 import { type BoardRow, searchTickets } from "../../tickets/board.ts";
 import { findTicket } from "../../tickets/ticket.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { boardMessages } from "../board/board.messages.ts";
@@ -45,10 +44,9 @@ async function search({
     return redirect(paths.desk.ticket(reference));
   const found = q === "" ? { tickets: [], organisations: [], articles: [] } : await findAll(work.tx, q);
   const words = boardMessages(view.language);
-  const timer = await loadTimerStrip(work, view.language);
   const isEmpty = found.tickets.length + found.organisations.length + found.articles.length === 0;
   return page(
-    <DeskPage view={view} title={words.searchTitle} timer={timer} search={q}>
+    <DeskPage view={view} title={words.searchTitle} search={q}>
       <PageHead title={q === "" ? words.searchTitle : words.found(q)} lead={q === "" ? words.searchHint : undefined} />
       {q !== "" && isEmpty && (
         <EmptyState title={words.nothing(q)} icon="search">

@@ -10,7 +10,6 @@ import { type Answer, page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
 import { year } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { organisationMessages } from "../organisations/organisations.messages.ts";
 
@@ -32,7 +31,7 @@ async function showTerms({ work, view, params }: RouteRequest<Staff, { year: num
   if (terms === null) return refused({ code: "not-found" });
   const title = contractFormMessages(view.language).contractOf(terms.year);
   return page(
-    <DeskPage view={view} title={title} timer={await loadTimerStrip(work, view.language)}>
+    <DeskPage view={view} title={title}>
       <PageHead
         back={{ href: paths.desk.organisations, label: organisationMessages(view.language).title }}
         title={title}

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { steps } from "../../../core/tickets/step.ts";
@@ -17,7 +17,6 @@ import { ofTicket } from "../../http/params.ts";
 import type { View } from "../../http/route.ts";
 import { listWaitingUploads, type WaitingUpload } from "../../tickets/read-waiting-uploads.ts";
 import { attachmentsOf } from "../../tickets/typed-attachments.ts";
-import { loadTimerStrip } from "../../time/timer-strip.tsx";
 import { Columns, Section } from "../../ui/section.tsx";
 import { StepTracker } from "../../ui/step-tracker.tsx";
 import { AuthorisationPanel } from "./authorisation-panel.tsx";
@@ -62,15 +61,12 @@ export async function showTicket(
   { reference, ...asked }: AskedOfTicket & { readonly reference: string },
   refused: RefusedForm<FormName> | null,
 ): Promise<Result<VNode>> {
-  const { loaded, kept, timer } = await atOnce({
+  const { loaded, kept } = await atOnce({
     loaded: loadDeskTicket(work, reference, asked),
     kept: listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused)),
-    timer: loadTimerStrip(work, view.language, { ticket: reference }),
   });
   if (!loaded.ok) return loaded;
-  return accept(
-    <TicketPage data={loaded.value} view={view} actor={actor} refused={refused} kept={kept} timer={timer} />,
-  );
+  return accept(<TicketPage data={loaded.value} view={view} actor={actor} refused={refused} kept={kept} />);
 }
 
 interface TicketPageProps {
@@ -79,11 +75,10 @@ interface TicketPageProps {
   readonly actor: Staff;
   readonly refused: RefusedForm<FormName> | null;
   readonly kept: readonly WaitingUpload[];
-  readonly timer: ComponentChildren;
 }
 
 function TicketPage(props: TicketPageProps): VNode {
-  const { data, view, actor, refused, timer } = props;
+  const { data, view, actor, refused } = props;
   const words = deskTicketMessages(view.language);
   const { ticket } = data;
   return (
@@ -91,7 +86,6 @@ function TicketPage(props: TicketPageProps): VNode {
       view={view}
       title={`${ticket.reference} ${ticket.title}`}
       draftForm={isOffered("reply", data) ? "reply" : undefined}
-      timer={timer}
     >
       <TicketHead data={data} view={view} actor={actor} />
       <StatusStrip data={data} view={view} actor={actor} />

@@ -4,6 +4,7 @@ import { approveAt } from "../../../test/support/make-on-site.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
+import { paths } from "../../faces/paths.ts";
 
 describe("stopping the timer on the page of its ticket", () => {
   let server: TestServer;
@@ -50,6 +51,24 @@ describe("stopping the timer on the page of its ticket", () => {
     // It is ordinary work beside the quote.
     expect(html).not.toContain("onderzoek · Offerte voor");
     expect(html).not.toContain("Daarnaast");
+  });
+
+  it("is offered on every page of the desk, also on one that shows a refused form", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    await start(reference);
+    const stop = 'action="/desk/timer/stop"';
+    for (const path of [
+      paths.desk.board,
+      paths.desk.organisations,
+      paths.desk.articles,
+      paths.desk.invoices,
+      "/desk/holidays",
+    ])
+      expect(await (await sanne.get(path)).text(), path).toContain(stop);
+    const refused = await sanne.post(`/desk/tickets/${reference}/note`, { body: "" });
+    expect([refused.status, (await refused.text()).includes(stop)]).toEqual([422, true]);
+    await sanne.post("/desk/timer/stop", {});
+    expect(await (await sanne.get(paths.desk.invoices)).text()).not.toContain(stop);
   });
 
   it("leaves nothing within a minute, says so, and keeps what was written beside it", async () => {
