@@ -11,7 +11,7 @@ import { nothing, pageKey, uuid } from "../http/fields.ts";
 import { noParams, ofInvoice } from "../http/params.ts";
 import type { Route } from "../http/route.ts";
 import { mailInvoice } from "../invoices/mail-invoice.ts";
-import { openStates } from "../mail/outbox-store.ts";
+import { openStates } from "../mail/due-mail.ts";
 import { stopMail, stopMails } from "../mail/stop-mail.ts";
 import { tryMailAgain, tryMailsAgain } from "../mail/try-again.ts";
 import { findListedMail, listMails } from "../notifications/list-mails.ts";

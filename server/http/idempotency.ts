@@ -8,6 +8,7 @@ import { BadRequest } from "./bad-request.ts";
 import type { Body } from "./read-input.ts";
 import type { Route } from "./route.ts";
 import { toJson } from "./send.ts";
+import { insertKeptAnswer } from "./store-kept-answers.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -118,10 +119,5 @@ async function keepAnswer(work: Work, { personId, key, requestHash }: AskedOnce,
     answer: toJson(answer),
     createdAt: work.now(),
   };
-  const { numInsertedOrUpdatedRows } = await work.tx
-    .insertInto("idempotency_keys")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n ? answer : refused({ code: "sent-before" });
+  return (await insertKeptAnswer(work.tx, row)) ? answer : refused({ code: "sent-before" });
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Transaction } from "../db/connect.ts";
 import { newSealKey, openText, sealText } from "./sealed-text.ts";
+import { deleteKeptForm, deleteKeptFormsBefore, insertKeptForm } from "./store-kept-forms.ts";
 
 /** The lifetime of a kept form: enough to sign in again, even by mail. */
 export const keptMinutes = 60;
@@ -45,12 +46,9 @@ export async function keepForm({ databases, network, now }: Keeping, form: KeptF
   const key = newSealKey();
   const row = { id, sealed: sealText(text, key, id), networkHash: hashOf(network), keptAt: now };
   return inTransaction(databases, system, async (tx) => {
-    await tx
-      .deleteFrom("kept_forms")
-      .where("keptAt", "<", now.subtract({ minutes: keptMinutes }))
-      .execute();
+    await deleteKeptFormsBefore(tx, now.subtract({ minutes: keptMinutes }));
     if (!(await hasRoom(tx, row))) return null;
-    await tx.insertInto("kept_forms").values(row).execute();
+    await insertKeptForm(tx, row);
     return `${id}.${key.toString("base64url")}`;
   });
 }
@@ -88,9 +86,7 @@ export async function findKeptForm(
 export async function forgetKeptForm(databases: Databases, cookie: string | undefined): Promise<void> {
   const place = placeOf(cookie);
   if (place === null) return;
-  await inTransaction(databases, system, async (tx) =>
-    tx.deleteFrom("kept_forms").where("id", "=", place.id).execute(),
-  );
+  await inTransaction(databases, system, async (tx) => deleteKeptForm(tx, place.id));
 }
 
 function placeOf(cookie: string | undefined): { readonly id: string; readonly key: Buffer } | null {

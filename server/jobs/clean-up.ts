@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Logger } from "../logger.ts";
-import { forgetMails } from "../mail/outbox-store.ts";
+import { forgetMails } from "../mail/forget-mails.ts";
 
 interface CleanUp {
   readonly databases: Databases;

@@ -10,16 +10,15 @@ import type { OutgoingMail } from "./outgoing-mail.ts";
 import {
   type Accepted,
   claimMail,
-  type DueMail,
-  enqueueMails,
   findMail,
   findOverdue,
   keepAccepted,
   keepFailed,
-  type MailKindName,
   renewClaim,
   wakeMails,
-} from "./outbox-store.ts";
+} from "./store.ts";
+import type { DueMail, MailKindName } from "./due-mail.ts";
+import { enqueueMails } from "./enqueue-mails.ts";
 import { mailPace, type MailPace, nextTry } from "./pace.ts";
 import { createServerWatch, type ServerWatch, type Turn } from "./server-watch.ts";
 

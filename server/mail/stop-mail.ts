@@ -4,7 +4,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { MailProblem } from "./judge-failure.ts";
-import { byOrganisation, lockMail, lockMails, markStopped } from "./outbox-by-hand.ts";
+import { byOrganisation, lockMail, lockMails } from "./lock-mails.ts";
+import { markStopped } from "./store.ts";
 
 interface Stopping {
   readonly id: string;

@@ -4,8 +4,10 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { MailProblem } from "./judge-failure.ts";
-import { enqueueMails, type OpenState } from "./outbox-store.ts";
-import { byOrganisation, type LockedMail, lockMail, lockMails, reviveMails } from "./outbox-by-hand.ts";
+import { enqueueMails } from "./enqueue-mails.ts";
+import type { OpenState } from "./due-mail.ts";
+import { byOrganisation, type LockedMail, lockMail, lockMails } from "./lock-mails.ts";
+import { reviveMails } from "./store.ts";
 
 /**
  * Tries a mail now, also a refused, given-up or stopped one. A notice then has three more days. Refuses `not-found`,

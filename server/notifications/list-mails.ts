@@ -3,7 +3,7 @@ import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
 import type { MailProblem } from "../mail/judge-failure.ts";
-import type { MailKindName, MailState, OpenState } from "../mail/outbox-store.ts";
+import type { MailKindName, MailState, OpenState } from "../mail/due-mail.ts";
 
 /** A mail of the outbox for staff: its receiver, subject and state. */
 export interface ListedMail {

@@ -3,7 +3,7 @@ import { inTransaction } from "../db/transaction.ts";
 import type { System } from "../../core/access/actor.ts";
 import type { Work } from "../events/work.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
-import type { DueMail } from "../mail/outbox-store.ts";
+import type { DueMail } from "../mail/due-mail.ts";
 import type { MailKind } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { paths } from "../faces/paths.ts";
 import type { MailProblem } from "../mail/judge-failure.ts";
-import type { MailState } from "../mail/outbox-store.ts";
+import type { MailState } from "../mail/due-mail.ts";
 import type { ListedMail } from "./list-mails.ts";
 import type { Language } from "../ui/language.ts";
 import { State, type Tone } from "../ui/state.tsx";

@@ -2,7 +2,9 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
-import { enqueueMails, insertMails, type MailKindName } from "../mail/outbox-store.ts";
+import { enqueueMails } from "../mail/enqueue-mails.ts";
+import { recordMails } from "../mail/record-mails.ts";
+import type { MailKindName } from "../mail/due-mail.ts";
 import { noticeDays } from "../mail/pace.ts";
 import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
@@ -30,7 +32,7 @@ export async function reactToEvent(
       personId,
       endsAt,
     }));
-    await enqueueMails(tx, await insertMails(tx, mails, now));
+    await enqueueMails(tx, await recordMails(tx, mails, now));
   });
 }
 

@@ -9,6 +9,7 @@ import { findKnownBrowser } from "./known-browsers.ts";
 import { findPersonByAddress } from "../people/read-people.ts";
 import { addressLimits, askerLimits, knownAskLimits, takeHits, warningLimits } from "./rate-limit.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
+import { insertCode } from "./store-codes.ts";
 
 export const codeMinutes = 10;
 const warningDays = 3;
@@ -58,21 +59,18 @@ interface Room {
 async function makeRoom(work: Work, { personId, mailAddress, isWarning, systemNow, endsAt }: Room): Promise<string> {
   const id = newId();
   const browser = makeSecret();
-  await work.tx
-    .insertInto("sign_in_codes")
-    .values({
-      id,
-      personId,
-      mailAddress,
-      isWarning,
-      // Nothing matches these until the job makes the code itself, because the queue must never hold one.
-      codeHash: randomBytes(32),
-      linkHash: randomBytes(32),
-      browserHash: hashSecret(browser),
-      createdAt: systemNow,
-      expiresAt: endsAt,
-    })
-    .execute();
+  await insertCode(work.tx, {
+    id,
+    personId,
+    mailAddress,
+    isWarning,
+    // Nothing matches these until the job makes the code itself, because the queue must never hold one.
+    codeHash: randomBytes(32),
+    linkHash: randomBytes(32),
+    browserHash: hashSecret(browser),
+    createdAt: systemNow,
+    expiresAt: endsAt,
+  });
   await enqueueJob(work, "send-sign-in-code", { codeId: id });
   return browser;
 }

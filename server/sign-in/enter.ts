@@ -8,7 +8,8 @@ import { isLocalPath } from "../http/local-path.ts";
 import type { View } from "../http/route.ts";
 import { knownCookie, rememberBrowser } from "./known-browsers.ts";
 import { findMemberships, findPerson } from "../people/read-people.ts";
-import { closeSession, openSession } from "./sessions.ts";
+import { openSession } from "./sessions.ts";
+import { closeSession } from "./store-sessions.ts";
 
 interface Entering {
   readonly personId: PersonId;

@@ -2,6 +2,7 @@ import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Cookie } from "../http/answer.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
+import { keepNewestBrowsers, replaceBrowserHash, saveKnownBrowser } from "./store-known-browsers.ts";
 
 export const knownCookie = "known";
 const knownDays = 180;
@@ -40,24 +41,9 @@ export async function rememberBrowser(
 ): Promise<Cookie> {
   const value = makeSecret();
   const browserHash = hashSecret(value);
-  await tx.updateTable("known_browsers").set({ browserHash }).where("browserHash", "=", hashSecret(secret)).execute();
-  const times = { signedInAt: now, expiresAt: now.add({ hours: knownDays * 24 }) };
-  await tx
-    .insertInto("known_browsers")
-    .values({ browserHash, personId, ...times })
-    .onConflict((conflict) => conflict.columns(["browserHash", "personId"]).doUpdateSet(times))
-    .execute();
-  await tx
-    .deleteFrom("known_browsers")
-    .where("personId", "=", personId)
-    .where("browserHash", "not in", (browsers) =>
-      browsers
-        .selectFrom("known_browsers as kept")
-        .select("kept.browserHash")
-        .where("kept.personId", "=", personId)
-        .orderBy("kept.signedInAt", "desc")
-        .limit(mostOfPerson),
-    )
-    .execute();
+  await replaceBrowserHash(tx, { before: hashSecret(secret), after: browserHash });
+  const expiresAt = now.add({ hours: knownDays * 24 });
+  await saveKnownBrowser(tx, { browserHash, personId, signedInAt: now, expiresAt });
+  await keepNewestBrowsers(tx, personId, mostOfPerson);
   return { name: knownCookie, value, maxAgeSeconds: knownDays * 24 * 3600 };
 }

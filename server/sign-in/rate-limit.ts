@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
 import type { KnownBrowser } from "./known-browsers.ts";
 import { neighbourhoodOf, networkOf } from "./network.ts";
+import { takeHit } from "./store-rate-limits.ts";
 
 const day = 24 * 60;
 /** The limit of codes for one address from unknown browsers. */
@@ -32,21 +32,6 @@ export async function takeHits(
       return Math.max(1, Math.ceil(now.until(started.add({ minutes: limit.minutes })).total("minutes")));
   }
   return null;
-}
-
-async function takeHit(
-  tx: Transaction,
-  limit: Limit,
-  now: Temporal.Instant,
-): Promise<{ hits: number; windowStartedAt: Temporal.Instant }> {
-  const over = now.subtract({ minutes: limit.minutes });
-  const { rows } = await sql<{ hits: number; windowStartedAt: Temporal.Instant }>`
-    insert into rate_limits as r (bucket, window_started_at, hits) values (${limit.bucket}, ${now}, 1)
-    on conflict (bucket) do update set
-      hits = case when r.window_started_at <= ${over} then 1 else least(r.hits + 1, 1000000) end,
-      window_started_at = case when r.window_started_at <= ${over} then excluded.window_started_at else r.window_started_at end
-    returning hits, window_started_at`.execute(tx);
-  return rows[0] ?? { hits: 1, windowStartedAt: now };
 }
 
 /**

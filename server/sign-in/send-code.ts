@@ -2,7 +2,7 @@ import type { Transaction } from "../db/connect.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import { paths } from "../faces/paths.ts";
-import { insertMails } from "../mail/outbox-store.ts";
+import { recordMails } from "../mail/record-mails.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { plainLine } from "../mail/plain-line.ts";
 import type { MailKind, MailSending } from "../mail/send-mail.ts";
@@ -11,6 +11,7 @@ import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
 import { hashSecret, inTurnToHash, makeCode, makeSecret } from "./secrets.ts";
 import { signInMailMessages } from "./sign-in-mail.messages.ts";
+import { replaceCode } from "./store-codes.ts";
 import { warningMail } from "./warning-mail.ts";
 
 const system = { kind: "system" } as const;
@@ -33,7 +34,7 @@ export async function sendSignInCode(
       .executeTakeFirst();
     if (code === undefined) return false;
     const mail = { id: codeId, kind: "sign-in-code", organisationId: null, aboutId: codeId } as const;
-    await insertMails(tx, [{ ...mail, personId: code.id, endsAt: code.expiresAt }], now);
+    await recordMails(tx, [{ ...mail, personId: code.id, endsAt: code.expiresAt }], now);
     return true;
   });
   if (isWanted) await sending.send(codeId);
@@ -74,20 +75,13 @@ async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail |
   const [code, token] = [makeCode(), makeSecret()];
   const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(code, codeId));
   const person = await inTransaction(services.databases, system, async (tx) => {
-    const row = await tx
-      .updateTable("sign_in_codes")
-      .set({ codeHash, linkHash: hashSecret(token) })
-      .where("id", "=", codeId)
-      .where("personId", "is not", null)
-      .where("usedAt", "is", null)
-      .where("expiresAt", ">", services.systemNow())
-      .returning("personId")
-      .executeTakeFirst();
-    if (row === undefined || row.personId === null) return undefined;
+    const hashes = { codeHash, linkHash: hashSecret(token) };
+    const personId = await replaceCode(tx, codeId, hashes, services.systemNow());
+    if (personId === null) return undefined;
     return tx
       .selectFrom("people")
       .select(["name", "mailAddress", "language"])
-      .where("id", "=", row.personId)
+      .where("id", "=", personId)
       .where("deactivatedAt", "is", null)
       .executeTakeFirst();
   });

@@ -15,9 +15,10 @@ import { ChoosePage } from "./choose-page.tsx";
 import { ownPath } from "./enter.ts";
 import { findMemberships } from "../people/read-people.ts";
 import { setLanguage } from "../people/set-language.ts";
-import { chooseOrganisation, closeSession } from "./sessions.ts";
+import { chooseOrganisation } from "./sessions.ts";
 import { signInMessages } from "./sign-in.messages.ts";
 import { next } from "./sign-in-routes.tsx";
+import { closeSession } from "./store-sessions.ts";
 
 /** The routes of a session: home, choice of organisation, preferences, and signing out. */
 export function sessionRoutes(services: Services): readonly Route[] {

@@ -7,6 +7,7 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
 import { findMemberships, findPerson, type Membership } from "../people/read-people.ts";
+import { insertSession, updateSession } from "./store-sessions.ts";
 
 /** Sessions end when idle or old, and staff's end sooner. */
 const lifetimes = {
@@ -30,19 +31,16 @@ export async function openSession(
   const person = await findPerson(tx, personId);
   const memberships = person?.staffRole === null ? await findMemberships(tx, personId) : [];
   const lifetime = lifetimes[person?.staffRole === null ? "contact" : "staff"];
-  await tx
-    .insertInto("sessions")
-    .values({
-      tokenHash: hashToken(token),
-      id: newId(),
-      personId,
-      organisationId: memberships.length === 1 ? (memberships[0]?.organisationId ?? null) : null,
-      createdAt: now,
-      lastSeenAt: now,
-      idleExpiresAt: now.add(lifetime.idle),
-      expiresAt: now.add(lifetime.whole),
-    })
-    .execute();
+  await insertSession(tx, {
+    tokenHash: hashToken(token),
+    id: newId(),
+    personId,
+    organisationId: memberships.length === 1 ? (memberships[0]?.organisationId ?? null) : null,
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: now.add(lifetime.idle),
+    expiresAt: now.add(lifetime.whole),
+  });
   return { token, maxAgeSeconds: lifetime.whole.hours * 3600 };
 }
 
@@ -56,17 +54,8 @@ export async function chooseOrganisation(
   if (session === undefined) return false;
   const memberships = await findMemberships(tx, session.personId);
   if (!memberships.some((membership) => membership.organisationId === organisationId)) return false;
-  await tx.updateTable("sessions").set({ organisationId }).where("id", "=", sessionId).execute();
+  await updateSession(tx, sessionId, { organisationId });
   return true;
-}
-
-export async function closeSession(tx: Transaction, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable("sessions")
-    .set({ revokedAt: now })
-    .where("id", "=", sessionId)
-    .where("revokedAt", "is", null)
-    .execute();
 }
 
 /** The identity of a session's token right now. Seats, roles and revocation are read anew each time (R03). */
@@ -154,9 +143,5 @@ function identityOf(session: Session, memberships: readonly Membership[]): Ident
 async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
   if (now.since(session.lastSeenAt).total("minutes") < 1) return;
   const { idle } = lifetimes[session.staffRole === null ? "contact" : "staff"];
-  await tx
-    .updateTable("sessions")
-    .set({ lastSeenAt: now, idleExpiresAt: now.add(idle) })
-    .where("id", "=", session.id)
-    .execute();
+  await updateSession(tx, session.id, { lastSeenAt: now, idleExpiresAt: now.add(idle) });
 }

@@ -8,6 +8,7 @@ import type { KnownBrowser } from "./known-browsers.ts";
 import { findPerson } from "../people/read-people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
 import { hashSecret, inTurnToHash, isSame } from "./secrets.ts";
+import { countCodeAttempt, markCodeUsed } from "./store-codes.ts";
 
 const mostAttempts = 5;
 
@@ -98,28 +99,14 @@ async function countAttempt(
   if (minutes !== null) return refuse({ code: "too-many-attempts", minutes });
   const row = await newestOf(tx, browser);
   if (row === undefined) return refuse({ code: "code-expired" });
-  const counted = await tx
-    .updateTable("sign_in_codes")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
-    .where("id", "=", row.id)
-    .where("attempts", "<", mostAttempts)
-    .where("usedAt", "is", null)
-    .where("expiresAt", ">", systemNow)
-    .returning("attempts")
-    .executeTakeFirst();
-  if (counted === undefined) return refuse(await whyNot(tx, row.id));
-  return accept({ row, attemptsLeft: mostAttempts - counted.attempts });
+  const attempts = await countCodeAttempt(tx, row.id, { most: mostAttempts, now: systemNow });
+  if (attempts === null) return refuse(await whyNot(tx, row.id));
+  return accept({ row, attemptsLeft: mostAttempts - attempts });
 }
 
 /** Takes a code after its digits or link matched, once. */
 async function takeCode(tx: Transaction, { id }: Row, systemNow: Temporal.Instant): Promise<Result<PersonId>> {
-  const taken = await tx
-    .updateTable("sign_in_codes")
-    .set({ usedAt: systemNow })
-    .where("id", "=", id)
-    .where("usedAt", "is", null)
-    .returning("personId")
-    .executeTakeFirst();
+  const taken = await markCodeUsed(tx, id, systemNow);
   if (taken === undefined) return refuse({ code: "code-used" });
   const person = taken.personId === null ? undefined : await findPerson(tx, taken.personId);
   return person === undefined ? refuse({ code: "code-expired" }) : accept(person.id);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../db/connect.ts";
 import { hear, type Hearing } from "../db/hear.ts";
 import type { Logger } from "../logger.ts";
+import { advanceClock } from "./store.ts";
 
 export interface BusinessClock {
   readonly now: () => Temporal.Instant;
@@ -36,10 +37,7 @@ export async function createClock(
       if (further <= 0n) return;
       await desk.transaction().execute(async (tx) => {
         // Another process may have moved it further.
-        await tx
-          .updateTable("installation")
-          .set({ clockOffsetSeconds: sql`greatest(clock_offset_seconds, ${offset + further})` })
-          .execute();
+        await advanceClock(tx, offset + further);
         await sql`select pg_notify(${channel}, '')`.execute(tx);
       });
       await follow();

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { ConfigProblem } from "./config.ts";
 import { openClient } from "../db/open-client.ts";
+import { insertInstallation, markDemoComplete } from "./store.ts";
 
 export interface Installation {
   readonly isDemo: boolean;
@@ -36,7 +37,7 @@ export async function openInstallation(
       );
       await options.remake();
     }
-    await client.query("insert into installation (is_demo, created_at) values ($1, now())", [options.demo]);
+    await insertInstallation(client, options.demo);
     return { isDemo: options.demo, isNew: true, close };
   } catch (error) {
     await client.end();
@@ -56,7 +57,7 @@ function demoForReal(exists: boolean): ConfigProblem {
 export async function completeDemo(ownerUrl: string): Promise<void> {
   const client = await openClient(ownerUrl);
   try {
-    await client.query("update installation set demo_is_complete = true");
+    await markDemoComplete(client);
   } finally {
     await client.end();
   }

@@ -19,7 +19,7 @@ import {
   oneDoorForHtml,
   pagesAskNoTables,
 } from "./shape.ts";
-import { tablesHaveOneWriter } from "./tables.ts";
+import { storesArePrivate, tablesHaveOneWriter } from "./tables.ts";
 import { figuresHaveOneHome, messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can check from the sources. */
@@ -41,6 +41,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   oneDoorForHtml,
   pagesAskNoTables,
   tablesHaveOneWriter,
+  storesArePrivate,
   wordsAreMessages,
   messagesAreUsed,
   figuresHaveOneHome,

@@ -1,3 +1,4 @@
+import { dirname } from "node:path/posix";
 import { Visitor } from "oxc-parser";
 import type { tableClasses } from "../../server/db/table-classes.ts";
 import { ruleOfEachFile, type Rule } from "./rule.ts";
@@ -58,22 +59,39 @@ const owners: Readonly<Record<Table, string>> = {
   visits: "time",
 };
 
-/** The nightly sweep deletes expired rows of all writers. */
-const sweep = "server/jobs/clean-up.ts";
+/** Files that write tables outside of a store. */
+const otherWriters: Readonly<Record<string, string>> = {
+  "server/jobs/clean-up.ts": "deletes the expired rows of all owners, in one transaction",
+  "server/db/migrate.ts": "records each step in the transaction that runs it",
+};
+
+const storeOf = /^server\/([\w-]+)\/store(?:-[\w-]+)?\.ts$/;
 
 const changes = new Set(["insertInto", "updateTable", "deleteFrom", "mergeInto"]);
 const changesInSql =
   /\b(?:insert\s+into|delete\s+from|update(?=\s+[\w."]+(?:\s+(?:as\s+)?\w+)?\s+set\b))\s+([\w."]+)/gi;
 
 export const tablesHaveOneWriter: Rule = ruleOfEachFile(
-  "a table is written in its owner's folder",
+  "a table is written in its owner's store",
   "What a row must keep true is known where it is written; a second writer forgets the event or the limit that belongs to it.",
   (file) => {
-    if (file.isTest || file.path === sweep) return [];
+    if (file.isTest || Object.hasOwn(otherWriters, file.path)) return [];
+    const [, owner] = storeOf.exec(file.path) ?? [];
     return writtenIn(file)
-      .filter((table) => isTable(table) && !file.path.startsWith(`server/${owners[table]}/`))
+      .filter((table) => isTable(table) && owner !== owners[table])
       .map((table) => `writes ${table}`);
   },
+);
+
+export const storesArePrivate: Rule = ruleOfEachFile(
+  "a store is imported in its own folder",
+  "Writes go through the actions of their folder: whoever calls a store from outside passes the permission and the event by. What others may read stands in a read file.",
+  (file) =>
+    file.isTest
+      ? []
+      : file.imports
+          .filter(({ target }) => storeOf.test(target) && dirname(target) !== dirname(file.path))
+          .map(({ target }) => `imports ${target}`),
 );
 
 const isTable = (name: string): name is Table => Object.hasOwn(owners, name);

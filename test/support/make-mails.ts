@@ -1,7 +1,9 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { newId } from "../../server/db/new-id.ts";
 import type { MailFailure } from "../../server/mail/judge-failure.ts";
-import { insertMails, keepFailed, type MailKindName } from "../../server/mail/outbox-store.ts";
+import { recordMails } from "../../server/mail/record-mails.ts";
+import { keepFailed } from "../../server/mail/store.ts";
+import type { MailKindName } from "../../server/mail/due-mail.ts";
 import type { Services } from "../../server/services.ts";
 import { asSystem } from "./make-organisation.ts";
 
@@ -26,7 +28,7 @@ export async function makeMail(
   const { organisationId, aboutId, personId, hoursAgo = 2 } = mail;
   const endsAt = kind === "invoice" ? null : now.add({ hours: 70 });
   await asSystem(services, now, async ({ tx }) => {
-    await insertMails(tx, [{ id, kind, organisationId, aboutId, personId, endsAt }], now.subtract({ hours: hoursAgo }));
+    await recordMails(tx, [{ id, kind, organisationId, aboutId, personId, endsAt }], now.subtract({ hours: hoursAgo }));
     const end = state === undefined ? { nextTry: now.add({ hours: 24 }) } : { state };
     await keepFailed(tx, id, { failure, tried: { address: "iemand@klant.example" }, end }, now);
   });

@@ -6,7 +6,7 @@ import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";
 import type { GivenUpJob } from "../../jobs/given-up.ts";
 import { concernsEveryMail, type MailProblem } from "../../mail/judge-failure.ts";
-import { type OpenState, openStates } from "../../mail/outbox-store.ts";
+import { type OpenState, openStates } from "../../mail/due-mail.ts";
 import type { ListedMail, MailTrouble } from "../../notifications/list-mails.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";

@@ -10,7 +10,7 @@ import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import type { RefusedForm } from "../../http/refused-form.ts";
 import { listGivenUp } from "../../jobs/given-up.ts";
-import { openStates } from "../../mail/outbox-store.ts";
+import { openStates } from "../../mail/due-mail.ts";
 import { countMails, findListedMail, listMails, listTroubles } from "../../notifications/list-mails.ts";
 import type { Services } from "../../services.ts";
 import { MailListPage } from "./mail-list-page.tsx";

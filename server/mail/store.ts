@@ -1,69 +1,24 @@
-import { type Selectable, sql } from "kysely";
-import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
+import type { DueMail, MailKindName, MailState } from "./due-mail.ts";
+import { enqueueMails } from "./enqueue-mails.ts";
 import { type MailFailure, serverProblems } from "./judge-failure.ts";
+import { noticeDays } from "./pace.ts";
 
-type MailRow = Selectable<Tables["outgoing_mails"]>;
-export type MailKindName = MailRow["kind"];
-export type MailState = MailRow["state"];
-/** The states that somebody may want to look at. */
-export const openStates = ["waiting", "refused", "given-up", "stopped"] as const;
-export type OpenState = (typeof openStates)[number];
-
-/** A mail to be sent: its subject and receiver. Its words are made when it goes. */
-export interface DueMail {
-  readonly id: string;
-  readonly kind: MailKindName;
-  readonly organisationId: OrganisationId | null;
-  /** The id of its event, or of its code. */
-  readonly aboutId: string;
-  /** Null for the organisation's address for invoices. */
-  readonly personId: PersonId | null;
-  readonly waitingSince: Temporal.Instant;
-  readonly endsAt: Temporal.Instant | null;
-}
-
-export type NewMail = Omit<DueMail, "waitingSince">;
-
-/** Records the receivers of a mail, each once. Answers the ids of the new ones. */
+/** Inserts mails, each receiver once. Answers the ids of the new ones. */
 export async function insertMails(
   tx: Transaction,
-  mails: readonly NewMail[],
-  now: Temporal.Instant,
+  mails: readonly Insertable<Tables["outgoing_mails"]>[],
 ): Promise<readonly string[]> {
   if (mails.length === 0) return [];
   const rows = await tx
     .insertInto("outgoing_mails")
-    .values(
-      mails.map(({ id, kind, organisationId, aboutId, personId, endsAt }) => ({
-        id,
-        kind,
-        organisationId,
-        aboutId,
-        personId,
-        madeAt: now,
-        waitingSince: now,
-        endsAt,
-        nextTryAt: now,
-      })),
-    )
+    .values(mails)
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** Enqueues mails for a moment, one job per mail, however often it is requested. */
-export async function enqueueMails(
-  tx: Transaction,
-  ids: readonly string[],
-  { at, isAsked = false }: { readonly at?: Temporal.Instant; readonly isAsked?: boolean } = {},
-): Promise<void> {
-  if (ids.length === 0) return;
-  const asked = isAsked ? sql`, 'asked', 'yes'` : sql``;
-  await sql`select graphile_worker.add_job('send-mail', json_build_object('mailId', id ${asked}), job_key => 'mail:' || id,
-    run_at => ${at?.toString() ?? null}::timestamptz) from unnest(${ids}::uuid[]) id`.execute(tx);
 }
 
 /** Claims a mail until a moment; null when it is not waiting, not due, or already claimed. */
@@ -224,19 +179,38 @@ export async function findOverdue(tx: Transaction, before: Temporal.Instant): Pr
   return rows.map(({ id }) => id);
 }
 
-/** How long the result of a mail is kept. An invoice's is kept for ever. */
-const keptDays = { "sign-in-code": 7, notice: 90 } as const;
-const mostForgotten = 10_000;
+/** Makes ended mails wait again, due now. */
+export async function reviveMails(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  const at = now.toString();
+  await tx
+    .updateTable("outgoing_mails")
+    .set({
+      state: "waiting",
+      settledAt: null,
+      nextTryAt: now,
+      waitingSince: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
+      endsAt: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
+    })
+    .where("id", "in", ids)
+    .execute();
+}
 
-/** Removes the results of old mails. */
-export async function forgetMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
-  for (const kind of ["sign-in-code", "notice"] as const) {
-    const old = tx
-      .selectFrom("outgoing_mails")
-      .select("id")
-      .where("kind", "=", kind)
-      .where("settledAt", "<", now.subtract({ hours: 24 * keptDays[kind] }))
-      .limit(mostForgotten);
-    await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
-  }
+export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where("id", "in", ids).execute();
+}
+
+/** Deletes some of the mails of a kind that were settled before an instant. */
+export async function deleteSettledMails(
+  tx: Transaction,
+  { kind, before, most }: { readonly kind: MailKindName; readonly before: Temporal.Instant; readonly most: number },
+): Promise<void> {
+  const old = tx
+    .selectFrom("outgoing_mails")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("settledAt", "<", before)
+    .limit(most);
+  await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
 }

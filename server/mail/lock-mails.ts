@@ -1,9 +1,7 @@
-import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { MailProblem } from "./judge-failure.ts";
-import type { DueMail, MailKindName, MailState, OpenState } from "./outbox-store.ts";
-import { noticeDays } from "./pace.ts";
+import type { DueMail, MailKindName, MailState, OpenState } from "./due-mail.ts";
 
 export type LockedMail = Pick<DueMail, "id" | "kind" | "organisationId" | "aboutId" | "personId"> & {
   readonly state: MailState;
@@ -29,28 +27,6 @@ export async function lockMails(tx: Transaction, { state, problem, without }: Al
   if (problem !== undefined) query = query.where("problem", "=", problem);
   if (without.length > 0) query = query.where("kind", "not in", without);
   return query.orderBy("waitingSince").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();
-}
-
-/** Makes ended mails wait again, due now. */
-export async function reviveMails(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
-  if (ids.length === 0) return;
-  const at = now.toString();
-  await tx
-    .updateTable("outgoing_mails")
-    .set({
-      state: "waiting",
-      settledAt: null,
-      nextTryAt: now,
-      waitingSince: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
-      endsAt: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
-    })
-    .where("id", "in", ids)
-    .execute();
-}
-
-export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where("id", "in", ids).execute();
 }
 
 /** In the same order for everybody, because each chain is locked until the end. */
