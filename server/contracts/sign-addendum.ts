@@ -30,7 +30,7 @@ export async function signAddendum(
   if (addendum === undefined) return refuse({ code: "not-found" });
   const signedOn = localDateOf(work.now());
   const contract = periodOf(addendum.contractStartsOn, addendum.contractEndsOn);
-  if (contract === null) return refuse({ code: "no-contract", on: signedOn.toString() });
+  if (contract === null) throw new Error(`addendum ${id} was offered under a contract that nobody signed`);
   const period = decideAddendum(recordedOf(addendum), contract, signedOn);
   if (!period.ok) return period;
   await saveAddendumSignature(work.tx, { organisationId, id: addendum.id }, { ...period.value, signedOn, signedBy });

@@ -8,8 +8,8 @@ import { findTicket, saveTicket, type TicketRow } from "./store.ts";
 
 /**
  * Closes a ticket as a duplicate of another, which stays open (T4). Both keep their entries, start fee, number and
- * ceiling. The contacts are told. Refuses `not-found` (also for the other, and for one of another organisation),
- * `not-allowed`, and what core's decideMerge refuses.
+ * ceiling. The contacts are told. Refuses `not-found`, `not-allowed`, `invalid-input` for another that does not exist,
+ * and what core's decideMerge refuses.
  */
 export async function mergeTicket(
   work: Work<Staff>,

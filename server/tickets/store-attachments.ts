@@ -25,7 +25,7 @@ interface ToAttach {
 
 /**
  * Ties a person's own waiting uploads to a ticket or message. Refuses `not-found` for any that is not theirs or already
- * tied.
+ * tied, and `not-allowed` to the system, which has none.
  */
 export async function attachUploads(
   work: Work,

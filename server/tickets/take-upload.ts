@@ -34,7 +34,7 @@ interface Needs {
 /**
  * Takes a file in before its form is judged, as a waiting upload. If the form is refused the person keeps it; if no
  * form claims it, the clean-up removes it after a day. Refuses `attachment-empty`, `attachment-too-large`,
- * `attachment-kind`, `no-seat`, `uploads-full`.
+ * `attachment-kind`, `no-seat`, `uploads-full`, `not-found` for an unknown ticket, `not-allowed` to the system.
  */
 export function takeUpload({ databases, files, systemNow, room }: Needs): TakeUpload {
   return async ({ actor, params }, file) => {
