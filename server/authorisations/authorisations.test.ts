@@ -3,6 +3,7 @@ import { act, codeOf, consultant, makeTicket, seated } from "../../test/support/
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
+import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
 import { findTicket } from "../tickets/ticket.ts";
 import { decideAuthorisation } from "./decide-authorisation.ts";
 import { listAuthorisations } from "./list-authorisations.ts";
@@ -21,7 +22,7 @@ describe("authorising more work (T3)", () => {
   afterAll(async () => server.close());
 
   const today = () => server.services.now().toZonedDateTimeISO("Europe/Amsterdam").toPlainDate();
-  async function ask(reference: string, rest: Partial<AuthorisationRequest> = {}) {
+  async function ask(reference: string, rest: Partial<AuthorisationRequest> = {}, at?: Temporal.Instant) {
     const request = {
       reference,
       minutes: 180,
@@ -30,7 +31,7 @@ describe("authorising more work (T3)", () => {
       validUntil: null,
       ...rest,
     };
-    return act(server.services, consultant(sanne), async (work) => requestAuthorisation(work, request));
+    return act(server.services, consultant(sanne), async (work) => requestAuthorisation(work, request), at);
   }
   async function decide(
     reference: string,
@@ -136,5 +137,15 @@ describe("authorising more work (T3)", () => {
     expect(codeOf(await withdraw())).toBe("ok");
     expect(codeOf(await withdraw())).toBe("authorisation-decided");
     expect(codeOf(await decide(reference, id))).toBe("authorisation-decided");
+  });
+
+  it("is neither asked nor given on a closed ticket, and not asked without a contract", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const inTwoYears = server.services.now().add({ hours: 24 * 730 });
+    expect(codeOf(await ask(reference, {}, inTwoYears))).toBe("no-contract");
+    const id = await asked(reference);
+    await act(server.services, seated(organisation), async (work) => withdrawTicket(work, { reference }));
+    expect(codeOf(await decide(reference, id))).toBe("ticket-closed");
+    expect(codeOf(await ask(reference))).toBe("ticket-closed");
   });
 });

@@ -78,6 +78,8 @@ describe("the provider's own days off (CE2)", () => {
     expect(await add("2027-05-06")).toBe("already-a-holiday");
     expect([await add("1999-12-31"), await add("2100-01-01")]).toEqual(["invalid-input", "invalid-input"]);
     expect([await remove("2027-05-06"), await remove("2027-05-10")]).toEqual(["not-found", "not-found"]);
+    const colleague: Staff = { kind: "administrator", personId: await makeStaff(server.services, "administrator") };
+    expect([await remove("2027-05-07", colleague), await remove("2027-05-07")]).toEqual(["ok", "changed-meanwhile"]);
   });
 
   it("are one when two administrators add the same at once", async () => {

@@ -6,8 +6,8 @@ import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
-import { findContractOn } from "./contract-on.ts";
-import { knownContracts } from "./known-contracts.ts";
+import { contractAt, findContractOn } from "./contract-on.ts";
+import { knownContracts, lockContract } from "./known-contracts.ts";
 import { offerContract, withdrawOffer } from "./offer-contract.ts";
 import { signOffer } from "./sign-contract.ts";
 import { publishTerms } from "./publish-terms.ts";
@@ -146,6 +146,26 @@ describe("the life of a contract", () => {
     expect(await terminate(signatory, organisation.id, { day: "12-10", seenEnd: null })).toBe("ok");
     expect(await states(organisation, "12-10")).toEqual(["withdrawn", "active"]);
     expect(await sign(signatory, await offered(organisation, "12-11"), "12-12")).toBe("ok");
+  });
+
+  it("is not found under another organisation, nor on a day without one", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const { id } = await offered(await makeOrganisation(server.services), "11-02");
+    const place = { organisationId: organisation.id, id };
+    const { services } = server;
+    const withdrawn = await act(services, administrator, async (work) => withdrawOffer(work, place), at("11-03"));
+    const termination = { ...place, seenEnd: null };
+    const terminated = await act(
+      services,
+      signatoryOf(organisation),
+      async (work) => terminateContract(work, termination),
+      at("11-03"),
+    );
+    const locked = await asSystem(services, at("11-03"), async (work) => lockContract(work, place));
+    expect([withdrawn, terminated, locked].map(codeOf)).toEqual(["not-found", "not-found", "not-found"]);
+    const later = Temporal.Instant.from(`${year + 1}-06-01T12:00Z`);
+    const inForce = await asSystem(services, later, async ({ tx }) => contractAt(tx, organisation.id, later));
+    expect(inForce).toEqual({ ok: false, refusal: { code: "no-contract", on: `${year + 1}-06-01` } });
   });
 
   it("is nobody else's to change in the database either", async () => {

@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { chargeTickets } from "../charges/charge-tickets.ts";
 import { creditInvoice, type AskedCredit, proposeCredit } from "./credit-invoice.ts";
 import { proposeForOrganisation } from "./propose.ts";
+import { readCreditable } from "./read-creditable.ts";
 import { verifyInvoices } from "../verify/verify-invoices.ts";
 
 const september = monthOf("2026-09");
@@ -176,10 +177,22 @@ describe("crediting an invoice", () => {
     expect(codeOf(await credit(number, {}, "consultant"))).toBe("not-allowed");
     expect(codeOf(await credit("2026-9999"))).toBe("not-found");
     expect(codeOf(await credit("nonsense"))).toBe("not-found");
+    const readable = async (kind: "administrator" | "consultant", asked: string) =>
+      codeOf(await act(server.services, as(kind), async (work) => readCreditable(work, asked)));
+    expect(await readable("consultant", number)).toBe("not-allowed");
+    expect(await readable("administrator", "2026-9999")).toBe("not-found");
     expect(codeOf(await credit(number, { reason: "  " }))).toBe("reason-needed");
     expect(codeOf(await credit(number, { positions: [3] }))).toBe("invalid-input");
     const note = await credited(number);
     expect(codeOf(await credit(note))).toBe("nothing-to-credit");
+  });
+
+  it("is refused without a sender", async () => {
+    const { number } = await issued();
+    await query(server.ownerUrl, "delete from provider_profile");
+    expect(codeOf(await credit(number))).toBe("provider-unknown");
+    await makeProvider(server.services);
+    expect(codeOf(await credit(number))).toBe("ok");
   });
 
   it("is refused when it is not what was seen", async () => {

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PersonId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
-import { act, codeOf } from "../../test/support/act.ts";
+import { query } from "../../test/embedded.ts";
+import { act, codeOf, seated } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import {
   asStaff,
@@ -17,6 +18,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { chargeTickets } from "../charges/charge-tickets.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
+import { findOwnInvoice } from "./find-own-invoice.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { proposeForOrganisation } from "./propose.ts";
 
@@ -99,6 +101,34 @@ describe("issuing invoices", () => {
       async (work) => issueInvoice(work, { organisationId: organisation.first as never, month, fingerprint: "" }),
     );
     expect(unknown).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  });
+
+  it("refuses a month that is not over or without work, and an invoice without a sender", async () => {
+    const { id: organisationId } = await makeSeptemberWork(server.services);
+    const issueOf = async (of: typeof month) =>
+      asStaff(server.services, administratorActor(), Temporal.Instant.from(novemberFirst), async (work) => {
+        const { fingerprint } = await proposeForOrganisation(work, { organisationId, month: of });
+        return codeOf(await issueInvoice(work, { organisationId, month: of, fingerprint }));
+      });
+    expect(await issueOf(monthOf("2026-11"))).toBe("month-not-over");
+    expect(await issueOf(monthOf("2026-08"))).toBe("nothing-to-invoice");
+    await query(server.ownerUrl, "delete from provider_profile");
+    expect(await issueOf(month)).toBe("provider-unknown");
+    await makeProvider(server.services);
+    expect(await issueOf(month)).toBe("ok");
+  });
+
+  it("shows an invoice to its own organisation alone", async () => {
+    const organisation = await makeSeptemberWork(server.services);
+    const other = await makeOrganisation(server.services);
+    const number = await issue(organisation);
+    const found = async (by: TestOrganisation, asked = number) =>
+      codeOf(await act(server.services, seated(by), async (work) => findOwnInvoice(work, asked)));
+    expect([await found(organisation), await found(other), await found(organisation, "2026-9999")]).toEqual([
+      "ok",
+      "not-found",
+      "not-found",
+    ]);
   });
 
   it("puts late entries of an invoiced month on the next invoice, dated as worked, with both totals (M2, CE7)", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { InvoiceId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
+import { act, codeOf } from "../../test/support/act.ts";
 import { query } from "../../test/embedded.ts";
 import { type FailingMailServer, startFailingMailServer } from "../../test/support/failing-mail-server.ts";
 import { asSystem, makeStaff } from "../../test/support/make-organisation.ts";
@@ -9,6 +10,7 @@ import { startTestServer, type TestBrowser, type TestServer } from "../../test/s
 import { openDatabase, openPool } from "../db/connect.ts";
 import { listInvoiceMails } from "../notifications/list-mails.ts";
 import { verifyDatabase } from "../verify/verify-database.ts";
+import { mailInvoice } from "./mail-invoice.ts";
 import { findInvoice } from "./read-invoices.ts";
 
 const patient = { timeout: 20_000 };
@@ -167,5 +169,15 @@ describe("mailing an invoice (M3, R45)", { timeout: 60_000 }, () => {
     expect((await marieke.sendJson(`/api/desk/invoices/${invoice.number}/mail`, {})).status).toBe(409);
     expect((await marieke.sendJson("/api/desk/invoices/2026-9999/mail", {})).status).toBe(404);
     expect(await verified()).toEqual([]);
+  });
+
+  it("is mailed by hand by an administrator alone, and only while it has no mails", async () => {
+    const invoice = await issue();
+    await expect.poll(async () => (await mailsOf(invoice)).length, patient).toBe(3);
+    const mail = async (number: string, kind: "administrator" | "consultant" = "administrator") =>
+      codeOf(await act(server.services, { kind, personId: administrator }, async (work) => mailInvoice(work, number)));
+    expect(await mail(invoice.number, "consultant")).toBe("not-allowed");
+    expect(await mail("2026-9999")).toBe("not-found");
+    expect(await mail(invoice.number)).toBe("mail-under-way");
   });
 });

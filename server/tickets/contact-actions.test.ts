@@ -1,21 +1,44 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { act, codeOf, makeTicket, seated } from "../../test/support/act.ts";
-import { makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import type { Contact, Staff } from "../../core/access/actor.ts";
+import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
+import { monthOf } from "../../core/values/month.ts";
+import type { Result } from "../../core/values/result.ts";
+import { act, codeOf, consultant, makeTicket, seated } from "../../test/support/act.ts";
+import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { deliverQuote } from "../authorisations/deliver-quote.ts";
+import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
+import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.ts";
+import { correctPrice } from "../charges/correct-price.ts";
+import { withdrawCorrection } from "../charges/withdraw-correction.ts";
 import { listVisibleEvents } from "../events/list-events.ts";
+import type { Work } from "../events/work.ts";
+import { startTimer } from "../time/start-timer.ts";
 import { agreeOutsideHours } from "./agree-outside-hours.ts";
+import { mergeTicket } from "./merge-ticket.ts";
+import { moveStep } from "./move-step.ts";
+import { noteOutsideHours } from "./note-outside-hours.ts";
+import { pickUpTicket } from "./pick-up-ticket.ts";
+import { resolveTicket } from "./resolve-ticket.ts";
+import { setUrgency } from "./set-urgency.ts";
+import { setWaiting } from "./set-waiting.ts";
 import { findTicket } from "./store.ts";
+import { waiveStartFee } from "./waive-start-fee.ts";
 import { withdrawTicket } from "./withdraw-ticket.ts";
+import { writeNote } from "./write-note.ts";
 
-describe("what both contacts do to a ticket at once", () => {
+describe("what contacts do to a ticket, both at once, and what they may not", () => {
   let server: TestServer;
   let organisation: TestOrganisation;
+  let staff: PersonId;
   beforeAll(async () => {
     server = await startTestServer(inject("ownerUrl"));
     organisation = await makeOrganisation(server.services);
+    staff = await makeStaff(server.services);
   });
   afterAll(async () => server.close());
 
+  const sanne = () => consultant(staff);
   const seats = [1, 2, 1, 2] as const;
   const stateOf = async (reference: string) =>
     server.services.databases.desk.transaction().execute(async (tx) => {
@@ -58,4 +81,62 @@ describe("what both contacts do to a ticket at once", () => {
     expect(ticket?.outsideHoursAgreedAt).not.toBeNull();
     expect(kinds).toEqual(["ticket-outside-hours-agreed", "ticket-created"]);
   });
+
+  it("agrees only to a ticket of their own organisation, with a seat", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const agree = async (actor: Contact, asked = reference) =>
+      codeOf(await act(server.services, actor, async (work) => agreeOutsideHours(work, { reference: asked })));
+    expect(await agree({ ...seated(organisation), seat: null })).toBe("no-seat");
+    expect(await agree(seated(await makeOrganisation(server.services)))).toBe("not-found");
+    expect(await agree(seated(organisation), noTicket)).toBe("not-found");
+  });
+
+  it.each(Object.entries(staffDeeds))(
+    "%s is refused to a contact who reaches it anyway, and for no ticket",
+    async (_, deed) => {
+      const reference = await makeTicket(server.services, organisation);
+      // The types keep contacts out. The action asks by itself, whatever called it.
+      const contact = seated(organisation) as unknown as Staff;
+      expect(codeOf(await act(server.services, contact, async (work) => deed(work, reference)))).toBe("not-allowed");
+      expect(codeOf(await act(server.services, sanne(), async (work) => deed(work, noTicket)))).toBe("not-found");
+    },
+  );
+
+  it.each(Object.entries(openDeeds))("%s is refused on a closed ticket", async (_, deed) => {
+    const reference = await makeTicket(server.services, organisation);
+    await act(server.services, seated(organisation), async (work) => withdrawTicket(work, { reference }));
+    expect(codeOf(await act(server.services, sanne(), async (work) => deed(work, reference)))).toBe("ticket-closed");
+  });
 });
+
+type Deed = (work: Work<Staff>, reference: string) => Promise<Result<unknown>>;
+
+const noTicket = "K26-99999";
+const noThing = "00000000-0000-7000-8000-000000000000" as AuthorisationId & PersonId;
+const day = Temporal.PlainDate.from("2026-01-05");
+
+/** The deeds of staff to an open ticket alone. */
+const openDeeds: Readonly<Record<string, Deed>> = {
+  pickUpTicket: async (work, reference) => pickUpTicket(work, { reference }),
+  moveStep: async (work, reference) => moveStep(work, { reference, step: "research" }),
+  setUrgency: async (work, reference) => setUrgency(work, { reference, urgency: "high" }),
+  setWaiting: async (work, reference) => setWaiting(work, { reference, waitsFor: "customer", caseNumber: null }),
+  noteOutsideHours: async (work, reference) => noteOutsideHours(work, { reference, agreedBy: noThing }),
+  resolveTicket: async (work, reference) =>
+    resolveTicket(work, { reference, message: "Klaar.", outcome: "solved", article: { kind: "none", reason: "Nee" } }),
+  requestAuthorisation: async (work, reference) =>
+    requestAuthorisation(work, { reference, minutes: 60, windows: ["office"], explanation: "Meer", validUntil: null }),
+  startTimer: async (work, reference) => startTimer(work, { reference, step: "research" }),
+};
+
+const staffDeeds: Readonly<Record<string, Deed>> = {
+  ...openDeeds,
+  writeNote: async (work, reference) => writeNote(work, { reference, body: "Intern" }),
+  mergeTicket: async (work, reference) => mergeTicket(work, { reference, into: noTicket }),
+  waiveStartFee: async (work, reference) => waiveStartFee(work, { reference, reason: "Onze storing" }),
+  correctPrice: async (work, reference) =>
+    correctPrice(work, { reference, month: monthOf("2026-01"), vat: "standard", amountCents: 1n, reason: "Te lang" }),
+  withdrawCorrection: async (work, reference) => withdrawCorrection(work, { reference, id: noThing }),
+  withdrawAuthorisation: async (work, reference) => withdrawAuthorisation(work, { reference, id: noThing }),
+  deliverQuote: async (work, reference) => deliverQuote(work, { reference, id: noThing, deliveredOn: day }),
+};

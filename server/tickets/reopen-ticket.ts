@@ -10,8 +10,7 @@ import { saveTicket } from "./store.ts";
 
 /**
  * Reopens a resolved ticket as it was, and gives the provider the turn. Nothing is counted or charged again (T4).
- * Refuses `not-found`, `no-seat` or `not-allowed`, `not-reopenable`, `transition-refused` for an open one, and
- * `no-contract`.
+ * Refuses `not-found`, `no-seat`, `not-reopenable`, `transition-refused` for an open one, and `no-contract`.
  */
 export async function reopenTicket(
   work: Work<Contact | Staff>,

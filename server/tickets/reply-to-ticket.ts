@@ -22,7 +22,7 @@ export interface Reply {
 }
 
 /**
- * Writes in a ticket's conversation, as contact or consultant (P3, D1). Refuses `not-found`, `not-allowed`,
+ * Writes in a ticket's conversation, as contact or consultant (P3, D1). Refuses `not-found`, `no-seat`,
  * `ticket-closed`, `case-number-needed`.
  */
 export async function replyToTicket(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { act, codeOf, consultant, makeTicket } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
@@ -126,8 +127,9 @@ describe("logging time", () => {
     const joris = await makeStaff(server.services);
     const logged = await log(sanne, entryOf(reference, 0, 30));
     const id = logged.ok ? logged.value.id : "";
-    const takeBack = async (person: PersonId, reason: string) =>
-      act(server.services, consultant(person), async (work) => voidTimeEntry(work, { reference, id, reason }));
+    const takeBack = async (person: PersonId, reason: string, entry = id) =>
+      act(server.services, consultant(person), async (work) => voidTimeEntry(work, { reference, id: entry, reason }));
+    expect(codeOf(await takeBack(sanne, "bestaat niet", randomUUID()))).toBe("not-found");
     expect(codeOf(await takeBack(joris, "niet van mij"))).toBe("not-allowed");
     expect(codeOf(await takeBack(sanne, " "))).toBe("reason-needed");
     expect(codeOf(await takeBack(sanne, "verkeerd ticket"))).toBe("ok");

@@ -188,6 +188,7 @@ describe("work on site (A3)", () => {
     expect(await back(voidVisit, visitId, "verkeerde dag", { kind: "administrator", personId: joris })).toBe("ok");
     expect(await back(voidExpense, expenseId, "eigen auto")).toBe("ok");
     expect(await back(voidVisit, visitId, "nog eens")).toBe("changed-meanwhile");
+    expect(await back(voidExpense, expenseId, "nog eens")).toBe("changed-meanwhile");
     expect(await inShort(organisation)).toEqual(["start-fee 15 2500 21%"]);
     expect(codeOf(await visit(sanne, { reference }))).toBe("ok");
     const { visits, expenses } = await ticketOf(reference);

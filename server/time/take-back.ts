@@ -27,8 +27,8 @@ interface Kind<Row> {
 
 /**
  * Takes back recorded work with a reason; the row stays. A person may take back their own, an administrator anybody's.
- * An invoiced part comes back as a difference on the next invoice (M2). Refuses `not-found`, `not-allowed`,
- * `reason-needed`, `changed-meanwhile` for work that was already taken back.
+ * An invoiced part comes back as a difference on the next invoice (M2). Each caller names what it
+ * refuses.
  */
 export async function takeBack<Row extends { readonly id: VoidableId }>(
   work: Work<Staff>,

@@ -4,7 +4,10 @@ import type { Work } from "../events/work.ts";
 import { findExpense } from "./store-expenses.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
-/** Takes back a mistaken cost, with a reason (A3). Refuses what takeBack refuses. */
+/**
+ * Takes back a mistaken cost, with a reason (A3). Refuses `not-found`, `not-allowed`, `reason-needed`, and
+ * `changed-meanwhile` for one that was already taken back.
+ */
 export async function voidExpense(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
     table: "expenses",

@@ -4,7 +4,10 @@ import type { Work } from "../events/work.ts";
 import { findEntry } from "./store.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
-/** Takes back a mistaken time entry, with a reason; the ticket's totals follow (T2). Refuses what takeBack refuses. */
+/**
+ * Takes back a mistaken time entry, with a reason; the ticket's totals follow (T2). Refuses `not-found`, `not-allowed`,
+ * `reason-needed`, and `changed-meanwhile` for one that was already taken back.
+ */
 export async function voidTimeEntry(work: Work<Staff>, asked: ToTakeBack): Promise<Result<null>> {
   return takeBack(work, asked, {
     table: "time_entries",

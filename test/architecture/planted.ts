@@ -176,8 +176,9 @@ export const planted: readonly Planted[] = [
       "core/values/b.ts": "/** Not next to it. */\nconst c = 1;\nexport const b = () => c;",
       "core/values/c.ts":
         "/** Answers. */\nexport function a() {}\n/** Also. */\nexport const b = () => 1;\nexport const c = 1;",
+      "core/values/d.ts": "export function d() {}\n/** Of the next. */\nexport function e() {}",
     },
-    violations: ["core/values/a.ts", "core/values/b.ts"],
+    violations: ["core/values/a.ts", "core/values/b.ts", "core/values/d.ts"],
   },
   {
     rule: "no style attribute",

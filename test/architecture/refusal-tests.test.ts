@@ -34,6 +34,7 @@ describe("the check of the refusals", () => {
     /** Sells. Refuses \`not-found\` (also
      * for others), and \`too-late\` after noon. Answers \`sold\`. */
     export async function sellIt() { return 1; }
+    export function keep() { return 1; }
     /** Buys. Refuses as \`sellIt\` does. */
     export function buy() { return sellIt(); }`;
   const imports = 'import { sellIt as trade } from "./sell.ts";';

@@ -59,7 +59,8 @@ function codesIn(docstring: string): string[] {
 
 function docstringBefore(file: SourceFile, start: number): string {
   const comment = file.comments.find(
-    ({ type, value, end }) => type === "Block" && value.startsWith("*") && /^\s*$/.test(file.text.slice(end, start)),
+    ({ type, value, end }) =>
+      type === "Block" && value.startsWith("*") && end <= start && /^\s*$/.test(file.text.slice(end, start)),
   );
   return (comment?.value ?? "").replaceAll(/\s*\n\s*\*\s?/g, " ");
 }

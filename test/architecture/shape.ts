@@ -56,7 +56,10 @@ function exportedFunction({ declaration }: ExportNamedDeclaration): string | und
 function hasDocstring(file: SourceFile, start: number): boolean {
   return file.comments.some(
     (comment) =>
-      comment.type === "Block" && comment.value.startsWith("*") && /^\s*$/.test(file.text.slice(comment.end, start)),
+      comment.type === "Block" &&
+      comment.value.startsWith("*") &&
+      comment.end <= start &&
+      /^\s*$/.test(file.text.slice(comment.end, start)),
   );
 }
 
