@@ -95,6 +95,13 @@ describe("what mails people (R29)", () => {
       requireMailingRoom({ tx, actor, now: () => at, reacts: true }, kind, organisation.id),
     );
 
+  it("is refused to a person beyond their own, before anything else happens", async () => {
+    const organisation = await makeOrganisation(server.services);
+    await setHits(`person-10:${organisation.first}`, 100);
+    const refused = await count(seated(organisation), server.services.now(), "ticket-replied", organisation);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "too-many-mails" } });
+  });
+
   it("leaves a consultant's busiest day alone: forty tickets, six things each, a third of them in one hour", async () => {
     const [organisation, staff] = [
       await makeOrganisation(server.services),

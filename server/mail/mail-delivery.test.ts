@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { seated } from "../../test/support/act.ts";
+import { act, codeOf, seated } from "../../test/support/act.ts";
 import {
   type Behaviour,
   type FailingMailServer,
   startFailingMailServer,
 } from "../../test/support/failing-mail-server.ts";
-import { makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
+import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openVisitor } from "../../test/support/visitor.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import type { MailProblem } from "./judge-failure.ts";
+import type { Staff } from "../../core/access/actor.ts";
+import { tryJobAgain } from "../jobs/given-up.ts";
+import { stopMail, stopMails } from "./stop-mail.ts";
+import { tryMailAgain, tryMailsAgain } from "./try-again.ts";
 
 const pace = {
   shortestPause: 50,
@@ -233,5 +237,48 @@ describe("the end of a mail goes by its kind, not by how often it was tried", ()
     for (const secret of [digits, digits.replace(" ", ""), token]) expect(kept).not.toContain(secret);
     const again = await visitor.post("/sign-in/code", { code: digits });
     expect(again.status).toBe(303);
+  });
+
+  it("by hand it is an administrator's, and never that of an accepted mail or of a code", async () => {
+    const { services } = server;
+    const systemNow = services.systemNow();
+    const personId = await makeStaff(services, "administrator");
+    const stop = async (id: string, kind: Staff["kind"] = "administrator") =>
+      codeOf(
+        await act(services, { kind, personId }, async (work) => stopMail(work, { id, reason: "Klaar", systemNow })),
+      );
+    const again = async (id: string, kind: Staff["kind"] = "administrator") =>
+      codeOf(await act(services, { kind, personId }, async (work) => tryMailAgain(work, { id, systemNow })));
+    const colleague = { kind: "consultant", personId } as const;
+    const many = { state: "refused", systemNow } as const;
+    const stopped = await act(services, colleague, async (work) => stopMails(work, { ...many, reason: "Alles" }));
+    const tried = await act(services, colleague, async (work) => tryMailsAgain(work, many));
+    const job = await act(services, colleague, async (work) => tryJobAgain(work, "1"));
+    expect([stopped, tried, job].map(codeOf)).toEqual(Array(3).fill("not-allowed"));
+    const noJob = await act(services, { kind: "administrator", personId }, async (work) => tryJobAgain(work, "999999"));
+    const none = randomUUID();
+    expect([codeOf(noJob), await stop(none), await again(none)]).toEqual(Array(3).fill("not-found"));
+    const mails = await inDesk(async (tx) => tx.selectFrom("outgoing_mails").select(["id", "kind", "state"]).execute());
+    const idOf = (kind: string, state: string) => mails.find((mail) => mail.kind === kind && mail.state === state)?.id;
+    const accepted = idOf("sign-in-code", "accepted") ?? "";
+    expect([await stop(accepted), await again(accepted)]).toEqual(Array(2).fill("mail-accepted"));
+    const notice = idOf("notice", "given-up") ?? "";
+    expect([await stop(notice, "consultant"), await again(notice, "consultant")]).toEqual(Array(2).fill("not-allowed"));
+    expect([await stop(notice), await stop(notice)]).toEqual(["ok", "changed-meanwhile"]);
+    await mailServer.behave({ kind: "says", at: "receiver", code: 550, words: "unknown" });
+    await openVisitor(server).post("/sign-in", { mailAddress: addresses[1] ?? "" });
+    const refused = async () =>
+      inDesk(async (tx) =>
+        tx
+          .selectFrom("outgoing_mails")
+          .select("id")
+          .where("kind", "=", "sign-in-code")
+          .where("state", "=", "refused")
+          .execute(),
+      );
+    await expect.poll(async () => (await refused()).length, patient).toBe(1);
+    const [code] = await refused();
+    expect([await stop(code?.id ?? ""), await again(code?.id ?? "")]).toEqual(Array(2).fill("mail-is-code"));
+    await mailServer.behave({ kind: "well" });
   });
 });

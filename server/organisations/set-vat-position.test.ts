@@ -67,6 +67,7 @@ describe("where a customer stands for VAT", () => {
     const organisation = await makeSeptemberWork(server.services);
     expect(await set(organisation)).toBe("ok");
     expect(await set(organisation, { position: "domestic", vatNumber: "" })).toBe("ok");
+    expect(await set(organisation, { version: 0 })).toBe("changed-meanwhile");
     expect(await issue(organisation)).toMatch(/^2026-/);
     expect(await set(organisation)).toBe("vat-month-invoiced");
     expect(await set(organisation, { from: monthOf("2026-08") })).toBe("vat-month-invoiced");

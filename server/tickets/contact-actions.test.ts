@@ -22,12 +22,17 @@ import { pickUpTicket } from "./pick-up-ticket.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 import { setUrgency } from "./set-urgency.ts";
 import { setWaiting } from "./set-waiting.ts";
-import { findTicket } from "./store.ts";
+import { findTicket, subjectOf } from "./store.ts";
 import { waiveStartFee } from "./waive-start-fee.ts";
 import { withdrawTicket } from "./withdraw-ticket.ts";
 import { writeNote } from "./write-note.ts";
+import type { Step } from "../../core/tickets/step.ts";
+import { checkVersion } from "../events/check-version.ts";
+import { checkAnswered } from "./check-answered.ts";
+import { lockTicket } from "./lock-ticket.ts";
+import { replyToTicket } from "./reply-to-ticket.ts";
 
-describe("what contacts do to a ticket, both at once, and what they may not", () => {
+describe("a ticket that several people do something to", () => {
   let server: TestServer;
   let organisation: TestOrganisation;
   let staff: PersonId;
@@ -91,6 +96,59 @@ describe("what contacts do to a ticket, both at once, and what they may not", ()
     expect(await agree(seated(organisation), noTicket)).toBe("not-found");
   });
 
+  it("answers with a seat only, and not before reading what somebody else wrote", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const reply = async (actor: Contact) =>
+      codeOf(
+        await act(server.services, actor, async (work) =>
+          replyToTicket(work, { reference, body: "Nog iets.", attachmentIds: [] }),
+        ),
+      );
+    expect(await reply({ ...seated(organisation), seat: null })).toBe("no-seat");
+    expect(await reply(seated(organisation, 2))).toBe("ok");
+    const check = async (asked: string) =>
+      codeOf(
+        await act(server.services, seated(organisation), async (work) =>
+          checkAnswered(work, { reference: asked, seen: 0 }),
+        ),
+      );
+    expect([await check(reference), await check(noTicket)]).toEqual(["answered-meanwhile", "not-found"]);
+  });
+
+  it("is picked up and moved by staff who saw what a colleague did (R12), and never back a step", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const joost = consultant(await makeStaff(server.services));
+    const by = async (actor: Staff, deed: Deed) =>
+      codeOf(await act(server.services, actor, async (work) => deed(work, reference)));
+    const move = async (actor: Staff, step: Step, version?: number) =>
+      by(actor, async (work) => moveStep(work, { reference, step, version }));
+    expect(await by(joost, async (work) => pickUpTicket(work, { reference }))).toBe("ok");
+    expect(await by(sanne(), async (work) => pickUpTicket(work, { reference, version: 0 }))).toBe("changed-meanwhile");
+    expect(await move(joost, "research")).toBe("ok");
+    expect(await move(sanne(), "resolution", 0)).toBe("changed-meanwhile");
+    expect(await move(sanne(), "administration")).toBe("step-backwards");
+    const checked = await by(sanne(), async (work) => {
+      const locked = await lockTicket(work, reference, "ticket.note");
+      return locked.ok
+        ? checkVersion(work, { ...subjectOf(locked.value), version: 0, kinds: ["ticket-picked-up"] })
+        : locked;
+    });
+    expect(checked).toBe("changed-meanwhile");
+  });
+
+  it("is resolved with a message, and with an article or a reason for none (D3)", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const resolve = async (message: string, reason: string) =>
+      codeOf(
+        await act(server.services, sanne(), async (work) =>
+          resolveTicket(work, { reference, message, outcome: "solved", article: { kind: "none", reason } }),
+        ),
+      );
+    expect(await resolve(" ", "Eenmalig")).toBe("message-needed");
+    expect(await resolve("Klaar.", " ")).toBe("article-needed");
+    expect(await resolve("Klaar.", "Eenmalig")).toBe("ok");
+  });
+
   it.each(Object.entries(staffDeeds))(
     "%s is refused to a contact who reaches it anyway, and for no ticket",
     async (_, deed) => {
@@ -131,6 +189,7 @@ const openDeeds: Readonly<Record<string, Deed>> = {
 
 const staffDeeds: Readonly<Record<string, Deed>> = {
   ...openDeeds,
+  lockTicket: async (work, reference) => lockTicket(work, reference, "ticket.note"),
   writeNote: async (work, reference) => writeNote(work, { reference, body: "Intern" }),
   mergeTicket: async (work, reference) => mergeTicket(work, { reference, into: noTicket }),
   waiveStartFee: async (work, reference) => waiveStartFee(work, { reference, reason: "Onze storing" }),

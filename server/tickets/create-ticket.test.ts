@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Contact } from "../../core/access/actor.ts";
 import { defaultTerms } from "../../core/contracts/terms.ts";
+import { act, codeOf, seated } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { createTicketAt } from "../../test/support/make-work.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { signContract } from "../contracts/sign-contract.ts";
 import { publishTerms } from "../contracts/publish-terms.ts";
+import { createTicket } from "./create-ticket.ts";
+import { previewStartCost } from "./start-cost.ts";
 
 describe("creating a ticket", () => {
   let server: TestServer;
@@ -58,6 +62,33 @@ describe("creating a ticket", () => {
       isAdditionalConfirmed: "yes",
     });
     expect(confirmed.status).toBe(303);
+  });
+
+  it("is refused without a seat or a contract, and from number 16 on without a confirmation (P2, K4, T4)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const input = { title: "Weer een", description: "Zoals hiervoor.", outsideHoursAgreed: false, attachmentIds: [] };
+    const create = async (actor: Contact, at?: Temporal.Instant) =>
+      codeOf(
+        await act(
+          server.services,
+          actor,
+          async (work) => createTicket(work, { ...input, isAdditionalConfirmed: false }),
+          at,
+        ),
+      );
+    expect(await create({ ...seated(organisation), seat: null })).toBe("no-seat");
+    const inTwoYears = server.services.now().add({ hours: 24 * 730 });
+    expect(await create(seated(organisation), inTwoYears)).toBe("no-contract");
+    const preview = await act(
+      server.services,
+      seated(organisation),
+      async (work) => previewStartCost(work),
+      inTwoYears,
+    );
+    expect(codeOf(preview)).toBe("no-contract");
+    const at = server.services.now();
+    for (let number = 1; number <= 15; number += 1) expect(await create(seated(organisation), at)).toBe("ok");
+    expect(await create(seated(organisation), at)).toBe("additional-ticket-unconfirmed");
   });
 
   it("names a ticket after the local year: half an hour into January here it is still December in UTC (T6)", async () => {

@@ -12,9 +12,11 @@ import { signContract } from "../contracts/sign-contract.ts";
 import { publishTerms } from "../contracts/publish-terms.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { logSplitEntry } from "./log-split-entry.ts";
-import type { NewTimeEntry } from "./log-time-entry.ts";
+import { logTimeEntry, type NewTimeEntry } from "./log-time-entry.ts";
 import { startTimer } from "./start-timer.ts";
 import { stopTimer } from "./stop-timer.ts";
+import { findTicket } from "../tickets/ticket.ts";
+import { chooseAuthorisation } from "./choose-authorisation.ts";
 
 describe("what an entry is done under (T3)", () => {
   let server: TestServer;
@@ -48,7 +50,19 @@ describe("what an entry is done under (T3)", () => {
   it("is none that is another ticket's, or not approved", async () => {
     const [to, other] = [await here.given(), await here.given()];
     const foreign = await here.approveOnePrice(other);
-    expect(codeOf(await here.log(to, { authorisationId: foreign }))).toBe("authorisation-not-in-force");
+    const { reference, staff } = to;
+    const { services } = server;
+    const at = here.june("30T12:00");
+    const hour = { start: here.june("03T09:00"), end: here.june("03T10:00"), isChargeable: true, reason: null };
+    const entry = { reference, step: "research", description: "", authorisationId: foreign, ...hour } as const;
+    const logged = await act(services, consultant(staff), async (work) => logTimeEntry(work, entry), at);
+    expect(codeOf(logged)).toBe("authorisation-not-in-force");
+    const chosen = await asSystem(services, at, async ({ tx }) => {
+      const ticket = await findTicket(tx, reference);
+      if (ticket === undefined) throw new Error(reference);
+      return chooseAuthorisation(tx, ticket, foreign);
+    });
+    expect(codeOf(chosen)).toBe("authorisation-not-in-force");
   });
 
   it("is what the timer was started under; it stays whole beyond the ceiling at one price", async () => {

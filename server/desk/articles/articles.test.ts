@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { makeTicket } from "../../../test/support/act.ts";
+import { act, codeOf, consultant, makeTicket, seated } from "../../../test/support/act.ts";
 import {
   asSystem,
   makeOrganisation,
@@ -8,6 +8,9 @@ import {
   type TestOrganisation,
 } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
+import type { Staff } from "../../../core/access/actor.ts";
+import { type ArticleMove, moveArticle } from "../../knowledge/move-article.ts";
+import { editArticle, writeArticle } from "../../knowledge/write-article.ts";
 import { verifyChain } from "../../verify/verify-chain.ts";
 
 describe("articles of the knowledge base (D3)", () => {
@@ -119,5 +122,30 @@ describe("articles of the knowledge base (D3)", () => {
       const answer = await fetch(new URL(`${path}/${deed}`, server.url), init);
       expect(answer.headers.get("location")).toMatch(/^\/sign-in/);
     }
+  });
+
+  it("are refused by the actions themselves: to contacts, when there is none, retired, or changed meanwhile (R12)", async () => {
+    const { services } = server;
+    const staff = consultant(await makeStaff(services));
+    // The types keep contacts out. The actions ask by themselves, whatever called them.
+    const contact = seated(organisation) as unknown as Staff;
+    const text = { title: "Printer", body: "Tekst", isPublic: false };
+    const written = await act(services, staff, async (work) => writeArticle(work, text));
+    const own = written.ok ? written.value.id : "";
+    const add = async (actor: Staff) => codeOf(await act(services, actor, async (work) => writeArticle(work, text)));
+    const edit = async (actor: Staff, id = own, version = 1_000_000) =>
+      codeOf(await act(services, actor, async (work) => editArticle(work, { id, version, ...text })));
+    const moved = async (actor: Staff, deed: ArticleMove, { id = own, version = 1_000_000 } = {}) =>
+      codeOf(await act(services, actor, async (work) => moveArticle(work, { id, move: deed, version })));
+    expect([await add(contact), await edit(contact), await moved(contact, "publish")]).toEqual(
+      Array(3).fill("not-allowed"),
+    );
+    const none = randomUUID();
+    expect([await edit(staff, none), await moved(staff, "publish", { id: none })]).toEqual(["not-found", "not-found"]);
+    expect([await edit(staff, own, 0), await moved(staff, "publish", { version: 0 })]).toEqual(
+      Array(2).fill("changed-meanwhile"),
+    );
+    expect([await moved(staff, "publish"), await moved(staff, "retire")]).toEqual(["ok", "ok"]);
+    expect([await edit(staff), await moved(staff, "publish")]).toEqual(Array(2).fill("transition-refused"));
   });
 });
