@@ -5,7 +5,7 @@ import type { Actor } from "../../core/access/actor.ts";
 import { requireRole } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { type Answer, isKept } from "./answer.ts";
-import { replay } from "./idempotency.ts";
+import { answerOnce } from "./idempotency.ts";
 import type { Handling } from "./mount.ts";
 import { type Body, parseInput, toObject } from "./read-input.ts";
 import { parsePageQuery } from "./read-query.ts";
@@ -53,7 +53,7 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
     const before = await inTurn(async () =>
       inAnother(async (work) => {
         const { headers } = handling.context.env.incoming;
-        const answer = await replay(
+        const answer = await answerOnce(
           { route: handling.route, headers, params: asked.params, work, body: asked.body, inAnother },
           (body) => handle(handling, { ...asked, body }, work),
         );

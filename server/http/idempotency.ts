@@ -33,7 +33,7 @@ const underWay = new Map<string, Promise<Answer>>();
  * the Idempotency-Key header. It is removed from the body, so that the route's schema stays its own. Refuses
  * `sent-before` when another request, even with one other byte in a file, has the same key.
  */
-export async function replay(
+export async function answerOnce(
   { route, headers, params, work, body, inAnother }: Replay,
   handle: (body: Body) => Promise<Answer>,
 ): Promise<Answer> {

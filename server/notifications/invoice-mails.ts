@@ -5,10 +5,10 @@ import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { formatMoney } from "../../core/values/format.ts";
 import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import { noticeMessages } from "./notices.messages.ts";
-import type { Happened, InvoiceTold, Receiver } from "./store.ts";
+import type { RecordedEvent, InvoiceTold, Receiver } from "./store.ts";
 
 export interface InvoiceNews {
-  readonly event: Happened;
+  readonly event: RecordedEvent;
   readonly invoice: InvoiceTold;
   readonly organisation: {
     readonly name: string;

@@ -4,7 +4,7 @@ import type { AnyEvent } from "../events/catalogue/all.ts";
 import { readEvent } from "../events/payload.ts";
 
 /** An event with the facts for its mails. */
-export type Happened = AnyEvent & {
+export type RecordedEvent = AnyEvent & {
   readonly id: string;
   readonly at: Temporal.Instant;
   readonly isVisible: boolean;
@@ -50,7 +50,7 @@ export async function findVisibleEvent(
   tx: Transaction,
   organisationId: OrganisationId,
   eventId: string,
-): Promise<Happened | undefined> {
+): Promise<RecordedEvent | undefined> {
   const row = await tx
     .selectFrom("events")
     .innerJoin("event_payloads", (join) =>

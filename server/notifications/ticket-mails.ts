@@ -3,13 +3,13 @@ import { plainLine } from "../mail/plain-line.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { formatSize } from "../../core/values/format.ts";
 import { noticeMessages } from "./notices.messages.ts";
-import type { FileTold, Happened, Receiver, TicketTold } from "./store.ts";
+import type { FileTold, RecordedEvent, Receiver, TicketTold } from "./store.ts";
 import type { TicketEvent } from "../events/catalogue/visible.ts";
 import { type Telling, wordForContact } from "./word-for-contact.ts";
 import { wordForStaff } from "./word-for-staff.ts";
 
 export interface TicketNews {
-  readonly event: Happened;
+  readonly event: RecordedEvent;
   readonly happening: TicketEvent;
   readonly ticket: TicketTold;
   readonly organisation: string;

@@ -6,7 +6,7 @@ import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
 import type { TicketRow } from "../tickets/ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
-import { type NewTimeEntry, totalsOf, writeTimeEntry } from "./log-time-entry.ts";
+import { type NewTimeEntry, minutesOf, writeTimeEntry } from "./log-time-entry.ts";
 
 export type EntryToSplit = Omit<NewTimeEntry, "isChargeable">;
 
@@ -37,7 +37,7 @@ export async function writeSplitEntry(
   const under = await chooseAuthorisation(work.tx, ticket, entry.authorisationId);
   if (!under.ok) return under;
   const isAtOnePrice = (under.value?.fixedPriceCents ?? null) !== null;
-  const parts = partAfter(entry, isAtOnePrice ? Infinity : minutesLeftByTotals(entry.step, totalsOf(ticket)));
+  const parts = partAfter(entry, isAtOnePrice ? Infinity : minutesLeftByTotals(entry.step, minutesOf(ticket)));
   for (const [part, isChargeable] of [
     [parts.chargeable, true],
     [parts.notChargeable, false],

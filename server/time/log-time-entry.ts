@@ -83,12 +83,12 @@ async function factsOf(
   const datesWithoutContract: Temporal.PlainDate[] = [];
   for (const date of entry.isChargeable ? datesOf(entry, timeZone) : [])
     if ((await findContractOn(work.tx, ticket.organisationId, date)) === null) datesWithoutContract.push(date);
-  const minutesLeft = entry.isAtOnePrice ? null : minutesLeftByTotals(entry.step, totalsOf(ticket));
+  const minutesLeft = entry.isAtOnePrice ? null : minutesLeftByTotals(entry.step, minutesOf(ticket));
   return { overlapping, datesWithoutContract, minutesLeft };
 }
 
 /** A ticket's totals for its ceiling. */
-export function totalsOf(ticket: TicketRow): TicketTotals {
+export function minutesOf(ticket: TicketRow): TicketTotals {
   return {
     startFeeMinutes: ticket.startFeeMinutes,
     authorisedMinutes: ticket.authorisedMinutes,
@@ -154,7 +154,7 @@ async function translate(
     case "tickets_ceiling":
       return refuse({
         code: "beyond-ceiling",
-        minutesLeft: minutesLeftByTotals(entry.step, totalsOf(ticket)),
+        minutesLeft: minutesLeftByTotals(entry.step, minutesOf(ticket)),
         minutesAsked: minutesOfEntry(entry),
       });
     default:

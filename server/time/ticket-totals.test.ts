@@ -16,7 +16,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
 import { findTicket } from "../tickets/ticket.ts";
-import { logTimeEntry, totalsOf } from "./log-time-entry.ts";
+import { logTimeEntry, minutesOf } from "./log-time-entry.ts";
 import { voidTimeEntry } from "./void-time-entry.ts";
 
 type Deed =
@@ -139,7 +139,7 @@ describe("a ticket's totals, kept by trigger (T1, T2)", () => {
   async function totalsOfTicket({ reference }: Played) {
     const ticket = await server.services.databases.desk.transaction().execute(async (tx) => findTicket(tx, reference));
     if (ticket === undefined) throw new Error("the ticket is gone");
-    const totals = totalsOf(ticket);
+    const totals = minutesOf(ticket);
     const left = steps.map((step) => minutesLeftByTotals(step, totals));
     const { chargeableMinutes: spent, authorisedMinutes: authorised, quotedMinutes: quoted } = ticket;
     return { spent, authorised, quoted, left };

@@ -7,6 +7,7 @@ import { urgencies } from "../../../core/tickets/progress.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatWaiting } from "../../../core/calendar/format-time.ts";
 import { PageHead } from "../../ui/section.tsx";
@@ -169,8 +170,7 @@ function UrgencyForm({ data: { ticket, version }, view: { language } }: HeadProp
 function UrgencyReason({ data: { ticket, version }, view: { language } }: HeadProps): VNode {
   const words = deskTicketMessages(language);
   return (
-    <details class="fold">
-      <summary>{words.explain}</summary>
+    <Disclosure id="explain-urgency" label={words.explain} variant="quiet">
       <Form action={paths.desk.act(ticket.reference, "urgency")} id="urgency-reason-form" version={version}>
         <input type="hidden" name="urgency" value={ticket.urgency ?? ""} />
         <TextArea
@@ -187,6 +187,6 @@ function UrgencyReason({ data: { ticket, version }, view: { language } }: HeadPr
           <Button>{words.sendReason}</Button>
         </FormActions>
       </Form>
-    </details>
+    </Disclosure>
   );
 }

@@ -12,13 +12,13 @@ export const waitingMessages = defineMessages({
   nl: {
     followUpOn: "Opvolgen op",
     followUpHint: "Vanaf die dag valt het ticket op in de wachtrij. Alleen medewerkers zien dit.",
-    isDue: (state: string, day: string) => `${state}, opvolgen sinds ${day}`,
+    isDue: (day: string) => `Opvolgen sinds ${day}`,
     until: (state: string, day: string) => `${state} tot ${day}`,
   },
   en: {
     followUpOn: "Follow up on",
     followUpHint: "From that day on the ticket stands out in the queue. Only staff see this.",
-    isDue: (state, day) => `${state}, to follow up since ${day}`,
+    isDue: (day) => `Follow up since ${day}`,
     until: (state, day) => `${state} until ${day}`,
   },
 });
@@ -37,7 +37,7 @@ export function WaitingState({ ticket: { waitsFor, followUpOn }, view: { languag
   const isDue = Temporal.PlainDate.compare(followUpOn, localDateOf(now)) <= 0;
   return (
     <State tone={isDue ? "refused" : "waiting"} icon={isDue ? "clock" : undefined}>
-      {isDue ? words.isDue(state, day) : words.until(state, day)}
+      {isDue ? words.isDue(day) : words.until(state, day)}
     </State>
   );
 }
