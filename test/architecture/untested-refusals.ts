@@ -9,7 +9,7 @@ export const untested: readonly string[] = [
   "server/contracts/terminate-contract.ts endIfTerminated: transition-refused",
   "server/desk/ticket/ticket-data.ts loadDeskTicket: not-found",
   "server/desk/ticket/ticket-data.ts loadDeskTicket: not-allowed",
-  "server/http/idempotency.ts replay: sent-before",
+  "server/http/idempotency.ts answerOnce: sent-before",
   "server/sign-in/ask-for-code.ts askForCode: too-many-attempts",
   "server/sign-in/use-code.ts useCode: busy",
   "server/sign-in/use-code.ts useCode: code-wrong",
