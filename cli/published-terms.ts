@@ -1,6 +1,6 @@
 import { localDateOf } from "../core/calendar/time-zone.ts";
 import { defaultTerms } from "../core/contracts/terms.ts";
-import { findTerms } from "../server/contracts/contract-on.ts";
+import { findTerms } from "../server/contracts/read-contracts.ts";
 import { atOneMoment } from "../server/evaluation/replay-organisations.ts";
 import { type Reached, withDatabase } from "./reach-database.ts";
 import { orOneLine } from "./start.ts";

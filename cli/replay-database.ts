@@ -1,7 +1,7 @@
 import { localDateOf } from "../core/calendar/time-zone.ts";
 import { defaultTerms } from "../core/contracts/terms.ts";
 import { chargeRules } from "../core/charges/rules.ts";
-import { findTerms } from "../server/contracts/contract-on.ts";
+import { findTerms } from "../server/contracts/read-contracts.ts";
 import { termsToJson } from "../core/contracts/terms-json.ts";
 import { loadRulesOf } from "../server/evaluation/load-year.ts";
 import { atOneMoment, type NamedOrganisation, replayOrganisations } from "../server/evaluation/replay-organisations.ts";

@@ -1,7 +1,7 @@
+import type { TaskList } from "graphile-worker";
 import { keepSending } from "./invoices/keep-sending.ts";
 import { invoiceDocument } from "./invoices/make-document.ts";
 import { cleanUp } from "./jobs/clean-up.ts";
-import type { TaskList } from "./jobs/start-jobs.ts";
 import type { MailPace } from "./mail/pace.ts";
 import { createMailSending } from "./mail/send-mail.ts";
 import { invoiceMails, noticeMails } from "./notifications/mail-kinds.ts";

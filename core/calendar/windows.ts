@@ -3,9 +3,6 @@ import { localDays, remembered, type MinuteSegment, type WindowTerms } from "./l
 import { timeZone as providerTimeZone } from "./time-zone.ts";
 import type { Window } from "./week.ts";
 
-export type { MinuteSegment, WindowTerms } from "./local-days.ts";
-export type { Window } from "./week.ts";
-
 /** A half-open stretch of work within one window and one local day; `minutes` is elapsed time. */
 export interface WindowSegment {
   readonly localDate: Temporal.PlainDate;

@@ -1,4 +1,5 @@
-import type { MinutePeriod, Window } from "../calendar/windows.ts";
+import type { MinutePeriod } from "../calendar/windows.ts";
+import type { Window } from "../calendar/week.ts";
 import { hourlyRateFor } from "../contracts/hourly-rate.ts";
 import { windowOf } from "../contracts/terms.ts";
 import { amountForMinutes } from "../values/money.ts";

@@ -1,4 +1,5 @@
-import { epochMinuteOf, type MinutePeriod, textOfMinute, type Window } from "../calendar/windows.ts";
+import { epochMinuteOf, type MinutePeriod, textOfMinute } from "../calendar/windows.ts";
+import type { Window } from "../calendar/week.ts";
 import type { CountedWork } from "./charge.ts";
 import type { ChargedAuthorisation, ChargedTicket, WorkedEntry } from "./charged-work.ts";
 import type { ChargeRules } from "./rules.ts";

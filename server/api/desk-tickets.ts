@@ -14,7 +14,7 @@ import { moveStep } from "../tickets/move-step.ts";
 import { pickUpTicket } from "../tickets/pick-up-ticket.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { setUrgency, urgencyInput } from "../tickets/set-urgency.ts";
-import { readTicket } from "../tickets/ticket.ts";
+import { readTicket } from "../tickets/read-ticket.ts";
 import { wholeTicketShape, wholeTicketToJson } from "../tickets/ticket-json.ts";
 import { writeNote } from "../tickets/write-note.ts";
 import { closeTicket } from "../time/close-ticket.ts";

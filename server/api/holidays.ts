@@ -7,7 +7,7 @@ import {
 } from "../../core/calendar/public-holidays.ts";
 import { accept } from "../../core/values/result.ts";
 import { addOwnHoliday, removeOwnHoliday } from "../contracts/change-own-holidays.ts";
-import { type HolidaysOfYear, loadHolidays } from "../contracts/load-holidays.ts";
+import { type HolidaysOfYear, loadHolidays } from "../contracts/read-holidays.ts";
 import { paths } from "../faces/paths.ts";
 import { administrators, staff } from "../http/access.ts";
 import { date, done, month } from "../http/answer-fields.ts";

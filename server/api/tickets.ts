@@ -12,7 +12,7 @@ import { createTicket } from "../tickets/create-ticket.ts";
 import { listTickets, turnForCustomer } from "../tickets/list-tickets.ts";
 import { listAttachments, listMessages } from "../tickets/read-conversation.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import {
   attachmentShape,
   attachmentToJson,

@@ -4,7 +4,7 @@ import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/s
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { decideAuthorisation } from "./decide-authorisation.ts";
 import { listAuthorisations } from "./list-authorisations.ts";
 import { type AuthorisationRequest, requestAuthorisation } from "./request-authorisation.ts";

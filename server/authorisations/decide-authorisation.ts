@@ -4,11 +4,12 @@ import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/aut
 import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findTerms } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
+import { stateOf, type TicketRow } from "../tickets/read-ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 

@@ -3,11 +3,11 @@ import type { Staff } from "../../core/access/actor.ts";
 import { decideDelivery } from "../../core/authorisations/delivery.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findContractOn } from "../contracts/contract-on.ts";
+import { findContractOn } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, markDelivered } from "./store.ts";
 

@@ -2,7 +2,7 @@ import type { Refusal } from "../../core/values/refusal.ts";
 import type { Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import type { Work } from "../events/work.ts";
-import { subjectOf, type TicketRow } from "../tickets/ticket.ts";
+import { subjectOf, type TicketRow } from "../tickets/read-ticket.ts";
 
 /** A refusal about a request, with the person who settled it if that is the reason. */
 export async function refuseSettled(

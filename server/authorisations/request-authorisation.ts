@@ -1,7 +1,7 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { type AuthorisationKind, priceAuthorisation } from "../../core/authorisations/authorisation.ts";
-import type { Window } from "../../core/calendar/windows.ts";
+import type { Window } from "../../core/calendar/week.ts";
 import { decideWaiting } from "../../core/tickets/waiting.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
@@ -12,7 +12,8 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket, stateOf, type TicketRow } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
+import { stateOf, type TicketRow } from "../tickets/read-ticket.ts";
 import { insertAuthorisation } from "./store.ts";
 
 export interface AuthorisationRequest {

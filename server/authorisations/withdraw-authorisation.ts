@@ -7,7 +7,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket, stateOf } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
+import { stateOf } from "../tickets/read-ticket.ts";
 import { refuseSettled } from "./refuse-settled.ts";
 import { lockAuthorisation, settleAuthorisation } from "./store.ts";
 

@@ -5,9 +5,7 @@ import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { loadWork } from "./load-work.ts";
 import { rulesOf } from "./rules-of-years.ts";
-import type { TicketToCharge } from "./store.ts";
-
-export type { TicketToCharge } from "./store.ts";
+import type { TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** The months to charge: one, all, or all up to and including one. */
 export interface MonthsToCharge {

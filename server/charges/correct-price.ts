@@ -6,7 +6,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
 import { insertCorrection } from "./store-corrections.ts";
 import { chargesOfTicket } from "./ticket-charges.ts";
 

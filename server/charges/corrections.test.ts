@@ -8,7 +8,7 @@ import { createTicketAt, issueMonthOf, logWork, makeProvider, readInvoice } from
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { waiveStartFee } from "../tickets/waive-start-fee.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { correctPrice } from "./correct-price.ts";
 import { monthToDate } from "./organisation-charges.ts";
 import { withdrawCorrection } from "./withdraw-correction.ts";

@@ -1,2 +1,31 @@
-export { listCorrections } from "./store-corrections.ts";
-export type { ListedCorrection } from "./store-corrections.ts";
+import { monthOf } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { nameOf } from "../people/names.ts";
+import type { TicketKey } from "../tickets/read-ticket.ts";
+
+const mostCorrections = 100;
+
+/** A ticket's last hundred price corrections, newest first, with withdrawn ones. */
+export async function listCorrections(tx: Transaction, ticket: TicketKey) {
+  const rows = await tx
+    .selectFrom("corrections")
+    .select([
+      "corrections.id",
+      "corrections.month",
+      "corrections.amountCents",
+      "corrections.vat",
+      "corrections.reason",
+      nameOf("corrections.correctedBy").as("correctedByName"),
+      "corrections.correctedAt",
+      "corrections.withdrawnAt",
+    ])
+    .where("corrections.organisationId", "=", ticket.organisationId)
+    .where("corrections.ticketId", "=", ticket.id)
+    .orderBy("corrections.correctedAt", "desc")
+    .orderBy("corrections.id", "desc")
+    .limit(mostCorrections)
+    .execute();
+  return rows.map((row) => ({ ...row, month: monthOf(row.month) }));
+}
+
+export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[number];

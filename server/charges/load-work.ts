@@ -2,11 +2,11 @@ import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
 import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
-import { listVatPositions } from "../organisations/vat-positions.ts";
+import { listVatPositions } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
-import { listForgivenOf } from "./store-forgiven.ts";
+import { listForgivenOf } from "./read-forgiven.ts";
 import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
-import { listEntriesOf, type TicketToCharge } from "./store.ts";
+import { listEntriesOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** All work of some tickets of one organisation that can cause charges. */
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {

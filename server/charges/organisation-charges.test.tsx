@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { signContract } from "../contracts/sign-contract.ts";
 import { publishTerms } from "../contracts/publish-terms.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { renderToString } from "preact-render-to-string";
 import { CostSoFar } from "./cost-so-far.tsx";
 import { monthToDate } from "./organisation-charges.ts";

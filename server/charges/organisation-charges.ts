@@ -4,7 +4,7 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { chargeTickets } from "./charge-tickets.ts";
-import { listTicketsOfMonth } from "./store.ts";
+import { listTicketsOfMonth } from "./list-tickets-to-charge.ts";
 
 export interface MonthCharges {
   readonly charges: readonly Charge[];

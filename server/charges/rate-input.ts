@@ -8,10 +8,15 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findTerms } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
-import { chargeTickets, type TicketToCharge } from "./charge-tickets.ts";
-import { listEntriesOf, listTicketsCreatedIn, listTicketsOfMonth } from "./store.ts";
+import { chargeTickets } from "./charge-tickets.ts";
+import {
+  type TicketToCharge,
+  listEntriesOf,
+  listTicketsCreatedIn,
+  listTicketsOfMonth,
+} from "./list-tickets-to-charge.ts";
 
 /** The input of `kwartier rate` (rate-format): plain JSON. */
 export interface RateInput {

@@ -4,10 +4,10 @@ import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
-import { listVatPositions } from "../organisations/vat-positions.ts";
+import { listVatPositions } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { chargedTicket } from "./load-work.ts";
-import { listForgivenOf } from "./store-forgiven.ts";
+import { listForgivenOf } from "./read-forgiven.ts";
 import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
 
 /** All recorded work of some tickets of an organisation, including work that was taken back later. */

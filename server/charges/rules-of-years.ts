@@ -1,6 +1,6 @@
 import type { RulesOfYear } from "../../core/charges/charge-work.ts";
 import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
-import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**

@@ -1,10 +1,9 @@
 import type { CorrectionId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
-import { monthOf, type Month } from "../../core/values/month.ts";
+import type { Month } from "../../core/values/month.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import type { Transaction } from "../db/connect.ts";
-import { nameOf } from "../people/names.ts";
-import type { TicketKey } from "../tickets/ticket.ts";
+import type { TicketKey } from "../tickets/read-ticket.ts";
 
 interface ToInsert {
   readonly id: CorrectionId;
@@ -32,33 +31,6 @@ export async function insertCorrection(tx: Transaction, ticket: TicketKey, corre
     })
     .execute();
 }
-
-const mostCorrections = 100;
-
-/** A ticket's last hundred price corrections, newest first, with withdrawn ones. */
-export async function listCorrections(tx: Transaction, ticket: TicketKey) {
-  const rows = await tx
-    .selectFrom("corrections")
-    .select([
-      "corrections.id",
-      "corrections.month",
-      "corrections.amountCents",
-      "corrections.vat",
-      "corrections.reason",
-      nameOf("corrections.correctedBy").as("correctedByName"),
-      "corrections.correctedAt",
-      "corrections.withdrawnAt",
-    ])
-    .where("corrections.organisationId", "=", ticket.organisationId)
-    .where("corrections.ticketId", "=", ticket.id)
-    .orderBy("corrections.correctedAt", "desc")
-    .orderBy("corrections.id", "desc")
-    .limit(mostCorrections)
-    .execute();
-  return rows.map((row) => ({ ...row, month: monthOf(row.month) }));
-}
-
-export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[number];
 
 export async function findCorrection(tx: Transaction, ticket: TicketKey, id: string) {
   return tx

@@ -1,7 +1,7 @@
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { monthsOfYear } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { listTicketsOfMonth, type TicketToCharge } from "./store.ts";
+import { listTicketsOfMonth, type TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** The tickets of an organisation with charges in a calendar year, each once. */
 export async function listTicketsOfYear(

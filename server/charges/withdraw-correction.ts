@@ -4,7 +4,8 @@ import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket, subjectOf } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
+import { subjectOf } from "../tickets/read-ticket.ts";
 import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**

@@ -9,7 +9,7 @@ import {
   findOpenAddendum,
   listSignedAddenda,
   type OpenAddendum,
-} from "./addendum-on.ts";
+} from "./read-addenda.ts";
 
 /** An addendum that waits for a signature, with its period if signed today; null when its contract is over. */
 export type OfferedAddendum = OpenAddendum & { readonly period: ContractPeriod | null };

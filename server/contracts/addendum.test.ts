@@ -6,7 +6,7 @@ import { exampleAddendum, signAddendumAt } from "../../test/support/make-on-site
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import type { AddendumId, PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { findAddendumOn, findOpenAddendum } from "./addendum-on.ts";
+import { findAddendumOn, findOpenAddendum } from "./read-addenda.ts";
 import { offerAddendum, withdrawAddendum } from "./offer-addendum.ts";
 import { signAddendum } from "./sign-addendum.ts";
 

@@ -12,7 +12,7 @@ import { verifyChain } from "../verify/verify-chain.ts";
 import { issueInvoice } from "../invoices/issue-invoice.ts";
 import { proposeForOrganisation } from "../invoices/propose.ts";
 import { addOwnHoliday, removeOwnHoliday } from "./change-own-holidays.ts";
-import { findExtraHolidays } from "./contract-on.ts";
+import { findExtraHolidays } from "./read-contracts.ts";
 
 const month = monthOf("2026-09");
 const at = Temporal.Instant.from("2026-11-01T08:00Z");

@@ -7,8 +7,9 @@ import type { Subject } from "../events/changes.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { loadHolidays } from "./load-holidays.ts";
-import { deleteOwnHoliday, holdHolidays, insertOwnHoliday, type OwnHoliday } from "./store-holidays.ts";
+import { loadHolidays, type OwnHoliday } from "./read-holidays.ts";
+import { deleteOwnHoliday, insertOwnHoliday } from "./store-holidays.ts";
+import { holdHolidays } from "./lock-holidays.ts";
 
 /**
  * Adds a holiday of the provider's own (CE2). Refuses `not-allowed`, `already-a-holiday`, `month-invoiced`, and

@@ -2,11 +2,7 @@ import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { type ContractInForce, findContractOn, findExtraHolidays, findTerms } from "./read-contracts.ts";
-
-export type { ContractInForce } from "./read-contracts.ts";
-export { shareHolidays } from "./store-holidays.ts";
-export { findContractOn, findExtraHolidays, findTerms };
+import { type ContractInForce, findContractOn } from "./read-contracts.ts";
 
 /** The contract in force at an instant. Refuses `no-contract` with the date (K1, K4). */
 export async function contractAt(

@@ -10,7 +10,8 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addendumTermsToJson } from "./addendum-schema.ts";
-import { findContractFrom, insertAddendum, lockAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
+import { findContractFrom } from "./read-addenda.ts";
+import { insertAddendum, lockAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
 
 interface AddendumOffer {
   readonly organisationId: OrganisationId;

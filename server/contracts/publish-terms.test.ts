@@ -5,7 +5,7 @@ import { asSystem, makeOrganisation } from "../../test/support/make-organisation
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
-import { findTerms } from "./contract-on.ts";
+import { findTerms } from "./read-contracts.ts";
 import { publishYearTerms } from "./publish-terms.ts";
 
 const november = Temporal.Instant.from("2026-11-05T12:00Z");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
-import { findTerms } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/read-contracts.ts";
 import { verifyTerms } from "../verify/verify-terms.ts";
 import { findInvoice } from "../invoices/read-invoices.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";

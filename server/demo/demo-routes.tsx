@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WindowRules } from "../../core/calendar/windows.ts";
-import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { enqueueJob } from "../queue/enqueue-job.ts";

@@ -5,7 +5,7 @@ import type { Replay } from "../../core/evaluation/replay.ts";
 import { type YearReport, yearReport } from "../../core/evaluation/year-report.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { findTerms } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/read-contracts.ts";
 import type { Work } from "../events/work.ts";
 import { findTicketTitles } from "../tickets/list-tickets.ts";
 import { loadRulesOf, loadYear } from "./load-year.ts";

@@ -7,7 +7,7 @@ import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, periodOf } from "../../core/values/month.ts";
 import { loadWork } from "../charges/load-work.ts";
 import { listTicketsOfYear } from "../charges/tickets-of-year.ts";
-import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listAuthorisationsAsked, listCreditNotes, listNotChargedReasons, listTicketsCreatedInYear } from "./store.ts";
 

@@ -6,7 +6,7 @@ import { verifyCredit } from "../../core/invoices/verify-credit.ts";
 import { type InvoiceDifference, verifyLines, verifyPrint, verifyTotals } from "../../core/invoices/verify-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { rulesOfYears } from "../charges/charge-tickets.ts";
-import { listForgivenOf } from "../charges/forgive-charges.ts";
+import { listForgivenOf } from "../charges/read-forgiven.ts";
 import { readRecordedWork, readWorkAsOf } from "../charges/read-recorded-work.ts";
 import type { Transaction } from "../db/connect.ts";
 import {

@@ -4,7 +4,7 @@ import { can } from "../../core/access/can.ts";
 import { decideIssue } from "../../core/invoices/decide-issue.ts";
 import { keepWork } from "../../core/invoices/kept-work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { shareHolidays } from "../contracts/contract-on.ts";
+import { shareHolidays } from "../contracts/lock-holidays.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";

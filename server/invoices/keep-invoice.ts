@@ -7,13 +7,13 @@ import { dueOn, type InvoiceProposal } from "../../core/invoices/propose-invoice
 import type { InvoiceId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { forgiveCharges } from "../charges/forgive-charges.ts";
-import { findTerms } from "../contracts/contract-on.ts";
+import { findTerms } from "../contracts/read-contracts.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 import { newId } from "../db/new-id.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { enqueueJob } from "../queue/enqueue-job.ts";
 import type { Work } from "../events/work.ts";
-import { listVatRegistrations } from "../organisations/vat-positions.ts";
+import { listVatRegistrations } from "../organisations/read-vat-positions.ts";
 import type { Credited, Snapshot } from "./read-snapshot.ts";
 import { reconcile } from "./reconcile.ts";
 import { documentOf } from "./snapshot.ts";

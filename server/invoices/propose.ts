@@ -6,7 +6,11 @@ import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import { chargeLoaded, chargeTickets } from "../charges/charge-tickets.ts";
 import { loadWork } from "../charges/load-work.ts";
-import { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "../charges/uninvoiced-tickets.ts";
+import {
+  listUninvoicedTickets,
+  lockUninvoicedTickets,
+  type TicketToCharge,
+} from "../charges/list-tickets-to-charge.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { listInvoicedLines } from "./store.ts";

@@ -1,9 +1,10 @@
+import type { TaskList } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeDirectory, postmasterOf, query } from "../../test/embedded.ts";
 import { createTestQueue, type TestQueue } from "../../test/support/job-queue.ts";
 import { startEmbedded } from "../db/embedded/start-embedded.ts";
 import type { EmbeddedServer } from "../db/embedded/supervise-server.ts";
-import type { Jobs, TaskList } from "./start-jobs.ts";
+import type { Jobs } from "./start-jobs.ts";
 
 const patient = { timeout: 30_000 };
 

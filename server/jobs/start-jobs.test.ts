@@ -1,9 +1,10 @@
+import type { TaskList } from "graphile-worker";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { createTestQueue, type TestQueue } from "../../test/support/job-queue.ts";
 import type { Services } from "../services.ts";
 import { allTasks } from "../tasks.ts";
-import type { Jobs, TaskList } from "./start-jobs.ts";
+import type { Jobs } from "./start-jobs.ts";
 
 /** Every job of the product. This test does not run the real ones. */
 const names = Object.keys(allTasks({} as Services)).toSorted();

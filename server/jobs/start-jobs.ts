@@ -1,9 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import type { TaskList } from "graphile-worker";
 import { type QueueOptions, runQueue } from "./run-queue.ts";
-
-export type { TaskList };
 
 export interface Jobs {
   /** Takes no more jobs, lets running ones end or gives them back, then stops. */

@@ -6,7 +6,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion, refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { articleMoveKinds, articleSubject, findArticle, saveArticleState } from "./store.ts";
+import { articleMoveKinds, articleSubject, findArticle } from "./read-article.ts";
+import { saveArticleState } from "./store.ts";
 
 /** The actions on a whole article. */
 export const articleMoves = ["publish", "retire", "restore"] as const;

@@ -1,34 +1,9 @@
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
-import type { OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { type Subject, versionOf } from "../events/changes.ts";
-
-export interface ArticleText {
-  readonly title: string;
-  readonly body: string;
-  readonly isPublic: boolean;
-}
-
-/** An article in the provider's chain of events. */
-export function articleSubject(id: string): Subject {
-  return { organisationId: null, subject: id };
-}
-
-export const articleMoveKinds = ["article-published", "article-retired", "article-restored"] as const;
-
-/** An article with the version for its page (R12). */
-export async function readArticle(tx: Transaction, id: string) {
-  const version = await versionOf(tx, articleSubject(id));
-  const article = await findArticle(tx, id);
-  return article === undefined ? undefined : { ...article, version };
-}
-
-/** One article by its id, if the role may see it. */
-export async function findArticle(tx: Transaction, id: string, options: { lock?: boolean } = {}) {
-  const query = tx.selectFrom("articles").selectAll().where("id", "=", id);
-  return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
-}
+import type { Tables } from "../db/tables.ts";
+import type { ArticleText } from "./read-article.ts";
 
 export async function insertArticle(
   tx: Transaction,
@@ -75,14 +50,11 @@ export async function saveArticleState(tx: Transaction, id: string, state: Artic
     .execute();
 }
 
-/** Ties an article to a ticket that it solved. A second time changes nothing. */
-export async function linkArticle(
-  tx: Transaction,
-  link: { organisationId: OrganisationId; ticketId: TicketId; articleId: string },
-): Promise<void> {
+/** Ties an article to a ticket. A second time changes nothing. */
+export async function insertTicketArticle(tx: Transaction, link: Insertable<Tables["ticket_articles"]>): Promise<void> {
   await tx
     .insertInto("ticket_articles")
-    .values({ organisationId: link.organisationId, ticketId: link.ticketId, articleId: link.articleId })
+    .values(link)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -7,17 +7,8 @@ import { checkVersion, refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import {
-  articleMoveKinds,
-  articleSubject,
-  type ArticleText,
-  findArticle,
-  insertArticle,
-  saveArticle,
-} from "./store.ts";
-
-export { linkArticle } from "./store.ts";
-export type { ArticleText } from "./store.ts";
+import { articleMoveKinds, articleSubject, type ArticleText, findArticle } from "./read-article.ts";
+import { insertArticle, saveArticle } from "./store.ts";
 
 /** Writes a new article of the knowledge base, as a draft (D3). Refuses `not-allowed`. */
 export async function writeArticle(work: Work<Staff>, article: ArticleText): Promise<Result<{ id: string }>> {

@@ -7,14 +7,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import {
-  holdOrganisation,
-  lastInvoicedMonth,
-  listVatRegistrations,
-  saveVatNumber,
-  saveVatPosition,
-  vatSubject,
-} from "./store-vat-positions.ts";
+import { holdOrganisation, saveVatNumber, saveVatPosition } from "./store-vat-positions.ts";
+import { lastInvoicedMonth, listVatRegistrations, vatSubject } from "./read-vat-positions.ts";
 
 export interface VatPositionToSet extends VatPositionChange {
   /** The version that was seen; left out by a program that did not look (R12). */

@@ -2,7 +2,7 @@ import type { Actor } from "../../core/access/actor.ts";
 import { requirePermission } from "../../core/access/can.ts";
 import { requireState, type TicketDeed, ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import type { Result } from "../../core/values/result.ts";
-import type { TicketRow } from "./store.ts";
+import type { TicketRow } from "./read-ticket.ts";
 
 type Row = Pick<TicketRow, "organisationId" | "outcome" | "startFeeMinutes" | "startFeeWaivedAt">;
 

@@ -4,7 +4,7 @@ import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /**
  * A contact agrees that a ticket is worked outside office hours from now on (M5). Refuses `not-found`, `no-seat`,

@@ -2,7 +2,7 @@ import type { Contact, Staff } from "../../core/access/actor.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket, subjectOf } from "./store.ts";
+import { findTicket, subjectOf } from "./read-ticket.ts";
 
 /**
  * Checks that a person saw all of a ticket's conversation before they answer it, so that nobody misses a newer message

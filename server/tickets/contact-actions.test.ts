@@ -22,7 +22,7 @@ import { pickUpTicket } from "./pick-up-ticket.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 import { setUrgency } from "./set-urgency.ts";
 import { setWaiting } from "./set-waiting.ts";
-import { findTicket, subjectOf } from "./store.ts";
+import { findTicket, subjectOf } from "./read-ticket.ts";
 import { waiveStartFee } from "./waive-start-fee.ts";
 import { withdrawTicket } from "./withdraw-ticket.ts";
 import { writeNote } from "./write-note.ts";

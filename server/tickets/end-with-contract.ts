@@ -10,7 +10,8 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { Logger } from "../logger.ts";
 import { listWithoutContract, lockOpenTickets } from "./list-without-contract.ts";
-import { saveTicket, type TicketRow } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import type { TicketRow } from "./read-ticket.ts";
 
 interface Needs {
   readonly databases: Databases;

@@ -1,7 +1,7 @@
 import { workingCalendar } from "../../core/calendar/working-days.ts";
 import { isPastPickupAim, pickupAimEndsAt } from "../../core/tickets/pickup-aim.ts";
 import type { TicketId } from "../../core/values/ids.ts";
-import { findExtraHolidays, findTerms } from "../contracts/contract-on.ts";
+import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { BoardRow } from "./board.ts";
 

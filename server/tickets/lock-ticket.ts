@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import type { Work } from "../events/work.ts";
 import { requireAbility } from "./abilities.ts";
-import { findTicket, subjectOf, type TicketRow } from "./store.ts";
+import { findTicket, subjectOf, type TicketRow } from "./read-ticket.ts";
 
 /** The changes by others that explain the refusal of the same deed. */
 const done: Partial<Record<TicketDeed, readonly ChangeKind[]>> = { "start-fee.waive": ["start-fee-waived"] };

@@ -4,7 +4,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { requireAbility } from "./abilities.ts";
-import { findTicket, saveTicket, type TicketRow } from "./store.ts";
+import { findTicket, type TicketRow } from "./read-ticket.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /**
  * Closes a ticket as a duplicate of another, which stays open (T4). Both keep their entries, start fee, number and

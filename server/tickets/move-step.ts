@@ -6,7 +6,8 @@ import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket, subjectOf } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import { subjectOf } from "./read-ticket.ts";
 
 /**
  * Moves a ticket on to a later step, and tells its contacts (D1-D3, P3). Refuses `not-found`, `not-allowed`,

@@ -5,7 +5,7 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { findSeats } from "../organisations/find-organisations.ts";
-import { saveTicket } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /**
  * Records that a seated contact agreed by telephone to work outside office hours from now on (M5). Both contacts are

@@ -4,7 +4,8 @@ import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket, subjectOf } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import { subjectOf } from "./read-ticket.ts";
 
 /**
  * Gives a ticket to the consultant, even if a colleague had it (B2, B3). The time of the first pick-up stays. Refuses

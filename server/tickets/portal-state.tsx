@@ -7,7 +7,7 @@ import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
 import type { Language } from "../ui/language.ts";
 import { State } from "../ui/state.tsx";
 import { StepTracker } from "../ui/step-tracker.tsx";
-import type { TicketRow } from "./store.ts";
+import type { TicketRow } from "./read-ticket.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
 type Standing = Pick<TicketRow, "status" | "waitsFor" | "outcome" | "pickedUpAt"> & {

@@ -4,7 +4,7 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";
 import { nameOf } from "../people/names.ts";
-import type { TicketKey } from "./store.ts";
+import type { TicketKey } from "./read-ticket.ts";
 
 export interface AttachedFile {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Transaction } from "../db/connect.ts";
-import type { TicketKey } from "./store.ts";
+import type { TicketKey } from "./read-ticket.ts";
 
 /** The newest notes of a ticket, oldest first; only the desk's role may read them. */
 export async function listNotes(tx: Transaction, ticket: TicketKey, limit: number) {

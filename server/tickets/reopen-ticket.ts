@@ -2,11 +2,11 @@ import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, Staff } from "../../core/access/actor.ts";
 import { decideReopen } from "../../core/tickets/reopening.ts";
 import { accept, type Result } from "../../core/values/result.ts";
-import { findContractOn } from "../contracts/contract-on.ts";
+import { findContractOn } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /**
  * Reopens a resolved ticket as it was, and gives the provider the turn. Nothing is counted or charged again (T4).

@@ -8,8 +8,9 @@ import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { attachUploads } from "./store-attachments.ts";
 import { decideTurn } from "./set-waiting.ts";
-import { insertMessage, saveTicket } from "./store.ts";
-import { stateOf } from "./ticket.ts";
+import { insertMessage } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import { stateOf } from "./read-ticket.ts";
 
 export interface Reply {
   readonly reference: string;

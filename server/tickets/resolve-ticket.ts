@@ -10,9 +10,12 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { findArticle } from "../knowledge/articles.ts";
-import { linkArticle, writeArticle } from "../knowledge/write-article.ts";
-import { insertMessage, saveTicket, type TicketRow } from "./store.ts";
+import { findArticle } from "../knowledge/read-article.ts";
+import { linkArticle } from "../knowledge/link-article.ts";
+import { writeArticle } from "../knowledge/write-article.ts";
+import { insertMessage } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import type { TicketRow } from "./read-ticket.ts";
 
 export interface Resolution {
   readonly reference: string;

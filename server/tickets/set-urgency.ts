@@ -7,7 +7,8 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket, subjectOf } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
+import { subjectOf } from "./read-ticket.ts";
 
 /** The fields of the form and of the API. A form writes "" for an empty field. */
 export const urgencyInput = {

@@ -9,8 +9,8 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { localDate, optionalLine } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket, subjectOf, type TicketRow } from "./store.ts";
-import { stateOf } from "./ticket.ts";
+import { saveTicket } from "./save-ticket.ts";
+import { subjectOf, type TicketRow, stateOf } from "./read-ticket.ts";
 
 /** The kinds of event that change the turn. */
 const turning = [

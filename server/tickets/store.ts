@@ -1,10 +1,10 @@
-import { sql, type Updateable } from "kysely";
+import { sql, type UpdateObject } from "kysely";
 import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
 import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { Subject } from "../events/changes.ts";
 import type { Tables } from "../db/tables.ts";
+import type { TicketKey } from "./read-ticket.ts";
 import type { PlaceInMonth } from "./store-month-counter.ts";
 
 interface TicketToInsert {
@@ -50,32 +50,14 @@ export async function insertTicket(tx: Transaction, ticket: TicketToInsert): Pro
     .execute();
 }
 
-/**
- * One ticket by its reference, if the transaction's role may see it. `lock` locks it until the transaction ends (R12).
- */
-export async function findTicket(tx: Transaction, reference: string, options: { lock?: boolean } = {}) {
-  const query = tx.selectFrom("tickets").selectAll().where("reference", "=", reference);
-  return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
-}
-
-export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
-/** The key of a ticket's row. */
-export type TicketKey = Pick<TicketRow, "organisationId" | "id">;
-
-/** A ticket in its organisation's chain of events. */
-export function subjectOf(ticket: TicketKey): Subject {
-  return { organisationId: ticket.organisationId, subject: ticket.id };
-}
-
-/** Changes a ticket that this transaction has locked, with a new version. */
-export async function saveTicket(
+export async function updateTicket(
   tx: Transaction,
   ticket: TicketKey,
-  changes: Updateable<Tables["tickets"]>,
+  changes: UpdateObject<Tables, "tickets">,
 ): Promise<void> {
   await tx
     .updateTable("tickets")
-    .set({ ...changes, version: sql`version + 1` })
+    .set(changes)
     .where("organisationId", "=", ticket.organisationId)
     .where("id", "=", ticket.id)
     .execute();

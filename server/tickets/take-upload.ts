@@ -2,8 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { AttachmentId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse } from "../../core/values/result.ts";
-import type { Databases } from "../db/transaction.ts";
-import { inTransaction } from "../db/transaction.ts";
+import { type Databases, inTransaction } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { attachmentKind } from "../files/kinds.ts";
@@ -11,7 +10,7 @@ import { cleanFileName } from "../files/names.ts";
 import { removePosition } from "../files/remove-position.ts";
 import type { TakeUpload } from "../http/read-body.ts";
 import { insertWaitingUpload } from "./store-attachments.ts";
-import { findTicket } from "./store.ts";
+import { findTicket } from "./read-ticket.ts";
 import { requireRoom, type UploadRoom, uploadRoom } from "./upload-room.ts";
 
 const limitMegabytes = 25;

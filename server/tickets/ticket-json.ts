@@ -9,7 +9,7 @@ import { id, instant, month } from "../http/answer-fields.ts";
 import { abilitiesOf } from "./abilities.ts";
 import type { ListedTicket } from "./list-tickets.ts";
 import type { AttachedFile, ReadMessage } from "./read-conversation.ts";
-import type { TicketRow } from "./store.ts";
+import type { TicketRow } from "./read-ticket.ts";
 
 // What the API tells of a ticket: a closed list of fields, so that a column added to the table stays inside (R02).
 

@@ -14,7 +14,7 @@ import { reopenTicket } from "./reopen-ticket.ts";
 import { replyToTicket } from "./reply-to-ticket.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
 import { setWaiting } from "./set-waiting.ts";
-import { findTicket, type TicketRow } from "./store.ts";
+import { findTicket, type TicketRow } from "./read-ticket.ts";
 import { withdrawTicket } from "./withdraw-ticket.ts";
 
 describe("the life of a ticket", () => {

@@ -4,7 +4,7 @@ import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /**
  * Waives a ticket's start fee as goodwill, for good (T1, T2). The contacts read why. The fee still counts for the

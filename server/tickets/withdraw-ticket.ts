@@ -4,7 +4,7 @@ import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { saveTicket } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /** Withdraws a ticket; its start fee and number stay (T1). Refuses `not-found`, `no-seat`, `ticket-closed`. */
 export async function withdrawTicket(work: Work<Contact>, { reference }: { reference: string }): Promise<Result<null>> {

@@ -4,7 +4,8 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "./lock-ticket.ts";
-import { insertNote, saveTicket } from "./store.ts";
+import { insertNote } from "./store.ts";
+import { saveTicket } from "./save-ticket.ts";
 
 /** Writes a note for colleagues, on an open or closed ticket. Refuses `not-found`, `not-allowed`. */
 export async function writeNote(

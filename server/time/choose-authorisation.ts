@@ -3,7 +3,7 @@ import type { AuthorisationId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
 import { type Authorisation, listAuthorisations } from "../authorisations/list-authorisations.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { TicketRow } from "../tickets/ticket.ts";
+import type { TicketRow } from "../tickets/read-ticket.ts";
 
 /** The chosen authorisation of new work: an id, null for none, undefined for the newest in force. */
 export type ChosenAuthorisation = AuthorisationId | null | undefined;

@@ -5,8 +5,8 @@ import { withdrawAuthorisation } from "../authorisations/withdraw-authorisation.
 import type { Work } from "../events/work.ts";
 import { mergeTicket } from "../tickets/merge-ticket.ts";
 import { type Resolution, resolveTicket } from "../tickets/resolve-ticket.ts";
-import { findTicket } from "../tickets/ticket.ts";
-import { findTimer } from "./entries.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
+import { findTimer } from "./read-timer.ts";
 import { stopTimer } from "./stop-timer.ts";
 
 /**

@@ -15,7 +15,7 @@ import { logSplitEntry } from "./log-split-entry.ts";
 import { logTimeEntry, type NewTimeEntry } from "./log-time-entry.ts";
 import { startTimer } from "./start-timer.ts";
 import { stopTimer } from "./stop-timer.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
 
 describe("what an entry is done under (T3)", () => {

@@ -6,12 +6,12 @@ import type { ExpenseId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import { accept, type Result } from "../../core/values/result.ts";
-import { findAddendumOn } from "../contracts/addendum-on.ts";
+import { findAddendumOn } from "../contracts/read-addenda.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
 import { insertExpense } from "./store-expenses.ts";
 

@@ -4,7 +4,7 @@ import { minutesOfEntry } from "../../core/time/time-entry.ts";
 import { accept, type Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import type { TicketRow } from "../tickets/ticket.ts";
+import type { TicketRow } from "../tickets/read-ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
 import { type NewTimeEntry, minutesOf, writeTimeEntry } from "./log-time-entry.ts";
 

@@ -8,7 +8,7 @@ import type { PersonId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
 import { minuteOf } from "../../core/time/time-entry.ts";
 import type { Work } from "../events/work.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { logTimeEntry, type NewTimeEntry } from "./log-time-entry.ts";
 import { discardTimer, stopTimer } from "./stop-timer.ts";
 import { startTimer } from "./start-timer.ts";

@@ -6,7 +6,8 @@ import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
 import { chooseAuthorisation } from "./choose-authorisation.ts";
-import { findTimer, insertTimer } from "./store.ts";
+import { findTimer } from "./read-timer.ts";
+import { insertTimer } from "./store.ts";
 
 interface NewTimer {
   readonly reference: string;

@@ -5,11 +5,12 @@ import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import type { ChosenAuthorisation } from "./choose-authorisation.ts";
 import { type SplitMinutes, writeSplitEntry } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
-import { deleteTimer, findEndAfter, findTimer, type RunningTimer } from "./store.ts";
+import { deleteTimer, findEndAfter } from "./store.ts";
+import { findTimer, type RunningTimer } from "./read-timer.ts";
 
 export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;

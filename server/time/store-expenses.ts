@@ -3,7 +3,7 @@ import type { Cents } from "../../core/values/money.ts";
 import type { OwnVat } from "../../core/values/own-vat.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-import type { TicketKey } from "../tickets/ticket.ts";
+import type { TicketKey } from "../tickets/read-ticket.ts";
 
 interface ExpenseToInsert {
   readonly id: ExpenseId;

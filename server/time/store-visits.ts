@@ -1,7 +1,7 @@
 import type { AddendumId, PersonId, VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
-import type { TicketKey } from "../tickets/ticket.ts";
+import type { TicketKey } from "../tickets/read-ticket.ts";
 
 interface VisitToInsert {
   readonly id: VisitId;

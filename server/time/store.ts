@@ -3,9 +3,7 @@ import type { Step } from "../../core/tickets/step.ts";
 import type { BusyTime } from "../../core/time/time-entry.ts";
 import type { AuthorisationId, ExpenseId, PersonId, TimeEntryId, VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { isBefore, type PageKey } from "../db/page-key.ts";
-import { nameOf } from "../people/names.ts";
-import type { TicketKey } from "../tickets/ticket.ts";
+import type { TicketKey } from "../tickets/read-ticket.ts";
 
 interface Stretch {
   readonly start: Temporal.Instant;
@@ -102,73 +100,6 @@ export async function markVoided(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** All research of a ticket in minutes, charged or not (D2). */
-export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<number> {
-  const row = await tx
-    .selectFrom("time_entries")
-    .select((query) => query.fn.sum<bigint | null>("minutes").as("minutes"))
-    .where("organisationId", "=", ticket.organisationId)
-    .where("ticketId", "=", ticket.id)
-    .where("step", "=", "research")
-    .where("voidedAt", "is", null)
-    .executeTakeFirst();
-  return Number(row?.minutes ?? 0n);
-}
-
-/** A ticket's entries before a key, newest first, with voided ones. */
-export async function listEntries(
-  tx: Transaction,
-  ticket: TicketKey,
-  { before, limit }: { readonly before: PageKey | null; readonly limit: number },
-) {
-  const at = { at: "time_entries.startsAt", id: "time_entries.id" };
-  const entries = tx
-    .selectFrom("time_entries")
-    .select([
-      "time_entries.id",
-      "time_entries.consultantId",
-      nameOf("time_entries.consultantId").as("consultantName"),
-      "time_entries.step",
-      "time_entries.startsAt as start",
-      "time_entries.endsAt as end",
-      "time_entries.minutes",
-      "time_entries.isChargeable",
-      "time_entries.reason",
-      "time_entries.description",
-      "time_entries.authorisationId",
-      "time_entries.voidedAt",
-    ])
-    .where("time_entries.organisationId", "=", ticket.organisationId)
-    .where("time_entries.ticketId", "=", ticket.id)
-    .orderBy("time_entries.startsAt", "desc")
-    .orderBy("time_entries.id", "desc")
-    .limit(limit);
-  return (before === null ? entries : entries.where(isBefore(at, before))).execute();
-}
-
-export async function findTimer(tx: Transaction, consultantId: PersonId, options: { lock?: boolean } = {}) {
-  const query = tx
-    .selectFrom("running_timers")
-    .innerJoin("tickets", (join) =>
-      join
-        .onRef("tickets.organisationId", "=", "running_timers.organisationId")
-        .onRef("tickets.id", "=", "running_timers.ticketId"),
-    )
-    .select([
-      "tickets.reference",
-      "tickets.title",
-      "tickets.organisationId",
-      "tickets.id as ticketId",
-      "running_timers.step",
-      "running_timers.authorisationId",
-      "running_timers.startedAt",
-    ])
-    .where("running_timers.consultantId", "=", consultantId);
-  return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
-}
-
-export type RunningTimer = NonNullable<Awaited<ReturnType<typeof findTimer>>>;
 
 /** Starts a timer unless one runs; answers whether it did. */
 export async function insertTimer(

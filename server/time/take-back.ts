@@ -6,7 +6,8 @@ import type { EventOf } from "../events/catalogue/all.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
-import { saveTicket, subjectOf, type TicketRow } from "../tickets/ticket.ts";
+import { saveTicket } from "../tickets/save-ticket.ts";
+import { subjectOf, type TicketRow } from "../tickets/read-ticket.ts";
 import { markVoided, type Voidable, type VoidableId } from "./store.ts";
 
 export interface ToTakeBack {

@@ -15,7 +15,7 @@ import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/s
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { decideAuthorisation } from "../authorisations/decide-authorisation.ts";
 import { requestAuthorisation } from "../authorisations/request-authorisation.ts";
-import { findTicket } from "../tickets/ticket.ts";
+import { findTicket } from "../tickets/read-ticket.ts";
 import { logTimeEntry, minutesOf } from "./log-time-entry.ts";
 import { voidTimeEntry } from "./void-time-entry.ts";
 

@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import type { Language } from "../ui/language.ts";
 import { Timer } from "../ui/moment.tsx";
-import { findTimer } from "./entries.ts";
+import { findTimer } from "./read-timer.ts";
 import { timerMessages } from "./timer.messages.ts";
 
 /** The form of time on a ticket's page. Stopping the timer there also sends its content. */

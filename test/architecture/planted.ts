@@ -229,6 +229,18 @@ export const planted: readonly Planted[] = [
     violations: ["server/documents/a.ts", "server/mail/b.ts"],
   },
   {
+    rule: "no file hands on what another one exports",
+    what: "a door to a store, by name, by type, as a whole, and after an import",
+    sources: {
+      "server/tickets/a.ts": 'export { findTicket } from "./store.ts";',
+      "server/tickets/b.ts": 'export type { TicketRow } from "./store.ts";',
+      "server/tickets/c.ts": 'export * from "./store.ts";',
+      "core/tickets/d.ts": 'import { step } from "./step.ts"; export { step };',
+      "core/tickets/e.ts": 'import { step } from "./step.ts"; const next = step; export { next };',
+    },
+    violations: ["server/tickets/a.ts", "server/tickets/b.ts", "server/tickets/c.ts", "core/tickets/d.ts"],
+  },
+  {
     rule: "pages ask no tables",
     what: "a page with a query of its own, a loader of the desk that writes SQL",
     sources: {

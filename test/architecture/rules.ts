@@ -16,6 +16,7 @@ import {
   coreIsDocumented,
   filesStaySmall,
   noInlineStyle,
+  nothingIsHandedOn,
   oneDoorForHtml,
   pagesAskNoTables,
 } from "./shape.ts";
@@ -34,6 +35,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   foldersPointOneWay,
   testingIsForTests,
   filesStaySmall,
+  nothingIsHandedOn,
   commentsFit,
   castsAreFew,
   coreIsDocumented,

@@ -63,6 +63,30 @@ function hasDocstring(file: SourceFile, start: number): boolean {
   );
 }
 
+export const nothingIsHandedOn: Rule = ruleOfEachFile(
+  "no file hands on what another one exports",
+  "What is imported through a second address has two homes: a reader looks in the wrong one, and nobody sees who uses it.",
+  ({ program }) => {
+    const imported = new Set<string>();
+    const found: string[] = [];
+    new Visitor({
+      ImportDeclaration({ specifiers }) {
+        for (const { local } of specifiers) imported.add(local.name);
+      },
+      ExportAllDeclaration({ source }) {
+        found.push(`hands on all of ${source.value}`);
+      },
+      ExportNamedDeclaration({ source, specifiers }) {
+        for (const { local } of specifiers) {
+          if (local.type !== "Identifier") continue;
+          if (source !== null || imported.has(local.name)) found.push(`hands on ${local.name}`);
+        }
+      },
+    }).visit(program);
+    return found;
+  },
+);
+
 export const noInlineStyle: Rule = ruleOfEachFile(
   "no style attribute",
   "The content security policy of every page refuses inline styles (R07, R23): the attribute would do nothing, and only in production.",

@@ -1,6 +1,7 @@
+import type { TaskList } from "graphile-worker";
 import { query } from "../embedded.ts";
 import { ensureRoles } from "../../server/db/roles.ts";
-import { type Jobs, startJobs, type TaskList } from "../../server/jobs/start-jobs.ts";
+import { type Jobs, startJobs } from "../../server/jobs/start-jobs.ts";
 import { createLogger } from "../../server/start/log.ts";
 import { createMigratedDatabase } from "./migrated-database.ts";
 

@@ -4,7 +4,7 @@ import { decideAuthorisation } from "../../authorisations/decide-authorisation.t
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import type { Work } from "../../events/work.ts";
-import { articlesOfTicket } from "../../knowledge/articles.ts";
+import { articlesOfTicket } from "../../knowledge/list-articles.ts";
 import { moveArticle } from "../../knowledge/move-article.ts";
 import { agreeOutsideHours } from "../../tickets/agree-outside-hours.ts";
 import { createTicket } from "../../tickets/create-ticket.ts";
@@ -14,7 +14,7 @@ import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
 import { resolveTicket } from "../../tickets/resolve-ticket.ts";
 import { setUrgency } from "../../tickets/set-urgency.ts";
 import { setWaiting } from "../../tickets/set-waiting.ts";
-import { findTicket } from "../../tickets/ticket.ts";
+import { findTicket } from "../../tickets/read-ticket.ts";
 import { withdrawTicket } from "../../tickets/withdraw-ticket.ts";
 import { writeNote } from "../../tickets/write-note.ts";
 import { logTimeEntry } from "../../time/log-time-entry.ts";

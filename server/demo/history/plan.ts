@@ -1,4 +1,4 @@
-import type { Window } from "../../../core/calendar/windows.ts";
+import type { Window } from "../../../core/calendar/week.ts";
 import type { ResolvedOutcome } from "../../../core/tickets/outcome.ts";
 import type { WaitsFor } from "../../../core/tickets/progress.ts";
 import type { Step } from "../../../core/tickets/step.ts";

@@ -12,7 +12,7 @@ import { noParams } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { Route, RouteRequest } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
-import { readArticle } from "../../knowledge/articles.ts";
+import { readArticle } from "../../knowledge/read-article.ts";
 import { editArticle, writeArticle } from "../../knowledge/write-article.ts";
 import { namesOf } from "../../people/names.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";

@@ -10,7 +10,7 @@ import { type Answer, page } from "../../http/answer.ts";
 import { optionalLine, pageKey } from "../../http/fields.ts";
 import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
-import { type ListedArticle, listArticles, searchArticles } from "../../knowledge/articles.ts";
+import { type ListedArticle, listArticles, searchArticles } from "../../knowledge/list-articles.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form } from "../../ui/form.tsx";

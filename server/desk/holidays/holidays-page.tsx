@@ -8,7 +8,7 @@ import {
   publicHolidays,
 } from "../../../core/calendar/public-holidays.ts";
 import { monthOfDate } from "../../../core/values/month.ts";
-import type { HolidaysOfYear, OwnHoliday } from "../../contracts/load-holidays.ts";
+import type { HolidaysOfYear, OwnHoliday } from "../../contracts/read-holidays.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-form.ts";

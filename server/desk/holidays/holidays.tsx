@@ -5,7 +5,7 @@ import { can } from "../../../core/access/can.ts";
 import { firstHolidayYear, lastHolidayYear } from "../../../core/calendar/public-holidays.ts";
 import { accept } from "../../../core/values/result.ts";
 import { addOwnHoliday, removeOwnHoliday } from "../../contracts/change-own-holidays.ts";
-import { loadHolidays } from "../../contracts/load-holidays.ts";
+import { loadHolidays } from "../../contracts/read-holidays.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators, staff } from "../../http/access.ts";
 import { line, plainDate, wholeNumber } from "../../http/fields.ts";

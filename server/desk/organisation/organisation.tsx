@@ -21,7 +21,7 @@ import { idOf } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { RouteRequest, View } from "../../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
-import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/vat-positions.ts";
+import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/read-vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
 import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
 import { DefinitionList } from "../../ui/definition-list.tsx";

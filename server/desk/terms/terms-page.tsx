@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
-import { findTerms } from "../../contracts/contract-on.ts";
+import { findTerms } from "../../contracts/read-contracts.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";

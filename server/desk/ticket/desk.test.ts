@@ -7,7 +7,7 @@ import { minuteOf } from "../../../core/time/time-entry.ts";
 import { decideAuthorisation } from "../../authorisations/decide-authorisation.ts";
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { replyToTicket } from "../../tickets/reply-to-ticket.ts";
-import { findTicket } from "../../tickets/ticket.ts";
+import { findTicket } from "../../tickets/read-ticket.ts";
 import { startTimer } from "../../time/start-timer.ts";
 
 describe("the desk", () => {

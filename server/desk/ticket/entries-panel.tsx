@@ -4,7 +4,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import type { ListedEntry } from "../../time/entries.ts";
+import type { ListedEntry } from "../../time/read-entries.ts";
 import { wordNotChargedReason } from "../../time/not-charged-reason.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";

@@ -5,7 +5,7 @@ import { vatFor } from "../../../core/charges/vat.ts";
 import type { AddendumTerms } from "../../../core/contracts/addendum.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { ownVats } from "../../../core/values/own-vat.ts";
-import type { AddendumInForce } from "../../contracts/addendum-on.ts";
+import type { AddendumInForce } from "../../contracts/read-addenda.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
-import type { ListedExpense, ListedVisit } from "../../time/entries.ts";
+import type { ListedExpense, ListedVisit } from "../../time/read-entries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/format-time.ts";

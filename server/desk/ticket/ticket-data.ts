@@ -9,12 +9,13 @@ import { accept, refuse } from "../../../core/values/result.ts";
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { listCorrections } from "../../charges/list-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
-import { findAddendumOn } from "../../contracts/addendum-on.ts";
-import { contractAt, findTerms } from "../../contracts/contract-on.ts";
+import { findAddendumOn } from "../../contracts/read-addenda.ts";
+import { contractAt } from "../../contracts/contract-on.ts";
+import { findTerms } from "../../contracts/read-contracts.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";
-import { articlesOfTicket, searchArticles } from "../../knowledge/articles.ts";
+import { articlesOfTicket, searchArticles } from "../../knowledge/list-articles.ts";
 import { findOrganisation, findSeats } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
 import { abilitiesOf } from "../../tickets/abilities.ts";
@@ -22,8 +23,9 @@ import { lastTicketsOf } from "../../tickets/board.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { listNotes } from "../../tickets/read-notes.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
-import { readTicket, type TicketRow } from "../../tickets/ticket.ts";
-import { expensesOfTicket, findTimer, pageOfEntries, sumResearch, visitsOfTicket } from "../../time/entries.ts";
+import { readTicket, type TicketRow } from "../../tickets/read-ticket.ts";
+import { expensesOfTicket, pageOfEntries, sumResearch, visitsOfTicket } from "../../time/read-entries.ts";
+import { findTimer } from "../../time/read-timer.ts";
 
 const mostMessages = 40;
 

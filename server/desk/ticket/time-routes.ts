@@ -13,7 +13,7 @@ import { localDate, optionalLine, optionalProse, tickBox } from "../../http/fiel
 import { idOf, noParams, ofTicket } from "../../http/params.ts";
 import { statusOf } from "../../refusals/refusals.ts";
 import { type RefusedRequest, type Route, route, type RouteRequest } from "../../http/route.ts";
-import { findTimer } from "../../time/entries.ts";
+import { findTimer } from "../../time/read-timer.ts";
 import { logSplitEntry, type SplitMinutes } from "../../time/log-split-entry.ts";
 import { logTimeEntry } from "../../time/log-time-entry.ts";
 import { beyondCeilingReason } from "../../time/not-charged-reason.ts";

@@ -23,14 +23,13 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { Table } from "../../ui/table.tsx";
 import { type AddendumStanding, loadAddendumStanding } from "../../contracts/addendum-standing.ts";
-import { findContractOn } from "../../contracts/contract-on.ts";
+import { findContractOn, findTerms, listContracts } from "../../contracts/read-contracts.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { AddendumOffer, SignedAddendum } from "./addendum.tsx";
 import { ContractEnding, type ContractFormsProps, ContractOffers } from "./contract-forms.tsx";
 import { portalContractMessages } from "../../contracts/contract-rules.messages.ts";
-import { findTerms, listContracts } from "../../contracts/read-contracts.ts";
 
 type FormName = "sign" | "sign-addendum" | "terminate";
 

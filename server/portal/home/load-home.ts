@@ -5,7 +5,7 @@ import type { OrganisationId } from "../../../core/values/ids.ts";
 import { listOpenAuthorisations } from "../../authorisations/list-open.ts";
 import { monthToDate } from "../../charges/organisation-charges.ts";
 import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
-import { findContractOn } from "../../contracts/contract-on.ts";
+import { findContractOn } from "../../contracts/read-contracts.ts";
 import { findOfferedYear } from "../../contracts/known-contracts.ts";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { isTicketEvent } from "../../events/catalogue/visible.ts";

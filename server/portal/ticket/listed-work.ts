@@ -1,5 +1,5 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
-import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/entries.ts";
+import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/read-entries.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
 
 /** An item in the page's list of work on a ticket. */

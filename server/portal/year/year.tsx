@@ -2,7 +2,7 @@ import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { z } from "zod";
 import type { Contact } from "../../../core/access/actor.ts";
 import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
-import { findTerms } from "../../contracts/contract-on.ts";
+import { findTerms } from "../../contracts/read-contracts.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";

@@ -1,11 +1,23 @@
 import type { TicketState } from "../../core/tickets/progress.ts";
 import type { Transaction } from "../db/connect.ts";
-import { lastSequenceOf } from "../events/changes.ts";
-import type { TicketRow } from "./store.ts";
+import { lastSequenceOf, type Subject } from "../events/changes.ts";
 
-/** The parts of the store that nouns above tickets may use. */
-export { findTicket, saveTicket, subjectOf } from "./store.ts";
-export type { TicketKey, TicketRow } from "./store.ts";
+/**
+ * One ticket by its reference, if the transaction's role may see it. `lock` locks it until the transaction ends (R12).
+ */
+export async function findTicket(tx: Transaction, reference: string, options: { lock?: boolean } = {}) {
+  const query = tx.selectFrom("tickets").selectAll().where("reference", "=", reference);
+  return options.lock === true ? query.forUpdate().executeTakeFirst() : query.executeTakeFirst();
+}
+
+export type TicketRow = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+/** The key of a ticket's row. */
+export type TicketKey = Pick<TicketRow, "organisationId" | "id">;
+
+/** A ticket in its organisation's chain of events. */
+export function subjectOf(ticket: TicketKey): Subject {
+  return { organisationId: ticket.organisationId, subject: ticket.id };
+}
 
 /** A ticket with the version for its page (R12). One statement reads both, so they are of the same moment. */
 export async function readTicket(

@@ -5,8 +5,6 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";
 
-export { findArticle, readArticle } from "./store.ts";
-
 const perPage = 30;
 
 export interface ListedArticle {

@@ -1,1 +1,0 @@
-export { listUninvoicedTickets, lockUninvoicedTickets, type TicketToCharge } from "./store.ts";

@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { VatPositionFrom } from "../../core/charges/charge-work.ts";
+import type { VatRegistration } from "../../core/charges/decide-vat-position.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
+import { type Month, monthOf } from "../../core/values/month.ts";
+import type { Transaction } from "../db/connect.ts";
+import { type Subject, versionOf } from "../events/changes.ts";
+
+/** An organisation's VAT positions with their first months, earliest first (CE5). */
+export async function listVatPositions(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly VatPositionFrom[]> {
+  const registrations = await listVatRegistrations(tx, organisationId);
+  return registrations.map(({ from, position }) => ({ from, position }));
+}
+
+/** The same with the VAT numbers (CE5). */
+export async function listVatRegistrations(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly VatRegistration[]> {
+  const rows = await tx
+    .selectFrom("vat_positions")
+    .select(["fromMonth", "position", "vatNumber"])
+    .where("organisationId", "=", organisationId)
+    .orderBy("fromMonth")
+    .execute();
+  return rows.map(({ fromMonth: from, ...row }) => ({ from: monthOf(from), ...row }));
+}
+
+/** The last month with a line on an organisation's invoices; null without any. */
+export async function lastInvoicedMonth(tx: Transaction, organisationId: OrganisationId): Promise<Month | null> {
+  const { rows } = await sql<{ month: string | null }>`select last_invoiced_month(${organisationId}) as month`.execute(
+    tx,
+  );
+  const month = rows[0]?.month ?? null;
+  return month === null ? null : monthOf(month);
+}
+
+/** A customer's VAT position in its organisation's chain of events. */
+export function vatSubject(organisationId: OrganisationId): Subject {
+  return { organisationId, subject: organisationId };
+}
+
+/** The version of a customer's VAT position, to be read before the position (R12). */
+export async function vatVersion(tx: Transaction, organisationId: OrganisationId): Promise<number> {
+  return versionOf(tx, vatSubject(organisationId));
+}

@@ -1,1 +1,0 @@
-export { lastInvoicedMonth, listVatPositions, listVatRegistrations, vatVersion } from "./store-vat-positions.ts";
