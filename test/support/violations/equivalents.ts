@@ -107,6 +107,7 @@ export const equivalents: readonly Equivalent[] = [
       "core/charges/work.ts hasFixedPrice: authorisationId === undefined || authorisationId === null becomes false",
       "core/charges/work.ts hasFixedPrice: leaves out authorisationId === undefined",
       "core/charges/work.ts hasFixedPrice: leaves out authorisationId === null",
+      'core/charges/work.ts holdQuotedPrices: typeof authorisationId === "string" is always so',
     ],
   },
   {
