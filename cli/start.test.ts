@@ -134,7 +134,9 @@ describe("kwartier start", { timeout: 60_000 }, () => {
     expect(ended.code).toBe(0);
     // It names what it makes and no address, because it did not get that far.
     expect(ended.stdout).not.toContain("http");
-    expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([{ demoIsComplete: false }]);
+    expect((await owner.query("select demo_is_complete from installation")).rows).toEqual([
+      { demo_is_complete: false },
+    ]);
     await owner.end();
     await empty.drop();
   });

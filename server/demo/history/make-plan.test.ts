@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allOrganisations } from "../content/more-organisations.ts";
 import { spanUpTo } from "./local-calendar.ts";
 import { makePlan } from "./make-plan.ts";
-import type { PlannedStep, TicketStep } from "./plan.ts";
+import type { PlannedStep, TicketDeed, TicketStep } from "./plan.ts";
 
 const moments = {
   "an ordinary Sunday": "2026-11-22T19:00:00+01:00",
@@ -82,7 +82,9 @@ describe.each(Object.entries(moments))("the demo's plan on %s", (_, text) => {
       ticketSteps(steps).filter((step) => step.organisation === "bakkerij"),
       (step) => step.ticket,
     );
-    expect([...last.values()].some((told) => told.at(-1)?.deed.kind === "reply")).toBe(true);
+    const waitsForAnna = (deed: TicketDeed | undefined) =>
+      (deed?.kind === "reply" || deed?.kind === "set-waiting") && deed.waitsFor === "customer";
+    expect([...last.values()].some((told) => waitsForAnna(told.at(-1)?.deed))).toBe(true);
   });
 
   it("leaves some tickets open, some not picked up yet, and no slot of a text unfilled", () => {

@@ -95,18 +95,17 @@ function ask(script: Script, from: Minute, turns: Turns): Minute | null {
     return from;
   }
   script.staffDoes(from + 2, { kind: "reply", body: script.tell(question.asks), waitsFor: "customer" });
-  if (turns.isNeverAnswered) return callLater(script, from);
+  if (turns.isNeverAnswered) return lookLater(script, from);
   const answered = whenContactReads(from + 2, random);
   script.contactDoes(answered, { kind: "reply", body: script.tell(question.answers), waitsFor: "provider" });
   return answered;
 }
 
-/** Nobody answers. A small question is planned for a call. */
-function callLater(script: Script, from: Minute): null {
-  const waitsFor = script.scene.template.size === "small" ? "planning" : "customer";
+/** Nobody answers. The consultant looks again some days later. */
+function lookLater(script: Script, from: Minute): null {
   const at = afterOfficeMinutes(from, 600);
   const followUpOn = dateAt(at).add({ days: 4 });
-  script.staffDoes(at, { kind: "set-waiting", waitsFor, caseNumber: null, followUpOn });
+  script.staffDoes(at, { kind: "set-waiting", waitsFor: "customer", caseNumber: null, followUpOn });
   return null;
 }
 
