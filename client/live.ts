@@ -25,10 +25,16 @@ export function startLive(): void {
   channel.addEventListener("message", ({ data }: MessageEvent<Word>) =>
     data === "ended" ? stopListening?.abort() : heed(),
   );
+  // A refresh begins when we ask for it. Turbo would wait once more, and cut off a form that was sent meanwhile.
+  window.Turbo.session.pageRefreshDebouncePeriod = 0;
   startNews(refreshNow);
   addEventListener("turbo:render", () => (isRefreshing = false));
   // A person who goes elsewhere or sends a form no longer waits for the refresh.
-  addEventListener("turbo:submit-start", () => (isRefreshing = false));
+  addEventListener("turbo:submit-start", () => {
+    isRefreshing = false;
+    isSending = true;
+  });
+  addEventListener("turbo:submit-end", () => (isSending = false));
   addEventListener("focusout", () => owed && refreshSoon());
   document.addEventListener("visibilitychange", () => owed && refreshSoon());
   document.addEventListener("turbo:load", listen);
@@ -114,6 +120,8 @@ export function isLiveRefresh(): boolean {
   return isRefreshing;
 }
 
+/** Whether a form is on its way. */
+let isSending = false;
 let owed = false;
 /** Whether there is a change that a busy reader was not told about. */
 let isUntold = false;
@@ -144,10 +152,11 @@ function refresh(): void {
 
 /**
  * Works for a busy person too: a form with new content is left alone. Turbo drops a refresh while another page is
- * loading, and that page may be older than the change. So the refresh is tried again afterwards.
+ * loading, and that page may be older than the change. A refresh would cut off a form that is on its way. So in both
+ * cases the refresh is tried again afterwards.
  */
 function refreshNow(): void {
-  if (window.Turbo.session.navigator.currentVisit !== undefined) {
+  if (isSending || window.Turbo.session.navigator.currentVisit !== undefined) {
     refreshSoon();
     return;
   }

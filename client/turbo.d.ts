@@ -1,7 +1,11 @@
 /** The part of Turbo that we use. The package has no types of its own. */
 interface Window {
   readonly Turbo: {
-    readonly session: { refresh(url: string): void; readonly navigator: { readonly currentVisit?: object } };
+    readonly session: {
+      refresh(url: string): void;
+      pageRefreshDebouncePeriod: number;
+      readonly navigator: { readonly currentVisit?: object };
+    };
   };
 }
 

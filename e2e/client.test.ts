@@ -141,6 +141,31 @@ describe("live refresh", () => {
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
   });
 
+  it("waits for a form that is on its way, and cuts none off", async () => {
+    await announceUntilHeard();
+    const cutOff: string[] = [];
+    page.on("requestfailed", (request) => cutOff.push(request.method()));
+    const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
+    await page.route("**/sent", async (route) => {
+      await arrives;
+      await route.continue();
+    });
+    gallery.say("Sinds gisteren");
+    gallery.announce();
+    const sent = page.waitForRequest("**/sent");
+    await page.evaluate(
+      "{ const form = document.querySelector('form[action=\"/sent\"]'); form.noValidate = true; form.requestSubmit(); }",
+    );
+    await sent;
+    // Long enough for the refresh. Nothing shows that it is due.
+    await page.waitForTimeout(1000);
+    expect(cutOff).toEqual([]);
+    const answered = page.waitForResponse("**/sent");
+    arrive();
+    expect((await answered).status()).toBe(303);
+    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+  });
+
   it("gives up a page that somebody no longer waits for, without an error", async () => {
     await announceUntilHeard();
     const errors: string[] = [];

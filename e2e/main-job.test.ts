@@ -76,8 +76,7 @@ describe("the main job, from a question to its invoice", { timeout: 60_000 }, ()
     await page.locator("main").getByRole("combobox", { name: "Stap" }).first().selectOption({ label: "Onderzoek" });
     await told(page, "De stap is bijgewerkt.");
     await page.getByRole("button", { name: "Start timer" }).click();
-    // The toast is not waited for: the refresh after the step's change may show it first, and be drawn over.
-    await page.locator("main").getByRole("button", { name: "Stop timer" }).waitFor();
+    await told(page, "De timer loopt.");
     await moveClock(page, workday.add({ minutes: 20 + 115 }));
     await page.locator("main").getByRole("button", { name: "Stop timer" }).click();
     await told(page, /1:5\d.u is vastgelegd/);
