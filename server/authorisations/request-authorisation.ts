@@ -6,7 +6,7 @@ import { decideWaiting } from "../../core/tickets/waiting.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { contractAt } from "../contracts/contract-on.ts";
+import { contractAt } from "../contracts/read-contracts.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";

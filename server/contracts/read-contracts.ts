@@ -1,6 +1,8 @@
 import type { NotNull } from "kysely";
+import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import { termsOfRow } from "./terms-schema.ts";
@@ -80,4 +82,15 @@ export async function findLastEnd(tx: Transaction, organisationId: OrganisationI
     .limit(1)
     .executeTakeFirst();
   return row?.endsOn ?? null;
+}
+
+/** The contract in force at an instant. Refuses `no-contract` with the date (K1, K4). */
+export async function contractAt(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  at: Temporal.Instant,
+): Promise<Result<ContractInForce>> {
+  const on = localDateOf(at);
+  const contract = await findContractOn(tx, organisationId, on);
+  return contract === null ? refuse({ code: "no-contract", on: on.toString() }) : accept(contract);
 }

@@ -1,10 +1,10 @@
 import type { Urgency } from "../../core/tickets/progress.ts";
 import { notAssessed, outcomeNames, stepNames, urgencyNames } from "../../core/tickets/ticket-words.ts";
 import { turnWords } from "../../core/tickets/turn-words.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { EventOf } from "./catalogue/all.ts";
 import type { VisibleEvent } from "./catalogue/visible.ts";
 
-type Language = "nl" | "en";
 type Kind = VisibleEvent["kind"];
 type Payloads = { readonly [One in Kind]: EventOf<One>["payload"] };
 type Sentence<One extends Kind> = (who: string, payload: Payloads[One]) => string;

@@ -10,6 +10,12 @@ import { readMoney } from "../ui/money-text.ts";
 export const line = (longest: number) => optionalLine(longest).min(1);
 /** A line that may be empty. A line without visible text counts as empty. */
 export const optionalLine = (longest: number) => z.string().overwrite(cleanLine).max(longest);
+/** A line that may be left out; null for an empty field. */
+export const lineOrNull = (longest: number) =>
+  optionalLine(longest)
+    .nullable()
+    .default(null)
+    .transform((text) => (text === "" ? null : text));
 /** Several lines of visible text. */
 export const prose = (longest: number) => optionalProse(longest).min(1);
 /** Several lines that may be left empty. */
@@ -39,6 +45,8 @@ export const localDate = z
   .refine((text) => !isDate(text) || text.startsWith("20"), "out-of-range");
 /** The same, as a date for computing. */
 export const plainDate = localDate.transform((text) => Temporal.PlainDate.from(text));
+/** A date that may be left out; null for an empty field. */
+export const dateOrNull = z.union([z.literal("").transform(() => null), plainDate]).default(null);
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 /**

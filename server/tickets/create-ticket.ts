@@ -4,7 +4,7 @@ import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { decideNewTicket } from "../../core/tickets/new-ticket.ts";
 import type { AttachmentId, TicketId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { contractAt } from "../contracts/contract-on.ts";
+import { contractAt } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { optionalLine } from "../http/fields.ts";
+import { lineOrNull } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./save-ticket.ts";
 import { subjectOf } from "./read-ticket.ts";
@@ -14,10 +14,7 @@ import { subjectOf } from "./read-ticket.ts";
 export const urgencyInput = {
   urgency: z.union([z.literal("").transform(() => null), z.enum(urgencies)]).nullable(),
   /** The reason, in words for the customer. */
-  reason: optionalLine(500)
-    .nullable()
-    .default(null)
-    .transform((text) => (text === "" ? null : text)),
+  reason: lineOrNull(500),
 };
 
 interface Asked {

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { localDate, optionalLine } from "../http/fields.ts";
+import { dateOrNull, lineOrNull } from "../http/fields.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { saveTicket } from "./save-ticket.ts";
 import { subjectOf, type TicketRow, stateOf } from "./read-ticket.ts";
@@ -24,19 +24,13 @@ const turning = [
 ] as const;
 
 /** Microsoft's case number as a form writes it, where it is asked for. */
-export const caseNumberInput = optionalLine(100)
-  .optional()
-  .transform((text) => (text === undefined || text === "" ? null : text));
+export const caseNumberInput = lineOrNull(100);
 
 /** The fields of the form. */
 export const waitingInput = {
   waitsFor: z.enum(nextTurns),
   caseNumber: caseNumberInput,
-  /** A date as a form writes it, or nothing. */
-  followUpOn: z
-    .union([z.literal(""), localDate])
-    .default("")
-    .transform((text) => (text === "" ? null : Temporal.PlainDate.from(text))),
+  followUpOn: dateOrNull,
 };
 
 export interface NextTurn {

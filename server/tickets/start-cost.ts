@@ -8,7 +8,7 @@ import type { Names } from "../../core/values/language.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import { accept } from "../../core/values/result.ts";
-import { contractAt } from "../contracts/contract-on.ts";
+import { contractAt } from "../contracts/read-contracts.ts";
 import type { Work } from "../events/work.ts";
 import { countTicketsInMonth } from "./read-month-counter.ts";
 

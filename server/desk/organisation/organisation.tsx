@@ -8,7 +8,7 @@ import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { loadAddendumStanding } from "../../contracts/addendum-standing.ts";
-import { contractAt } from "../../contracts/contract-on.ts";
+import { contractAt } from "../../contracts/read-contracts.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";

@@ -4,7 +4,7 @@ import { deliverQuote } from "../../authorisations/deliver-quote.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import { withdrawAuthorisation } from "../../authorisations/withdraw-authorisation.ts";
 import { paths } from "../../faces/paths.ts";
-import { amountOfMoney, localDate, nothing, prose, typedDuration, windowId } from "../../http/fields.ts";
+import { amountOfMoney, dateOrNull, nothing, plainDate, prose, typedDuration, windowId } from "../../http/fields.ts";
 import { idOf, ofTicket } from "../../http/params.ts";
 import type { Route } from "../../http/route.ts";
 import { ticketPage } from "./ticket-page.tsx";
@@ -15,7 +15,7 @@ const asking = z.strictObject({
   fixedPrice: z.union([z.literal("").transform(() => null), amountOfMoney]).default(null),
   windows: z.array(windowId).max(20).default([]),
   explanation: prose(5000),
-  validUntil: z.union([z.literal(""), localDate]).default(""),
+  validUntil: dateOrNull,
 });
 
 const ofAuthorisation = ofTicket.extend({ id: idOf<AuthorisationId>() });
@@ -30,10 +30,8 @@ export function authorisationRoutes(): readonly Route[] {
       form: "ask",
       input: asking,
       idempotent: true,
-      act: async ({ work, params, input: { fixedPrice: fixedPriceCents, validUntil: until, ...asked } }) => {
-        const validUntil = until === "" ? null : Temporal.PlainDate.from(until);
-        return requestAuthorisation(work, { ...params, ...asked, fixedPriceCents, validUntil });
-      },
+      act: async ({ work, params, input: { fixedPrice: fixedPriceCents, ...asked } }) =>
+        requestAuthorisation(work, { ...params, ...asked, fixedPriceCents }),
       said: ({ language }) => workMessages(language).asked,
     }),
     ticketPage.deed({
@@ -50,9 +48,8 @@ export function authorisationRoutes(): readonly Route[] {
       permission: "authorisation.deliver",
       params: ofAuthorisation,
       form: "deliver",
-      input: z.strictObject({ deliveredOn: localDate }),
-      act: async ({ work, params, input }) =>
-        deliverQuote(work, { ...params, deliveredOn: Temporal.PlainDate.from(input.deliveredOn) }),
+      input: z.strictObject({ deliveredOn: plainDate }),
+      act: async ({ work, params, input }) => deliverQuote(work, { ...params, ...input }),
       said: ({ language }) => workMessages(language).deliveredNow,
     }),
   ];

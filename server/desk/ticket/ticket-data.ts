@@ -10,8 +10,7 @@ import { listAuthorisations } from "../../authorisations/list-authorisations.ts"
 import { listCorrections } from "../../charges/list-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findAddendumOn } from "../../contracts/read-addenda.ts";
-import { contractAt } from "../../contracts/contract-on.ts";
-import { findTerms } from "../../contracts/read-contracts.ts";
+import { contractAt, findTerms } from "../../contracts/read-contracts.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";
