@@ -1,5 +1,6 @@
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { announceUntilHeard } from "./support/announce.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { type GalleryServer, startGalleryServer } from "./support/gallery-server.ts";
 
@@ -67,14 +68,14 @@ describe("live refresh", () => {
   it("shows what changed and leaves open what the reader opened", async () => {
     await page.locator(".meter-aside summary").click();
     gallery.say("Sinds gisteren");
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
     expect(await page.locator(".meter-aside details[open]").count()).toBe(1);
     expect(await page.locator(".drop").count()).toBe(1);
   });
 
   it("leaves a tab alone while someone is typing there, and catches up when they are done", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const idle = await page.context().newPage();
     await idle.goto(page.url());
     await page.bringToFront();
@@ -91,7 +92,7 @@ describe("live refresh", () => {
   });
 
   it("tells who is typing that a message came in, and shows it when they ask, the text untouched", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const bar = page.getByRole("status").filter({ hasText: "Er kwam een bericht bij" });
     await answer().fill("half af");
     gallery.say("Sinds gisteren");
@@ -108,7 +109,7 @@ describe("live refresh", () => {
   });
 
   it("does not tell of a message that the page shows by the time it hears of it", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const asked = Promise.withResolvers<Route>();
     await page.route(page.url(), async (route) =>
       route.request().headers()["accept"] === "text/html" ? asked.resolve(route) : route.continue(),
@@ -128,7 +129,7 @@ describe("live refresh", () => {
   });
 
   it("hears of what happens while a page is on its way", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const letGo = gallery.holdPages();
     const before = gallery.pagesServed();
     gallery.announce();
@@ -142,7 +143,7 @@ describe("live refresh", () => {
   });
 
   it("waits for a form that is on its way, and cuts none off", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const cutOff: string[] = [];
     page.on("requestfailed", (request) => cutOff.push(request.method()));
     const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
@@ -167,7 +168,7 @@ describe("live refresh", () => {
   });
 
   it("gives up a page that somebody no longer waits for, without an error", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     const letGo = gallery.holdHalves();
@@ -182,37 +183,11 @@ describe("live refresh", () => {
   });
 
   it("catches up once after the connection was lost", async () => {
-    await announceUntilHeard();
+    await announceUntilHeard(gallery);
     gallery.say("Sinds gisteren");
     gallery.cutStreams();
     await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
   });
-
-  /** The stream opens a moment after the page and hears only later announcements. */
-  async function announceUntilHeard(): Promise<void> {
-    const before = gallery.pagesServed();
-    await expect
-      .poll(
-        () => {
-          gallery.announce();
-          return gallery.pagesServed();
-        },
-        { interval: 600, timeout: 10_000 },
-      )
-      .toBeGreaterThan(before);
-    await answersStop();
-  }
-
-  /** A change announced during the first answer causes another one. */
-  async function answersStop(): Promise<void> {
-    let known = Number.NaN;
-    const sameAsBefore = (): boolean => {
-      const isSame = gallery.pagesServed() === known;
-      known = gallery.pagesServed();
-      return isSame;
-    };
-    await expect.poll(sameAsBefore, { interval: 1000, timeout: 15_000 }).toBe(true);
-  }
 });
 
 describe("a form", () => {

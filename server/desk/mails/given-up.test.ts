@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { query } from "../../../test/embedded.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
@@ -17,15 +17,17 @@ describe("work that was given up", () => {
   });
   afterAll(async () => server.close());
 
-  const giveUp = async (task: string): Promise<string> => {
-    const rows = await query(
-      server.ownerUrl,
-      `insert into graphile_worker._private_jobs (task_id, payload, attempts, max_attempts, last_error)
-       select id, '{}', 875, 875, 'the font <Inter> is gone' from graphile_worker._private_tasks where identifier = '${task}'
-       returning id::text`,
-    );
-    return String(rows[0]?.[0]);
-  };
+  /** The runner names its tasks in the database a moment after the server's start. */
+  const giveUp = async (task: string): Promise<string> =>
+    vi.waitUntil(async () => {
+      const [[id] = []] = await query(
+        server.ownerUrl,
+        `insert into graphile_worker._private_jobs (task_id, payload, attempts, max_attempts, last_error)
+         select id, '{}', 875, 875, 'the font <Inter> is gone' from graphile_worker._private_tasks where identifier = '${task}'
+         returning id::text`,
+      );
+      return typeof id === "string" ? id : undefined;
+    }, 10_000);
   const text = async (browser: TestBrowser, path: string): Promise<string> => (await browser.get(path)).text();
 
   it("is told on the board and listed beneath the mail, with what went wrong, for staff", async () => {
