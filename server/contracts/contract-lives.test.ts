@@ -5,13 +5,14 @@ import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { appointSignatory } from "../organisations/appoint-signatory.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
 import { contractAt, findContractOn } from "./read-contracts.ts";
 import { knownContracts, lockContract } from "./known-contracts.ts";
 import { offerContract, withdrawOffer } from "./offer-contract.ts";
 import { signOffer } from "./sign-contract.ts";
 import { publishTerms } from "./publish-terms.ts";
-import { terminateContract } from "./terminate-contract.ts";
+import { endIfTerminated, endOf, terminateContract } from "./terminate-contract.ts";
 
 /** This year's contract of an organisation that has had one since January. Moments are at noon on days of this year. */
 describe("the life of a contract", () => {
@@ -59,6 +60,13 @@ describe("the life of a contract", () => {
     const termination = { organisationId, id: contract?.id ?? "", seenEnd: seen };
     return codeOf(await act(server.services, actor, async (work) => terminateContract(work, termination), at(day)));
   };
+  /** The day that the form before a termination shows, or why there is none. */
+  const ifTerminated = async ({ id }: TestOrganisation, day: string) =>
+    asSystem(server.services, at(day), async (work) => {
+      const [contract] = await knownContracts(work, id);
+      const ended = contract === undefined ? null : await endIfTerminated(work, contract);
+      return ended?.ok === true ? endOf(ended.value)?.toString().slice(5) : ended?.refusal.code;
+    });
 
   it("is offered for the next year from November, once, under published terms (K5)", async () => {
     const organisation = await makeOrganisation(server.services);
@@ -87,6 +95,21 @@ describe("the life of a contract", () => {
     });
   });
 
+  it("is signed once when two signatories do it at the same moment", async () => {
+    const organisation = await makeOrganisation(server.services);
+    await asSystem(server.services, at("11-02"), async (work) =>
+      appointSignatory(work, { organisationId: organisation.id, personId: organisation.second }),
+    );
+    const place = await offered(organisation, "11-02");
+    const signatories = [organisation.first, organisation.second].map((personId): Contact => ({
+      ...signatoryOf(organisation),
+      personId,
+    }));
+    const answers = await Promise.all(signatories.map(async (signatory) => sign(signatory, place, "11-20")));
+    expect(answers.toSorted()).toEqual(["ok", "transition-refused"]);
+    expect(await states(organisation, "11-20")).toEqual(["signed", "active"]);
+  });
+
   it("is an administrator's to offer and take back, before it is signed", async () => {
     const organisation = await makeOrganisation(server.services);
     const consultant: Staff = { kind: "consultant", personId: await makeStaff(server.services) };
@@ -107,8 +130,10 @@ describe("the life of a contract", () => {
     const seatedOnly: Contact = { ...signatory, personId: organisation.second, isSignatory: false };
     expect(await terminate(seatedOnly, organisation.id, { day: "09-14", seenEnd: "09-30" })).toBe("not-allowed");
     expect(await terminate(signatory, organisation.id, { day: "09-14", seenEnd: "08-31" })).toBe("changed-meanwhile");
+    expect(await ifTerminated(organisation, "09-14")).toBe("09-30");
     expect(await terminate(signatory, organisation.id, { day: "09-14", seenEnd: "09-30" })).toBe("ok");
     expect(await terminate(signatory, organisation.id, { day: "09-20", seenEnd: "09-30" })).toBe("transition-refused");
+    expect(await ifTerminated(organisation, "09-20")).toBe("transition-refused");
     await asSystem(server.services, at("09-20"), async ({ tx }) => {
       const on = async (day: string) => findContractOn(tx, organisation.id, Temporal.PlainDate.from(`${year}-${day}`));
       expect([await on("09-30"), await on("10-01")]).toEqual([expect.anything(), null]);

@@ -1,12 +1,15 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { act, codeOf } from "../../test/support/act.ts";
 import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { openDatabase, openPool } from "../db/connect.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
 import { findTerms } from "./read-contracts.ts";
-import { publishYearTerms } from "./publish-terms.ts";
+import { publishTerms, publishYearTerms } from "./publish-terms.ts";
+import { signContract } from "./sign-contract.ts";
 
 const november = Temporal.Instant.from("2026-11-05T12:00Z");
 
@@ -18,14 +21,9 @@ describe("publishing the terms of a year (K5)", () => {
   });
   afterAll(async () => server.close());
 
-  const publish = async (year: number) =>
+  const publish = async (year: number, at = november) =>
     codeOf(
-      await act(
-        server.services,
-        { kind: "system" },
-        async (work) => publishYearTerms(work, defaultTerms(year)),
-        november,
-      ),
+      await act(server.services, { kind: "system" }, async (work) => publishYearTerms(work, defaultTerms(year)), at),
     );
 
   it("makes them the terms of that year, on record", async () => {
@@ -71,5 +69,38 @@ describe("publishing the terms of a year (K5)", () => {
   it("happens once when two do it at the same moment", async () => {
     const answers = await Promise.all([publish(2032), publish(2032), publish(2032)]);
     expect(answers.toSorted()).toEqual(["ok", "terms-already-published", "terms-already-published"]);
+  });
+
+  it("is refused for a running year when they were published and signed while it looked (K4)", async () => {
+    const { id, first } = await makeOrganisation(server.services);
+    const [autumn, spring] = [Temporal.Instant.from("2033-11-05T12:00Z"), Temporal.Instant.from("2034-03-05T12:00Z")];
+    const [locked, mayPublish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    // Only the owner may lock a table. So the contracts are read after the years were.
+    const pool = openPool({ url: server.ownerUrl, max: 1, name: "test", onError: () => undefined });
+    const owner = openDatabase(pool);
+    const signing = asSystem(
+      { ...server.services, databases: { portal: owner, desk: owner } },
+      autumn,
+      async (work) => {
+        await sql`lock table contracts in access exclusive mode`.execute(work.tx);
+        locked.resolve();
+        await mayPublish.promise;
+        await publishTerms(work, defaultTerms(2034));
+        return signContract(work, { organisationId: id, signedBy: first, termsYear: 2034 });
+      },
+    );
+    await locked.promise;
+    const late = publish(2034, spring);
+    await expect
+      .poll(async () =>
+        asSystem(server.services, spring, async ({ tx }) => {
+          const waiting = sql`select from pg_locks where not granted and relation = 'contracts'::regclass`;
+          return (await waiting.execute(tx)).rows.length;
+        }),
+      )
+      .toBe(1);
+    mayPublish.resolve();
+    expect([codeOf(await signing), await late]).toEqual(["ok", "terms-year-begun"]);
+    await pool.end();
   });
 });

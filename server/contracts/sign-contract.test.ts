@@ -45,4 +45,17 @@ describe("signing a contract", () => {
       expect(signed).toEqual({ ok: false, refusal: { code: "not-allowed" } });
     }
   });
+
+  it("is refused for a year without terms, and for one that has its contract (K1, K5)", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const sign = async (termsYear: number) => {
+      const signing = { organisationId: organisation.id, signedBy: organisation.first, termsYear };
+      return asSystem(server.services, server.services.now(), async (work) => signContract(work, signing));
+    };
+    expect(await sign(year() + 5)).toEqual({
+      ok: false,
+      refusal: { code: "terms-not-published", year: year() + 5 },
+    });
+    expect(await sign(year())).toMatchObject({ refusal: { code: "transition-refused" } });
+  });
 });

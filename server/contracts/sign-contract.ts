@@ -6,10 +6,9 @@ import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { decideSigning } from "../../core/contracts/signing.ts";
 import type { ContractId, OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
-import { attempt, type Work } from "../events/work.ts";
+import type { Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
 import { lockContract } from "./known-contracts.ts";
 import { findLastEnd } from "./read-contracts.ts";
@@ -17,8 +16,8 @@ import { insertOffer, listPublishedYears, saveSignature, type Signature } from "
 
 /**
  * Records that a signatory signed a contract under the terms of a year that the product itself made and offered during
- * its setup (K1-K4). Refuses `not-allowed` to a person who may not sign for the organisation, and what core's
- * decideSigning refuses.
+ * its setup (K1-K4). Refuses `not-allowed` to a person who may not sign for the organisation, `transition-refused` and
+ * `terms-not-published`.
  */
 export async function signContract(
   work: Work<Contact | System>,
@@ -38,8 +37,8 @@ export async function signContract(
 
 /**
  * Signs an offer to the signatory's organisation (K1-K5). Its period follows from the day. Refuses `not-allowed`,
- * `not-found`, `transition-refused`, `terms-not-published`, and `changed-meanwhile` when another contract was signed
- * for those days.
+ * `not-found`, and `transition-refused`, also when somebody else was quicker. The terms of an offer are published, and
+ * a year has one open offer at a time, so no other contract can take its days while it is locked.
  */
 export async function signOffer(
   work: Work<Contact>,
@@ -52,14 +51,8 @@ export async function signOffer(
   const { id, termsYear, recorded } = found.value;
   const signature = await decide(work, recorded, { organisationId, signedBy: work.actor.personId });
   if (!signature.ok) return signature;
-  return attempt(
-    work,
-    async () => {
-      await keep(work, { organisationId, id, termsYear }, signature.value);
-      return accept(id);
-    },
-    (error) => (violatedConstraint(error) === "one_contract_at_a_time" ? refuse({ code: "changed-meanwhile" }) : null),
-  );
+  await keep(work, { organisationId, id, termsYear }, signature.value);
+  return accept(id);
 }
 
 /** The period of an offer if it is signed today, for the page before the signature and for the signature. */

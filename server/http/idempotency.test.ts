@@ -2,9 +2,19 @@ import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { z } from "zod";
 import { makeOrganisation, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../test/support/start-test-server.ts";
 import { query } from "../../test/embedded.ts";
+import { seated } from "../../test/support/act.ts";
+import type { Contact } from "../../core/access/actor.ts";
+import { inTransaction } from "../db/transaction.ts";
+import type { Work } from "../events/work.ts";
+import { contacts } from "./access.ts";
+import { type Answer, json } from "./answer.ts";
+import { answerOnce } from "./idempotency.ts";
+import { noParams } from "./params.ts";
+import { route } from "./route.ts";
 
 describe("a request with a key", () => {
   let server: TestServer;
@@ -119,4 +129,39 @@ describe("a request with a key", () => {
     expect((await create(fields)).status).toBe(303);
     expect(await countOf("Afgekapt")).toEqual([[1]]);
   });
+
+  it("is refused when its person used the key for something else, or in another organisation, whose rows are hidden", async () => {
+    const { services } = server;
+    const other = await makeOrganisation(services);
+    const key = randomUUID();
+    const done: string[] = [];
+    const answer = async (title: string, organisationId = organisation.id) => {
+      const actor: Contact = { ...seated(organisation), organisationId };
+      const inAnother = async (keep: (work: Work) => Promise<Answer>) =>
+        inTransaction(services.databases, actor, async (tx) => keep({ tx, actor, now: services.now, reacts: false }));
+      const body = { fields: { title: [title], idempotencyKey: [key] }, json: null, uploads: [] };
+      return inAnother(async (work) =>
+        answerOnce({ route: creating, headers: {}, params: {}, work, body, inAnother }, async ({ fields }) => {
+          done.push(title);
+          return json(fields, 201);
+        }),
+      );
+    };
+    const first = { kind: "json", status: 201, body: { title: ["Een"] } };
+    const sentBefore = { kind: "refused", refusal: { code: "sent-before" } };
+    expect([await answer("Een"), await answer("Een"), await answer("Twee")]).toEqual([first, first, sentBefore]);
+    expect(done).toEqual(["Een"]);
+    expect(await answer("Een", other.id)).toEqual(sentBefore);
+  });
+});
+
+const creating = route({
+  method: "POST",
+  path: "/test",
+  access: contacts,
+  permission: "ticket.create",
+  params: noParams,
+  input: z.strictObject({ title: z.string() }),
+  idempotent: true,
+  handle: async () => json({}),
 });
