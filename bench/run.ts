@@ -85,11 +85,11 @@ async function visit({ url }: BuiltServer, { cookie }: Visitor, paths: readonly 
 async function createTickets({ url }: BuiltServer, { cookie }: Visitor, ownerUrl: string): Promise<void> {
   const owner = await openClient(ownerUrl);
   const page = await (await fetch(new URL("/portal/tickets/new", url), { headers: { cookie } })).text();
-  const madeFor = /name="madeFor" value="([^"]*)"/.exec(page)?.[1] ?? "";
+  const formOwner = /name="madeFor" value="([^"]*)"/.exec(page)?.[1] ?? "";
   for (let round = 0; round < rounds; round += 1) {
     if (round % 50 === 0) await owner.query("delete from rate_limits where bucket like 'mail-%'");
     const fields = {
-      madeFor,
+      madeFor: formOwner,
       title: `Meting ${round}`,
       description: "Om te meten.",
       isAdditionalConfirmed: "yes",

@@ -88,8 +88,8 @@ async function prefer({ page }: Person, form: Record<string, string>): Promise<v
   const { origin } = new URL(inject("demoUrl"));
   // The first page has the form for everybody. Asks for it without showing the page.
   const html = await (await page.request.get("/sign-in")).text();
-  const madeFor = /name="madeFor" value="([^"]*)"/.exec(html)?.[1] ?? "";
-  await page.request.post("/preferences", { form: { madeFor, ...form }, headers: { origin } });
+  const owner = /name="madeFor" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  await page.request.post("/preferences", { form: { madeFor: owner, ...form }, headers: { origin } });
 }
 
 async function look(person: Person, place: string | RegExp): Promise<string[]> {

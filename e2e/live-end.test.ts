@@ -19,10 +19,10 @@ const listening = async (page: Page): Promise<number> =>
 
 /** Ends the session like a form in another window. No tab moves to another page. */
 async function signOutBehind(page: Page): Promise<void> {
-  const madeFor = (await page.locator("input[name=madeFor]").first().getAttribute("value")) ?? "";
+  const owner = (await page.locator("input[name=madeFor]").first().getAttribute("value")) ?? "";
   await page.evaluate(
     async (body) => fetch("/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams(body) }),
-    { madeFor },
+    { madeFor: owner },
   );
 }
 

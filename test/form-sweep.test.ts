@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { allRoutes } from "../server/app.ts";
-import { partsOf } from "../server/http/made-for.ts";
+import { splitOwner } from "../server/http/form-owner.ts";
 import type { Route } from "../server/http/route.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./support/full-organisation.ts";
-import { ownerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
+import { formOwnerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
 import { addressOf, fieldsFor, formOf, isApi, nameOf, oddAddressOf } from "./support/sweep.ts";
 
 /** Rules for every form (R43). A failure names the routes that break it. */
@@ -38,9 +38,9 @@ describe("every form", () => {
 
   it("that was made for somebody else, or does not say for whom, is not carried out", async () => {
     const wrong: string[] = [];
-    for (const route of routes.filter(({ method, access }) => method === "POST" && access.heeds !== "nobody")) {
-      const { personId, organisationId } = partsOf(await ownerOfSession(server, cookies[route.access.name]));
-      const places = route.access.heeds === "person" ? [] : [{ madeFor: `${personId}.${other.id}` }];
+    for (const route of routes.filter(({ method, access }) => method === "POST" && access.checksOwner !== "nobody")) {
+      const { personId, organisationId } = splitOwner(await formOwnerOfSession(server, cookies[route.access.name]));
+      const places = route.access.checksOwner === "person" ? [] : [{ madeFor: `${personId}.${other.id}` }];
       const made = [{}, { madeFor: `${mine.second}.${organisationId}` }, ...places];
       for (const said of made) {
         const status = await post(route, { ...said, ...fieldsFor(route) });
@@ -56,7 +56,7 @@ describe("every form", () => {
       const cookie = cookies[route.access.name];
       const answer = await fetch(new URL(own(route), server.url), { headers: { cookie } });
       if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) continue;
-      const first = `<input type="hidden" name="madeFor" value="${await ownerOfSession(server, cookie)}"/>`;
+      const first = `<input type="hidden" name="madeFor" value="${await formOwnerOfSession(server, cookie)}"/>`;
       for (const [whole, inside] of (await answer.text()).matchAll(/<form\b[^>]*method="post"[^>]*>(.{0,200})/gs))
         if (inside?.startsWith(first) !== true) wrong.push(`${nameOf(route)} has ${whole.slice(0, 120)}`);
     }

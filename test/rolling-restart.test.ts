@@ -11,7 +11,7 @@ import { buildOnce, type ChildServer, startChild } from "./support/child-server.
 import { freePort } from "./support/free-port.ts";
 import { makeOrganisation } from "./support/make-organisation.ts";
 import { type Proxy, startProxy } from "./support/proxy.ts";
-import { madeForFirst, ownerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
+import { withOwnerFirst, formOwnerOfSession, startTestServer, type TestServer } from "./support/start-test-server.ts";
 
 const patient = { timeout: 60_000 };
 
@@ -52,7 +52,7 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
     house = await startTestServer(inject("ownerUrl"));
     const organisation = await makeOrganisation(house.services);
     cookie = await house.cookie(organisation.first);
-    owner = await ownerOfSession(house, cookie);
+    owner = await formOwnerOfSession(house, cookie);
     await house.stop();
     await query(house.ownerUrl, "update installation set is_demo = false");
     ports = [await freePort(), await freePort()];
@@ -71,7 +71,7 @@ describe("two servers behind a proxy that are restarted in turn", { timeout: 120
     (await fetch(new URL("/portal", proxy.url), { headers: { cookie }, redirect: "manual" })).status;
   const createTicket = async (title: string): Promise<number> => {
     const fields = { title, description: "Telt.", isAdditionalConfirmed: "yes", idempotencyKey: randomUUID() };
-    const body = madeForFirst(fields, owner);
+    const body = withOwnerFirst(fields, owner);
     const headers = { cookie, origin: proxy.url };
     const at = new URL("/portal/tickets", proxy.url);
     return (await fetch(at, { method: "POST", redirect: "manual", headers, body })).status;

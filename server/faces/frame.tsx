@@ -1,4 +1,4 @@
-import { ownerOf } from "../http/made-for.ts";
+import { formOwnerOf } from "../http/form-owner.ts";
 import type { View } from "../http/route.ts";
 import type { Frame } from "../ui/layout.tsx";
 import { DemoBar } from "./demo-bar.tsx";
@@ -14,7 +14,7 @@ export function frameOf(view: View, title: string): Frame {
     hasKeys: view.hasKeys,
     currentPath: view.page,
     now: view.now,
-    owner: ownerOf(view.identity),
+    owner: formOwnerOf(view.identity),
     demoBar: view.isDemo ? <DemoBar view={view} /> : undefined,
   };
 }

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { makeOrganisation } from "../../test/support/make-organisation.ts";
-import { ownerOfSession, startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { formOwnerOfSession, startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 
 let server: TestServer;
 let owner: pg.Client;
@@ -23,8 +23,8 @@ afterAll(async () => {
 /** Starts a form, resolves once the server knows its sender, and leaves the rest for later. */
 async function beginSlowly(personId: string, cookie: string, path: string) {
   const { host, origin, port } = new URL(server.url);
-  const madeFor = await ownerOfSession(server, cookie);
-  const body = `madeFor=${madeFor}&title=Traag&description=Het+laatste+stuk+kwam+pas+veel+later.`;
+  const formOwner = await formOwnerOfSession(server, cookie);
+  const body = `madeFor=${formOwner}&title=Traag&description=Het+laatste+stuk+kwam+pas+veel+later.`;
   const [first, rest] = [body.slice(0, 10), body.slice(10)];
   await owner.query("update sessions set last_seen_at = now() - interval '5 minutes' where person_id = $1", [personId]);
   const socket = connect({ host: "127.0.0.1", port: Number(port) });

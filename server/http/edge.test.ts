@@ -92,8 +92,8 @@ describe("the edge of the server", () => {
   it.each([form, `${form};charset=UTF-8`, `${form}; charset="utf-8"`, form.toUpperCase()])(
     "takes a form in UTF-8, however that is said: %s",
     async (type) => {
-      const madeFor = `${organisation.first}.${organisation.id}`;
-      const body = `madeFor=${madeFor}&title=Caf%C3%A9&description=Over+%F0%9F%98%80`;
+      const owner = `${organisation.first}.${organisation.id}`;
+      const body = `madeFor=${owner}&title=Caf%C3%A9&description=Over+%F0%9F%98%80`;
       const answer = await post("/portal/tickets", type, body);
       expect(answer.status).toBe(303);
     },

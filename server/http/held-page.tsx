@@ -5,7 +5,7 @@ import { Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import { heldMessages } from "./held.messages.ts";
-import { ownerOf } from "./made-for.ts";
+import { formOwnerOf } from "./form-owner.ts";
 import type { View } from "./route.ts";
 
 interface HeldPageProps {
@@ -37,7 +37,7 @@ export function HeldPage({ view, why, kept, written, files, children }: HeldPage
       theme={view.theme}
       currentPath="/"
       now={view.now}
-      owner={ownerOf(view.identity)}
+      owner={formOwnerOf(view.identity)}
     >
       <div role="alert" tabIndex={-1} data-error-summary>
         <PageHead title={words.title} lead={why} />

@@ -10,7 +10,7 @@ export const heldMessages = defineMessages({
       `Dit formulier is gemaakt voor een organisatie waar je geen contactpersoon meer bent. Je werkt nu voor ${now}. Daarom is er niets verstuurd of gewijzigd.`,
     otherPerson: (now: string) =>
       `Dit formulier is gemaakt toen iemand anders was ingelogd; nu is ${now} ingelogd in deze browser. Daarom is er niets verstuurd of gewijzigd.`,
-    unsaid:
+    unknownOwner:
       "Dit formulier zegt niet voor wie het gemaakt is. Daarom is er niets verstuurd of gewijzigd. Open de pagina opnieuw.",
     signedOut: "Je bent intussen uitgelogd. Daarom is er niets verstuurd of gewijzigd.",
     gone: "Het formulier dat je invulde is er niet meer. Wat je typte staat hieronder.",
@@ -39,7 +39,7 @@ export const heldMessages = defineMessages({
       `This form was made for an organisation you are no longer a contact of. You now act for ${now}. So nothing was sent or changed.`,
     otherPerson: (now) =>
       `This form was made when somebody else was signed in; ${now} is signed in in this browser now. So nothing was sent or changed.`,
-    unsaid: "This form does not say for whom it was made. So nothing was sent or changed. Open the page again.",
+    unknownOwner: "This form does not say for whom it was made. So nothing was sent or changed. Open the page again.",
     signedOut: "You were signed out in the meantime. So nothing was sent or changed.",
     gone: "The form that you filled in is no longer there. What you typed is below.",
     kept: "What you filled in is kept for an hour, for you alone and in this browser.",

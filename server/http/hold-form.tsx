@@ -7,7 +7,7 @@ import { type Answer, type Cookie, page, redirect } from "./answer.ts";
 import { heldMessages } from "./held.messages.ts";
 import { HeldPage } from "./held-page.tsx";
 import { type KeptForm, keepForm, keptMinutes } from "./kept-forms.ts";
-import { type Fit, partsOf } from "./made-for.ts";
+import { type OwnerMatch, splitOwner } from "./form-owner.ts";
 import type { HttpServices } from "./mount.ts";
 import type { Body } from "./read-input.ts";
 import type { Route, View } from "./route.ts";
@@ -23,8 +23,8 @@ export interface HeldForm {
   readonly route: Pick<Route, "showAgain">;
   readonly view: View;
   readonly body: Body;
-  readonly madeFor: string | null;
-  readonly fit: Fit;
+  readonly owner: string | null;
+  readonly match: OwnerMatch;
   /** The address it was sent to, and the page of the form. */
   readonly path: string;
   readonly page: string;
@@ -58,27 +58,32 @@ export async function holdForAnother(held: HeldForm): Promise<Answer> {
   const words = heldMessages(held.view.language);
   const cookie = isWorthKeeping(held) ? await keep(held) : null;
   const told = await tellHeld(held, { next: cookie === null ? held.page : goOnPath });
-  const kept = cookie === null ? null : held.fit === "other-person" ? words.keptOfOther : words.kept;
+  const kept = cookie === null ? null : held.match === "other-person" ? words.keptOfOther : words.kept;
   const answer = showHeld(held, { ...told, kept });
   return cookie === null ? answer : { ...answer, cookies: [cookie] };
 }
 
 /** Answers a kept form that somebody else asks for. Its content is not for them. */
-export async function offerKept(services: HttpServices, view: View, kept: KeptForm, fit: Fit): Promise<Answer> {
+export async function offerKept(
+  services: HttpServices,
+  view: View,
+  kept: KeptForm,
+  match: OwnerMatch,
+): Promise<Answer> {
   const words = heldMessages(view.language);
-  const told = await tellHeld({ services, view, fit, madeFor: kept.madeFor, page: kept.page }, { next: goOnPath });
+  const told = await tellHeld({ services, view, match, owner: kept.owner, page: kept.page }, { next: goOnPath });
   const empty = { view, body: { fields: {}, json: undefined, uploads: [] } };
-  return showHeld(empty, { ...told, kept: fit === "other-person" ? words.keptOfOther : words.kept });
+  return showHeld(empty, { ...told, kept: match === "other-person" ? words.keptOfOther : words.kept });
 }
 
-function isWorthKeeping({ route, body, madeFor }: HeldForm): boolean {
-  const isForSomebody = madeFor !== null && partsOf(madeFor).personId !== "";
+function isWorthKeeping({ route, body, owner }: HeldForm): boolean {
+  const isForSomebody = owner !== null && splitOwner(owner).personId !== "";
   return route.showAgain !== null && isForSomebody && (isFilledIn(body.fields) || body.uploads.length > 0);
 }
 
-async function keep({ services, view, body, madeFor, path, page: before }: HeldForm): Promise<Cookie | null> {
+async function keep({ services, view, body, owner, path, page: before }: HeldForm): Promise<Cookie | null> {
   const fields = Object.fromEntries(Object.entries(body.fields).map(([name, values]) => [name, [...values]]));
-  const form = { path, page: before, madeFor: madeFor ?? "", fields, files: fileNamesOf(body) };
+  const form = { path, page: before, owner: owner ?? "", fields, files: fileNamesOf(body) };
   const where = {
     databases: services.databases,
     network: services.neighbourhoodOf(view.address),
@@ -97,10 +102,10 @@ interface Told {
   readonly way: VNode;
 }
 
-type ToTell = Pick<HeldForm, "services" | "view" | "fit" | "madeFor" | "page">;
+type ToTell = Pick<HeldForm, "services" | "view" | "match" | "owner" | "page">;
 
 /** The sentence and the buttons. The first button continues as the form's owner. */
-async function tellHeld({ services, view, fit, madeFor, page: before }: ToTell, go: { next: string }): Promise<Told> {
+async function tellHeld({ services, view, match, owner, page: before }: ToTell, go: { next: string }): Promise<Told> {
   const words = heldMessages(view.language);
   const { identity } = view;
   const toPage = (
@@ -108,8 +113,8 @@ async function tellHeld({ services, view, fit, madeFor, page: before }: ToTell, 
       {words.openAgain}
     </LinkButton>
   );
-  if (fit === "unsaid" || identity === null) return { why: words.unsaid, way: toPage };
-  if (fit === "other-person") {
+  if (match === "unknown" || identity === null) return { why: words.unknownOwner, way: toPage };
+  if (match === "other-person") {
     const signIn = (
       <LinkButton href={`/sign-in?next=${encodeURIComponent(go.next)}`} variant="primary">
         {words.signInAgain}
@@ -118,7 +123,7 @@ async function tellHeld({ services, view, fit, madeFor, page: before }: ToTell, 
     const goOn = <LinkButton href="/">{words.goOnAs(identity.personName)}</LinkButton>;
     return { why: words.otherPerson(identity.personName), way: <Ways first={signIn} second={goOn} /> };
   }
-  const { organisationId } = partsOf(madeFor ?? "");
+  const { organisationId } = splitOwner(owner ?? "");
   const places = await services.placesOf(identity.personId);
   const made = places.find((place) => place.organisationId === organisationId);
   const now = identity.organisationName ?? "";

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Transaction } from "../db/connect.ts";
+import { ownerField } from "./form-owner.ts";
 import { newSealKey, openText, sealText } from "./sealed-text.ts";
 import { deleteKeptForm, deleteKeptFormsBefore, insertKeptForm } from "./store-kept-forms.ts";
 
@@ -13,16 +14,18 @@ const mostBytes = 1_000_000;
 const mostOfNetwork = 100;
 const mostBytesOfAll = 64 * 1024 * 1024;
 
-const keptForm = z.strictObject({
-  /** The address it was sent to. */
-  path: z.string(),
-  /** The page of the form. */
-  page: z.string(),
-  madeFor: z.string(),
-  fields: z.record(z.string(), z.array(z.string())),
-  /** The names of the form's files, to be chosen again. */
-  files: z.array(z.string()),
-});
+const keptForm = z
+  .strictObject({
+    /** The address it was sent to. */
+    path: z.string(),
+    /** The page of the form. */
+    page: z.string(),
+    [ownerField]: z.string(),
+    fields: z.record(z.string(), z.array(z.string())),
+    /** The names of the form's files, to be chosen again. */
+    files: z.array(z.string()),
+  })
+  .transform(({ [ownerField]: owner, ...kept }) => ({ ...kept, owner }));
 
 /** A form that was not carried out, because its owner was not signed in (R43). */
 export type KeptForm = z.output<typeof keptForm>;
@@ -40,7 +43,8 @@ const system = { kind: "system" } as const;
  * database has only the sealed text and the browser only the key: neither is of use alone.
  */
 export async function keepForm({ databases, network, now }: Keeping, form: KeptForm): Promise<string | null> {
-  const text = JSON.stringify(form);
+  const { owner, ...kept } = form;
+  const text = JSON.stringify({ ...kept, [ownerField]: owner } satisfies z.input<typeof keptForm>);
   if (Buffer.byteLength(text) > mostBytes) return null;
   const id = randomUUID();
   const key = newSealKey();

@@ -13,7 +13,7 @@ import { type AddressOf, isForwarded } from "./client-address.ts";
 import { forgetOnceSent, goOn } from "./go-on.ts";
 import { goOnPath, holdForAnother, holdUntilEntered } from "./hold-form.tsx";
 import type { Identity } from "./identity.ts";
-import { fitOf, madeForField, madeForOf, withoutMadeFor } from "./made-for.ts";
+import { matchOwner, ownerField, sentOwner, withoutOwner } from "./form-owner.ts";
 import { isFromUs, isOwnHost } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { preferencesIn, withoutPreference } from "./preferences.ts";
@@ -209,8 +209,8 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
     route,
     take: async (file, sent) => {
       // The owner must come before the file. A form that is not carried out does not even take its file in (R43).
-      const madeFor = sent.get(madeForField) ?? null;
-      const isTaken = actor !== null && fitOf(madeFor, view.identity, route.access) === "fits";
+      const owner = sent.get(ownerField) ?? null;
+      const isTaken = actor !== null && matchOwner(owner, view.identity, route.access) === "same";
       return isTaken ? services.takeUpload({ actor, params }, file) : leaveOut(file);
     },
   });
@@ -226,18 +226,18 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
   const now = { ...handling, view: { ...view, identity } };
   const actor = route.access.admit(identity);
   if (!isForm(route)) return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
-  const madeFor = madeForOf(asked.body.fields);
-  const fit = fitOf(madeFor, identity, route.access);
+  const owner = sentOwner(asked.body.fields);
+  const match = matchOwner(owner, identity, route.access);
   const preferences = preferencesIn(asked.body.fields);
   const isOfPage = preferences !== null && route.showAgain !== null;
-  const body = isOfPage ? withoutPreference(withoutMadeFor(asked.body)) : withoutMadeFor(asked.body);
-  if (isOfPage && actor !== null && fit === "fits") return showPreferred(now, { ...asked, actor, body }, preferences);
-  if (actor !== null && fit === "fits")
+  const body = isOfPage ? withoutPreference(withoutOwner(asked.body)) : withoutOwner(asked.body);
+  if (isOfPage && actor !== null && match === "same") return showPreferred(now, { ...asked, actor, body }, preferences);
+  if (actor !== null && match === "same")
     return forgetOnceSent(now, await inOneTransaction(now, { ...asked, actor, body }));
-  const held = { services, route, view: now.view, body, madeFor, fit, path: context.req.path, page: view.page };
+  const held = { services, route, view: now.view, body, owner, match, path: context.req.path, page: view.page };
   const isEntered = identity !== null && (identity.actor !== null || route.access.name === "anyone");
   if (!isEntered) return holdUntilEntered(held);
-  return actor === null && fit !== "other-person" ? turnAway(now) : holdForAnother(held);
+  return actor === null && match !== "other-person" ? turnAway(now) : holdForAnother(held);
 }
 
 /** A form of a page names its owner. A program's call only says who makes it. */

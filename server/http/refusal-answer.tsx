@@ -6,7 +6,7 @@ import type { BadRequest } from "./bad-request.ts";
 import { badRequestMessages } from "./bad-request.messages.ts";
 import { failures } from "./failures.ts";
 import { refusalPageMessages } from "./refusal-page.messages.ts";
-import { ownerOf } from "./made-for.ts";
+import { formOwnerOf } from "./form-owner.ts";
 import { statusOf, wordRefusal } from "../refusals/refusals.ts";
 import { tellingOf } from "./tell-refusal.ts";
 import type { Route, View } from "./route.ts";
@@ -69,7 +69,7 @@ function RefusalPage({ view, sentence, requestId }: { view: View; sentence: stri
       theme={view.theme}
       currentPath="/"
       now={view.now}
-      owner={ownerOf(view.identity)}
+      owner={formOwnerOf(view.identity)}
     >
       <h1>{words.trouble}</h1>
       <p>{sentence}</p>

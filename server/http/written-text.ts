@@ -1,3 +1,4 @@
+import { ownerField } from "./form-owner.ts";
 import type { Fields } from "./read-input.ts";
 
 /** The text fields of forms, in their order on the pages. */
@@ -13,7 +14,7 @@ const written = [
 ] as const;
 
 /** The fields that a page adds to its forms by itself. */
-const ours = new Set(["madeFor", "idempotencyKey", "version", "seen"]);
+const ours = new Set([ownerField, "idempotencyKey", "version", "seen"]);
 
 /** The text of a form, to read and copy when the form itself cannot be shown. */
 export function writtenIn(fields: Fields): string {

@@ -7,8 +7,8 @@ import { buildOnce, startChild } from "../../test/support/child-server.ts";
 import { makeOrganisation } from "../../test/support/make-organisation.ts";
 import { fill, smallDiskCommand } from "../../test/support/small-disk.ts";
 import {
-  madeForFirst,
-  ownerOfSession,
+  withOwnerFirst,
+  formOwnerOfSession,
   startTestServer,
   type TestServer,
 } from "../../test/support/start-test-server.ts";
@@ -66,7 +66,7 @@ for (const command of smallDiskCommand())
       const house = await startTestServer(inject("ownerUrl"));
       const { first } = await makeOrganisation(house.services);
       const cookie = await house.cookie(first);
-      const owner = await ownerOfSession(house, cookie);
+      const owner = await formOwnerOfSession(house, cookie);
       await house.stop();
       const settings = { DATABASE_URL: house.ownerUrl, DATA_DIRECTORY: disk };
       await using child = await startChild(settings, { within: [...command, disk], isQuiet: true });
@@ -75,7 +75,7 @@ for (const command of smallDiskCommand())
         const fields = new FormData();
         for (const [name, value] of Object.entries({ title: "Schijf", description: "Vol?" })) fields.set(name, value);
         fields.set("files", new File(["a".repeat(100_000)], "log.txt", { type: "text/plain" }));
-        const body = madeForFirst(fields, owner);
+        const body = withOwnerFirst(fields, owner);
         const headers = { cookie, origin: url };
         const at = new URL("/portal/tickets", url);
         return (await fetch(at, { method: "POST", redirect: "manual", headers, body })).status;

@@ -1,6 +1,6 @@
 import { type ComponentChildren, h, type VNode } from "preact";
 import { useContext } from "preact/hooks";
-import { MadeForContext } from "./made-for-context.ts";
+import { FormOwnerContext } from "./form-owner-context.ts";
 
 export interface FormProps {
   readonly action: string;
@@ -34,7 +34,7 @@ const layouts = {
 /** The one component for forms. Its first field names the form's owner (R43). */
 export function Form(props: FormProps): VNode {
   const method = props.method ?? "post";
-  const madeFor = useContext(MadeForContext);
+  const owner = useContext(FormOwnerContext);
   const form = (
     <form
       action={props.action}
@@ -46,7 +46,7 @@ export function Form(props: FormProps): VNode {
       noValidate={props.noValidate ?? method === "post"}
       data-turbo={props.wholePage ? "false" : undefined}
     >
-      {method === "post" && <input type="hidden" name="madeFor" value={madeFor} />}
+      {method === "post" && <input type="hidden" name="madeFor" value={owner} />}
       {props.idempotencyKey !== undefined && <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />}
       {props.version !== undefined && <input type="hidden" name="version" value={String(props.version)} />}
       {props.children}

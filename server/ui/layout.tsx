@@ -3,7 +3,7 @@ import { AccountMenu, type Person, Preferences } from "./account-menu.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { LanguageContext } from "./language-context.ts";
 import type { Language } from "./language.ts";
-import { MadeForContext } from "./made-for-context.ts";
+import { FormOwnerContext } from "./form-owner-context.ts";
 import { Mark } from "./mark.tsx";
 import { BarPlace, Navigation, type NavigationItem, type Place } from "./navigation.tsx";
 import { type Assets, Page, type Theme } from "./page.tsx";
@@ -83,7 +83,7 @@ export function PlainLayout(props: WithContent<Frame & { wide?: boolean | undefi
 function PageContext({ language, owner, children }: WithContent<Pick<Frame, "language" | "owner">>): VNode {
   return (
     <LanguageContext.Provider value={language}>
-      <MadeForContext.Provider value={owner}>{children}</MadeForContext.Provider>
+      <FormOwnerContext.Provider value={owner}>{children}</FormOwnerContext.Provider>
     </LanguageContext.Provider>
   );
 }

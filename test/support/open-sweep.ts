@@ -1,7 +1,7 @@
 import { allRoutes } from "../../server/app.ts";
 import type { Route } from "../../server/http/route.ts";
 import { type FullOrganisation, makeFullOrganisation } from "./full-organisation.ts";
-import { madeForFirst, ownerOfSession, type TestServer } from "./start-test-server.ts";
+import { withOwnerFirst, formOwnerOfSession, type TestServer } from "./start-test-server.ts";
 import { addressOf, isApi, isStream, jsonOf, nameOf, oddAddressOf, type Sent, troubleWith } from "./sweep.ts";
 
 const roles = ["contact", "stranger", "consultant", "administrator"] as const;
@@ -50,8 +50,8 @@ export async function openSweep(server: TestServer): Promise<Sweep> {
       headers: { ...type, ...origin, ...(cookie === undefined ? {} : { cookie }), ...headers },
     } as const;
     const sent = body ?? (isApi(route) ? "{}" : new URLSearchParams());
-    if (!owners.has(cookie)) owners.set(cookie, await ownerOfSession(server, cookie));
-    const made = sent instanceof URLSearchParams ? madeForFirst(sent, owners.get(cookie) ?? ".") : sent;
+    if (!owners.has(cookie)) owners.set(cookie, await formOwnerOfSession(server, cookie));
+    const made = sent instanceof URLSearchParams ? withOwnerFirst(sent, owners.get(cookie) ?? ".") : sent;
     const answer = await fetch(new URL(path, server.url), { ...init, ...(isPost ? { body: made } : {}) });
     const text = isStream(answer) ? "" : await answer.clone().text();
     if (isStream(answer)) await answer.body?.cancel();

@@ -8,7 +8,7 @@ import { createLogger } from "../../server/start/log.ts";
 import type { Config } from "../../server/start/config.ts";
 import { type RunningServer, startServer, type StartOptions } from "../../server/start/main.ts";
 import type { Services } from "../../server/services.ts";
-import { madeForField, ownerOf } from "../../server/http/made-for.ts";
+import { ownerField, formOwnerOf } from "../../server/http/form-owner.ts";
 import { identify, openSession } from "../../server/sign-in/sessions.ts";
 import type { TestDatabase } from "../database.ts";
 import { createMigratedDatabase } from "./migrated-database.ts";
@@ -113,20 +113,20 @@ async function openSessionOf({ services }: RunningServer, personId: PersonId): P
 }
 
 /** The owner of a session's pages. */
-export async function ownerOfSession({ services }: RunningServer, cookie = ""): Promise<string> {
+export async function formOwnerOfSession({ services }: RunningServer, cookie = ""): Promise<string> {
   const token = cookie.slice(cookie.indexOf("=") + 1);
-  return ownerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
+  return formOwnerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
 }
 
 /** A form like our pages': its owner is the first field. */
-export function madeForFirst(
+export function withOwnerFirst(
   fields: Record<string, string> | URLSearchParams | FormData,
   owner: string,
 ): URLSearchParams | FormData {
   const given = fields instanceof FormData ? fields : new URLSearchParams(fields);
-  if (given.has(madeForField)) return given;
+  if (given.has(ownerField)) return given;
   const form = given instanceof FormData ? new FormData() : new URLSearchParams();
-  form.append(madeForField, owner);
+  form.append(ownerField, owner);
   for (const [name, value] of given) form.append(name, value as string);
   return form;
 }
@@ -144,9 +144,9 @@ function openBrowser(running: RunningServer, cookie: string): TestBrowser {
     get: async (path) => send(path, {}),
     post: async (path, fields) => {
       // An open page is sent with its owner even while the database is away.
-      const owner = await ownerOfSession(running, cookie).catch(() => ".");
+      const owner = await formOwnerOfSession(running, cookie).catch(() => ".");
       if (owner !== ".") seen = owner;
-      return send(path, { method: "POST", body: madeForFirst(fields, seen) });
+      return send(path, { method: "POST", body: withOwnerFirst(fields, seen) });
     },
     sendJson: async (path, body, headers = {}) =>
       send(path, {

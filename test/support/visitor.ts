@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import type { DemoMail } from "../../server/mail/demo-mail.ts";
 import type { RunningServer } from "../../server/start/main.ts";
-import { madeForFirst } from "./start-test-server.ts";
+import { withOwnerFirst } from "./start-test-server.ts";
 
 /**
  * A browser without a session. It keeps cookies, sends our Origin and the last page's owner, and follows no redirects.
@@ -38,7 +38,7 @@ export function openVisitor({ url }: Pick<RunningServer, "url">): Visitor {
     cookies,
     get: async (path, headers = {}) => send(path, { headers }),
     post: async (path, fields, headers = {}) =>
-      send(path, { method: "POST", body: madeForFirst(fields, owner), headers }),
+      send(path, { method: "POST", body: withOwnerFirst(fields, owner), headers }),
   };
 }
 

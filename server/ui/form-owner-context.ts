@@ -1,4 +1,4 @@
 import { createContext } from "preact";
 
 /** The owner of the page, set by the layout. Every form of the page carries it (R43). */
-export const MadeForContext = createContext<string>("");
+export const FormOwnerContext = createContext<string>("");
