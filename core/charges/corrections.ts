@@ -1,4 +1,4 @@
-import { asFarAs, type Cents, sumCents } from "../values/money.ts";
+import { limitTo, type Cents, sumCents } from "../values/money.ts";
 import { type Charge, textOfKey } from "./charge.ts";
 import type { ChargedTicket, Correction, Forgiveness, MonthToCharge } from "./charged-work.ts";
 import { reasonsOfVat } from "./lines.ts";
@@ -16,7 +16,7 @@ export function forgive(charges: readonly Charge[], forgiven: readonly Forgivene
 
 function takeOff(charge: Charge, { minutes, amountCents, reason, creditNote }: Forgiveness): Charge {
   const minutesOff = Math.min(charge.minutes, minutes);
-  const amountOff = asFarAs(amountCents, charge.amountCents);
+  const amountOff = limitTo(amountCents, charge.amountCents);
   return {
     ...charge,
     minutes: charge.minutes - minutesOff,
@@ -45,7 +45,7 @@ export function correctionCharges(
     const left = sumCents([...charges, ...lines].filter((line) => isSameVat(line.vat, vat)).map(amountOf));
     const whole = correctionLine(ticket, correction, { ...work, vat, amountCents: -correction.amountCents });
     for (const line of forgive([whole], work.forgiven ?? [])) {
-      const amountCents = asFarAs(line.amountCents, -left);
+      const amountCents = limitTo(line.amountCents, -left);
       if (amountCents !== 0n) lines.push({ ...line, amountCents });
     }
   }

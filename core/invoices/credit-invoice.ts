@@ -1,7 +1,7 @@
 import { type Charge, textOfKey } from "../charges/charge.ts";
 import type { Forgiveness } from "../charges/charged-work.ts";
 import { totalsAfter, type Totals } from "../charges/totals.ts";
-import { asFarAs } from "../values/money.ts";
+import { limitTo } from "../values/money.ts";
 import { accept, refuse, type Result } from "../values/result.ts";
 import { correctionsLeftOver } from "./corrections-left-over.ts";
 import { differenceLine, type InvoicedLine, type ProposedLine, sumByKey } from "./propose-invoice.ts";
@@ -87,7 +87,7 @@ function chooseLines({ invoice, positions, creditedBefore }: CreditRequest): Res
 function standingPart(line: InvoicedLine, sum: InvoicedLine | undefined): InvoicedLine {
   if (!isCharge(line)) return line;
   const minutes = Math.min(line.minutes, Math.max(0, sum?.minutes ?? 0));
-  return { ...line, minutes, amountCents: asFarAs(line.amountCents, sum?.amountCents ?? 0n) };
+  return { ...line, minutes, amountCents: limitTo(line.amountCents, sum?.amountCents ?? 0n) };
 }
 
 /** Whether a line adds to the charge of its key. Other lines took something back, or are corrections. */

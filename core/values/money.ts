@@ -29,10 +29,10 @@ export function vatOn(subtotalCents: Cents, vatPercent: number): Cents {
  * Limits an amount in cents to another: the smaller one in size when both have the same sign, otherwise zero. Source:
  * "Charges, exactly" 7.
  */
-export function asFarAs(amount: Cents, other: Cents): Cents {
-  if (amount < 0n !== other < 0n) return 0n;
-  const isWithin = amount < 0n ? amount > other : amount < other;
-  return isWithin ? amount : other;
+export function limitTo(amount: Cents, limit: Cents): Cents {
+  if (amount < 0n !== limit < 0n) return 0n;
+  const isWithin = amount < 0n ? amount > limit : amount < limit;
+  return isWithin ? amount : limit;
 }
 
 /** The sum of amounts in cents; zero for none. */
