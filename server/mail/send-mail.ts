@@ -20,7 +20,7 @@ import {
 import type { DueMail, MailKindName } from "./due-mail.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
 import { mailPace, type MailPace, nextTry } from "./pace.ts";
-import { createServerWatch, type ServerWatch, type Turn } from "./server-watch.ts";
+import { type Attempt, createServerWatch, type ServerWatch } from "./server-watch.ts";
 
 /** The words of a kind of mail, and the effect of its acceptance. */
 export interface MailKind {
@@ -51,7 +51,7 @@ const overdue = { minutes: 2 };
 const longestProbePause = 60_000;
 const keepingPause = 250;
 
-interface Office extends SendingNeeds {
+interface SendingContext extends SendingNeeds {
   readonly kinds: Readonly<Record<MailKindName, MailKind>>;
   readonly pace: MailPace;
   readonly watch: ServerWatch;
@@ -76,30 +76,30 @@ export function createMailSending(
     onAway: ({ problem }) => log.warn({ problem }, "the mail server takes nothing; mails wait until it does"),
     onBack: () => log.info({}, "the mail server takes mail again"),
   });
-  const asDesk: Office["asDesk"] = async (run) => inTransaction(databases, actor, run);
-  const office: Office = { ...needs, kinds, pace, watch, asDesk };
+  const asDesk: SendingContext["asDesk"] = async (run) => inTransaction(databases, actor, run);
+  const context: SendingContext = { ...needs, kinds, pace, watch, asDesk };
   return {
-    send: async (mailId, { isAsked = false } = {}) => sendWhenDue(office, mailId, isAsked),
+    send: async (mailId, { isAsked = false } = {}) => sendWhenDue(context, mailId, isAsked),
     async sweep() {
       await asDesk(async (tx) => enqueueMails(tx, await findOverdue(tx, systemNow().subtract(overdue))));
     },
   };
 }
 
-async function sendWhenDue(office: Office, mailId: string, isAsked: boolean): Promise<void> {
-  const { asDesk, watch, pace } = office;
-  const now = office.systemNow();
+async function sendWhenDue(context: SendingContext, mailId: string, isAsked: boolean): Promise<void> {
+  const { asDesk, watch, pace } = context;
+  const now = context.systemNow();
   const until = now.add({ milliseconds: pace.claim });
   const mail = await asDesk(async (tx) => claimMail(tx, mailId, { now, until }));
-  if (mail === null) return asDesk(async (tx) => passOver(tx, office, mailId));
-  const turn = watch.take(now, { isAsked });
-  if (turn === null) return asDesk(async (tx) => keepWaiting(tx, office, mail, { failure: watch.away() }));
-  const hold = keepHold(office, mail, until);
+  if (mail === null) return asDesk(async (tx) => finishOrReschedule(tx, context, mailId));
+  const attempt = watch.startAttempt(now, { isAsked });
+  if (attempt === null) return asDesk(async (tx) => keepWaiting(tx, context, mail, { failure: watch.away() }));
+  const hold = keepHold(context, mail, until);
   try {
-    await settle(office, mail, turn, await attempt(office, mail, hold));
+    await settle(context, mail, attempt, await tryToSend(context, mail, hold));
   } finally {
     hold.end();
-    turn.end();
+    attempt.end();
   }
 }
 
@@ -109,7 +109,7 @@ interface Hold {
 }
 
 /** Renews the claim of this process on a mail, so that others soon know when it no longer has it. */
-function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: Temporal.Instant): Hold {
+function keepHold({ asDesk, systemNow, pace }: SendingContext, { id }: DueMail, since: Temporal.Instant): Hold {
   let until: Temporal.Instant | null = since;
   let isBusy = false;
   const again = async (): Promise<void> => {
@@ -132,7 +132,7 @@ function keepHold({ asDesk, systemNow, pace }: Office, { id }: DueMail, since: T
  * Handles a mail that is not to be tried now. For an accepted one it runs the effects; a waiting one is scheduled for
  * when it is due.
  */
-async function passOver(tx: Transaction, { kinds, now }: Office, mailId: string): Promise<void> {
+async function finishOrReschedule(tx: Transaction, { kinds, now }: SendingContext, mailId: string): Promise<void> {
   const mail = await findMail(tx, mailId);
   if (mail === undefined) return;
   if (mail.state === "accepted") await kinds[mail.kind].accepted?.({ tx, actor, now, reacts: false }, mail);
@@ -143,14 +143,14 @@ type Outcome =
   /** Another process has claimed it by now. */
   | { readonly kind: "lost" }
   | { readonly kind: "accepted"; readonly accepted: Accepted }
-  | { readonly kind: "needless" }
+  | { readonly kind: "unneeded" }
   | { readonly kind: "failed"; readonly failure: MailFailure; readonly address: string | null };
 
-async function attempt({ kinds, mailer, log }: Office, mail: DueMail, hold: Hold): Promise<Outcome> {
+async function tryToSend({ kinds, mailer, log }: SendingContext, mail: DueMail, hold: Hold): Promise<Outcome> {
   let address: string | null = null;
   try {
     const words = await kinds[mail.kind].compose(mail);
-    if (words === null) return { kind: "needless" };
+    if (words === null) return { kind: "unneeded" };
     // Making the words may have taken long, for example of a document.
     if (hold.isLost()) return { kind: "lost" };
     address = words.to.address;
@@ -164,37 +164,37 @@ async function attempt({ kinds, mailer, log }: Office, mail: DueMail, hold: Hold
   }
 }
 
-async function settle(office: Office, mail: DueMail, turn: Turn, outcome: Outcome): Promise<void> {
-  const { asDesk, systemNow } = office;
+async function settle(context: SendingContext, mail: DueMail, attempt: Attempt, outcome: Outcome): Promise<void> {
+  const { asDesk, systemNow } = context;
   switch (outcome.kind) {
     case "lost":
-      return asDesk(async (tx) => passOver(tx, office, mail.id));
-    case "needless":
+      return asDesk(async (tx) => finishOrReschedule(tx, context, mail.id));
+    case "unneeded":
       return asDesk(async (tx) =>
-        keepFailed(tx, mail.id, { failure: null, end: { state: needless(mail, systemNow()) } }, systemNow()),
+        keepFailed(tx, mail.id, { failure: null, end: { state: endOfUnneeded(mail, systemNow()) } }, systemNow()),
       );
     case "failed": {
       const { failure, address } = outcome;
-      if (concernsEveryMail(failure.problem)) turn.failed(failure);
-      await asDesk(async (tx) => keepWaiting(tx, office, mail, { failure, tried: { address } }));
-      if (isAboutThisMail(failure.problem)) await serverIsThere(office, turn);
+      if (concernsEveryMail(failure.problem)) attempt.failed(failure);
+      await asDesk(async (tx) => keepWaiting(tx, context, mail, { failure, tried: { address } }));
+      if (isAboutThisMail(failure.problem)) await serverIsThere(context, attempt);
       return;
     }
     case "accepted":
-      await keepTaken(office, mail, outcome.accepted);
-      await serverIsThere(office, turn);
+      await keepTaken(context, mail, outcome.accepted);
+      await serverIsThere(context, attempt);
   }
 }
 
 /** Makes all mails due that waited for the mail server. */
-async function serverIsThere({ asDesk, systemNow, watch }: Office, turn: Turn): Promise<void> {
+async function serverIsThere({ asDesk, systemNow, watch }: SendingContext, attempt: Attempt): Promise<void> {
   const wasAway = watch.away() !== null;
-  turn.worked();
+  attempt.worked();
   if (wasAway) await asDesk(async (tx) => wakeMails(tx, systemNow()));
 }
 
-/** Nobody needs it any more: a code that expired before it was mailed. */
-function needless({ endsAt }: DueMail, now: Temporal.Instant): "needless" | "given-up" {
+/** The state of a mail that nobody needs any more: given up for a code that expired before it was mailed. */
+function endOfUnneeded({ endsAt }: DueMail, now: Temporal.Instant): "needless" | "given-up" {
   return endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0 ? "given-up" : "needless";
 }
 
@@ -205,7 +205,12 @@ interface NotGone {
 }
 
 /** Schedules a mail again that did not go out, unless it was refused for good or is too late. */
-async function keepWaiting(tx: Transaction, { pace, systemNow }: Office, mail: DueMail, not: NotGone): Promise<void> {
+async function keepWaiting(
+  tx: Transaction,
+  { pace, systemNow }: SendingContext,
+  mail: DueMail,
+  not: NotGone,
+): Promise<void> {
   const now = systemNow();
   const isRefused = not.failure !== null && isFinal(not.failure.problem);
   const isOver = mail.endsAt !== null && Temporal.Instant.compare(mail.endsAt, now) <= 0;
@@ -223,7 +228,7 @@ async function keepWaiting(tx: Transaction, { pace, systemNow }: Office, mail: D
  * again.
  */
 async function keepTaken(
-  { kinds, systemNow, now, asDesk, pace }: Office,
+  { kinds, systemNow, now, asDesk, pace }: SendingContext,
   mail: DueMail,
   accepted: Accepted,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import type { MailFailure } from "./judge-failure.ts";
 
-/** One mail's turn with the mail server. */
-export interface Turn {
+/** One mail's attempt at the mail server. */
+export interface Attempt {
   worked(): void;
   failed(failure: MailFailure): void;
-  /** Gives the turn back, with or without a reported result. */
+  /** Makes room for another attempt, with or without a reported result. */
   end(): void;
 }
 
@@ -13,8 +13,8 @@ export interface Turn {
  * and the others wait without holding anything up.
  */
 export interface ServerWatch {
-  /** A turn to try it, or null while it is away. A request by hand may try at once. */
-  take(now: Temporal.Instant, options: { readonly isAsked: boolean }): Turn | null;
+  /** An attempt, or null while the server is away. A request by hand may try at once. */
+  startAttempt(now: Temporal.Instant, options: { readonly isAsked: boolean }): Attempt | null;
   /** The last mail's failure while it is away. */
   away(): MailFailure | null;
 }
@@ -54,7 +54,7 @@ export function createServerWatch({ systemNow, shortestPause, longestPause, ...t
   }
 
   return {
-    take(now, { isAsked }) {
+    startAttempt(now, { isAsked }) {
       const isProbe = isAway();
       if (isProbe && (isProbing || (!isAsked && isBefore(now, nextProbe)))) return null;
       if (isProbe) isProbing = true;
