@@ -1,7 +1,7 @@
 import { type Control, controlsOf, givenTo, keyOf, lock, restore, stateOf } from "./control-state.ts";
 
 /** The pages that a person without a session reaches. A form that ends there was not sent, even with a good status. */
-const turnedAway = new Set(["/sign-in", "/choose-organisation"]);
+const signInPaths = new Set(["/sign-in", "/choose-organisation"]);
 
 /** A person's input in a form: each change with the page's original value, and the names of the chosen files. */
 interface Kept {
@@ -70,9 +70,9 @@ class Draft extends HTMLElement {
     for (const control of this.#locked) lock(control, false);
     if (fetchResponse === undefined) return;
     if (!success) return void this.#keepUntaken(fetchResponse);
-    const isTurnedAway = turnedAway.has(new URL(fetchResponse.response.url).pathname);
-    this.#missing = isTurnedAway ? [...this.#missing, ...this.#sending] : [];
-    if (isTurnedAway) return this.#keep();
+    const isSentToSignIn = signInPaths.has(new URL(fetchResponse.response.url).pathname);
+    this.#missing = isSentToSignIn ? [...this.#missing, ...this.#sending] : [];
+    if (isSentToSignIn) return this.#keep();
     sessionStorage.removeItem(this.#key);
     this.#remind();
   };

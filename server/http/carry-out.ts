@@ -13,13 +13,13 @@ import { refusalAnswer } from "./refusal-answer.tsx";
 import { tellingOf } from "./tell-refusal.ts";
 import type { Route } from "./route.ts";
 import { showTyped } from "./show-typed.ts";
-import { createTurns } from "./turns.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 
 /**
  * Forms of people who have not signed in. Anybody may send hundreds at once, so they leave the other connections to
  * pages (R42).
  */
-const strangers = createTurns({ atOnce: 3, lanes: { waiting: 500 } });
+const strangers = limitConcurrency({ atOnce: 3, lanes: { waiting: 500 } });
 
 /** Carries an answer out of a transaction that is undone. */
 class Undone extends Error {
@@ -47,10 +47,10 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
       run({ tx, actor: asked.actor, now: services.now, reacts: true }),
     );
   const isStranger = handling.view.identity === null && handling.route.method === "POST";
-  const inTurn = async (run: () => Promise<Answer>): Promise<Answer> =>
+  const withinLimit = async (run: () => Promise<Answer>): Promise<Answer> =>
     isStranger ? strangers.run("waiting", run) : run();
   try {
-    const before = await inTurn(async () =>
+    const before = await withinLimit(async () =>
       inAnother(async (work) => {
         const { headers } = handling.context.env.incoming;
         const answer = await answerOnce(

@@ -157,8 +157,8 @@ describe("a form that is sent when the session has ended", () => {
     const visitor = await visitorOf(two.first);
     await visitor.get("/portal/tickets/new");
     await end(visitor);
-    const turned = await visitor.post("/portal/tickets", newTicket());
-    expect(turned.headers.get("location")).toBe(`/sign-in?next=${encodeURIComponent("/go-on")}`);
+    const sentToSignIn = await visitor.post("/portal/tickets", newTicket());
+    expect(sentToSignIn.headers.get("location")).toBe(`/sign-in?next=${encodeURIComponent("/go-on")}`);
     expect(await (await visitor.get("/sign-in")).text()).toContain("Wat je invulde is bewaard");
     const [mailAddress] = await asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx.selectFrom("people").select("mailAddress").where("id", "=", two.first).execute(),

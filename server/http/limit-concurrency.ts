@@ -1,14 +1,14 @@
 /** Too many wait already: come back shortly. */
 export class Busy extends Error {
   constructor() {
-    super("too many are waiting for their turn");
+    super("too many are waiting");
   }
 }
 
-export interface Turns<Lane extends string> {
+export interface ConcurrencyLimit<Lane extends string> {
   /** Whether one more may wait in a lane now. */
   hasRoom(lane: Lane): boolean;
-  /** Does the work in its turn. Throws Busy at once when its lane is full (R42). */
+  /** Does the work, at once or after a wait. Throws Busy at once when its lane is full (R42). */
   run<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value>;
 }
 
@@ -22,7 +22,7 @@ interface Options<Lane extends string> {
  * Limits how much work runs at once and how much waits, in lanes. Work of an earlier lane goes before work of a later
  * one.
  */
-export function createTurns<Lane extends string>({ atOnce, lanes }: Options<Lane>): Turns<Lane> {
+export function limitConcurrency<Lane extends string>({ atOnce, lanes }: Options<Lane>): ConcurrencyLimit<Lane> {
   const waiting = new Map(Object.keys(lanes).map((lane): [string, (() => void)[]] => [lane, []]));
   let running = 0;
   const queueOf = (lane: Lane) => waiting.get(lane) ?? [];

@@ -5,7 +5,7 @@ import { readCookies } from "./cookies.ts";
 import { securityHeaders } from "./headers.ts";
 import type { Identity } from "./identity.ts";
 import { isOwnHost } from "./origin.ts";
-import { createTurns } from "./turns.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 import type { LiveEvents } from "../events/live.ts";
 import { hearerOf, openStream } from "./live-stream.ts";
 
@@ -30,7 +30,7 @@ export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRout
   const streams = new Map<PersonId, number>();
   // However many streams there are, only a few check their session at once, because pages need the connections too
   // (R42). Open streams go first.
-  const turns = createTurns({ atOnce: 3, lanes: { open: 2 * mostStreams, arriving: 200 } });
+  const sessionChecks = limitConcurrency({ atOnce: 3, lanes: { open: 2 * mostStreams, arriving: 200 } });
   const count = (personId: PersonId, more: 1 | -1): void => {
     const now = (streams.get(personId) ?? 0) + more;
     if (now === 0) streams.delete(personId);
@@ -44,8 +44,8 @@ export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRout
     const token = readCookies(headers.cookie, route.secure)["session"];
     if (token === undefined) return refuse(401);
     const ask = async () => hearerOf(await route.identify(token));
-    if (!turns.hasRoom("arriving")) return refuse(503);
-    const hearer = await turns.run("arriving", ask);
+    if (!sessionChecks.hasRoom("arriving")) return refuse(503);
+    const hearer = await sessionChecks.run("arriving", ask);
     if (hearer === undefined) return refuse(401);
     const { personId } = hearer;
     if ((streams.get(personId) ?? 0) >= mostOfPerson) return refuse(429);
@@ -57,7 +57,7 @@ export function mountLive(app: Hono<{ Bindings: HttpBindings }>, route: LiveRout
     const stream = openStream({
       live,
       hearer,
-      ask: async () => turns.run("open", ask),
+      ask: async () => sessionChecks.run("open", ask),
       now,
       hereMs,
       ended: () => count(personId, -1),

@@ -28,7 +28,7 @@ import { refusedAccess } from "./refused-access.ts";
 import type { Route, View } from "./route.ts";
 import { send, type SendOptions } from "./send.ts";
 import { tidyPath } from "./tidy-path.ts";
-import { turnAway } from "./turn-away.ts";
+import { answerNotAdmitted } from "./answer-not-admitted.ts";
 import { statusOfFailure } from "./unavailable.ts";
 import { viewOf } from "./view.ts";
 
@@ -199,7 +199,7 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
   )
     return refusalAnswer({ status: 403, route, view, requestId });
   const actor = route.access.admit(view.identity);
-  if (actor === null && !isForm(route)) return turnAway(handling);
+  if (actor === null && !isForm(route)) return answerNotAdmitted(handling);
   const params = context.req.param() as Record<string, string>;
   if (!Object.values(params).every(isStorable) || !route.params.safeParse(params).success)
     return refusalAnswer({ refusal: { code: "not-found" }, route, view, requestId });
@@ -225,7 +225,7 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
   const identity = isSame ? view.identity : await services.identify(token);
   const now = { ...handling, view: { ...view, identity } };
   const actor = route.access.admit(identity);
-  if (!isForm(route)) return actor === null ? turnAway(now) : inOneTransaction(now, { ...asked, actor });
+  if (!isForm(route)) return actor === null ? answerNotAdmitted(now) : inOneTransaction(now, { ...asked, actor });
   const owner = sentOwner(asked.body.fields);
   const match = matchOwner(owner, identity, route.access);
   const preferences = preferencesIn(asked.body.fields);
@@ -237,7 +237,7 @@ async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Prom
   const held = { services, route, view: now.view, body, owner, match, path: context.req.path, page: view.page };
   const isEntered = identity !== null && (identity.actor !== null || route.access.name === "anyone");
   if (!isEntered) return holdUntilEntered(held);
-  return actor === null && match !== "other-person" ? turnAway(now) : holdForAnother(held);
+  return actor === null && match !== "other-person" ? answerNotAdmitted(now) : holdForAnother(held);
 }
 
 /** A form of a page names its owner. A program's call only says who makes it. */

@@ -1,7 +1,7 @@
 import { isPassing } from "../db/passing-failure.ts";
 import { databaseCode } from "../db/transaction.ts";
 import { isDiskFull } from "../files/disk-full.ts";
-import { Busy } from "./turns.ts";
+import { Busy } from "./limit-concurrency.ts";
 
 /**
  * A text that is no UUID, no moment or no number, or a number out of range. The request had it, and a check at the door

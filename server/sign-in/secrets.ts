@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from "nod
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { needsNoConnection } from "../db/one-connection.ts";
-import { createTurns } from "../http/turns.ts";
+import { limitConcurrency } from "../http/limit-concurrency.ts";
 
 const derive = promisify<string, string, number, Buffer>(scrypt);
 
@@ -10,7 +10,7 @@ const derive = promisify<string, string, number, Buffer>(scrypt);
 export type HashLane = "known" | "mail" | "anybody";
 
 /** Anybody may ask for the slow hash, so it gets half of the cores. Pages and the database keep the rest (R42). */
-const turns = createTurns<HashLane>({
+const hashing = limitConcurrency<HashLane>({
   atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
   lanes: { known: 20, mail: 50, anybody: 20 },
 });
@@ -32,14 +32,14 @@ export function hashSecret(secret: string): Buffer {
 type HashCode = (code: string, id: string) => Promise<Buffer>;
 
 /**
- * Lends the slow hash in turn, never inside a transaction. Eight digits are few: a fast hash would let a reader of the
+ * Lends the slow hash to a few at once, never inside a transaction. Eight digits are few: a fast hash would let a reader of the
  * table try them all while the code is valid. Throws Busy at once when too many wait.
  */
-export async function inTurnToHash<Value>(
+export async function withSlowHash<Value>(
   lane: HashLane,
   work: (hashCode: HashCode) => Promise<Value>,
 ): Promise<Value> {
-  return turns.run(lane, async () =>
+  return hashing.run(lane, async () =>
     work(async (code, id) => {
       needsNoConnection("the slow hash");
       return derive(code, `kwartier sign-in ${id}`, 32);

@@ -9,7 +9,7 @@ import type { MailKind, MailSending } from "../mail/send-mail.ts";
 import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
 import { codeMinutes } from "./ask-for-code.ts";
-import { hashSecret, inTurnToHash, makeCode, makeSecret } from "./secrets.ts";
+import { hashSecret, withSlowHash, makeCode, makeSecret } from "./secrets.ts";
 import { signInMailMessages } from "./sign-in-mail.messages.ts";
 import { replaceCode } from "./store-codes.ts";
 import { warningMail } from "./warning-mail.ts";
@@ -73,7 +73,7 @@ export function signInMails(services: Needs): MailKind {
  */
 async function codeMail(services: Needs, codeId: string): Promise<OutgoingMail | null> {
   const [code, token] = [makeCode(), makeSecret()];
-  const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(code, codeId));
+  const codeHash = await withSlowHash("mail", async (hashCode) => hashCode(code, codeId));
   const person = await inTransaction(services.databases, system, async (tx) => {
     const hashes = { codeHash, linkHash: hashSecret(token) };
     const personId = await replaceCode(tx, codeId, hashes, services.systemNow());

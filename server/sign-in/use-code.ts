@@ -3,11 +3,11 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Work } from "../events/work.ts";
-import { Busy } from "../http/turns.ts";
+import { Busy } from "../http/limit-concurrency.ts";
 import type { KnownBrowser } from "./known-browsers.ts";
 import { findPerson } from "../people/read-people.ts";
 import { takeHits, tryLimits } from "./rate-limit.ts";
-import { hashSecret, inTurnToHash, isSame } from "./secrets.ts";
+import { hashSecret, withSlowHash, isSame } from "./secrets.ts";
 import { countCodeAttempt, markCodeUsed } from "./store-codes.ts";
 
 const mostAttempts = 5;
@@ -16,7 +16,7 @@ interface Using {
   /** The secret of the browser, from its cookie. */
   readonly browser: string;
   readonly address: string;
-  /** Set if the code's person signed in before in this browser: attempts and turns are then its own. */
+  /** Set if the code's person signed in before in this browser: its attempts and its wait are then its own. */
   readonly known: KnownBrowser | null;
   readonly systemNow: Temporal.Instant;
 }
@@ -47,7 +47,7 @@ export async function useCode<Value>(
 ): Promise<Result<Value>> {
   const shortly = async <Found>(run: (tx: Transaction) => Promise<Found>) => inTransaction(databases, work.actor, run);
   try {
-    return await inTurnToHash(using.known === null ? "anybody" : "known", async (hashCode) => {
+    return await withSlowHash(using.known === null ? "anybody" : "known", async (hashCode) => {
       const attempt = await shortly(async (tx) => countAttempt(tx, using));
       if (!attempt.ok) return attempt;
       const { row, attemptsLeft } = attempt.value;

@@ -26,9 +26,9 @@ export async function startProxy(ports: readonly number[]): Promise<Proxy> {
       asked.end();
     }, everyMs),
   );
-  let turn = 0;
+  let passedOn = 0;
   const pass = (incoming: IncomingMessage, answer: ServerResponse): void => {
-    const [port] = [...ready].slice(turn++ % Math.max(ready.size, 1));
+    const [port] = [...ready].slice(passedOn++ % Math.max(ready.size, 1));
     if (port === undefined) return void answer.writeHead(502).end("nobody is ready");
     const { method, url: path, headers } = incoming;
     const passed = request({ host: "127.0.0.1", port, agent, method, path, headers }, (response) => {

@@ -43,17 +43,17 @@ function isWithoutText(schema: z.ZodType): boolean {
 }
 
 const unseen = ["\u200b", "\u2800", "\u3164\u115f", "\u00ad", "\ufeff ", "\ufe0f\u{e0041}", "\u202e\u2069"];
-const turned = ["factuur\u202egnp.exe", "\u2066a\u2069", "2026-11-\u202d02", "1\u202e5"];
+const reversing = ["factuur\u202egnp.exe", "\u2066a\u2069", "2026-11-\u202d02", "1\u202e5"];
 
 /**
  * The problems of a field: it accepts a text without visible characters, or one that turns the direction of later text.
  */
 export function troubleWithText({ at, schema }: TextField): string[] {
   const seesNothing = unseen.some((text) => !["", undefined].includes(taken(schema, text)));
-  const isTurned = turned.some((text) => /[\u202A-\u202E\u2066-\u2069]/u.test(taken(schema, text) ?? ""));
+  const isReversed = reversing.some((text) => /[\u202A-\u202E\u2066-\u2069]/u.test(taken(schema, text) ?? ""));
   return [
     ...(seesNothing ? [`${at} takes what nobody can see`] : []),
-    ...(isTurned ? [`${at} lets text be turned`] : []),
+    ...(isReversed ? [`${at} lets text be reversing`] : []),
   ];
 }
 

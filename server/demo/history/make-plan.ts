@@ -7,7 +7,7 @@ import { staff } from "./cast.ts";
 import { createDiaries, type Diaries } from "./diaries.ts";
 import { tellTheHouse } from "./house-steps.ts";
 import { instantAt, minuteAt, type Span, spanUpTo } from "./local-calendar.ts";
-import { tellOrdinaryStory, type Turns } from "./ordinary-story.ts";
+import { tellOrdinaryStory, type Irregularities } from "./ordinary-story.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 import { createRandom, type Random } from "./random.ts";
 import { runTimer } from "./running-timer.ts";
@@ -32,7 +32,7 @@ export function makePlan(now: Temporal.Instant): Plan {
   const apart = tellSpecialTickets(span, sceneMaker(diaries, random));
   const arrivals = drawArrivals({ organisations: allOrganisations, span, count: ticketCount - apart.length, random });
   const ordinary = castArrivals(arrivals, diaries, random).map((scene) =>
-    tellOrdinaryStory(scene, turnsOf(scene, span, random)),
+    tellOrdinaryStory(scene, drawIrregularities(scene, span, random)),
   );
   const tickets = [...apart, ...ordinary].flatMap((steps) => cutOff(steps, now));
   const steps: PlannedStep[] = [
@@ -115,7 +115,7 @@ function regularOf(
   return regular;
 }
 
-function turnsOf({ organisation, template, createdAt }: Scene, span: Span, random: Random): Turns {
+function drawIrregularities({ organisation, template, createdAt }: Scene, span: Span, random: Random): Irregularities {
   const isRecent = minuteAt(createdAt) > span.now - 18 * 24 * 60;
   const eveningShare = organisation.story === "night-work" ? 0.15 : 0.05;
   return {

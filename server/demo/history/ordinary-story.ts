@@ -5,7 +5,7 @@ import type { PlannedArticle, TicketStep } from "./plan.ts";
 import { openScript, openTicket, type Scene, type Script, whenContactReads } from "./script.ts";
 
 /** The exceptions of a story: people who never answer, and other irregularities. */
-export interface Turns {
+export interface Irregularities {
   readonly isWithdrawn: boolean;
   /** Nobody has had room for it yet. */
   readonly isLeftWaiting: boolean;
@@ -15,19 +15,19 @@ export interface Turns {
 }
 
 /** A ticket from its creation to its solution, even beyond today. The future part is cut off later. */
-export function tellOrdinaryStory(scene: Scene, turns: Turns): TicketStep[] {
+export function tellOrdinaryStory(scene: Scene, irregular: Irregularities): TicketStep[] {
   const script = openScript(scene);
   const { random } = scene;
-  openTicket(script, { outsideHoursAgreed: turns.isInTheEvening === "agreed" && random.chance(0.6) });
+  openTicket(script, { outsideHoursAgreed: irregular.isInTheEvening === "agreed" && random.chance(0.6) });
   const createdAt = minuteAt(scene.createdAt);
-  if (turns.isWithdrawn) return withdraw(script, createdAt);
-  if (turns.isLeftWaiting) return script.steps;
+  if (irregular.isWithdrawn) return withdraw(script, createdAt);
+  if (irregular.isLeftWaiting) return script.steps;
   const assessed = assess(script, afterOfficeMinutes(createdAt, patience(scene)));
-  const informed = ask(script, assessed, turns);
+  const informed = ask(script, assessed, irregular);
   if (informed === null) return script.steps;
   const researched = research(script, informed);
-  if (scene.template.size !== "large") return finish(script, researched, turns);
-  return decideOnEstimate(script, researched, turns);
+  if (scene.template.size !== "large") return finish(script, researched, irregular);
+  return decideOnEstimate(script, researched, irregular);
 }
 
 function withdraw(script: Script, createdAt: Minute): TicketStep[] {
@@ -76,10 +76,10 @@ export function assess(script: Script, from: Minute): Minute {
   return slot.end;
 }
 
-function ask(script: Script, from: Minute, turns: Turns): Minute | null {
+function ask(script: Script, from: Minute, irregular: Irregularities): Minute | null {
   const { random, template } = script.scene;
   const { question } = template;
-  if (question === undefined || !(random.chance(0.75) || turns.isNeverAnswered)) {
+  if (question === undefined || !(random.chance(0.75) || irregular.isNeverAnswered)) {
     if (random.chance(0.5))
       script.staffDoes(from + 1, {
         kind: "reply",
@@ -95,7 +95,7 @@ function ask(script: Script, from: Minute, turns: Turns): Minute | null {
     return from;
   }
   script.staffDoes(from + 2, { kind: "reply", body: script.tell(question.asks), waitsFor: "customer" });
-  if (turns.isNeverAnswered) return lookLater(script, from);
+  if (irregular.isNeverAnswered) return lookLater(script, from);
   const answered = whenContactReads(from + 2, random);
   script.contactDoes(answered, { kind: "reply", body: script.tell(question.answers), waitsFor: "provider" });
   return answered;
@@ -131,12 +131,12 @@ export function research(script: Script, from: Minute): Minute {
   return slot.end + 3;
 }
 
-function decideOnEstimate(script: Script, from: Minute, turns: Turns): TicketStep[] {
+function decideOnEstimate(script: Script, from: Minute, irregular: Irregularities): TicketStep[] {
   const { random } = script.scene;
   const minutes = random.pick([180, 240, 300, 360]);
   requestApproval(script, from + 4, { minutes, validUntil: null });
   const decidedAt = whenContactReads(from + 10, random);
-  if (turns.isDeclined) {
+  if (irregular.isDeclined) {
     script.contactDoes(decidedAt, { kind: "decide-authorisation", decision: "decline", reason: script.talk.declined });
     const slot = script.works(afterOfficeMinutes(decidedAt, 60), {
       step: "administration",
@@ -180,16 +180,16 @@ export function requestApproval(
 }
 
 /** The solution, and the article about it (D3). */
-function finish(script: Script, from: Minute, turns: Turns): TicketStep[] {
+function finish(script: Script, from: Minute, irregular: Irregularities): TicketStep[] {
   const { random, template } = script.scene;
   const minutes = template.size === "small" ? random.between(5, 22) : random.between(12, 40);
   const work = { step: "resolution", description: script.tell(template.resolution) } as const;
   // Microsoft takes some days.
   const answered = template.outcome === "escalated" ? from + random.between(2, 6) * 24 * 60 : from;
   const slot =
-    turns.isInTheEvening === null
+    irregular.isInTheEvening === null
       ? script.works(afterOfficeMinutes(answered, random.between(5, 720)), { ...work, minutes })
-      : inTheEvening(script, from, minutes, turns.isInTheEvening);
+      : inTheEvening(script, from, minutes, irregular.isInTheEvening);
   script.staffDoes(slot.start, { kind: "move-step", step: "resolution" });
   if (!random.chance(0.05)) return close(script, slot.end);
   const unpaid = script.works(slot.end + 1, {

@@ -10,7 +10,7 @@ import {
   type Span,
   workdaysBefore,
 } from "./local-calendar.ts";
-import { assess, close, requestApproval, research, tellOrdinaryStory, type Turns } from "./ordinary-story.ts";
+import { assess, close, requestApproval, research, tellOrdinaryStory, type Irregularities } from "./ordinary-story.ts";
 import type { TicketStep } from "./plan.ts";
 import { openScript, openTicket, type Scene, type Script } from "./script.ts";
 
@@ -55,7 +55,7 @@ function annasTickets(span: Span, scene: SceneMaker): TicketStep[][] {
       seat: 1,
       createdAt: moment(span, 2, 9),
     }),
-    { ...byTheBook, isNeverAnswered: true },
+    { ...regular, isNeverAnswered: true },
   );
   const told = [asked, question].filter(
     ([first]) => first !== undefined && minuteAt(first.at) >= span.startOfThisMonth,
@@ -70,13 +70,13 @@ function annasTickets(span: Span, scene: SceneMaker): TicketStep[][] {
         seat: 1,
         createdAt,
       }),
-      byTheBook,
+      regular,
     ),
   );
   return [asked, question, ...others];
 }
 
-const byTheBook: Turns = {
+const regular: Irregularities = {
   isWithdrawn: false,
   isLeftWaiting: false,
   isNeverAnswered: false,

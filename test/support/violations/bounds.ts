@@ -13,12 +13,12 @@ export function violationsOfBounds(source: Source): Edit[] {
 }
 
 const movedByOne: Readonly<Record<string, string>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
-const turned: Readonly<Record<string, string>> = { "<": ">", ">": "<" };
+const reversed: Readonly<Record<string, string>> = { "<": ">", ">": "<" };
 
 function editsOfComparison(source: Source, { node, around: [parent, grandparent] }: Place): Edit[] {
   if (node.type !== "BinaryExpression") return [];
   const { left, operator, right } = node;
-  const instead = isOrder(source, parent) ? turned[operator] : movedByOne[operator];
+  const instead = isOrder(source, parent) ? reversed[operator] : movedByOne[operator];
   if (instead !== undefined) return [replace(node, `${textOf(source, left)} ${instead} ${textOf(source, right)}`)];
   const isWhole = parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression";
   if (!isWhole || (operator !== "===" && operator !== "!==")) return [];
