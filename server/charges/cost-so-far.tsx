@@ -4,7 +4,7 @@ import { nameCharge } from "../../core/charges/name-charge.ts";
 import { sumCents } from "../../core/values/money.ts";
 import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { formatMonth } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Meter } from "../ui/meter.tsx";
 import { Money, Sum, Why } from "../ui/money.tsx";
 import { costMessages } from "./cost-so-far.messages.ts";

@@ -5,7 +5,7 @@ import {
   explainCharge as explain,
   summariseCharge as summarise,
 } from "../../core/charges/explain-charge.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** Explains an amount in the provider's time zone: one sentence for each rule that took part. */
 export function explainCharge(charge: Explained, language: Language): readonly string[] {

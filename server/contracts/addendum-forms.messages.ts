@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about offering and signing an addendum for work on site, for both faces (A3). */
 export const addendumFormMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about offering, signing and terminating contracts, for both faces. */
 export const contractFormMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words around the contract's own text, which core has: its state, its people, its signature. */
 export const portalContractMessages = defineMessages({

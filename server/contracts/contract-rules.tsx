@@ -4,7 +4,7 @@ import { contractClauses } from "../../core/contracts/clauses.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { Names } from "../../core/values/language.ts";
 import { capitalised } from "../../core/values/format.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Section } from "../ui/section.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { portalContractMessages } from "./contract-rules.messages.ts";

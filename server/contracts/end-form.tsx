@@ -4,7 +4,7 @@ import { localDate } from "../http/fields.ts";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import { formatDate } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { contractFormMessages } from "./contract-forms.messages.ts";
 import type { Terminable } from "./contract-standing.ts";
 

@@ -8,7 +8,7 @@ import { wordRefusal } from "../refusals/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../ui/form.tsx";
 import { formatDateTime } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { DateField, TimeField } from "../ui/time-fields.tsx";

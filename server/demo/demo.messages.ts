@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of the demo's own pages. */
 export const demoMessages = defineMessages({

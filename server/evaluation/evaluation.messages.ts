@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of a year's evaluation and of its replay under other terms. */
 export const evaluationMessages = defineMessages({

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Replay, ReplayedMonth } from "../../core/evaluation/replay.ts";
 import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { formatMonthName } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";

@@ -7,7 +7,7 @@ import type { View } from "../http/route.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatDate } from "../../core/calendar/format-time.ts";
 import { formatMoney } from "../../core/values/format.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Columns } from "../ui/section.tsx";
 import type { YearEvaluation } from "./evaluate-year.ts";

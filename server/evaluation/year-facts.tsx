@@ -5,7 +5,7 @@ import type { YearReport } from "../../core/evaluation/year-report.ts";
 import { DefinitionList, type Definition } from "../ui/definition-list.tsx";
 import { capitalised, formatDuration } from "../../core/values/format.ts";
 import { formatDate } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Meter } from "../ui/meter.tsx";
 import { Duration, Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";

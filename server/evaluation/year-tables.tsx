@@ -5,7 +5,7 @@ import type { CostOfTicket } from "../../core/evaluation/year-costs.ts";
 import type { Month } from "../../core/values/month.ts";
 import { formatMoney } from "../../core/values/format.ts";
 import { formatMonthName } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Meter } from "../ui/meter.tsx";
 import { Duration, Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The reason why a request cannot be read, in a sentence with a remedy. */
 export const badRequestMessages = defineMessages({

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { z } from "zod";
 import type { Actor } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Access } from "./access.ts";
 import { type Answer, page, redirect, refused } from "./answer.ts";
 import type { RefusedForm } from "./refused-form.ts";

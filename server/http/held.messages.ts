@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about a form of somebody other than the signed-in person (R43). */
 export const heldMessages = defineMessages({

@@ -1,6 +1,6 @@
 import type { Contact, Staff } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** The person behind a session, looked up anew for every request (R03). */
 export interface Identity {

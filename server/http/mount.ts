@@ -5,7 +5,7 @@ import type { Databases } from "../db/transaction.ts";
 import type { RefusedAccesses } from "../events/refused-accesses.ts";
 import type { Logger } from "../logger.ts";
 import type { PersonId } from "../../core/values/ids.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Assets } from "../ui/page.tsx";
 import { type Answer, redirect } from "./answer.ts";
 import { type Asked, inOneTransaction } from "./carry-out.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Theme } from "../ui/page.tsx";
 import type { Cookie } from "./answer.ts";
 import type { Fields } from "./read-input.ts";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of a refusal or failure on a page of its own. */
 export const refusalPageMessages = defineMessages({

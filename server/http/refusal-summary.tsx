@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { newsOf } from "../refusals/refusals.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Upload } from "./read-input.ts";
 import { formErrors } from "./word-uploads.ts";
 

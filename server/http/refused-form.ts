@@ -1,5 +1,5 @@
 import type { Refusal } from "../../core/values/refusal.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Fields, Upload } from "./read-input.ts";
 import { fieldError } from "../refusals/refusals.ts";
 

@@ -4,7 +4,7 @@ import type { Action } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import type { Work } from "../events/work.ts";
 import type { Assets, Theme } from "../ui/page.tsx";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Access } from "./access.ts";
 import type { Answer } from "./answer.ts";
 import type { Identity } from "./identity.ts";

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { isLanguage, type Language } from "../ui/language.ts";
+import { isLanguage, type Language } from "../../core/values/language.ts";
 import type { Theme } from "../ui/page.tsx";
 import type { Identity } from "./identity.ts";
 import { pageBefore } from "./origin.ts";

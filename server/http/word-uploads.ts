@@ -1,7 +1,7 @@
 import type { Refusal } from "../../core/values/refusal.ts";
 import { cleanFileName } from "../files/names.ts";
 import type { FormError } from "../ui/error-summary.tsx";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Upload } from "./read-input.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
 

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about crediting an invoice, and about its credits. */
 export const creditMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of an invoice that depend on its charges. */
 export const documentMessages = defineMessages({

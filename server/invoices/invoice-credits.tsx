@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Definition } from "../ui/definition-list.tsx";
 import { capitalised } from "../../core/values/format.ts";
 import { formatDate } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Money } from "../ui/money.tsx";
 import { Section } from "../ui/section.tsx";
 import { Table } from "../ui/table.tsx";

@@ -6,7 +6,7 @@ import { creditModes } from "../../core/invoices/credit-invoice.ts";
 import { invoiceStateOn, invoiceStates, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import { explainCharge, summariseCharge } from "../charges/explain-charge.ts";
 import { cents, date, month } from "../http/answer-fields.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import type { Invoice, ListedInvoice } from "./read-invoices.ts";
 import { recordedOf } from "./read-settlement.ts";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The lines and totals of an invoice on a page. */
 export const lineMessages = defineMessages({

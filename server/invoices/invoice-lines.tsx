@@ -8,7 +8,7 @@ import { Explanation } from "../charges/cost-so-far.tsx";
 import { explainCharge } from "../charges/explain-charge.ts";
 import { formatDuration, formatMoney } from "../../core/values/format.ts";
 import { formatMonth } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Sum, type SumLine, Why } from "../ui/money.tsx";
 import { lineMessages } from "./invoice-lines.messages.ts";
 

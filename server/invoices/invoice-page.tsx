@@ -6,7 +6,7 @@ import type { View } from "../http/route.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { type Definition, DefinitionList } from "../ui/definition-list.tsx";
 import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/section.tsx";
 import { type Column, Table } from "../ui/table.tsx";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** Lists of invoices and an invoice's page, on both faces. */
 export const invoiceMessages = defineMessages({

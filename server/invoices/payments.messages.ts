@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about the state and the payments of an invoice. */
 export const paymentMessages = defineMessages({

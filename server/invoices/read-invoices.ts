@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import type { VatTotal } from "../../core/charges/totals.ts";
 import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
@@ -59,7 +60,7 @@ export interface Invoice {
   readonly credit: { readonly mode: CreditMode; readonly reason: string } | null;
   readonly credits: readonly CreditOfInvoice[];
   /** The language of the invoice. */
-  readonly language: "nl" | "en";
+  readonly language: Language;
 }
 
 /** Whether a text can be an invoice's number. The database would not even accept some texts. */

@@ -9,7 +9,7 @@ import type { Month } from "../../core/values/month.ts";
 import { explainCharge } from "../charges/explain-charge.ts";
 import type { InvoiceDocument, InvoiceDocumentLine, InvoiceProvider } from "../documents/invoice-document.ts";
 import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { documentMessages } from "./document.messages.ts";
 import type { Credited } from "./read-snapshot.ts";
 import { type OrganisationRow } from "./store.ts";

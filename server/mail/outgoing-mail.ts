@@ -1,3 +1,5 @@
+import type { Language } from "../../core/values/language.ts";
+
 /** A person with a mail address. The two are apart, so that a name can never become part of an address (R30). */
 export interface MailPerson {
   readonly name?: string;
@@ -10,7 +12,7 @@ export type Paragraph = string | { readonly quoted: string };
 /** One mail to one person. Mails of one ticket share a thread. */
 export interface OutgoingMail {
   readonly to: MailPerson;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly subject: string;
   /** The body, one paragraph each; a line end inside a paragraph is kept. */
   readonly paragraphs: readonly Paragraph[];

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import { paths } from "../faces/paths.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { plainLine } from "../mail/plain-line.ts";
@@ -13,7 +14,7 @@ export interface InvoiceNews {
   readonly organisation: {
     readonly name: string;
     readonly invoiceMailAddress: string;
-    readonly language: "nl" | "en";
+    readonly language: Language;
   };
   readonly contacts: readonly Receiver[];
   readonly host: string;

@@ -3,7 +3,7 @@ import { paths } from "../faces/paths.ts";
 import type { MailProblem } from "../mail/judge-failure.ts";
 import type { MailState } from "../mail/due-mail.ts";
 import type { ListedMail } from "./list-mails.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { State, type Tone } from "../ui/state.tsx";
 import { outboxMessages } from "./outbox.messages.ts";
 

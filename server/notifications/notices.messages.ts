@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of mails to contacts and consultants: the event and the next step. Never a deadline (B1). */
 export const noticeMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about mail that has not arrived: the problem and the remedy. */
 export const outboxMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of mails about prices: work at one price, and reductions. */
 export const priceNoticeMessages = defineMessages({

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import type { InvoiceId, MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { AnyEvent } from "../events/catalogue/all.ts";
@@ -18,7 +19,7 @@ export interface Receiver {
   readonly id: PersonId;
   readonly name: string;
   readonly mailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
 }
 
 export interface TicketTold {

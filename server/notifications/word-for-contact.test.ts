@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Language } from "../../core/values/language.ts";
 import type { TicketId } from "../../core/values/ids.ts";
 import { newId } from "../db/new-id.ts";
 import { noticeMessages } from "./notices.messages.ts";
@@ -13,7 +14,7 @@ const created = {
   outsideHoursAgreed: false,
 };
 
-const told = (language: "nl" | "en", pickupAim?: { days: number; kind: "calendar" | "working" }) =>
+const told = (language: Language, pickupAim?: { days: number; kind: "calendar" | "working" }) =>
   wordForContact(
     { kind: "ticket-created", payload: pickupAim === undefined ? created : { ...created, pickupAim } },
     {

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import { authorisationKindNames } from "../../core/authorisations/authorisation-words.ts";
 import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
@@ -17,7 +18,7 @@ type Words = ReturnType<typeof noticeMessages>;
 
 export interface Telling {
   readonly words: Words;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   /** The actor's name for the reader. */
   readonly by: string;
   /** The reader acted. */

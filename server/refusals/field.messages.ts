@@ -1,5 +1,6 @@
+import type { Language } from "../../core/values/language.ts";
 import type { FieldProblem } from "../../core/values/refusal.ts";
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The problems of one field. */
 export const fieldMessages = defineMessages({
@@ -53,4 +54,4 @@ export const fieldMessages = defineMessages({
     "unknown-field": "We do not know this field. Leave it out.",
     "not-text": "This must be text.",
   },
-}) satisfies (language: "nl" | "en") => Readonly<Record<FieldProblem, string>>;
+}) satisfies (language: Language) => Readonly<Record<FieldProblem, string>>;

@@ -8,7 +8,7 @@ import { ticketLifecycle } from "../../core/tickets/ticket-lifecycle.ts";
 import { turnLifecycle } from "../../core/tickets/turn.ts";
 import { advance, type Lifecycle } from "../../core/values/lifecycle.ts";
 import { refusalsOf } from "../../core/values/testing/lifecycle-table.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { statusOf, wordRefusal } from "./refusals.ts";
 
 const lifecycles: readonly (readonly [string, Lifecycle<string, string>])[] = [

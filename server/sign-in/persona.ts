@@ -1,8 +1,10 @@
+import type { Language } from "../../core/values/language.ts";
+
 /** A person on a demo's sign-in page. */
 export interface Persona {
   readonly name: string;
   readonly mailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly role: "contact" | "signatory" | "consultant" | "administrator";
   /** The person's places at customers; empty for staff. */
   readonly places: readonly PersonaPlace[];

@@ -32,8 +32,8 @@ export function hashSecret(secret: string): Buffer {
 type HashCode = (code: string, id: string) => Promise<Buffer>;
 
 /**
- * Lends the slow hash to a few at once, never inside a transaction. Eight digits are few: a fast hash would let a reader of the
- * table try them all while the code is valid. Throws Busy at once when too many wait.
+ * Lends the slow hash to few at once, never inside a transaction. Eight digits are few: a fast hash would let a reader
+ * of the table try them all while the code is valid. Throws Busy at once when too many wait.
  */
 export async function withSlowHash<Value>(
   lane: HashLane,

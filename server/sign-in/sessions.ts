@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
@@ -103,7 +104,7 @@ interface Session {
   idleExpiresAt: Temporal.Instant;
   expiresAt: Temporal.Instant;
   name: string;
-  language: "nl" | "en";
+  language: Language;
   staffRole: "consultant" | "administrator" | null;
 }
 

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of the mail with a sign-in code, and of the warning about too many requests. */
 export const signInMailMessages = defineMessages({

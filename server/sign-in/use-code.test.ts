@@ -8,7 +8,7 @@ import { newId } from "../db/new-id.ts";
 import { parseAddress } from "../people/mail-address.ts";
 import { askForCode, codeMinutes } from "./ask-for-code.ts";
 import { addressLimits, askerLimits, takeHits, tryLimits } from "./rate-limit.ts";
-import { hashSecret, inTurnToHash, makeSecret } from "./secrets.ts";
+import { hashSecret, withSlowHash, makeSecret } from "./secrets.ts";
 import { insertCode } from "./store-codes.ts";
 import { takeHit } from "./store-rate-limits.ts";
 import { useCode } from "./use-code.ts";
@@ -42,7 +42,7 @@ let networks = 0;
 async function asker(personId: PersonId | null = person) {
   networks += 1;
   const [id, browser, address] = [newId(), makeSecret(), `198.51.100.${networks}`];
-  const codeHash = await inTurnToHash("mail", async (hashCode) => hashCode(digits, id));
+  const codeHash = await withSlowHash("mail", async (hashCode) => hashCode(digits, id));
   await asSystem(server.services, askedAt, async ({ tx }) =>
     insertCode(tx, {
       id,

@@ -36,7 +36,7 @@ export async function findAsked(tx: Transaction, browser: string, now: Temporal.
 
 /**
  * Signs in by the digits: the newest code of this browser, once, within ten minutes and five attempts. The attempt
- * counts in its turn, before any comparison. The slow comparison holds no connection (R42). `enter` runs in the
+ * counts after any wait, before the comparison. The slow comparison holds no connection (R42). `enter` runs in the
  * transaction that takes the code. Refuses `busy` without counting, and `code-wrong`, `code-expired`, `code-used`,
  * `too-many-attempts`.
  */

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import { paths } from "../faces/paths.ts";
 import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { plainLine } from "../mail/plain-line.ts";
@@ -9,7 +10,7 @@ interface Warned {
   readonly id: string;
   readonly name: string;
   readonly mailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
 }
 
 /** The mail to an address's owner about many requests for codes, and about what they can and need not do. */

@@ -4,7 +4,7 @@ import { outcomeNames, stepNames } from "../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import { steps } from "../../core/tickets/step.ts";
 import { stageOf } from "../../core/tickets/ticket-lifecycle.ts";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { State } from "../ui/state.tsx";
 import { StepTracker } from "../ui/step-tracker.tsx";
 import type { TicketRow } from "./read-ticket.ts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { Button } from "../ui/button.tsx";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { ticketMessages } from "./ticket.messages.ts";
 
 /**

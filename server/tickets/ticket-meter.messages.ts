@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words about the used tickets of a month. */
 export const ticketMeterMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The states of a ticket for its customer. */
 export const ticketMessages = defineMessages({

@@ -1,4 +1,4 @@
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { timerMessages } from "./timer.messages.ts";
 
 /** The stored reason of minutes beyond the ceiling (T2). Every reader sees it in their own language. */

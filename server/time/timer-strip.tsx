@@ -3,7 +3,7 @@ import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
-import type { Language } from "../ui/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { Timer } from "../ui/moment.tsx";
 import { findTimer } from "./read-timer.ts";
 import { timerMessages } from "./timer.messages.ts";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/language.ts";
+import { defineMessages } from "../ui/define-messages.ts";
 
 /** The words of the timer in the bar, and of its result. */
 export const timerMessages = defineMessages({

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { AccountMenu, type Person, Preferences } from "./account-menu.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { LanguageContext } from "./language-context.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { FormOwnerContext } from "./form-owner-context.ts";
 import { Mark } from "./mark.tsx";
 import { BarPlace, Navigation, type NavigationItem, type Place } from "./navigation.tsx";

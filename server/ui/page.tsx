@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Language } from "./language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { uiMessages } from "./ui.messages.ts";
 
 /** The addresses of the built files with their hashes, read by assetsFrom of assets.ts from the build's manifest. */

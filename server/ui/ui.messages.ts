@@ -1,4 +1,4 @@
-import { defineMessages } from "./language.ts";
+import { defineMessages } from "./define-messages.ts";
 
 /** The words of the building blocks themselves. Every page has its own. */
 export const uiMessages = defineMessages({

@@ -7,7 +7,7 @@ import { paths } from "../../faces/paths.ts";
 import { articleMoves } from "../../knowledge/move-article.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { State, type Tone } from "../../ui/state.tsx";
 import { articleMessages } from "./articles.messages.ts";
 

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { turnWords } from "../../../core/tickets/turn-words.ts";
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The work board and search. */
 export const boardMessages = defineMessages({

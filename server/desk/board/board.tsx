@@ -19,7 +19,7 @@ import type { Services } from "../../services.ts";
 import { weekLoad, type WeekLoad } from "../../time/week-load.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDuration } from "../../../core/values/format.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { Pager } from "../../ui/pager.tsx";

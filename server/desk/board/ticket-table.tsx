@@ -5,7 +5,7 @@ import { stageOf } from "../../../core/tickets/ticket-lifecycle.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import type { BoardRow } from "../../tickets/board.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Meter } from "../../ui/meter.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { State } from "../../ui/state.tsx";

@@ -20,7 +20,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { capitalised } from "../../../core/values/format.ts";
 import { formatDay } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Columns, PageHead, Section } from "../../ui/section.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tabs } from "../../ui/tabs.tsx";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words about a year's holidays: public ones, and the provider's own. */
 export const holidayMessages = defineMessages({

@@ -13,7 +13,7 @@ import { RadioCards } from "../../ui/choices.tsx";
 import { FieldHint } from "../../ui/field.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatMonth } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Money } from "../../ui/money.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { creditMessages } from "../../invoices/credits.messages.ts";

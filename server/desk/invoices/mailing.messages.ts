@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Mailing an invoice, on its own page. */
 export const mailingMessages = defineMessages({

@@ -1,5 +1,5 @@
 import type { JobName } from "../../queue/catalogue.ts";
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words about given-up jobs. */
 export const givenUpMessages = defineMessages({

@@ -12,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Pager } from "../../ui/pager.tsx";

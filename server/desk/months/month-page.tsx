@@ -11,7 +11,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatMoney } from "../../../core/values/format.ts";
 import { formatDate, formatMonth } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Duration, Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Pager } from "../../ui/pager.tsx";

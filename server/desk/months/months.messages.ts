@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Closing a month: what is proposed, and issuing it. */
 export const monthMessages = defineMessages({

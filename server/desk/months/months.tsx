@@ -21,7 +21,7 @@ import { findOrganisationName } from "../../organisations/find-organisations.ts"
 import type { Services } from "../../services.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { formatMonth } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Money } from "../../ui/money.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { State } from "../../ui/state.tsx";

@@ -14,7 +14,7 @@ import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { formatDate } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { AmountField } from "../../ui/text-field.tsx";

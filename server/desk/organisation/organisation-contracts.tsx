@@ -14,7 +14,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { State, type Tone } from "../../ui/state.tsx";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Organisations on the desk. */
 export const organisationMessages = defineMessages({

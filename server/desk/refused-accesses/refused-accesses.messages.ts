@@ -1,5 +1,5 @@
 import type { RefusedReason } from "../../events/refused-accesses.ts";
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The record of refused accesses. */
 export const refusedAccessMessages = defineMessages({

@@ -5,7 +5,7 @@ import type { AuthorisationId } from "../../../core/values/ids.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { uuid } from "../../http/fields.ts";
 import type { ChosenAuthorisation } from "../../time/choose-authorisation.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { workMessages } from "./work.messages.ts";
 
 /** The form's value for ordinary work, besides the approved authorisations. */

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../../core/values/format.ts";
 import { formatDate, formatMoment } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { State } from "../../ui/state.tsx";
 import { DateField } from "../../ui/time-fields.tsx";
 import { Refused } from "./reply-form.tsx";

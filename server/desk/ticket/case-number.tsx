@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
 import { turnMessages } from "./turn.messages.ts";

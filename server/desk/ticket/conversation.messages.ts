@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words of a ticket's conversation on the desk, and of its forms. */
 export const conversationMessages = defineMessages({

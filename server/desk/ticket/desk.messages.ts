@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Words that several pages of the desk share. */
 export const deskMessages = defineMessages({

@@ -6,7 +6,7 @@ import { steps } from "../../../core/tickets/step.ts";
 import { paths } from "../../faces/paths.ts";
 import { wordRefusal } from "../../refusals/refusals.ts";
 import { writtenIn } from "../../http/written-text.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";

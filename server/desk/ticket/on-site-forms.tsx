@@ -11,7 +11,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../../core/values/format.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Select } from "../../ui/select.tsx";
 import { AmountField, TextField } from "../../ui/text-field.tsx";
 import { ClockField, DateField, DurationField } from "../../ui/time-fields.tsx";

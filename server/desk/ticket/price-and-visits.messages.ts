@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Work on site, other costs and the price of a ticket, on the desk. */
 export const priceAndVisitMessages = defineMessages({

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { FileFields } from "../../tickets/file-fields.tsx";
 import { NewsBar, ReadSoFar } from "../../tickets/read-so-far.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { CaseNumberField } from "./case-number.tsx";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { formatDuration } from "../../../core/values/format.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { deskTicketMessages } from "./ticket.messages.ts";
 
 interface ResearchMeterProps {

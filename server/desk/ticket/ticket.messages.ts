@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** A ticket on the desk. */
 export const deskTicketMessages = defineMessages({

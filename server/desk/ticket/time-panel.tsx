@@ -10,7 +10,7 @@ import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choices.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { timeForm } from "../../time/timer-strip.tsx";
 import { Timer } from "../../ui/moment.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -23,7 +23,7 @@ import { discardTimer, type StoppedTimer, stopTimer, stretchOfTimer } from "../.
 import { voidTimeEntry } from "../../time/void-time-entry.ts";
 import { writeDuration } from "../../ui/duration-text.ts";
 import { formatDuration } from "../../../core/values/format.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { showTicket, ticketPage } from "./ticket-page.tsx";
 import { under } from "./authorisation-choice.ts";
 import { voiding } from "./void-entry.ts";

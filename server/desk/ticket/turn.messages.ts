@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words about giving the turn, merging and reopening on the desk. */
 export const turnMessages = defineMessages({

@@ -5,7 +5,7 @@ import { turnWords } from "../../../core/tickets/turn-words.ts";
 import type { Waiting } from "../../../core/tickets/turn.ts";
 import { capitalised } from "../../../core/values/format.ts";
 import type { View } from "../../http/route.ts";
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 import { State } from "../../ui/state.tsx";
 
 export const waitingMessages = defineMessages({

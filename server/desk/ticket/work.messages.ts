@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** Time and authorisations of a ticket on the desk. */
 export const workMessages = defineMessages({

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Card, Section } from "../../ui/section.tsx";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words of a request for authorisation, for the customer who decides (T3). */
 export const authorisationMessages = defineMessages({

@@ -12,7 +12,7 @@ import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Duration, Money, Why } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";

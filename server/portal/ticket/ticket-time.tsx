@@ -4,7 +4,7 @@ import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/read-en
 import { wordNotChargedReason } from "../../time/not-charged-reason.ts";
 import { capitalised } from "../../../core/values/format.ts";
 import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Duration, Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { State } from "../../ui/state.tsx";

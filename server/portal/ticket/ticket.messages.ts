@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words of a ticket's page for its customer. */
 export const portalTicketMessages = defineMessages({

@@ -8,7 +8,7 @@ import { Checkbox } from "../../ui/choices.tsx";
 import { FileFields } from "../../tickets/file-fields.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { formatDuration, formatMoney } from "../../../core/values/format.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Sum, Why } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../ui/language.ts";
+import { defineMessages } from "../../ui/define-messages.ts";
 
 /** The words of the customer's list of tickets. */
 export const portalListMessages = defineMessages({

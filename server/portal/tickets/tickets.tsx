@@ -13,7 +13,7 @@ import { type Route, route, type View } from "../../http/route.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatMonth } from "../../../core/calendar/format-time.ts";
-import type { Language } from "../../ui/language.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";

@@ -1,9 +1,4 @@
-/** The two languages of the product; Dutch is the default. */
-export type Language = "nl" | "en";
-
-export function isLanguage(value: unknown): value is Language {
-  return value === "nl" || value === "en";
-}
+import type { Language } from "../../core/values/language.ts";
 
 /** A phrase, a phrase with parameters, or a group of phrases. */
 type Phrases = { readonly [key: string]: string | ((...values: never[]) => string) | Phrases };

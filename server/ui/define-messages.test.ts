@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineMessages } from "./language.ts";
+import { defineMessages } from "./define-messages.ts";
 
 describe("messages", () => {
   const words = defineMessages({
