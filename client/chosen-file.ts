@@ -19,20 +19,27 @@ function writeSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${megabytes.format(bytes / 1_000_000)} MB`;
 }
 
-function span(className: string, text: string): HTMLSpanElement {
+const looks = {
+  blank: "chosen-blank",
+  name: "chosen-name",
+  problem: "chosen-problem",
+  size: "chosen-size",
+} as const;
+
+function span(look: keyof typeof looks, text: string): HTMLSpanElement {
   const element = document.createElement("span");
-  element.className = className;
+  element.className = looks[look];
   element.textContent = text;
   return element;
 }
 
 /** A small picture of the file's content. The browser draws it from its own memory. */
 function preview(file: File): HTMLElement {
-  if (!previewed.has(file.type)) return span("chosen-blank", "");
+  if (!previewed.has(file.type)) return span("blank", "");
   const image = document.createElement("img");
   image.alt = "";
   image.src = URL.createObjectURL(file);
-  image.addEventListener("error", () => image.replaceWith(span("chosen-blank", "")), { once: true });
+  image.addEventListener("error", () => image.replaceWith(span("blank", "")), { once: true });
   image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
   return image;
 }
@@ -41,14 +48,14 @@ function preview(file: File): HTMLElement {
 export function chosenLine(chosen: ChosenFile): HTMLLIElement {
   const line = document.createElement("li");
   line.className = "chosen";
-  const name = span("chosen-name", chosen.file.name);
-  if (chosen.problem !== "") name.append(span("chosen-problem", chosen.problem));
+  const name = span("name", chosen.file.name);
+  if (chosen.problem !== "") name.append(span("problem", chosen.problem));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-quiet btn-small";
   button.textContent = chosen.words.remove;
   button.setAttribute("aria-label", `${chosen.words.remove}: ${chosen.file.name}`);
   button.addEventListener("click", chosen.remove);
-  line.append(preview(chosen.file), name, span("chosen-size", writeSize(chosen.file.size)), button);
+  line.append(preview(chosen.file), name, span("size", writeSize(chosen.file.size)), button);
   return line;
 }

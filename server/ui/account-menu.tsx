@@ -28,14 +28,14 @@ const opensKeyboardHelp = { command: "show-modal", commandfor: keyboardHelpId };
 export function AccountMenu(props: Here & { person: Person }): VNode {
   const words = uiMessages(useLanguage());
   return (
-    <details class="menu account-menu">
+    <details class="menu">
       <summary class="menu-button">
         <span class="sr-only">{words.account}:</span>
         <Avatar name={props.person.name} size="small" />
         <span class="account-name">{props.person.name}</span>
         <Icon name="down" class="account-arrow" />
       </summary>
-      <div class="menu-panel menu-panel-end">
+      <div class="menu-panel">
         <p class="account-person">
           <strong>{props.person.name}</strong>
           <span>{props.person.roleLine}</span>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { classNames } from "./class-names.ts";
 
 /** The first letters of the first and last word: "Sanne de Boer" is SB. */
 export function initialsOf(name: string): string {
@@ -22,9 +23,11 @@ export interface AvatarProps {
 }
 
 export function Avatar(props: AvatarProps): VNode {
-  const size = props.size === "small" ? " avatar-small" : "";
   return (
-    <span class={`avatar avatar-${props.tone ?? "plain"}${size}`} aria-hidden="true">
+    <span
+      class={classNames("avatar", props.tone === "accent" && "avatar-accent", props.size === "small" && "avatar-small")}
+      aria-hidden="true"
+    >
       {initialsOf(props.name)}
     </span>
   );

@@ -1,7 +1,16 @@
 import type { ComponentChildren, VNode } from "preact";
+import { classNames } from "./class-names.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type ButtonVariant = "primary" | "plain" | "quiet" | "danger";
+/** The classes of a button's variants, also for what only looks like a button. */
+export const buttonVariants = {
+  primary: "btn btn-primary",
+  plain: "btn btn-plain",
+  quiet: "btn btn-quiet",
+  danger: "btn btn-danger",
+} as const;
+
+export type ButtonVariant = keyof typeof buttonVariants;
 
 interface Look {
   readonly variant?: ButtonVariant | undefined;
@@ -35,11 +44,8 @@ export interface LinkButtonProps extends Look {
   readonly newTab?: boolean | undefined;
 }
 
-function classes(look: Look): string {
-  const parts = ["btn", `btn-${look.variant ?? "plain"}`];
-  if (look.size === "small") parts.push("btn-small");
-  if (look.wide === true) parts.push("btn-wide");
-  return parts.join(" ");
+function classes({ variant = "plain", size, wide }: Look): string | undefined {
+  return classNames(buttonVariants[variant], size === "small" && "btn-small", wide === true && "btn-wide");
 }
 
 export function Button(props: ButtonProps): VNode {

@@ -54,7 +54,7 @@ export function RadioCards(props: RadioCardsProps): VNode {
           <label key={option.value} class="radio-card">
             <input {...shared} type="radio" class="radio" value={option.value} checked={option.value === props.value} />
             <span class="radio-card-text">
-              <span class="radio-card-label">{option.label}</span>
+              <span>{option.label}</span>
               {option.hint && <span class="field-hint">{option.hint}</span>}
             </span>
             {option.aside && <span class="radio-card-aside">{option.aside}</span>}

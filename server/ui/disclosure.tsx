@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { ButtonVariant } from "./button.tsx";
+import { buttonVariants, type ButtonVariant } from "./button.tsx";
 
 export interface DisclosureProps {
   /** Identifies it when a refresh morphs the page, so that an open one does not pass its state to another. */
@@ -16,7 +16,7 @@ export interface DisclosureProps {
 export function Disclosure(props: DisclosureProps): VNode {
   return (
     <details class="disclosure" id={props.id} open={props.open}>
-      <summary class={`btn btn-${props.variant ?? "plain"}`}>{props.label}</summary>
+      <summary class={buttonVariants[props.variant ?? "plain"]}>{props.label}</summary>
       <div class="disclosure-body">{props.children}</div>
     </details>
   );

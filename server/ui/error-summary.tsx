@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.ts";
+import { noticeTones } from "./notice.tsx";
 import { uiMessages } from "./ui.messages.ts";
 
 export interface FormError {
@@ -22,7 +23,7 @@ export function ErrorSummary(props: ErrorSummaryProps): VNode | null {
   const words = uiMessages(useLanguage());
   if (props.errors.length === 0) return null;
   return (
-    <div class={`notice notice-${props.tone ?? "refused"}`} role="alert" tabIndex={-1} data-error-summary>
+    <div class={noticeTones[props.tone ?? "refused"]} role="alert" tabIndex={-1} data-error-summary>
       <Icon name="waiting" />
       <div class="notice-main">
         <p class="notice-title">{props.title ?? words.mend}</p>

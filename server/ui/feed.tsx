@@ -13,7 +13,7 @@ export interface FeedItem {
 /** Short linked lines: event, subject, time. */
 export function Feed(props: { items: readonly FeedItem[] }): VNode {
   return (
-    <ul class="feed">
+    <ul>
       {props.items.map((item) => (
         <li key={item.key} class="feed-item" data-row={item.href === undefined ? undefined : ""}>
           {item.href === undefined ? (

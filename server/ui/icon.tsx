@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { classNames } from "./class-names.ts";
 
 /** Our own drawings on a grid of 16 with one stroke weight, to sit quietly beside text. */
 const drawings = {
@@ -28,7 +29,7 @@ export type IconName = keyof typeof drawings;
 
 export function Icon(props: { name: IconName; class?: string | undefined }): VNode {
   return (
-    <svg class={`icon ${props.class ?? ""}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg class={classNames("icon", props.class)} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={drawings[props.name]} />
     </svg>
   );

@@ -30,7 +30,7 @@ export function Message(props: MessageProps): VNode {
   const words = uiMessages(useLanguage());
   const kind = props.kind ?? "theirs";
   return (
-    <article class={`message message-${kind}`} id={props.id}>
+    <article class={kind === "internal" ? "message message-internal" : "message"} id={props.id}>
       <Avatar name={props.author} tone={kind === "mine" ? "accent" : "plain"} />
       <div class="message-main">
         <header class="message-head">
@@ -44,7 +44,7 @@ export function Message(props: MessageProps): VNode {
           )}
           <span class="message-at">{props.at}</span>
         </header>
-        <div class="message-body">{props.children}</div>
+        <div>{props.children}</div>
         {props.attachments}
       </div>
     </article>

@@ -27,7 +27,7 @@ export function Meter(props: MeterProps): VNode {
     <div class={props.compact ? "meter meter-compact" : "meter"}>
       {!props.compact && (
         <div class="meter-words">
-          <span class="meter-label">{props.label}</span>
+          <span>{props.label}</span>
           <span class="meter-text">{props.text}</span>
           {props.aside && <span class="meter-aside">{props.aside}</span>}
         </div>

@@ -30,6 +30,6 @@ export interface TimerProps {
 /** A running timer. It is right when the page is made, and kw-timer keeps it right by the server's clock. */
 export function Timer(props: TimerProps): VNode {
   const minutes = Math.max(0, Math.floor((props.now.epochMilliseconds - props.startedAt.epochMilliseconds) / 60_000));
-  const attributes = { class: "timer tabular", "data-started-at": props.startedAt.toString() };
+  const attributes = { class: "tabular", "data-started-at": props.startedAt.toString() };
   return h("kw-timer", attributes, writeDuration(minutes));
 }

@@ -45,7 +45,7 @@ export interface SumProps {
 /** A sum as on paper: lines, a hairline, the total. */
 export function Sum(props: SumProps): VNode {
   return (
-    <dl class="sum">
+    <dl>
       {props.lines.map((line, index) => (
         <div key={index} class="sum-line">
           <dt>

@@ -1,7 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type NoticeTone = "plain" | "waiting" | "done" | "refused";
+export const noticeTones = {
+  plain: "notice",
+  waiting: "notice notice-waiting",
+  done: "notice notice-done",
+  refused: "notice notice-refused",
+} as const;
+
+export type NoticeTone = keyof typeof noticeTones;
 
 const icons: Record<NoticeTone, IconName> = { plain: "waiting", waiting: "waiting", done: "check", refused: "waiting" };
 
@@ -16,13 +23,13 @@ export interface NoticeProps {
 export function Notice(props: NoticeProps): VNode {
   const tone = props.tone ?? "plain";
   return (
-    <div class={`notice notice-${tone}`}>
+    <div class={noticeTones[tone]}>
       <Icon name={icons[tone]} />
       <div class="notice-main">
         {props.title && <p class="notice-title">{props.title}</p>}
         {props.children}
       </div>
-      {props.action && <div class="notice-action">{props.action}</div>}
+      {props.action && <div>{props.action}</div>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export interface PageProps {
   /** Whether single-letter keys work; by default they do. */
   readonly hasKeys?: boolean | undefined;
   readonly now: Temporal.Instant;
-  readonly face: "portal" | "desk" | "plain";
+  readonly face: keyof typeof faces;
   readonly live?: string | undefined;
   /** The owner of the page. Its drafts belong to this person and organisation alone. */
   readonly owner: string;
@@ -29,6 +29,7 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
+const faces = { portal: undefined, desk: "desk", plain: "plain" } as const;
 const themes = { light: "kwartier-light", dark: "kwartier-dark", system: undefined } as const;
 
 /** The document: head, skip link, body. Nothing inline, so that the strict policy holds (R07, R23). */
@@ -36,7 +37,7 @@ export function Page(props: PageProps): VNode {
   return (
     <html
       lang={props.language}
-      class={props.face}
+      class={faces[props.face]}
       data-theme={themes[props.theme]}
       data-keys={props.hasKeys === false ? "off" : undefined}
     >

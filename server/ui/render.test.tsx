@@ -74,7 +74,7 @@ describe("a page", () => {
 
   it("has one h1, its language, landmarks and a skip link to the content", () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
-    expect(html).toContain('<html lang="nl" class="portal">');
+    expect(html).toContain('<html lang="nl">');
     expect(html).toContain('href="#content"');
     expect(html).toContain('<main id="content"');
     expect(html).toContain("<nav");

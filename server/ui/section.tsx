@@ -73,10 +73,8 @@ function SectionHead(props: { title: ComponentChildren; actions: ComponentChildr
 export function Columns(props: { main: ComponentChildren; aside: ComponentChildren; asideLabel: string }): VNode {
   return (
     <div class="columns">
-      <div class="columns-main">{props.main}</div>
-      <aside class="columns-aside" aria-label={props.asideLabel}>
-        {props.aside}
-      </aside>
+      <div>{props.main}</div>
+      <aside aria-label={props.asideLabel}>{props.aside}</aside>
     </div>
   );
 }

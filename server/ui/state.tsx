@@ -4,6 +4,14 @@ import { Icon, type IconName } from "./icon.tsx";
 /** waiting = waits for you (amber), done = green, refused = refused or overdue (red), active = in progress (petrol). */
 export type Tone = "neutral" | "active" | "waiting" | "done" | "refused";
 
+const tones: Record<Tone, string> = {
+  neutral: "state",
+  active: "state state-active",
+  waiting: "state state-waiting",
+  done: "state state-done",
+  refused: "state state-refused",
+};
+
 const icons: Record<Tone, IconName> = {
   neutral: "circle",
   active: "clock",
@@ -22,7 +30,7 @@ export interface StateProps {
 export function State(props: StateProps): VNode {
   const tone = props.tone ?? "neutral";
   return (
-    <span class={`state state-${tone}`}>
+    <span class={tones[tone]}>
       <Icon name={props.icon ?? icons[tone]} />
       {props.children}
     </span>

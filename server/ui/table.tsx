@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { classNames } from "./class-names.ts";
 
 export interface Column<Row> {
   readonly label: string;
@@ -40,14 +41,14 @@ function phoneLabel(column: Column<never>): string | undefined {
   return column.hideLabel || column.selfEvident ? undefined : column.label;
 }
 
-function classes(column: Column<never>): string {
-  const parts = [];
-  if (column.align === "end") parts.push("cell-end");
-  if (column.lead) parts.push("cell-lead");
-  if (column.grow) parts.push("cell-grow");
-  if (column.wraps) parts.push("cell-wraps");
-  if (column.wideOnly) parts.push("cell-wide-only");
-  return parts.join(" ");
+function classes(column: Column<never>): string | undefined {
+  return classNames(
+    column.align === "end" && "cell-end",
+    column.lead && "cell-lead",
+    column.grow && "cell-grow",
+    column.wraps && "cell-wraps",
+    column.wideOnly && "cell-wide-only",
+  );
 }
 
 /** Dense rows on the desk. On a phone the stylesheet turns every row into a card with the headings from data-label. */

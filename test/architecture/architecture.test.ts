@@ -14,7 +14,7 @@ describe("the sources", () => {
   it("are all read: as many as a walk through the folders finds", () => {
     const found = rooms.flatMap((room) => readdirSync(join(packageRoot, room), { recursive: true, encoding: "utf8" }));
     expect(files.length).toBeGreaterThan(100);
-    expect(files).toHaveLength(found.filter((path) => /\.tsx?$/.test(path)).length);
+    expect(files).toHaveLength(found.filter((path) => /\.(?:tsx?|css)$/.test(path)).length);
   });
 
   it.each(rules)("keep the rule: $name", (rule) => {

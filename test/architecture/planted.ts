@@ -1,11 +1,5 @@
-/** A violation written by hand. The rule must find it, and nothing in the harmless files beside it. */
-export interface Planted {
-  readonly rule: string;
-  readonly what: string;
-  readonly sources: Readonly<Record<string, string>>;
-  /** The paths that the rule must name. */
-  readonly violations: readonly string[];
-}
+import { plantedInPages } from "./planted-in-pages.ts";
+import type { Planted } from "./rule.ts";
 
 const rooms = "client and cli -> server -> core";
 const coreNouns = "nouns of core point one way";
@@ -180,54 +174,7 @@ export const planted: readonly Planted[] = [
     },
     violations: ["core/values/a.ts", "core/values/b.ts", "core/values/d.ts"],
   },
-  {
-    rule: "no style attribute",
-    what: "a style in a page",
-    sources: {
-      "server/ui/a.tsx": 'export const A = () => <p style="color:red" />;',
-      "server/ui/b.tsx": 'export const B = () => <p class="style" />;',
-    },
-    violations: ["server/ui/a.tsx"],
-  },
-  {
-    rule: "HTML as text enters a page in one place",
-    what: "a second place",
-    sources: {
-      "server/tickets/desk.tsx": "export const A = () => <p dangerouslySetInnerHTML={{ __html: x }} />;",
-      "server/ui/prose.tsx": "export const A = () => <p dangerouslySetInnerHTML={{ __html: x }} />;",
-    },
-    violations: ["server/tickets/desk.tsx"],
-  },
-  {
-    rule: "words on a page come from messages",
-    what: "a word between tags",
-    sources: {
-      "server/ui/a.tsx": "export const A = () => <p>Hello {name}</p>;",
-      "server/ui/b.tsx": "export const B = () => <p>{words.hello} · 1 x</p>;",
-    },
-    violations: ["server/ui/a.tsx"],
-  },
-  {
-    rule: "every message is used",
-    what: "a text that nothing shows",
-    sources: {
-      "server/ui/a.messages.ts": 'export const m = defineMessages({ nl: { used: "ja", lost: "nee" }, en: {} });',
-      "server/ui/b.ts": "export const b = m.used;",
-    },
-    violations: ["server/ui/a.messages.ts"],
-  },
-  {
-    rule: "amounts, dates and lists are written in one place",
-    what: "a second formatter of numbers, a date that writes itself",
-    sources: {
-      "server/documents/a.ts":
-        'export const euro = new Intl.NumberFormat("nl", { style: "currency", currency: "EUR" });',
-      "server/mail/b.ts": 'export const day = (date) => date.toLocaleString("nl");',
-      "core/values/format.ts": 'export const whole = new Intl.NumberFormat("nl");',
-      "server/ui/c.ts": 'export const letters = new Intl.Segmenter("nl");',
-    },
-    violations: ["server/documents/a.ts", "server/mail/b.ts"],
-  },
+  ...plantedInPages,
   {
     rule: "no file hands on what another one exports",
     what: "a door to a store, by name, by type, as a whole, and after an import",

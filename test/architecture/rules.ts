@@ -1,4 +1,5 @@
 import { castsAreFew } from "./casts.ts";
+import { classesHaveRules, classNamesAreWhole } from "./class-names.ts";
 import type { Exception } from "./exceptions.ts";
 import { foldersPointOneWay } from "./folders.ts";
 import { coreIsPure, coreStandsAlone } from "./purity.ts";
@@ -47,4 +48,6 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   wordsAreMessages,
   messagesAreUsed,
   figuresHaveOneHome,
+  classNamesAreWhole,
+  classesHaveRules,
 ];

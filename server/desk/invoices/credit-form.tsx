@@ -45,7 +45,7 @@ export function CreditForm({ creditable, typed, refusal, language }: CreditFormP
   return (
     <Form action={paths.desk.creditInvoice(number)} method="get" label={words.credit} noValidate>
       <RefusalSummary refusal={refusal} language={language} field={ofReason === null ? undefined : "reason"} />
-      <fieldset class="field credit-lines" id="field-positions">
+      <fieldset class="field" id="field-positions">
         <legend class="field-label">{words.lines}</legend>
         <FieldHint id="field-positions">{words.linesHint}</FieldHint>
         {lines.map((line, index) =>

@@ -79,7 +79,7 @@ function Entry({ entry, reference, view, under, mayVoid }: EntryProps): VNode {
   return (
     <li class={isVoided ? "entry entry-voided" : "entry"}>
       <div class="entry-line">
-        <span class="entry-when tabular">
+        <span class="tabular">
           {formatDay(entry.start, language)} {time}
         </span>
         <Duration minutes={entry.minutes} />

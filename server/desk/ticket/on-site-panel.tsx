@@ -84,7 +84,7 @@ function Visit({ visit, reference, view, mayVoid }: LineProps & { visit: ListedV
   return (
     <li class={isVoided ? "entry entry-voided" : "entry"}>
       <div class="entry-line">
-        <span class="entry-when tabular">
+        <span class="tabular">
           {formatDay(start, language)} {formatTime(start, language)}–{formatTime(end, language)}
         </span>
         <Duration minutes={minutes} />
@@ -114,7 +114,7 @@ function Expense({ expense, reference, view, mayVoid }: LineProps & { expense: L
   return (
     <li class={isVoided ? "entry entry-voided" : "entry"}>
       <div class="entry-line">
-        <span class="entry-when tabular">{formatDay(on, language)}</span>
+        <span class="tabular">{formatDay(on, language)}</span>
         <Money cents={amountCents} />
       </div>
       <div class="entry-what">
