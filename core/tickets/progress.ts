@@ -1,5 +1,5 @@
 import { advance } from "../values/lifecycle.ts";
-import { accept, refuse, type Result } from "../values/result.ts";
+import { accept, refuse, type Result, withoutValue } from "../values/result.ts";
 import { type Step, stepLifecycle } from "./step.ts";
 import { advanceTicket, type Closable } from "./ticket-lifecycle.ts";
 import { actionThatGives, turnLifecycle, type Waiting } from "./turn.ts";
@@ -25,7 +25,7 @@ export interface Turn<Who extends Waiting = WaitsFor> {
 /** Accepts an open ticket. Refuses `ticket-closed`. */
 export function requireOpen(ticket: Closable): Result<null> {
   const next = advanceTicket(ticket, "work-on");
-  return next.ok ? accept(null) : next;
+  return withoutValue(next);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from "../values/result.ts";
+import { refuse, type Result, withoutValue } from "../values/result.ts";
 import { type BusyTime, checkEntryTimes, requireAlone } from "./time-entry.ts";
 
 const mostKilometres = 2000;
@@ -39,5 +39,5 @@ export function decideVisit(visit: ProposedVisit, facts: VisitFacts): Result<nul
     return refuse({ code: "invalid-input", fields: { kilometres: "out-of-range" } });
   if (!facts.isUnderAddendum) return refuse({ code: "no-addendum", on: facts.on.toString() });
   const alone = requireAlone(facts.overlapping);
-  return alone.ok ? accept(null) : alone;
+  return withoutValue(alone);
 }

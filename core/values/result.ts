@@ -15,6 +15,16 @@ export function refuse(refusal: Refusal): Result<never> {
   return { ok: false, refusal };
 }
 
+/** Accepts whatever the thing is: the condition of a deed that no state prevents. */
+export function always(): Result<null> {
+  return accept(null);
+}
+
+/** A decision without its value. It keeps the refusal. */
+export function withoutValue(decided: Result<unknown>): Result<null> {
+  return decided.ok ? accept(null) : decided;
+}
+
 /** Ends an exhaustive switch. The compiler proves it unreachable; data that slipped past the types stops here. */
 export function unreachable(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { nextTurns, urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
@@ -46,7 +47,7 @@ function readRoute(): Route {
     output: deskTicket,
     answer: async ({ work, actor, params: { reference } }) => {
       const read = await readTicket(work.tx, reference);
-      if (read === undefined || !can(actor, "ticket.read", { organisationId: read.ticket.organisationId }))
+      if (read === undefined || !requireAbility(ticketDeeds, { actor, deed: "ticket.read", thing: read.ticket }).ok)
         return refuse({ code: "not-found" });
       const { ticket, version } = read;
       const { urgency, assigneeId, microsoftCase } = ticket;

@@ -9,7 +9,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { nothing } from "../http/fields.ts";
 import { idOf, noParams, ofInvoice } from "../http/params.ts";
 import type { Route } from "../http/route.ts";
-import { findOwnInvoice } from "../invoices/find-own-invoice.ts";
+import { findReadableInvoice } from "../invoices/find-readable-invoice.ts";
 import { invoiceShape, invoiceToJson, listedInvoiceShape, listedInvoiceToJson } from "../invoices/invoice-json.ts";
 import { listInvoices } from "../invoices/read-invoices.ts";
 
@@ -38,9 +38,10 @@ export function invoiceApiRoutes(): readonly Route[] {
       params: ofInvoice,
       input: nothing,
       output: invoiceShape,
-      answer: async ({ work, view: { language }, params: { number } }) => {
-        const found = await findOwnInvoice(work, number);
-        return found.ok ? accept(invoiceToJson(found.value, { today: localDateOf(work.now()), language })) : found;
+      answer: async ({ work, actor: reader, view: { language }, params: { number } }) => {
+        const found = await findReadableInvoice(work, number);
+        if (!found.ok) return found;
+        return accept(invoiceToJson(found.value, { reader, today: localDateOf(work.now()), language }));
       },
     }),
   ];

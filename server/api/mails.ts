@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { reviving, stopping, stoppingMany } from "../faces/mail-input.ts";
@@ -12,6 +12,7 @@ import { noParams, ofInvoice } from "../http/params.ts";
 import type { Route } from "../http/route.ts";
 import { mailInvoice } from "../invoices/mail-invoice.ts";
 import { openStates } from "../mail/due-mail.ts";
+import { mailDeeds } from "../mail/mail-deeds.ts";
 import { stopMail, stopMails } from "../mail/stop-mail.ts";
 import { tryMailAgain, tryMailsAgain } from "../mail/try-again.ts";
 import { findListedMail, listMails } from "../notifications/list-mails.ts";
@@ -35,10 +36,10 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       params: noParams,
       input: z.strictObject({ state: z.enum(openStates).default("waiting"), after: pageKey }),
       output: z.strictObject({ mails: z.array(mailShape), next: nextPage }),
-      answer: async ({ work, input: { state, after } }) => {
+      answer: async ({ work, actor, input: { state, after } }) => {
         const asked = { state, after: readPageKey(after), limit: 100, systemNow: systemNow() };
         const { mails, next } = await listMails(work.tx, asked);
-        return accept({ mails: mails.map(mailToJson), next });
+        return accept({ mails: mails.map((mail) => mailToJson(mail, actor)), next });
       },
     }),
     endpoint({
@@ -52,14 +53,15 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       answer: async ({ work, actor, params: { id } }) => {
         const mail = await findListedMail(work.tx, id);
         if (mail === undefined) return refuse({ code: "not-found" });
-        return can(actor, "mail.read", mail) ? accept(mailToJson(mail)) : refuse({ code: "not-allowed" });
+        const able = requireAbility(mailDeeds, { actor, deed: "mail.read", thing: mail });
+        return able.ok ? accept(mailToJson(mail, actor)) : able;
       },
     }),
     endpoint({
       method: "POST",
       path: paths.api.tryMailsAgain,
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.try-again",
       params: noParams,
       input: reviving,
       output: counted,
@@ -72,7 +74,7 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       method: "POST",
       path: paths.api.stopMails,
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.stop",
       params: noParams,
       input: stoppingMany,
       output: counted,
@@ -85,7 +87,7 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       method: "POST",
       path: paths.api.tryMailAgain(":id"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.try-again",
       params: ofMail,
       input: nothing,
       output: done,
@@ -95,7 +97,7 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       method: "POST",
       path: paths.api.stopMail(":id"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.stop",
       params: ofMail,
       input: stopping,
       output: done,
@@ -105,7 +107,7 @@ export function mailApiRoutes({ systemNow }: Pick<Services, "systemNow">): reado
       method: "POST",
       path: paths.api.mailInvoice(":number"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "invoice.mail",
       params: ofInvoice,
       input: nothing,
       output: done,

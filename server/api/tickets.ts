@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { accept, refuse } from "../../core/values/result.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { contacts } from "../http/access.ts";
@@ -113,7 +114,7 @@ function readRoute(): Route {
     output: wholeTicket,
     answer: async ({ work, actor, params: { reference }, input }) => {
       const ticket = await findTicket(work.tx, reference);
-      if (ticket === undefined || !can(actor, "ticket.read", { organisationId: ticket.organisationId }))
+      if (ticket === undefined || !requireAbility(ticketDeeds, { actor, deed: "ticket.read", thing: ticket }).ok)
         return refuse({ code: "not-found" });
       const { messages, earlier } = await listMessages(work.tx, ticket, {
         before: readPageKey(input.before),

@@ -1,6 +1,9 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
+import { abilitiesOf } from "../../core/access/abilities.ts";
 import { addendumOn, decideAddendum } from "../../core/contracts/addendum.ts";
+import { type AddendumDeed, addendumDeeds } from "../../core/contracts/contract-deeds.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
+import { organisationDeeds } from "../../core/organisations/organisation-deeds.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
 import {
@@ -12,31 +15,38 @@ import {
 } from "./read-addenda.ts";
 
 /** An addendum that waits for a signature, with its period if signed today; null when its contract is over. */
-export type OfferedAddendum = OpenAddendum & { readonly period: ContractPeriod | null };
+export type OfferedAddendum = OpenAddendum & {
+  readonly period: ContractPeriod | null;
+  readonly abilities: ReadonlySet<AddendumDeed>;
+};
 
 /** The state of an organisation's addenda today (A3). */
 export interface AddendumStanding {
   readonly offered: OfferedAddendum | null;
   /** The addendum in force, or signed for later. */
   readonly signed: AddendumInForce | null;
-  /** Whether there is a contract to offer another one for. */
+  /** Whether the actor can offer another one: if none waits, and there is a contract for it. */
   readonly isOfferable: boolean;
 }
 
 /** The addendum in force or to come, the one that waits for a signature, and whether one can be offered (A3). */
 export async function loadAddendumStanding(
-  { tx, now }: Work,
+  { tx, actor, now }: Work,
   organisationId: OrganisationId,
 ): Promise<AddendumStanding> {
   const today = localDateOf(now());
   const open = await findOpenAddendum(tx, organisationId);
   const contract = await findContractFrom(tx, organisationId, today);
   const signed = await listSignedAddenda(tx, organisationId);
+  const recorded = { recorded: "offered" } as const;
+  const ofOpen = contract !== null && contract.id === open?.contractId ? contract : null;
+  const abilities = abilitiesOf(addendumDeeds, actor, { organisationId, recorded, contract: ofOpen, today });
+  const mayOffer = abilitiesOf(organisationDeeds, actor, { organisationId }).has("addendum.offer");
   const coming = signed.findLast(({ period }) => Temporal.PlainDate.compare(today, period.startsOn) < 0);
   return {
-    offered: open === null ? null : { ...open, period: periodIfSigned(open, contract, today) },
+    offered: open === null ? null : { ...open, period: periodIfSigned(open, contract, today), abilities },
     signed: addendumOn(signed, today) ?? coming ?? null,
-    isOfferable: open === null && contract !== null,
+    isOfferable: mayOffer && open === null && contract !== null,
   };
 }
 

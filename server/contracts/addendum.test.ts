@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import type { AddendumId, PersonId } from "../../core/values/ids.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { findAddendumOn, findOpenAddendum } from "./read-addenda.ts";
+import { lockAddendum } from "./lock-addendum.ts";
 import { offerAddendum, withdrawAddendum } from "./offer-addendum.ts";
 import { signAddendum } from "./sign-addendum.ts";
 
@@ -101,6 +102,14 @@ describe("the addendum for work on site (A3)", () => {
       withdrawAddendum(work, { organisationId: organisation.id, id }),
     );
     expect(codeOf(byConsultantBack)).toBe("not-allowed");
+    const locked = async (actor: Contact, place: TestOrganisation) =>
+      codeOf(
+        await act(server.services, actor, async (work) =>
+          lockAddendum(work, { organisationId: place.id, id }, "addendum.sign"),
+        ),
+      );
+    expect(await locked(signatory(other), organisation)).toBe("not-allowed");
+    expect(await locked(signatory(other), other)).toBe("not-found");
   });
 
   it("has numbers that can be, each refused by its name", async () => {

@@ -8,7 +8,8 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { appointSignatory } from "../organisations/appoint-signatory.ts";
 import { verifyChain } from "../verify/verify-chain.ts";
 import { contractAt, findContractOn } from "./read-contracts.ts";
-import { knownContracts, lockContract } from "./known-contracts.ts";
+import { knownContracts } from "./known-contracts.ts";
+import { lockContract } from "./lock-contract.ts";
 import { offerContract, withdrawOffer } from "./offer-contract.ts";
 import { signOffer } from "./sign-contract.ts";
 import { publishTerms } from "./publish-terms.ts";
@@ -186,8 +187,14 @@ describe("the life of a contract", () => {
       async (work) => terminateContract(work, termination),
       at("11-03"),
     );
-    const locked = await asSystem(services, at("11-03"), async (work) => lockContract(work, place));
+    const locked = await asSystem(services, at("11-03"), async (work) =>
+      lockContract(work, place, "contract.withdraw"),
+    );
     expect([withdrawn, terminated, locked].map(codeOf)).toEqual(["not-found", "not-found", "not-found"]);
+    const byContact = await act(services, signatoryOf(organisation), async (work) =>
+      lockContract(work, place, "contract.withdraw"),
+    );
+    expect(codeOf(byContact)).toBe("not-allowed");
     const later = Temporal.Instant.from(`${year + 1}-06-01T12:00Z`);
     const inForce = await asSystem(services, later, async ({ tx }) => contractAt(tx, organisation.id, later));
     expect(inForce).toEqual({ ok: false, refusal: { code: "no-contract", on: `${year + 1}-06-01` } });

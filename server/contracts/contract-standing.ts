@@ -1,7 +1,11 @@
+import { abilitiesOf } from "../../core/access/abilities.ts";
 import type { Contact, Staff } from "../../core/access/actor.ts";
+import { localDateOf } from "../../core/calendar/time-zone.ts";
+import { type ContractDeed, contractDeeds } from "../../core/contracts/contract-deeds.ts";
 import type { ContractState } from "../../core/contracts/contract-lifecycle.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
+import { organisationDeeds } from "../../core/organisations/organisation-deeds.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
 import { knownContracts, type KnownContract, offerableYears } from "./known-contracts.ts";
@@ -12,13 +16,14 @@ import { endIfTerminated, endOf } from "./terminate-contract.ts";
 /** An offer that waits for a signature, with its period if signed today. */
 export interface OpenOffer {
   readonly id: ContractId;
+  readonly abilities: ReadonlySet<ContractDeed>;
   readonly period: ContractPeriod;
   readonly terms: ContractTerms;
 }
 
 /**
- * A contract that can be terminated, with its last day if terminated today; null for a contract that has not started
- * (K1, K3).
+ * A contract that the actor can terminate, with its last day if terminated today; null for a contract that has not
+ * started (K1, K3).
  */
 export interface Terminable {
   readonly id: ContractId;
@@ -31,31 +36,38 @@ export interface ContractStanding {
   readonly known: readonly KnownContract[];
   readonly offers: readonly OpenOffer[];
   readonly terminable: readonly Terminable[];
-  /** The years to offer now. Only the desk asks for them. */
+  /** The years that the actor can offer now. */
   readonly offerable: readonly number[];
 }
 
-/** The state of an organisation's contracts today, and the possible actions (K1-K5). */
+/** The state of an organisation's contracts today, and what the actor can do to them (K1-K5). */
 export async function loadStanding(
   work: Work<Contact | Staff>,
   organisationId: OrganisationId,
 ): Promise<ContractStanding> {
   const known = await knownContracts(work, organisationId);
+  const today = localDateOf(work.now());
   const offers: OpenOffer[] = [];
   const terminable: Terminable[] = [];
   for (const contract of known) {
     const { id, state, termsYear } = contract;
-    if (state === "offered") offers.push(...(await openOffer(work, contract)));
-    if (state !== "signed" && state !== "active") continue;
+    const abilities = abilitiesOf(contractDeeds, work.actor, { ...contract, organisationId, today });
+    if (state === "offered") offers.push(...(await openOffer(work, contract, abilities)));
+    if (!abilities.has("contract.terminate")) continue;
     const ended = await endIfTerminated(work, contract);
     if (ended.ok) terminable.push({ id, state, termsYear, endsOn: endOf(ended.value) });
   }
-  const offerable = work.actor.kind === "contact" ? [] : await offerableYears(work, known);
+  const mayOffer = abilitiesOf(organisationDeeds, work.actor, { organisationId }).has("contract.offer");
+  const offerable = mayOffer ? await offerableYears(work, known) : [];
   return { known, offers, terminable, offerable };
 }
 
-async function openOffer(work: Work, { id, termsYear, recorded }: KnownContract): Promise<OpenOffer[]> {
+async function openOffer(
+  work: Work,
+  { id, termsYear, recorded }: KnownContract,
+  abilities: ReadonlySet<ContractDeed>,
+): Promise<OpenOffer[]> {
   const period = await periodIfSigned(work, recorded);
   const terms = await findTerms(work.tx, termsYear);
-  return period.ok && terms !== null ? [{ id, period: period.value, terms }] : [];
+  return period.ok && terms !== null ? [{ id, abilities, period: period.value, terms }] : [];
 }

@@ -7,7 +7,7 @@ import {
 } from "../../core/contracts/contract-lifecycle.ts";
 import { decideOffer } from "../../core/contracts/offering.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import type { Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { findTerms } from "./read-contracts.ts";
@@ -56,16 +56,6 @@ export async function knownContracts(
 export async function findOfferedYear(work: Work, organisationId: OrganisationId): Promise<number | null> {
   const known = await knownContracts(work, organisationId);
   return known.find(({ state }) => state === "offered")?.termsYear ?? null;
-}
-
-/** One contract of an organisation, locked with the others until the transaction ends. Refuses `not-found`. */
-export async function lockContract(
-  work: Work,
-  { organisationId, id }: { organisationId: OrganisationId; id: string },
-): Promise<Result<KnownContract>> {
-  const known = await knownContracts(work, organisationId, { lock: true });
-  const found = known.find((contract) => contract.id === id);
-  return found === undefined ? refuse({ code: "not-found" }) : accept(found);
 }
 
 /** The possible offer to an organisation today under the terms of a year, by core's `decideOffer` (K5). */

@@ -1,17 +1,17 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff, System } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import { type AddendumTerms, checkAddendumTerms } from "../../core/contracts/addendum.ts";
 import type { AddendumId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
-import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addendumTermsToJson } from "./addendum-schema.ts";
 import { findContractFrom } from "./read-addenda.ts";
-import { insertAddendum, lockAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
+import { lockAddendum } from "./lock-addendum.ts";
+import { insertAddendum, saveAddendumWithdrawal } from "./store-addenda.ts";
 
 interface AddendumOffer {
   readonly organisationId: OrganisationId;
@@ -27,7 +27,8 @@ export async function offerAddendum(
   work: Work<Staff | System>,
   { organisationId, terms }: AddendumOffer,
 ): Promise<Result<{ id: AddendumId }>> {
-  if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "addendum.offer", { organisationId });
+  if (!permitted.ok) return permitted;
   const checked = checkAddendumTerms(terms);
   if (!checked.ok) return checked;
   const today = localDateOf(work.now());
@@ -60,15 +61,9 @@ export async function withdrawAddendum(
   work: Work<Staff>,
   { organisationId, id }: { organisationId: OrganisationId; id: string },
 ): Promise<Result<null>> {
-  if (!can(work.actor, "addendum.offer", { organisationId })) return refuse({ code: "not-allowed" });
-  const addendum = await lockAddendum(work.tx, organisationId, id);
-  if (addendum === undefined) return refuse({ code: "not-found" });
-  if (addendum.signedOn !== null || addendum.withdrawnAt !== null)
-    return refuseTelling(
-      work,
-      { code: "changed-meanwhile" },
-      { organisationId, subject: addendum.id, kinds: ["contract-addendum-signed", "contract-addendum-withdrawn"] },
-    );
+  const locked = await lockAddendum(work, { organisationId, id }, "addendum.withdraw");
+  if (!locked.ok) return locked;
+  const addendum = locked.value;
   await saveAddendumWithdrawal(work.tx, { organisationId, id: addendum.id }, work.now());
   await recordEvent(work, {
     kind: "contract-addendum-withdrawn",

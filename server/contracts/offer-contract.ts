@@ -1,16 +1,14 @@
-import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { advanceContract } from "../../core/contracts/contract-lifecycle.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
-import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findOrganisation } from "../organisations/find-organisations.ts";
-import { contractKinds, knownContracts, lockContract, offerUnder } from "./known-contracts.ts";
+import { knownContracts, offerUnder } from "./known-contracts.ts";
+import { lockContract } from "./lock-contract.ts";
 import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
@@ -22,7 +20,8 @@ export async function offerContract(
   work: Work<Staff>,
   { organisationId, termsYear }: { organisationId: OrganisationId; termsYear: number },
 ): Promise<Result<ContractId>> {
-  if (!can(work.actor, "contract.offer", { organisationId })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "contract.offer", { organisationId });
+  if (!permitted.ok) return permitted;
   if ((await findOrganisation(work.tx, organisationId)) === undefined) return refuse({ code: "not-found" });
   const known = await knownContracts(work, organisationId, { lock: true });
   const decided = await offerUnder(work, known, termsYear);
@@ -50,12 +49,9 @@ export async function withdrawOffer(
   place: { organisationId: OrganisationId; id: string },
 ): Promise<Result<null>> {
   const { organisationId } = place;
-  if (!can(work.actor, "contract.offer", { organisationId })) return refuse({ code: "not-allowed" });
-  const found = await lockContract(work, place);
-  if (!found.ok) return found;
-  const { id, termsYear, recorded } = found.value;
-  const next = advanceContract(recorded, "withdraw", localDateOf(work.now()));
-  if (!next.ok) return refuseTelling(work, next.refusal, { organisationId, subject: id, kinds: contractKinds });
+  const locked = await lockContract(work, place, "contract.withdraw");
+  if (!locked.ok) return locked;
+  const { id, termsYear } = locked.value;
   await saveWithdrawal(work.tx, { organisationId, id }, work.now());
   await recordEvent(work, {
     kind: "contract-withdrawn",

@@ -1,14 +1,15 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, System } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { decideAddendum, type RecordedAddendum } from "../../core/contracts/addendum.ts";
+import { requirePermission } from "../../core/access/can.ts";
+import { decideAddendum } from "../../core/contracts/addendum.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
-import { lockAddendum, saveAddendumSignature } from "./store-addenda.ts";
+import { lockAddendum } from "./lock-addendum.ts";
+import { saveAddendumSignature } from "./store-addenda.ts";
 
 interface Signing {
   readonly organisationId: OrganisationId;
@@ -24,14 +25,14 @@ export async function signAddendum(
   work: Work<Contact | System>,
   { organisationId, id, signedBy }: Signing,
 ): Promise<Result<ContractPeriod>> {
-  if (!can(work.actor, "addendum.sign", { organisationId })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "addendum.sign", { organisationId });
+  if (!permitted.ok) return permitted;
   if (!(await isSignatory(work.tx, organisationId, signedBy))) return refuse({ code: "not-allowed" });
-  const addendum = await lockAddendum(work.tx, organisationId, id);
-  if (addendum === undefined) return refuse({ code: "not-found" });
+  const locked = await lockAddendum(work, { organisationId, id }, "addendum.sign");
+  if (!locked.ok) return locked;
+  const addendum = locked.value;
   const signedOn = localDateOf(work.now());
-  const contract = periodOf(addendum.contractStartsOn, addendum.contractEndsOn);
-  if (contract === null) throw new Error(`addendum ${id} was offered under a contract that nobody signed`);
-  const period = decideAddendum(recordedOf(addendum), contract, signedOn);
+  const period = decideAddendum(addendum.recorded, addendum.contract, signedOn);
   if (!period.ok) return period;
   await saveAddendumSignature(work.tx, { organisationId, id: addendum.id }, { ...period.value, signedOn, signedBy });
   await recordEvent(work, {
@@ -41,14 +42,4 @@ export async function signAddendum(
     payload: { startsOn: period.value.startsOn.toString(), endsOn: period.value.endsOn.toString() },
   });
   return period;
-}
-
-function recordedOf(row: NonNullable<Awaited<ReturnType<typeof lockAddendum>>>): RecordedAddendum {
-  if (row.withdrawnAt !== null) return { recorded: "withdrawn" };
-  const period = periodOf(row.startsOn, row.endsOn);
-  return period === null ? { recorded: "offered" } : { recorded: "signed", period };
-}
-
-function periodOf(startsOn: Temporal.PlainDate | null, endsOn: Temporal.PlainDate | null): ContractPeriod | null {
-  return startsOn === null || endsOn === null ? null : { startsOn, endsOn };
 }

@@ -1,6 +1,6 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, System } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { decideSigning } from "../../core/contracts/signing.ts";
@@ -10,7 +10,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
-import { lockContract } from "./known-contracts.ts";
+import { lockContract } from "./lock-contract.ts";
 import { findLastEnd } from "./read-contracts.ts";
 import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
 
@@ -24,7 +24,8 @@ export async function signContract(
   signing: { organisationId: OrganisationId; signedBy: PersonId; termsYear: number },
 ): Promise<Result<ContractId>> {
   const { organisationId, termsYear } = signing;
-  if (!can(work.actor, "contract.sign", signing)) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "contract.sign", signing);
+  if (!permitted.ok) return permitted;
   const currentEndsOn = await findLastEnd(work.tx, organisationId);
   const id = newId<ContractId>();
   const offered: RecordedContract = { recorded: "offered", offer: { termsYear, currentEndsOn } };
@@ -45,10 +46,9 @@ export async function signOffer(
   place: { organisationId: OrganisationId; id: string },
 ): Promise<Result<ContractId>> {
   const { organisationId } = place;
-  if (!can(work.actor, "contract.sign", { organisationId })) return refuse({ code: "not-allowed" });
-  const found = await lockContract(work, place);
-  if (!found.ok) return found;
-  const { id, termsYear, recorded } = found.value;
+  const locked = await lockContract(work, place, "contract.sign");
+  if (!locked.ok) return locked;
+  const { id, termsYear, recorded } = locked.value;
   const signature = await decide(work, recorded, { organisationId, signedBy: work.actor.personId });
   if (!signature.ok) return signature;
   await keep(work, { organisationId, id, termsYear }, signature.value);

@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** One addendum with its contract's present period, locked until the transaction ends (R12). */
-export async function lockAddendum(tx: Transaction, organisationId: OrganisationId, id: string) {
+export async function findLockedAddendum(tx: Transaction, organisationId: OrganisationId, id: string) {
   return tx
     .selectFrom("addenda")
     .innerJoin("contracts", (join) =>

@@ -1,14 +1,14 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact, Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import type { RecordedContract } from "../../core/contracts/contract-lifecycle.ts";
 import { decideTermination } from "../../core/contracts/termination.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { contractKinds, type KnownContract, lockContract } from "./known-contracts.ts";
+import { contractKinds, type KnownContract } from "./known-contracts.ts";
+import { lockContract } from "./lock-contract.ts";
 import { findTerms } from "./read-contracts.ts";
 import { saveTermination, saveWithdrawal } from "./store-contracts.ts";
 
@@ -29,16 +29,14 @@ export async function terminateContract(
   { seenEnd, ...place }: Termination,
 ): Promise<Result<null>> {
   const { organisationId } = place;
-  if (!can(work.actor, "contract.terminate", { organisationId })) return refuse({ code: "not-allowed" });
-  const found = await lockContract(work, place);
-  if (!found.ok) return found;
-  const decided = await endIfTerminated(work, found.value);
-  const standing = { organisationId, subject: found.value.id, kinds: contractKinds };
-  if (!decided.ok) return refuseTelling(work, decided.refusal, standing);
+  const locked = await lockContract(work, place, "contract.terminate");
+  if (!locked.ok) return locked;
+  const { id, termsYear, recorded } = locked.value;
+  const decided = await endIfTerminated(work, locked.value);
+  if (!decided.ok) return decided;
   const endsOn = endOf(decided.value);
   if ((endsOn?.toString() ?? null) !== (seenEnd?.toString() ?? null))
-    return refuseTelling(work, { code: "changed-meanwhile" }, standing);
-  const { id, termsYear, recorded } = found.value;
+    return refuseTelling(work, { code: "changed-meanwhile" }, { organisationId, subject: id, kinds: contractKinds });
   const at = work.now();
   if (endsOn === null) await saveWithdrawal(work.tx, { organisationId, id }, at);
   else await saveTermination(work.tx, { organisationId, id }, { endsOn, terminatedAt: at });

@@ -10,7 +10,8 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { chargeTickets } from "../charges/charge-tickets.ts";
 import { creditInvoice, type AskedCredit, proposeCredit } from "./credit-invoice.ts";
 import { proposeForOrganisation } from "./propose.ts";
-import { readCreditable } from "./read-creditable.ts";
+import { lockInvoice } from "./lock-invoice.ts";
+import { findCreditable } from "./read-creditable.ts";
 import { verifyInvoices } from "../verify/verify-invoices.ts";
 
 const september = monthOf("2026-09");
@@ -178,13 +179,18 @@ describe("crediting an invoice", () => {
     expect(codeOf(await credit("2026-9999"))).toBe("not-found");
     expect(codeOf(await credit("nonsense"))).toBe("not-found");
     const readable = async (kind: "administrator" | "consultant", asked: string) =>
-      codeOf(await act(server.services, as(kind), async (work) => readCreditable(work, asked)));
+      codeOf(await act(server.services, as(kind), async (work) => findCreditable(work, asked)));
     expect(await readable("consultant", number)).toBe("not-allowed");
     expect(await readable("administrator", "2026-9999")).toBe("not-found");
+    const locked = await act(server.services, as("administrator"), async (work) =>
+      lockInvoice(work, "2026-9999", "invoice.credit"),
+    );
+    expect(codeOf(locked)).toBe("not-found");
     expect(codeOf(await credit(number, { reason: "  " }))).toBe("reason-needed");
     expect(codeOf(await credit(number, { positions: [3] }))).toBe("invalid-input");
     const note = await credited(number);
     expect(codeOf(await credit(note))).toBe("nothing-to-credit");
+    expect(await readable("administrator", note)).toBe("nothing-to-credit");
   });
 
   it("is refused without a sender", async () => {

@@ -7,8 +7,8 @@ import { markUninvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { settleTickets } from "./propose.ts";
 import { findProvider } from "./read-provider.ts";
-import { type FoundCreditable, readCreditable } from "./read-creditable.ts";
-import { lockOrganisation } from "./store.ts";
+import { lockInvoice } from "./lock-invoice.ts";
+import { findCreditable, type FoundCreditable, readCreditable } from "./read-creditable.ts";
 import { ticketIdOf } from "./read-titles.ts";
 
 export interface AskedCredit {
@@ -27,7 +27,7 @@ export interface ProposedCredit extends Credit {
 
 /** The credit note of some lines, before it is made (CE7). Refuses as `creditInvoice` does. */
 export async function proposeCredit(work: Work<Staff>, asked: AskedCredit): Promise<Result<ProposedCredit>> {
-  const found = await readCreditable(work, asked.number);
+  const found = await findCreditable(work, asked.number);
   return found.ok ? creditOf(found.value, asked) : found;
 }
 
@@ -42,14 +42,12 @@ export async function creditInvoice(
   asked: AskedCredit & { readonly seenFingerprint: string | null },
 ): Promise<Result<{ readonly number: string }>> {
   const { tx } = work;
-  const allowed = await readCreditable(work, asked.number);
-  if (!allowed.ok) return allowed;
-  const { id, organisationId, month } = allowed.value;
-  const organisation = await lockOrganisation(tx, organisationId);
-  // Read again, because issues and credits in between count.
-  const found = await readCreditable(work, asked.number);
-  if (!found.ok || organisation === null) return refuse({ code: "not-found" });
-  const credit = creditOf(found.value, asked);
+  const locked = await lockInvoice(work, asked.number, "invoice.credit");
+  if (!locked.ok) return locked;
+  const { invoice, organisation } = locked.value;
+  const found = await readCreditable(tx, invoice);
+  const { id, organisationId, month } = found;
+  const credit = creditOf(found, asked);
   if (!credit.ok) return credit;
   const { lines, totals, forgiven, fingerprint } = credit.value;
   if (asked.seenFingerprint !== null && asked.seenFingerprint !== fingerprint)

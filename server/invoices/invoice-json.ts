@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { abilitiesOf, namesOfDeeds } from "../../core/access/abilities.ts";
+import type { Actor } from "../../core/access/actor.ts";
 import { chargeKinds } from "../../core/charges/charge.ts";
 import { rulesOf } from "../../core/charges/rules-of.ts";
 import { vatCategories } from "../../core/charges/vat.ts";
 import { creditModes } from "../../core/invoices/credit-invoice.ts";
+import { invoiceDeeds } from "../../core/invoices/invoice-deeds.ts";
 import { invoiceStateOn, invoiceStates, openCentsOf } from "../../core/invoices/invoice-lifecycle.ts";
 import { explainCharge, summariseCharge } from "../charges/explain-charge.ts";
 import { cents, date, month } from "../http/answer-fields.ts";
@@ -96,6 +99,8 @@ const whole = {
   credit: z.strictObject({ mode: creditMode, reason: z.string() }).nullable(),
   credits: z.array(z.strictObject({ number: z.string(), mode: creditMode, totalCents: cents })),
   lines: z.array(lineShape),
+  /** What the reader may do to the invoice as it is now, by the names of the table of roles. */
+  abilities: z.array(z.enum(namesOfDeeds(invoiceDeeds))),
 };
 
 export const invoiceShape = z.discriminatedUnion("kind", [
@@ -106,7 +111,11 @@ export const invoiceShape = z.discriminatedUnion("kind", [
 /** An invoice with its lines, each with its rules and its sum, in a reader's language. */
 export function invoiceToJson(
   invoice: Invoice,
-  { today, language }: { readonly today: Temporal.PlainDate; readonly language: Language },
+  {
+    reader,
+    today,
+    language,
+  }: { readonly reader: Actor; readonly today: Temporal.PlainDate; readonly language: Language },
 ): z.input<typeof invoiceShape> {
   const { vat, corrects, credit, credits, lines } = invoice;
   return {
@@ -116,5 +125,6 @@ export function invoiceToJson(
     credit,
     credits: credits.map(({ number, mode, totalCents }) => ({ number, mode, totalCents })),
     lines: lines.map((line) => lineToJson(line, language)),
+    abilities: [...abilitiesOf(invoiceDeeds, reader, { ...invoice.summary, today })],
   };
 }

@@ -18,7 +18,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { chargeTickets } from "../charges/charge-tickets.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { voidTimeEntry } from "../time/void-time-entry.ts";
-import { findOwnInvoice } from "./find-own-invoice.ts";
+import { findReadableInvoice } from "./find-readable-invoice.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { proposeForOrganisation } from "./propose.ts";
 
@@ -123,7 +123,7 @@ describe("issuing invoices", () => {
     const other = await makeOrganisation(server.services);
     const number = await issue(organisation);
     const found = async (by: TestOrganisation, asked = number) =>
-      codeOf(await act(server.services, seated(by), async (work) => findOwnInvoice(work, asked)));
+      codeOf(await act(server.services, seated(by), async (work) => findReadableInvoice(work, asked)));
     expect([await found(organisation), await found(other), await found(organisation, "2026-9999")]).toEqual([
       "ok",
       "not-found",

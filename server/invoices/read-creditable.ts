@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import type { CreditRequest } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
-import { isInvoiceNumber } from "./read-invoices.ts";
+import { requireInvoiceAbility } from "./lock-invoice.ts";
+import { findListedInvoice, type ListedInvoice } from "./read-invoices.ts";
 import { readLines, readLinesOfTickets } from "./read-issued.ts";
 
 /** An invoice with all facts for crediting it (CE7). */
@@ -19,26 +19,19 @@ export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | 
   readonly lines: CreditRequest["invoice"]["lines"];
 }
 
-/** An invoice that the actor may credit. Refuses `not-found`, `not-allowed`. */
-export async function readCreditable({ tx, actor }: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
-  const found = await findCreditable(tx, number);
-  if (found === null) return refuse({ code: "not-found" });
-  const { organisationId } = found;
-  return can(actor, "invoice.credit", { organisationId }) ? accept(found) : refuse({ code: "not-allowed" });
+/**
+ * An invoice that the actor may credit. Refuses `not-found`, `not-allowed`, and `nothing-to-credit` for a credit note.
+ */
+export async function findCreditable(work: Work<Staff>, number: string): Promise<Result<FoundCreditable>> {
+  const invoice = await findListedInvoice(work.tx, number);
+  if (invoice === null) return refuse({ code: "not-found" });
+  const able = requireInvoiceAbility(work, "invoice.credit", invoice);
+  return able.ok ? accept(await readCreditable(work.tx, invoice)) : able;
 }
 
-/**
- * An invoice by its number with its lines, its earlier credits and all invoiced lines of its tickets; null for none.
- */
-async function findCreditable(tx: Transaction, number: string): Promise<FoundCreditable | null> {
-  if (!isInvoiceNumber(number)) return null;
-  const row = await tx
-    .selectFrom("invoices")
-    .select(["organisationId", "id", "number", "kind", "month"])
-    .where("number", "=", number)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { organisationId, id, kind } = row;
+/** An invoice with its lines, its earlier credits and all invoiced lines of its tickets. */
+export async function readCreditable(tx: Transaction, invoice: ListedInvoice): Promise<FoundCreditable> {
+  const { organisationId, id, kind, number, month } = invoice;
   const lines = (await readLines(tx, organisationId, [id])).get(id) ?? [];
   const credits = await tx
     .selectFrom("invoices")
@@ -52,9 +45,9 @@ async function findCreditable(tx: Transaction, number: string): Promise<FoundCre
   return {
     id,
     organisationId,
-    number: row.number,
+    number,
     kind,
-    month: monthOf(row.month),
+    month: monthOf(month),
     lines,
     creditedBefore: credits.flatMap((credit) => byInvoice.get(credit.id) ?? []),
     invoiced: [...byInvoice.values()].flat(),

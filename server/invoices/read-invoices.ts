@@ -10,18 +10,25 @@ import { type CreditOfInvoice, listCredits } from "./read-credits.ts";
 import { settlement } from "./read-settlement.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
-const summary = [
-  "invoices.organisationId",
-  "invoices.id",
-  "number",
-  "kind",
-  "month",
-  "issuedOn",
-  "dueOn",
-  "subtotalCents",
-  "vatCents",
-  "totalCents",
-] as const;
+function listed(tx: Transaction) {
+  return tx
+    .selectFrom("invoices")
+    .innerJoin("organisations", "organisations.organisationId", "invoices.organisationId")
+    .select([
+      "invoices.organisationId",
+      "invoices.id",
+      "number",
+      "kind",
+      "month",
+      "issuedOn",
+      "dueOn",
+      "subtotalCents",
+      "vatCents",
+      "totalCents",
+      "organisations.name as organisationName",
+    ])
+    .select(settlement);
+}
 
 export interface InvoiceFilter {
   readonly organisationId?: OrganisationId | undefined;
@@ -33,11 +40,7 @@ export interface InvoiceFilter {
 
 /** Invoices, newest first, as far as the transaction's role may see them. `next` is the key of the next page. */
 export async function listInvoices(tx: Transaction, { organisationId, month, after, limit }: InvoiceFilter) {
-  let query = tx
-    .selectFrom("invoices")
-    .innerJoin("organisations", "organisations.organisationId", "invoices.organisationId")
-    .select([...summary, "organisations.name as organisationName"])
-    .select(settlement)
+  let query = listed(tx)
     .orderBy("invoices.id", "desc")
     .limit(limit + 1);
   if (organisationId !== undefined) query = query.where("invoices.organisationId", "=", organisationId);
@@ -68,18 +71,21 @@ export function isInvoiceNumber(text: string): boolean {
   return /^\d{4}-\d{4,9}$/.test(text);
 }
 
+/** The facts of one invoice by its number, without its lines, if the transaction's role may see it. */
+export async function findListedInvoice(tx: Transaction, number: string): Promise<ListedInvoice | null> {
+  if (!isInvoiceNumber(number)) return null;
+  return (await listed(tx).where("number", "=", number).executeTakeFirst()) ?? null;
+}
+
 /** One invoice by its number, if the transaction's role may see it. Names and titles are those of its issue. */
 export async function findInvoice(tx: Transaction, number: string): Promise<Invoice | null> {
   if (!isInvoiceNumber(number)) return null;
-  const row = await tx
-    .selectFrom("invoices")
-    .innerJoin("organisations", "organisations.organisationId", "invoices.organisationId")
-    .select([...summary, "organisations.name as organisationName", "snapshot", "creditMode", "creditReason"])
-    .select(settlement)
+  const row = await listed(tx)
+    .select(["snapshot", "creditMode", "creditReason"])
     .where("number", "=", number)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { snapshot, creditMode: mode, creditReason: reason, ...listed } = row;
+  const { snapshot, creditMode: mode, creditReason: reason, ...known } = row;
   const { document } = readSnapshot(snapshot);
   const rows = await tx
     .selectFrom("invoice_lines")
@@ -93,7 +99,7 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     return { ...lineOfRow(line, reference), title };
   });
   return {
-    summary: { ...listed, organisationName: document.customer.name },
+    summary: { ...known, organisationName: document.customer.name },
     lines,
     vat: document.vat.map(({ category, percent, subtotalCents, vatCents }) => ({
       category,

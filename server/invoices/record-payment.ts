@@ -1,16 +1,14 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { invoiceStateOn } from "../../core/invoices/invoice-lifecycle.ts";
 import { checkPaidOn, decidePayment } from "../../core/invoices/settlement.ts";
 import type { Cents } from "../../core/values/money.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { findInvoice } from "./read-invoices.ts";
+import { lockInvoice } from "./lock-invoice.ts";
 import { recordedOf } from "./read-settlement.ts";
-import { lockOrganisation } from "./store.ts";
 import { insertPayment } from "./store-payments.ts";
 
 export interface NewPayment {
@@ -26,24 +24,21 @@ export interface NewPayment {
  * core's decidePayment and checkPaidOn refuse.
  */
 export async function recordPayment(work: Work<Staff>, payment: NewPayment): Promise<Result<null>> {
-  const known = await findInvoice(work.tx, payment.number);
-  if (known === null) return refuse({ code: "not-found" });
-  const organisationId = known.summary.organisationId;
-  if (!can(work.actor, "invoice.record-payment", { organisationId })) return refuse({ code: "not-allowed" });
-  await lockOrganisation(work.tx, organisationId);
-  // Read again, because payments and credits in between count.
-  const summary = (await findInvoice(work.tx, payment.number))?.summary ?? known.summary;
+  const locked = await lockInvoice(work, payment.number, "invoice.record-payment");
+  if (!locked.ok) return locked;
+  const { invoice } = locked.value;
+  const { organisationId } = invoice;
   const { paidOn, amountCents } = payment;
   const today = localDateOf(work.now());
-  const date = checkPaidOn(paidOn, { issuedOn: summary.issuedOn, today });
+  const date = checkPaidOn(paidOn, { issuedOn: invoice.issuedOn, today });
   if (!date.ok) return date;
-  const decided = decidePayment(recordedOf(summary), amountCents, today);
+  const decided = decidePayment(recordedOf(invoice), amountCents, today);
   if (!decided.ok) return decided;
   const id = newId();
   await insertPayment(work.tx, {
     organisationId,
     id,
-    invoiceId: summary.id,
+    invoiceId: invoice.id,
     paidOn,
     amountCents,
     recordedBy: work.actor.personId,
@@ -52,10 +47,10 @@ export async function recordPayment(work: Work<Staff>, payment: NewPayment): Pro
   await recordEvent(work, {
     kind: "invoice-paid",
     organisationId,
-    subject: summary.id,
+    subject: invoice.id,
     payload: {
       paymentId: id,
-      number: summary.number,
+      number: invoice.number,
       paidOn: paidOn.toString(),
       amountCents,
       state: invoiceStateOn(decided.value, today),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import { recordEvent } from "../events/record-event.ts";
@@ -37,7 +37,8 @@ export async function hasGivenUp(tx: Transaction): Promise<boolean> {
 
 /** Tries a given-up job again at once, and for three more days. Refuses `not-allowed`, `not-found`. */
 export async function tryJobAgain(work: Work<Staff>, id: string): Promise<Result<null>> {
-  if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "job.try-again", { organisationId: null });
+  if (!permitted.ok) return permitted;
   const { rows } = await sql<{ task: string }>`
     update graphile_worker._private_jobs jobs set attempts = 0, max_attempts = 25, run_at = now(), updated_at = now()
     from graphile_worker._private_tasks tasks where tasks.id = jobs.task_id and jobs.id = ${id}::bigint and ${isGivenUp}

@@ -1,12 +1,12 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
 import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
 import { advance } from "../../core/values/lifecycle.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { checkVersion, refuseTelling } from "../events/check-version.ts";
+import { accept, type Result } from "../../core/values/result.ts";
+import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { articleMoveKinds, articleSubject, findArticle } from "./read-article.ts";
+import { lockArticle } from "./lock-article.ts";
+import { articleMoveKinds, articleSubject } from "./read-article.ts";
 import { saveArticleState } from "./store.ts";
 
 /** The actions on a whole article. */
@@ -23,11 +23,11 @@ export async function moveArticle(
   work: Work<Staff>,
   { id, move, version }: { id: string; move: ArticleMove; version?: number | undefined },
 ): Promise<Result<null>> {
-  if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
-  const article = await findArticle(work.tx, id, { lock: true });
-  if (article === undefined) return refuse({ code: "not-found" });
+  const locked = await lockArticle(work, id, `article.${move}`);
+  if (!locked.ok) return locked;
+  const article = locked.value;
   const next = advance(articleLifecycle, article.state, move);
-  if (!next.ok) return refuseTelling(work, next.refusal, { ...articleSubject(id), kinds: articleMoveKinds });
+  if (!next.ok) return next;
   const seen = await checkVersion(work, {
     ...articleSubject(id),
     version,

@@ -1,18 +1,18 @@
 import type { Staff } from "../../core/access/actor.ts";
-import { can } from "../../core/access/can.ts";
-import { articleLifecycle } from "../../core/knowledge/article-lifecycle.ts";
-import { advance } from "../../core/values/lifecycle.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
-import { checkVersion, refuseTelling } from "../events/check-version.ts";
+import { requirePermission } from "../../core/access/can.ts";
+import { accept, type Result } from "../../core/values/result.ts";
+import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
 import type { Work } from "../events/work.ts";
-import { articleMoveKinds, articleSubject, type ArticleText, findArticle } from "./read-article.ts";
+import { lockArticle } from "./lock-article.ts";
+import { articleSubject, type ArticleText } from "./read-article.ts";
 import { insertArticle, saveArticle } from "./store.ts";
 
 /** Writes a new article of the knowledge base, as a draft (D3). Refuses `not-allowed`. */
 export async function writeArticle(work: Work<Staff>, article: ArticleText): Promise<Result<{ id: string }>> {
-  if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "article.write", { organisationId: null });
+  if (!permitted.ok) return permitted;
   const id = newId();
   await insertArticle(work.tx, { ...article, id, writtenBy: work.actor.personId, writtenAt: work.now() });
   await recordEvent(work, {
@@ -32,11 +32,9 @@ export async function editArticle(
   work: Work<Staff>,
   { id, version, ...article }: ArticleText & { id: string; version: number },
 ): Promise<Result<null>> {
-  if (!can(work.actor, "article.write", { organisationId: null })) return refuse({ code: "not-allowed" });
-  const before = await findArticle(work.tx, id, { lock: true });
-  if (before === undefined) return refuse({ code: "not-found" });
-  const next = advance(articleLifecycle, before.state, "revise");
-  if (!next.ok) return refuseTelling(work, next.refusal, { ...articleSubject(id), kinds: articleMoveKinds });
+  const locked = await lockArticle(work, id, "article.edit");
+  if (!locked.ok) return locked;
+  const before = locked.value;
   const seen = await checkVersion(work, { ...articleSubject(id), version, kinds: ["article-written"], ownToo: true });
   if (!seen.ok) return seen;
   await saveArticle(work.tx, id, { ...article, writtenAt: work.now() });

@@ -265,6 +265,10 @@ describe("the end of a mail goes by its kind, not by how often it was tried", ()
     const notice = idOf("notice", "given-up") ?? "";
     expect([await stop(notice, "consultant"), await again(notice, "consultant")]).toEqual(Array(2).fill("not-allowed"));
     expect([await stop(notice), await stop(notice)]).toEqual(["ok", "changed-meanwhile"]);
+    await inDesk(async (tx) =>
+      tx.updateTable("outgoing_mails").set({ state: "needless" }).where("id", "=", notice).execute(),
+    );
+    expect([await stop(notice), await again(notice)]).toEqual(Array(2).fill("changed-meanwhile"));
     await mailServer.behave({ kind: "says", at: "receiver", code: 550, words: "unknown" });
     await openVisitor(server).post("/sign-in", { mailAddress: addresses[1] ?? "" });
     const refused = async () =>

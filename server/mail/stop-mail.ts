@@ -1,10 +1,12 @@
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { MailProblem } from "./judge-failure.ts";
 import { byOrganisation, lockMail, lockMails } from "./lock-mails.ts";
+import { mailDeeds } from "./mail-deeds.ts";
 import { markStopped } from "./store.ts";
 
 interface Stopping {
@@ -28,10 +30,8 @@ export async function stopMail(work: Work<Staff>, { id, reason, systemNow }: Sto
   const mail = await lockMail(work.tx, id);
   if (mail === undefined) return refuse({ code: "not-found" });
   const { organisationId, kind, aboutId, personId, state } = mail;
-  if (!can(work.actor, "mail.manage", mail)) return refuse({ code: "not-allowed" });
-  if (state === "accepted") return refuse({ code: "mail-accepted" });
-  if (kind === "sign-in-code") return refuse({ code: "mail-is-code" });
-  if (state === "stopped" || state === "needless") return refuse({ code: "changed-meanwhile" });
+  const able = requireAbility(mailDeeds, { actor: work.actor, deed: "mail.stop", thing: mail });
+  if (!able.ok) return able;
   await markStopped(work.tx, [id], systemNow);
   const payload = { kind, aboutId, personId, state, reason };
   await recordEvent(work, { kind: "mail-stopped", organisationId, subject: id, payload });
@@ -46,7 +46,8 @@ export async function stopMails(
   work: Work<Staff>,
   { reason, systemNow, ...which }: StoppingMany,
 ): Promise<Result<number>> {
-  if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "mail.stop", { organisationId: null });
+  if (!permitted.ok) return permitted;
   const mails = await lockMails(work.tx, { ...which, without: ["invoice", "sign-in-code"] });
   await markStopped(
     work.tx,

@@ -1,4 +1,5 @@
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
@@ -7,11 +8,12 @@ import type { MailProblem } from "./judge-failure.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
 import type { OpenState } from "./due-mail.ts";
 import { byOrganisation, type LockedMail, lockMail, lockMails } from "./lock-mails.ts";
+import { mailDeeds } from "./mail-deeds.ts";
 import { reviveMails } from "./store.ts";
 
 /**
  * Tries a mail now, also a refused, given-up or stopped one. A notice then has three more days. Refuses `not-found`,
- * `not-allowed`, `mail-accepted`, and `mail-is-code` for an expired code.
+ * `not-allowed`, `mail-accepted`, `mail-is-code` for an expired code, and `changed-meanwhile` for an unneeded mail.
  */
 export async function tryMailAgain(
   work: Work<Staff>,
@@ -19,9 +21,8 @@ export async function tryMailAgain(
 ): Promise<Result<null>> {
   const mail = await lockMail(work.tx, id);
   if (mail === undefined) return refuse({ code: "not-found" });
-  if (!can(work.actor, "mail.manage", mail)) return refuse({ code: "not-allowed" });
-  if (mail.state === "accepted") return refuse({ code: "mail-accepted" });
-  if (mail.kind === "sign-in-code" && mail.state !== "waiting") return refuse({ code: "mail-is-code" });
+  const able = requireAbility(mailDeeds, { actor: work.actor, deed: "mail.try-again", thing: mail });
+  if (!able.ok) return able;
   await revive(work, [mail], systemNow);
   return accept(null);
 }
@@ -38,7 +39,8 @@ export interface ManyMails {
  * `not-allowed`.
  */
 export async function tryMailsAgain(work: Work<Staff>, { systemNow, ...which }: ManyMails): Promise<Result<number>> {
-  if (!can(work.actor, "mail.manage", { organisationId: null })) return refuse({ code: "not-allowed" });
+  const permitted = requirePermission(work.actor, "mail.try-again", { organisationId: null });
+  if (!permitted.ok) return permitted;
   const mails = await lockMails(work.tx, { ...which, without: which.state === "waiting" ? [] : ["sign-in-code"] });
   await revive(work, mails, systemNow);
   return accept(mails.length);

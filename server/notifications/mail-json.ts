@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { abilitiesOf, namesOfDeeds } from "../../core/access/abilities.ts";
+import type { Actor } from "../../core/access/actor.ts";
+import { mailDeeds } from "../mail/mail-deeds.ts";
 import { mailProblems } from "../mail/judge-failure.ts";
 import { id, instant } from "../http/answer-fields.ts";
 import type { ListedMail } from "./list-mails.ts";
@@ -21,9 +24,11 @@ export const mailShape = z.strictObject({
   nextTryAt: instant.nullable(),
   endsAt: instant.nullable(),
   settledAt: instant.nullable(),
+  /** What the reader may do to the mail as it is now, by the names of the table of roles. */
+  abilities: z.array(z.enum(namesOfDeeds(mailDeeds))),
 });
 
-export function mailToJson(mail: ListedMail): z.input<typeof mailShape> {
+export function mailToJson(mail: ListedMail, reader: Actor): z.input<typeof mailShape> {
   return {
     id: mail.id,
     kind: mail.kind,
@@ -40,5 +45,6 @@ export function mailToJson(mail: ListedMail): z.input<typeof mailShape> {
     nextTryAt: mail.state === "waiting" ? mail.nextTryAt.toString() : null,
     endsAt: mail.endsAt?.toString() ?? null,
     settledAt: mail.settledAt?.toString() ?? null,
+    abilities: [...abilitiesOf(mailDeeds, reader, mail)],
   };
 }

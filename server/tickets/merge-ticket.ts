@@ -3,7 +3,8 @@ import { decideMerge, type Mergeable } from "../../core/tickets/merging.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { requireAbility } from "./abilities.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { findTicket, type TicketRow } from "./read-ticket.ts";
 import { saveTicket } from "./save-ticket.ts";
 
@@ -19,7 +20,7 @@ export async function mergeTicket(
   const [ticket, other] = await lockBoth(work, reference, into);
   if (ticket === undefined) return refuse({ code: "not-found" });
   const organisationId = ticket.organisationId;
-  const able = requireAbility(work.actor, "ticket.merge", ticket);
+  const able = requireAbility(ticketDeeds, { actor: work.actor, deed: "ticket.merge", thing: ticket });
   if (!able.ok) return able;
   if (other === undefined) return refuse({ code: "invalid-input", fields: { into: "not-an-option" } });
   const decided = decideMerge(mergeable(ticket), mergeable(other), work.now());

@@ -6,7 +6,7 @@ import { steps } from "../../core/tickets/step.ts";
 import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { waitings } from "../../core/tickets/turn.ts";
 import { id, instant, month } from "../http/answer-fields.ts";
-import { abilitiesOf } from "./abilities.ts";
+import { abilitiesOf, namesOfDeeds } from "../../core/access/abilities.ts";
 import type { ListedTicket } from "./list-tickets.ts";
 import type { AttachedFile, ReadMessage } from "./read-conversation.ts";
 import type { TicketRow } from "./read-ticket.ts";
@@ -58,7 +58,7 @@ export const wholeTicketShape = ticketShape.extend({
   /** The urgency with its reason; null until a consultant gives one to the customer. */
   explainedUrgency: z.strictObject({ level: z.enum(urgencies), reason: z.string() }).nullable(),
   /** What the reader may do to the ticket as it is now, by the names of the table of roles. */
-  abilities: z.array(z.enum(ticketDeeds)),
+  abilities: z.array(z.enum(namesOfDeeds(ticketDeeds))),
 });
 
 export function wholeTicketToJson(ticket: TicketRow, reader: Actor): z.input<typeof wholeTicketShape> {
@@ -66,7 +66,7 @@ export function wholeTicketToJson(ticket: TicketRow, reader: Actor): z.input<typ
   return {
     ...ticketToJson(ticket),
     explainedUrgency: urgency === null || urgencyReason === null ? null : { level: urgency, reason: urgencyReason },
-    abilities: [...abilitiesOf(reader, ticket)],
+    abilities: [...abilitiesOf(ticketDeeds, reader, ticket)],
   };
 }
 

@@ -188,6 +188,17 @@ export const planted: readonly Planted[] = [
     violations: ["server/tickets/a.ts", "server/tickets/b.ts", "server/tickets/c.ts", "core/tickets/d.ts"],
   },
   {
+    rule: "pages ask for abilities",
+    what: "a page and an endpoint that ask the table of roles",
+    sources: {
+      "server/desk/a.tsx": 'import { can } from "../../core/access/can.ts"; can();',
+      "server/api/b.ts": 'import { can } from "../../core/access/can.ts"; can();',
+      "server/tickets/c.ts": 'import { can } from "../../core/access/can.ts"; can();',
+      "server/desk/d.tsx": 'import { abilitiesOf } from "../../core/access/abilities.ts"; abilitiesOf();',
+    },
+    violations: ["server/desk/a.tsx", "server/api/b.ts"],
+  },
+  {
     rule: "pages ask no tables",
     what: "a page with a query of its own, a loader of the desk that writes SQL",
     sources: {

@@ -19,6 +19,7 @@ import {
   noInlineStyle,
   nothingIsHandedOn,
   oneDoorForHtml,
+  pagesAskForAbilities,
   pagesAskNoTables,
 } from "./shape.ts";
 import { storesArePrivate, tablesHaveOneWriter } from "./tables.ts";
@@ -42,6 +43,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   coreIsDocumented,
   noInlineStyle,
   oneDoorForHtml,
+  pagesAskForAbilities,
   pagesAskNoTables,
   tablesHaveOneWriter,
   storesArePrivate,

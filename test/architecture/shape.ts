@@ -122,6 +122,15 @@ const queries = new Set(["selectFrom", "insertInto", "updateTable", "deleteFrom"
 /** Portal, desk and api stand above the nouns, so none of their files query tables. */
 const isPage = (path: string) => path.endsWith(".tsx") || /^server\/(?:portal|desk|api)\//.test(path);
 
+export const pagesAskForAbilities: Rule = ruleOfEachFile(
+  "pages ask for abilities",
+  "A page that asks the table of roles itself forgets the state of the thing: it offers what the action refuses, or hides what it accepts.",
+  (file) =>
+    isPage(file.path) && !file.isTest && file.imports.some(({ target }) => target === "core/access/can.ts")
+      ? ["asks can: take the thing's abilities"]
+      : [],
+);
+
 export const pagesAskNoTables: Rule = ruleOfEachFile(
   "pages ask no tables",
   "A page that queries passes the noun's own reading by: its index, its limit and its permission are then forgotten in one of two places.",

@@ -11,7 +11,7 @@ export function articleMoveRoutes(): readonly Route[] {
   return articleMoves.map((move) =>
     articlePage.deed({
       path: paths.desk.moveArticle(":id", move),
-      permission: "article.write",
+      permission: `article.${move}`,
       params: ofArticle,
       form: "move",
       input: z.strictObject({ version }),

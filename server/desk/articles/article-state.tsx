@@ -1,8 +1,8 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { articleWords } from "../../../core/knowledge/article-words.ts";
 import type { VNode } from "preact";
-import { articleLifecycle, type ArticleState } from "../../../core/knowledge/article-lifecycle.ts";
-import { possibleActions } from "../../../core/values/lifecycle.ts";
+import type { ArticleDeed } from "../../../core/knowledge/article-deeds.ts";
+import type { ArticleState } from "../../../core/knowledge/article-lifecycle.ts";
 import { paths } from "../../faces/paths.ts";
 import { articleMoves } from "../../knowledge/move-article.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,18 +19,18 @@ export function ArticleStanding({ state, language }: { state: ArticleState; lang
 }
 
 interface MovesProps {
-  readonly article: { readonly id: string; readonly state: ArticleState; readonly version: number };
+  readonly article: { readonly id: string; readonly version: number };
+  readonly abilities: ReadonlySet<ArticleDeed>;
   readonly language: Language;
 }
 
 /** The buttons for an article's possible actions. */
-export function ArticleMoves({ article, language }: MovesProps): VNode {
+export function ArticleMoves({ article, abilities, language }: MovesProps): VNode {
   const words = articleMessages(language);
-  const possible = possibleActions(articleLifecycle, article.state);
   return (
     <>
       {articleMoves
-        .filter((move) => possible.includes(move))
+        .filter((move) => abilities.has(`article.${move}`))
         .map((move) => (
           <Form key={move} action={paths.desk.moveArticle(article.id, move)} layout="bare" version={article.version}>
             <Button variant={move === "publish" ? "primary" : "plain"}>{words.moves[move]}</Button>

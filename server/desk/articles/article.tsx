@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
+import { articleDeeds } from "../../../core/knowledge/article-deeds.ts";
 import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -55,7 +57,7 @@ const newPage = formPage<Staff, unknown, unknown, "article">({
 const editPage = formPage<Staff, OfArticle, unknown, "article">({
   path: editPath(":id"),
   access: staff,
-  permission: "article.write",
+  permission: "article.edit",
   params: ofArticle,
   query: nothing,
   address: ({ id }) => editPath(id),
@@ -84,7 +86,7 @@ function writeRoute(): Route {
 function editRoute(): Route {
   return editPage.deed({
     path: paths.desk.article(":id"),
-    permission: "article.write",
+    permission: "article.edit",
     params: ofArticle,
     form: "article",
     input: z.strictObject({ ...written, version }),
@@ -101,6 +103,7 @@ async function showArticle(
 ): Promise<Result<VNode>> {
   const article = await readArticle(work.tx, params.id);
   if (article === undefined) return refuse({ code: "not-found" });
+  const abilities = abilitiesOf(articleDeeds, work.actor, { ...article, organisationId: null });
   const words = articleMessages(view.language);
   const writer = (await namesOf(work.tx, [article.writtenBy])).get(article.writtenBy);
   return accept(
@@ -117,8 +120,8 @@ async function showArticle(
         }
         actions={
           <>
-            {article.state !== "retired" && <LinkButton href={editPath(article.id)}>{words.edit}</LinkButton>}
-            <ArticleMoves article={article} language={view.language} />
+            {abilities.has("article.edit") && <LinkButton href={editPath(article.id)}>{words.edit}</LinkButton>}
+            <ArticleMoves article={article} abilities={abilities} language={view.language} />
           </>
         }
       />

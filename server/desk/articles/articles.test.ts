@@ -10,6 +10,7 @@ import {
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { type ArticleMove, moveArticle } from "../../knowledge/move-article.ts";
+import { lockArticle } from "../../knowledge/lock-article.ts";
 import { editArticle, writeArticle } from "../../knowledge/write-article.ts";
 import { verifyChain } from "../../verify/verify-chain.ts";
 
@@ -142,6 +143,9 @@ describe("articles of the knowledge base (D3)", () => {
     );
     const none = randomUUID();
     expect([await edit(staff, none), await moved(staff, "publish", { id: none })]).toEqual(["not-found", "not-found"]);
+    const locked = async (actor: Staff, id: string) =>
+      codeOf(await act(services, actor, async (work) => lockArticle(work, id, "article.retire")));
+    expect([await locked(contact, own), await locked(staff, none)]).toEqual(["not-allowed", "not-found"]);
     expect([await edit(staff, own, 0), await moved(staff, "publish", { version: 0 })]).toEqual(
       Array(2).fill("changed-meanwhile"),
     );

@@ -1,7 +1,8 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { holidayDeeds } from "../../../core/calendar/holiday-deeds.ts";
 import { firstHolidayYear, lastHolidayYear } from "../../../core/calendar/public-holidays.ts";
 import { accept } from "../../../core/values/result.ts";
 import { addOwnHoliday, removeOwnHoliday } from "../../contracts/change-own-holidays.ts";
@@ -36,7 +37,7 @@ const holidaysPage = formPage<Staff, unknown, z.output<typeof asked>, HolidayFor
         view={view}
         year={year}
         holidays={await loadHolidays(work.tx, year)}
-        mayChange={can(actor, "holiday.change", { organisationId: null })}
+        mayChange={abilitiesOf(holidayDeeds, actor, { organisationId: null }).has("holiday.change")}
         refused={refused}
       />,
     );

@@ -17,7 +17,7 @@ import { type Route, route, type RouteRequest, type View } from "../../http/rout
 import { creditInvoice, proposeCredit, type ProposedCredit } from "../../invoices/credit-invoice.ts";
 import { creditMessages } from "../../invoices/credits.messages.ts";
 import { InvoiceLines, InvoiceTotals } from "../../invoices/invoice-lines.tsx";
-import { type FoundCreditable, readCreditable } from "../../invoices/read-creditable.ts";
+import { type FoundCreditable, findCreditable } from "../../invoices/read-creditable.ts";
 import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
@@ -90,7 +90,7 @@ async function showCredit(
   typed: TypedCredit | null,
   refusal: Refusal | null,
 ): Promise<Answer> {
-  const creditable = await readCreditable(work, params.number);
+  const creditable = await findCreditable(work, params.number);
   if (!creditable.ok) return refused(creditable.refusal);
   const { number, organisationId } = creditable.value;
   const proposed = typed === null ? null : await proposeCredit(work, { number, ...typed });

@@ -16,11 +16,12 @@ interface InvoiceMailingProps {
   readonly mails: readonly ListedMail[];
   readonly view: View;
   readonly systemNow: Temporal.Instant;
-  readonly mayManage: boolean;
+  /** Whether the reader can have it mailed now. */
+  readonly isMailable: boolean;
 }
 
 /** The receivers of an invoice and the state of each mail; for an invoice without any mail, a button that mails it. */
-export function InvoiceMailing({ invoice, mails, view, systemNow, mayManage }: InvoiceMailingProps): VNode | null {
+export function InvoiceMailing({ invoice, mails, view, systemNow, isMailable }: InvoiceMailingProps): VNode | null {
   const { language } = view;
   const words = mailingMessages(language);
   if (mails.length === 0 && invoice.isSent) return null;
@@ -61,7 +62,7 @@ export function InvoiceMailing({ invoice, mails, view, systemNow, mayManage }: I
           rows={mails}
           rowKey={(mail) => mail.id}
           rowHref={(mail) => paths.desk.mail(mail.id)}
-          empty={<NotMailed number={invoice.number} words={words} mayManage={mayManage} />}
+          empty={<NotMailed number={invoice.number} words={words} isMailable={isMailable} />}
         />
       </Section>
     </div>
@@ -71,11 +72,11 @@ export function InvoiceMailing({ invoice, mails, view, systemNow, mayManage }: I
 interface NotMailedProps {
   readonly number: string;
   readonly words: ReturnType<typeof mailingMessages>;
-  readonly mayManage: boolean;
+  readonly isMailable: boolean;
 }
 
-function NotMailed({ number, words, mayManage }: NotMailedProps): VNode {
-  if (!mayManage) return <p class="text-muted">{words.notYet}</p>;
+function NotMailed({ number, words, isMailable }: NotMailedProps): VNode {
+  if (!isMailable) return <p class="text-muted">{words.notYet}</p>;
   return (
     <Form action={paths.desk.mailInvoice(number)} layout="inline">
       <p>{words.notYet}</p>

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
-import { accept, refuse, type Result } from "../../../core/values/result.ts";
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
+import { invoiceDeeds, mailingDeeds } from "../../../core/invoices/invoice-deeds.ts";
+import { accept } from "../../../core/values/result.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -13,13 +15,14 @@ import { ofInvoice } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { type Route, route, type View } from "../../http/route.ts";
+import { findReadableInvoice } from "../../invoices/find-readable-invoice.ts";
 import { InvoiceContent } from "../../invoices/invoice-page.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import { mailInvoice } from "../../invoices/mail-invoice.ts";
 import type { DocumentNeeds } from "../../invoices/make-document.ts";
 import { pdfAnswer } from "../../invoices/pdf-answer.ts";
 import { readCreditable } from "../../invoices/read-creditable.ts";
-import { findInvoice, type Invoice } from "../../invoices/read-invoices.ts";
+import type { Invoice } from "../../invoices/read-invoices.ts";
 import { listPayments } from "../../invoices/read-settlement.ts";
 import { listInvoiceMails } from "../../notifications/list-mails.ts";
 import { LinkButton } from "../../ui/button.tsx";
@@ -48,7 +51,7 @@ function pdfRoute(needs: DocumentNeeds): Route {
     params: ofInvoice,
     input: nothing,
     handle: async ({ work, params }) => {
-      const found = await findAnyInvoice(work, params.number);
+      const found = await findReadableInvoice(work, params.number);
       return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
     },
   });
@@ -58,7 +61,7 @@ function mailRoute(invoicePage: InvoicePage): Route {
   return invoicePage.deed({
     path: paths.desk.mailInvoice(":number"),
     access: administrators,
-    permission: "mail.manage",
+    permission: "invoice.mail",
     params: ofInvoice,
     form: "mailing",
     input: nothing,
@@ -76,7 +79,7 @@ function invoicePageOf({ systemNow }: Pick<DocumentNeeds, "systemNow">): Invoice
     query: nothing,
     address: ({ number }) => paths.desk.invoice(number),
     show: async ({ work, view, params }, refusedForm) => {
-      const found = await findAnyInvoice(work, params.number);
+      const found = await findReadableInvoice(work, params.number);
       return found.ok ? accept(await drawInvoice({ work, view, systemNow }, found.value, refusedForm)) : found;
     },
   });
@@ -93,7 +96,6 @@ async function drawInvoice(
   invoice: Invoice,
   refusedForm: RefusedForm<InvoiceForm> | null,
 ): Promise<VNode> {
-  const { actor } = work;
   const { summary } = invoice;
   const { number, organisationId, month } = summary;
   const links = {
@@ -107,34 +109,22 @@ async function drawInvoice(
       {invoiceMessages(view.language).rateInput}
     </LinkButton>
   );
-  const payments = await listPayments(work.tx, invoice.summary);
-  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id });
-  const mayCredit = summary.kind === "invoice" && can(actor, "invoice.credit", { organisationId });
-  const creditable = mayCredit ? await readCreditable(work, number) : null;
   const form = (name: InvoiceForm) => typedForm(name, refusedForm, view.language);
+  const payments = await listPayments(work.tx, summary);
+  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id });
+  const abilities = abilitiesOf(invoiceDeeds, work.actor, { ...summary, today: localDateOf(view.now) });
+  const isMailable = abilitiesOf(mailingDeeds, work.actor, { ...summary, mails: mails.length }).has("invoice.mail");
+  const creditable = abilities.has("invoice.credit") ? await readCreditable(work.tx, summary) : null;
+  const payment = form("payment");
   return (
     <DeskPage view={view} title={number}>
       <RefusalSummary refusal={form("mailing").refusal} language={view.language} />
       <InvoiceContent invoice={invoice} view={view} payments={payments} links={links} more={more} />
-      <InvoiceMailing
-        invoice={summary}
-        mails={mails}
-        view={view}
-        systemNow={systemNow()}
-        mayManage={can(actor, "mail.manage", { organisationId })}
-      />
-      {can(actor, "invoice.record-payment", { organisationId }) && (
-        <PaymentForm invoice={invoice.summary} view={view} form={form("payment")} />
+      <InvoiceMailing invoice={summary} mails={mails} view={view} systemNow={systemNow()} isMailable={isMailable} />
+      {(abilities.has("invoice.record-payment") || payment.isAgain) && (
+        <PaymentForm invoice={summary} view={view} form={payment} />
       )}
-      {creditable?.ok === true && <CreditFold creditable={creditable.value} language={view.language} />}
+      {creditable !== null && <CreditFold creditable={creditable} language={view.language} />}
     </DeskPage>
   );
-}
-
-/** An invoice of any organisation. Refuses `not-found`, `not-allowed`. */
-async function findAnyInvoice(work: Work<Staff>, number: string): Promise<Result<Invoice>> {
-  const invoice = await findInvoice(work.tx, number);
-  if (invoice === null) return refuse({ code: "not-found" });
-  const { organisationId } = invoice.summary;
-  return can(work.actor, "invoice.read", { organisationId }) ? accept(invoice) : refuse({ code: "not-allowed" });
 }

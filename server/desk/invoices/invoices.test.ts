@@ -179,6 +179,7 @@ describe("pages of invoices", () => {
     expect(await (await own.get(`/api/invoices/${number}`)).json()).toMatchObject({
       number,
       corrects: null,
+      abilities: ["invoice.read"],
       vat: [{ category: "standard", percent: 21, subtotalCents: 10_833, vatCents: 2275 }],
       lines: [
         { ticket: organisation.reference, kind: "start-fee", amountCents: 2500, rules: ["T1", "CE4"] },

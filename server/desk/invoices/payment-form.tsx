@@ -23,12 +23,11 @@ interface PaymentFormProps {
 
 /**
  * A folded form to record a payment. It proposes the whole open amount, today (M3); for a credit note the amount to
- * give back. Nothing without an open amount.
+ * give back.
  */
-export function PaymentForm({ invoice, view: { language, now }, form }: PaymentFormProps): VNode | null {
+export function PaymentForm({ invoice, view: { language, now }, form }: PaymentFormProps): VNode {
   const words = paymentMessages(language);
   const open = openCentsOf(recordedOf(invoice));
-  if (open === 0n && !form.isAgain) return null;
   const isReturn = invoice.kind === "credit-note";
   return (
     <details class="fold invoice-payments" open={form.isAgain} id="payment">

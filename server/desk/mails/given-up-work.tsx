@@ -12,12 +12,12 @@ import { givenUpMessages } from "./given-up.messages.ts";
 interface GivenUpWorkProps {
   readonly jobs: readonly GivenUpJob[];
   readonly language: Language;
-  readonly mayManage: boolean;
+  readonly mayTryAgain: boolean;
   readonly systemNow: Temporal.Instant;
 }
 
 /** Given-up jobs other than mail; nothing without any. */
-export function GivenUpWork({ jobs, language, mayManage, systemNow }: GivenUpWorkProps): VNode | null {
+export function GivenUpWork({ jobs, language, mayTryAgain, systemNow }: GivenUpWorkProps): VNode | null {
   if (jobs.length === 0) return null;
   const words = givenUpMessages(language);
   const columns: Column<GivenUpJob>[] = [
@@ -48,13 +48,13 @@ export function GivenUpWork({ jobs, language, mayManage, systemNow }: GivenUpWor
     <Section title={words.title}>
       <p class="text-muted">
         {words.lead}
-        {!mayManage && ` ${words.forAdministrators}`}
+        {!mayTryAgain && ` ${words.forAdministrators}`}
       </p>
       <Table
         caption={words.title}
         rows={jobs}
         rowKey={({ id }) => id}
-        columns={mayManage ? [...columns, again] : columns}
+        columns={mayTryAgain ? [...columns, again] : columns}
       />
     </Section>
   );

@@ -7,6 +7,7 @@ import { type RefusedForm, type TypedForm, typedForm } from "../../http/refused-
 import type { GivenUpJob } from "../../jobs/given-up.ts";
 import { concernsEveryMail, type MailProblem } from "../../mail/judge-failure.ts";
 import { type OpenState, openStates } from "../../mail/due-mail.ts";
+import type { outboxDeeds } from "../../mail/mail-deeds.ts";
 import type { ListedMail, MailTrouble } from "../../notifications/list-mails.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -36,7 +37,7 @@ interface MailListProps {
   readonly troubles: readonly MailTrouble[];
   /** The given-up jobs. */
   readonly givenUpJobs: readonly GivenUpJob[];
-  readonly mayManage: boolean;
+  readonly abilities: ReadonlySet<keyof typeof outboxDeeds>;
   readonly systemNow: Temporal.Instant;
   readonly refused: RefusedForm<MailForm> | null;
 }
@@ -73,7 +74,12 @@ export function MailListPage(props: MailListProps): VNode {
         next={next === null ? undefined : `${paths.desk.mailsOf(state)}&after=${next}`}
       />
       {mails.length > 0 && (state === "refused" || state === "given-up") && <ManyActions {...props} state={state} />}
-      <GivenUpWork {...props} jobs={props.givenUpJobs} language={language} />
+      <GivenUpWork
+        {...props}
+        jobs={props.givenUpJobs}
+        language={language}
+        mayTryAgain={props.abilities.has("job.try-again")}
+      />
     </DeskPage>
   );
 }
@@ -83,7 +89,7 @@ function hrefOf(state: OpenState): string {
 }
 
 /** For each problem: the number of waiting mails, the first time, the mail server's words and the remedy. */
-function Troubles({ troubles, view: { language }, mayManage, systemNow }: MailListProps): VNode {
+function Troubles({ troubles, view: { language }, abilities, systemNow }: MailListProps): VNode {
   const words = outboxMessages(language);
   return (
     <>
@@ -92,7 +98,11 @@ function Troubles({ troubles, view: { language }, mayManage, systemNow }: MailLi
           key={problem ?? "none"}
           tone="waiting"
           title={`${troubleOf(problem, language)} · ${words.waitingMails(count)}`}
-          action={mayManage && <TryAll state="waiting" problem={problem} label={words.tryAllNow} size="small" />}
+          action={
+            abilities.has("mail.try-again") && (
+              <TryAll state="waiting" problem={problem} label={words.tryAllNow} size="small" />
+            )
+          }
         >
           <p>
             {todoOf(problem, language)}
@@ -178,9 +188,10 @@ interface ManyProps extends MailListProps {
 }
 
 /** An administrator's actions on all refused or given-up mails. */
-function ManyActions({ state, view: { language }, mayManage, refused }: ManyProps): VNode {
+function ManyActions({ state, view: { language }, abilities, refused }: ManyProps): VNode {
   const words = outboxMessages(language);
-  if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
+  if (!abilities.has("mail.try-again") || !abilities.has("mail.stop"))
+    return <p class="text-muted">{words.forAdministrators}</p>;
   const form = typedForm("stop", refused, language);
   return (
     <div class="mail-actions">

@@ -4,6 +4,7 @@ import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
+import { mailDeeds } from "../../mail/mail-deeds.ts";
 import type { ListedMail } from "../../notifications/list-mails.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Definition, DefinitionList } from "../../ui/definition-list.tsx";
@@ -20,7 +21,7 @@ import { outboxMessages } from "../../notifications/outbox.messages.ts";
 interface MailPageProps {
   readonly view: View;
   readonly mail: ListedMail;
-  readonly mayManage: boolean;
+  readonly abilities: ReadonlySet<keyof typeof mailDeeds>;
   readonly systemNow: Temporal.Instant;
   readonly refused: RefusedForm<MailForm> | null;
 }
@@ -84,11 +85,10 @@ function factsOf({ view: { language }, mail, systemNow }: MailPageProps): readon
   return facts.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
 }
 
-function Actions({ view: { language }, mail, mayManage, refused }: MailPageProps): VNode | null {
+function Actions({ view: { language }, mail, abilities, refused }: MailPageProps): VNode | null {
   const words = outboxMessages(language);
-  const isCode = mail.kind === "sign-in-code";
-  if (mail.state === "accepted" || mail.state === "needless" || (isCode && mail.state !== "waiting")) return null;
-  if (!mayManage) return <p class="text-muted">{words.forAdministrators}</p>;
+  if (!mailDeeds["mail.try-again"](mail).ok) return null;
+  if (!abilities.has("mail.try-again")) return <p class="text-muted">{words.forAdministrators}</p>;
   const stop = mail.state === "waiting" ? words.stop : words.putAside;
   const form = typedForm("stop", refused, language);
   return (
@@ -96,7 +96,7 @@ function Actions({ view: { language }, mail, mayManage, refused }: MailPageProps
       <Form action={paths.desk.tryMailAgain(mail.id)} layout="bare">
         <Button variant="primary">{mail.state === "waiting" ? words.tryNow : words.tryAgain}</Button>
       </Form>
-      {mail.state !== "stopped" && !isCode && (
+      {abilities.has("mail.stop") && (
         <Disclosure id="stop-mail" label={stop} variant="quiet" open={form.isAgain}>
           <p>{words.stopHint}</p>
           <StopForm action={paths.desk.stopMail(mail.id)} form={form} label={stop} language={language} />

@@ -27,7 +27,7 @@ function listRoutes(needs: Needs): readonly Route[] {
     list.deed({
       path: paths.desk.tryMailsAgain,
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.try-again",
       params: noParams,
       form: "try",
       input: reviving,
@@ -40,7 +40,7 @@ function listRoutes(needs: Needs): readonly Route[] {
     list.deed({
       path: paths.desk.stopMails,
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.stop",
       params: noParams,
       form: "stop",
       input: stoppingMany,
@@ -52,7 +52,7 @@ function listRoutes(needs: Needs): readonly Route[] {
     list.deed({
       path: paths.desk.tryJobAgain(":id"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "job.try-again",
       // The queue numbers its jobs within a bigint.
       params: z.strictObject({ id: z.string().regex(/^[1-9]\d{0,17}$/) }),
       form: "try",
@@ -70,7 +70,7 @@ function oneRoutes(needs: Needs): readonly Route[] {
     mail.deed({
       path: paths.desk.tryMailAgain(":id"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.try-again",
       params: ofMail,
       form: "try",
       input: nothing,
@@ -80,7 +80,7 @@ function oneRoutes(needs: Needs): readonly Route[] {
     mail.deed({
       path: paths.desk.stopMail(":id"),
       access: administrators,
-      permission: "mail.manage",
+      permission: "mail.stop",
       params: ofMail,
       form: "stop",
       input: stopping,

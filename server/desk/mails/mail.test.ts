@@ -49,6 +49,8 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx.selectFrom("outgoing_mails").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
     );
+  const abilities = async (id: string) =>
+    ((await (await marieke.get(`/api/desk/mails/${id}`)).json()) as { abilities: unknown }).abilities;
   const events = async (kind: string) =>
     asSystem(server.services, server.services.now(), async ({ tx }) =>
       tx
@@ -102,6 +104,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
           answer: full.answer,
           ticket: reference,
           tries: 1,
+          abilities: ["mail.read"],
         },
       ],
       next: null,
@@ -137,6 +140,7 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     expect(await again.text()).toContain("De mailserver heeft deze mail al aangenomen");
     const refused = await marieke.sendJson(`/api/desk/mails/${id}/stop`, { reason: "Te laat" });
     expect([refused.status, await refused.json()]).toMatchObject([409, { code: "mail-accepted" }]);
+    expect(await abilities(id)).toEqual(["mail.read"]);
   });
 
   it("stops a mail only with a reason, keeps what was typed, and can still send it later", async () => {
@@ -144,7 +148,9 @@ describe("the page of mail that has not arrived (R41, R45)", () => {
     const without = await marieke.post(`/desk/mails/${id}/stop`, { reason: "  " });
     expect(without.status).toBe(422);
     expect(await without.text()).toContain("Stop met proberen");
+    expect(await abilities(id)).toEqual(["mail.read", "mail.try-again", "mail.stop"]);
     expect((await marieke.post(`/desk/mails/${id}/stop`, { reason: "Per post <verstuurd>." })).status).toBe(303);
+    expect(await abilities(id)).toEqual(["mail.read", "mail.try-again"]);
     expect(await read(id)).toMatchObject({ state: "stopped", answer: full.answer });
     expect((await events("mail-stopped"))[0]).toMatchObject({
       subject: id,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { can } from "../../../core/access/can.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
 import { readPageKey } from "../../db/page-key.ts";
@@ -11,6 +11,7 @@ import { noParams } from "../../http/params.ts";
 import type { RefusedForm } from "../../http/refused-form.ts";
 import { listGivenUp } from "../../jobs/given-up.ts";
 import { openStates } from "../../mail/due-mail.ts";
+import { mailDeeds, outboxDeeds } from "../../mail/mail-deeds.ts";
 import { countMails, findListedMail, listMails, listTroubles } from "../../notifications/list-mails.ts";
 import type { Services } from "../../services.ts";
 import { MailListPage } from "./mail-list-page.tsx";
@@ -49,7 +50,7 @@ export function mailListPage(needs: Needs) {
           counts={await countMails(work.tx, systemNow)}
           troubles={state === "waiting" ? await listTroubles(work.tx, systemNow) : []}
           givenUpJobs={await listGivenUp(work.tx)}
-          mayManage={can(actor, "mail.manage", { organisationId: null })}
+          abilities={abilitiesOf(outboxDeeds, actor, { organisationId: null })}
           systemNow={systemNow}
           refused={refused}
         />,
@@ -75,12 +76,13 @@ export function mailPage(needs: Needs) {
     show: async ({ work, actor, view, params }, refused) => {
       const mail = await findListedMail(work.tx, params.id);
       if (mail === undefined) return refuse({ code: "not-found" });
-      if (!can(actor, "mail.read", mail)) return refuse({ code: "not-allowed" });
+      const abilities = abilitiesOf(mailDeeds, actor, mail);
+      if (!abilities.has("mail.read")) return refuse({ code: "not-allowed" });
       return accept(
         <OutgoingMailPage
           view={view}
           mail={mail}
-          mayManage={can(actor, "mail.manage", mail)}
+          abilities={abilities}
           systemNow={needs.systemNow()}
           refused={refused}
         />,

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
-import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import type { AddendumTerms } from "../../../core/contracts/addendum.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
@@ -23,18 +21,16 @@ import { DurationField } from "../../ui/time-fields.tsx";
 interface AddendumProps {
   readonly organisationId: OrganisationId;
   readonly standing: AddendumStanding;
-  readonly actor: Staff;
   readonly view: View;
   readonly form: TypedForm;
 }
 
 /** The addenda for work on site: the one in force, the one that waits for a signature, and a form to offer one (A3). */
 export function OrganisationAddendum(props: AddendumProps): VNode {
-  const { organisationId, standing, actor, view, form } = props;
+  const { organisationId, standing, view, form } = props;
   const { language } = view;
   const words = addendumFormMessages(language);
   const { signed, offered } = standing;
-  const mayOffer = can(actor, "addendum.offer", { organisationId });
   return (
     <Section title={words.onSite} id="addendum">
       {signed === null && offered === null && <p class="text-muted">{words.none}</p>}
@@ -46,10 +42,8 @@ export function OrganisationAddendum(props: AddendumProps): VNode {
           </p>
         </>
       )}
-      {offered !== null && (
-        <Offered organisationId={organisationId} offered={offered} mayOffer={mayOffer} language={language} />
-      )}
-      {mayOffer && (standing.isOfferable || form.isAgain) && <OfferForm {...props} />}
+      {offered !== null && <Offered organisationId={organisationId} offered={offered} language={language} />}
+      {(standing.isOfferable || form.isAgain) && <OfferForm {...props} />}
     </Section>
   );
 }
@@ -68,11 +62,10 @@ function termsInShort({ visitHourlyRate, minimumVisitMinutes, travel }: Addendum
 interface OfferedProps {
   readonly organisationId: OrganisationId;
   readonly offered: OfferedAddendum;
-  readonly mayOffer: boolean;
   readonly language: Language;
 }
 
-function Offered({ organisationId, offered, mayOffer, language }: OfferedProps): VNode {
+function Offered({ organisationId, offered, language }: OfferedProps): VNode {
   const words = addendumFormMessages(language);
   return (
     <div class="request">
@@ -80,7 +73,7 @@ function Offered({ organisationId, offered, mayOffer, language }: OfferedProps):
       <p class="text-muted">
         {offered.period === null ? words.contractOver : words.offeredOn(formatDate(offered.offeredAt, language))}
       </p>
-      {mayOffer && (
+      {offered.abilities.has("addendum.withdraw") && (
         <Form action={paths.desk.withdrawAddendum(organisationId, offered.id)} layout="bare">
           <Button variant="quiet" size="small">
             {words.withdraw}

@@ -1,8 +1,6 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { contractWords } from "../../../core/contracts/contract-words.ts";
 import type { VNode } from "preact";
-import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import type { ContractState } from "../../../core/contracts/contract-lifecycle.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
@@ -22,7 +20,6 @@ import { State, type Tone } from "../../ui/state.tsx";
 interface ContractsProps {
   readonly organisationId: OrganisationId;
   readonly standing: ContractStanding;
-  readonly actor: Staff;
   readonly view: View;
 }
 
@@ -33,7 +30,7 @@ const shown = 6;
  * behalf (K1-K5).
  */
 export function OrganisationContracts(props: ContractsProps): VNode {
-  const { organisationId, standing, actor, view } = props;
+  const { standing, view } = props;
   const words = contractFormMessages(view.language);
   return (
     <Section title={words.contracts}>
@@ -45,7 +42,7 @@ export function OrganisationContracts(props: ContractsProps): VNode {
           </li>
         ))}
       </ul>
-      {can(actor, "contract.offer", { organisationId }) && <Deeds {...props} />}
+      <Deeds {...props} />
     </Section>
   );
 }
@@ -80,9 +77,10 @@ function Contract({ contract, language }: { contract: KnownContract; language: L
 function Deeds({ organisationId, standing, view: { language } }: ContractsProps): VNode {
   const words = contractFormMessages(language);
   const years = standing.offerable.map(String);
+  const withdrawable = standing.offers.filter(({ abilities }) => abilities.has("contract.withdraw"));
   return (
     <>
-      {standing.offers.map((offer) => (
+      {withdrawable.map((offer) => (
         <Form key={offer.id} action={paths.desk.withdrawOffer(organisationId, offer.id)} layout="inline">
           <Button size="small">
             {words.withdraw} ({offer.terms.year})

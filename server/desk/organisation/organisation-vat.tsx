@@ -2,8 +2,6 @@ import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { capitalised } from "../../../core/values/format.ts";
 import { vatPositionNames } from "../../../core/charges/vat-words.ts";
 import type { VNode } from "preact";
-import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { inForceIn, vatPositionIn } from "../../../core/charges/charge-work.ts";
 import type { VatRegistration, VatStanding } from "../../../core/charges/decide-vat-position.ts";
 import { vatPositions } from "../../../core/charges/vat.ts";
@@ -26,14 +24,14 @@ import { vatMessages } from "./vat.messages.ts";
 interface VatProps {
   readonly organisation: { readonly organisationId: OrganisationId; readonly vatNumber: string | null };
   readonly standing: VatStanding & { readonly version: number };
-  readonly actor: Staff;
+  readonly mayChange: boolean;
   readonly view: View;
   readonly form: TypedForm;
 }
 
 /** A customer's VAT positions with their first months. An administrator changes them (CE5). */
 export function OrganisationVat(props: VatProps): VNode {
-  const { organisation, standing, actor, view } = props;
+  const { standing, mayChange, view } = props;
   const words = vatMessages(view.language);
   const thisMonth = monthOfDate(localDateOf(view.now));
   const current = inForceIn(thisMonth, standing.positions);
@@ -48,7 +46,7 @@ export function OrganisationVat(props: VatProps): VNode {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {can(actor, "organisation.set-vat", { organisationId: organisation.organisationId }) && <ChangeForm {...props} />}
+      {mayChange && <ChangeForm {...props} />}
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import { localDateOf, timeZone } from "../../../core/calendar/time-zone.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import { seatNumbers } from "../../../core/organisations/seats.ts";
 import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../../core/values/ids.ts";
@@ -57,11 +58,13 @@ async function loadOrganisation(work: Work<Staff>, id: OrganisationId) {
   const organisation = await findOrganisation(work.tx, id);
   if (organisation === undefined) return refuse({ code: "not-found" });
   const organisationId = organisation.organisationId;
-  if (!can(work.actor, "organisation.read", { organisationId })) return refuse({ code: "not-allowed" });
+  const abilities = abilitiesOf(organisationDeeds, work.actor, organisation);
+  if (!abilities.has("organisation.read")) return refuse({ code: "not-allowed" });
   const version = await vatVersion(work.tx, organisationId);
   const contract = await contractAt(work.tx, organisationId, work.now());
   return accept({
     organisation,
+    abilities,
     contract: contract.ok ? contract.value : null,
     standing: await loadStanding(work, organisationId),
     addendum: await loadAddendumStanding(work, organisationId),
@@ -86,7 +89,7 @@ async function showOrganisation(
   const loaded = await loadOrganisation(work, params.id);
   if (!loaded.ok) return loaded;
   const words = organisationMessages(view.language);
-  const { organisation, tickets, standing, vat, addendum } = loaded.value;
+  const { organisation, abilities, tickets, standing, vat, addendum } = loaded.value;
   const form = (name: OrganisationForm) => typedForm(name, refused, view.language);
   const organisationId = organisation.organisationId;
   return accept(
@@ -110,11 +113,12 @@ async function showOrganisation(
         aside={
           <>
             <About data={loaded.value} view={view} />
-            <OrganisationContracts {...{ organisationId, standing, actor: work.actor, view }} />
-            <OrganisationAddendum
-              {...{ organisationId, actor: work.actor, view, standing: addendum, form: form("addendum") }}
+            <OrganisationContracts {...{ organisationId, standing, view }} />
+            <OrganisationAddendum {...{ organisationId, view, standing: addendum, form: form("addendum") }} />
+            <OrganisationVat
+              {...{ organisation, standing: vat, view, form: form("vat") }}
+              mayChange={abilities.has("organisation.set-vat")}
             />
-            <OrganisationVat {...{ organisation, standing: vat, actor: work.actor, view, form: form("vat") }} />
           </>
         }
       />

@@ -3,6 +3,7 @@ import { authorisationStageOn } from "../../../core/authorisations/authorisation
 import { authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
+import type { AuthorisationOfTicket } from "./ticket-data.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +19,7 @@ import { nameAuthorisation } from "./authorisation-choice.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface RequestProps {
-  readonly authorisation: Authorisation;
+  readonly authorisation: AuthorisationOfTicket;
   readonly reference: string;
   readonly view: View;
   readonly form: TypedForm;
@@ -56,9 +57,12 @@ export function Request({ authorisation: one, reference, view, form }: RequestPr
       </div>
       <div class="entry-text">{one.declineReason ?? one.explanation}</div>
       {isExpired && <p class="field-hint">{words.expiredHint}</p>}
-      {one.state === "requested" && <WithdrawForm {...{ reference, id: one.id }}>{words.withdraw}</WithdrawForm>}
-      {one.state === "approved" && one.fixedPriceCents !== null && (
+      {one.abilities.has("authorisation.deliver") ? (
         <DeliverForm id={one.id} {...{ reference, view, form }} />
+      ) : (
+        one.abilities.has("authorisation.withdraw") && (
+          <WithdrawForm {...{ reference, id: one.id }}>{words.withdraw}</WithdrawForm>
+        )
       )}
     </div>
   );

@@ -30,10 +30,7 @@ export function isOffered(form: FormName, data: TicketData): boolean {
         !authorisations.some(({ state }) => state === "requested")
       );
     case "deliver":
-      return (
-        abilities.has("authorisation.deliver") &&
-        authorisations.some(({ state, fixedPriceCents }) => state === "approved" && fixedPriceCents !== null)
-      );
+      return authorisations.some((one) => one.abilities.has("authorisation.deliver"));
     case "outside":
       return (
         abilities.has("ticket.note-outside-hours") && ticket.outsideHoursAgreedAt === null && data.seats.length > 0

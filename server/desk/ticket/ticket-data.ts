@@ -1,12 +1,12 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { Staff } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
+import { type AuthorisationDeed, authorisationDeeds } from "../../../core/authorisations/authorisation-deeds.ts";
 import { researchMinutesLeft, researchWarning } from "../../../core/authorisations/ceiling.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { correctableCosts } from "../../../core/charges/decide-correction.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
-import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
+import { type Authorisation, listAuthorisations } from "../../authorisations/list-authorisations.ts";
 import { listCorrections } from "../../charges/list-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findAddendumOn } from "../../contracts/read-addenda.ts";
@@ -17,7 +17,8 @@ import type { Work } from "../../events/work.ts";
 import { articlesOfTicket, searchArticles } from "../../knowledge/list-articles.ts";
 import { findOrganisation, findSeats } from "../../organisations/find-organisations.ts";
 import { namesOf } from "../../people/names.ts";
-import { abilitiesOf } from "../../tickets/abilities.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { ticketDeeds } from "../../../core/tickets/ticket-deeds.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { listNotes } from "../../tickets/read-notes.ts";
@@ -44,8 +45,8 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
   const found = await readTicket(tx, reference);
   if (found === undefined) return refuse({ code: "not-found" });
   const { ticket, version } = found;
-  if (!can(work.actor, "ticket.read", { organisationId: ticket.organisationId }))
-    return refuse({ code: "not-allowed" });
+  const abilities = abilitiesOf(ticketDeeds, work.actor, ticket);
+  if (!abilities.has("ticket.read")) return refuse({ code: "not-allowed" });
   const beforeEntry = readPageKey(asked.entries);
   const articleText = asked.articles ?? "";
   const { organisation, conversation, contract, names, page, ...read } = await atOnce({
@@ -79,13 +80,14 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
         : [],
   });
   if (organisation === undefined) return refuse({ code: "not-found" });
-  const { terms, charges, researchMinutes, timer } = read;
+  const { authorisations, terms, charges, researchMinutes, timer } = read;
   return accept({
     ...read,
     ...conversation,
     ticket,
     version,
-    abilities: abilitiesOf(work.actor, ticket),
+    abilities,
+    authorisations: authorisations.map((one) => withAbilities(work, ticket, one)),
     organisation,
     creator: names.get(ticket.createdBy) ?? ticket.reference,
     assignee: ticket.assigneeId === null ? null : (names.get(ticket.assigneeId) ?? null),
@@ -101,6 +103,17 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
 }
 
 export type TicketData = Extract<Awaited<ReturnType<typeof loadDeskTicket>>, { ok: true }>["value"];
+
+/** A work order or quote of the ticket, with what the reader can do to it now. */
+export interface AuthorisationOfTicket extends Authorisation {
+  readonly abilities: ReadonlySet<AuthorisationDeed>;
+}
+
+function withAbilities(work: Work<Staff>, ticket: TicketRow, one: Authorisation): AuthorisationOfTicket {
+  const { organisationId } = ticket;
+  const facts = { ...one, isFixedPrice: one.fixedPriceCents !== null, today: localDateOf(work.now()) };
+  return { ...one, abilities: abilitiesOf(authorisationDeeds, work.actor, { ...facts, organisationId }) };
+}
 
 /** Any of the title's longer words, so that an article on the same subject appears without a search. */
 function wordsToTry(title: string): string {

@@ -1,6 +1,4 @@
 import type { VNode } from "preact";
-import type { Contact } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { addendumClauses } from "../../../core/contracts/clauses-addendum.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
@@ -15,16 +13,15 @@ import { ClauseSections } from "../../contracts/contract-rules.tsx";
 
 interface AddendumProps {
   readonly addendum: AddendumStanding;
-  readonly actor: Contact;
   readonly view: View;
 }
 
 /** The addendum that waits for a signature. Other contacts read who can sign it (A3). */
-export function AddendumOffer({ addendum: { offered }, actor, view: { language } }: AddendumProps): VNode | null {
+export function AddendumOffer({ addendum: { offered }, view: { language } }: AddendumProps): VNode | null {
   if (offered === null || offered.period === null) return null;
   const words = addendumFormMessages(language);
   const { startsOn, endsOn } = offered.period;
-  const maySign = can(actor, "addendum.sign", actor);
+  const maySign = offered.abilities.has("addendum.sign");
   return (
     <Card tone="waiting" title={words.waits} id="addendum-offer">
       <p>{words.periodIfSigned(formatDate(startsOn, language), formatDate(endsOn, language))}</p>
@@ -47,10 +44,7 @@ export function AddendumOffer({ addendum: { offered }, actor, view: { language }
 }
 
 /** The addendum in force or to come, word by word, with its signatory (A3). */
-export function SignedAddendum({
-  addendum: { signed },
-  view: { language },
-}: Omit<AddendumProps, "actor">): VNode | null {
+export function SignedAddendum({ addendum: { signed }, view: { language } }: AddendumProps): VNode | null {
   if (signed === null) return null;
   const words = addendumFormMessages(language);
   const day = (date: Temporal.PlainDate) => formatDate(date, language);

@@ -1,7 +1,5 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
-import type { Contact } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +16,6 @@ import type { ContractStanding, OpenOffer } from "../../contracts/contract-stand
 
 export interface ContractFormsProps {
   readonly standing: ContractStanding;
-  readonly actor: Contact;
   readonly view: View;
 }
 
@@ -26,9 +23,8 @@ export interface ContractFormsProps {
  * The offers that wait for a signature, above the contract itself. Other contacts read what a signatory can do (K1,
  * K5).
  */
-export function ContractOffers({ standing, actor, view: { language, now } }: ContractFormsProps): VNode {
+export function ContractOffers({ standing, view: { language, now } }: ContractFormsProps): VNode {
   const words = contractFormMessages(language);
-  const maySign = can(actor, "contract.sign", actor);
   const ends = standing.known.flatMap(({ state, recorded }) =>
     state === "terminated" && "period" in recorded ? [recorded.period.endsOn] : [],
   );
@@ -40,15 +36,16 @@ export function ContractOffers({ standing, actor, view: { language, now } }: Con
         <Notice key={on.toString()}>{words.terminatedNotice(formatDate(on, language))}</Notice>
       ))}
       {standing.offers.map((offer) => (
-        <Offer key={offer.id} offer={offer} maySign={maySign} language={language} />
+        <Offer key={offer.id} offer={offer} language={language} />
       ))}
     </>
   );
 }
 
-function Offer({ offer, maySign, language }: { offer: OpenOffer; maySign: boolean; language: Language }): VNode {
+function Offer({ offer, language }: { offer: OpenOffer; language: Language }): VNode {
   const words = contractFormMessages(language);
-  const { terms, period } = offer;
+  const { terms, period, abilities } = offer;
+  const maySign = abilities.has("contract.sign");
   const day = (date: Temporal.PlainDate) => formatDate(date, language);
   return (
     <Card tone="waiting" title={words.offerWaits(terms.year)} id="offer">
@@ -72,9 +69,9 @@ function Offer({ offer, maySign, language }: { offer: OpenOffer; maySign: boolea
 }
 
 /** A folded form to terminate. It shows the last day before the confirmation (K3). */
-export function ContractEnding({ standing, actor, view: { language } }: ContractFormsProps): VNode | null {
+export function ContractEnding({ standing, view: { language } }: ContractFormsProps): VNode | null {
   const words = contractFormMessages(language);
-  if (standing.terminable.length === 0 || !can(actor, "contract.terminate", actor)) return null;
+  if (standing.terminable.length === 0) return null;
   return (
     <Section title={words.end}>
       <div class="choices">

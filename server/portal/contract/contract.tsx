@@ -47,7 +47,7 @@ export const contractPage = formPage<Contact, object, object, FormName>({
   show: async ({ work, actor, view }, refused) => {
     const refusal = refused?.refusal ?? null;
     if (refusal?.code === "not-found") return refuse(refusal);
-    const forms = { standing: await loadStanding(work, actor.organisationId), actor, view };
+    const forms = { standing: await loadStanding(work, actor.organisationId), view };
     const addendum = await loadAddendumStanding(work, actor.organisationId);
     const loaded = { contract: await loadContract(work), addendum, refusal };
     return accept(<ContractPage {...loaded} view={view} forms={forms} />);
@@ -108,7 +108,7 @@ function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): 
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
       <ContractOffers {...forms} />
-      <AddendumOffer {...{ addendum, view }} actor={forms.actor} />
+      <AddendumOffer {...{ addendum, view }} />
       {terms !== null && <ContractRules terms={terms} language={view.language} isAddressed />}
       <SignedAddendum {...{ addendum, view }} />
       <People contract={contract} view={view} />

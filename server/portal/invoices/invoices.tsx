@@ -7,7 +7,7 @@ import { page, refused } from "../../http/answer.ts";
 import { nothing } from "../../http/fields.ts";
 import { idOf, noParams, ofInvoice } from "../../http/params.ts";
 import { type Route, route } from "../../http/route.ts";
-import { findOwnInvoice } from "../../invoices/find-own-invoice.ts";
+import { findReadableInvoice } from "../../invoices/find-readable-invoice.ts";
 import { InvoiceContent, InvoiceTable } from "../../invoices/invoice-page.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import type { DocumentNeeds } from "../../invoices/make-document.ts";
@@ -59,7 +59,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       params: ofInvoice,
       input: nothing,
       handle: async ({ work, view, params }) => {
-        const found = await findOwnInvoice(work, params.number);
+        const found = await findReadableInvoice(work, params.number);
         if (!found.ok) return refused(found.refusal);
         const { number } = found.value.summary;
         const payments = await listPayments(work.tx, found.value.summary);
@@ -84,7 +84,7 @@ export function portalInvoiceRoutes(needs: DocumentNeeds): readonly Route[] {
       params: ofInvoice,
       input: nothing,
       handle: async ({ work, params }) => {
-        const found = await findOwnInvoice(work, params.number);
+        const found = await findReadableInvoice(work, params.number);
         return found.ok ? pdfAnswer(needs, found.value) : refused(found.refusal);
       },
     }),

@@ -1,6 +1,5 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Contact } from "../../../core/access/actor.ts";
-import { can } from "../../../core/access/can.ts";
 import { hourlyRateFor } from "../../../core/contracts/hourly-rate.ts";
 import { amountForMinutes } from "../../../core/values/money.ts";
 import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
@@ -11,7 +10,8 @@ import type { PageKey } from "../../db/page-key.ts";
 import { listVisibleEvents } from "../../events/list-events.ts";
 import type { Work } from "../../events/work.ts";
 import { namesOf } from "../../people/names.ts";
-import { abilitiesOf } from "../../tickets/abilities.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { ticketDeeds } from "../../../core/tickets/ticket-deeds.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/read-ticket.ts";
@@ -24,9 +24,10 @@ const mostEvents = 100;
 export async function loadPortalTicket(work: Work<Contact>, reference: string, before: PageKey | null) {
   const { tx } = work;
   const read = await readTicket(tx, reference);
-  if (read === undefined || !can(work.actor, "ticket.read", { organisationId: read.ticket.organisationId }))
-    return null;
+  if (read === undefined) return null;
   const { ticket, version } = read;
+  const abilities = abilitiesOf(ticketDeeds, work.actor, ticket);
+  if (!abilities.has("ticket.read")) return null;
   const { conversation, ...all } = await atOnce({
     conversation: readConversation(tx, ticket, { before, limit: mostMessages }),
     // The terms of the ticket's creation: its windows and its start fee (T1, M4).
@@ -47,7 +48,7 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
     ...conversation,
     ticket,
     version,
-    abilities: abilitiesOf(work.actor, ticket),
+    abilities,
     before,
     startFeeCents:
       terms === null

@@ -66,14 +66,6 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    reason: "A step that is accepted is accepted with whatever it leads to: who asks reads only that it is.",
-    planted: [
-      "core/tickets/ticket-deeds.ts step: next.ok is never so",
-      "core/tickets/progress.ts requireOpen: next.ok is never so",
-      "core/time/visit.ts decideVisit: alone.ok is never so",
-    ],
-  },
-  {
     reason:
       "A message is accepted whoever has the turn, and the customer's answer gives it as the provider's going on does.",
     planted: [
@@ -94,7 +86,7 @@ export const equivalents: readonly Equivalent[] = [
       "core/invoices/credit-invoice.ts takenBack: 0n is one more in standing?.amountCents ?? 0n",
       "core/tickets/new-ticket.ts decideNewTicket: leaves out terms.ticketsPerMonth !== null",
       'core/tickets/ticket-lifecycle.ts advanceTicket: leaves out stage !== "resolved"',
-      "core/tickets/ticket-deeds.ts ticketDeeds: does not filter((name) => isTicketDeed(name))",
+      "core/access/abilities.ts namesOfDeeds: does not filter((name): name is Deed => Object.hasOwn(deeds, name))",
       "core/evaluation/why-changed.ts startFeeChanges: 0 is one more in before?.startFeeMinutes ?? 0",
       "core/evaluation/why-changed.ts startFeeChanges: 0 is one more in after?.startFeeMinutes ?? 0",
       "core/evaluation/why-changed.ts rateChanges: 0 is one more in tickets.after?.numberInMonth ?? 0",

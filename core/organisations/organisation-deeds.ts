@@ -1,0 +1,12 @@
+import { always } from "../values/result.ts";
+
+/**
+ * The deeds to an organisation, by their names in the table of roles. Its state prevents none of them; what exactly can
+ * be offered follows from its contracts. Source: contract K1, A3, CE5.
+ */
+export const organisationDeeds = {
+  "organisation.read": always,
+  "organisation.set-vat": always,
+  "contract.offer": always,
+  "addendum.offer": always,
+} as const;
