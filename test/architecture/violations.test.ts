@@ -1,8 +1,8 @@
 import { parseSync } from "oxc-parser";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { testsOf } from "../support/violations/dependent-tests.ts";
 import { equivalents } from "../support/violations/equivalents.ts";
-import { checkoutFiles } from "../support/violations/planting-ground.ts";
+import { checkoutFiles, openGround } from "../support/violations/planting-ground.ts";
 import { hasRules, violationsIn } from "../support/violations/violations.ts";
 import { readSources } from "./source-file.ts";
 
@@ -120,5 +120,23 @@ describe("planted in core", () => {
     expect(others).toContain("core/invoices/verify-invoice.test.ts");
     expect(others).not.toContain("core/access/can.test.ts");
     expect(laws).toContain("core/charges/charge-laws.test.ts");
+  });
+});
+
+describe("the tests of a planted violation", () => {
+  it("notice it when one of them fails, and not when one is only late", async () => {
+    const test = "core/knowledge/article-lifecycle.test.ts";
+    const ground = openGround(["test/support/temporal-equality.ts", test], 2);
+    onTestFinished(() => ground.remove());
+    const outcomes = async (...bodies: string[]) => {
+      for (const [copy, body] of bodies.entries())
+        ground.write(copy, test, `import { expect, it } from "vitest"; it("is tried", ${body});`);
+      return ground.test(bodies.map((_, copy) => ({ copy, tests: [test] })));
+    };
+    const [right, wrong] = ["() => {}", "() => { expect(1).toBe(2); }"];
+    const late = "async () => new Promise(() => {}), 50";
+    expect(await outcomes(right, wrong)).toEqual(["passed", "failed"]);
+    expect(await outcomes(late, wrong)).toBeNull();
+    expect(await outcomes(late)).toEqual(["hung"]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { packageRoot } from "../../../server/root.ts";
 
-/** The result of one copy's tests; `hung` if they did not end. */
+/** The result of one copy's tests; `hung` if they, or those of them that failed, did not end in time. */
 export type Outcome = "passed" | "failed" | "hung";
 
 /** Tests of one copy of the checkout, as paths from its root. */
@@ -114,7 +114,13 @@ function end(pid: number): void {
 const reportSchema = z.object({
   success: z.boolean(),
   numPassedTests: z.number(),
-  testResults: z.array(z.object({ name: z.string(), status: z.enum(["passed", "failed"]) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum(["passed", "failed"]),
+      assertionResults: z.array(z.object({ failureMessages: z.array(z.string()) })),
+    }),
+  ),
 });
 type Report = z.infer<typeof reportSchema>;
 
@@ -124,22 +130,44 @@ function outcomeOfOne(
   results: Report | null,
 ): Outcome {
   if (isLate) return "hung";
-  if (results !== null && code !== 0) return "failed";
+  if (results !== null && code !== 0) return isOnlyLate(results) ? "hung" : "failed";
   if (results !== null && results.success && results.numPassedTests > 0) return "passed";
   throw new Error(`vitest told nothing, ended with ${code} and said:\n${output.slice(-2000)}`);
 }
 
-/** A failure outside a test may belong to any copy, so then there is no result. */
+/**
+ * A failure outside a test may belong to any copy, and a test that is late may be so because of another copy. Then there
+ * is no result.
+ */
 function outcomesOf(
   asked: readonly CopyTests[],
   { root, code, results }: { readonly root: string; readonly code: number | null; readonly results: Report },
 ): readonly Outcome[] | null {
-  const statuses = new Map(results.testResults.map(({ name, status }) => [name, status]));
+  const statuses = new Map(results.testResults.map((file) => [file.name, statusOf(file)]));
   const outcomes = asked.map(({ copy, tests }) => {
-    const own = new Set(tests.map((test) => statuses.get(join(root, `${copy}`, test))));
+    const own = new Set(tests.map((test) => statuses.get(join(root, `${copy}`, test)) ?? null));
     if (own.has("failed")) return "failed";
-    return own.has(undefined) ? null : "passed";
+    return own.has(null) ? null : "passed";
   });
   if (outcomes.includes(null) || (code !== 0 && !outcomes.includes("failed"))) return null;
   return outcomes.flatMap((outcome) => outcome ?? []);
 }
+
+type FileReport = Report["testResults"][number];
+
+/** Failed only if a test of the file found something; null if it failed in another way. */
+function statusOf(file: FileReport): "passed" | "failed" | null {
+  if (file.status === "passed") return "passed";
+  return failuresOf(file).every(isLateness) ? null : "failed";
+}
+
+function isOnlyLate({ testResults }: Report): boolean {
+  const failures = testResults.flatMap(failuresOf);
+  return failures.length > 0 && failures.every(isLateness);
+}
+
+function failuresOf({ assertionResults }: FileReport): string[] {
+  return assertionResults.flatMap(({ failureMessages }) => failureMessages);
+}
+
+const isLateness = (failure: string) => failure.startsWith("TestTimeoutError:");
