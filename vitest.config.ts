@@ -16,6 +16,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    setupFiles: ["test/support/setup.ts"],
     projects: [
       {
         extends: true,
@@ -23,7 +24,6 @@ export default defineConfig({
           name: "core",
           include: ["core/**/*.test.ts", "client/**/*.test.ts", rateTests],
           isolate: false,
-          setupFiles: ["test/support/temporal-equality.ts"],
         },
       },
       { extends: true, test: { name: "architecture", include: houseTests, testTimeout: 60_000 } },
