@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { allOrganisations } from "../content/more-organisations.ts";
 import { spanUpTo } from "./local-calendar.ts";
 import { makePlan } from "./make-plan.ts";
-import type { PlannedStep, TicketDeed, TicketStep } from "./plan.ts";
+import type { TicketDeed } from "./act.ts";
+import type { PlannedStep, TicketStep } from "./plan.ts";
 
 const moments = {
   "an ordinary Sunday": "2026-11-22T19:00:00+01:00",

@@ -12,7 +12,7 @@ import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 import { createRandom, type Random } from "./random.ts";
 import { runTimer } from "./running-timer.ts";
 import type { Scene } from "./script.ts";
-import { settleArticles } from "./settle-articles.ts";
+import { linkArticles } from "./link-articles.ts";
 import { type SceneMaker, tellSpecialTickets } from "./special-tickets.ts";
 
 const ticketCount = 400;
@@ -37,7 +37,7 @@ export function makePlan(now: Temporal.Instant): Plan {
   const tickets = [...apart, ...ordinary].flatMap((steps) => cutOff(steps, now));
   const steps: PlannedStep[] = [
     ...tellTheHouse(allOrganisations, span, random),
-    ...settleArticles(tickets.toSorted(inTime)),
+    ...linkArticles(tickets.toSorted(inTime)),
     ...runTimer(tickets, span),
   ];
   return { steps: steps.toSorted(inTime), reactsFrom: whenMailBegins(tickets, now) };

@@ -1,7 +1,8 @@
 import type { Urgency } from "../../../core/tickets/progress.ts";
 import { afterOfficeMinutes } from "./diaries.ts";
 import { dateAt, localMinute, minuteAt, type Minute } from "./local-calendar.ts";
-import type { PlannedArticle, TicketStep } from "./plan.ts";
+import type { PlannedArticle } from "./deeds/articles.ts";
+import type { TicketStep } from "./plan.ts";
 import { openScript, openTicket, type Scene, type Script, whenContactReads } from "./script.ts";
 
 /** The exceptions of a story: people who never answer, and other irregularities. */

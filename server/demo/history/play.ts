@@ -1,22 +1,17 @@
-import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { sql } from "kysely";
 import type { Actor, Staff, System } from "../../../core/access/actor.ts";
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Result } from "../../../core/values/result.ts";
-import { type ContractTerms, defaultTerms, standardWindows } from "../../../core/contracts/terms.ts";
-import { offerContract } from "../../contracts/offer-contract.ts";
-import { signContract } from "../../contracts/sign-contract.ts";
-import { publishTerms } from "../../contracts/publish-terms.ts";
 import type { Transaction } from "../../db/connect.ts";
 import { type Databases, inTransaction, tellWhoActs } from "../../db/transaction.ts";
 import type { Work } from "../../events/work.ts";
-import { issueInvoice } from "../../invoices/issue-invoice.ts";
-import { proposeForOrganisation } from "../../invoices/propose.ts";
-import type { Month } from "../../../core/values/month.ts";
 import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
-import { contactActor, known, organisationOf, type Registry, staffActor, welcome } from "./people.ts";
+import { offer, publishYear, sign } from "./deeds/contracts.ts";
+import { creditFirstLine, issueMonth, payMonth } from "./deeds/invoices.ts";
+import { welcome } from "./deeds/organisations.ts";
+import { contactActor, known, organisationOf, type Registry, staffActor } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
-import { creditFirstLine, payMonth, sendInvoice } from "./settle-invoices.ts";
 
 const system: System = { kind: "system" };
 
@@ -56,58 +51,40 @@ function createStage(tx: Transaction, reactsFrom: Temporal.Instant): Stage {
 }
 
 async function play(stage: Stage, registry: Registry, step: PlannedStep): Promise<void> {
+  const asStaff = async (at = step.at) => stage.as(administratorOf(registry), at);
   switch (step.kind) {
     case "ticket":
       return playTicketStep(stage, registry, step);
-    case "publish-terms":
-      return publishTerms(
-        await stage.as(system, step.at),
-        step.isComing ? dearerTerms(step.year) : defaultTerms(step.year),
-      );
     case "add-organisation":
       return welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
-    case "sign":
-      return sign(stage, registry, step);
+    case "publish-terms":
+      return publishYear(await stage.as(system, step.at), step);
     case "offer":
-      return offer(stage, registry, step);
-    case "pay-month":
-      return payMonth(await stage.as(administratorOf(registry), step.at), step.month);
-    case "credit-invoice":
-      return creditFirstLine(await stage.as(administratorOf(registry), step.at), {
-        organisationId: known(registry.organisations, step.organisation),
-        month: step.month,
-      });
+      return expectDone(await offer(await asStaff(), known(registry.organisations, step.organisation), step), step);
+    case "sign": {
+      const { signatory } = organisationOf(step.organisation);
+      const actor = contactActor(registry, step.organisation, signatory.mailAddress);
+      return expectDone(await sign(await stage.as(actor, step.at), step), step);
+    }
     case "issue-month":
-      return issueMonth(stage, registry, step);
+      return issueMonth(asStaff, registry.organisations.values(), step);
+    case "pay-month":
+      return payMonth(await asStaff(), step.month);
+    case "credit-invoice": {
+      const organisationId = known(registry.organisations, step.organisation);
+      return creditFirstLine(await asStaff(), { organisationId, month: step.month });
+    }
   }
 }
 
 async function playTicketStep(stage: Stage, registry: Registry, step: TicketStep): Promise<void> {
-  const member = staffActor(registry, step.by);
+  const { at, by, ticket, organisation, deed } = step;
+  const member = staffActor(registry, by);
   const result =
     member === null
-      ? await actAsContact(await stage.as(contactActor(registry, step.organisation, step.by), step.at), registry, step)
-      : await actAsStaff(await stage.as(member, step.at), registry, step);
+      ? await actAsContact(await stage.as(contactActor(registry, organisation, by), at), { registry, ticket }, deed)
+      : await actAsStaff(await stage.as(member, at), { registry, ticket }, deed);
   expectDone(result, step);
-}
-
-async function sign(stage: Stage, registry: Registry, step: Extract<PlannedStep, { kind: "sign" }>): Promise<void> {
-  const signatory = contactActor(registry, step.organisation, organisationOf(step.organisation).signatory.mailAddress);
-  const work = await stage.as(signatory, step.at);
-  expectDone(
-    await signContract(work, {
-      organisationId: signatory.organisationId,
-      signedBy: signatory.personId,
-      termsYear: step.termsYear,
-    }),
-    step,
-  );
-}
-
-async function offer(stage: Stage, registry: Registry, step: Extract<PlannedStep, { kind: "offer" }>): Promise<void> {
-  const work = await stage.as(administratorOf(registry), step.at);
-  const organisationId = known(registry.organisations, step.organisation);
-  expectDone(await offerContract(work, { organisationId, termsYear: step.termsYear }), step);
 }
 
 function administratorOf(registry: Registry): Staff {
@@ -116,32 +93,6 @@ function administratorOf(registry: Registry): Staff {
   return actor;
 }
 
-async function issueMonth(
-  stage: Stage,
-  registry: Registry,
-  step: { at: Temporal.Instant; month: Month },
-): Promise<void> {
-  const actor = administratorOf(registry);
-  let at = step.at;
-  for (const key of registry.organisations.keys()) {
-    const organisationId = known(registry.organisations, key);
-    const work = await stage.as(actor, at);
-    const proposed = await proposeForOrganisation(work, { organisationId, month: step.month });
-    if (proposed.proposal.lines.length === 0) continue;
-    const { fingerprint } = proposed;
-    const issued = await issueInvoice(work, { organisationId, month: step.month, fingerprint });
-    expectDone(issued, step);
-    if (issued.ok) await sendInvoice(work, issued.value.number);
-    at = at.add({ seconds: 20 });
-  }
-}
-
 function expectDone(result: Result<unknown>, step: object): void {
   if (!result.ok) throw new Error(`the demo's plan was refused (${result.refusal.code}): ${JSON.stringify(step)}`);
-}
-
-/** The coming year costs a little more, so that the year's page can compare (K5). */
-function dearerTerms(year: number): ContractTerms {
-  const windows = standardWindows({ office: 10_500n, outside: 13_000n, "weekend-holiday": 15_000n });
-  return { ...defaultTerms(year), windows, additionalTicketRate: 12_000n };
 }

@@ -4,7 +4,8 @@ import type { TicketTemplate } from "../content/template.ts";
 import { createTeller } from "./cast.ts";
 import type { Diaries, Slot } from "./diaries.ts";
 import { dateAt, instantAt, localMinute, type Minute } from "./local-calendar.ts";
-import type { TicketDeed, TicketStep } from "./plan.ts";
+import type { TicketDeed } from "./act.ts";
+import type { TicketStep } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { smallTalk, type SmallTalk } from "./small-talk.ts";
 

@@ -1,7 +1,7 @@
 import type { TicketStep } from "./plan.ts";
 
 /** The first resolved ticket of a kind writes the article; later ones link to it (D3). Steps are in order. */
-export function settleArticles(steps: readonly TicketStep[]): TicketStep[] {
+export function linkArticles(steps: readonly TicketStep[]): TicketStep[] {
   const written = new Set<string>();
   return steps.map((step) => {
     const { deed } = step;
