@@ -1,7 +1,7 @@
 import type { ChargedAuthorisation } from "../../core/charges/charged-work.ts";
 import type { Transaction } from "../db/connect.ts";
 import { rulesOf } from "./rules-of-years.ts";
-import { listQuotesOf, type OfTickets } from "./store-other-work.ts";
+import { listQuotesOf, type OfTickets } from "./read-other-work.ts";
 
 /**
  * The quotes of tickets for charging: by the hour, with the held prices of their year, or at one price (T3). Work

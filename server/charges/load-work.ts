@@ -5,7 +5,7 @@ import type { Transaction } from "../db/connect.ts";
 import { listVatPositions } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { listForgivenOf } from "./read-forgiven.ts";
-import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
+import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./read-other-work.ts";
 import { listEntriesOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** All work of some tickets of one organisation that can cause charges. */

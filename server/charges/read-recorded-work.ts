@@ -8,7 +8,7 @@ import { listVatPositions } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { chargedTicket } from "./load-work.ts";
 import { listForgivenOf } from "./read-forgiven.ts";
-import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./store-other-work.ts";
+import { listCorrectionsOf, listExpensesOf, listVisitsOf } from "./read-other-work.ts";
 
 /** All recorded work of some tickets of an organisation, including work that was taken back later. */
 export async function readRecordedWork(

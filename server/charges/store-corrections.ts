@@ -32,16 +32,6 @@ export async function insertCorrection(tx: Transaction, ticket: TicketKey, corre
     .execute();
 }
 
-export async function findCorrection(tx: Transaction, ticket: TicketKey, id: string) {
-  return tx
-    .selectFrom("corrections")
-    .select(["id", "month", "amountCents"])
-    .where("organisationId", "=", ticket.organisationId)
-    .where("ticketId", "=", ticket.id)
-    .where("id", "=", id as CorrectionId)
-    .executeTakeFirst();
-}
-
 /** Withdraws a correction in force; answers whether it was in force (R12). */
 export async function markCorrectionWithdrawn(
   tx: Transaction,

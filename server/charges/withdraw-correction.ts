@@ -6,7 +6,8 @@ import type { Work } from "../events/work.ts";
 import { lockTicket } from "../tickets/lock-ticket.ts";
 import { saveTicket } from "../tickets/save-ticket.ts";
 import { subjectOf } from "../tickets/read-ticket.ts";
-import { findCorrection, markCorrectionWithdrawn } from "./store-corrections.ts";
+import { findCorrection } from "./read-corrections.ts";
+import { markCorrectionWithdrawn } from "./store-corrections.ts";
 
 /**
  * Takes a price correction back, so that the ticket costs as much as before (CE7). The contacts are told. Refuses

@@ -9,7 +9,12 @@ import { loadWork } from "../charges/load-work.ts";
 import { listTicketsOfYear } from "../charges/tickets-of-year.ts";
 import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
-import { listAuthorisationsAsked, listCreditNotes, listNotChargedReasons, listTicketsCreatedInYear } from "./store.ts";
+import {
+  listAuthorisationsAsked,
+  listCreditNotes,
+  listNotChargedReasons,
+  listTicketsCreatedInYear,
+} from "./read-year.ts";
 
 /** A calendar year's own rules, and the provider's own holidays, which hold under any terms. */
 export interface RulesOfOneYear {

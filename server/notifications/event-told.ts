@@ -2,14 +2,9 @@ import { informedOf } from "../../core/organisations/informed.ts";
 import type { MessageId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { InvoiceNews } from "./invoice-mails.ts";
-import {
-  findInvoiceTold,
-  findOrganisationTold,
-  findTicketTold,
-  findVisibleEvent,
-  listFilesTold,
-  listSeated,
-} from "./store.ts";
+import { findInvoiceTold, findTicketTold, listFilesTold } from "./read-subjects.ts";
+import { findOrganisationTold, listSeated } from "./read-receivers.ts";
+import { findVisibleEvent } from "./read-event.ts";
 import { isTicketEvent, type TicketEvent } from "../events/catalogue/visible.ts";
 import type { TicketNews } from "./ticket-mails.ts";
 

@@ -6,7 +6,9 @@ import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import { formatMoney } from "../../core/values/format.ts";
 import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import { noticeMessages } from "./notices.messages.ts";
-import type { RecordedEvent, InvoiceTold, Receiver } from "./store.ts";
+import type { RecordedEvent } from "./read-event.ts";
+import type { InvoiceTold } from "./read-subjects.ts";
+import type { Receiver } from "./read-receivers.ts";
 
 export interface InvoiceNews {
   readonly event: RecordedEvent;

@@ -8,7 +8,8 @@ import type { MailKind } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";
 import { invoiceMail } from "./invoice-mails.ts";
-import { findEventSubject, findStaffTold, type Receiver } from "./store.ts";
+import { findEventSubject } from "./read-event.ts";
+import { findStaffTold, type Receiver } from "./read-receivers.ts";
 import { ticketMail } from "./ticket-mails.ts";
 
 interface InvoicePlace {

@@ -10,7 +10,7 @@ import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";
 import { invoiceReceivers } from "./invoice-mails.ts";
-import { isInvoiceSent } from "./store.ts";
+import { isInvoiceSent } from "./read-subjects.ts";
 import { ticketReceivers } from "./ticket-mails.ts";
 
 /** The job after every visible event: puts a mail for each receiver into the outbox (P3). A second run adds nothing. */

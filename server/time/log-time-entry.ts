@@ -23,7 +23,8 @@ import { saveTicket } from "../tickets/save-ticket.ts";
 import type { TicketRow } from "../tickets/read-ticket.ts";
 import { chooseAuthorisation, type ChosenAuthorisation } from "./choose-authorisation.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
-import { findOverlapping, insertTimeEntry } from "./store.ts";
+import { findOverlapping } from "./read-busy-times.ts";
+import { insertTimeEntry } from "./store.ts";
 
 export interface NewTimeEntry {
   readonly step: Step;

@@ -14,7 +14,7 @@ import { lockTicket } from "../tickets/lock-ticket.ts";
 import { saveTicket } from "../tickets/save-ticket.ts";
 import type { TicketRow } from "../tickets/read-ticket.ts";
 import { isFinalInvoiceIssued } from "./read-final-invoice.ts";
-import { findOverlapping } from "./store.ts";
+import { findOverlapping } from "./read-busy-times.ts";
 import { insertVisit } from "./store-visits.ts";
 
 export interface NewVisit extends ProposedVisit {

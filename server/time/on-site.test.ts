@@ -10,7 +10,8 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { monthToDate } from "../charges/organisation-charges.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { findTicket } from "../tickets/read-ticket.ts";
-import { expensesOfTicket, visitsOfTicket } from "./read-entries.ts";
+import { listExpenses } from "./read-expenses.ts";
+import { listVisits } from "./read-visits.ts";
 import { logExpense, type NewExpense } from "./log-expense.ts";
 import { logTimeEntry } from "./log-time-entry.ts";
 import { logVisit, type NewVisit } from "./log-visit.ts";
@@ -68,7 +69,7 @@ describe("work on site (A3)", () => {
     inTransaction(server.services.databases, { kind: "system" }, async (tx) => {
       const ticket = await findTicket(tx, reference);
       if (ticket === undefined) throw new Error(reference);
-      return { ticket, visits: await visitsOfTicket(tx, ticket), expenses: await expensesOfTicket(tx, ticket) };
+      return { ticket, visits: await listVisits(tx, ticket), expenses: await listExpenses(tx, ticket) };
     });
 
   it("is charged by the addendum: visits of at least an hour, kilometres, and costs at their own VAT", async () => {

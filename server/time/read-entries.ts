@@ -2,8 +2,7 @@ import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey, TicketRow } from "../tickets/read-ticket.ts";
-import { listExpenses } from "./store-expenses.ts";
-import { listVisits } from "./store-visits.ts";
+import type { TimeEntryId } from "../../core/values/ids.ts";
 
 const mostEntries = 100;
 const entriesPerPage = 40;
@@ -66,16 +65,12 @@ export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<n
   return Number(row?.minutes ?? 0n);
 }
 
-/** A ticket's visits on site, newest first (A3). */
-export async function visitsOfTicket(tx: Transaction, ticket: TicketRow) {
-  return listVisits(tx, ticket);
+export async function findEntry(tx: Transaction, ticket: TicketKey, id: string) {
+  return tx
+    .selectFrom("time_entries")
+    .selectAll()
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
+    .where("id", "=", id as TimeEntryId)
+    .executeTakeFirst();
 }
-
-export type ListedVisit = Awaited<ReturnType<typeof listVisits>>[number];
-
-/** A ticket's other costs, newest first (A3). */
-export async function expensesOfTicket(tx: Transaction, ticket: TicketRow) {
-  return listExpenses(tx, ticket);
-}
-
-export type ListedExpense = Awaited<ReturnType<typeof listExpenses>>[number];

@@ -9,7 +9,8 @@ import { findTicket } from "../tickets/read-ticket.ts";
 import type { ChosenAuthorisation } from "./choose-authorisation.ts";
 import { type SplitMinutes, writeSplitEntry } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
-import { deleteTimer, findEndAfter } from "./store.ts";
+import { deleteTimer } from "./store.ts";
+import { findEndAfter } from "./read-busy-times.ts";
 import { findTimer, type RunningTimer } from "./read-timer.ts";
 
 export interface StoppedTimer extends SplitMinutes {

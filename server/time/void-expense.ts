@@ -1,7 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findExpense } from "./store-expenses.ts";
+import { findExpense } from "./read-expenses.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findEntry } from "./store.ts";
+import { findEntry } from "./read-entries.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Staff } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Work } from "../events/work.ts";
-import { findVisit } from "./store-visits.ts";
+import { findVisit } from "./read-visits.ts";
 import { takeBack, type ToTakeBack } from "./take-back.ts";
 
 /**

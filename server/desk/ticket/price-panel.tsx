@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { CorrectableCost } from "../../../core/charges/decide-correction.ts";
 import { vatFor } from "../../../core/charges/vat.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
-import type { ListedCorrection } from "../../charges/list-corrections.ts";
+import type { ListedCorrection } from "../../charges/read-corrections.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";

@@ -7,7 +7,7 @@ import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { correctableCosts } from "../../../core/charges/decide-correction.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
 import { type Authorisation, listAuthorisations } from "../../authorisations/list-authorisations.ts";
-import { listCorrections } from "../../charges/list-corrections.ts";
+import { listCorrections } from "../../charges/read-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findAddendumOn } from "../../contracts/read-addenda.ts";
 import { contractAt, findTerms } from "../../contracts/read-contracts.ts";
@@ -24,7 +24,9 @@ import { readConversation } from "../../tickets/read-conversation.ts";
 import { listNotes } from "../../tickets/read-notes.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/read-ticket.ts";
-import { expensesOfTicket, pageOfEntries, sumResearch, visitsOfTicket } from "../../time/read-entries.ts";
+import { listExpenses } from "../../time/read-expenses.ts";
+import { pageOfEntries, sumResearch } from "../../time/read-entries.ts";
+import { listVisits } from "../../time/read-visits.ts";
 import { findTimer } from "../../time/read-timer.ts";
 
 const mostMessages = 40;
@@ -63,8 +65,8 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
     authorisations: listAuthorisations(tx, ticket),
     charges: chargesOfTicket(tx, ticket),
     corrections: listCorrections(tx, ticket),
-    visits: visitsOfTicket(tx, ticket),
-    expenses: expensesOfTicket(tx, ticket),
+    visits: listVisits(tx, ticket),
+    expenses: listExpenses(tx, ticket),
     addendum: findAddendumOn(tx, ticket.organisationId, localDateOf(work.now())),
     contract: contractAt(tx, ticket.organisationId, work.now()),
     terms: findTerms(tx, ticket.termsYear),

@@ -1,5 +1,7 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
-import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/read-entries.ts";
+import type { ListedEntry } from "../../time/read-entries.ts";
+import type { ListedExpense } from "../../time/read-expenses.ts";
+import type { ListedVisit } from "../../time/read-visits.ts";
 import type { LoadedTicket } from "./load-ticket.ts";
 
 /** An item in the page's list of work on a ticket. */

@@ -15,7 +15,9 @@ import { ticketDeeds } from "../../../core/tickets/ticket-deeds.ts";
 import { readConversation } from "../../tickets/read-conversation.ts";
 import { duplicateReference } from "../../tickets/list-tickets.ts";
 import { readTicket, type TicketRow } from "../../tickets/read-ticket.ts";
-import { entriesOfTicket, expensesOfTicket, visitsOfTicket } from "../../time/read-entries.ts";
+import { entriesOfTicket } from "../../time/read-entries.ts";
+import { listExpenses } from "../../time/read-expenses.ts";
+import { listVisits } from "../../time/read-visits.ts";
 
 const mostMessages = 50;
 const mostEvents = 100;
@@ -36,8 +38,8 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
     names: namesOf(tx, [ticket.createdBy, ticket.assigneeId]),
     authorisations: listAuthorisations(tx, ticket),
     entries: entriesOfTicket(tx, ticket),
-    visits: visitsOfTicket(tx, ticket),
-    expenses: expensesOfTicket(tx, ticket),
+    visits: listVisits(tx, ticket),
+    expenses: listExpenses(tx, ticket),
     charges: chargesOfTicket(tx, ticket),
     rates: ratesOf(work, ticket),
     duplicateOf: duplicateReference(tx, ticket),

@@ -1,6 +1,8 @@
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { ComponentChildren, VNode } from "preact";
-import type { ListedEntry, ListedExpense, ListedVisit } from "../../time/read-entries.ts";
+import type { ListedEntry } from "../../time/read-entries.ts";
+import type { ListedExpense } from "../../time/read-expenses.ts";
+import type { ListedVisit } from "../../time/read-visits.ts";
 import { wordNotChargedReason } from "../../time/not-charged-reason.ts";
 import { capitalised } from "../../../core/values/format.ts";
 import { formatClockNote, formatDay, formatTime } from "../../../core/calendar/format-time.ts";

@@ -2,6 +2,7 @@ import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey } from "../tickets/read-ticket.ts";
+import type { CorrectionId } from "../../core/values/ids.ts";
 
 const mostCorrections = 100;
 
@@ -29,3 +30,13 @@ export async function listCorrections(tx: Transaction, ticket: TicketKey) {
 }
 
 export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>[number];
+
+export async function findCorrection(tx: Transaction, ticket: TicketKey, id: string) {
+  return tx
+    .selectFrom("corrections")
+    .select(["id", "month", "amountCents"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
+    .where("id", "=", id as CorrectionId)
+    .executeTakeFirst();
+}

@@ -1,26 +1,6 @@
-import type { Language } from "../../core/values/language.ts";
-import type { InvoiceId, MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
+import type { InvoiceId, MessageId, OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import type { AnyEvent } from "../events/catalogue/all.ts";
-import { readEvent } from "../events/payload.ts";
-
-/** An event with the facts for its mails. */
-export type RecordedEvent = AnyEvent & {
-  readonly id: string;
-  readonly at: Temporal.Instant;
-  readonly isVisible: boolean;
-  readonly byContact: boolean;
-  readonly personId: PersonId | null;
-  readonly personName: string | null;
-  readonly subject: string;
-};
-
-export interface Receiver {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly mailAddress: string;
-  readonly language: Language;
-}
+import type { Receiver } from "./read-receivers.ts";
 
 export interface TicketTold {
   readonly id: TicketId;
@@ -46,90 +26,6 @@ export interface FileTold {
   readonly sizeBytes: number;
 }
 
-/** A visible event with its payload; undefined for an event without mails. */
-export async function findVisibleEvent(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  eventId: string,
-): Promise<RecordedEvent | undefined> {
-  const row = await tx
-    .selectFrom("events")
-    .innerJoin("event_payloads", (join) =>
-      join
-        .onRef("event_payloads.organisationId", "=", "events.organisationId")
-        .onRef("event_payloads.eventId", "=", "events.id"),
-    )
-    .leftJoin("people", "people.id", "events.personId")
-    .select([
-      "events.id",
-      "events.kind",
-      "events.at",
-      "events.actor",
-      "events.personId",
-      "events.subject",
-      "events.isVisible",
-      "event_payloads.payload",
-      "people.name as personName",
-    ])
-    .where("events.organisationId", "=", organisationId)
-    .where("events.id", "=", eventId)
-    .where("events.isVisible", "=", true)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { id, at, subject, isVisible } = row;
-  const event = readEvent(row);
-  // The job is tried again: a newer version will read it.
-  if (event === null) throw new Error(`event ${id} says what cannot be read`);
-  return {
-    ...event,
-    id,
-    at,
-    subject,
-    isVisible,
-    byContact: row.actor === "contact",
-    personId: row.personId,
-    personName: row.personName,
-  };
-}
-
-/** The thing an event is about. */
-export async function findEventSubject(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  eventId: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("events")
-    .select("subject")
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", eventId)
-    .executeTakeFirst();
-  return row?.subject;
-}
-
-/** The present holders of seats. A former contact gets no more mail (R03). */
-export async function listSeated(tx: Transaction, organisationId: OrganisationId): Promise<Receiver[]> {
-  return tx
-    .selectFrom("seats")
-    .innerJoin("people", "people.id", "seats.personId")
-    .select(["people.id", "people.name", "people.mailAddress", "people.language"])
-    .where("seats.organisationId", "=", organisationId)
-    .where("people.deactivatedAt", "is", null)
-    .orderBy("seats.seatNumber")
-    .execute();
-}
-
-/** A person of staff, if they still are. */
-export async function findStaffTold(tx: Transaction, id: PersonId): Promise<Receiver | undefined> {
-  return tx
-    .selectFrom("people")
-    .select(["id", "name", "mailAddress", "language"])
-    .where("id", "=", id)
-    .where("staffRole", "is not", null)
-    .where("deactivatedAt", "is", null)
-    .executeTakeFirst();
-}
-
 /** The files of a message or, without a message, of the ticket's description. */
 export async function listFilesTold(
   tx: Transaction,
@@ -146,14 +42,6 @@ export async function listFilesTold(
     .limit(200)
     .execute();
   return rows.map(({ name, sizeBytes: size }) => ({ name, sizeBytes: Number(size) }));
-}
-
-export async function findOrganisationTold(tx: Transaction, organisationId: OrganisationId) {
-  return tx
-    .selectFrom("organisations")
-    .select(["name", "invoiceMailAddress", "language"])
-    .where("organisationId", "=", organisationId)
-    .executeTakeFirst();
 }
 
 export async function findTicketTold(
