@@ -1,4 +1,10 @@
-import { type ConnectionProvider, Kysely, Transaction as KyselyTransaction } from "kysely";
+import {
+  type ConnectionProvider,
+  type DatabaseConnection,
+  Kysely,
+  type QueryExecutor,
+  Transaction as KyselyTransaction,
+} from "kysely";
 import pg from "pg";
 import { ColumnDialect } from "./column-names.ts";
 import { needsNoConnection } from "./one-connection.ts";
@@ -68,6 +74,18 @@ const dialect = new ColumnDialect({ pool: () => Promise.reject(new Error("a tran
 const driver = dialect.createDriver();
 
 /**
+ * Runs readings on one connection without a transaction, sent together when they are asked together. It saves BEGIN and
+ * COMMIT, with the wait for them; each statement sees its own moment.
+ */
+export async function readTogether<Value>(
+  database: Database,
+  read: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const executor = database.getExecutor();
+  return executor.provideConnection(async (connection) => read(onConnection(executor, async () => connection)));
+}
+
+/**
  * Runs work in a transaction whose statements do not wait for each other: statements asked together are sent together,
  * in order, and BEGIN goes out with the first one. Kysely's own transaction waits for each answer. After the end, even
  * by one failed statement of several, no further statement reaches the connection.
@@ -76,15 +94,9 @@ export async function transact<Value>(database: Database, work: (tx: Transaction
   const executor = database.getExecutor();
   return executor.provideConnection(async (connection) => {
     let isOver = false;
-    const provideConnection: ConnectionProvider["provideConnection"] = async (consumer) => {
+    const tx = onConnection(executor, async () => {
       if (isOver) throw new Error("the transaction is over");
-      return consumer(connection);
-    };
-    const tx = new KyselyTransaction<Tables>({
-      config: { dialect },
-      dialect,
-      driver,
-      executor: executor.withConnectionProvider({ provideConnection }),
+      return connection;
     });
     const end = async (how: "commit" | "rollback") => {
       isOver = true;
@@ -99,5 +111,16 @@ export async function transact<Value>(database: Database, work: (tx: Transaction
       if (!isOver) await end("rollback");
       throw error;
     }
+  });
+}
+
+/** Kysely on one connection, which it asks for before each statement. */
+function onConnection(executor: QueryExecutor, connection: () => Promise<DatabaseConnection>): Transaction {
+  const provideConnection: ConnectionProvider["provideConnection"] = async (consumer) => consumer(await connection());
+  return new KyselyTransaction<Tables>({
+    config: { dialect },
+    dialect,
+    driver,
+    executor: executor.withConnectionProvider({ provideConnection }),
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
-import { type Database, transact, type Transaction } from "./connect.ts";
+import { type Database, readTogether, transact, type Transaction } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
 /** One pool per face. A contact's work runs as the portal role, all other work as the desk role. */
@@ -39,6 +39,18 @@ export async function inTransaction<Value>(
       if (attempt === mostAttempts || !retryable.has(databaseCode(error))) throw error;
     }
   }
+}
+
+/**
+ * Reads as the product itself, without a transaction. The database takes the product for the actor if it is not told.
+ */
+export async function readAsSystem<Value>(
+  databases: Databases,
+  read: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return readTogether(databases.desk, async (tx) =>
+    whileHolding(databases.whenHeld ?? refuseHolding, async () => read(tx)),
+  );
 }
 
 /** Tells the database who acts from now on in the transaction. */

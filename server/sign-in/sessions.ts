@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { type Databases, inTransaction } from "../db/transaction.ts";
+import { type Databases, inTransaction, readAsSystem } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
 import { findMemberships, findPerson, type Membership } from "../people/read-people.ts";
@@ -66,7 +66,7 @@ export async function identify(
   now: Temporal.Instant,
   { keepsAlive = true }: { keepsAlive?: boolean } = {},
 ): Promise<Identity | null> {
-  return inTransaction(databases, system, async (tx) => {
+  const [session, memberships] = await readAsSystem(databases, async (tx) => {
     const tokenHash = hashToken(token);
     const asked = tx
       .selectFrom("sessions")
@@ -89,11 +89,11 @@ export async function identify(
       .where("people.deactivatedAt", "is", null)
       .executeTakeFirst();
     const ofSession = sql<PersonId>`(select person_id from sessions where token_hash = ${tokenHash})`;
-    const [session, memberships] = await Promise.all([asked, findMemberships(tx, ofSession)]);
-    if (session === undefined) return null;
-    if (keepsAlive) await touch(tx, session, now);
-    return identityOf(session, memberships);
+    return Promise.all([asked, findMemberships(tx, ofSession)]);
   });
+  if (session === undefined) return null;
+  if (keepsAlive) await touch(databases, session, now);
+  return identityOf(session, memberships);
 }
 
 interface Session {
@@ -141,8 +141,10 @@ function identityOf(session: Session, memberships: readonly Membership[]): Ident
 }
 
 /** Moves the idle end, at most once a minute, so that reading pages seldom writes. */
-async function touch(tx: Transaction, session: Session, now: Temporal.Instant): Promise<void> {
+async function touch(databases: Databases, session: Session, now: Temporal.Instant): Promise<void> {
   if (now.since(session.lastSeenAt).total("minutes") < 1) return;
   const { idle } = lifetimes[session.staffRole === null ? "contact" : "staff"];
-  await updateSession(tx, session.id, { lastSeenAt: now, idleExpiresAt: now.add(idle) });
+  await inTransaction(databases, system, async (tx) =>
+    updateSession(tx, session.id, { lastSeenAt: now, idleExpiresAt: now.add(idle) }),
+  );
 }

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PersonId, TicketId } from "../../core/values/ids.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";
 import type { Tables } from "../db/tables.ts";
@@ -74,16 +75,24 @@ export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
 
 /** The number of tickets in the queues, up to a hundred each, so that counting stays cheap. */
 export async function countQueues(tx: Transaction, personId: PersonId): Promise<Readonly<Record<Queue, number>>> {
-  const counts = { new: 0, mine: 0, customer: 0, later: 0, open: 0, closed: 0 };
-  for (const queue of ["new", "mine", "customer", "later", "open"] as const) {
-    const some = inQueue(tx.selectFrom("tickets"), { queue, personId }).select("tickets.id").limit(countsTo);
-    const row = await tx
-      .selectFrom(some.as("some"))
-      .select((count) => count.fn.countAll<bigint>().as("count"))
-      .executeTakeFirst();
-    counts[queue] = Number(row?.count ?? 0n);
-  }
-  return counts;
+  const count = async (queue: Queue) => countQueue(tx, { queue, personId });
+  const counts = await atOnce({
+    new: count("new"),
+    mine: count("mine"),
+    customer: count("customer"),
+    later: count("later"),
+    open: count("open"),
+  });
+  return { ...counts, closed: 0 };
+}
+
+async function countQueue(tx: Transaction, asked: Asked): Promise<number> {
+  const some = inQueue(tx.selectFrom("tickets"), asked).select("tickets.id").limit(countsTo);
+  const row = await tx
+    .selectFrom(some.as("some"))
+    .select((count) => count.fn.countAll<bigint>().as("count"))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0n);
 }
 
 type Tickets = SelectQueryBuilder<Tables, "tickets", object>;
