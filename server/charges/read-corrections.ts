@@ -1,8 +1,8 @@
+import type { CorrectionId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey } from "../tickets/read-ticket.ts";
-import type { CorrectionId } from "../../core/values/ids.ts";
 
 const mostCorrections = 100;
 

@@ -11,7 +11,8 @@ import type { Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { findTerms } from "./read-contracts.ts";
-import { type ContractRow, listPublishedYears, listRecorded } from "./store-contracts.ts";
+import { type ContractRow, listRecorded } from "./store-contracts.ts";
+import { listPublishedYears } from "./read-contracts.ts";
 
 /** The events of an offered contract. */
 export const contractKinds = ["contract-signed", "contract-terminated", "contract-withdrawn"] as const;

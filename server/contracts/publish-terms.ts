@@ -8,7 +8,8 @@ import type { Transaction } from "../db/connect.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { insertTerms, listPublishedYears } from "./store-contracts.ts";
+import { insertTerms } from "./store-contracts.ts";
+import { listPublishedYears } from "./read-contracts.ts";
 
 /**
  * Publishes checked terms of a calendar year; they never change afterwards (K5). Refuses `terms-already-published`,

@@ -94,3 +94,9 @@ export async function contractAt(
   const contract = await findContractOn(tx, organisationId, on);
   return contract === null ? refuse({ code: "no-contract", on: on.toString() }) : accept(contract);
 }
+
+/** The years with published terms. */
+export async function listPublishedYears(tx: Transaction): Promise<readonly number[]> {
+  const rows = await tx.selectFrom("visible_terms").select("year").orderBy("year").execute();
+  return rows.map((row) => row.year);
+}

@@ -12,7 +12,8 @@ import type { Work } from "../events/work.ts";
 import { isSignatory } from "../organisations/find-organisations.ts";
 import { lockContract } from "./lock-contract.ts";
 import { findLastEnd } from "./read-contracts.ts";
-import { insertOffer, listPublishedYears, saveSignature, type Signature } from "./store-contracts.ts";
+import { insertOffer, saveSignature, type Signature } from "./store-contracts.ts";
+import { listPublishedYears } from "./read-contracts.ts";
 
 /**
  * Records that a signatory signed a contract under the terms of a year that the product itself made and offered during

@@ -19,12 +19,6 @@ export async function listRecorded(tx: Transaction, organisationId: Organisation
 
 export type ContractRow = Awaited<ReturnType<typeof listRecorded>>[number];
 
-/** The years with published terms. */
-export async function listPublishedYears(tx: Transaction): Promise<readonly number[]> {
-  const rows = await tx.selectFrom("visible_terms").select("year").orderBy("year").execute();
-  return rows.map((row) => row.year);
-}
-
 interface Place {
   readonly organisationId: OrganisationId;
   readonly id: ContractId;

@@ -10,7 +10,8 @@ import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { type OrganisationMonth, proposeForOrganisation } from "./propose.ts";
 import { findProvider } from "./read-provider.ts";
-import { findCorrectedNumber, lockOrganisation } from "./store.ts";
+import { findCorrectedNumber } from "./read-invoiced-lines.ts";
+import { lockOrganisation } from "./store.ts";
 
 export interface ToIssue extends OrganisationMonth {
   /** The fingerprint of the proposal that was seen. */

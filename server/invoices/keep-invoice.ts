@@ -17,7 +17,8 @@ import { listVatRegistrations } from "../organisations/read-vat-positions.ts";
 import type { Credited, Snapshot } from "./read-snapshot.ts";
 import { reconcile } from "./reconcile.ts";
 import { documentOf } from "./snapshot.ts";
-import { hashOfSnapshot, insertInvoice, insertLines, type OrganisationRow, takeInvoicePlace } from "./store.ts";
+import { hashOfSnapshot } from "./read-snapshot.ts";
+import { insertInvoice, insertLines, type OrganisationRow, takeInvoicePlace } from "./store.ts";
 import { titlesOf } from "./read-titles.ts";
 
 export interface InvoiceToKeep {

@@ -6,7 +6,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { enqueueJob } from "../queue/enqueue-job.ts";
 import type { Work } from "../events/work.ts";
 import { listInvoiceMails } from "../notifications/list-mails.ts";
-import { findIssueEvent } from "./store.ts";
+import { findIssueEvent } from "./read-issued.ts";
 import { findListedInvoice } from "./read-invoices.ts";
 
 /**

@@ -6,7 +6,9 @@ import { type Databases, inTransaction } from "../db/transaction.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { findDocument, insertDocument, readStoredSnapshot } from "./store.ts";
+import { findDocument } from "./read-document.ts";
+import { insertDocument } from "./store.ts";
+import { readStoredSnapshot } from "./read-snapshot.ts";
 
 export interface DocumentNeeds {
   readonly databases: Databases;

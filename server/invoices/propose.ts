@@ -13,7 +13,7 @@ import {
 } from "../charges/list-tickets-to-charge.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
-import { listInvoicedLines } from "./store.ts";
+import { listInvoicedLines } from "./read-invoiced-lines.ts";
 
 export interface OrganisationMonth {
   readonly organisationId: OrganisationId;

@@ -273,3 +273,18 @@ function mapOf<Row extends { readonly invoiceId: InvoiceId }, Value>(
   const byInvoice = Map.groupBy(rows, (row) => row.invoiceId);
   return new Map([...byInvoice].map(([id, own]) => [id, own.map(valueOf)]));
 }
+
+/** The event of an invoice's issue. */
+export async function findIssueEvent(
+  tx: Transaction,
+  { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("events")
+    .select("id")
+    .where("organisationId", "=", organisationId)
+    .where("subject", "=", invoiceId)
+    .where("kind", "in", ["invoice-issued", "invoice-credited"])
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,5 +1,8 @@
+import { sql } from "kysely";
 import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
 import type { KeptWork } from "../../core/invoices/kept-work.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
 
 /** The invoice and reason of a credit note, and whether it is charged again. (CE7) */
@@ -23,4 +26,28 @@ export function readSnapshot(stored: unknown): Snapshot {
   if (typeof stored !== "object" || stored === null || !("document" in stored))
     throw new Error("an invoice without a snapshot");
   return stored as Snapshot;
+}
+
+interface Place {
+  organisationId: OrganisationId;
+  invoiceId: InvoiceId;
+}
+
+/** The SHA-256 of an invoice's snapshot, in hexadecimal, from the database's own text of it. */
+export async function hashOfSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`select encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex') as hash
+    from invoices where organisation_id = ${organisationId} and id = ${invoiceId}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
+  return row.hash;
+}
+
+export async function readStoredSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<unknown> {
+  const row = await tx
+    .selectFrom("invoices")
+    .select("snapshot")
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", invoiceId)
+    .executeTakeFirstOrThrow();
+  return row.snapshot;
 }

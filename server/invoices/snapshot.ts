@@ -12,7 +12,7 @@ import { formatDate, formatMonth } from "../../core/calendar/format-time.ts";
 import type { Language } from "../../core/values/language.ts";
 import { documentMessages } from "./document.messages.ts";
 import type { Credited } from "./read-snapshot.ts";
-import { type OrganisationRow } from "./store.ts";
+import type { OrganisationRow } from "./store.ts";
 import { ticketIdOf } from "./read-titles.ts";
 
 export interface ToPrint {

@@ -2,60 +2,11 @@ import { sql } from "kysely";
 import type { Totals } from "../../core/charges/totals.ts";
 import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
 import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
-import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
-import type { InvoiceId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
-import { monthOf, type Month } from "../../core/values/month.ts";
+import type { InvoiceId, OrganisationId, PersonId } from "../../core/values/ids.ts";
+import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
-import { readNames } from "./line-of-row.ts";
+import { findDocument } from "./read-document.ts";
 import { ticketIdOf } from "./read-titles.ts";
-
-/** The lines of tickets on all invoices and credit notes. */
-export async function listInvoicedLines(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  ticketIds: readonly TicketId[],
-): Promise<readonly InvoicedLine[]> {
-  const rows = await tx
-    .selectFrom("invoice_lines")
-    .innerJoin("tickets", (join) =>
-      join
-        .onRef("tickets.organisationId", "=", "invoice_lines.organisationId")
-        .onRef("tickets.id", "=", "invoice_lines.ticketId"),
-    )
-    .select([
-      "invoice_lines.ticketId",
-      "invoice_lines.month",
-      "kind",
-      "rateWindow",
-      "sourceId",
-      "vatCategory",
-      "vatPercent",
-      "windowNames",
-      "hourlyRateCents",
-      "minutesTotal",
-      "minutesBefore",
-      "amountCents",
-      "tickets.reference",
-    ])
-    .where("invoice_lines.organisationId", "=", organisationId)
-    .where(sql<boolean>`invoice_lines.ticket_id = any(${ticketIds}::uuid[])`)
-    .orderBy("invoice_lines.invoiceId")
-    .orderBy("position")
-    .execute();
-  return rows.map((row) => ({
-    ticketId: row.ticketId,
-    reference: row.reference,
-    month: monthOf(row.month),
-    kind: row.kind,
-    window: row.rateWindow,
-    windowNames: readNames(row.windowNames),
-    sourceId: row.sourceId,
-    vat: { category: row.vatCategory, percent: row.vatPercent },
-    hourlyRateCents: row.hourlyRateCents,
-    minutes: row.minutesTotal - row.minutesBefore,
-    amountCents: row.amountCents,
-  }));
-}
 
 /**
  * Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13).
@@ -171,42 +122,9 @@ export async function lockOrganisation(tx: Transaction, organisationId: Organisa
 
 export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof lockOrganisation>>>;
 
-/** The newest invoice that charged what a credit note takes back. */
-export async function findCorrectedNumber(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  lines: readonly { readonly ticketId: string }[],
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom("invoice_lines")
-    .innerJoin("invoices", (join) =>
-      join
-        .onRef("invoices.organisationId", "=", "invoice_lines.organisationId")
-        .onRef("invoices.id", "=", "invoice_lines.invoiceId"),
-    )
-    .select("invoices.number")
-    .where("invoice_lines.organisationId", "=", organisationId)
-    .where(sql<boolean>`invoice_lines.ticket_id = any(${lines.map(ticketIdOf)}::uuid[])`)
-    .where("invoices.kind", "=", "invoice")
-    .orderBy("invoices.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.number ?? null;
-}
-
 interface Place {
   organisationId: OrganisationId;
   invoiceId: InvoiceId;
-}
-
-/** The place of an invoice's PDF; undefined until it is made. */
-export async function findDocument(tx: Transaction, { organisationId, invoiceId }: Place) {
-  return tx
-    .selectFrom("invoice_documents")
-    .select(["storageKey", "sha256"])
-    .where("organisationId", "=", organisationId)
-    .where("invoiceId", "=", invoiceId)
-    .executeTakeFirst();
 }
 
 /** Stores a new PDF, or answers the one that somebody else stored first. */
@@ -228,38 +146,4 @@ export async function insertDocument(
   const kept = await findDocument(tx, made);
   if (kept === undefined) throw new Error("the document that was there is gone");
   return kept;
-}
-
-/** The SHA-256 of an invoice's snapshot, in hexadecimal, from the database's own text of it. */
-export async function hashOfSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<string> {
-  const { rows } = await sql<{ hash: string }>`select encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex') as hash
-    from invoices where organisation_id = ${organisationId} and id = ${invoiceId}`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
-  return row.hash;
-}
-
-export async function readStoredSnapshot(tx: Transaction, { organisationId, invoiceId }: Place): Promise<unknown> {
-  const row = await tx
-    .selectFrom("invoices")
-    .select("snapshot")
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", invoiceId)
-    .executeTakeFirstOrThrow();
-  return row.snapshot;
-}
-
-/** The event of an invoice's issue. */
-export async function findIssueEvent(
-  tx: Transaction,
-  { organisationId, invoiceId }: { readonly organisationId: OrganisationId; readonly invoiceId: InvoiceId },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("events")
-    .select("id")
-    .where("organisationId", "=", organisationId)
-    .where("subject", "=", invoiceId)
-    .where("kind", "in", ["invoice-issued", "invoice-credited"])
-    .executeTakeFirst();
-  return row?.id;
 }

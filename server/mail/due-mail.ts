@@ -22,4 +22,10 @@ export interface DueMail {
   readonly endsAt: Temporal.Instant | null;
 }
 
+/** The columns of a due mail. */
+export const dueColumns = ["id", "kind", "organisationId", "aboutId", "personId", "waitingSince", "endsAt"] as const;
+
+/** The number of mails that one transaction handles. */
+export const mostAtOnce = 500;
+
 export type NewMail = Omit<DueMail, "waitingSince">;

@@ -1,14 +1,13 @@
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { MailProblem } from "./judge-failure.ts";
-import type { DueMail, MailKindName, MailState, OpenState } from "./due-mail.ts";
+import { type DueMail, type MailKindName, type MailState, mostAtOnce, type OpenState } from "./due-mail.ts";
 
 export type LockedMail = Pick<DueMail, "id" | "kind" | "organisationId" | "aboutId" | "personId"> & {
   readonly state: MailState;
 };
 
 const columns = ["id", "kind", "organisationId", "aboutId", "personId", "state"] as const;
-const mostAtOnce = 500;
 
 /** A mail, locked until the transaction ends. */
 export async function lockMail(tx: Transaction, id: string): Promise<LockedMail | undefined> {

@@ -7,16 +7,8 @@ import type { Logger } from "../logger.ts";
 import { concernsEveryMail, isAboutThisMail, isFinal, judgeFailure, type MailFailure } from "./judge-failure.ts";
 import type { Mailer } from "./mailer.ts";
 import type { OutgoingMail } from "./outgoing-mail.ts";
-import {
-  type Accepted,
-  claimMail,
-  findMail,
-  findOverdue,
-  keepAccepted,
-  keepFailed,
-  renewClaim,
-  wakeMails,
-} from "./store.ts";
+import { type Accepted, claimMail, keepAccepted, keepFailed, renewClaim, wakeMails } from "./store.ts";
+import { findMail, findOverdue } from "./find-mails.ts";
 import type { DueMail, MailKindName } from "./due-mail.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
 import { mailPace, type MailPace, nextTry } from "./pace.ts";

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
-import type { DueMail, MailKindName, MailState } from "./due-mail.ts";
+import { type DueMail, dueColumns, type MailKindName, mostAtOnce } from "./due-mail.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
 import { type MailFailure, serverProblems } from "./judge-failure.ts";
 import { noticeDays } from "./pace.ts";
@@ -53,26 +53,6 @@ export async function renewClaim(
     .where("claimedUntil", "=", until)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-const dueColumns = ["id", "kind", "organisationId", "aboutId", "personId", "waitingSince", "endsAt"] as const;
-
-export interface FoundMail extends DueMail {
-  readonly state: MailState;
-  /** When it can be claimed, as long as it waits. */
-  readonly dueAt: Temporal.Instant;
-}
-
-export async function findMail(tx: Transaction, id: string): Promise<FoundMail | undefined> {
-  const row = await tx
-    .selectFrom("outgoing_mails")
-    .select([...dueColumns, "state", "nextTryAt", "claimedUntil"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { nextTryAt: nextTry, claimedUntil: claimed, ...mail } = row;
-  const isClaimed = claimed !== null && Temporal.Instant.compare(claimed, nextTry) > 0;
-  return { ...mail, dueAt: isClaimed ? claimed : nextTry };
 }
 
 /** The mail server's words of acceptance, and the address. */
@@ -139,8 +119,6 @@ export async function keepFailed(
     .execute();
 }
 
-const mostAtOnce = 500;
-
 /** Makes the mails due now that waited for an absent mail server. The server is back. */
 export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise<void> {
   const asleep = tx
@@ -163,20 +141,6 @@ export async function wakeMails(tx: Transaction, now: Temporal.Instant): Promise
     tx,
     rows.map(({ id }) => id),
   );
-}
-
-/** Mails that are long due and unclaimed: the queue lost their jobs, or is late. */
-export async function findOverdue(tx: Transaction, before: Temporal.Instant): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom("outgoing_mails")
-    .select("id")
-    .where("state", "=", "waiting")
-    .where("nextTryAt", "<", before)
-    .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", before)]))
-    .orderBy("nextTryAt")
-    .limit(mostAtOnce)
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** Makes ended mails wait again, due now. */

@@ -1,8 +1,8 @@
+import type { TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey, TicketRow } from "../tickets/read-ticket.ts";
-import type { TimeEntryId } from "../../core/values/ids.ts";
 
 const mostEntries = 100;
 const entriesPerPage = 40;

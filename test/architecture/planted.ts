@@ -231,6 +231,18 @@ export const planted: readonly Planted[] = [
     ],
   },
   {
+    rule: "a store writes or locks in each of its functions",
+    what: "a reading in a store",
+    sources: {
+      "server/tickets/store.ts":
+        'export async function a(tx) { return tx.selectFrom("tickets").execute(); } export async function b(tx) { await tx.insertInto("tickets").execute(); }',
+      "server/tickets/store-notes.ts":
+        'export async function c(tx) { return tx.selectFrom("tickets").forUpdate().execute(); } export async function d(tx) { await save(tx); } async function save(tx) { await tx.updateTable("tickets").execute(); }',
+      "server/tickets/read-ticket.ts": 'export async function e(tx) { return tx.selectFrom("tickets").execute(); }',
+    },
+    violations: ["server/tickets/store.ts"],
+  },
+  {
     rule: "a store is imported in its own folder",
     what: "a job and a page that call the store of another folder",
     sources: {

@@ -22,7 +22,7 @@ import {
   pagesAskForAbilities,
   pagesAskNoTables,
 } from "./shape.ts";
-import { storesArePrivate, tablesHaveOneWriter } from "./tables.ts";
+import { storesArePrivate, storesOnlyWrite, tablesHaveOneWriter } from "./tables.ts";
 import { figuresHaveOneHome, messagesAreUsed, wordsAreMessages } from "./words.ts";
 
 /** All rules of the house that a machine can check from the sources. */
@@ -47,6 +47,7 @@ export const rulesWith = (exceptions: readonly Exception[]): readonly Rule[] => 
   pagesAskNoTables,
   tablesHaveOneWriter,
   storesArePrivate,
+  storesOnlyWrite,
   wordsAreMessages,
   messagesAreUsed,
   figuresHaveOneHome,

@@ -1,5 +1,5 @@
 import { dirname } from "node:path/posix";
-import { Visitor } from "oxc-parser";
+import { Visitor, type Program } from "oxc-parser";
 import type { tableClasses } from "../../server/db/table-classes.ts";
 import { ruleOfEachFile, type Rule } from "./rule.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -93,6 +93,39 @@ export const storesArePrivate: Rule = ruleOfEachFile(
           .filter(({ target }) => storeOf.test(target) && dirname(target) !== dirname(file.path))
           .map(({ target }) => `imports ${target}`),
 );
+
+export const storesOnlyWrite: Rule = ruleOfEachFile(
+  "a store writes or locks in each of its functions",
+  "A reading in a store can be used in its own folder alone, so that others write it once more; it stands in a read file.",
+  (file) => {
+    if (!storeOf.test(file.path)) return [];
+    const functions = file.program.body.flatMap(functionOf);
+    const texts = new Map(functions.map((one) => [one.name, file.text.slice(one.start, one.end)]));
+    const own = [...texts].filter(([, text]) => writesOrLocks.test(text)).map(([name]) => name);
+    const callsOne = new RegExp(`\\b(?:${own.join("|")})\\(`);
+    return functions
+      .filter(({ name, isExported }) => isExported && !own.includes(name))
+      .filter(({ name }) => own.length === 0 || !callsOne.test(texts.get(name) ?? ""))
+      .map(({ name }) => `only reads in ${name}`);
+  },
+);
+
+const writesOrLocks =
+  /\.(?:insertInto|updateTable|deleteFrom|mergeInto|for(?:NoKey)?Update|for(?:Key)?Share)\(|\b(?:insert into|delete from|update [\w.]+ set|nextval|pg_advisory\w*)\b/;
+
+interface StoreFunction {
+  readonly name: string;
+  readonly isExported: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+function functionOf(statement: Program["body"][number]): StoreFunction[] {
+  const isExported = statement.type === "ExportNamedDeclaration";
+  const declared = isExported ? statement.declaration : statement;
+  if (declared?.type !== "FunctionDeclaration" || declared.id === null) return [];
+  return [{ name: declared.id.name, isExported, start: declared.start, end: declared.end }];
+}
 
 const isTable = (name: string): name is Table => Object.hasOwn(owners, name);
 
