@@ -43,7 +43,6 @@ export const equivalents: readonly Equivalent[] = [
       "core/invoices/invoice-lifecycle.ts sizeOf: cents < 0n becomes cents <= 0n",
       "core/values/money.ts divideRoundingHalfUp: dividend < 0n becomes dividend <= 0n",
       "core/values/money.ts divideRoundingHalfUp: dividend < 0n becomes dividend <= 0n (2)",
-      "core/values/money.ts limitTo: amount < 0n becomes amount <= 0n",
       "core/values/money.ts limitTo: limit < 0n becomes limit <= 0n",
     ],
   },
