@@ -119,8 +119,12 @@ describe("live refresh", () => {
     gallery.write();
     gallery.announce();
     const held = await asked.promise;
-    await page.evaluate("Turbo.session.refresh(location.href)");
-    await expect.poll(() => conversation().textContent()).toContain("Sinds gisteren");
+    // Turbo ignores a refresh while another is on its way.
+    const refreshed = async () => {
+      await page.evaluate("Turbo.session.refresh(location.href)");
+      return conversation().textContent();
+    };
+    await expect.poll(refreshed).toContain("Sinds gisteren");
     const told = page.waitForResponse((answered) => answered.request() === held.request());
     await held.continue();
     await (await told).finished();
