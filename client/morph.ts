@@ -2,14 +2,19 @@ import { isDirty } from "./busy.ts";
 import { isLiveRefresh } from "./live.ts";
 
 /**
- * A refresh replaces the server's content and keeps the reader's changes of the page. Opened details stay open.
- * Elements with content of their own (kw-files) are left alone. A toast survives the refresh that follows its own
- * event.
+ * A refresh replaces the server's content and keeps the reader's changes of the page. Opened details stay open, but for
+ * those around a form that was just carried out. Elements with content of their own (kw-files) are left alone. A toast
+ * survives the refresh that follows its own event.
  */
 export function keepWhenMorphing(): void {
+  const done = new WeakSet<HTMLDetailsElement>();
+  addEventListener("turbo:submit-end", (event) => {
+    const fold = event.detail.success && event.target instanceof Element ? event.target.closest("details") : null;
+    if (fold !== null) done.add(fold);
+  });
   addEventListener("turbo:before-morph-attribute", (event) => {
-    const isDetails = event.target instanceof HTMLDetailsElement;
-    if (isDetails && event.detail.attributeName === "open") event.preventDefault();
+    if (!(event.target instanceof HTMLDetailsElement) || event.detail.attributeName !== "open") return;
+    if (!done.delete(event.target)) event.preventDefault();
   });
   addEventListener("turbo:before-morph-element", (event) => {
     if (!(event.target instanceof HTMLElement)) return;

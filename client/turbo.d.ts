@@ -14,6 +14,7 @@ interface WindowEventMap {
   "turbo:before-fetch-response": CustomEvent<{ readonly fetchResponse: { readonly response: Response } }>;
   "turbo:before-morph-attribute": CustomEvent<{ readonly attributeName: string }>;
   "turbo:before-morph-element": CustomEvent<{ readonly newElement?: Node | null }>;
+  "turbo:submit-end": CustomEvent<{ readonly success: boolean }>;
 }
 
 interface HTMLElementEventMap {

@@ -56,6 +56,25 @@ describe("the desk by keyboard", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("closes the fold of a form that was carried out, and leaves other folds open", async () => {
+    const asked = await enterForCommunityCentre();
+    const path = await writeTicket(asked, { title: "Hoe dringend", description: "Kan het vandaag?" });
+    const { page } = await enterAs(browser, "Sanne Bakker");
+    await page.goto(path.replace("/portal/", "/desk/"));
+    await page.waitForFunction("customElements.get('kw-timer') !== undefined");
+    await page.getByLabel("Urgentie", { exact: true }).selectOption("high");
+    const explain = page.locator("details", { hasText: "Leg de klant uit waarom" });
+    await explain.locator("summary").click();
+    const other = page.locator("details", { hasText: "Samenvoegen" }).last();
+    await other.locator("summary").click();
+    await explain.getByRole("textbox").fill("De hele afdeling staat stil.");
+    await explain.getByRole("button").click();
+    await expect.poll(() => explain.getAttribute("open")).toBeNull();
+    expect(await other.getAttribute("open")).not.toBeNull();
+    await asked.page.reload();
+    await see(asked.page, "De hele afdeling staat stil.");
+  });
+
   it("answers and notes without a mouse, and no key of a note ends up with the customer", async () => {
     const asked = await enterForCommunityCentre();
     const path = await writeTicket(asked, { title: "Zonder muis", description: "Kan het met toetsen?" });
