@@ -75,14 +75,22 @@ const driver = dialect.createDriver();
 
 /**
  * Runs readings on one connection without a transaction, sent together when they are asked together. It saves BEGIN and
- * COMMIT, with the wait for them; each statement sees its own moment.
+ * COMMIT, with the wait for them; each statement sees its own moment. After the end no statement reaches the connection,
+ * which somebody else's transaction may have by then.
  */
 export async function readTogether<Value>(
   database: Database,
   read: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   const executor = database.getExecutor();
-  return executor.provideConnection(async (connection) => read(onConnection(executor, async () => connection)));
+  return executor.provideConnection(async (connection) => {
+    const { tx, close } = onConnection(executor, connection);
+    try {
+      return await read(tx);
+    } finally {
+      close();
+    }
+  });
 }
 
 /**
@@ -93,13 +101,11 @@ export async function readTogether<Value>(
 export async function transact<Value>(database: Database, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   const executor = database.getExecutor();
   return executor.provideConnection(async (connection) => {
-    let isOver = false;
-    const tx = onConnection(executor, async () => {
-      if (isOver) throw new Error("the transaction is over");
-      return connection;
-    });
+    let hasEnded = false;
+    const { tx, close } = onConnection(executor, connection);
     const end = async (how: "commit" | "rollback") => {
-      isOver = true;
+      hasEnded = true;
+      close();
       await driver[`${how}Transaction`](connection);
     };
     try {
@@ -108,19 +114,29 @@ export async function transact<Value>(database: Database, work: (tx: Transaction
       await end("commit");
       return answer;
     } catch (error) {
-      if (!isOver) await end("rollback");
+      if (!hasEnded) await end("rollback");
       throw error;
     }
   });
 }
 
-/** Kysely on one connection, which it asks for before each statement. */
-function onConnection(executor: QueryExecutor, connection: () => Promise<DatabaseConnection>): Transaction {
-  const provideConnection: ConnectionProvider["provideConnection"] = async (consumer) => consumer(await connection());
-  return new KyselyTransaction<Tables>({
+interface OnConnection {
+  readonly tx: Transaction;
+  /** From now on each statement fails instead of reaching the connection. */
+  readonly close: () => void;
+}
+
+function onConnection(executor: QueryExecutor, connection: DatabaseConnection): OnConnection {
+  let isOver = false;
+  const provideConnection: ConnectionProvider["provideConnection"] = async (consumer) => {
+    if (isOver) throw new Error("the transaction is over");
+    return consumer(connection);
+  };
+  const tx = new KyselyTransaction<Tables>({
     config: { dialect },
     dialect,
     driver,
     executor: executor.withConnectionProvider({ provideConnection }),
   });
+  return { tx, close: () => void (isOver = true) };
 }

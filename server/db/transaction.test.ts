@@ -4,7 +4,7 @@ import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
 import { openDatabase, openPool, type Transaction } from "./connect.ts";
-import { type Databases, inTransaction } from "./transaction.ts";
+import { type Databases, inTransaction, readAsSystem } from "./transaction.ts";
 
 describe("a transaction", () => {
   let database: TestDatabase;
@@ -89,6 +89,18 @@ describe("a transaction", () => {
     await expect(failing).rejects.toMatchObject({ code: "22012" });
     expect(await hits()).toEqual(before);
     await inTransaction(databases, { kind: "system" }, async (tx) => hit(tx, 1));
+  });
+
+  it("reaches its connection no more when it is over, and so does a reading without one", async () => {
+    const kept: Transaction[] = [];
+    const keep = async (tx: Transaction) => void kept.push(tx);
+    const failing = async (tx: Transaction) => keep(tx).then(async () => sql`select 1 / 0`.execute(tx));
+    for (const run of [keep, failing]) {
+      await inTransaction(databases, { kind: "system" }, run).catch(() => undefined);
+      await readAsSystem(databases, run).catch(() => undefined);
+    }
+    expect(kept).toHaveLength(4);
+    for (const tx of kept) await expect(hit(tx, 1)).rejects.toThrow("the transaction is over");
   });
 
   it("tells the database who acts, and forgets it when it ends", async () => {
