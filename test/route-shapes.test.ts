@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import type { Actor, Contact } from "../core/access/actor.ts";
+import { namesOfDeeds } from "../core/access/abilities.ts";
 import { requireRole } from "../core/access/can.ts";
+import { authorisationDeeds } from "../core/authorisations/authorisation-deeds.ts";
+import { holidayDeeds } from "../core/calendar/holiday-deeds.ts";
+import { addendumDeeds, contractDeeds } from "../core/contracts/contract-deeds.ts";
+import { invoiceDeeds, mailingDeeds } from "../core/invoices/invoice-deeds.ts";
+import { articleDeeds } from "../core/knowledge/article-deeds.ts";
+import { organisationDeeds } from "../core/organisations/organisation-deeds.ts";
+import { ticketDeeds } from "../core/tickets/ticket-deeds.ts";
 import type { OrganisationId, PersonId } from "../core/values/ids.ts";
 import { allRoutes } from "../server/app.ts";
 import { administrators, anyone, staff } from "../server/http/access.ts";
@@ -9,6 +17,7 @@ import { json } from "../server/http/answer.ts";
 import { nothing } from "../server/http/fields.ts";
 import { ofTicket } from "../server/http/params.ts";
 import { type Route, route } from "../server/http/route.ts";
+import { mailDeeds } from "../server/mail/mail-deeds.ts";
 import { startTestServer, type TestServer } from "./support/start-test-server.ts";
 import { isApi, looseEndsOf, nameOf } from "./support/sweep.ts";
 
@@ -27,6 +36,20 @@ const peopleOf: Readonly<Record<Exclude<Route["access"]["name"], "anyone">, read
   staff: [consultant, administrator],
   administrators: [administrator],
 };
+
+/** Every deed that somebody can be told they may do to a thing. */
+const deeds = [
+  articleDeeds,
+  authorisationDeeds,
+  contractDeeds,
+  addendumDeeds,
+  holidayDeeds,
+  invoiceDeeds,
+  mailingDeeds,
+  mailDeeds,
+  organisationDeeds,
+  ticketDeeds,
+].flatMap((table) => namesOfDeeds<string>(table));
 
 /** The problems of a route's permission (R02). */
 function troubleWithPermission({ access, permission }: Route): string[] {
@@ -84,6 +107,11 @@ describe("every route", () => {
 
   it("asks for what somebody it is for may do, and an administrator's for what no consultant may", () => {
     expect(breaking(troubleWithPermission)).toEqual([]);
+  });
+
+  it("that does a deed asks for that deed, so that each deed is asked for somewhere", () => {
+    const asked = new Set<string>(routes.map(({ permission }) => permission));
+    expect(deeds.filter((deed) => !asked.has(deed))).toEqual([]);
   });
 
   it("is told when it breaks one of these rules", () => {

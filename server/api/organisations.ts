@@ -37,7 +37,7 @@ export function organisationApiRoutes(): readonly Route[] {
       method: "POST",
       path: paths.api.withdrawAddendum(":id", ":addendum"),
       access: administrators,
-      permission: "addendum.offer",
+      permission: "addendum.withdraw",
       params: ofOrganisation.extend({ addendum: idOf<AddendumId>() }),
       input: nothing,
       output: done,

@@ -51,7 +51,7 @@ export function addendumRoutes(): readonly Route[] {
     organisationPage.deed({
       path: paths.desk.withdrawAddendum(":id", ":addendum"),
       access: administrators,
-      permission: "addendum.offer",
+      permission: "addendum.withdraw",
       params: ofOrganisation.extend({ addendum: idOf<AddendumId>() }),
       form: "button",
       input: nothing,

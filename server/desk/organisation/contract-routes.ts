@@ -29,7 +29,7 @@ export function contractRoutes(): readonly Route[] {
     organisationPage.deed({
       path: paths.desk.withdrawOffer(":id", ":contract"),
       access: administrators,
-      permission: "contract.offer",
+      permission: "contract.withdraw",
       params: ofContract,
       form: "button",
       input: nothing,

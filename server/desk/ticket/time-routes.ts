@@ -91,7 +91,7 @@ export function timeRoutes(): readonly Route[] {
     }),
     ticketPage.deed({
       path: paths.desk.act(":reference", "timer"),
-      permission: "time.log",
+      permission: "timer.start",
       params: ofTicket,
       form: "time",
       input: z.strictObject({ step: z.enum(steps) }),
