@@ -31,7 +31,6 @@ describe("what somebody may do to a thing as it is now", () => {
 
   it("is what both role and state allow, for somebody of the thing's organisation alone (P1)", () => {
     expect([...abilitiesOf(ticketDeeds, seated, open)].toSorted()).toEqual([
-      "authorisation.decide",
       "ticket.agree-outside-hours",
       "ticket.read",
       "ticket.reply",
@@ -42,12 +41,20 @@ describe("what somebody may do to a thing as it is now", () => {
     expect(abilitiesOf(ticketDeeds, consultant, other)).toEqual(abilitiesOf(ticketDeeds, consultant, open));
   });
 
-  it("names each deed of a table, and no deed stands in two tables of the same thing", () => {
+  it("names each deed of a table, and no deed stands in two tables", () => {
     expect(namesOfDeeds(holidayDeeds)).toEqual(["holiday.read", "holiday.change"]);
     expect(namesOfDeeds(organisationDeeds)).toContain("organisation.set-vat");
-    const tables = [articleDeeds, contractDeeds, addendumDeeds, invoiceDeeds, mailingDeeds];
+    const tables = [
+      articleDeeds,
+      contractDeeds,
+      addendumDeeds,
+      invoiceDeeds,
+      mailingDeeds,
+      organisationDeeds,
+      ticketDeeds,
+      authorisationDeeds,
+    ];
     const names = tables.flatMap((table) => Object.keys(table));
     expect(new Set(names).size).toBe(names.length);
-    expect(Object.keys(ticketDeeds)).toEqual(expect.arrayContaining(Object.keys(authorisationDeeds)));
   });
 });

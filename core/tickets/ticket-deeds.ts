@@ -35,10 +35,6 @@ export const ticketDeeds = {
   "time.log": always,
   "timer.start": requireOpen,
   "authorisation.request": requireOpen,
-  "authorisation.withdraw": always,
-  // The refusal for a decided request says who decided it, even if its ticket closed since.
-  "authorisation.decide": always,
-  "authorisation.deliver": always,
   "price.correct": always,
   "start-fee.waive": requireStartFee,
 } as const satisfies Readonly<Record<string, Condition>>;

@@ -5,6 +5,8 @@ import { resolvedOutcomes } from "../../core/tickets/outcome.ts";
 import { nextTurns, urgencies } from "../../core/tickets/progress.ts";
 import { steps } from "../../core/tickets/step.ts";
 import { accept, refuse } from "../../core/values/result.ts";
+import { listWithAbilities } from "../authorisations/authorisation-abilities.ts";
+import { authorisationShape, authorisationToJson } from "../authorisations/authorisation-json.ts";
 import { staff } from "../http/access.ts";
 import { date, done, id, made } from "../http/answer-fields.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -33,6 +35,7 @@ const deskTicket = wholeTicketShape.extend({
   assigneeId: id.nullable(),
   microsoftCase: z.string().nullable(),
   followUpOn: date.nullable(),
+  authorisations: z.array(authorisationShape),
   version: z.int(),
 });
 
@@ -51,12 +54,14 @@ function readRoute(): Route {
         return refuse({ code: "not-found" });
       const { ticket, version } = read;
       const { urgency, assigneeId, microsoftCase } = ticket;
+      const authorisations = await listWithAbilities(work, ticket);
       return accept({
         ...wholeTicketToJson(ticket, actor),
         urgency,
         assigneeId,
         microsoftCase,
         followUpOn: ticket.followUpOn?.toString() ?? null,
+        authorisations: authorisations.map(authorisationToJson),
         version,
       });
     },

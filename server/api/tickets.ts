@@ -2,6 +2,9 @@ import { z } from "zod";
 import { requireAbility } from "../../core/access/abilities.ts";
 import { ticketDeeds } from "../../core/tickets/ticket-deeds.ts";
 import { accept, refuse } from "../../core/values/result.ts";
+import { listWithAbilities } from "../authorisations/authorisation-abilities.ts";
+import { authorisationShape, authorisationToJson } from "../authorisations/authorisation-json.ts";
+import { atOnce } from "../db/at-once.ts";
 import { readPageKey } from "../db/page-key.ts";
 import { contacts } from "../http/access.ts";
 import { instant, made, pageKey as nextPage } from "../http/answer-fields.ts";
@@ -47,6 +50,7 @@ const wholeTicket = wholeTicketShape.extend({
   description: z.string(),
   markup: messageShape.shape.markup,
   outsideHoursAgreedAt: instant.nullable(),
+  authorisations: z.array(authorisationShape),
   attachments: z.array(attachmentShape),
   messages: z.array(messageShape),
   earlier: nextPage,
@@ -116,16 +120,18 @@ function readRoute(): Route {
       const ticket = await findTicket(work.tx, reference);
       if (ticket === undefined || !requireAbility(ticketDeeds, { actor, deed: "ticket.read", thing: ticket }).ok)
         return refuse({ code: "not-found" });
-      const { messages, earlier } = await listMessages(work.tx, ticket, {
-        before: readPageKey(input.before),
-        limit: 50,
+      const { conversation, authorisations } = await atOnce({
+        conversation: listMessages(work.tx, ticket, { before: readPageKey(input.before), limit: 50 }),
+        authorisations: listWithAbilities(work, ticket),
       });
+      const { messages, earlier } = conversation;
       const attachments = await listAttachments(work.tx, ticket, messages);
       return accept({
         ...wholeTicketToJson({ ...ticket, waitsFor: await turnForCustomer(work.tx, ticket) }, actor),
         description: ticket.description,
         markup: ticket.markup,
         outsideHoursAgreedAt: ticket.outsideHoursAgreedAt?.toString() ?? null,
+        authorisations: authorisations.map(authorisationToJson),
         attachments: attachments.filter((file) => file.messageId === null).map(attachmentToJson),
         messages: messages.map((message) => messageToJson(message, attachments)),
         earlier,

@@ -25,6 +25,11 @@ describe("what a ticket can be charged besides time, as JSON", () => {
     const answer = await sanne.sendJson(`/api/desk/tickets/${mine.reference}/${what}`, body);
     return { status: answer.status, body: (await answer.json()) as Readonly<Record<string, unknown>> };
   };
+  /** What somebody may do to the newest request of a ticket. */
+  const abilities = async (reader: TestBrowser, path: string) => {
+    const ticket = (await (await reader.get(path)).json()) as { authorisations: { abilities: string[] }[] };
+    return ticket.authorisations[0]?.abilities;
+  };
   const june = (time: string) => here.june(time).toString();
 
   it("logs visits and costs, names what it refuses by code, and voids them", async () => {
@@ -57,12 +62,20 @@ describe("what a ticket can be charged besides time, as JSON", () => {
     expect(asked).toMatchObject({ status: 201, body: { kind: "quote" } });
     const id = String(asked.body["id"]);
     const { reference, organisation } = mine;
+    expect(await abilities(sanne, `/api/desk/tickets/${reference}`)).toEqual(["authorisation.withdraw"]);
+    const contact = await server.browser(organisation.first);
+    expect(await abilities(contact, `/api/tickets/${reference}`)).toEqual(["authorisation.decide"]);
     const entry = { start: june("04T09:00"), end: june("04T13:00"), step: "resolution" };
     expect((await send("time-entries", { ...entry, authorisationId: id })).body).toMatchObject({
       code: "authorisation-not-in-force",
     });
     const decision = { reference, id: id as AuthorisationId, version: 1, decision: "approve", reason: null } as const;
     await act(server.services, seated(organisation), async (work) => decideAuthorisation(work, decision));
+    expect(await abilities(contact, `/api/tickets/${reference}`)).toEqual([]);
+    expect(await abilities(sanne, `/api/desk/tickets/${reference}`)).toEqual([
+      "authorisation.withdraw",
+      "authorisation.deliver",
+    ]);
     expect((await send("time-entries", entry)).status).toBe(201);
     const beside = { ...entry, start: june("04T14:00"), end: june("04T14:30"), authorisationId: null };
     expect((await send("time-entries", beside)).status).toBe(201);

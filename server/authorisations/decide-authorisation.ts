@@ -1,17 +1,17 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import { type DecidedAuthorisation, decideOnAuthorisation } from "../../core/authorisations/authorisation.ts";
-import { requireOpen, turnTo } from "../../core/tickets/progress.ts";
+import { turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { findTerms } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { lockTicket } from "../tickets/lock-ticket.ts";
 import { saveTicket } from "../tickets/save-ticket.ts";
 import { stateOf, type TicketRow } from "../tickets/read-ticket.ts";
+import { lockAuthorisation } from "./lock-authorisation.ts";
 import { refuseSettled } from "./refuse-settled.ts";
-import { lockAuthorisation, settleAuthorisation } from "./store.ts";
+import { settleAuthorisation } from "./store.ts";
 
 export interface AuthorisationDecision {
   readonly reference: string;
@@ -29,19 +29,15 @@ export interface AuthorisationDecision {
  * `authorisation-expired`.
  */
 export async function decideAuthorisation(work: Work<Contact>, asked: AuthorisationDecision): Promise<Result<null>> {
-  const locked = await lockTicket(work, asked.reference, "authorisation.decide");
+  const locked = await lockAuthorisation(work, asked, "authorisation.decide");
   if (!locked.ok) return locked;
-  const ticket = locked.value;
-  const authorisation = await lockAuthorisation(work.tx, ticket, asked.id);
-  if (authorisation === undefined) return refuse({ code: "not-found" });
+  const { ticket, authorisation } = locked.value;
   const now = work.now();
   const terms = await findTerms(work.tx, ticket.termsYear);
   if (terms === null) throw new Error(`ticket ${ticket.reference} of a year without terms`);
   const { usualWindow } = terms;
   const decided = decideOnAuthorisation({ ...authorisation, usualWindow }, asked, localDateOf(now));
   if (!decided.ok) return refuseSettled(work, decided.refusal, { ticket, id: asked.id });
-  const open = requireOpen(ticket);
-  if (!open.ok) return open;
   const declineReason = asked.decision === "decline" ? asked.reason : null;
   const settled = await settleAuthorisation(work.tx, ticket, asked.id, {
     state: decided.value.state,

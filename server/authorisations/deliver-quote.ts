@@ -6,10 +6,9 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findContractOn } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { lockTicket } from "../tickets/lock-ticket.ts";
 import { saveTicket } from "../tickets/save-ticket.ts";
-import { refuseSettled } from "./refuse-settled.ts";
-import { lockAuthorisation, markDelivered } from "./store.ts";
+import { lockAuthorisation } from "./lock-authorisation.ts";
+import { markDelivered } from "./store.ts";
 
 interface Delivery {
   readonly reference: string;
@@ -24,16 +23,14 @@ interface Delivery {
  * what core's decideDelivery refuses, and `no-contract` for a date without one, which has no terms to charge by (CE6).
  */
 export async function deliverQuote(work: Work<Staff>, { reference, id, deliveredOn }: Delivery): Promise<Result<null>> {
-  const locked = await lockTicket(work, reference, "authorisation.deliver");
+  const locked = await lockAuthorisation(work, { reference, id }, "authorisation.deliver");
   if (!locked.ok) return locked;
-  const ticket = locked.value;
-  const organisationId = ticket.organisationId;
-  const quote = await lockAuthorisation(work.tx, ticket, id);
-  if (quote === undefined) return refuse({ code: "not-found" });
+  const { ticket, authorisation: quote } = locked.value;
+  const { organisationId } = ticket;
   const now = work.now();
   const approvedOn = localDateOf(quote.decidedAt ?? now);
   const delivered = decideDelivery(quote, deliveredOn, { approvedOn, today: localDateOf(now) });
-  if (!delivered.ok) return refuseSettled(work, delivered.refusal, { ticket, id });
+  if (!delivered.ok) return delivered;
   const { fixedPriceCents } = quote;
   if (fixedPriceCents === null) throw new Error("only a quote for one price is delivered");
   if ((await findContractOn(work.tx, organisationId, deliveredOn)) === null)

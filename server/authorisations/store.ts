@@ -5,7 +5,7 @@ import type { Transaction } from "../db/connect.ts";
 import type { TicketKey } from "../tickets/read-ticket.ts";
 
 /** One request of a ticket, locked until the transaction ends (R12). */
-export async function lockAuthorisation(tx: Transaction, ticket: TicketKey, id: AuthorisationId) {
+export async function findLockedAuthorisation(tx: Transaction, ticket: TicketKey, id: AuthorisationId) {
   const row = await tx
     .selectFrom("authorisations")
     .select(["id", "state", "version", "minutes", "windows", "validUntil", "fixedPriceCents", "decidedAt"])

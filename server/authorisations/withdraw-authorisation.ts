@@ -1,16 +1,14 @@
-import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
-import { advanceAuthorisation } from "../../core/authorisations/authorisation-lifecycle.ts";
 import { turnTo } from "../../core/tickets/progress.ts";
 import type { AuthorisationId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
-import { lockTicket } from "../tickets/lock-ticket.ts";
 import { saveTicket } from "../tickets/save-ticket.ts";
 import { stateOf } from "../tickets/read-ticket.ts";
+import { lockAuthorisation } from "./lock-authorisation.ts";
 import { refuseSettled } from "./refuse-settled.ts";
-import { lockAuthorisation, settleAuthorisation } from "./store.ts";
+import { settleAuthorisation } from "./store.ts";
 
 /**
  * Withdraws a request before the customer decides, so that another can be made. A quote for one price can also be
@@ -21,15 +19,11 @@ export async function withdrawAuthorisation(
   work: Work<Staff>,
   { reference, id }: { reference: string; id: AuthorisationId },
 ): Promise<Result<null>> {
-  const locked = await lockTicket(work, reference, "authorisation.withdraw");
+  const locked = await lockAuthorisation(work, { reference, id }, "authorisation.withdraw");
   if (!locked.ok) return locked;
-  const ticket = locked.value;
-  const organisationId = ticket.organisationId;
-  const authorisation = await lockAuthorisation(work.tx, ticket, id);
-  if (authorisation === undefined) return refuse({ code: "not-found" });
+  const { ticket, authorisation } = locked.value;
+  const { organisationId } = ticket;
   const now = work.now();
-  const next = advanceAuthorisation(authorisation, "withdraw", localDateOf(now));
-  if (!next.ok) return refuseSettled(work, next.refusal, { ticket, id });
   const isOpen = authorisation.state === "requested";
   const settled = await settleAuthorisation(work.tx, ticket, id, {
     state: "withdrawn",

@@ -26,7 +26,7 @@ interface PanelProps {
 /** The customer's consent to more work: the requests, and a form for another (T3). */
 export function AuthorisationPanel({ data, view, form, delivery }: PanelProps & { delivery: TypedForm }): VNode {
   const words = workMessages(view.language);
-  const isAsked = data.authorisations.some((one) => one.state === "requested");
+  const isAsked = data.authorisations.some((one) => one.isUndecided);
   return (
     <Section title={words.authorisation} id="ask">
       {data.authorisations.map((one) => (

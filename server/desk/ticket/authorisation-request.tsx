@@ -3,7 +3,7 @@ import { authorisationStageOn } from "../../../core/authorisations/authorisation
 import { authorisationWords } from "../../../core/authorisations/authorisation-words.ts";
 import type { VNode } from "preact";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
-import type { AuthorisationOfTicket } from "./ticket-data.ts";
+import type { AuthorisationNow } from "../../authorisations/authorisation-abilities.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +19,7 @@ import { nameAuthorisation } from "./authorisation-choice.ts";
 import { workMessages } from "./work.messages.ts";
 
 interface RequestProps {
-  readonly authorisation: AuthorisationOfTicket;
+  readonly authorisation: AuthorisationNow;
   readonly reference: string;
   readonly view: View;
   readonly form: TypedForm;

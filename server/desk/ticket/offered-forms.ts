@@ -25,9 +25,7 @@ export function isOffered(form: FormName, data: TicketData): boolean {
       return abilities.has("ticket.resolve");
     case "ask":
       return (
-        abilities.has("authorisation.request") &&
-        contract !== null &&
-        !authorisations.some(({ state }) => state === "requested")
+        abilities.has("authorisation.request") && contract !== null && !authorisations.some((one) => one.isUndecided)
       );
     case "deliver":
       return authorisations.some((one) => one.abilities.has("authorisation.deliver"));
@@ -40,11 +38,11 @@ export function isOffered(form: FormName, data: TicketData): boolean {
     case "expense":
       return abilities.has("time.log") && addendum !== null && contract !== null;
     case "void-on-site":
-      return addendum !== null || data.visits.length > 0 || data.expenses.length > 0;
+      return abilities.has("time.log") && (addendum !== null || data.visits.length > 0 || data.expenses.length > 0);
     case "correct":
       return abilities.has("price.correct") && data.correctable.length > 0 && data.terms !== null;
     case "withdraw-correction":
-      return corrections.length > 0;
+      return abilities.has("price.correct") && corrections.length > 0;
     case "waive":
       return abilities.has("start-fee.waive");
   }

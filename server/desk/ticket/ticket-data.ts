@@ -1,12 +1,11 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { Staff } from "../../../core/access/actor.ts";
-import { type AuthorisationDeed, authorisationDeeds } from "../../../core/authorisations/authorisation-deeds.ts";
 import { researchMinutesLeft, researchWarning } from "../../../core/authorisations/ceiling.ts";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { correctableCosts } from "../../../core/charges/decide-correction.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
-import { type Authorisation, listAuthorisations } from "../../authorisations/list-authorisations.ts";
+import { listWithAbilities } from "../../authorisations/authorisation-abilities.ts";
 import { listCorrections } from "../../charges/read-corrections.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findAddendumOn } from "../../contracts/read-addenda.ts";
@@ -62,7 +61,7 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
       limit: mostMessages,
     }),
     seats: findSeats(tx, ticket.organisationId),
-    authorisations: listAuthorisations(tx, ticket),
+    authorisations: listWithAbilities(work, ticket),
     charges: chargesOfTicket(tx, ticket),
     corrections: listCorrections(tx, ticket),
     visits: listVisits(tx, ticket),
@@ -82,14 +81,13 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
         : [],
   });
   if (organisation === undefined) return refuse({ code: "not-found" });
-  const { authorisations, terms, charges, researchMinutes, timer } = read;
+  const { terms, charges, researchMinutes, timer } = read;
   return accept({
     ...read,
     ...conversation,
     ticket,
     version,
     abilities,
-    authorisations: authorisations.map((one) => withAbilities(work, ticket, one)),
     organisation,
     creator: names.get(ticket.createdBy) ?? ticket.reference,
     assignee: ticket.assigneeId === null ? null : (names.get(ticket.assigneeId) ?? null),
@@ -105,17 +103,6 @@ export async function loadDeskTicket(work: Work<Staff>, reference: string, asked
 }
 
 export type TicketData = Extract<Awaited<ReturnType<typeof loadDeskTicket>>, { ok: true }>["value"];
-
-/** A work order or quote of the ticket, with what the reader can do to it now. */
-export interface AuthorisationOfTicket extends Authorisation {
-  readonly abilities: ReadonlySet<AuthorisationDeed>;
-}
-
-function withAbilities(work: Work<Staff>, ticket: TicketRow, one: Authorisation): AuthorisationOfTicket {
-  const { organisationId } = ticket;
-  const facts = { ...one, isFixedPrice: one.fixedPriceCents !== null, today: localDateOf(work.now()) };
-  return { ...one, abilities: abilitiesOf(authorisationDeeds, work.actor, { ...facts, organisationId }) };
-}
 
 /** Any of the title's longer words, so that an article on the same subject appears without a search. */
 function wordsToTry(title: string): string {

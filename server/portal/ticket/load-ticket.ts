@@ -2,7 +2,7 @@ import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { Contact } from "../../../core/access/actor.ts";
 import { hourlyRateFor } from "../../../core/contracts/hourly-rate.ts";
 import { amountForMinutes } from "../../../core/values/money.ts";
-import { listAuthorisations } from "../../authorisations/list-authorisations.ts";
+import { listWithAbilities } from "../../authorisations/authorisation-abilities.ts";
 import { chargesOfTicket } from "../../charges/ticket-charges.ts";
 import { findContractOn, findTerms } from "../../contracts/read-contracts.ts";
 import { atOnce } from "../../db/at-once.ts";
@@ -36,7 +36,7 @@ export async function loadPortalTicket(work: Work<Contact>, reference: string, b
     terms: findTerms(tx, ticket.termsYear),
     events: listVisibleEvents(tx, { organisationId: ticket.organisationId, subject: ticket.id, limit: mostEvents }),
     names: namesOf(tx, [ticket.createdBy, ticket.assigneeId]),
-    authorisations: listAuthorisations(tx, ticket),
+    authorisations: listWithAbilities(work, ticket),
     entries: entriesOfTicket(tx, ticket),
     visits: listVisits(tx, ticket),
     expenses: listExpenses(tx, ticket),

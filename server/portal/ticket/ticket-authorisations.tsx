@@ -27,8 +27,7 @@ import type { TicketProps } from "./ticket-props.ts";
 /** The undecided request: its highest cost, its reason, and the two answers (T3). */
 export function OpenAuthorisation(shown: TicketProps): VNode | null {
   const { loaded, view } = shown;
-  const asked =
-    loaded.ticket.status === "open" ? loaded.authorisations.find(({ state }) => state === "requested") : undefined;
+  const asked = loaded.authorisations.find(({ isUndecided }) => isUndecided);
   if (asked === undefined) return null;
   const words = authorisationMessages(view.language);
   return (
@@ -52,7 +51,7 @@ export function OpenAuthorisation(shown: TicketProps): VNode | null {
       {isExpired(asked, view.now) && (
         <Notice>{words.expired(formatDate(asked.validUntil ?? localDateOf(view.now), view.language))}</Notice>
       )}
-      {shown.loaded.abilities.has("authorisation.decide") && <Answers asked={asked} shown={shown} />}
+      {asked.abilities.has("authorisation.decide") && <Answers asked={asked} shown={shown} />}
     </Card>
   );
 }
@@ -168,8 +167,7 @@ const tones: Readonly<Record<Authorisation["state"], Tone>> = {
 export function AuthorisationHistory({ loaded, view }: TicketProps): VNode | null {
   const { language } = view;
   const words = authorisationMessages(language);
-  const isOpen = loaded.ticket.status === "open";
-  const rows = loaded.authorisations.filter(({ state }) => state !== "requested" || !isOpen);
+  const rows = loaded.authorisations.filter(({ isUndecided }) => !isUndecided);
   if (rows.length === 0) return null;
   return (
     <Section title={words.history} id="authorisations">

@@ -89,7 +89,7 @@ function Kicker({ loaded: { ticket }, view }: TicketProps): ComponentChildren {
 
 function Lead({ loaded: { ticket, names, authorisations }, view }: TicketProps): VNode {
   // A request waits for the customer, even after they wrote something.
-  const isAsked = ticket.status === "open" && authorisations.some(({ state }) => state === "requested");
+  const isAsked = authorisations.some(({ isUndecided }) => isUndecided);
   const handler = ticket.assigneeId === null || ticket.status === "closed" ? undefined : names.get(ticket.assigneeId);
   return (
     <>
