@@ -2,10 +2,11 @@ import { always } from "../values/result.ts";
 
 /**
  * The deeds to an organisation, by their names in the table of roles. Its state prevents none of them; what exactly can
- * be offered follows from its contracts. Source: contract K1, A3, CE5.
+ * be offered, and whether a ticket can be created now, follows from its contracts. Source: contract P2, K1, A3, CE5.
  */
 export const organisationDeeds = {
   "organisation.read": always,
+  "ticket.create": always,
   "organisation.set-vat": always,
   "contract.offer": always,
   "addendum.offer": always,

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { act, codeOf, consultant, makeTicket, seated } from "../../test/support/act.ts";
 import { makeOrganisation, makeStaff, type TestOrganisation } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import type { Contact, Staff } from "../../core/access/actor.ts";
+import type { AuthorisationDeed } from "../../core/authorisations/authorisation-deeds.ts";
 import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import { withdrawTicket } from "../tickets/withdraw-ticket.ts";
 import { findTicket } from "../tickets/read-ticket.ts";
 import { decideAuthorisation } from "./decide-authorisation.ts";
+import { lockAuthorisation } from "./lock-authorisation.ts";
 import { listAuthorisations } from "./list-authorisations.ts";
 import { type AuthorisationRequest, requestAuthorisation } from "./request-authorisation.ts";
 import { withdrawAuthorisation } from "./withdraw-authorisation.ts";
@@ -111,6 +114,28 @@ describe("authorising more work (T3)", () => {
     expect(codeOf(await act(server.services, seated(other), async (work) => decideAuthorisation(work, decision)))).toBe(
       "not-found",
     );
+  });
+
+  it("is found by its own ticket alone, and by no other organisation", async () => {
+    const reference = await makeTicket(server.services, organisation);
+    const elsewhere = await makeTicket(server.services, await makeOrganisation(server.services));
+    const id = await asked(elsewhere);
+    const unknown = "01980000-0000-7000-8000-000000000001" as AuthorisationId;
+    const lock = async (
+      actor: Contact | Staff,
+      deed: AuthorisationDeed,
+      place: { reference: string; id: AuthorisationId },
+    ) => codeOf(await act(server.services, actor, async (work) => lockAuthorisation(work, place, deed)));
+    for (const place of [
+      { reference, id },
+      { reference, id: unknown },
+      { reference: "K26-99999", id },
+    ]) {
+      expect(await lock(consultant(sanne), "authorisation.withdraw", place)).toBe("not-found");
+      expect(await lock(seated(organisation), "authorisation.decide", place)).toBe("not-found");
+    }
+    expect(await lock(seated(organisation), "authorisation.decide", { reference: elsewhere, id })).toBe("not-found");
+    expect(await lock(consultant(sanne), "authorisation.withdraw", { reference: elsewhere, id })).toBe("ok");
   });
 
   it("is a quote above eight hours, which needs a last day and ends after it", async () => {

@@ -75,8 +75,8 @@ const driver = dialect.createDriver();
 
 /**
  * Runs readings on one connection without a transaction, sent together when they are asked together. It saves BEGIN and
- * COMMIT, with the wait for them; each statement sees its own moment. After the end no statement reaches the connection,
- * which somebody else's transaction may have by then.
+ * COMMIT, with the wait for them; each statement sees its own moment. After the end no statement reaches the
+ * connection, which somebody else's transaction may have by then.
  */
 export async function readTogether<Value>(
   database: Database,

@@ -1,9 +1,10 @@
-import { can } from "../../core/access/can.ts";
+import { requireAbility } from "../../core/access/abilities.ts";
+import { organisationDeeds } from "../../core/organisations/organisation-deeds.ts";
 import type { Contact } from "../../core/access/actor.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { decideNewTicket } from "../../core/tickets/new-ticket.ts";
 import type { AttachmentId, TicketId } from "../../core/values/ids.ts";
-import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { accept, type Result } from "../../core/values/result.ts";
 import { contractAt } from "../contracts/read-contracts.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
@@ -37,7 +38,12 @@ export interface CreatedTicket {
  */
 export async function createTicket(work: Work<Contact>, input: NewTicketInput): Promise<Result<CreatedTicket>> {
   const { organisationId, personId } = work.actor;
-  if (!can(work.actor, "ticket.create", { organisationId })) return refuse({ code: "no-seat" });
+  const able = requireAbility(organisationDeeds, {
+    actor: work.actor,
+    deed: "ticket.create",
+    thing: { organisationId },
+  });
+  if (!able.ok) return able;
   const place = await takePlaceInMonth(work, organisationId);
   const contract = await contractAt(work.tx, organisationId, place.createdAt);
   if (!contract.ok) return contract;

@@ -1,4 +1,5 @@
 import type { Staff } from "../../core/access/actor.ts";
+import { requireOwnWork } from "../../core/access/own-work.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { refuseTelling } from "../events/check-version.ts";
@@ -42,8 +43,8 @@ export async function takeBack<Row extends { readonly id: VoidableId }>(
   const organisationId = ticket.organisationId;
   const row = await kind.find(ticket, id);
   if (row === undefined) return refuse({ code: "not-found" });
-  const isOwn = kind.ownerOf(row) === work.actor.personId || work.actor.kind === "administrator";
-  if (!isOwn) return refuse({ code: "not-allowed" });
+  const own = requireOwnWork(work.actor, kind.ownerOf(row));
+  if (!own.ok) return own;
   if (reason.trim() === "") return refuse({ code: "reason-needed" });
   const now = work.now();
   const event = kind.eventOf(row, reason);

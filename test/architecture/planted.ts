@@ -189,14 +189,15 @@ export const planted: readonly Planted[] = [
   },
   {
     rule: "pages ask for abilities",
-    what: "a page and an endpoint that ask the table of roles",
+    what: "a page and an endpoint that ask the table of roles, and a page that compares a seat",
     sources: {
       "server/desk/a.tsx": 'import { can } from "../../core/access/can.ts"; can();',
       "server/api/b.ts": 'import { can } from "../../core/access/can.ts"; can();',
       "server/tickets/c.ts": 'import { can } from "../../core/access/can.ts"; can();',
       "server/desk/d.tsx": 'import { abilitiesOf } from "../../core/access/abilities.ts"; abilitiesOf();',
+      "server/portal/e.tsx": "export const mayReply = (actor) => actor.seat !== null;",
     },
-    violations: ["server/desk/a.tsx", "server/api/b.ts"],
+    violations: ["server/desk/a.tsx", "server/api/b.ts", "server/portal/e.tsx"],
   },
   {
     rule: "pages ask no tables",

@@ -125,11 +125,25 @@ const isPage = (path: string) => path.endsWith(".tsx") || /^server\/(?:portal|de
 export const pagesAskForAbilities: Rule = ruleOfEachFile(
   "pages ask for abilities",
   "A page that asks the table of roles itself forgets the state of the thing: it offers what the action refuses, or hides what it accepts.",
-  (file) =>
-    isPage(file.path) && !file.isTest && file.imports.some(({ target }) => target === "core/access/can.ts")
-      ? ["asks can: take the thing's abilities"]
-      : [],
+  (file) => {
+    if (!isPage(file.path) || file.isTest) return [];
+    const asksRoles = file.imports.some(({ target }) => target === "core/access/can.ts");
+    const found = asksRoles ? ["asks can: take the thing's abilities"] : [];
+    new Visitor({
+      BinaryExpression({ left, right }) {
+        for (const side of [left, right])
+          if (side.type === "MemberExpression" && asksWho(side.property))
+            found.push("compares who somebody is: take the thing's abilities");
+      },
+    }).visit(file.program);
+    return found;
+  },
 );
+
+/** The parts of an actor that the table of roles reads. */
+function asksWho(property: { readonly type: string; readonly name?: unknown }): boolean {
+  return property.type === "Identifier" && (property.name === "seat" || property.name === "isSignatory");
+}
 
 export const pagesAskNoTables: Rule = ruleOfEachFile(
   "pages ask no tables",

@@ -1,6 +1,7 @@
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
+import { requireOwnWork } from "../../../core/access/own-work.ts";
 import type { Authorisation } from "../../authorisations/list-authorisations.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
@@ -41,7 +42,7 @@ export function EntriesPanel({ data, view, actor, form }: EntriesPanelProps): VN
             reference={data.ticket.reference}
             view={view}
             under={data.authorisations.find(({ id }) => id === entry.authorisationId) ?? null}
-            mayVoid={entry.consultantId === actor.personId || actor.kind === "administrator"}
+            mayVoid={requireOwnWork(actor, entry.consultantId).ok}
           />
         ))}
       </ul>

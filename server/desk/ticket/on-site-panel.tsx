@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { Staff } from "../../../core/access/actor.ts";
+import { requireOwnWork } from "../../../core/access/own-work.ts";
+import type { PersonId } from "../../../core/values/ids.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import type { ListedExpense } from "../../time/read-expenses.ts";
@@ -31,7 +33,7 @@ export function OnSitePanel({ data, view, actor, refused }: OnSitePanelProps): V
   const { visits, expenses, addendum, ticket } = data;
   const isEmpty = visits.length === 0 && expenses.length === 0;
   if (addendum === null && isEmpty) return null;
-  const mayVoid = (owner: string) => owner === actor.personId || actor.kind === "administrator";
+  const mayVoid = (owner: PersonId) => requireOwnWork(actor, owner).ok;
   return (
     <Section title={words.onSite} id="on-site">
       <Refused form={typedForm("void-on-site", refused, language)} language={language} />

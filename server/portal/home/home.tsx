@@ -1,3 +1,5 @@
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import type { VNode } from "preact";
 import { timeZone } from "../../../core/calendar/time-zone.ts";
 import type { Contact } from "../../../core/access/actor.ts";
@@ -41,7 +43,9 @@ interface HomeProps {
 
 function HomePage({ home, actor, view }: HomeProps): VNode {
   const words = homeMessages(view.language);
-  const mayCreate = actor.seat !== null && home.terms !== null;
+  // A signatory without a seat reads along (P2).
+  const isSeated = abilitiesOf(organisationDeeds, actor, actor).has("ticket.create");
+  const mayCreate = isSeated && home.terms !== null;
   const isNew = home.open.tickets.length === 0 && home.lately.length === 0;
   const newTicket = (
     <LinkButton href={paths.portal.newTicket} variant="primary" icon="plus" shortcut="c">
@@ -55,14 +59,14 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
         kicker={view.identity?.organisationName}
         actions={mayCreate && !isNew ? newTicket : undefined}
       />
-      {actor.seat === null && <Notice>{words.readOnly}</Notice>}
+      {!isSeated && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />
       {home.isAddendumOffered && (
         <Notice tone="waiting" action={<LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>}>
           {words.addendumOffered}
         </Notice>
       )}
-      <WaitsForYou home={home} isSeated={actor.seat !== null} view={view} />
+      <WaitsForYou home={home} isSeated={isSeated} view={view} />
       <ThisMonth home={home} view={view} />
       {isNew ? (
         <EmptyState title={words.welcome} icon="plus" action={mayCreate ? newTicket : undefined}>

@@ -71,7 +71,7 @@ function TicketPage(shown: TicketProps): VNode {
       <OpenAuthorisation {...shown} />
       <TicketConversation {...shown} />
       {shown.loaded.abilities.has("ticket.reply") && <ReplyForm {...shown} />}
-      {shown.actor.seat === null && ticket.status === "open" && (
+      {ticket.status === "open" && !loaded.abilities.has("ticket.reply") && (
         <Notice>{portalTicketMessages(view.language).readOnly}</Notice>
       )}
       <TicketTime {...shown} />

@@ -1,3 +1,5 @@
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
@@ -39,7 +41,8 @@ const newTicketPage = formPage<Contact, object, object, "new-ticket">({
   query: nothing,
   address: () => paths.portal.newTicket,
   show: async ({ work, view }, refused) => {
-    const cost = work.actor.seat === null ? null : await previewStartCost(work);
+    const mayCreate = abilitiesOf(organisationDeeds, work.actor, work.actor).has("ticket.create");
+    const cost = mayCreate ? await previewStartCost(work) : null;
     const kept = await listWaitingUploads(work, refused === null ? [] : attachmentsOf(refused));
     return accept(<NewTicketPage {...{ cost, view, refused, kept }} />);
   },

@@ -1,3 +1,5 @@
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import { capitalised, formatDuration } from "../../../core/values/format.ts";
 import { stepNames } from "../../../core/tickets/ticket-words.ts";
 import type { VNode } from "preact";
@@ -44,9 +46,8 @@ export function portalTicketsRoute(): Route {
         after: readPageKey(after),
         limit: 25,
       });
-      return page(
-        <TicketsPage view={view} status={status} tickets={tickets} next={next} mayCreate={actor.seat !== null} />,
-      );
+      const mayCreate = abilitiesOf(organisationDeeds, actor, actor).has("ticket.create");
+      return page(<TicketsPage {...{ view, status, tickets, next, mayCreate }} />);
     },
   });
 }
