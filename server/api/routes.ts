@@ -7,19 +7,19 @@ import { holidayApiRoutes } from "./holidays.ts";
 import { invoiceApiRoutes } from "./invoices.ts";
 import { mailApiRoutes } from "./mails.ts";
 import { organisationApiRoutes } from "./organisations.ts";
-import { priceApiRoutes } from "./prices.ts";
+import { chargeApiRoutes } from "./charges.ts";
 import { refusedAccessApiRoutes } from "./refused-accesses.ts";
 import { ticketApiRoutes } from "./tickets.ts";
-import { workApiRoutes } from "./work.ts";
+import { timeApiRoutes } from "./time.ts";
 
 /** All JSON routes, for contacts and for staff. */
 export function apiRoutes(services: Pick<Services, "systemNow">): readonly Route[] {
   return [
     ...invoiceApiRoutes(),
     ...ticketApiRoutes(),
-    ...workApiRoutes(),
+    ...timeApiRoutes(),
     ...authorisationApiRoutes(),
-    ...priceApiRoutes(),
+    ...chargeApiRoutes(),
     ...holidayApiRoutes(),
     ...mailApiRoutes(services),
     ...organisationApiRoutes(),

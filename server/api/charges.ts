@@ -14,7 +14,7 @@ import { waiveStartFee } from "../tickets/waive-start-fee.ts";
 const base = "/api/desk/tickets/:reference";
 
 /** Reductions of a ticket's price, as JSON for staff; the pages call the same actions (CE7, T1). */
-export function priceApiRoutes(): readonly Route[] {
+export function chargeApiRoutes(): readonly Route[] {
   return [correctionRoute(), withdrawRoute(), waiveRoute()];
 }
 

@@ -18,7 +18,7 @@ const base = "/api/desk/tickets/:reference";
 const because = z.strictObject({ reason: prose(500) });
 
 /** The work on a ticket, as JSON for staff: time, visits and costs. The pages call the same actions. */
-export function workApiRoutes(): readonly Route[] {
+export function timeApiRoutes(): readonly Route[] {
   return [timeRoute(), visitRoute(), voidVisitRoute(), expenseRoute(), voidExpenseRoute()];
 }
 
