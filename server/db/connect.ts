@@ -98,7 +98,11 @@ export async function readTogether<Value>(
  * in order, and BEGIN goes out with the first one. Kysely's own transaction waits for each answer. After the end, even
  * by one failed statement of several, no further statement reaches the connection.
  */
-export async function transact<Value>(database: Database, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export async function transact<Value>(
+  database: Database,
+  work: (tx: Transaction) => Promise<Value>,
+  { isReadOnly = false, onAnswer }: TransactionOptions<Value> = {},
+): Promise<Value> {
   const executor = database.getExecutor();
   return executor.provideConnection(async (connection) => {
     let hasEnded = false;
@@ -109,14 +113,35 @@ export async function transact<Value>(database: Database, work: (tx: Transaction
       await driver[`${how}Transaction`](connection);
     };
     try {
-      const begun = driver.beginTransaction(connection, {});
+      const begun = driver.beginTransaction(connection, isReadOnly ? { accessMode: "read only" } : {});
       const [answer] = await Promise.all([work(tx), begun]);
+      onAnswer?.(answer);
       await end("commit");
       return answer;
     } catch (error) {
       if (!hasEnded) await end("rollback");
       throw error;
     }
+  });
+}
+
+interface TransactionOptions<Value> {
+  /** PostgreSQL then refuses every write. */
+  readonly isReadOnly?: boolean;
+  /** Hears the answer before the transaction ends. */
+  readonly onAnswer?: (answer: Value) => void;
+}
+
+/**
+ * The same for work that only reads. Its answer does not wait for the end of the transaction, because there is nothing
+ * to lose in it; the connection does.
+ */
+export async function transactReading<Value>(
+  database: Database,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    transact(database, work, { isReadOnly: true, onAnswer: resolve }).catch(reject);
   });
 }
 

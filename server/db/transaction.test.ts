@@ -4,7 +4,7 @@ import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
 import { openDatabase, openPool, type Transaction } from "./connect.ts";
-import { type Databases, inTransaction, readAsSystem } from "./transaction.ts";
+import { type Databases, inReadingTransaction, inTransaction, readAsSystem } from "./transaction.ts";
 
 describe("a transaction", () => {
   let database: TestDatabase;
@@ -101,6 +101,31 @@ describe("a transaction", () => {
     }
     expect(kept).toHaveLength(4);
     for (const tx of kept) await expect(hit(tx, 1)).rejects.toThrow("the transaction is over");
+  });
+
+  it("that only reads is refused every write, and answers before it ends", async () => {
+    const one = openDatabase(openPool({ url: database.ownerUrl, name: "one", max: 1, onError: () => undefined }));
+    const only = { portal: one, desk: one };
+    const before = await hits();
+    try {
+      const writing = inReadingTransaction(only, { kind: "system" }, async (tx) => hit(tx, 1));
+      await expect(writing).rejects.toMatchObject({ code: "25006" });
+      const told = await inReadingTransaction(only, { kind: "system" }, async (tx) => {
+        await sql`select 1 from counters`.execute(tx);
+        // A lock that ends with the transaction shows that it has not ended yet.
+        await sql`select pg_advisory_xact_lock(17)`.execute(tx);
+        return "read";
+      });
+      expect(told).toBe("read");
+      // Its only connection comes back once the transaction has ended.
+      await inTransaction(only, { kind: "system" }, async (tx) => hit(tx, 2));
+      expect(await query(database.ownerUrl, "select count(*) from pg_locks where locktype = 'advisory'")).toEqual([
+        ["0"],
+      ]);
+      expect(await hits()).toEqual([before[0], [Number(before[1]?.[0]) + 1]]);
+    } finally {
+      await one.destroy();
+    }
   });
 
   it("tells the database who acts, and forgets it when it ends", async () => {

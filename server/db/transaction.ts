@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
-import { type Database, readTogether, transact, type Transaction } from "./connect.ts";
+import { type Database, readTogether, transact, type Transaction, transactReading } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
 /** One pool per face. A contact's work runs as the portal role, all other work as the desk role. */
@@ -24,10 +24,32 @@ export async function inTransaction<Value>(
   actor: Actor,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
+  return inSomeTransaction(databases, { actor, run: transact }, work);
+}
+
+/** Runs readings in one transaction in the same way. The database refuses any write, and nobody waits for its end. */
+export async function inReadingTransaction<Value>(
+  databases: Databases,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return inSomeTransaction(databases, { actor, run: transactReading }, work);
+}
+
+interface Run {
+  readonly actor: Actor;
+  readonly run: <Value>(database: Database, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+}
+
+async function inSomeTransaction<Value>(
+  databases: Databases,
+  { actor, run }: Run,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   const database = actor.kind === "contact" ? databases.portal : databases.desk;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transact(database, async (tx) =>
+      return await run(database, async (tx) =>
         whileHolding(databases.whenHeld ?? refuseHolding, async () => {
           // Goes out together with the first statement of the work.
           const told = tellWhoActs(tx, actor);

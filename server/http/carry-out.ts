@@ -1,4 +1,4 @@
-import { inTransaction } from "../db/transaction.ts";
+import { inReadingTransaction, inTransaction } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Actor } from "../../core/access/actor.ts";
@@ -42,8 +42,9 @@ export interface Asked {
  */
 export async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
   const { services } = handling;
+  const within = handling.route.method === "GET" ? inReadingTransaction : inTransaction;
   const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>
-    inTransaction(services.databases, asked.actor, async (tx) =>
+    within(services.databases, asked.actor, async (tx) =>
       run({ tx, actor: asked.actor, now: services.now, reacts: true }),
     );
   const isStranger = handling.view.identity === null && handling.route.method === "POST";
