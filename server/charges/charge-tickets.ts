@@ -4,7 +4,7 @@ import type { Charge } from "../../core/charges/charge.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { loadWork } from "./load-work.ts";
-import { rulesOf } from "./rules-of-years.ts";
+import { type KnownRules, loadRules, rulesOf } from "./rules-of-years.ts";
 import type { TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** The months to charge: one, all, or all up to and including one. */
@@ -22,25 +22,33 @@ export async function chargeTickets(
   tickets: readonly TicketToCharge[],
   asked: MonthsToCharge = {},
 ): Promise<readonly Charge[]> {
-  return chargeLoaded(tx, await loadWork(tx, tickets), asked);
+  // Nearly all work is of the year of its ticket, so its rules are asked for together with the work.
+  const years = tickets.map(({ createdAt }) => createdAt.toZonedDateTimeISO(timeZone).year);
+  const [work, known] = await Promise.all([loadWork(tx, tickets), loadRules(tx, years)]);
+  return chargeLoaded(tx, work, { ...asked, known });
 }
 
 /** Charges work that is already loaded in the same way. */
 export async function chargeLoaded(
   tx: Transaction,
   work: OrganisationWork,
-  { only, until }: MonthsToCharge = {},
+  { only, until, known }: MonthsToCharge & { readonly known?: KnownRules } = {},
 ): Promise<readonly Charge[]> {
   const isAsked = (month: Month) => (only === undefined || month === only) && (until === undefined || month <= until);
   const months = monthsOf(work, timeZone).filter(isAsked);
   if (months.length === 0) return [];
-  return chargeWork(work, await rulesOfYears(tx, months), { timeZone, isAsked });
+  return chargeWork(work, await rulesOfYears(tx, months, known), { timeZone, isAsked });
 }
 
-/** The rules of the years of some months. */
-export async function rulesOfYears(tx: Transaction, months: readonly Month[]): Promise<RulesOfYear> {
+/** The rules of the years of some months, of which some may be known. */
+export async function rulesOfYears(
+  tx: Transaction,
+  months: readonly Month[],
+  known?: KnownRules,
+): Promise<RulesOfYear> {
   return rulesOf(
     tx,
     months.map((month) => Number(month.slice(0, 4))),
+    known,
   );
 }

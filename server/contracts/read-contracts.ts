@@ -4,6 +4,7 @@ import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
+import { onceInReading } from "../db/once-in-reading.ts";
 import { nameOf } from "../people/names.ts";
 import { termsOfRow } from "./terms-schema.ts";
 
@@ -40,16 +41,20 @@ export async function findContractOn(
 }
 
 /** The published terms of a calendar year, or null without any. */
-export async function findTerms(tx: Transaction, year: number): Promise<ContractTerms | null> {
+export const findTerms = onceInReading(async (tx, year: number): Promise<ContractTerms | null> => {
   const row = await tx.selectFrom("visible_terms").select("data").where("year", "=", year).executeTakeFirst();
   return row === undefined ? null : termsOfRow(row.data);
-}
+});
 
 /** The provider's own holidays, in addition to the public ones. */
 export async function findExtraHolidays(tx: Transaction): Promise<readonly Temporal.PlainDate[]> {
+  return extraHolidays(tx, "all");
+}
+
+const extraHolidays = onceInReading(async (tx, _: "all"): Promise<readonly Temporal.PlainDate[]> => {
   const rows = await tx.selectFrom("visible_holidays").select("heldOn").execute();
   return rows.map((row) => row.heldOn);
-}
+});
 
 /** An organisation's last fifty contracts that were signed and not withdrawn, newest first. */
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {

@@ -140,9 +140,20 @@ export async function transactReading<Value>(
   database: Database,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
+  const reading = async (tx: Transaction): Promise<Value> => {
+    readings.add(tx);
+    return work(tx);
+  };
   return new Promise((resolve, reject) => {
-    transact(database, work, { isReadOnly: true, onAnswer: resolve }).catch(reject);
+    transact(database, reading, { isReadOnly: true, onAnswer: resolve }).catch(reject);
   });
+}
+
+const readings = new WeakSet<Transaction>();
+
+/** Whether a transaction only reads. */
+export function isReading(tx: Transaction): boolean {
+  return readings.has(tx);
 }
 
 interface OnConnection {

@@ -4,6 +4,7 @@ import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
 import { openDatabase, openPool, type Transaction } from "./connect.ts";
+import { onceInReading } from "./once-in-reading.ts";
 import { type Databases, inReadingTransaction, inTransaction, readAsSystem } from "./transaction.ts";
 
 describe("a transaction", () => {
@@ -89,6 +90,26 @@ describe("a transaction", () => {
     await expect(failing).rejects.toMatchObject({ code: "22012" });
     expect(await hits()).toEqual(before);
     await inTransaction(databases, { kind: "system" }, async (tx) => hit(tx, 1));
+  });
+
+  it("that only reads asks once for what several parts of it need, any other asks each time", async () => {
+    const readHits = onceInReading(async (tx, id: number) => {
+      const { rows } = await sql<{ hits: number }>`select hits from counters where id = ${id}`.execute(tx);
+      return rows[0]?.hits;
+    });
+    const changedBetween = async (tx: Transaction) => {
+      const first = await readHits(tx, 1);
+      await query(database.ownerUrl, "update counters set hits = hits + 1 where id = 1");
+      return [Number(await readHits(tx, 1)) - Number(first), Number(await readHits(tx, 2)) - Number(first)];
+    };
+    const [, two] = (await hits()).map(([value]) => Number(value));
+    const one = async () => Number((await hits())[0]?.[0]);
+    const before = await one();
+    expect(await inReadingTransaction(databases, { kind: "system" }, changedBetween)).toEqual([
+      0,
+      Number(two) - before,
+    ]);
+    expect(await inTransaction(databases, { kind: "system" }, changedBetween)).toEqual([1, Number(two) - before - 1]);
   });
 
   it("reaches its connection no more when it is over, and so does a reading without one", async () => {
