@@ -89,14 +89,20 @@ describe("the same work under other terms", () => {
     const tickets = [
       exampleTicket({ id: "t1", reference: "T01", ...at("2026-10-01T09:00+02:00") }),
       exampleTicket({ id: "t2", reference: "T02", numberInMonth: 2, ...at("2026-10-02T09:00+02:00") }),
-      exampleTicket({ id: "t0", reference: "T00", numberInMonth: 9, ...at("2025-12-30T09:00+01:00") }),
+      exampleTicket({
+        id: "t0",
+        reference: "T00",
+        numberInMonth: 16,
+        isAdditional: true,
+        ...at("2025-12-30T09:00+01:00"),
+      }),
     ];
     const old = exampleEntry("research", "2026-01-05T10:00+01:00", "2026-01-05T11:00+01:00", { ticketId: "t0" });
     const result = replayed({ tickets, entries: [old] }, { ticketsPerMonth: 1 });
     expect(result.additionalTickets).toEqual({ before: 0, after: 1 });
     // 15 min at 115.00 is 28.75; the ticket of 2025 keeps what it was.
     expect(inShort(result)).toEqual([
-      "T00 work office: 10000 -> 10000, 0",
+      "T00 work office: 11500 -> 11500, 0",
       "T01 start-fee office: 2500 -> 2500, 0",
       "T02 start-fee office: 2500 -> 2875, 375 T4 additional",
     ]);
