@@ -106,7 +106,8 @@ function inQueue(query: Tickets, { queue, personId }: Asked): Tickets {
   return queue === "later" ? open.where("tickets.waitsFor", "in", ["microsoft", "planning"]) : open;
 }
 
-function rowsOf(query: Tickets) {
+/** Tickets as rows of a list for staff. */
+export function rowsOf(query: Tickets) {
   return query
     .innerJoin("organisations", "organisations.organisationId", "tickets.organisationId")
     .leftJoin("people as assignee", "assignee.id", "tickets.assigneeId")
@@ -135,21 +136,6 @@ function rowsOf(query: Tickets) {
       sql<string>`coalesce((select left(m.body, 300) from ticket_messages m where m.organisation_id = tickets.organisation_id and m.ticket_id = tickets.id
         order by m.written_at desc, m.id desc limit 1), left(tickets.description, 300))`.as("preview"),
     );
-}
-
-/** At most fifty tickets with all words of a text in their reference, title or description, last active first. */
-export async function searchTickets(tx: Transaction, text: string) {
-  const found = tx
-    .selectFrom("tickets")
-    .select("id")
-    .where(
-      sql<boolean>`to_tsvector('simple', reference || ' ' || title || ' ' || description) @@ websearch_to_tsquery('simple', ${text})`,
-    )
-    .limit(500);
-  return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found))
-    .orderBy("tickets.lastActivityAt", "desc")
-    .limit(50)
-    .execute();
 }
 
 /** An organisation's newest tickets, except one. */

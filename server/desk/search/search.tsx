@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
+import { atOnce } from "../../db/at-once.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
 import { type Answer, page, redirect } from "../../http/answer.ts";
@@ -10,7 +11,8 @@ import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest, type View } from "../../http/route.ts";
 import { type ListedArticle, searchArticles } from "../../knowledge/list-articles.ts";
 import { type ListedOrganisation, listOrganisations } from "../../organisations/find-organisations.ts";
-import { type BoardRow, searchTickets } from "../../tickets/board.ts";
+import type { BoardRow } from "../../tickets/board.ts";
+import { searchTickets } from "../../tickets/search-tickets.ts";
 import { findTicket } from "../../tickets/read-ticket.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
@@ -59,13 +61,12 @@ async function search({
 }
 
 async function findAll(tx: Parameters<typeof searchTickets>[0], text: string) {
-  const tickets = await searchTickets(tx, text);
-  const { organisations } = await listOrganisations(tx, { text, after: undefined });
-  return {
-    tickets,
-    organisations: organisations.slice(0, 10),
-    articles: await searchArticles(tx, text, { limit: 10 }),
-  };
+  const { organisations, ...found } = await atOnce({
+    organisations: listOrganisations(tx, { text, after: undefined }),
+    articles: searchArticles(tx, text, { limit: 10 }),
+    tickets: searchTickets(tx, text),
+  });
+  return { ...found, organisations: organisations.organisations.slice(0, 10) };
 }
 
 interface FoundProps {
