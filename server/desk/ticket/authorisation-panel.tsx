@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import type { Window } from "../../../core/calendar/week.ts";
 import { hourlyRateFor } from "../../../core/contracts/hourly-rate.ts";
+import type { ContractInForce } from "../../contracts/read-contracts.ts";
 import { paths } from "../../faces/paths.ts";
 import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +15,7 @@ import { DateField, DurationField } from "../../ui/time-fields.tsx";
 import { Request } from "./authorisation-request.tsx";
 import { Refused } from "./reply-form.tsx";
 import type { TypedForm } from "../../http/refused-form.ts";
+import { isOffered } from "./offered-forms.ts";
 import type { TicketData } from "./ticket-data.ts";
 import { workMessages } from "./work.messages.ts";
 
@@ -26,22 +28,22 @@ interface PanelProps {
 /** The customer's consent to more work: the requests, and a form for another (T3). */
 export function AuthorisationPanel({ data, view, form, delivery }: PanelProps & { delivery: TypedForm }): VNode {
   const words = workMessages(view.language);
-  const isAsked = data.authorisations.some((one) => one.isUndecided);
+  const { contract } = data;
   return (
     <Section title={words.authorisation} id="ask">
       {data.authorisations.map((one) => (
         <Request key={one.id} authorisation={one} reference={data.ticket.reference} view={view} form={delivery} />
       ))}
-      {data.abilities.has("authorisation.request") && !isAsked && <AskForm data={data} view={view} form={form} />}
+      {contract !== null && isOffered("ask", data) && <AskForm {...{ data, view, form, contract }} />}
+      {contract === null && data.abilities.has("authorisation.request") && <p class="text-muted">{words.noContract}</p>}
     </Section>
   );
 }
 
-function AskForm({ data, view, form }: PanelProps): VNode {
+function AskForm({ data, view, form, contract }: PanelProps & { contract: ContractInForce }): VNode {
   const { language } = view;
   const words = workMessages(language);
-  const { ticket, contract } = data;
-  if (contract === null) return <p class="text-muted">{words.noContract}</p>;
+  const { ticket } = data;
   const chosen = form.isAgain ? form.all("windows[]") : [contract.terms.usualWindow];
   const rate = (window: Window) => formatMoney(hourlyRateFor(window, ticket.isAdditional, contract.terms), language);
   return (
