@@ -30,7 +30,7 @@ export function lineOfRow(row: LineRow, reference: string): ProposedLine {
 }
 
 /** The stored names of a line's window. They never change. */
-export function readNames(stored: unknown): Names | null {
+function readNames(stored: unknown): Names | null {
   return stored === null ? null : (stored as Names);
 }
 
