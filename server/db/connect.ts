@@ -6,6 +6,7 @@ import {
   Transaction as KyselyTransaction,
 } from "kysely";
 import pg from "pg";
+import { type Asker, refuseAbandoned, type Watch, watchAsker } from "./abandoned.ts";
 import { ColumnDialect } from "./column-names.ts";
 import { needsNoConnection } from "./one-connection.ts";
 import type { Tables } from "./tables.ts";
@@ -101,11 +102,14 @@ export async function readTogether<Value>(
 export async function transact<Value>(
   database: Database,
   work: (tx: Transaction) => Promise<Value>,
-  { isReadOnly = false, onAnswer }: TransactionOptions<Value> = {},
+  { isReadOnly = false, onAnswer, asker }: TransactionOptions<Value> = {},
 ): Promise<Value> {
   const executor = database.getExecutor();
   return executor.provideConnection(async (connection) => {
+    // Somebody may have left while waiting for the connection.
+    refuseAbandoned(asker?.left);
     let hasEnded = false;
+    let watch: Watch | undefined;
     const { tx, close } = onConnection(executor, connection);
     const end = async (how: "commit" | "rollback") => {
       hasEnded = true;
@@ -114,13 +118,17 @@ export async function transact<Value>(
     };
     try {
       const begun = driver.beginTransaction(connection, isReadOnly ? { accessMode: "read only" } : {});
+      watch = asker && watchAsker(asker, connection, close);
       const [answer] = await Promise.all([work(tx), begun]);
+      await watch?.stop();
       onAnswer?.(answer);
       await end("commit");
       return answer;
     } catch (error) {
       if (!hasEnded) await end("rollback");
       throw error;
+    } finally {
+      await watch?.stop();
     }
   });
 }
@@ -130,6 +138,8 @@ interface TransactionOptions<Value> {
   readonly isReadOnly?: boolean;
   /** Hears the answer before the transaction ends. */
   readonly onAnswer?: (answer: Value) => void;
+  /** Who waits for the answer. If they leave, the transaction ends with an error. */
+  readonly asker?: Asker | undefined;
 }
 
 /**
@@ -139,13 +149,14 @@ interface TransactionOptions<Value> {
 export async function transactReading<Value>(
   database: Database,
   work: (tx: Transaction) => Promise<Value>,
+  asker?: Asker,
 ): Promise<Value> {
   const reading = async (tx: Transaction): Promise<Value> => {
     readings.add(tx);
     return work(tx);
   };
   return new Promise((resolve, reject) => {
-    transact(database, reading, { isReadOnly: true, onAnswer: resolve }).catch(reject);
+    transact(database, reading, { isReadOnly: true, onAnswer: resolve, asker }).catch(reject);
   });
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
-import { openDatabase, openPool, type Transaction } from "./connect.ts";
+import { Abandoned } from "./abandoned.ts";
+import { type Database, openDatabase, openPool, type Transaction } from "./connect.ts";
 import { onceInReading } from "./once-in-reading.ts";
 import { type Databases, inReadingTransaction, inTransaction, readAsSystem } from "./transaction.ts";
 
@@ -146,6 +147,41 @@ describe("a transaction", () => {
       expect(await hits()).toEqual([before[0], [Number(before[1]?.[0]) + 1]]);
     } finally {
       await one.destroy();
+    }
+  });
+
+  it("that only reads is cancelled when whoever asked leaves, and its connection gives the next reader the right answer", async () => {
+    const [one, spare] = ["one", "spare"].map((name) =>
+      openDatabase(openPool({ url: database.ownerUrl, name, max: 1, onError: () => undefined })),
+    ) as [Database, Database];
+    const only = { portal: one, desk: one, cancelBy: { portal: spare, desk: spare } };
+    const read = async (work: (tx: Transaction) => Promise<unknown>, left?: AbortSignal) =>
+      inReadingTransaction(only, { kind: "system" }, work, left);
+    const ask = async (tx: Transaction, seconds: number) =>
+      sql<{ id: number }>`select pg_backend_pid() as id, pg_sleep(${seconds}::float)`.execute(tx);
+    const backend = async () => read(async (tx) => (await ask(tx, 0)).rows[0]?.id);
+    const first = await backend();
+    try {
+      // Some leave before the statement is sent, some while it runs, some just as it ends or is cancelled.
+      for (const pauseMs of [0, 1, 5, 24, 25, 26, 30])
+        for (const seconds of [60, (pauseMs + 25) / 2000]) {
+          const leaving = new AbortController();
+          const reading = read(async (tx) => Promise.all([ask(tx, seconds), ask(tx, seconds)]), leaving.signal);
+          const waiting = read(async (tx) => ask(tx, 60), leaving.signal);
+          setTimeout(() => leaving.abort(), pauseMs);
+          const next = backend();
+          const why = await reading.then(
+            () => "answered",
+            (error: unknown) => error,
+          );
+          if (seconds === 60 || why !== "answered") expect(why).toBeInstanceOf(Abandoned);
+          await expect(waiting).rejects.toBeInstanceOf(Abandoned);
+          expect(await next).toBe(first);
+        }
+      const left = AbortSignal.abort();
+      await expect(read(async () => expect.fail("nobody reads"), left)).rejects.toBeInstanceOf(Abandoned);
+    } finally {
+      await Promise.all([one.destroy(), spare.destroy()]);
     }
   });
 

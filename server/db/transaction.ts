@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
+import { Abandoned, refuseAbandoned } from "./abandoned.ts";
 import { type Database, readTogether, transact, type Transaction, transactReading } from "./connect.ts";
 import { whileHolding, type WhenHeld } from "./one-connection.ts";
 
@@ -9,6 +10,8 @@ export interface Databases {
   desk: Database;
   /** Hears about slow work under an open transaction. Without it, as in tests, such work throws. */
   readonly whenHeld?: WhenHeld;
+  /** Connections of the same roles that cancel the readings of people who have left. */
+  readonly cancelBy?: { readonly portal: Database; readonly desk: Database };
 }
 
 const refuseHolding: WhenHeld = (error) => {
@@ -27,13 +30,28 @@ export async function inTransaction<Value>(
   return inSomeTransaction(databases, { actor, run: transact }, work);
 }
 
-/** Runs readings in one transaction in the same way. The database refuses any write, and nobody waits for its end. */
+/**
+ * Runs readings in one transaction in the same way. The database refuses any write, and nobody waits for its end. When
+ * `left` is aborted, because whoever asked has left, its statements are cancelled and it throws `Abandoned`.
+ */
 export async function inReadingTransaction<Value>(
   databases: Databases,
   actor: Actor,
   work: (tx: Transaction) => Promise<Value>,
+  left?: AbortSignal,
 ): Promise<Value> {
-  return inSomeTransaction(databases, { actor, run: transactReading }, work);
+  refuseAbandoned(left);
+  const asker = left && { left, cancelBy: databases.cancelBy?.[faceOf(actor)] };
+  try {
+    const run: Run["run"] = async (database, reading) => transactReading(database, reading, asker);
+    return await inSomeTransaction(databases, { actor, run }, work);
+  } catch (error) {
+    throw left?.aborted === true ? new Abandoned({ cause: error }) : error;
+  }
+}
+
+function faceOf(actor: Actor): "portal" | "desk" {
+  return actor.kind === "contact" ? "portal" : "desk";
 }
 
 interface Run {
@@ -46,7 +64,7 @@ async function inSomeTransaction<Value>(
   { actor, run }: Run,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
-  const database = actor.kind === "contact" ? databases.portal : databases.desk;
+  const database = databases[faceOf(actor)];
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run(database, async (tx) =>

@@ -9,8 +9,11 @@ import { createWorkerQueue } from "./worker-queue.ts";
 
 /** Turns data into documents, outside the thread that serves pages. */
 export interface Documents {
-  /** The invoice as PDF/A-3a. The same model always gives the same bytes (R13). */
-  renderInvoice(model: InvoiceDocument): Promise<Uint8Array>;
+  /**
+   * The invoice as PDF/A-3a. The same model always gives the same bytes (R13). Throws `Abandoned` if whoever asked has
+   * left before its turn came.
+   */
+  renderInvoice(model: InvoiceDocument, left?: AbortSignal): Promise<Uint8Array>;
   /** Finishes the requested documents and stops. */
   close(): Promise<void>;
 }
@@ -23,9 +26,9 @@ export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Document
     maxWaiting: 5000,
   });
   return {
-    renderInvoice: async (model) => {
+    renderInvoice: async (model, left) => {
       needsNoConnection("drawing a document");
-      return queue.run({ template, document: printInvoice(model) });
+      return queue.run({ template, document: printInvoice(model) }, left);
     },
     close: () => queue.close(),
   };

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Abandoned } from "../db/abandoned.ts";
 import { createWorkerQueue } from "./worker-queue.ts";
 
 /** A worker that counts its jobs, and ends, fails or hangs on request. */
@@ -38,6 +39,19 @@ describe("a worker queue", () => {
     const answers = await Promise.all(["a", "b", "c"].map((act) => workers.run({ act })));
     expect(answers.map(({ jobs }) => jobs)).toEqual([1, 2, 3]);
     expect(new Set(answers.map(({ threadId }) => threadId)).size).toBe(1);
+    await workers.close();
+  });
+
+  it("leaves out a job whose asker left while it waited for its turn", async () => {
+    const workers = queue();
+    const leaving = new AbortController();
+    const first = workers.run({ act: "a" }, leaving.signal);
+    const second = workers.run({ act: "b" }, leaving.signal);
+    const third = workers.run({ act: "c" });
+    await Promise.resolve().then(() => leaving.abort());
+    await expect(second).rejects.toBeInstanceOf(Abandoned);
+    await expect(first).resolves.toMatchObject({ jobs: 1 });
+    await expect(third).resolves.toMatchObject({ jobs: 2 });
     await workers.close();
   });
 

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { refuseAbandoned } from "../db/abandoned.ts";
 
 /** A worker's answer to a job of its queue, in order. */
 type WorkerAnswer<Output> =
@@ -6,7 +7,8 @@ type WorkerAnswer<Output> =
   | { readonly ok: false; readonly message: string };
 
 interface WorkerQueue<Input, Output> {
-  run(input: Input): Promise<Output>;
+  /** Throws `Abandoned` if whoever asked has left before the job's turn came. */
+  run(input: Input, left?: AbortSignal): Promise<Output>;
   close(): Promise<void>;
 }
 
@@ -59,11 +61,14 @@ export function createWorkerQueue<Input, Output>(options: Options): WorkerQueue<
   }
 
   return {
-    async run(input) {
+    async run(input, left) {
       if (closed) throw new Error("the worker queue is closed");
       if (waiting >= options.maxWaiting) throw new Error("the worker queue is full");
       waiting += 1;
-      const job = last.then(() => withSecondTry(input));
+      const job = last.then(async () => {
+        refuseAbandoned(left);
+        return withSecondTry(input);
+      });
       last = job.catch(() => undefined).finally(() => (waiting -= 1));
       return job;
     },

@@ -43,7 +43,8 @@ interface Told {
  */
 export interface Afterwards {
   readonly kind: "afterwards";
-  readonly run: () => Promise<Answer>;
+  /** Is told when the browser of a GET leaves. */
+  readonly run: (left?: AbortSignal) => Promise<Answer>;
 }
 
 export interface Cookie {
@@ -94,7 +95,7 @@ export function download(file: Omit<Extract<Answer, { kind: "download" }>, "kind
 }
 
 /** Keeps the transaction so far and continues without a connection. */
-export function afterwards(run: () => Promise<Answer>): Answer {
+export function afterwards(run: Afterwards["run"]): Answer {
   return { kind: "afterwards", run };
 }
 

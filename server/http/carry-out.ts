@@ -1,3 +1,4 @@
+import { refuseAbandoned } from "../db/abandoned.ts";
 import { inReadingTransaction, inTransaction } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
@@ -6,6 +7,7 @@ import { requireRole } from "../../core/access/can.ts";
 import type { Refusal } from "../../core/values/refusal.ts";
 import { type Answer, isKept } from "./answer.ts";
 import { answerOnce } from "./idempotency.ts";
+import { leftOf } from "./left.ts";
 import type { Handling } from "./mount.ts";
 import { type Body, parseInput, toObject } from "./read-input.ts";
 import { parsePageQuery } from "./read-query.ts";
@@ -38,14 +40,17 @@ export interface Asked {
 
 /**
  * Carries a request out in one transaction. A refusal undoes it. Then runs the part of the answer that comes
- * afterwards.
+ * afterwards. A GET stops with `Abandoned` when its browser has left; a form is carried out whole.
  */
 export async function inOneTransaction(handling: Handling, asked: Asked): Promise<Answer> {
   const { services } = handling;
   const within = handling.route.method === "GET" ? inReadingTransaction : inTransaction;
   const inAnother = async (run: (work: Work) => Promise<Answer>): Promise<Answer> =>
-    within(services.databases, asked.actor, async (tx) =>
-      run({ tx, actor: asked.actor, now: services.now, reacts: true }),
+    within(
+      services.databases,
+      asked.actor,
+      async (tx) => run({ tx, actor: asked.actor, now: services.now, reacts: true }),
+      leftOf(handling.context),
     );
   const isStranger = handling.view.identity === null && handling.route.method === "POST";
   const withinLimit = async (run: () => Promise<Answer>): Promise<Answer> =>
@@ -73,7 +78,11 @@ export async function inOneTransaction(handling: Handling, asked: Asked): Promis
 async function finish(handling: Handling, asked: Asked, before: Answer): Promise<Answer> {
   const { route, view, requestId } = handling;
   let answer = before;
-  while (answer.kind === "afterwards") answer = await answer.run();
+  const left = leftOf(handling.context);
+  while (answer.kind === "afterwards") {
+    refuseAbandoned(left);
+    answer = await answer.run(left);
+  }
   if (answer.kind === "refused" && answer.refusal.code === "sent-before")
     answer = await showTyped(handling, asked, answer.refusal);
   return answer.kind === "refused" ? refusalAnswer({ refusal: answer.refusal, route, view, requestId }) : answer;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
+import { Abandoned, refuseAbandoned } from "../db/abandoned.ts";
 import type { Databases } from "../db/transaction.ts";
 import type { RefusedAccesses } from "../events/refused-accesses.ts";
 import type { Logger } from "../logger.ts";
@@ -14,6 +15,7 @@ import { forgetOnceSent, goOn } from "./go-on.ts";
 import { goOnPath, holdForAnother, holdUntilEntered } from "./hold-form.tsx";
 import type { Identity } from "./identity.ts";
 import { matchOwner, ownerField, sentOwner, withoutOwner } from "./form-owner.ts";
+import { leftOf } from "./left.ts";
 import { isFromUs, isOwnHost } from "./origin.ts";
 import { cookieName, readCookies } from "./cookies.ts";
 import { preferencesIn, withoutPreference } from "./preferences.ts";
@@ -168,11 +170,14 @@ async function sendOrGiveUp(
     const identity = cookies["session"] === undefined ? null : await services.identify(cookies["session"]);
     if (identity !== null) view = viewOf({ context, identity, cookies, nonce: options.nonce, services });
     const answered = await answer({ ...arrived, view });
+    if (answered.kind === "page") refuseAbandoned(leftOf(context));
     const network = services.networkOf(view.address);
     const refused = refusedAccess(answered, { incoming: context.env.incoming, view, network, requestId });
     if (refused !== null) services.refusedAccesses.note(refused);
     return send(answered, { ...options, clearFlash });
   } catch (error) {
+    // Nobody reads this answer. The status is for the log.
+    if (error instanceof Abandoned) return new Response(null, { status: 499 });
     if (error instanceof BadRequest)
       return send(refusalAnswer({ unreadable: error, route: { path }, view, requestId }), options);
     const status = statusOfFailure(error);

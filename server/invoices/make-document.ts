@@ -29,21 +29,29 @@ const system = { kind: "system" } as const;
 
 /**
  * The PDF of an invoice. The first caller makes it from the snapshot and stores it with its hash; later ones get the
- * stored one (R13). Throws when the stored bytes do not match the hash. Never inside a transaction, because drawing is
- * slow.
+ * stored one (R13). Throws when the stored bytes do not match the hash, and `Abandoned` when whoever asked has left
+ * before its drawing began. Never inside a transaction, because drawing is slow.
  */
-export async function invoiceDocument(needs: DocumentNeeds, place: InvoicePlace): Promise<Uint8Array> {
+export async function invoiceDocument(
+  needs: DocumentNeeds,
+  place: InvoicePlace,
+  left?: AbortSignal,
+): Promise<Uint8Array> {
   const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
-  const stored = kept ?? (await makeDocument(needs, place));
+  const stored = kept ?? (await makeDocument(needs, place, left));
   const bytes = await buffer(await needs.files.open(stored.storageKey));
   if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
     throw new Error(`the document of invoice ${place.invoiceId} is not the one that was made`);
   return bytes;
 }
 
-async function makeDocument({ databases, documents, files, systemNow }: DocumentNeeds, place: InvoicePlace) {
+async function makeDocument(
+  { databases, documents, files, systemNow }: DocumentNeeds,
+  place: InvoicePlace,
+  left: AbortSignal | undefined,
+) {
   const snapshot = await inTransaction(databases, system, async (tx) => readStoredSnapshot(tx, place));
-  const bytes = await documents.renderInvoice(readSnapshot(snapshot).document);
+  const bytes = await documents.renderInvoice(readSnapshot(snapshot).document, left);
   const put = await files.put(Readable.from([bytes]), { limitBytes: mostBytes });
   if (!put.ok) throw new Error(`the document of invoice ${place.invoiceId} could not be stored: ${put.why}`);
   const made = { ...place, storageKey: put.file.key, sha256: put.file.sha256, madeAt: systemNow() };

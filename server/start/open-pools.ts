@@ -14,7 +14,7 @@ interface Opening {
 
 export interface Pools {
   readonly databases: Databases;
-  /** One connection of each role that pages never use up. Health uses it (R42). */
+  /** One connection of each role that pages never use up. Health uses it, and what cancels readings (R42). */
   readonly reserved: Databases;
   close(): Promise<void>;
 }
@@ -30,14 +30,16 @@ export function openPools({ urls, size, log, isStrict }: Opening): Pools {
   const portal = open(urls.portal, "kwartier portal", size);
   const desk = open(urls.desk, "kwartier desk", size);
   const health = { portal: open(urls.portal, "kwartier health", 1), desk: open(urls.desk, "kwartier health", 1) };
+  const reserved = { portal: openDatabase(health.portal), desk: openDatabase(health.desk) };
   const whenHeld = (error: HeldTooLong): void => log.error({ error }, "a transaction was held open");
   return {
     databases: {
       portal: openDatabase(portal),
       desk: openDatabase(desk),
+      cancelBy: reserved,
       ...(isStrict ? {} : { whenHeld }),
     },
-    reserved: { portal: openDatabase(health.portal), desk: openDatabase(health.desk) },
+    reserved,
     close: async () => {
       await Promise.all([portal, desk, health.portal, health.desk].map(async (pool) => pool.end()));
     },
