@@ -32,15 +32,13 @@ export function collectRows(): Rows {
     add(table, row) {
       let waiting = tables.get(table);
       if (waiting === undefined) tables.set(table, (waiting = { columns: Object.keys(row), lines: [] }));
-      let line = "";
-      let count = 0;
+      const fields: string[] = [];
       for (const column in row) {
-        line += `${count === 0 ? "" : "\t"}${textOf(row[column])}`;
-        if (waiting.columns[count] !== column) throw new Error(`a row of ${table} names other columns`);
-        count += 1;
+        if (waiting.columns[fields.length] !== column) throw new Error(`a row of ${table} names other columns`);
+        fields.push(textOf(row[column]));
       }
-      if (count !== waiting.columns.length) throw new Error(`a row of ${table} names fewer columns`);
-      waiting.lines.push(line);
+      if (fields.length !== waiting.columns.length) throw new Error(`a row of ${table} names fewer columns`);
+      waiting.lines.push(fields.join("\t"));
       size += 1;
     },
     async send(client) {
