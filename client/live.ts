@@ -1,8 +1,8 @@
 import { isBusy } from "./busy.ts";
 import { startNews, tellNews } from "./news.ts";
+import { settle } from "./settle.ts";
 
 const channelName = "kwartier-live";
-const settleMilliseconds = 400;
 const retryMilliseconds = 3000;
 const firstPauseMilliseconds = 5000;
 const longestPauseMilliseconds = 300_000;
@@ -125,18 +125,19 @@ let isSending = false;
 let owed = false;
 /** Whether there is a change that a busy reader was not told about. */
 let isUntold = false;
-let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function heed(): void {
   isUntold = true;
   refreshSoon();
 }
 
-/** Refreshes once after a burst. The page of a busy person waits until they are done, a hidden one until it is seen. */
+/** Once after a burst, and every few seconds while a busy desk never pauses. */
+const refreshing = settle(refresh, { quietMilliseconds: 400, longestMilliseconds: 3000 });
+
+/** The page of a busy person waits until they are done, a hidden one until it is seen. */
 function refreshSoon(): void {
   owed = true;
-  clearTimeout(waiting);
-  waiting = setTimeout(refresh, settleMilliseconds);
+  refreshing.soon();
 }
 
 function refresh(): void {
@@ -144,7 +145,7 @@ function refresh(): void {
   if (isBusy()) {
     if (isUntold) void tellNews();
     isUntold = false;
-    waiting = setTimeout(refresh, retryMilliseconds);
+    refreshing.after(retryMilliseconds);
     return;
   }
   refreshNow();

@@ -21,7 +21,7 @@ import { findMemberships } from "./people/read-people.ts";
 import { setLanguage } from "./people/set-language.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
-import { identify } from "./sign-in/sessions.ts";
+import { identify, identifyAll } from "./sign-in/sessions.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
 import { takeUpload } from "./tickets/take-upload.ts";
 import { portalRoutes } from "./portal/routes.ts";
@@ -54,7 +54,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   mountHealth(app, { health: services.health, secure });
   mountLive(app, {
     live: services.live,
-    identify: async (token) => identify(services.databases, token, services.systemNow(), { keepsAlive: false }),
+    identifyAll: async (tokens) => identifyAll(services.databases, tokens, services.systemNow()),
     now: services.systemNow,
     origins,
     secure,

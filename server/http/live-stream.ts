@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Identity } from "./identity.ts";
+import type { OnBeat } from "./live-beat.ts";
 import type { LiveEvents } from "../events/live.ts";
 
 /** A session that may listen. */
@@ -28,7 +29,7 @@ export interface StreamOptions {
   /** Checks the session again. */
   readonly ask: () => Promise<Hearer | undefined>;
   readonly now: () => Temporal.Instant;
-  readonly hereMs: number;
+  readonly onBeat: OnBeat;
   readonly ended: () => void;
 }
 
@@ -73,10 +74,10 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
       let last: Promise<void> = Promise.resolve();
       const inOrder = (step: () => Promise<void> | void): void => void (last = last.then(step).catch(end));
       const check = (): void => inOrder(askAgain);
-      const here = setInterval(() => {
+      const stopBeat = options.onBeat(() => {
         check();
         inOrder(() => tell(": here\n\n"));
-      }, options.hereMs);
+      });
       const stop = live.listen({
         personId: hearer.personId,
         organisationId: hearer.scope,
@@ -87,7 +88,7 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
       close = () => {
         close = () => undefined;
         isOpen = false;
-        clearInterval(here);
+        stopBeat();
         clearTimeout(expiry);
         stop();
         options.ended();

@@ -27,23 +27,41 @@ export async function findPersonByAddress(tx: Transaction, mailAddress: string) 
 export async function findMemberships(
   tx: Transaction,
   personId: PersonId | RawBuilder<PersonId>,
-): Promise<Membership[]> {
+): Promise<readonly Membership[]> {
+  return (await membershipsOf(tx, sql`array[${personId}]::uuid[]`)).map(({ membership }) => membership);
+}
+
+/** The same for several people, in one reading. */
+export async function listMemberships(
+  tx: Transaction,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Membership[]>> {
+  const found = Map.groupBy(await membershipsOf(tx, sql`${personIds}::uuid[]`), ({ personId }) => personId);
+  return new Map([...found].map(([personId, rows]) => [personId, rows.map(({ membership }) => membership)]));
+}
+
+async function membershipsOf(tx: Transaction, people: RawBuilder<unknown>) {
   const { rows } = await sql<{
+    personId: PersonId;
     organisationId: OrganisationId;
     name: string;
     seatNumber: SeatNumber | null;
     isSignatory: boolean;
   }>`
-    select o.organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
-    from (select organisation_id from seats where person_id = ${personId} union select organisation_id from signatories where person_id = ${personId}) places
+    select person_id, organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
+    from (select person_id, organisation_id from seats where person_id = any(${people})
+      union select person_id, organisation_id from signatories where person_id = any(${people})) places
     join organisations o using (organisation_id)
-    left join seats s on s.organisation_id = o.organisation_id and s.person_id = ${personId}
-    left join signatories g on g.organisation_id = o.organisation_id and g.person_id = ${personId}
-    order by lower(o.name), o.organisation_id`.execute(tx);
+    left join seats s using (organisation_id, person_id)
+    left join signatories g using (organisation_id, person_id)
+    order by lower(o.name), organisation_id`.execute(tx);
   return rows.map((row) => ({
-    organisationId: row.organisationId,
-    organisationName: row.name,
-    seat: row.seatNumber,
-    isSignatory: row.isSignatory,
+    personId: row.personId,
+    membership: {
+      organisationId: row.organisationId,
+      organisationName: row.name,
+      seat: row.seatNumber,
+      isSignatory: row.isSignatory,
+    },
   }));
 }

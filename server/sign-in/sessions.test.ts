@@ -4,7 +4,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { openVisitor, type Visitor, waitForMail } from "../../test/support/visitor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { assignSeat } from "../organisations/assign-seat.ts";
-import { openSession } from "./sessions.ts";
+import { identify, identifyAll, openSession } from "./sessions.ts";
 
 let server: TestServer;
 
@@ -28,6 +28,36 @@ const page = "/portal/tickets/new";
 const two = { contactSeats: 2 };
 
 describe("a session", () => {
+  it("is known together with others as it is alone", async () => {
+    const [one, two] = [await makeOrganisation(server.services), await makeOrganisation(server.services)];
+    const signatory = two.first;
+    await asSystem(server.services, server.services.now(), async ({ tx }) => {
+      await tx.deleteFrom("seats").where("personId", "=", signatory).execute();
+      await tx.updateTable("seats").set({ personId: one.first }).where("organisationId", "=", two.id).execute();
+    });
+    const former = await makeStaff(server.services);
+    const people = [one.first, one.second, signatory, await makeStaff(server.services), former];
+    const tokens = [];
+    for (const person of people) tokens.push((await signedIn(person)).cookies.get(cookie) ?? "");
+    tokens.push("nobody", tokens[0] ?? "");
+    await asSystem(server.services, server.services.now(), async ({ tx }) =>
+      tx.updateTable("people").set({ staffRole: null }).where("id", "=", former).execute(),
+    );
+    const { databases, systemNow } = server.services;
+    const alone = await Promise.all(tokens.map(async (token) => identify(databases, token, systemNow())));
+    expect(await identifyAll(databases, tokens, systemNow())).toEqual(alone);
+    expect(alone.map((identity) => identity?.actor?.kind)).toEqual([
+      undefined,
+      "contact",
+      "contact",
+      "consultant",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(alone.map((identity) => identity?.organisationCount)).toEqual([2, 1, 1, 0, 0, undefined, 2]);
+  });
+
   it("ends when its person signs out, also for whoever copied the cookie", async () => {
     const { first } = await makeOrganisation(server.services);
     const visitor = await signedIn(first);

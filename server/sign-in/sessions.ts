@@ -7,7 +7,7 @@ import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction, readAsSystem } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
-import { findMemberships, findPerson, type Membership } from "../people/read-people.ts";
+import { findMemberships, findPerson, listMemberships, type Membership } from "../people/read-people.ts";
 import { insertSession, updateSession } from "./store-sessions.ts";
 
 /** Sessions end when idle or old, and staff's end sooner. */
@@ -59,41 +59,66 @@ export async function chooseOrganisation(
   return true;
 }
 
-/** The identity of a session's token right now. Seats, roles and revocation are read anew each time (R03). */
-export async function identify(
-  databases: Databases,
-  token: string,
-  now: Temporal.Instant,
-  { keepsAlive = true }: { keepsAlive?: boolean } = {},
-): Promise<Identity | null> {
+/**
+ * The identity of a session's token right now, which keeps the session alive. Seats, roles and revocation are read anew
+ * each time (R03).
+ */
+export async function identify(databases: Databases, token: string, now: Temporal.Instant): Promise<Identity | null> {
   const [session, memberships] = await readAsSystem(databases, async (tx) => {
     const tokenHash = hashToken(token);
-    const asked = tx
-      .selectFrom("sessions")
-      .innerJoin("people", "people.id", "sessions.personId")
-      .select([
-        "sessions.id",
-        "sessions.personId",
-        "sessions.organisationId",
-        "sessions.lastSeenAt",
-        "sessions.idleExpiresAt",
-        "sessions.expiresAt",
-        "people.name",
-        "people.language",
-        "people.staffRole",
-      ])
-      .where("tokenHash", "=", tokenHash)
-      .where("revokedAt", "is", null)
-      .where("idleExpiresAt", ">", now)
-      .where("sessions.expiresAt", ">", now)
-      .where("people.deactivatedAt", "is", null)
-      .executeTakeFirst();
+    const asked = sessionsInForce(tx, now).where("tokenHash", "=", tokenHash).executeTakeFirst();
     const ofSession = sql<PersonId>`(select person_id from sessions where token_hash = ${tokenHash})`;
     return Promise.all([asked, findMemberships(tx, ofSession)]);
   });
   if (session === undefined) return null;
-  if (keepsAlive) await touch(databases, session, now);
+  await touch(databases, session, now);
   return identityOf(session, memberships);
+}
+
+/**
+ * The same for the sessions of several tokens, without keeping them alive. It reads once, however many there are, for
+ * streams that are open for hours.
+ */
+export async function identifyAll(
+  databases: Databases,
+  tokens: readonly string[],
+  now: Temporal.Instant,
+): Promise<readonly (Identity | null)[]> {
+  const hashes = tokens.map(hashToken);
+  return readAsSystem(databases, async (tx) => {
+    const sessions = await sessionsInForce(tx, now)
+      .select("tokenHash")
+      .where(sql<boolean>`token_hash = any(${hashes}::bytea[])`)
+      .execute();
+    const contacts = sessions.filter(({ staffRole }) => staffRole === null).map(({ personId }) => personId);
+    const memberships = await listMemberships(tx, [...new Set(contacts)]);
+    const known = new Map(sessions.map((session) => [session.tokenHash.toString("hex"), session]));
+    return hashes.map((hash) => {
+      const session = known.get(hash.toString("hex"));
+      return session === undefined ? null : identityOf(session, memberships.get(session.personId) ?? []);
+    });
+  });
+}
+
+function sessionsInForce(tx: Transaction, now: Temporal.Instant) {
+  return tx
+    .selectFrom("sessions")
+    .innerJoin("people", "people.id", "sessions.personId")
+    .select([
+      "sessions.id",
+      "sessions.personId",
+      "sessions.organisationId",
+      "sessions.lastSeenAt",
+      "sessions.idleExpiresAt",
+      "sessions.expiresAt",
+      "people.name",
+      "people.language",
+      "people.staffRole",
+    ])
+    .where("revokedAt", "is", null)
+    .where("idleExpiresAt", ">", now)
+    .where("sessions.expiresAt", ">", now)
+    .where("people.deactivatedAt", "is", null);
 }
 
 interface Session {

@@ -9,7 +9,7 @@ import type { Config } from "../../server/start/config.ts";
 import { type RunningServer, startServer, type StartOptions } from "../../server/start/main.ts";
 import type { Services } from "../../server/services.ts";
 import { ownerField, formOwnerOf } from "../../server/http/form-owner.ts";
-import { identify, openSession } from "../../server/sign-in/sessions.ts";
+import { identifyAll, openSession } from "../../server/sign-in/sessions.ts";
 import type { TestDatabase } from "../database.ts";
 import { createMigratedDatabase } from "./migrated-database.ts";
 
@@ -115,7 +115,8 @@ async function openSessionOf({ services }: RunningServer, personId: PersonId): P
 /** The owner of a session's pages. */
 export async function formOwnerOfSession({ services }: RunningServer, cookie = ""): Promise<string> {
   const token = cookie.slice(cookie.indexOf("=") + 1);
-  return formOwnerOf(await identify(services.databases, token, services.systemNow(), { keepsAlive: false }));
+  const [identity] = await identifyAll(services.databases, [token], services.systemNow());
+  return formOwnerOf(identity ?? null);
 }
 
 /** A form like our pages': its owner is the first field. */
