@@ -120,14 +120,15 @@ function readRoute(): Route {
       const ticket = await findTicket(work.tx, reference);
       if (ticket === undefined || !requireAbility(ticketDeeds, { actor, deed: "ticket.read", thing: ticket }).ok)
         return refuse({ code: "not-found" });
-      const { conversation, authorisations } = await atOnce({
+      const { conversation, authorisations, waitsFor } = await atOnce({
         conversation: listMessages(work.tx, ticket, { before: readPageKey(input.before), limit: 50 }),
         authorisations: listWithAbilities(work, ticket),
+        waitsFor: turnForCustomer(work.tx, ticket),
       });
       const { messages, earlier } = conversation;
       const attachments = await listAttachments(work.tx, ticket, messages);
       return accept({
-        ...wholeTicketToJson({ ...ticket, waitsFor: await turnForCustomer(work.tx, ticket) }, actor),
+        ...wholeTicketToJson({ ...ticket, waitsFor }, actor),
         description: ticket.description,
         markup: ticket.markup,
         outsideHoursAgreedAt: ticket.outsideHoursAgreedAt?.toString() ?? null,

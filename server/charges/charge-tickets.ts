@@ -22,10 +22,16 @@ export async function chargeTickets(
   tickets: readonly TicketToCharge[],
   asked: MonthsToCharge = {},
 ): Promise<readonly Charge[]> {
-  // Nearly all work is of the year of its ticket, so its rules are asked for together with the work.
-  const years = tickets.map(({ createdAt }) => createdAt.toZonedDateTimeISO(timeZone).year);
-  const [work, known] = await Promise.all([loadWork(tx, tickets), loadRules(tx, years)]);
+  const [work, known] = await Promise.all([loadWork(tx, tickets), rulesOfTickets(tx, tickets)]);
   return chargeLoaded(tx, work, { ...asked, known });
+}
+
+/** The rules of the years of tickets. Nearly all work is of the year of its ticket, so both are asked for together. */
+export async function rulesOfTickets(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<KnownRules> {
+  return loadRules(
+    tx,
+    tickets.map(({ createdAt }) => createdAt.toZonedDateTimeISO(timeZone).year),
+  );
 }
 
 /** Charges work that is already loaded in the same way. */

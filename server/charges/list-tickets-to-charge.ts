@@ -10,6 +10,7 @@ export interface TicketToCharge {
   readonly organisationId: OrganisationId;
   readonly id: TicketId;
   readonly reference: string;
+  readonly title: string;
   readonly createdAt: Temporal.Instant;
   readonly month: string;
   readonly isAdditional: boolean;
@@ -19,10 +20,17 @@ export interface TicketToCharge {
   readonly outsideHoursAgreedAt: Temporal.Instant | null;
 }
 
+/** A stretch of months, both ends included. */
+export interface Months {
+  readonly first: Month;
+  readonly last: Month;
+}
+
 const columns = [
   "organisationId",
   "id",
   "reference",
+  "title",
   "createdAt",
   "month",
   "isAdditional",
@@ -65,68 +73,89 @@ export async function listTicketsOfMonth(
   organisationId: OrganisationId,
   month: Month,
 ): Promise<readonly TicketToCharge[]> {
-  const { start, end } = periodOf(month, timeZone);
-  return (
-    tx
-      .selectFrom("tickets")
-      .select(columns)
-      .where("organisationId", "=", organisationId)
-      // A union instead of "or": each part then uses its index, and none reads tickets of other months.
-      .where("id", "in", ({ selectFrom }) =>
-        selectFrom("tickets as created")
-          .select("created.id")
-          .where("created.organisationId", "=", organisationId)
-          .where("created.month", "=", month)
-          .union(
-            selectFrom("time_entries")
-              .select("ticketId as id")
-              .where("time_entries.organisationId", "=", organisationId)
-              // No entry is longer than 24 hours, so the index finds the few that reach into the month.
-              .where("startsAt", ">", start.subtract({ hours: 24 }))
-              .where("startsAt", "<", end)
-              .where("endsAt", ">", start)
-              .where("voidedAt", "is", null),
-          )
-          .union(
-            selectFrom("visits")
-              .select("ticketId as id")
-              .where("visits.organisationId", "=", organisationId)
-              .where("startsAt", ">=", start)
-              .where("startsAt", "<", end)
-              .where("voidedAt", "is", null),
-          )
-          .union(
-            selectFrom("expenses")
-              .select("ticketId as id")
-              .where("expenses.organisationId", "=", organisationId)
-              .where("spentOn", ">=", firstDayOf(month))
-              .where("spentOn", "<=", lastDayOf(month))
-              .where("voidedAt", "is", null),
-          )
-          .union(
-            selectFrom("authorisations")
-              .select("ticketId as id")
-              .where("authorisations.organisationId", "=", organisationId)
-              .where("deliveredOn", ">=", firstDayOf(month))
-              .where("deliveredOn", "<=", lastDayOf(month)),
-          ),
-      )
-      .execute()
-  );
+  return listTicketsOfMonths(tx, organisationId, { first: month, last: month });
 }
 
-/** All tickets of an organisation that were created in some months. */
-export async function listTicketsCreatedIn(
+/** The same for a stretch of months. */
+export async function listTicketsOfMonths(
   tx: Transaction,
   organisationId: OrganisationId,
-  months: readonly Month[],
+  months: Months,
 ): Promise<readonly TicketToCharge[]> {
   return tx
     .selectFrom("tickets")
     .select(columns)
     .where("organisationId", "=", organisationId)
-    .where(sql<boolean>`month = any(${months}::text[])`)
+    .where("id", "in", idsOfMonths(tx, organisationId, months))
     .execute();
+}
+
+/** The same, with all tickets that were created in the months of these: they are numbered together. */
+export async function listTicketsNumberedWith(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: Month,
+): Promise<readonly TicketToCharge[]> {
+  const months = tx
+    .selectFrom("tickets as of_month")
+    .select("of_month.month")
+    .where("of_month.organisationId", "=", organisationId)
+    .where("of_month.id", "in", idsOfMonths(tx, organisationId, { first: month, last: month }));
+  return tx
+    .selectFrom("tickets")
+    .select(columns)
+    .where("organisationId", "=", organisationId)
+    .where("month", "in", months)
+    .execute();
+}
+
+/** A union instead of "or": each part then uses its index, and none reads tickets of other months. */
+function idsOfMonths(tx: Transaction, organisationId: OrganisationId, { first, last }: Months) {
+  const { start } = periodOf(first, timeZone);
+  const { end } = periodOf(last, timeZone);
+  return tx
+    .selectFrom("tickets as created")
+    .select("created.id")
+    .where("created.organisationId", "=", organisationId)
+    .where("created.month", ">=", first)
+    .where("created.month", "<=", last)
+    .union(
+      tx
+        .selectFrom("time_entries")
+        .select("ticketId as id")
+        .where("time_entries.organisationId", "=", organisationId)
+        // No entry is longer than 24 hours, so the index finds the few that reach into the month.
+        .where("startsAt", ">", start.subtract({ hours: 24 }))
+        .where("startsAt", "<", end)
+        .where("endsAt", ">", start)
+        .where("voidedAt", "is", null),
+    )
+    .union(
+      tx
+        .selectFrom("visits")
+        .select("ticketId as id")
+        .where("visits.organisationId", "=", organisationId)
+        .where("startsAt", ">=", start)
+        .where("startsAt", "<", end)
+        .where("voidedAt", "is", null),
+    )
+    .union(
+      tx
+        .selectFrom("expenses")
+        .select("ticketId as id")
+        .where("expenses.organisationId", "=", organisationId)
+        .where("spentOn", ">=", firstDayOf(first))
+        .where("spentOn", "<=", lastDayOf(last))
+        .where("voidedAt", "is", null),
+    )
+    .union(
+      tx
+        .selectFrom("authorisations")
+        .select("ticketId as id")
+        .where("authorisations.organisationId", "=", organisationId)
+        .where("deliveredOn", ">=", firstDayOf(first))
+        .where("deliveredOn", "<=", lastDayOf(last)),
+    );
 }
 
 function uninvoicedTickets(tx: Transaction, organisationId: OrganisationId) {

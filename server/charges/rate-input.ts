@@ -1,3 +1,4 @@
+import { atOnce } from "../db/at-once.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import { type RatedEntry, type RatedTicket, rateMonth } from "../../core/charges/rate-month.ts";
 import { timeZone } from "../../core/calendar/time-zone.ts";
@@ -6,17 +7,12 @@ import { type ContractTerms, defaultTerms, windowOf } from "../../core/contracts
 import { compareByCreation } from "../../core/tickets/month-counter.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
-import { type Month, monthOf } from "../../core/values/month.ts";
+import type { Month } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 import { chargeTickets } from "./charge-tickets.ts";
-import {
-  type TicketToCharge,
-  listEntriesOf,
-  listTicketsCreatedIn,
-  listTicketsOfMonth,
-} from "./list-tickets-to-charge.ts";
+import { type TicketToCharge, listEntriesOf, listTicketsNumberedWith } from "./list-tickets-to-charge.ts";
 
 /** The input of `kwartier rate` (rate-format): plain JSON. */
 export interface RateInput {
@@ -38,9 +34,13 @@ export async function rateInputOf(
   month: Month,
 ): Promise<Result<RateInput>> {
   const tickets = await ticketsToNumber(tx, organisationId, month);
-  const entries = (await listEntriesOf(tx, tickets)).map(ratedEntry(tickets));
-  const terms = (await findTerms(tx, yearOf(month))) ?? defaultTerms(yearOf(month));
-  const charges = await chargeTickets(tx, tickets, { only: month });
+  const { worked, published, charges } = await atOnce({
+    worked: listEntriesOf(tx, tickets),
+    published: findTerms(tx, yearOf(month)),
+    charges: chargeTickets(tx, tickets, { only: month }),
+  });
+  const entries = worked.map(ratedEntry(tickets));
+  const terms = published ?? defaultTerms(yearOf(month));
   const differing = (rated: readonly RatedTicket[]) =>
     differingTickets(charges, rateMonth({ month, terms, tickets: rated, entries }).charges);
   const hopeful = tickets.map((ticket) => ratedTicket(ticket, ticket.outsideHoursAgreedAt !== null));
@@ -66,9 +66,7 @@ async function ticketsToNumber(
   organisationId: OrganisationId,
   month: Month,
 ): Promise<readonly TicketToCharge[]> {
-  const ofMonth = await listTicketsOfMonth(tx, organisationId, month);
-  const months = [...new Set(ofMonth.map((ticket) => monthOf(ticket.month)))];
-  const all = await listTicketsCreatedIn(tx, organisationId, months);
+  const all = await listTicketsNumberedWith(tx, organisationId, month);
   return all.toSorted((a, b) =>
     compareByCreation(
       { reference: a.reference, createdAt: a.createdAt },

@@ -5,6 +5,7 @@ import { type AddendumDeed, addendumDeeds } from "../../core/contracts/contract-
 import type { ContractPeriod } from "../../core/contracts/period.ts";
 import { organisationDeeds } from "../../core/organisations/organisation-deeds.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
 import {
   type AddendumInForce,
@@ -35,9 +36,11 @@ export async function loadAddendumStanding(
   organisationId: OrganisationId,
 ): Promise<AddendumStanding> {
   const today = localDateOf(now());
-  const open = await findOpenAddendum(tx, organisationId);
-  const contract = await findContractFrom(tx, organisationId, today);
-  const signed = await listSignedAddenda(tx, organisationId);
+  const { open, contract, signed } = await atOnce({
+    open: findOpenAddendum(tx, organisationId),
+    contract: findContractFrom(tx, organisationId, today),
+    signed: listSignedAddenda(tx, organisationId),
+  });
   const recorded = { recorded: "offered" } as const;
   const ofOpen = contract !== null && contract.id === open?.contractId ? contract : null;
   const abilities = abilitiesOf(addendumDeeds, actor, { organisationId, recorded, contract: ofOpen, today });

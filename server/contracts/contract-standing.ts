@@ -7,6 +7,7 @@ import type { ContractPeriod } from "../../core/contracts/period.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { organisationDeeds } from "../../core/organisations/organisation-deeds.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
 import { knownContracts, type KnownContract, offerableYears } from "./known-contracts.ts";
 import { periodIfSigned } from "./sign-contract.ts";
@@ -47,19 +48,31 @@ export async function loadStanding(
 ): Promise<ContractStanding> {
   const known = await knownContracts(work, organisationId);
   const today = localDateOf(work.now());
-  const offers: OpenOffer[] = [];
-  const terminable: Terminable[] = [];
-  for (const contract of known) {
-    const { id, state, termsYear } = contract;
-    const abilities = abilitiesOf(contractDeeds, work.actor, { ...contract, organisationId, today });
-    if (state === "offered") offers.push(...(await openOffer(work, contract, abilities)));
-    if (!abilities.has("contract.terminate")) continue;
-    const ended = await endIfTerminated(work, contract);
-    if (ended.ok) terminable.push({ id, state, termsYear, endsOn: endOf(ended.value) });
-  }
+  const withAbilities = known.map((contract) => ({
+    contract,
+    abilities: abilitiesOf(contractDeeds, work.actor, { ...contract, organisationId, today }),
+  }));
   const mayOffer = abilitiesOf(organisationDeeds, work.actor, { organisationId }).has("contract.offer");
-  const offerable = mayOffer ? await offerableYears(work, known) : [];
-  return { known, offers, terminable, offerable };
+  const { offers, terminable, offerable } = await atOnce({
+    offers: Promise.all(
+      withAbilities.map(async ({ contract, abilities }) =>
+        contract.state === "offered" ? openOffer(work, contract, abilities) : [],
+      ),
+    ),
+    terminable: Promise.all(
+      withAbilities.map(async ({ contract, abilities }) =>
+        abilities.has("contract.terminate") ? terminableNow(work, contract) : [],
+      ),
+    ),
+    offerable: mayOffer ? offerableYears(work, known) : [],
+  });
+  return { known, offers: offers.flat(), terminable: terminable.flat(), offerable };
+}
+
+async function terminableNow(work: Work, contract: KnownContract): Promise<Terminable[]> {
+  const { id, state, termsYear } = contract;
+  const ended = await endIfTerminated(work, contract);
+  return ended.ok ? [{ id, state, termsYear, endsOn: endOf(ended.value) }] : [];
 }
 
 async function openOffer(
@@ -67,7 +80,9 @@ async function openOffer(
   { id, termsYear, recorded }: KnownContract,
   abilities: ReadonlySet<ContractDeed>,
 ): Promise<OpenOffer[]> {
-  const period = await periodIfSigned(work, recorded);
-  const terms = await findTerms(work.tx, termsYear);
+  const { period, terms } = await atOnce({
+    period: periodIfSigned(work, recorded),
+    terms: findTerms(work.tx, termsYear),
+  });
   return period.ok && terms !== null ? [{ id, abilities, period: period.value, terms }] : [];
 }

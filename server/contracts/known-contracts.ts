@@ -8,6 +8,7 @@ import {
 import { decideOffer } from "../../core/contracts/offering.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { findTerms } from "./read-contracts.ts";
@@ -61,27 +62,34 @@ export async function findOfferedYear(work: Work, organisationId: OrganisationId
 
 /** The possible offer to an organisation today under the terms of a year, by core's `decideOffer` (K5). */
 export async function offerUnder(
-  { tx, now }: Work,
+  work: Work,
   known: readonly KnownContract[],
   termsYear: number,
 ): Promise<Result<Offer>> {
-  return decideOffer(
-    {
-      termsYear,
-      publishedYears: await listPublishedYears(tx),
-      latest: await latestOf(tx, known),
-      isOffered: known.some((contract) => contract.termsYear === termsYear && contract.recorded.recorded === "offered"),
-    },
-    localDateOf(now()),
-  );
+  return offering(termsYear, known, await readOffering(work, known));
 }
 
 /** The years whose terms can be offered to an organisation today. */
 export async function offerableYears(work: Work, known: readonly KnownContract[]): Promise<readonly number[]> {
-  const possible: number[] = [];
-  for (const year of await listPublishedYears(work.tx))
-    if ((await offerUnder(work, known, year)).ok) possible.push(year);
-  return possible;
+  const read = await readOffering(work, known);
+  return read.publishedYears.filter((year) => offering(year, known, read).ok);
+}
+
+type Offering = Awaited<ReturnType<typeof readOffering>>;
+
+async function readOffering({ tx, now }: Work, known: readonly KnownContract[]) {
+  return atOnce({ publishedYears: listPublishedYears(tx), latest: latestOf(tx, known), today: localDateOf(now()) });
+}
+
+function offering(
+  termsYear: number,
+  known: readonly KnownContract[],
+  { publishedYears, latest, today }: Offering,
+): Result<Offer> {
+  const isOffered = known.some(
+    (contract) => contract.termsYear === termsYear && contract.recorded.recorded === "offered",
+  );
+  return decideOffer({ termsYear, publishedYears, latest, isOffered }, today);
 }
 
 async function latestOf(tx: Transaction, known: readonly KnownContract[]) {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { codeNameOf } from "./column-names.ts";
+import { type Answer, KnownStatements, PreparedQuery } from "./prepared-query.ts";
 
 const oid = { int8: 20, date: 1082, timestamptz: 1184 } as const;
 const arrayOid = { int8: 1016, text: 1009, date: 1182, timestamptz: 1185 } as const;
@@ -45,49 +45,50 @@ function toParameter(value: unknown): unknown {
   return value;
 }
 
-type Rows = pg.QueryArrayResult<unknown[]>;
-type Answer = (error: Error | null, result?: Rows) => void;
-interface Asked {
-  name?: string;
-  text: string;
-  values: readonly unknown[];
-  rowMode: "array";
-}
-type Query = ((asked: Asked) => Promise<Rows>) & ((asked: Asked, answer: Answer) => void);
-
-/** The same result with rows as objects, whose keys are the columns' names in our code. */
-function withNamedRows(result: Rows): pg.QueryResult {
-  const names = result.fields.map(({ name }) => codeNameOf(name));
-  const nameRow = (values: unknown[]): Record<string, unknown> => {
-    const row: Record<string, unknown> = {};
-    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ""] = values[index];
-    return row;
-  };
-  return Object.assign(result, { rows: result.rows.map(nameRow) });
-}
-
 const mostPrepared = 300;
 
 /**
  * The driver's client with Temporal parameters and with our code's names for columns. It prepares each statement once
  * per connection: our statements are few and repeat all day, and parsing and planning them costs more than running
- * them.
+ * them. Statements that are asked together go out in one write, because each write costs as much as a small statement.
  */
 export class TemporalClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+  readonly #known = new KnownStatements(this.connection, columnTypes);
+  #isHeld = false;
+
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    const query = super.query.bind(this) as Query & ((...parts: unknown[]) => unknown);
-    const names = new Map<string, string>();
-    const prepare = (text: string, values: readonly unknown[]): Asked => {
-      const name = names.get(text) ?? (names.size < mostPrepared ? `s${names.size}` : undefined);
-      if (name !== undefined) names.set(text, name);
-      return { ...(name === undefined ? {} : { name }), text, values: values.map(toParameter), rowMode: "array" };
+    const query = super.query.bind(this) as (query: unknown, ...others: unknown[]) => unknown;
+    const ask = (text: string, values: readonly unknown[], answer: Answer): void => {
+      this.#holdWrites();
+      const asked = { name: this.#nameOf(text), text, values: values.map(toParameter) };
+      query(new PreparedQuery(asked, this.#known, answer));
     };
     this.query = ((text: unknown, values: unknown, answer?: Answer) => {
       if (typeof text !== "string" || !Array.isArray(values)) return query(text, values, answer);
-      const asked = prepare(text, values);
-      if (answer === undefined) return query(asked).then(withNamedRows);
-      return query(asked, (error, result) => answer(error, result && withNamedRows(result)));
+      if (answer !== undefined) return ask(text, values, answer);
+      return new Promise((resolve, reject) => {
+        ask(text, values, (error, result) => (error === null ? resolve(result) : reject(error)));
+      });
     }) as typeof this.query;
+  }
+
+  #nameOf(text: string): string | undefined {
+    const name = this.#names.get(text) ?? (this.#names.size < mostPrepared ? `s${this.#names.size}` : undefined);
+    if (name !== undefined) this.#names.set(text, name);
+    return name;
+  }
+
+  /** Until all code that can run now has run, and has asked what it asks. */
+  #holdWrites(): void {
+    if (this.#isHeld) return;
+    this.#isHeld = true;
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isHeld = false;
+      stream.uncork();
+    });
   }
 }

@@ -6,15 +6,15 @@ import { type YearReport, yearReport } from "../../core/evaluation/year-report.t
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findTerms } from "../contracts/read-contracts.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
-import { findTicketTitles } from "../tickets/list-tickets.ts";
-import { loadRulesOf, loadYear } from "./load-year.ts";
+import { loadYear } from "./load-year.ts";
 import { replayYear } from "./replay-year.ts";
 
 /** A year's evaluation for a page. */
 export interface YearEvaluation {
   readonly report: YearReport;
-  /** The titles of the dearest tickets, by id. */
+  /** The titles of its tickets, by id. */
   readonly titles: ReadonlyMap<string, string>;
   /** The same year under the next year's terms, if published; only for people who may compare. */
   readonly next: { readonly year: number; readonly replay: Replay } | null;
@@ -29,19 +29,14 @@ export async function evaluateYear(
   { organisationId, year }: { readonly organisationId: OrganisationId; readonly year: number },
 ): Promise<Result<YearEvaluation>> {
   if (!can(actor, "evaluation.read", { organisationId })) return refuse({ code: "not-allowed" });
-  const rules = await loadRulesOf(tx, year);
-  const loaded = await loadYear(tx, organisationId, { ...rules, now: now() });
-  const report = yearReport(loaded);
-  const titles = await findTicketTitles(
-    tx,
-    organisationId,
-    report.dearest.map(({ ticketId }) => ticketId),
-  );
-  const next = can(actor, "evaluation.compare", { organisationId }) ? await findTerms(tx, year + 1) : null;
+  const { loaded, next } = await atOnce({
+    loaded: loadYear(tx, organisationId, { year, now: now() }),
+    next: can(actor, "evaluation.compare", { organisationId }) ? findTerms(tx, year + 1) : null,
+  });
   return accept({
-    report,
-    titles: new Map(titles.map((ticket) => [ticket.id, ticket.title])),
+    report: yearReport(loaded),
+    titles: loaded.titles,
     next:
-      next === null ? null : { year: next.year, replay: replayYear(loaded, chargeRules(next, rules.extraHolidays)) },
+      next === null ? null : { year: next.year, replay: replayYear(loaded, chargeRules(next, loaded.extraHolidays)) },
   });
 }

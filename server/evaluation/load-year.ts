@@ -5,8 +5,11 @@ import { defaultTerms } from "../../core/contracts/terms.ts";
 import type { YearToEvaluate } from "../../core/evaluation/year-report.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, periodOf } from "../../core/values/month.ts";
+import { atOnce } from "../db/at-once.ts";
+import { findTicketTitles } from "../tickets/list-tickets.ts";
+import type { OrganisationWork } from "../../core/charges/charge-work.ts";
 import { loadWork } from "../charges/load-work.ts";
-import { listTicketsOfYear } from "../charges/tickets-of-year.ts";
+import { listTicketsOfMonths } from "../charges/list-tickets-to-charge.ts";
 import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 import {
@@ -25,9 +28,8 @@ export interface RulesOfOneYear {
 
 /** The rules of a calendar year. A year without published terms has no contract and nothing to charge. */
 export async function loadRulesOf(tx: Transaction, year: number): Promise<RulesOfOneYear> {
-  const terms = (await findTerms(tx, year)) ?? defaultTerms(year);
-  const extraHolidays = await findExtraHolidays(tx);
-  return { year, rules: chargeRules(terms, extraHolidays), extraHolidays };
+  const { terms, extraHolidays } = await atOnce({ terms: findTerms(tx, year), extraHolidays: findExtraHolidays(tx) });
+  return { year, rules: chargeRules(terms ?? defaultTerms(year), extraHolidays), extraHolidays };
 }
 
 /** The work of an organisation's year, for charging under its own rules or others. */
@@ -43,36 +45,67 @@ export interface WorkOfYear extends Pick<YearToEvaluate, "year" | "rules" | "wor
 export async function loadWorkOfYear(
   tx: Transaction,
   organisationId: OrganisationId,
-  { year, rules }: Pick<RulesOfOneYear, "year" | "rules">,
+  rules: Pick<RulesOfOneYear, "year" | "rules">,
 ): Promise<WorkOfYear> {
-  const tickets = await listTicketsCreatedInYear(tx, organisationId, year);
+  const { year } = rules;
+  const { created, charged } = await atOnce({
+    created: listTicketsCreatedInYear(tx, organisationId, year),
+    charged: listTicketsOfMonths(tx, organisationId, monthsOf(year)),
+  });
+  return workOfYear(rules, { created, work: await loadWork(tx, charged) });
+}
+
+interface ReadWork {
+  readonly created: Awaited<ReturnType<typeof listTicketsCreatedInYear>>;
+  readonly work: OrganisationWork;
+}
+
+function workOfYear({ year, rules }: Pick<RulesOfOneYear, "year" | "rules">, { created, work }: ReadWork): WorkOfYear {
   const { authorisedMinutes } = rules.terms;
-  return {
-    year,
-    rules,
-    work: await loadWork(tx, await listTicketsOfYear(tx, organisationId, year)),
-    tickets,
-    approvedMinutes: new Map(tickets.map((ticket) => [ticket.id, ticket.authorisedMinutes - authorisedMinutes])),
-  };
+  const approvedMinutes = new Map(created.map((ticket) => [ticket.id, ticket.authorisedMinutes - authorisedMinutes]));
+  return { year, rules, work, tickets: created, approvedMinutes };
+}
+
+export interface LoadedYear extends YearToEvaluate, WorkOfYear {
+  readonly extraHolidays: readonly Temporal.PlainDate[];
+  /** The titles of all tickets with charges, by id. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function monthsOf(year: number) {
+  return { first: monthOf(`${year}-01`), last: monthOf(`${year}-12`) };
 }
 
 /** Loads the input for evaluating an organisation's calendar year, as of an instant. */
 export async function loadYear(
   tx: Transaction,
   organisationId: OrganisationId,
-  rules: RulesOfOneYear & { readonly now: Temporal.Instant },
-): Promise<YearToEvaluate & WorkOfYear> {
-  const { year, extraHolidays, now } = rules;
-  const { start } = periodOf(monthOf(`${year}-01`), timeZone);
-  const { end } = periodOf(monthOf(`${year}-12`), timeZone);
-  const loaded = await loadWorkOfYear(tx, organisationId, rules);
-  const ticketIds = loaded.work.tickets.map((ticket) => ticket.id);
+  { year, now }: { readonly year: number; readonly now: Temporal.Instant },
+): Promise<LoadedYear> {
+  const { first, last } = monthsOf(year);
+  const { start } = periodOf(first, timeZone);
+  const { end } = periodOf(last, timeZone);
+  const { of, created, charged, ...texts } = await atOnce({
+    of: loadRulesOf(tx, year),
+    created: listTicketsCreatedInYear(tx, organisationId, year),
+    charged: listTicketsOfMonths(tx, organisationId, monthsOf(year)),
+    notChargedReasons: listNotChargedReasons(tx, organisationId, { start, end }),
+    credits: listCreditNotes(tx, organisationId, year),
+  });
+  const ticketIds = charged.map((ticket) => ticket.id);
+  const { work, authorisations, titles } = await atOnce({
+    work: loadWork(tx, charged),
+    authorisations: listAuthorisationsAsked(tx, organisationId, { ticketIds, start, end }),
+    titles: findTicketTitles(tx, organisationId, ticketIds),
+  });
+  const { extraHolidays } = of;
   return {
-    ...loaded,
-    workingDays: workingCalendar({ terms: loaded.rules.terms, extraHolidays }),
-    authorisations: await listAuthorisationsAsked(tx, organisationId, { ticketIds, start, end }),
-    notChargedReasons: await listNotChargedReasons(tx, organisationId, { start, end }),
-    credits: await listCreditNotes(tx, organisationId, year),
+    ...workOfYear(of, { created, work }),
+    ...texts,
+    workingDays: workingCalendar({ terms: of.rules.terms, extraHolidays }),
+    authorisations,
+    titles: new Map(titles.map((ticket) => [ticket.id, ticket.title])),
+    extraHolidays,
     now,
   };
 }

@@ -9,14 +9,8 @@ import { rulesOfYears } from "../charges/charge-tickets.ts";
 import { listForgivenOf } from "../charges/read-forgiven.ts";
 import { readRecordedWork, readWorkAsOf } from "../charges/read-recorded-work.ts";
 import type { Transaction } from "../db/connect.ts";
-import {
-  type IssuedInvoice,
-  type ListedInvoiceId,
-  readIssued,
-  readLines,
-  readLinesOfTickets,
-  type ReadIssued,
-} from "./read-issued.ts";
+import { type IssuedInvoice, type ListedInvoiceId, readIssued, type ReadIssued } from "./read-issued.ts";
+import { readLines, readLinesOfTickets } from "./read-issued-lines.ts";
 import { wordDifference } from "./word-difference.ts";
 
 /** Some invoices of an organisation, with all recorded work and invoiced lines of their tickets. */

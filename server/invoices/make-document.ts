@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
-import { type Databases, inTransaction } from "../db/transaction.ts";
+import { type Databases, inReadingTransaction, inTransaction } from "../db/transaction.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -37,7 +37,7 @@ export async function invoiceDocument(
   place: InvoicePlace,
   left?: AbortSignal,
 ): Promise<Uint8Array> {
-  const kept = await inTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
+  const kept = await inReadingTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
   const stored = kept ?? (await makeDocument(needs, place, left));
   const bytes = await buffer(await needs.files.open(stored.storageKey));
   if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
@@ -50,7 +50,7 @@ async function makeDocument(
   place: InvoicePlace,
   left: AbortSignal | undefined,
 ) {
-  const snapshot = await inTransaction(databases, system, async (tx) => readStoredSnapshot(tx, place));
+  const snapshot = await inReadingTransaction(databases, system, async (tx) => readStoredSnapshot(tx, place));
   const bytes = await documents.renderInvoice(readSnapshot(snapshot).document, left);
   const put = await files.put(Readable.from([bytes]), { limitBytes: mostBytes });
   if (!put.ok) throw new Error(`the document of invoice ${place.invoiceId} could not be stored: ${put.why}`);

@@ -1,3 +1,4 @@
+import { atOnce } from "../db/at-once.ts";
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import { isMonthOver } from "../../core/invoices/decide-issue.ts";
 import { sumCents, type Cents } from "../../core/values/money.ts";
@@ -34,8 +35,8 @@ export async function previewMonth(work: Work, month: Month, after: Organisation
   const { organisations, next } = await listOrganisationsToInvoice(work.tx, month, { after, limit: pageSize });
   const previews: Preview[] = [];
   for (const organisation of organisations) {
-    const preview = await previewOrganisation(work, organisation, month);
-    if (preview.proposed.proposal.lines.length > 0) previews.push(preview);
+    const preview = await previewOrganisation(work, organisation.id, month);
+    if (preview.proposed.proposal.lines.length > 0) previews.push({ ...preview, organisation });
   }
   previews.sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
   const totalCents = sumCents(previews.map((preview) => preview.proposed.proposal.totals.totalCents));
@@ -45,16 +46,18 @@ export async function previewMonth(work: Work, month: Month, after: Organisation
 /** One organisation's proposal of a month. */
 export async function previewOrganisation(
   work: Work,
-  organisation: Preview["organisation"],
+  organisationId: OrganisationId,
   month: Month,
-): Promise<Preview> {
-  const proposed = await proposeForOrganisation(work, { organisationId: organisation.id, month });
+): Promise<Omit<Preview, "organisation">> {
+  const { proposed, timers } = await atOnce({
+    proposed: proposeForOrganisation(work, { organisationId, month }),
+    timers: listTimersOf(work.tx, organisationId, month),
+  });
   const { lines } = proposed.proposal;
   return {
-    organisation,
     proposed,
     minutes: lines.reduce((sum, line) => sum + line.minutes, 0),
-    timers: await listTimersOf(work.tx, organisation.id, month),
+    timers,
     lateMonths: [...new Set(lines.map((line) => line.month))].filter((each) => each < month),
   };
 }

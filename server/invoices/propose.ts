@@ -1,10 +1,11 @@
+import { atOnce } from "../db/at-once.ts";
 import { createHash } from "node:crypto";
 import type { OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
-import { chargeLoaded, chargeTickets } from "../charges/charge-tickets.ts";
+import { chargeLoaded, chargeTickets, rulesOfTickets } from "../charges/charge-tickets.ts";
 import { loadWork } from "../charges/load-work.ts";
 import {
   listUninvoicedTickets,
@@ -45,13 +46,16 @@ export async function proposeForOrganisation(
     work.tx,
     organisationId,
   );
-  const toCharge = await loadWork(work.tx, tickets);
-  const charges = await chargeLoaded(work.tx, toCharge);
-  const invoiced = await listInvoicedLines(
-    work.tx,
-    organisationId,
-    tickets.map((ticket) => ticket.id),
-  );
+  const { toCharge, known, invoiced } = await atOnce({
+    toCharge: loadWork(work.tx, tickets),
+    known: rulesOfTickets(work.tx, tickets),
+    invoiced: listInvoicedLines(
+      work.tx,
+      organisationId,
+      tickets.map((ticket) => ticket.id),
+    ),
+  });
+  const charges = await chargeLoaded(work.tx, toCharge, { known });
   const isDue = (line: { readonly month: Month }) => line.month <= month;
   const proposal = proposeInvoice({ charges: charges.filter(isDue), alreadyInvoiced: invoiced.filter(isDue) });
   return {

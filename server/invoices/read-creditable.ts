@@ -3,11 +3,12 @@ import type { CreditRequest } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf, type Month } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { requireInvoiceAbility } from "./lock-invoice.ts";
 import { findListedInvoice, type ListedInvoice } from "./read-invoices.ts";
-import { readLines, readLinesOfTickets } from "./read-issued.ts";
+import { readLines, readLinesOfItsTickets } from "./read-issued-lines.ts";
 
 /** An invoice with all facts for crediting it (CE7). */
 export interface FoundCreditable extends Pick<CreditRequest, "creditedBefore" | "invoiced"> {
@@ -32,23 +33,24 @@ export async function findCreditable(work: Work<Staff>, number: string): Promise
 /** An invoice with its lines, its earlier credits and all invoiced lines of its tickets. */
 export async function readCreditable(tx: Transaction, invoice: ListedInvoice): Promise<FoundCreditable> {
   const { organisationId, id, kind, number, month } = invoice;
-  const lines = (await readLines(tx, organisationId, [id])).get(id) ?? [];
-  const credits = await tx
-    .selectFrom("invoices")
-    .select("id")
-    .where("organisationId", "=", organisationId)
-    .where("creditsId", "=", id)
-    .orderBy("id")
-    .execute();
-  const tickets = [...new Set(lines.map((line) => line.ticketId))];
-  const byInvoice = await readLinesOfTickets(tx, organisationId, tickets);
+  const { ofInvoice, credits, byInvoice } = await atOnce({
+    ofInvoice: readLines(tx, organisationId, [id]),
+    credits: tx
+      .selectFrom("invoices")
+      .select("id")
+      .where("organisationId", "=", organisationId)
+      .where("creditsId", "=", id)
+      .orderBy("id")
+      .execute(),
+    byInvoice: readLinesOfItsTickets(tx, organisationId, id),
+  });
   return {
     id,
     organisationId,
     number,
     kind,
     month: monthOf(month),
-    lines,
+    lines: ofInvoice.get(id) ?? [],
     creditedBefore: credits.flatMap((credit) => byInvoice.get(credit.id) ?? []),
     invoiced: [...byInvoice.values()].flat(),
   };

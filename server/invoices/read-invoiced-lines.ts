@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { readLinesOfTickets } from "./read-issued.ts";
+import { readLinesOfTickets } from "./read-issued-lines.ts";
 import { ticketIdOf } from "./read-titles.ts";
 
 /** The lines of tickets on all invoices and credit notes. */

@@ -3,6 +3,7 @@ import type { VatTotal } from "../../core/charges/totals.ts";
 import type { CreditMode } from "../../core/invoices/credit-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { ShownLine } from "./invoice-lines.tsx";
 import { lineOfRow } from "./line-of-row.ts";
@@ -87,13 +88,16 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
   if (row === undefined) return null;
   const { snapshot, creditMode: mode, creditReason: reason, ...known } = row;
   const { document } = readSnapshot(snapshot);
-  const rows = await tx
-    .selectFrom("invoice_lines")
-    .selectAll()
-    .where("organisationId", "=", row.organisationId)
-    .where("invoiceId", "=", row.id)
-    .orderBy("position")
-    .execute();
+  const { rows, credits } = await atOnce({
+    rows: tx
+      .selectFrom("invoice_lines")
+      .selectAll()
+      .where("organisationId", "=", row.organisationId)
+      .where("invoiceId", "=", row.id)
+      .orderBy("position")
+      .execute(),
+    credits: listCredits(tx, row),
+  });
   const lines = rows.map((line) => {
     const { reference = "", title = "" } = document.lines[line.position - 1] ?? {};
     return { ...lineOfRow(line, reference), title };
@@ -109,7 +113,7 @@ export async function findInvoice(tx: Transaction, number: string): Promise<Invo
     })),
     corrects: document.corrects ?? null,
     credit: mode === null || reason === null ? null : { mode, reason },
-    credits: await listCredits(tx, row),
+    credits,
     language: document.language,
   };
 }

@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from "kysely";
 import type { VatTotal } from "../../core/charges/totals.ts";
-import type { InvoicedLine, ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { PrintedFigures, StoredInvoice } from "../../core/invoices/verify-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
@@ -9,7 +9,7 @@ import { readEvent } from "../events/payload.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
-import { lineOfRow } from "./line-of-row.ts";
+import { isOneOf, mapOf, readLines } from "./read-issued-lines.ts";
 import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
 
 type IssueEvent = EventOf<"invoice-issued" | "invoice-credited">;
@@ -161,60 +161,6 @@ function printedFigures(document: InvoiceDocument): PrintedFigures {
   };
 }
 
-/** The lines of some invoices, by position. */
-export async function readLines(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  ids: readonly InvoiceId[],
-): Promise<ReadonlyMap<InvoiceId, readonly ProposedLine[]>> {
-  const rows = await linesOf(tx, organisationId)
-    .select("reasons")
-    .where(isOneOf("invoice_lines.invoiceId", ids))
-    .execute();
-  return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
-}
-
-/** All lines of some tickets by invoice, in order of issue, without reasons. */
-export async function readLinesOfTickets(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  ticketIds: readonly string[],
-): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
-  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
-  return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
-}
-
-function linesOf(tx: Transaction, organisationId: OrganisationId) {
-  return tx
-    .selectFrom("invoice_lines")
-    .leftJoin("tickets", (join) =>
-      join
-        .onRef("tickets.organisationId", "=", "invoice_lines.organisationId")
-        .onRef("tickets.id", "=", "invoice_lines.ticketId"),
-    )
-    .select([
-      "invoiceId",
-      "invoice_lines.month",
-      "ticketId",
-      "kind",
-      "rateWindow",
-      "windowNames",
-      "sourceId",
-      "vatCategory",
-      "vatPercent",
-      "hourlyRateCents",
-      "minutesTotal",
-      "minutesBefore",
-      "amountTotalCents",
-      "amountBeforeCents",
-      "amountCents",
-      "tickets.reference",
-    ])
-    .where("invoice_lines.organisationId", "=", organisationId)
-    .orderBy("invoice_lines.invoiceId")
-    .orderBy("invoice_lines.position");
-}
-
 async function readVat(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -260,18 +206,6 @@ async function readIssueEvents(
 function readIssue(row: Parameters<typeof readEvent>[0]): IssueEvent | "unreadable" {
   const event = readEvent(row);
   return event?.kind === "invoice-issued" || event?.kind === "invoice-credited" ? event : "unreadable";
-}
-
-function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
-}
-
-function mapOf<Row extends { readonly invoiceId: InvoiceId }, Value>(
-  rows: readonly Row[],
-  valueOf: (row: Row) => Value,
-): ReadonlyMap<InvoiceId, readonly Value[]> {
-  const byInvoice = Map.groupBy(rows, (row) => row.invoiceId);
-  return new Map([...byInvoice].map(([id, own]) => [id, own.map(valueOf)]));
 }
 
 /** The event of an invoice's issue. */

@@ -156,13 +156,13 @@ export async function reviveMails(tx: Transaction, ids: readonly string[], now: 
       waitingSince: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
       endsAt: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
     })
-    .where("id", "in", ids)
+    .where(isOneOf(ids))
     .execute();
 }
 
 export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where("id", "in", ids).execute();
+  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where(isOneOf(ids)).execute();
 }
 
 /** Deletes some of the mails of a kind that were settled before an instant. */
@@ -177,4 +177,9 @@ export async function deleteSettledMails(
     .where("settledAt", "<", before)
     .limit(most);
   await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
+}
+
+/** The length of a list makes no other statement in this form. */
+function isOneOf(ids: readonly string[]) {
+  return sql<boolean>`id = any(${ids}::uuid[])`;
 }

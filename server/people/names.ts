@@ -17,6 +17,10 @@ export async function namesOf(
 ): Promise<ReadonlyMap<PersonId, string>> {
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await tx.selectFrom("visible_people").select(["id", "name"]).where("id", "in", wanted).execute();
+  const rows = await tx
+    .selectFrom("visible_people")
+    .select(["id", "name"])
+    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+    .execute();
   return new Map(rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id, name] as const])));
 }

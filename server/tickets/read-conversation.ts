@@ -53,15 +53,14 @@ export async function listAttachments(
   ticket: TicketKey,
   messages: readonly ReadMessage[],
 ): Promise<readonly AttachedFile[]> {
-  const ids = messages.map((message) => message.id);
+  // The length of a list would make another statement, to be prepared anew.
+  const isOfMessage = sql<boolean>`message_id = any(${messages.map((message) => message.id)}::uuid[])`;
   const rows = await tx
     .selectFrom("attachments")
     .select(["id", "messageId", "name", "mediaType", "sizeBytes"])
     .where("organisationId", "=", ticket.organisationId)
     .where("ticketId", "=", ticket.id)
-    .where((where) =>
-      where.or([where("messageId", "is", null), ...(ids.length === 0 ? [] : [where("messageId", "in", ids)])]),
-    )
+    .where((where) => where.or([where("messageId", "is", null), isOfMessage]))
     // Files sent together arrive in any order. By name they stand as on their owner's machine.
     .orderBy("name")
     .orderBy("id")

@@ -23,6 +23,7 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     reference: of.reference,
     number: of.invoiceNumber,
     month: of.month,
+    year: of.month.slice(0, 4),
     organisationId: of.id,
   };
   const byFolder: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { invoiceDeeds, mailingDeeds } from "../../../core/invoices/invoice-deeds.ts";
 import { accept } from "../../../core/values/result.ts";
+import { atOnce } from "../../db/at-once.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -110,11 +111,13 @@ async function drawInvoice(
     </LinkButton>
   );
   const form = (name: InvoiceForm) => typedForm(name, refusedForm, view.language);
-  const payments = await listPayments(work.tx, summary);
-  const mails = await listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id });
   const abilities = abilitiesOf(invoiceDeeds, work.actor, { ...summary, today: localDateOf(view.now) });
+  const { payments, mails, creditable } = await atOnce({
+    payments: listPayments(work.tx, summary),
+    mails: listInvoiceMails(work.tx, { organisationId, invoiceId: summary.id }),
+    creditable: abilities.has("invoice.credit") ? readCreditable(work.tx, summary) : null,
+  });
   const isMailable = abilitiesOf(mailingDeeds, work.actor, { ...summary, mails: mails.length }).has("invoice.mail");
-  const creditable = abilities.has("invoice.credit") ? await readCreditable(work.tx, summary) : null;
   const payment = form("payment");
   return (
     <DeskPage view={view} title={number}>

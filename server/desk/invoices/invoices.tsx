@@ -1,3 +1,4 @@
+import { atOnce } from "../../db/at-once.ts";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
 import { z } from "zod";
@@ -44,8 +45,10 @@ export function deskInvoiceListRoutes(): readonly Route[] {
       handle: async ({ work, view, input }) => {
         const { organisation: organisationId, after } = input;
         const month = input.month !== undefined && isMonth(input.month) ? input.month : undefined;
-        const found = await listInvoices(work.tx, { organisationId, month, after, limit: 50 });
-        const name = organisationId === undefined ? null : await findOrganisationName(work.tx, organisationId);
+        const { found, name } = await atOnce({
+          found: listInvoices(work.tx, { organisationId, month, after, limit: 50 }),
+          name: organisationId === undefined ? null : findOrganisationName(work.tx, organisationId),
+        });
         return page(<InvoicesPage view={view} {...found} name={name} input={input} />);
       },
     }),
@@ -57,8 +60,11 @@ export function deskInvoiceListRoutes(): readonly Route[] {
       params: ofRateInput,
       input: nothing,
       handle: async ({ work, params: { organisationId, month } }) => {
-        if ((await findOrganisationName(work.tx, organisationId)) === null) return refused({ code: "not-found" });
-        const input = await rateInputOf(work.tx, organisationId, month);
+        const { name, input } = await atOnce({
+          name: findOrganisationName(work.tx, organisationId),
+          input: rateInputOf(work.tx, organisationId, month),
+        });
+        if (name === null) return refused({ code: "not-found" });
         if (!input.ok) return refused(input.refusal);
         return download({
           name: `kwartier-rate-${month}.json`,

@@ -1,3 +1,4 @@
+import { atOnce } from "../../db/at-once.ts";
 import { z } from "zod";
 import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
@@ -39,17 +40,19 @@ export function mailListPage(needs: Needs) {
       const systemNow = needs.systemNow();
       const state = stateOf(refused) ?? input.state;
       const after = readPageKey(input.after);
-      const { mails, next } = await listMails(work.tx, { state, after, limit: perPage, systemNow });
+      const { list, ...loaded } = await atOnce({
+        list: listMails(work.tx, { state, after, limit: perPage, systemNow }),
+        counts: countMails(work.tx, systemNow),
+        troubles: state === "waiting" ? listTroubles(work.tx, systemNow) : [],
+        givenUpJobs: listGivenUp(work.tx),
+      });
       return accept(
         <MailListPage
           view={view}
           state={state}
-          mails={mails}
-          next={next}
+          {...list}
+          {...loaded}
           isFirst={after === null}
-          counts={await countMails(work.tx, systemNow)}
-          troubles={state === "waiting" ? await listTroubles(work.tx, systemNow) : []}
-          givenUpJobs={await listGivenUp(work.tx)}
           abilities={abilitiesOf(outboxDeeds, actor, { organisationId: null })}
           systemNow={systemNow}
           refused={refused}

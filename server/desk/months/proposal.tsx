@@ -1,3 +1,4 @@
+import { atOnce } from "../../db/at-once.ts";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
@@ -21,7 +22,6 @@ import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invo
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import { issueInvoice } from "../../invoices/issue-invoice.ts";
 import { type Preview, previewOrganisation } from "../../invoices/preview-month.ts";
-import { ticketIdOf, titlesOf } from "../../invoices/read-titles.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -68,13 +68,23 @@ async function showProposal(
   { work, view, params: { month: of, organisationId } }: RouteRequest<Staff, OfProposal, unknown>,
   refused: RefusedForm | null,
 ): Promise<Result<VNode>> {
-  const name = await findOrganisationName(work.tx, organisationId);
+  const { name, preview } = await atOnce({
+    name: findOrganisationName(work.tx, organisationId),
+    preview: previewOrganisation(work, organisationId, of),
+  });
   if (name === null) return refuse({ code: "not-found" });
-  const preview = await previewOrganisation(work, { id: organisationId, name }, of);
-  const { lines } = preview.proposed.proposal;
-  const titles = await titlesOf(work.tx, organisationId, lines);
-  const shown = lines.map((line) => ({ ...line, title: titles.get(ticketIdOf(line)) ?? "" }));
-  return accept(<ProposalPage view={view} preview={preview} lines={shown} refusal={refused?.refusal ?? null} />);
+  const { proposal, tickets } = preview.proposed;
+  const titles = new Map<string, string>(tickets.map((ticket) => [ticket.id, ticket.title]));
+  const lines = proposal.lines.map((line) => ({ ...line, title: titles.get(line.ticketId) ?? "" }));
+  const organisation = { id: organisationId, name };
+  return accept(
+    <ProposalPage
+      view={view}
+      preview={{ ...preview, organisation }}
+      lines={lines}
+      refusal={refused?.refusal ?? null}
+    />,
+  );
 }
 
 interface ProposalPageProps {

@@ -11,6 +11,7 @@ import { accept, refuse, type Result } from "../../../core/values/result.ts";
 import { loadAddendumStanding } from "../../contracts/addendum-standing.ts";
 import { contractAt } from "../../contracts/read-contracts.ts";
 import { loadStanding } from "../../contracts/contract-standing.ts";
+import { atOnce } from "../../db/at-once.ts";
 import type { Work } from "../../events/work.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -60,24 +61,21 @@ async function loadOrganisation(work: Work<Staff>, id: OrganisationId) {
   const organisationId = organisation.organisationId;
   const abilities = abilitiesOf(organisationDeeds, work.actor, organisation);
   if (!abilities.has("organisation.read")) return refuse({ code: "not-allowed" });
-  const version = await vatVersion(work.tx, organisationId);
-  const contract = await contractAt(work.tx, organisationId, work.now());
-  return accept({
-    organisation,
-    abilities,
-    contract: contract.ok ? contract.value : null,
-    standing: await loadStanding(work, organisationId),
-    addendum: await loadAddendumStanding(work, organisationId),
-    seats: await findSeats(work.tx, organisationId),
-    signatories: await findSignatories(work.tx, organisationId),
-    ticketCount: await countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
-    tickets: await lastTicketsOf(work.tx, organisationId, { limit: 25 }),
-    vat: {
-      version,
-      positions: await listVatRegistrations(work.tx, organisationId),
-      lastInvoicedMonth: await lastInvoicedMonth(work.tx, organisationId),
-    },
+  const { contract, ...loaded } = await atOnce({
+    contract: contractAt(work.tx, organisationId, work.now()),
+    standing: loadStanding(work, organisationId),
+    addendum: loadAddendumStanding(work, organisationId),
+    seats: findSeats(work.tx, organisationId),
+    signatories: findSignatories(work.tx, organisationId),
+    ticketCount: countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
+    tickets: lastTicketsOf(work.tx, organisationId, { limit: 25 }),
+    vat: atOnce({
+      version: vatVersion(work.tx, organisationId),
+      positions: listVatRegistrations(work.tx, organisationId),
+      lastInvoicedMonth: lastInvoicedMonth(work.tx, organisationId),
+    }),
   });
+  return accept({ organisation, abilities, contract: contract.ok ? contract.value : null, ...loaded });
 }
 
 type OrganisationData = Extract<Awaited<ReturnType<typeof loadOrganisation>>, { ok: true }>["value"];

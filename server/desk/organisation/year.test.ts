@@ -19,7 +19,7 @@ import { startTestServer, type TestBrowser, type TestServer } from "../../../tes
 import { publishTerms } from "../../contracts/publish-terms.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
-import { loadRulesOf, loadYear } from "../../evaluation/load-year.ts";
+import { loadYear } from "../../evaluation/load-year.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -99,7 +99,7 @@ describe("the evaluation of a year (K5)", () => {
   it("is what the charges add up to, read by any face", async () => {
     const own = seated(bakery);
     const totals = await inTransaction(server.services.databases, own, async (tx) => {
-      const loaded = await loadYear(tx, bakery.id, { ...(await loadRulesOf(tx, year())), now: server.services.now() });
+      const loaded = await loadYear(tx, bakery.id, { year: year(), now: server.services.now() });
       const charges = chargeWork(loaded.work, () => loaded.rules, {
         timeZone: "Europe/Amsterdam",
         isAsked: isInYear(year()),
@@ -117,7 +117,7 @@ describe("the evaluation of a year (K5)", () => {
     const unseated = { ...seated(bakery), seat: null, isSignatory: false };
     expect(await evaluate(unseated)).toMatchObject({ ok: false, refusal: { code: "not-allowed" } });
     const seen = await inTransaction(server.services.databases, seated(other), async (tx) =>
-      loadYear(tx, bakery.id, { ...(await loadRulesOf(tx, year())), now: server.services.now() }),
+      loadYear(tx, bakery.id, { year: year(), now: server.services.now() }),
     );
     expect([seen.work.tickets, seen.tickets, seen.notChargedReasons, seen.credits]).toEqual([[], [], [], []]);
   });

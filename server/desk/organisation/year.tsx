@@ -5,6 +5,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { evaluateYear } from "../../evaluation/evaluate-year.ts";
 import { evaluationMessages } from "../../evaluation/evaluation.messages.ts";
 import { YearContent, yearInShort } from "../../evaluation/year-content.tsx";
+import { atOnce } from "../../db/at-once.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
@@ -39,9 +40,11 @@ async function showYear({
   view,
   params: { id: organisationId, year },
 }: RouteRequest<Staff, z.output<typeof ofYear>, unknown>): Promise<Answer> {
-  const organisation = await findOrganisation(work.tx, organisationId);
+  const { organisation, evaluated } = await atOnce({
+    organisation: findOrganisation(work.tx, organisationId),
+    evaluated: evaluateYear(work, { organisationId, year }),
+  });
   if (organisation === undefined) return refused({ code: "not-found" });
-  const evaluated = await evaluateYear(work, { organisationId, year });
   if (!evaluated.ok) return refused(evaluated.refusal);
   const words = evaluationMessages(view.language);
   return page(

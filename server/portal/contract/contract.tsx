@@ -1,5 +1,6 @@
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { VNode } from "preact";
+import { atOnce } from "../../db/at-once.ts";
 import type { Work } from "../../events/work.ts";
 import type { Contact } from "../../../core/access/actor.ts";
 import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
@@ -47,29 +48,34 @@ export const contractPage = formPage<Contact, object, object, FormName>({
   show: async ({ work, actor, view }, refused) => {
     const refusal = refused?.refusal ?? null;
     if (refusal?.code === "not-found") return refuse(refusal);
-    const forms = { standing: await loadStanding(work, actor.organisationId), view };
-    const addendum = await loadAddendumStanding(work, actor.organisationId);
-    const loaded = { contract: await loadContract(work), addendum, refusal };
-    return accept(<ContractPage {...loaded} view={view} forms={forms} />);
+    const { standing, ...loaded } = await atOnce({
+      standing: loadStanding(work, actor.organisationId),
+      addendum: loadAddendumStanding(work, actor.organisationId),
+      contract: loadContract(work),
+    });
+    return accept(<ContractPage {...loaded} refusal={refusal} view={view} forms={{ standing, view }} />);
   },
 });
 
 async function loadContract({ tx, actor, now }: Work<Contact>) {
   const { organisationId } = actor;
   const today = localDateOf(now());
-  const current = await findContractOn(tx, organisationId, today);
-  const next = current === null ? await findNextContract(tx, organisationId, today) : null;
-  const upcoming = next === null ? null : await findTerms(tx, next.startsOn.year);
+  const { current, next, ...people } = await atOnce({
+    current: findContractOn(tx, organisationId, today),
+    next: findNextContract(tx, organisationId, today),
+    seats: listSeats(tx, organisationId),
+    signatories: listSignatories(tx, organisationId),
+    history: listContracts(tx, organisationId),
+  });
+  const upcoming = current !== null || next === null ? null : await findTerms(tx, next.startsOn.year);
   return {
+    ...people,
     current,
     /** Whether a year has an evaluation to show (K5). */
     isReviewable: (year: number) =>
       year < today.year || (year === current?.terms.year && isRenewalOpen(year, today, current.terms)),
-    startsOn: next?.startsOn ?? null,
+    startsOn: current === null ? (next?.startsOn ?? null) : null,
     terms: current?.terms ?? upcoming,
-    seats: await listSeats(tx, organisationId),
-    signatories: await listSignatories(tx, organisationId),
-    history: await listContracts(tx, organisationId),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Contact } from "../../../core/access/actor.ts";
 import { isRenewalOpen } from "../../../core/contracts/renewal.ts";
 import { findTerms } from "../../contracts/read-contracts.ts";
+import { atOnce } from "../../db/at-once.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
@@ -34,9 +35,11 @@ async function showYear(
   { work, actor, view }: Pick<RouteRequest<Contact, unknown, unknown>, "work" | "actor" | "view">,
   shown: number,
 ): Promise<Answer> {
-  const terms = await findTerms(work.tx, shown);
+  const { terms, evaluated } = await atOnce({
+    terms: findTerms(work.tx, shown),
+    evaluated: evaluateYear(work, { organisationId: actor.organisationId, year: shown }),
+  });
   if (terms === null || !isRenewalOpen(shown, localDateOf(work.now()), terms)) return refused({ code: "not-found" });
-  const evaluated = await evaluateYear(work, { organisationId: actor.organisationId, year: shown });
   if (!evaluated.ok) return refused(evaluated.refusal);
   const words = evaluationMessages(view.language);
   return page(

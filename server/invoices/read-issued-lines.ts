@@ -1,0 +1,86 @@
+import { type SqlBool, sql } from "kysely";
+import type { InvoicedLine, ProposedLine } from "../../core/invoices/propose-invoice.ts";
+import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
+import type { Transaction } from "../db/connect.ts";
+import { lineOfRow } from "./line-of-row.ts";
+
+/** The lines of some invoices, by position. */
+export async function readLines(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly InvoiceId[],
+): Promise<ReadonlyMap<InvoiceId, readonly ProposedLine[]>> {
+  const rows = await linesOf(tx, organisationId)
+    .select("reasons")
+    .where(isOneOf("invoice_lines.invoiceId", ids))
+    .execute();
+  return mapOf(rows, (row) => lineOfRow(row, row.reference ?? ""));
+}
+
+/** All lines of some tickets by invoice, in order of issue, without reasons. */
+export async function readLinesOfTickets(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
+  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
+  return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
+}
+
+/** The same for the tickets of an invoice. */
+export async function readLinesOfItsTickets(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  invoiceId: InvoiceId,
+): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
+  const itsTickets = tx
+    .selectFrom("invoice_lines as its")
+    .select("its.ticketId")
+    .where("its.organisationId", "=", organisationId)
+    .where("its.invoiceId", "=", invoiceId);
+  const rows = await linesOf(tx, organisationId).where("invoice_lines.ticketId", "in", itsTickets).execute();
+  return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
+}
+
+function linesOf(tx: Transaction, organisationId: OrganisationId) {
+  return tx
+    .selectFrom("invoice_lines")
+    .leftJoin("tickets", (join) =>
+      join
+        .onRef("tickets.organisationId", "=", "invoice_lines.organisationId")
+        .onRef("tickets.id", "=", "invoice_lines.ticketId"),
+    )
+    .select([
+      "invoiceId",
+      "invoice_lines.month",
+      "ticketId",
+      "kind",
+      "rateWindow",
+      "windowNames",
+      "sourceId",
+      "vatCategory",
+      "vatPercent",
+      "hourlyRateCents",
+      "minutesTotal",
+      "minutesBefore",
+      "amountTotalCents",
+      "amountBeforeCents",
+      "amountCents",
+      "tickets.reference",
+    ])
+    .where("invoice_lines.organisationId", "=", organisationId)
+    .orderBy("invoice_lines.invoiceId")
+    .orderBy("invoice_lines.position");
+}
+
+export function isOneOf(column: string, ids: readonly string[]) {
+  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
+}
+
+export function mapOf<Row extends { readonly invoiceId: InvoiceId }, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+): ReadonlyMap<InvoiceId, readonly Value[]> {
+  const byInvoice = Map.groupBy(rows, (row) => row.invoiceId);
+  return new Map([...byInvoice].map(([id, own]) => [id, own.map(valueOf)]));
+}
