@@ -1,5 +1,6 @@
 import type { RulesOfYear } from "../../core/charges/charge-work.ts";
 import { type ChargeRules, chargeRules } from "../../core/charges/rules.ts";
+import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
 
@@ -29,8 +30,24 @@ export async function loadRules(tx: Transaction, years: readonly number[]): Prom
     ...[...new Set(years)].map(async (year) => [year, await findTerms(tx, year)] as const),
   ]);
   const found = new Map<number, ChargeRules>();
-  for (const [year, terms] of termsOfYears) if (terms !== null) found.set(year, chargeRules(terms, extraHolidays));
+  for (const [year, terms] of termsOfYears) if (terms !== null) found.set(year, keptRules(terms, extraHolidays));
   return found;
+}
+
+interface Kept {
+  readonly holidays: string;
+  readonly rules: ChargeRules;
+}
+const rulesOfTerms = new WeakMap<ContractTerms, Kept>();
+
+/** Rules know the days that were worked out under them, so they stay as long as the provider's holidays do. */
+function keptRules(terms: ContractTerms, extraHolidays: readonly Temporal.PlainDate[]): ChargeRules {
+  const holidays = extraHolidays.join();
+  const kept = rulesOfTerms.get(terms);
+  if (kept?.holidays === holidays) return kept.rules;
+  const rules = chargeRules(terms, extraHolidays);
+  rulesOfTerms.set(terms, { holidays, rules });
+  return rules;
 }
 
 function rulesIn(known: KnownRules): RulesOfYear {

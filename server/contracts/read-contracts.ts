@@ -4,7 +4,7 @@ import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
-import { onceInReading } from "../db/once-in-reading.ts";
+import { keptOnceFound, onceInReading } from "../db/once-in-reading.ts";
 import { nameOf } from "../people/names.ts";
 import { termsOfRow } from "./terms-schema.ts";
 
@@ -29,19 +29,21 @@ export async function findContractOn(
 ): Promise<ContractInForce | null> {
   const row = await tx
     .selectFrom("contracts")
-    .innerJoin("visible_terms", "visible_terms.year", "contracts.termsYear")
-    .select(["contracts.id", "contracts.startsOn", "contracts.endsOn", "visible_terms.data"])
+    .select(["id", "startsOn", "endsOn", "termsYear"])
     .where("organisationId", "=", organisationId)
     .where("startsOn", "<=", on)
     .where("endsOn", ">=", on)
     .$narrowType<Period>()
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { id: row.id, startsOn: row.startsOn, endsOn: row.endsOn, terms: termsOfRow(row.data) };
+  const { termsYear, ...contract } = row;
+  const terms = await findTerms(tx, termsYear);
+  if (terms === null) throw new Error(`a contract of ${termsYear}, a year without terms`);
+  return { ...contract, terms };
 }
 
-/** The published terms of a calendar year, or null without any. */
-export const findTerms = onceInReading(async (tx, year: number): Promise<ContractTerms | null> => {
+/** The published terms of a calendar year, or null without any. The database refuses any change of them. */
+export const findTerms = keptOnceFound(async (tx, year: number): Promise<ContractTerms | null> => {
   const row = await tx.selectFrom("visible_terms").select("data").where("year", "=", year).executeTakeFirst();
   return row === undefined ? null : termsOfRow(row.data);
 });

@@ -152,7 +152,7 @@ export async function transactReading<Value>(
   asker?: Asker,
 ): Promise<Value> {
   const reading = async (tx: Transaction): Promise<Value> => {
-    readings.add(tx);
+    readings.set(tx, database);
     return work(tx);
   };
   return new Promise((resolve, reject) => {
@@ -160,11 +160,11 @@ export async function transactReading<Value>(
   });
 }
 
-const readings = new WeakSet<Transaction>();
+const readings = new WeakMap<Transaction, Database>();
 
-/** Whether a transaction only reads. */
-export function isReading(tx: Transaction): boolean {
-  return readings.has(tx);
+/** The database of a transaction that only reads; undefined for any other. */
+export function readDatabase(tx: Transaction): Database | undefined {
+  return readings.get(tx);
 }
 
 interface OnConnection {

@@ -1,8 +1,19 @@
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { onceInReading } from "../db/once-in-reading.ts";
 
-export async function findTimer(tx: Transaction, consultantId: PersonId, options: { lock?: boolean } = {}) {
-  const query = tx
+/** The running timer of a consultant. */
+export const findTimer = onceInReading(async (tx, consultantId: PersonId) =>
+  timerOf(tx, consultantId).executeTakeFirst(),
+);
+
+/** The same, locked until the transaction ends. */
+export async function lockTimer(tx: Transaction, consultantId: PersonId) {
+  return timerOf(tx, consultantId).forUpdate("running_timers").executeTakeFirst();
+}
+
+function timerOf(tx: Transaction, consultantId: PersonId) {
+  return tx
     .selectFrom("running_timers")
     .innerJoin("tickets", (join) =>
       join
@@ -19,7 +30,6 @@ export async function findTimer(tx: Transaction, consultantId: PersonId, options
       "running_timers.startedAt",
     ])
     .where("running_timers.consultantId", "=", consultantId);
-  return options.lock === true ? query.forUpdate("running_timers").executeTakeFirst() : query.executeTakeFirst();
 }
 
 export type RunningTimer = NonNullable<Awaited<ReturnType<typeof findTimer>>>;

@@ -11,7 +11,7 @@ import { type SplitMinutes, writeSplitEntry } from "./log-split-entry.ts";
 import { beyondCeilingReason } from "./not-charged-reason.ts";
 import { deleteTimer } from "./store.ts";
 import { findEndAfter } from "./read-busy-times.ts";
-import { findTimer, type RunningTimer } from "./read-timer.ts";
+import { lockTimer, type RunningTimer } from "./read-timer.ts";
 
 export interface StoppedTimer extends SplitMinutes {
   readonly reference: string;
@@ -31,7 +31,7 @@ interface ToStop {
  * contract, forgotten timer, ended authorisation), the timer keeps running, so that its time is never lost.
  */
 export async function stopTimer(work: Work<Staff>, { description, ...asked }: ToStop): Promise<Result<StoppedTimer>> {
-  const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
+  const timer = await lockTimer(work.tx, work.actor.personId);
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   const locked = await lockTicket(work, timer.reference, "time.log");
   if (!locked.ok) return locked;
@@ -80,7 +80,7 @@ async function stretchOn(
 
 /** Discards the consultant's timer, for example because the time was entered by hand. Refuses `timer-not-running`. */
 export async function discardTimer(work: Work<Staff>): Promise<Result<{ reference: string }>> {
-  const timer = await findTimer(work.tx, work.actor.personId, { lock: true });
+  const timer = await lockTimer(work.tx, work.actor.personId);
   if (timer === undefined) return refuse({ code: "timer-not-running" });
   await deleteTimer(work.tx, work.actor.personId);
   await recordDiscarded(work, timer, "thrown-away");
