@@ -15,6 +15,7 @@ export default {
     "vite.*.config.ts",
     "scripts/*.{mjs,ts}",
     "bench/*.ts",
+    "bench/**/*-child.ts",
     "**/global-setup.ts",
     "test/{embedded-*,*-child}.ts",
   ],

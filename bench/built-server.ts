@@ -9,6 +9,7 @@ import { packageRoot } from "../server/root.ts";
 
 export interface BuiltServer {
   readonly url: string;
+  readonly pid: number;
   /** From the command to the first page. */
   readonly startSeconds: number;
   /** The server's own times of requests, by method and route, from its log. */
@@ -18,9 +19,13 @@ export interface BuiltServer {
 }
 
 /** Runs the built server as `npm start` does, as a demo in a data directory, and reads its log. */
-export async function startBuilt(dataDirectory: string): Promise<BuiltServer> {
+export async function startBuilt(
+  dataDirectory: string,
+  { databaseUrl, logLevel = "info" }: { readonly databaseUrl?: string; readonly logLevel?: string } = {},
+): Promise<BuiltServer> {
   const startedAt = performance.now();
-  const env = { ...process.env, DATA_DIRECTORY: dataDirectory, PORT: "0", LOG_LEVEL: "info" };
+  const database = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const env = { ...process.env, ...database, DATA_DIRECTORY: dataDirectory, PORT: "0", LOG_LEVEL: logLevel };
   const program = join(packageRoot, "dist/server/kwartier.js");
   const child = spawn(process.execPath, [...nodeFlags, program, "start", "--demo"], {
     env,
@@ -32,6 +37,7 @@ export async function startBuilt(dataDirectory: string): Promise<BuiltServer> {
   await fetch(new URL("/sign-in", url));
   return {
     url,
+    pid: child.pid ?? 0,
     startSeconds: (performance.now() - startedAt) / 1000,
     times,
     residentMegabytes: () => residentOf(child.pid ?? 0),

@@ -1,5 +1,6 @@
 // npm run bench: measures the budgets of ARCHITECTURE.md that can be measured now, on this machine, with the demo's
 // data and fsync on. It asserts nothing, because no limit of time holds on a shared machine.
+// npm run bench -- pages: measures every main page and deed on a loaded database (pages/bench-pages.ts).
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import { benchBurst } from "./burst.ts";
 import { benchInvoices } from "./business.ts";
 import { benchCharging } from "./charging.ts";
 import { type Figure, printFigures, timesOf } from "./figures.ts";
+import { benchPages } from "./pages/bench-pages.ts";
 import { benchRateCommand } from "./rate-command.ts";
 import { type Visitor, visitors } from "./visitors.ts";
 
@@ -22,25 +24,31 @@ const warmUp = 100;
 /** `npm run bench -- burst` measures only that. */
 const isOnlyBurst = process.argv.includes("burst");
 
-const folder = mkdtempSync(join(tmpdir(), "kwartier-bench-"));
-const figures: Figure[] = [];
-try {
-  const first = await startBuilt(folder);
-  figures.push({ what: "first start, making and filling the demo", value: first.startSeconds, unit: "s" });
-  await first.stop();
-  const server = await startBuilt(folder);
-  figures.push({ what: "start of what is there already", value: server.startSeconds, unit: "s", budget: 5 });
-  figures.push({ what: "memory after the start", value: server.residentMegabytes(), unit: "MB", budget: 250 });
-  figures.push(...(await benchServer(server)));
-  await server.stop();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-if (!isOnlyBurst) figures.push(...benchCharging(), ...(await benchInvoices()), ...(await benchRateCommand()));
-console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}\n`);
-printFigures(figures);
+const [, , first, ...given] = process.argv;
+if (first === "pages") await benchPages(given);
+else await benchBudgets();
 
-async function benchServer(server: BuiltServer): Promise<Figure[]> {
+async function benchBudgets(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "kwartier-bench-"));
+  const figures: Figure[] = [];
+  try {
+    const first = await startBuilt(folder);
+    figures.push({ what: "first start, making and filling the demo", value: first.startSeconds, unit: "s" });
+    await first.stop();
+    const server = await startBuilt(folder);
+    figures.push({ what: "start of what is there already", value: server.startSeconds, unit: "s", budget: 5 });
+    figures.push({ what: "memory after the start", value: server.residentMegabytes(), unit: "MB", budget: 250 });
+    figures.push(...(await benchServer(server, folder)));
+    await server.stop();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (!isOnlyBurst) figures.push(...benchCharging(), ...(await benchInvoices()), ...(await benchRateCommand()));
+  console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}\n`);
+  printFigures(figures);
+}
+
+async function benchServer(server: BuiltServer, folder: string): Promise<Figure[]> {
   const ownerUrl = runningOwnerUrl(folder);
   if (ownerUrl === undefined) throw new Error("the demo's database does not run");
   const { contact, consultant } = await visitors(ownerUrl);
