@@ -1,6 +1,7 @@
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import { chargeWork, monthsOf, type OrganisationWork, type RulesOfYear } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { loadWork } from "./load-work.ts";
@@ -44,6 +45,17 @@ export async function chargeLoaded(
   const months = monthsOf(work, timeZone).filter(isAsked);
   if (months.length === 0) return [];
   return chargeWork(work, await rulesOfYears(tx, months, known), { timeZone, isAsked });
+}
+
+/** Charges all months of the loaded work of several organisations. The rules of their years are asked for once. */
+export async function chargeEach(
+  tx: Transaction,
+  works: ReadonlyMap<OrganisationId, OrganisationWork>,
+  known: KnownRules,
+): Promise<ReadonlyMap<OrganisationId, readonly Charge[]>> {
+  const months = [...works.values()].flatMap((work) => monthsOf(work, timeZone));
+  const rules = await rulesOfYears(tx, months, known);
+  return new Map([...works].map(([id, work]) => [id, chargeWork(work, rules, { timeZone })]));
 }
 
 /** The rules of the years of some months, of which some may be known. */

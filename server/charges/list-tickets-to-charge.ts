@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { firstDayOf, lastDayOf, periodOf, type Month } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 
 /** The columns of a ticket for charging; a whole row fits. */
 export interface TicketToCharge {
@@ -45,13 +45,13 @@ export async function listEntriesOf(
   tx: Transaction,
   tickets: readonly TicketToCharge[],
 ): Promise<readonly WorkedEntry[]> {
-  const [first] = tickets;
-  if (first === undefined) return [];
+  if (tickets.length === 0) return [];
+  const ids = tickets.map((ticket) => ticket.id);
   const rows = await tx
     .selectFrom("time_entries")
     .select(["id", "ticketId", "step", "startsAt", "endsAt", "isChargeable", "authorisationId"])
-    .where("organisationId", "=", first.organisationId)
-    .where(sql<boolean>`ticket_id = any(${tickets.map((ticket) => ticket.id)}::uuid[])`)
+    .where(isOneOf("organisationId", organisationsOf(tickets)))
+    .where(isOneOf("ticketId", ids))
     .where("voidedAt", "is", null)
     .orderBy("startsAt")
     .orderBy("id")
@@ -158,11 +158,11 @@ function idsOfMonths(tx: Transaction, organisationId: OrganisationId, { first, l
     );
 }
 
-function uninvoicedTickets(tx: Transaction, organisationId: OrganisationId) {
+function uninvoicedTickets(tx: Transaction, organisationIds: readonly OrganisationId[]) {
   return tx
     .selectFrom("tickets")
     .select(columns)
-    .where("organisationId", "=", organisationId)
+    .where(isOneOf("organisationId", organisationIds))
     .where("hasUninvoicedWork", "=", true);
 }
 
@@ -171,13 +171,18 @@ export async function lockUninvoicedTickets(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly TicketToCharge[]> {
-  return uninvoicedTickets(tx, organisationId).orderBy("id").forUpdate().execute();
+  return uninvoicedTickets(tx, [organisationId]).orderBy("id").forUpdate().execute();
 }
 
-/** The same without a lock, for a preview. */
+/** The same of several organisations without a lock, for a preview. */
 export async function listUninvoicedTickets(
   tx: Transaction,
-  organisationId: OrganisationId,
+  organisationIds: readonly OrganisationId[],
 ): Promise<readonly TicketToCharge[]> {
-  return uninvoicedTickets(tx, organisationId).execute();
+  return uninvoicedTickets(tx, organisationIds).execute();
+}
+
+/** The organisations of some tickets, each once. */
+export function organisationsOf(tickets: readonly TicketToCharge[]): readonly OrganisationId[] {
+  return [...new Set(tickets.map((ticket) => ticket.organisationId))];
 }

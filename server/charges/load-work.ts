@@ -1,22 +1,31 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
-import { listVatPositions } from "../organisations/read-vat-positions.ts";
+import { listVatPositionsOf } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { listForgivenOf } from "./read-forgiven.ts";
 import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./read-other-work.ts";
-import { listEntriesOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
+import { listEntriesOf, organisationsOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
 
 /** All work of some tickets of one organisation that can cause charges. */
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
-  const [first] = tickets;
-  if (first === undefined) return noWork;
-  const of = { organisationId: first.organisationId, ticketIds: tickets.map((ticket) => ticket.id) };
-  const { has, ...always } = await atOnce({
+  const [work = noWork] = (await loadWorkOfEach(tx, tickets)).values();
+  return work;
+}
+
+/** The same for tickets of several organisations, in as many statements as for one. */
+export async function loadWorkOfEach(
+  tx: Transaction,
+  tickets: readonly TicketToCharge[],
+): Promise<ReadonlyMap<OrganisationId, OrganisationWork>> {
+  if (tickets.length === 0) return new Map();
+  const of = { organisationIds: organisationsOf(tickets), ticketIds: tickets.map((ticket) => ticket.id) };
+  const { has, entries, vatPositions } = await atOnce({
     has: findKindsOf(tx, of),
     entries: listEntriesOf(tx, tickets),
-    vatPositions: listVatPositions(tx, first.organisationId),
+    vatPositions: listVatPositionsOf(tx, of.organisationIds),
   });
   const rare = await atOnce({
     authorisations: has.authorisations ? loadAuthorisations(tx, of) : [],
@@ -25,7 +34,42 @@ export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge
     corrections: has.corrections ? listCorrectionsOf(tx, of) : [],
     forgiven: has.forgiven ? listForgivenOf(tx, of) : [],
   });
-  return { tickets: tickets.map(chargedTicket), ...always, ...rare };
+  const workOf = dealOut(tickets, { entries, ...rare });
+  return new Map(of.organisationIds.map((id) => [id, { ...workOf(id), vatPositions: vatPositions.get(id) ?? [] }]));
+}
+
+type WorkOfTickets = Omit<OrganisationWork, "vatPositions">;
+
+/** Deals work out to the organisations of its tickets. The order of each kind stays. */
+function dealOut(
+  tickets: readonly TicketToCharge[],
+  work: Omit<WorkOfTickets, "tickets">,
+): (organisationId: OrganisationId) => WorkOfTickets {
+  const ownerOf = new Map<string, OrganisationId>(tickets.map((ticket) => [ticket.id, ticket.organisationId]));
+  const deal = <Each>(all: readonly Each[], ticketIdOf: (each: Each) => string) => {
+    const dealt = Map.groupBy(all, (each) => ownerOf.get(ticketIdOf(each)));
+    return (organisationId: OrganisationId): readonly Each[] => dealt.get(organisationId) ?? [];
+  };
+  const ofTicket = <Each extends { readonly ticketId: string }>(all: readonly Each[]) =>
+    deal(all, (each) => each.ticketId);
+  const dealt = {
+    tickets: deal(tickets.map(chargedTicket), (ticket) => ticket.id),
+    entries: ofTicket(work.entries),
+    authorisations: ofTicket(work.authorisations),
+    visits: ofTicket(work.visits),
+    expenses: ofTicket(work.expenses),
+    corrections: ofTicket(work.corrections),
+    forgiven: deal(work.forgiven, ({ key }) => key.ticketId),
+  };
+  return (id) => ({
+    tickets: dealt.tickets(id),
+    entries: dealt.entries(id),
+    authorisations: dealt.authorisations(id),
+    visits: dealt.visits(id),
+    expenses: dealt.expenses(id),
+    corrections: dealt.corrections(id),
+    forgiven: dealt.forgiven(id),
+  });
 }
 
 /** A ticket's row in charging's own shape. */

@@ -1,13 +1,13 @@
-import { sql, type SqlBool } from "kysely";
 import type { Forgiveness } from "../../core/charges/charged-work.ts";
-import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
+import type { OfTickets } from "./read-other-work.ts";
 
-/** The forgiven amounts of some tickets of an organisation, in the order of their credits (CE7). */
+/** The forgiven amounts of some tickets, in the order of their credits (CE7). */
 export async function listForgivenOf(
   tx: Transaction,
-  { organisationId, ticketIds }: { readonly organisationId: OrganisationId; readonly ticketIds: readonly string[] },
+  { organisationIds, ticketIds }: Omit<OfTickets, "alsoTakenBack">,
 ): Promise<readonly Forgiveness[]> {
   const rows = await tx
     .selectFrom("forgiven_charges")
@@ -18,8 +18,8 @@ export async function listForgivenOf(
     )
     .selectAll("forgiven_charges")
     .select("invoices.number")
-    .where("forgiven_charges.organisationId", "=", organisationId)
-    .where(sql<SqlBool>`forgiven_charges.ticket_id = any(${ticketIds}::uuid[])`)
+    .where(isOneOf("forgiven_charges.organisationId", organisationIds))
+    .where(isOneOf("forgiven_charges.ticketId", ticketIds))
     .orderBy("creditNoteId")
     .orderBy("position")
     .execute();

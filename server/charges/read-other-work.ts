@@ -1,13 +1,14 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { ChargedExpense, ChargedVisit, Correction } from "../../core/charges/charged-work.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { addendumTermsSchema } from "../contracts/addendum-schema.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 
-/** Some tickets of one organisation, and whether to include work that was taken back. */
+/** Some tickets of some organisations, and whether to include work that was taken back. */
 export interface OfTickets {
-  readonly organisationId: OrganisationId;
+  readonly organisationIds: readonly OrganisationId[];
   readonly ticketIds: readonly string[];
   readonly alsoTakenBack?: boolean;
 }
@@ -15,7 +16,7 @@ export interface OfTickets {
 /** The kinds of work other than time that some tickets have, in one query, because most tickets have none. */
 export async function findKindsOf(tx: Transaction, of: Omit<OfTickets, "alsoTakenBack">) {
   const anyIn = (table: string) =>
-    sql<boolean>`exists (select from ${sql.table(table)} where organisation_id = ${of.organisationId} and ${ofTickets("ticketId", of)})`;
+    sql<boolean>`exists (select from ${sql.table(table)} where ${isOneOf("organisationId", of.organisationIds)} and ${isOneOf("ticketId", of.ticketIds)})`;
   return tx
     .selectNoFrom([
       anyIn("authorisations").as("authorisations"),
@@ -35,8 +36,8 @@ export async function listVisitsOf(tx: Transaction, of: OfTickets): Promise<read
       join.onRef("addenda.organisationId", "=", "visits.organisationId").onRef("addenda.id", "=", "visits.addendumId"),
     )
     .select(["visits.id", "ticketId", "addendumId", "addenda.terms", "visits.startsAt", "visits.endsAt", "kilometres"])
-    .where("visits.organisationId", "=", of.organisationId)
-    .where(ofTickets("visits.ticketId", of))
+    .where(isOneOf("visits.organisationId", of.organisationIds))
+    .where(isOneOf("visits.ticketId", of.ticketIds))
     .orderBy("visits.startsAt")
     .orderBy("visits.id");
   const rows = await (of.alsoTakenBack === true ? query : query.where("voidedAt", "is", null)).execute();
@@ -55,8 +56,8 @@ export async function listExpensesOf(tx: Transaction, of: OfTickets): Promise<re
   const query = tx
     .selectFrom("expenses")
     .select(["id", "ticketId", "addendumId", "spentOn", "description", "amountCents", "vat"])
-    .where("organisationId", "=", of.organisationId)
-    .where(ofTickets("ticketId", of))
+    .where(isOneOf("organisationId", of.organisationIds))
+    .where(isOneOf("ticketId", of.ticketIds))
     .orderBy("spentOn")
     .orderBy("id");
   const rows = await (of.alsoTakenBack === true ? query : query.where("voidedAt", "is", null)).execute();
@@ -76,8 +77,8 @@ export async function listCorrectionsOf(tx: Transaction, of: OfTickets): Promise
   const query = tx
     .selectFrom("corrections")
     .select(["id", "ticketId", "month", "amountCents", "vat", "reason"])
-    .where("organisationId", "=", of.organisationId)
-    .where(ofTickets("ticketId", of))
+    .where(isOneOf("organisationId", of.organisationIds))
+    .where(isOneOf("ticketId", of.ticketIds))
     .orderBy("id");
   const rows = await (of.alsoTakenBack === true ? query : query.where("withdrawnAt", "is", null)).execute();
   return rows.map((row) => ({
@@ -98,14 +99,10 @@ export async function listQuotesOf(tx: Transaction, of: Omit<OfTickets, "alsoTak
   return tx
     .selectFrom("authorisations")
     .select(["id", "ticketId", "validUntil", "termsYear", "fixedPriceCents", "deliveredOn"])
-    .where("organisationId", "=", of.organisationId)
-    .where(ofTickets("ticketId", of))
+    .where(isOneOf("organisationId", of.organisationIds))
+    .where(isOneOf("ticketId", of.ticketIds))
     .where("kind", "=", "quote")
     .where("state", "in", ["approved", "delivered", "withdrawn"])
     .orderBy("id")
     .execute();
-}
-
-function ofTickets(column: string, { ticketIds }: OfTickets) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
 }

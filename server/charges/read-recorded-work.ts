@@ -1,8 +1,9 @@
-import { type Selectable, type SqlBool, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Tables } from "../db/tables.ts";
 import { listVatPositions } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
@@ -16,10 +17,9 @@ export async function readRecordedWork(
   organisationId: OrganisationId,
   ticketIds: readonly string[],
 ): Promise<OrganisationWork> {
-  const of = { organisationId, ticketIds, alsoTakenBack: true };
-  const ofTickets = (column: string) => sql<SqlBool>`${sql.ref(column)} = any(${ticketIds}::uuid[])`;
-  const tickets = await ticketsOf(tx, organisationId).where(ofTickets("id")).execute();
-  const entries = await entriesOf(tx, organisationId).where(ofTickets("ticketId")).execute();
+  const of = { organisationIds: [organisationId], ticketIds, alsoTakenBack: true };
+  const tickets = await ticketsOf(tx, organisationId).where(isOneOf("id", ticketIds)).execute();
+  const entries = await entriesOf(tx, organisationId).where(isOneOf("ticketId", ticketIds)).execute();
   return {
     tickets: tickets.map(chargedTicket),
     entries: entries.map(workedEntry),

@@ -82,7 +82,7 @@ async function creditOf(tx: Transaction, invoice: IssuedInvoice, group: Group): 
   const creditedLines = (await readLines(tx, organisationId, [credits.id])).get(credits.id) ?? [];
   const tickets = [...new Set(creditedLines.map((line) => line.ticketId))];
   const lines = await readLinesOfTickets(tx, organisationId, tickets);
-  const forgiven = await listForgivenOf(tx, { organisationId, ticketIds: tickets });
+  const forgiven = await listForgivenOf(tx, { organisationIds: [organisationId], ticketIds: tickets });
   const siblings = issued.filter((one) => one.creditsId === credits.id);
   const credited = issued.find((one) => one.id === credits.id);
   return () => {

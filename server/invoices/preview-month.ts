@@ -5,8 +5,8 @@ import { sumCents, type Cents } from "../../core/values/money.ts";
 import type { Month } from "../../core/values/month.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Work } from "../events/work.ts";
-import { type ProposedInvoice, proposeForOrganisation } from "./propose.ts";
-import { listOrganisationsToInvoice, listTimersOf } from "./read-months.ts";
+import { type ProposedInvoice, proposeForEach } from "./propose.ts";
+import { listOrganisationsToInvoice, listTimersOfEach, type TimerOf } from "./read-months.ts";
 
 /** One organisation's proposal, with the notes for an administrator before issuing. */
 export interface Preview {
@@ -14,7 +14,7 @@ export interface Preview {
   readonly proposed: ProposedInvoice;
   readonly minutes: number;
   /** The people who are working right now. Their time is not in it. */
-  readonly timers: readonly { readonly reference: string; readonly name: string }[];
+  readonly timers: readonly TimerOf[];
   /** Earlier invoiced months for which work was recorded later (M2). */
   readonly lateMonths: readonly Month[];
 }
@@ -33,31 +33,34 @@ const pageSize = 50;
 /** The future invoices of a month: a page of organisations with something to invoice, by name. */
 export async function previewMonth(work: Work, month: Month, after: OrganisationId | null): Promise<MonthPreview> {
   const { organisations, next } = await listOrganisationsToInvoice(work.tx, month, { after, limit: pageSize });
-  const previews: Preview[] = [];
-  for (const organisation of organisations) {
-    const preview = await previewOrganisation(work, organisation.id, month);
-    if (preview.proposed.proposal.lines.length > 0) previews.push({ ...preview, organisation });
-  }
-  previews.sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
+  const ids = organisations.map(({ id }) => id);
+  const previewOf = await previewEach(work, ids, month);
+  const previews = organisations
+    .map((organisation) => ({ ...previewOf(organisation.id), organisation }))
+    .filter(({ proposed }) => proposed.proposal.lines.length > 0)
+    .toSorted((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
   const totalCents = sumCents(previews.map((preview) => preview.proposed.proposal.totals.totalCents));
   return { month, isOver: isMonthOver(month, localDateOf(work.now())), previews, totalCents, next };
 }
 
-/** One organisation's proposal of a month. */
-export async function previewOrganisation(
+/** The proposals of some organisations for a month, in as many statements as for one. */
+export async function previewEach(
   work: Work,
-  organisationId: OrganisationId,
+  organisationIds: readonly OrganisationId[],
   month: Month,
-): Promise<Omit<Preview, "organisation">> {
-  const { proposed, timers } = await atOnce({
-    proposed: proposeForOrganisation(work, { organisationId, month }),
-    timers: listTimersOf(work.tx, organisationId, month),
+): Promise<(organisationId: OrganisationId) => Omit<Preview, "organisation">> {
+  const { proposedOf, timers } = await atOnce({
+    proposedOf: proposeForEach(work, organisationIds, month),
+    timers: listTimersOfEach(work.tx, organisationIds, month),
   });
-  const { lines } = proposed.proposal;
-  return {
-    proposed,
-    minutes: lines.reduce((sum, line) => sum + line.minutes, 0),
-    timers,
-    lateMonths: [...new Set(lines.map((line) => line.month))].filter((each) => each < month),
+  return (organisationId) => {
+    const proposed = proposedOf(organisationId);
+    const { lines } = proposed.proposal;
+    return {
+      proposed,
+      minutes: lines.reduce((sum, line) => sum + line.minutes, 0),
+      timers: timers.get(organisationId) ?? [],
+      lateMonths: [...new Set(lines.map((line) => line.month))].filter((each) => each < month),
+    };
   };
 }

@@ -1,20 +1,22 @@
 import { atOnce } from "../db/at-once.ts";
 import { createHash } from "node:crypto";
-import type { OrganisationWork } from "../../core/charges/charge-work.ts";
+import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import { type InvoicedLine, type InvoiceProposal, proposeInvoice } from "../../core/invoices/propose-invoice.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
-import { chargeLoaded, chargeTickets, rulesOfTickets } from "../charges/charge-tickets.ts";
-import { loadWork } from "../charges/load-work.ts";
+import { chargeEach, chargeTickets, rulesOfTickets } from "../charges/charge-tickets.ts";
+import { loadWorkOfEach } from "../charges/load-work.ts";
 import {
   listUninvoicedTickets,
   lockUninvoicedTickets,
+  organisationsOf,
   type TicketToCharge,
 } from "../charges/list-tickets-to-charge.ts";
+import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
-import { listInvoicedLines } from "./read-invoiced-lines.ts";
+import { readLinesOfEach } from "./read-issued-lines.ts";
 
 export interface OrganisationMonth {
   readonly organisationId: OrganisationId;
@@ -42,30 +44,62 @@ export async function proposeForOrganisation(
   { organisationId, month }: OrganisationMonth,
   options: { lock?: boolean } = {},
 ): Promise<ProposedInvoice> {
-  const tickets = await (options.lock === true ? lockUninvoicedTickets : listUninvoicedTickets)(
-    work.tx,
-    organisationId,
-  );
-  const { toCharge, known, invoiced } = await atOnce({
-    toCharge: loadWork(work.tx, tickets),
-    known: rulesOfTickets(work.tx, tickets),
-    invoiced: listInvoicedLines(
-      work.tx,
-      organisationId,
-      tickets.map((ticket) => ticket.id),
-    ),
+  const tickets =
+    options.lock === true
+      ? await lockUninvoicedTickets(work.tx, organisationId)
+      : await listUninvoicedTickets(work.tx, [organisationId]);
+  return (await proposalsFor(work, tickets, month))(organisationId);
+}
+
+/** The proposals of several organisations, in as many statements as for one. */
+export async function proposeForEach(
+  work: Work,
+  organisationIds: readonly OrganisationId[],
+  month: Month,
+): Promise<(organisationId: OrganisationId) => ProposedInvoice> {
+  return proposalsFor(work, await listUninvoicedTickets(work.tx, organisationIds), month);
+}
+
+async function proposalsFor({ tx }: Work, tickets: readonly TicketToCharge[], month: Month) {
+  const { works, known, invoiced } = await atOnce({
+    works: loadWorkOfEach(tx, tickets),
+    known: rulesOfTickets(tx, tickets),
+    invoiced: invoicedLinesOf(tx, tickets),
   });
-  const charges = await chargeLoaded(work.tx, toCharge, { known });
-  const isDue = (line: { readonly month: Month }) => line.month <= month;
+  const charges = await chargeEach(tx, works, known);
+  const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.organisationId);
+  return (organisationId: OrganisationId): ProposedInvoice =>
+    proposalOf(
+      { organisationId, month },
+      {
+        tickets: ticketsOf.get(organisationId) ?? [],
+        work: works.get(organisationId) ?? noWork,
+        charges: charges.get(organisationId) ?? [],
+        invoiced: invoiced.get(organisationId) ?? [],
+      },
+    );
+}
+
+async function invoicedLinesOf(tx: Transaction, tickets: readonly TicketToCharge[]) {
+  const ticketIds = tickets.map((ticket) => ticket.id);
+  return readLinesOfEach(tx, organisationsOf(tickets), ticketIds);
+}
+
+interface Charged extends Omit<Settling, "proposal"> {
+  readonly work: OrganisationWork;
+}
+
+function proposalOf(place: OrganisationMonth, { work, ...charged }: Charged): ProposedInvoice {
+  const isDue = (line: { readonly month: Month }) => line.month <= place.month;
+  const { charges, invoiced } = charged;
   const proposal = proposeInvoice({ charges: charges.filter(isDue), alreadyInvoiced: invoiced.filter(isDue) });
   return {
-    organisationId,
-    month,
+    ...place,
     proposal,
-    fingerprint: fingerprintOf({ organisationId, month }, proposal),
-    tickets,
-    work: toCharge,
-    settledTicketIds: settled({ tickets, charges, invoiced, proposal }),
+    fingerprint: fingerprintOf(place, proposal),
+    tickets: charged.tickets,
+    work,
+    settledTicketIds: settled({ ...charged, proposal }),
   };
 }
 
@@ -75,9 +109,9 @@ export async function settleTickets(
   organisationId: OrganisationId,
   ticketIds: readonly TicketId[],
 ): Promise<void> {
-  const tickets = (await listUninvoicedTickets(tx, organisationId)).filter(({ id }) => ticketIds.includes(id));
+  const tickets = (await listUninvoicedTickets(tx, [organisationId])).filter(({ id }) => ticketIds.includes(id));
   const charges = await chargeTickets(tx, tickets);
-  const invoiced = await listInvoicedLines(tx, organisationId, ticketIds);
+  const invoiced = (await invoicedLinesOf(tx, tickets)).get(organisationId) ?? [];
   const nothing = proposeInvoice({ charges: [], alreadyInvoiced: [] });
   await markInvoiced(tx, organisationId, settled({ tickets, charges, invoiced, proposal: nothing }));
 }

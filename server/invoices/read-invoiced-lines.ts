@@ -1,18 +1,7 @@
 import { sql } from "kysely";
-import type { InvoicedLine } from "../../core/invoices/propose-invoice.ts";
-import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
-import { readLinesOfTickets } from "./read-issued-lines.ts";
 import { ticketIdOf } from "./read-titles.ts";
-
-/** The lines of tickets on all invoices and credit notes. */
-export async function listInvoicedLines(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  ticketIds: readonly TicketId[],
-): Promise<readonly InvoicedLine[]> {
-  return [...(await readLinesOfTickets(tx, organisationId, ticketIds)).values()].flat();
-}
 
 /** The newest invoice that charged what a credit note takes back. */
 export async function findCorrectedNumber(

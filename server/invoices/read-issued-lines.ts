@@ -1,7 +1,7 @@
-import { type SqlBool, sql } from "kysely";
 import type { InvoicedLine, ProposedLine } from "../../core/invoices/propose-invoice.ts";
 import type { InvoiceId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import { lineOfRow } from "./line-of-row.ts";
 
 /** The lines of some invoices, by position. */
@@ -10,7 +10,7 @@ export async function readLines(
   organisationId: OrganisationId,
   ids: readonly InvoiceId[],
 ): Promise<ReadonlyMap<InvoiceId, readonly ProposedLine[]>> {
-  const rows = await linesOf(tx, organisationId)
+  const rows = await linesOf(tx, [organisationId])
     .select("reasons")
     .where(isOneOf("invoice_lines.invoiceId", ids))
     .execute();
@@ -23,11 +23,24 @@ export async function readLinesOfTickets(
   organisationId: OrganisationId,
   ticketIds: readonly string[],
 ): Promise<ReadonlyMap<InvoiceId, readonly InvoicedLine[]>> {
-  const rows = await linesOf(tx, organisationId).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
+  const rows = await linesOf(tx, [organisationId]).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
   return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
 }
 
-/** The same for the tickets of an invoice. */
+/** The same of several organisations, by organisation. */
+export async function readLinesOfEach(
+  tx: Transaction,
+  organisationIds: readonly OrganisationId[],
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<OrganisationId, readonly InvoicedLine[]>> {
+  const rows = await linesOf(tx, organisationIds).where(isOneOf("invoice_lines.ticketId", ticketIds)).execute();
+  const ofEach = Map.groupBy(rows, (row) => row.organisationId);
+  return new Map(
+    [...ofEach].map(([id, own]) => [id, own.map((row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""))]),
+  );
+}
+
+/** The lines of the tickets of an invoice, by invoice. */
 export async function readLinesOfItsTickets(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -38,11 +51,11 @@ export async function readLinesOfItsTickets(
     .select("its.ticketId")
     .where("its.organisationId", "=", organisationId)
     .where("its.invoiceId", "=", invoiceId);
-  const rows = await linesOf(tx, organisationId).where("invoice_lines.ticketId", "in", itsTickets).execute();
+  const rows = await linesOf(tx, [organisationId]).where("invoice_lines.ticketId", "in", itsTickets).execute();
   return mapOf(rows, (row) => lineOfRow({ ...row, reasons: [] }, row.reference ?? ""));
 }
 
-function linesOf(tx: Transaction, organisationId: OrganisationId) {
+function linesOf(tx: Transaction, organisationIds: readonly OrganisationId[]) {
   return tx
     .selectFrom("invoice_lines")
     .leftJoin("tickets", (join) =>
@@ -51,6 +64,7 @@ function linesOf(tx: Transaction, organisationId: OrganisationId) {
         .onRef("tickets.id", "=", "invoice_lines.ticketId"),
     )
     .select([
+      "invoice_lines.organisationId",
       "invoiceId",
       "invoice_lines.month",
       "ticketId",
@@ -68,13 +82,9 @@ function linesOf(tx: Transaction, organisationId: OrganisationId) {
       "amountCents",
       "tickets.reference",
     ])
-    .where("invoice_lines.organisationId", "=", organisationId)
+    .where(isOneOf("invoice_lines.organisationId", organisationIds))
     .orderBy("invoice_lines.invoiceId")
     .orderBy("invoice_lines.position");
-}
-
-export function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
 }
 
 export function mapOf<Row extends { readonly invoiceId: InvoiceId }, Value>(

@@ -7,9 +7,10 @@ import { monthOf } from "../../core/values/month.ts";
 import type { EventOf } from "../events/catalogue/all.ts";
 import { readEvent } from "../events/payload.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Tables } from "../db/tables.ts";
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
-import { isOneOf, mapOf, readLines } from "./read-issued-lines.ts";
+import { mapOf, readLines } from "./read-issued-lines.ts";
 import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
 
 type IssueEvent = EventOf<"invoice-issued" | "invoice-credited">;

@@ -3,6 +3,7 @@ import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { type Month, monthsAround, periodOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 
 export interface MonthStanding {
   readonly month: Month;
@@ -56,13 +57,19 @@ export async function listOrganisationsToInvoice(
   return { organisations, next: rows.length > page.limit ? (organisations.at(-1)?.id ?? null) : null };
 }
 
-/** The people working for an organisation right now, since before a month's end. Their time is not recorded yet. */
-export async function listTimersOf(
+/** Somebody who is working on a ticket right now. */
+export interface TimerOf {
+  readonly reference: string;
+  readonly name: string;
+}
+
+/** The people working for some organisations right now, since before a month's end. Their time is not recorded yet. */
+export async function listTimersOfEach(
   tx: Transaction,
-  organisationId: OrganisationId,
+  organisationIds: readonly OrganisationId[],
   month: Month,
-): Promise<readonly { reference: string; name: string }[]> {
-  return tx
+): Promise<ReadonlyMap<OrganisationId, readonly TimerOf[]>> {
+  const rows = await tx
     .selectFrom("running_timers")
     .innerJoin("tickets", (join) =>
       join
@@ -70,9 +77,10 @@ export async function listTimersOf(
         .onRef("tickets.id", "=", "running_timers.ticketId"),
     )
     .innerJoin("people", "people.id", "running_timers.consultantId")
-    .select(["tickets.reference", "people.name"])
-    .where("running_timers.organisationId", "=", organisationId)
+    .select(["running_timers.organisationId", "tickets.reference", "people.name"])
+    .where(isOneOf("running_timers.organisationId", organisationIds))
     .where("running_timers.startedAt", "<", periodOf(month, timeZone).end)
     .orderBy("tickets.reference")
     .execute();
+  return Map.groupBy(rows, (row) => row.organisationId);
 }

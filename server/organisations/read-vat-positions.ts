@@ -4,6 +4,7 @@ import type { VatRegistration } from "../../core/charges/decide-vat-position.ts"
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import { type Subject, versionOf } from "../events/changes.ts";
 
 /** An organisation's VAT positions with their first months, earliest first (CE5). */
@@ -11,22 +12,43 @@ export async function listVatPositions(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly VatPositionFrom[]> {
-  const registrations = await listVatRegistrations(tx, organisationId);
-  return registrations.map(({ from, position }) => ({ from, position }));
+  return (await listVatPositionsOf(tx, [organisationId])).get(organisationId) ?? [];
 }
 
-/** The same with the VAT numbers (CE5). */
+/** The same of several organisations, as far as they have any. */
+export async function listVatPositionsOf(
+  tx: Transaction,
+  organisationIds: readonly OrganisationId[],
+): Promise<ReadonlyMap<OrganisationId, readonly VatPositionFrom[]>> {
+  const registrations = await registrationsOf(tx, organisationIds);
+  return new Map([...registrations].map(([id, own]) => [id, own.map(({ from, position }) => ({ from, position }))]));
+}
+
+/** An organisation's VAT positions with the VAT numbers (CE5). */
 export async function listVatRegistrations(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly VatRegistration[]> {
+  return (await registrationsOf(tx, [organisationId])).get(organisationId) ?? [];
+}
+
+async function registrationsOf(
+  tx: Transaction,
+  organisationIds: readonly OrganisationId[],
+): Promise<ReadonlyMap<OrganisationId, readonly VatRegistration[]>> {
   const rows = await tx
     .selectFrom("vat_positions")
-    .select(["fromMonth", "position", "vatNumber"])
-    .where("organisationId", "=", organisationId)
+    .select(["organisationId", "fromMonth", "position", "vatNumber"])
+    .where(isOneOf("organisationId", organisationIds))
     .orderBy("fromMonth")
     .execute();
-  return rows.map(({ fromMonth: from, ...row }) => ({ from: monthOf(from), ...row }));
+  const ofEach = Map.groupBy(rows, ({ organisationId }) => organisationId);
+  return new Map(
+    [...ofEach].map(([id, own]) => [
+      id,
+      own.map(({ fromMonth, position, vatNumber }) => ({ from: monthOf(fromMonth), position, vatNumber })),
+    ]),
+  );
 }
 
 /** The last month with a line on an organisation's invoices; null without any. */

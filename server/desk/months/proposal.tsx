@@ -21,7 +21,7 @@ import type { Route, RouteRequest, View } from "../../http/route.ts";
 import { InvoiceLines, InvoiceTotals, type ShownLine } from "../../invoices/invoice-lines.tsx";
 import { invoiceMessages } from "../../invoices/invoices.messages.ts";
 import { issueInvoice } from "../../invoices/issue-invoice.ts";
-import { type Preview, previewOrganisation } from "../../invoices/preview-month.ts";
+import { type Preview, previewEach } from "../../invoices/preview-month.ts";
 import { findOrganisationName } from "../../organisations/find-organisations.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -68,11 +68,12 @@ async function showProposal(
   { work, view, params: { month: of, organisationId } }: RouteRequest<Staff, OfProposal, unknown>,
   refused: RefusedForm | null,
 ): Promise<Result<VNode>> {
-  const { name, preview } = await atOnce({
+  const { name, previewOf } = await atOnce({
     name: findOrganisationName(work.tx, organisationId),
-    preview: previewOrganisation(work, organisationId, of),
+    previewOf: previewEach(work, [organisationId], of),
   });
   if (name === null) return refuse({ code: "not-found" });
+  const preview = previewOf(organisationId);
   const { proposal, tickets } = preview.proposed;
   const titles = new Map<string, string>(tickets.map((ticket) => [ticket.id, ticket.title]));
   const lines = proposal.lines.map((line) => ({ ...line, title: titles.get(line.ticketId) ?? "" }));
