@@ -1,3 +1,4 @@
+import { type Statements, compiled } from "../db/compiled.ts";
 import type { AuthorisationKind, AuthorisationState } from "../../core/authorisations/authorisation.ts";
 import type { Window } from "../../core/calendar/week.ts";
 import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
@@ -36,16 +37,19 @@ const mostOfTicket = 50;
 
 /** A ticket's last fifty requests for authorisation, newest first. */
 export async function listAuthorisations(tx: Transaction, ticket: TicketKey): Promise<readonly Authorisation[]> {
-  return selected(tx)
+  return ofTicket(tx, ticket);
+}
+
+const ofTicket = compiled((from, ticket: TicketKey) =>
+  selected(from)
     .where("authorisations.organisationId", "=", ticket.organisationId)
     .where("authorisations.ticketId", "=", ticket.id)
     .orderBy("authorisations.requestedAt", "desc")
-    .limit(mostOfTicket)
-    .execute();
-}
+    .limit(mostOfTicket),
+);
 
-function selected(tx: Transaction) {
-  return tx
+function selected(from: Statements) {
+  return from
     .selectFrom("authorisations")
     .select([
       "authorisations.id",

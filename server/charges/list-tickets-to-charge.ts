@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
@@ -40,6 +41,17 @@ const columns = [
   "outsideHoursAgreedAt",
 ] as const;
 
+const validEntries = compiled((from, organisationIds: readonly OrganisationId[], ticketIds: readonly TicketId[]) =>
+  from
+    .selectFrom("time_entries")
+    .select(["id", "ticketId", "step", "startsAt", "endsAt", "isChargeable", "authorisationId"])
+    .where(isOneOf("organisationId", organisationIds))
+    .where(isOneOf("ticketId", ticketIds))
+    .where("voidedAt", "is", null)
+    .orderBy("startsAt")
+    .orderBy("id"),
+);
+
 /** All valid work of tickets, charged or not, of all months: T1 needs it. */
 export async function listEntriesOf(
   tx: Transaction,
@@ -47,15 +59,7 @@ export async function listEntriesOf(
 ): Promise<readonly WorkedEntry[]> {
   if (tickets.length === 0) return [];
   const ids = tickets.map((ticket) => ticket.id);
-  const rows = await tx
-    .selectFrom("time_entries")
-    .select(["id", "ticketId", "step", "startsAt", "endsAt", "isChargeable", "authorisationId"])
-    .where(isOneOf("organisationId", organisationsOf(tickets)))
-    .where(isOneOf("ticketId", ids))
-    .where("voidedAt", "is", null)
-    .orderBy("startsAt")
-    .orderBy("id")
-    .execute();
+  const rows = await validEntries(tx, organisationsOf(tickets), ids);
   return rows.map((row) => ({
     id: row.id,
     ticketId: row.ticketId,

@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import type { CorrectionId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -6,9 +7,8 @@ import type { TicketKey } from "../tickets/read-ticket.ts";
 
 const mostCorrections = 100;
 
-/** A ticket's last hundred price corrections, newest first, with withdrawn ones. */
-export async function listCorrections(tx: Transaction, ticket: TicketKey) {
-  const rows = await tx
+const selectCorrections = compiled((from, ticket: TicketKey) =>
+  from
     .selectFrom("corrections")
     .select([
       "corrections.id",
@@ -24,8 +24,12 @@ export async function listCorrections(tx: Transaction, ticket: TicketKey) {
     .where("corrections.ticketId", "=", ticket.id)
     .orderBy("corrections.correctedAt", "desc")
     .orderBy("corrections.id", "desc")
-    .limit(mostCorrections)
-    .execute();
+    .limit(mostCorrections),
+);
+
+/** A ticket's last hundred price corrections, newest first, with withdrawn ones. */
+export async function listCorrections(tx: Transaction, ticket: TicketKey) {
+  const rows = await selectCorrections(tx, ticket);
   return rows.map((row) => ({ ...row, month: monthOf(row.month) }));
 }
 

@@ -1,15 +1,12 @@
+import { compiled } from "../db/compiled.ts";
 import type { Forgiveness } from "../../core/charges/charged-work.ts";
 import { monthOf } from "../../core/values/month.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isOneOf } from "../db/is-one-of.ts";
 import type { OfTickets } from "./read-other-work.ts";
 
-/** The forgiven amounts of some tickets, in the order of their credits (CE7). */
-export async function listForgivenOf(
-  tx: Transaction,
-  { organisationIds, ticketIds }: Omit<OfTickets, "alsoTakenBack">,
-): Promise<readonly Forgiveness[]> {
-  const rows = await tx
+const ofTickets = compiled((from, { organisationIds, ticketIds }: Omit<OfTickets, "alsoTakenBack">) =>
+  from
     .selectFrom("forgiven_charges")
     .innerJoin("invoices", (join) =>
       join
@@ -21,8 +18,15 @@ export async function listForgivenOf(
     .where(isOneOf("forgiven_charges.organisationId", organisationIds))
     .where(isOneOf("forgiven_charges.ticketId", ticketIds))
     .orderBy("creditNoteId")
-    .orderBy("position")
-    .execute();
+    .orderBy("position"),
+);
+
+/** The forgiven amounts of some tickets, in the order of their credits (CE7). */
+export async function listForgivenOf(
+  tx: Transaction,
+  of: Omit<OfTickets, "alsoTakenBack">,
+): Promise<readonly Forgiveness[]> {
+  const rows = await ofTickets(tx, of);
   return rows.map((row) => ({
     key: {
       ticketId: row.ticketId,

@@ -1,3 +1,4 @@
+import { compiled, compiledOne } from "../db/compiled.ts";
 import type { NotNull } from "kysely";
 import { addendumOn } from "../../core/contracts/addendum.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
@@ -7,9 +8,8 @@ import { addendumTermsSchema } from "./addendum-schema.ts";
 
 const mostAddenda = 50;
 
-/** An organisation's last fifty signed addenda, newest first, with their contracts in their present state. */
-export async function listSignedAddenda(tx: Transaction, organisationId: OrganisationId) {
-  const rows = await tx
+const selectSigned = compiled((from, organisationId: OrganisationId) =>
+  from
     .selectFrom("addenda")
     .innerJoin("contracts", (join) =>
       join
@@ -38,8 +38,12 @@ export async function listSignedAddenda(tx: Transaction, organisationId: Organis
       endsOn: NotNull;
       contractStartsOn: NotNull;
       contractEndsOn: NotNull;
-    }>()
-    .execute();
+    }>(),
+);
+
+/** An organisation's last fifty signed addenda, newest first, with their contracts in their present state. */
+export async function listSignedAddenda(tx: Transaction, organisationId: OrganisationId) {
+  const rows = await selectSigned(tx, organisationId);
   return rows.map((row) => ({
     id: row.id,
     terms: addendumTermsSchema.parse(row.terms),
@@ -50,15 +54,18 @@ export async function listSignedAddenda(tx: Transaction, organisationId: Organis
   }));
 }
 
-/** The addendum that waits for an organisation's signature, if any. */
-export async function findOpenAddendum(tx: Transaction, organisationId: OrganisationId) {
-  const row = await tx
+const selectOpen = compiledOne((from, organisationId: OrganisationId) =>
+  from
     .selectFrom("addenda")
     .select(["id", "terms", "contractId", "offeredAt"])
     .where("organisationId", "=", organisationId)
     .where("signedOn", "is", null)
-    .where("withdrawnAt", "is", null)
-    .executeTakeFirst();
+    .where("withdrawnAt", "is", null),
+);
+
+/** The addendum that waits for an organisation's signature, if any. */
+export async function findOpenAddendum(tx: Transaction, organisationId: OrganisationId) {
+  const row = await selectOpen(tx, organisationId);
   return row === undefined
     ? null
     : {
@@ -77,16 +84,19 @@ export async function findAddendumOn(tx: Transaction, organisationId: Organisati
 export type AddendumInForce = NonNullable<Awaited<ReturnType<typeof findAddendumOn>>>;
 export type OpenAddendum = NonNullable<Awaited<ReturnType<typeof findOpenAddendum>>>;
 
-/** The contract for offering an addendum: the one in force on a local date, or the next one. */
-export async function findContractFrom(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
-  const row = await tx
+const selectContractFrom = compiledOne((from, organisationId: OrganisationId, on: Temporal.PlainDate) =>
+  from
     .selectFrom("contracts")
     .select(["id", "startsOn", "endsOn"])
     .where("organisationId", "=", organisationId)
     .where("endsOn", ">=", on)
     .orderBy("startsOn")
     .limit(1)
-    .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>()
-    .executeTakeFirst();
+    .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>(),
+);
+
+/** The contract for offering an addendum: the one in force on a local date, or the next one. */
+export async function findContractFrom(tx: Transaction, organisationId: OrganisationId, on: Temporal.PlainDate) {
+  const row = await selectContractFrom(tx, organisationId, on);
   return row === undefined ? null : { id: row.id, startsOn: row.startsOn, endsOn: row.endsOn };
 }

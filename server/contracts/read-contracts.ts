@@ -1,3 +1,4 @@
+import { compiled, compiledOne } from "../db/compiled.ts";
 import type { NotNull } from "kysely";
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
@@ -21,20 +22,23 @@ interface Period {
   endsOn: NotNull;
 }
 
+const selectContractOn = compiledOne((from, organisationId: OrganisationId, on: Temporal.PlainDate) =>
+  from
+    .selectFrom("contracts")
+    .select(["id", "startsOn", "endsOn", "termsYear"])
+    .where("organisationId", "=", organisationId)
+    .where("startsOn", "<=", on)
+    .where("endsOn", ">=", on)
+    .$narrowType<Period>(),
+);
+
 /** An organisation's contract on a local date, with its signed terms. */
 export async function findContractOn(
   tx: Transaction,
   organisationId: OrganisationId,
   on: Temporal.PlainDate,
 ): Promise<ContractInForce | null> {
-  const row = await tx
-    .selectFrom("contracts")
-    .select(["id", "startsOn", "endsOn", "termsYear"])
-    .where("organisationId", "=", organisationId)
-    .where("startsOn", "<=", on)
-    .where("endsOn", ">=", on)
-    .$narrowType<Period>()
-    .executeTakeFirst();
+  const row = await selectContractOn(tx, organisationId, on);
   if (row === undefined) return null;
   const { termsYear, ...contract } = row;
   const terms = await findTerms(tx, termsYear);
@@ -53,10 +57,10 @@ export async function findExtraHolidays(tx: Transaction): Promise<readonly Tempo
   return extraHolidays(tx, "all");
 }
 
-const extraHolidays = onceInReading(async (tx, _: "all"): Promise<readonly Temporal.PlainDate[]> => {
-  const rows = await tx.selectFrom("visible_holidays").select("heldOn").execute();
-  return rows.map((row) => row.heldOn);
-});
+const daysOff = compiled((from) => from.selectFrom("visible_holidays").select("heldOn"));
+const extraHolidays = onceInReading(async (tx, _: "all"): Promise<readonly Temporal.PlainDate[]> =>
+  (await daysOff(tx)).map((row) => row.heldOn),
+);
 
 /** An organisation's last fifty contracts that were signed and not withdrawn, newest first. */
 export async function listContracts(tx: Transaction, organisationId: OrganisationId) {

@@ -40,10 +40,10 @@ export function cutPage<Row>(
 
 /** Rows after a key in a list ordered by a moment and an id, both ascending. */
 export function isAfter(columns: { at: string; id: string }, key: PageKey): Expression<SqlBool> {
-  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) > (${key.at.toString()}::timestamptz, ${key.id}::uuid)`;
+  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) > (${key.at}::timestamptz, ${key.id}::uuid)`;
 }
 
 /** Rows after a key in a list ordered by a moment and an id, both descending. */
 export function isBefore(columns: { at: string; id: string }, key: PageKey): Expression<SqlBool> {
-  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) < (${key.at.toString()}::timestamptz, ${key.id}::uuid)`;
+  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) < (${key.at}::timestamptz, ${key.id}::uuid)`;
 }

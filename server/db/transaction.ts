@@ -1,3 +1,4 @@
+import { compiled } from "./compiled.ts";
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import { Abandoned, refuseAbandoned } from "./abandoned.ts";
@@ -93,13 +94,19 @@ export async function readAsSystem<Value>(
   );
 }
 
+const setActor = compiled((from, organisation: string, person: string, kind: string) =>
+  from.selectNoFrom(
+    sql`set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${kind}, true)`.as(
+      "told",
+    ),
+  ),
+);
+
 /** Tells the database who acts from now on in the transaction. */
 export async function tellWhoActs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === "contact" ? actor.organisationId : "";
   const person = actor.kind === "system" ? "" : actor.personId;
-  await sql`select set_config('app.organisation', ${organisation}, true), set_config('app.person', ${person}, true), set_config('app.actor', ${actor.kind}, true)`.execute(
-    tx,
-  );
+  await setActor(tx, organisation, person, actor.kind);
 }
 
 /** PostgreSQL's five-character code of an error, or an empty text. */

@@ -1,3 +1,4 @@
+import { type Statements, compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
@@ -33,38 +34,40 @@ export async function listArticles(
   return { articles: shown, next };
 }
 
+const articlesWith = compiled((from, state: ArticleState, text: string, limit: number) =>
+  listed(from)
+    .where("articles.state", "=", state)
+    .where(
+      sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`,
+    )
+    .orderBy("articles.writtenAt", "desc")
+    .limit(limit),
+);
+
 /** At most a page of the articles with all words of a text, newest first; by default only published ones. */
 export async function searchArticles(
   tx: Transaction,
   text: string,
   { limit = perPage, state = "published" }: { limit?: number; state?: ArticleState } = {},
 ): Promise<readonly ListedArticle[]> {
-  return listed(tx)
-    .where("articles.state", "=", state)
-    .where(
-      sql<boolean>`to_tsvector('simple', articles.title || ' ' || articles.body) @@ websearch_to_tsquery('simple', ${text})`,
-    )
-    .orderBy("articles.writtenAt", "desc")
-    .limit(limit)
-    .execute();
+  return articlesWith(tx, state, text, limit);
 }
 
 /** The articles tied to a ticket. */
-export async function articlesOfTicket(
+export const articlesOfTicket: (
   tx: Transaction,
-  ticket: { organisationId: OrganisationId; id: TicketId },
-): Promise<readonly ListedArticle[]> {
-  return listed(tx)
+  ticket: { readonly organisationId: OrganisationId; readonly id: TicketId },
+) => Promise<readonly ListedArticle[]> = compiled((from, ticket) =>
+  listed(from)
     .innerJoin("ticket_articles", "ticket_articles.articleId", "articles.id")
     .where("ticket_articles.organisationId", "=", ticket.organisationId)
     .where("ticket_articles.ticketId", "=", ticket.id)
     .orderBy("articles.writtenAt", "desc")
-    .limit(20)
-    .execute();
-}
+    .limit(20),
+);
 
-function listed(tx: Transaction) {
-  return tx
+function listed(from: Statements) {
+  return from
     .selectFrom("articles")
     .select([
       "articles.id",

@@ -1,3 +1,4 @@
+import { compiled, compiledOne } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -31,13 +32,12 @@ export async function listOrganisationsAfter(tx: Transaction, after: Organisatio
 }
 
 /** One organisation by its id, if the role may see it. */
-export async function findOrganisation(tx: Transaction, id: string) {
-  return tx
+export const findOrganisation = compiledOne((from, id: string) =>
+  from
     .selectFrom("organisations")
     .selectAll()
-    .where("organisationId", "=", id as OrganisationId)
-    .executeTakeFirst();
-}
+    .where("organisationId", "=", id as OrganisationId),
+);
 
 /** The name of one organisation; null if it does not exist. */
 export async function findOrganisationName(tx: Transaction, id: string): Promise<string | null> {
@@ -45,26 +45,24 @@ export async function findOrganisationName(tx: Transaction, id: string): Promise
 }
 
 /** The seats of an organisation with their holders (P2). */
-export async function findSeats(tx: Transaction, organisationId: OrganisationId) {
-  return tx
+export const findSeats = compiled((from, organisationId: OrganisationId) =>
+  from
     .selectFrom("seats")
     .innerJoin("people", "people.id", "seats.personId")
     .select(["seats.seatNumber as number", "people.id", "people.name", "people.mailAddress", "seats.assignedAt"])
     .where("seats.organisationId", "=", organisationId)
-    .orderBy("seats.seatNumber")
-    .execute();
-}
+    .orderBy("seats.seatNumber"),
+);
 
 /** The signatories of an organisation (P2). */
-export async function findSignatories(tx: Transaction, organisationId: OrganisationId) {
-  return tx
+export const findSignatories = compiled((from, organisationId: OrganisationId) =>
+  from
     .selectFrom("signatories")
     .innerJoin("people", "people.id", "signatories.personId")
     .select(["people.id", "people.name", "people.mailAddress"])
     .where("signatories.organisationId", "=", organisationId)
-    .orderBy("people.name")
-    .execute();
-}
+    .orderBy("people.name"),
+);
 
 /** Whether a person may sign for an organisation (P2). */
 export async function isSignatory(

@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { VatPositionFrom } from "../../core/charges/charge-work.ts";
 import type { VatRegistration } from "../../core/charges/decide-vat-position.ts";
@@ -32,16 +33,19 @@ export async function listVatRegistrations(
   return (await registrationsOf(tx, [organisationId])).get(organisationId) ?? [];
 }
 
+const positionsOf = compiled((from, organisationIds: readonly OrganisationId[]) =>
+  from
+    .selectFrom("vat_positions")
+    .select(["organisationId", "fromMonth", "position", "vatNumber"])
+    .where(isOneOf("organisationId", organisationIds))
+    .orderBy("fromMonth"),
+);
+
 async function registrationsOf(
   tx: Transaction,
   organisationIds: readonly OrganisationId[],
 ): Promise<ReadonlyMap<OrganisationId, readonly VatRegistration[]>> {
-  const rows = await tx
-    .selectFrom("vat_positions")
-    .select(["organisationId", "fromMonth", "position", "vatNumber"])
-    .where(isOneOf("organisationId", organisationIds))
-    .orderBy("fromMonth")
-    .execute();
+  const rows = await positionsOf(tx, organisationIds);
   const ofEach = Map.groupBy(rows, ({ organisationId }) => organisationId);
   return new Map(
     [...ofEach].map(([id, own]) => [

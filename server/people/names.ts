@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -10,6 +11,13 @@ export function nameOf(column: string): RawBuilder<string | null> {
   return sql<string | null>`(select known.name from visible_people known where known.id = ${sql.ref(column)})`;
 }
 
+const knownAmong = compiled((from, ids: readonly PersonId[]) =>
+  from
+    .selectFrom("visible_people")
+    .select(["id", "name"])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`),
+);
+
 /** The names of people, as far as the reader may know them. */
 export async function namesOf(
   tx: Transaction,
@@ -17,10 +25,6 @@ export async function namesOf(
 ): Promise<ReadonlyMap<PersonId, string>> {
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("visible_people")
-    .select(["id", "name"])
-    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
-    .execute();
+  const rows = await knownAmong(tx, wanted);
   return new Map(rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [[id, name] as const])));
 }

@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { SeatNumber } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
@@ -23,12 +24,38 @@ export async function findPersonByAddress(tx: Transaction, mailAddress: string) 
     .executeTakeFirst();
 }
 
+interface MembershipRow {
+  readonly personId: PersonId;
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly seatNumber: SeatNumber | null;
+  readonly isSignatory: boolean;
+}
+
+function memberships(people: RawBuilder<unknown>) {
+  return sql<MembershipRow>`
+    select person_id, organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
+    from (select person_id, organisation_id from seats where person_id = any(${people})
+      union select person_id, organisation_id from signatories where person_id = any(${people})) places
+    join organisations o using (organisation_id)
+    left join seats s using (organisation_id, person_id)
+    left join signatories g using (organisation_id, person_id)
+    order by lower(o.name), organisation_id`;
+}
+
+const ofPeople = compiled((_, ids: readonly PersonId[]) => memberships(sql`${ids}::uuid[]`));
+const ofSession = compiled((_, tokenHash: Buffer) =>
+  memberships(sql`array[(select person_id from sessions where token_hash = ${tokenHash})]::uuid[]`),
+);
+
 /** The organisations in which a person holds a seat or may sign (P2). */
-export async function findMemberships(
-  tx: Transaction,
-  personId: PersonId | RawBuilder<PersonId>,
-): Promise<readonly Membership[]> {
-  return (await membershipsOf(tx, sql`array[${personId}]::uuid[]`)).map(({ membership }) => membership);
+export async function findMemberships(tx: Transaction, personId: PersonId): Promise<readonly Membership[]> {
+  return (await ofPeople(tx, [personId])).map(membershipOf);
+}
+
+/** The same for the person of a session. */
+export async function membershipsOfSession(tx: Transaction, tokenHash: Buffer): Promise<readonly Membership[]> {
+  return (await ofSession(tx, tokenHash)).map(membershipOf);
 }
 
 /** The same for several people, in one reading. */
@@ -36,32 +63,15 @@ export async function listMemberships(
   tx: Transaction,
   personIds: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, readonly Membership[]>> {
-  const found = Map.groupBy(await membershipsOf(tx, sql`${personIds}::uuid[]`), ({ personId }) => personId);
-  return new Map([...found].map(([personId, rows]) => [personId, rows.map(({ membership }) => membership)]));
+  const found = Map.groupBy(await ofPeople(tx, personIds), ({ personId }) => personId);
+  return new Map([...found].map(([personId, rows]) => [personId, rows.map(membershipOf)]));
 }
 
-async function membershipsOf(tx: Transaction, people: RawBuilder<unknown>) {
-  const { rows } = await sql<{
-    personId: PersonId;
-    organisationId: OrganisationId;
-    name: string;
-    seatNumber: SeatNumber | null;
-    isSignatory: boolean;
-  }>`
-    select person_id, organisation_id, o.name, s.seat_number, g.person_id is not null as is_signatory
-    from (select person_id, organisation_id from seats where person_id = any(${people})
-      union select person_id, organisation_id from signatories where person_id = any(${people})) places
-    join organisations o using (organisation_id)
-    left join seats s using (organisation_id, person_id)
-    left join signatories g using (organisation_id, person_id)
-    order by lower(o.name), organisation_id`.execute(tx);
-  return rows.map((row) => ({
-    personId: row.personId,
-    membership: {
-      organisationId: row.organisationId,
-      organisationName: row.name,
-      seat: row.seatNumber,
-      isSignatory: row.isSignatory,
-    },
-  }));
+function membershipOf(row: MembershipRow): Membership {
+  return {
+    organisationId: row.organisationId,
+    organisationName: row.name,
+    seat: row.seatNumber,
+    isSignatory: row.isSignatory,
+  };
 }

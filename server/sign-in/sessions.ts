@@ -1,3 +1,4 @@
+import { compiledOne, type Statements } from "../db/compiled.ts";
 import type { Language } from "../../core/values/language.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
@@ -7,7 +8,13 @@ import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction, readAsSystem } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { Identity } from "../http/identity.ts";
-import { findMemberships, findPerson, listMemberships, type Membership } from "../people/read-people.ts";
+import {
+  findMemberships,
+  findPerson,
+  listMemberships,
+  type Membership,
+  membershipsOfSession,
+} from "../people/read-people.ts";
 import { insertSession, updateSession } from "./store-sessions.ts";
 
 /** Sessions end when idle or old, and staff's end sooner. */
@@ -66,9 +73,7 @@ export async function chooseOrganisation(
 export async function identify(databases: Databases, token: string, now: Temporal.Instant): Promise<Identity | null> {
   const [session, memberships] = await readAsSystem(databases, async (tx) => {
     const tokenHash = hashToken(token);
-    const asked = sessionsInForce(tx, now).where("tokenHash", "=", tokenHash).executeTakeFirst();
-    const ofSession = sql<PersonId>`(select person_id from sessions where token_hash = ${tokenHash})`;
-    return Promise.all([asked, findMemberships(tx, ofSession)]);
+    return Promise.all([sessionOf(tx, tokenHash, now), membershipsOfSession(tx, tokenHash)]);
   });
   if (session === undefined) return null;
   await touch(databases, session, now);
@@ -100,8 +105,12 @@ export async function identifyAll(
   });
 }
 
-function sessionsInForce(tx: Transaction, now: Temporal.Instant) {
-  return tx
+const sessionOf = compiledOne((from, tokenHash: Buffer, now: Temporal.Instant) =>
+  sessionsInForce(from, now).where("tokenHash", "=", tokenHash),
+);
+
+function sessionsInForce(from: Statements, now: Temporal.Instant) {
+  return from
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.personId")
     .select([

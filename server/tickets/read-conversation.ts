@@ -1,3 +1,4 @@
+import { type Statements, compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { AttachmentId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -15,13 +16,8 @@ export interface AttachedFile {
   readonly sizeBytes: number;
 }
 
-/** The newest messages of a ticket before a key, oldest first, and the key of the earlier page. */
-export async function listMessages(
-  tx: Transaction,
-  ticket: TicketKey,
-  page: { before: PageKey | null; limit: number },
-) {
-  let query = tx
+function messagesOf(from: Statements, ticket: TicketKey, limit: number) {
+  return from
     .selectFrom("ticket_messages")
     .select([
       "ticket_messages.id",
@@ -34,18 +30,44 @@ export async function listMessages(
       nameOf("authorId").as("authorName"),
     ])
     .where("organisationId", "=", ticket.organisationId)
-    .where("ticketId", "=", ticket.id);
-  if (page.before !== null) query = query.where(isBefore({ at: "writtenAt", id: "ticket_messages.id" }, page.before));
-  const rows = await query
+    .where("ticketId", "=", ticket.id)
     .orderBy("writtenAt", "desc")
     .orderBy("ticket_messages.id", "desc")
-    .limit(page.limit + 1)
-    .execute();
+    .limit(limit);
+}
+
+const newestMessages = compiled(messagesOf);
+const messagesBefore = compiled((from, ticket: TicketKey, limit: number, before: PageKey) =>
+  messagesOf(from, ticket, limit).where(isBefore({ at: "writtenAt", id: "ticket_messages.id" }, before)),
+);
+
+/** The newest messages of a ticket before a key, oldest first, and the key of the earlier page. */
+export async function listMessages(
+  tx: Transaction,
+  ticket: TicketKey,
+  page: { before: PageKey | null; limit: number },
+) {
+  const { before } = page;
+  const limit = page.limit + 1;
+  const rows = await (before === null ? newestMessages(tx, ticket, limit) : messagesBefore(tx, ticket, limit, before));
   const { shown, next } = cutPage(rows, page.limit, (oldest) => ({ at: oldest.writtenAt, id: oldest.id }));
   return { messages: shown.toReversed(), earlier: next };
 }
 
 export type ReadMessage = Awaited<ReturnType<typeof listMessages>>["messages"][number];
+
+const attachmentsOf = compiled((from, ticket: TicketKey, messageIds: readonly string[]) =>
+  from
+    .selectFrom("attachments")
+    .select(["id", "messageId", "name", "mediaType", "sizeBytes"])
+    .where("organisationId", "=", ticket.organisationId)
+    .where("ticketId", "=", ticket.id)
+    .where(sql<boolean>`(message_id is null or message_id = any(${messageIds}::uuid[]))`)
+    // Files sent together arrive in any order. By name they stand as on their owner's machine.
+    .orderBy("name")
+    .orderBy("id")
+    .limit(500),
+);
 
 /** The files of a ticket's description and of its shown messages. */
 export async function listAttachments(
@@ -53,19 +75,11 @@ export async function listAttachments(
   ticket: TicketKey,
   messages: readonly ReadMessage[],
 ): Promise<readonly AttachedFile[]> {
-  // The length of a list would make another statement, to be prepared anew.
-  const isOfMessage = sql<boolean>`message_id = any(${messages.map((message) => message.id)}::uuid[])`;
-  const rows = await tx
-    .selectFrom("attachments")
-    .select(["id", "messageId", "name", "mediaType", "sizeBytes"])
-    .where("organisationId", "=", ticket.organisationId)
-    .where("ticketId", "=", ticket.id)
-    .where((where) => where.or([where("messageId", "is", null), isOfMessage]))
-    // Files sent together arrive in any order. By name they stand as on their owner's machine.
-    .orderBy("name")
-    .orderBy("id")
-    .limit(500)
-    .execute();
+  const rows = await attachmentsOf(
+    tx,
+    ticket,
+    messages.map((message) => message.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     messageId: row.messageId,

@@ -1,3 +1,4 @@
+import { compiledOne } from "../db/compiled.ts";
 import type { TicketState } from "../../core/tickets/progress.ts";
 import type { Transaction } from "../db/connect.ts";
 import { lastSequenceOf, type Subject } from "../events/changes.ts";
@@ -19,17 +20,20 @@ export function subjectOf(ticket: TicketKey): Subject {
   return { organisationId: ticket.organisationId, subject: ticket.id };
 }
 
+const withSequence = compiledOne((from, reference: string) =>
+  from
+    .selectFrom("tickets")
+    .selectAll()
+    .select(lastSequenceOf("tickets.organisationId", "tickets.id").as("lastSequence"))
+    .where("reference", "=", reference),
+);
+
 /** A ticket with the version for its page (R12). One statement reads both, so they are of the same moment. */
 export async function readTicket(
   tx: Transaction,
   reference: string,
 ): Promise<{ readonly ticket: TicketRow; readonly version: number } | undefined> {
-  const row = await tx
-    .selectFrom("tickets")
-    .selectAll()
-    .select(lastSequenceOf("tickets.organisationId", "tickets.id").as("lastSequence"))
-    .where("reference", "=", reference)
-    .executeTakeFirst();
+  const row = await withSequence(tx, reference);
   if (row === undefined) return undefined;
   const { lastSequence: version, ...ticket } = row;
   return { ticket, version: Number(version) };

@@ -1,3 +1,4 @@
+import { compiledOne } from "../db/compiled.ts";
 import type { TimeEntryId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
@@ -52,16 +53,19 @@ export async function pageOfEntries(tx: Transaction, ticket: TicketRow, before: 
 
 export type ListedEntry = Awaited<ReturnType<typeof listEntries>>[number];
 
-/** All research of a ticket in minutes, charged or not (D2). */
-export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<number> {
-  const row = await tx
+const sumOfResearch = compiledOne((from, ticket: TicketKey) =>
+  from
     .selectFrom("time_entries")
     .select((query) => query.fn.sum<bigint | null>("minutes").as("minutes"))
     .where("organisationId", "=", ticket.organisationId)
     .where("ticketId", "=", ticket.id)
     .where("step", "=", "research")
-    .where("voidedAt", "is", null)
-    .executeTakeFirst();
+    .where("voidedAt", "is", null),
+);
+
+/** All research of a ticket in minutes, charged or not (D2). */
+export async function sumResearch(tx: Transaction, ticket: TicketKey): Promise<number> {
+  const row = await sumOfResearch(tx, ticket);
   return Number(row?.minutes ?? 0n);
 }
 

@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import type { ExpenseId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
@@ -6,8 +7,8 @@ import type { TicketKey, TicketRow } from "../tickets/read-ticket.ts";
 const mostExpenses = 100;
 
 /** A ticket's last hundred other costs, newest first, with voided ones (A3). */
-export async function listExpenses(tx: Transaction, ticket: TicketRow) {
-  return tx
+export const listExpenses = compiled((from, ticket: TicketRow) =>
+  from
     .selectFrom("expenses")
     .select([
       "expenses.id",
@@ -23,9 +24,8 @@ export async function listExpenses(tx: Transaction, ticket: TicketRow) {
     .where("expenses.ticketId", "=", ticket.id)
     .orderBy("expenses.spentOn", "desc")
     .orderBy("expenses.id", "desc")
-    .limit(mostExpenses)
-    .execute();
-}
+    .limit(mostExpenses),
+);
 
 export type ListedExpense = Awaited<ReturnType<typeof listExpenses>>[number];
 

@@ -1,19 +1,18 @@
+import { type Statements, compiledOne } from "../db/compiled.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { onceInReading } from "../db/once-in-reading.ts";
 
 /** The running timer of a consultant. */
-export const findTimer = onceInReading(async (tx, consultantId: PersonId) =>
-  timerOf(tx, consultantId).executeTakeFirst(),
-);
+export const findTimer = onceInReading(compiledOne(timerOf));
 
 /** The same, locked until the transaction ends. */
 export async function lockTimer(tx: Transaction, consultantId: PersonId) {
   return timerOf(tx, consultantId).forUpdate("running_timers").executeTakeFirst();
 }
 
-function timerOf(tx: Transaction, consultantId: PersonId) {
-  return tx
+function timerOf(from: Statements, consultantId: PersonId) {
+  return from
     .selectFrom("running_timers")
     .innerJoin("tickets", (join) =>
       join

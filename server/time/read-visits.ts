@@ -1,3 +1,4 @@
+import { compiled } from "../db/compiled.ts";
 import type { VisitId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
@@ -6,8 +7,8 @@ import type { TicketKey, TicketRow } from "../tickets/read-ticket.ts";
 const mostVisits = 100;
 
 /** A ticket's last hundred visits, newest first, with voided ones (A3). */
-export async function listVisits(tx: Transaction, ticket: TicketRow) {
-  return tx
+export const listVisits = compiled((from, ticket: TicketRow) =>
+  from
     .selectFrom("visits")
     .select([
       "visits.id",
@@ -24,9 +25,8 @@ export async function listVisits(tx: Transaction, ticket: TicketRow) {
     .where("visits.ticketId", "=", ticket.id)
     .orderBy("visits.startsAt", "desc")
     .orderBy("visits.id", "desc")
-    .limit(mostVisits)
-    .execute();
-}
+    .limit(mostVisits),
+);
 
 export type ListedVisit = Awaited<ReturnType<typeof listVisits>>[number];
 
