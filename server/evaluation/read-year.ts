@@ -1,3 +1,4 @@
+import { isOneOf } from "../db/is-one-of.ts";
 import { sql } from "kysely";
 import type { AskedInYear } from "../../core/evaluation/count-authorisations.ts";
 import type { CreditOfYear, EvaluatedTicket, NotChargedReason } from "../../core/evaluation/year-report.ts";
@@ -34,7 +35,7 @@ export async function listAuthorisationsAsked(
     .selectFrom("authorisations")
     .select(["state", "minutes"])
     .where("organisationId", "=", organisationId)
-    .where(sql<boolean>`ticket_id = any(${ticketIds}::uuid[])`)
+    .where(isOneOf("ticketId", ticketIds))
     .where("requestedAt", ">=", start)
     .where("requestedAt", "<", end)
     .execute();

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import { ticketIdOf } from "./read-titles.ts";
@@ -18,7 +18,7 @@ export async function findCorrectedNumber(
     )
     .select("invoices.number")
     .where("invoice_lines.organisationId", "=", organisationId)
-    .where(sql<boolean>`invoice_lines.ticket_id = any(${lines.map(ticketIdOf)}::uuid[])`)
+    .where(isOneOf("invoice_lines.ticketId", lines.map(ticketIdOf)))
     .where("invoices.kind", "=", "invoice")
     .orderBy("invoices.id", "desc")
     .limit(1)

@@ -1,3 +1,4 @@
+import { isOneOf } from "../db/is-one-of.ts";
 import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
@@ -156,13 +157,13 @@ export async function reviveMails(tx: Transaction, ids: readonly string[], now: 
       waitingSince: sql`case when state = 'waiting' then waiting_since else ${at}::timestamptz end`,
       endsAt: sql`case when kind = 'notice' and state <> 'waiting' then ${at}::timestamptz + make_interval(days => ${noticeDays}) else ends_at end`,
     })
-    .where(isOneOf(ids))
+    .where(isOneOf("id", ids))
     .execute();
 }
 
 export async function markStopped(tx: Transaction, ids: readonly string[], now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where(isOneOf(ids)).execute();
+  await tx.updateTable("outgoing_mails").set({ state: "stopped", settledAt: now }).where(isOneOf("id", ids)).execute();
 }
 
 /** Deletes some of the mails of a kind that were settled before an instant. */
@@ -177,9 +178,4 @@ export async function deleteSettledMails(
     .where("settledAt", "<", before)
     .limit(most);
   await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();
-}
-
-/** The length of a list makes no other statement in this form. */
-function isOneOf(ids: readonly string[]) {
-  return sql<boolean>`id = any(${ids}::uuid[])`;
 }

@@ -1,3 +1,4 @@
+import { isOneOf } from "../db/is-one-of.ts";
 import { compiled } from "../db/compiled.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
@@ -12,10 +13,7 @@ export function nameOf(column: string): RawBuilder<string | null> {
 }
 
 const knownAmong = compiled((from, ids: readonly PersonId[]) =>
-  from
-    .selectFrom("visible_people")
-    .select(["id", "name"])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`),
+  from.selectFrom("visible_people").select(["id", "name"]).where(isOneOf("id", ids)),
 );
 
 /** The names of people, as far as the reader may know them. */

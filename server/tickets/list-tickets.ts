@@ -1,3 +1,4 @@
+import { isOneOf } from "../db/is-one-of.ts";
 import { type SqlBool, sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
@@ -95,7 +96,7 @@ export async function findTicketTitles(tx: Transaction, organisationId: Organisa
     .selectFrom("tickets")
     .select(["id", "reference", "title"])
     .where("organisationId", "=", organisationId)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(isOneOf("id", ids))
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { isOneOf } from "../db/is-one-of.ts";
 import { sql, type UpdateObject } from "kysely";
 import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
 import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
@@ -73,7 +74,7 @@ export async function setUninvoicedWork(
     .updateTable("tickets")
     .set({ hasUninvoicedWork })
     .where("organisationId", "=", organisationId)
-    .where(sql<boolean>`id = any(${ticketIds}::uuid[])`)
+    .where(isOneOf("id", ticketIds))
     .execute();
 }
 
