@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { keepSending } from "./invoices/keep-sending.ts";
-import { invoiceDocument } from "./invoices/make-document.ts";
+import { drawAndTell, invoiceDocument } from "./invoices/make-document.ts";
 import { cleanUp } from "./jobs/clean-up.ts";
 import type { MailPace } from "./mail/pace.ts";
 import { createMailSending } from "./mail/send-mail.ts";
@@ -11,8 +11,14 @@ import type { Services } from "./services.ts";
 import { sendSignInCode, signInMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
 
-/** The work of each job, by the job's name. */
-export function allTasks(services: Services, pace?: MailPace): TaskList {
+/**
+ * The work of each job, by the job's name, in the queues that run side by side. Drawing documents has one of its own,
+ * because a month of invoices would keep everybody's sign-in codes waiting.
+ */
+export function allTasks(
+  services: Services,
+  pace?: MailPace,
+): { readonly usual: TaskList; readonly drawing: TaskList } {
   const sending = createMailSending(
     services,
     {
@@ -25,13 +31,14 @@ export function allTasks(services: Services, pace?: MailPace): TaskList {
     },
     pace,
   );
-  return taskListOf({
+  const { "make-invoice-document": draw, ...usual } = taskListOf({
     "clean-up": async () => cleanUp(services),
     "end-tickets": async () => endTickets(services),
-    "make-invoice-document": async (invoice) => void (await invoiceDocument(services, invoice)),
+    "make-invoice-document": async (invoice) => drawAndTell(services, invoice),
     "react-to-event": async (payload) => reactToEvent(services, payload),
     "send-mail": async ({ mailId, asked }) => sending.send(mailId, { isAsked: asked === "yes" }),
     "send-sign-in-code": async (payload) => sendSignInCode(services, sending, payload),
     "sweep-mails": async () => sending.sweep(),
   });
+  return { usual, drawing: { "make-invoice-document": draw } };
 }

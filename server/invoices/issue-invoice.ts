@@ -5,6 +5,7 @@ import { decideIssue } from "../../core/invoices/decide-issue.ts";
 import { keepWork } from "../../core/invoices/kept-work.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { shareHolidays } from "../contracts/lock-holidays.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
@@ -28,10 +29,14 @@ export async function issueInvoice(
   { organisationId, month, fingerprint }: ToIssue,
 ): Promise<Result<{ number: string }>> {
   if (!can(work.actor, "invoice.issue", { organisationId })) return refuse({ code: "not-allowed" });
-  await shareHolidays(work.tx);
-  const organisation = await lockOrganisation(work.tx, organisationId);
+  // Sent in this order, and each waits for its lock in the database.
+  const { organisation, proposed, provider } = await atOnce({
+    holidays: shareHolidays(work.tx),
+    organisation: lockOrganisation(work.tx, organisationId),
+    proposed: proposeForOrganisation(work, { organisationId, month }, { lock: true }),
+    provider: findProvider(work.tx),
+  });
   if (organisation === null) return refuse({ code: "not-found" });
-  const proposed = await proposeForOrganisation(work, { organisationId, month }, { lock: true });
   const { proposal } = proposed;
   const decided = decideIssue({
     month,
@@ -41,7 +46,6 @@ export async function issueInvoice(
     seenFingerprint: fingerprint,
   });
   if (!decided.ok) return decided;
-  const provider = await findProvider(work.tx);
   if (provider === null) return refuse({ code: "provider-unknown" });
   const takesBack = proposal.kind === "credit-note";
   await markInvoiced(work.tx, organisationId, proposed.settledTicketIds);

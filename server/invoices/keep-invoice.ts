@@ -9,8 +9,9 @@ import type { Month } from "../../core/values/month.ts";
 import { forgiveCharges } from "../charges/forgive-charges.ts";
 import { findTerms } from "../contracts/read-contracts.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
+import { atOnce } from "../db/at-once.ts";
 import { newId } from "../db/new-id.ts";
-import { recordEvent } from "../events/record-event.ts";
+import { type NewEvent, recordEvent } from "../events/record-event.ts";
 import { enqueueJob } from "../queue/enqueue-job.ts";
 import type { Work } from "../events/work.ts";
 import { listVatRegistrations } from "../organisations/read-vat-positions.ts";
@@ -43,47 +44,47 @@ export interface CreditToKeep extends Credited {
 
 /**
  * Stores an invoice or credit note for good (R13, R16, R38). It takes the number late, so that a failure gives it back.
- * Then it adds the rows up once more, records the event and enqueues the document.
+ * Then it adds the rows up once more, records the event and enqueues the document, which goes before the mails.
  */
 export async function keepInvoice(
   work: Work<Staff>,
   toKeep: InvoiceToKeep,
 ): Promise<{ readonly id: InvoiceId; readonly number: string }> {
-  const { tx } = work;
-  const { organisation, month, proposal, forgiven, credits } = toKeep;
-  const { organisationId } = organisation;
-  const { id, number } = await keepRows(work, toKeep);
-  await forgiveCharges(tx, { organisationId, creditNoteId: id }, forgiven);
-  await reconcile(tx, id);
+  const { month, proposal, credits } = toKeep;
+  const { organisationId } = toKeep.organisation;
+  const { id, number, snapshot } = await keepRows(work, toKeep);
   // From here on the database lets nothing join it.
   const place = { organisationId, subject: id };
-  const payload = {
-    number,
-    month,
-    totalCents: proposal.totals.totalCents,
-    // The chain proves the snapshot, and the snapshot proves the lines.
-    snapshot: await hashOfSnapshot(tx, { organisationId, invoiceId: id }),
-  };
-  await recordEvent(
-    work,
+  // The chain proves the snapshot, and the snapshot proves the lines.
+  const payload = { number, month, totalCents: proposal.totals.totalCents, snapshot };
+  // The job that draws the document passes on what others are told, because their mails carry it.
+  const quietly = { ...work, reacts: false };
+  const event: NewEvent =
     credits === null
       ? { ...place, kind: "invoice-issued", payload }
-      : { ...place, kind: "invoice-credited", payload: { ...payload, credits: credits.number, mode: credits.mode } },
-  );
-  if (work.reacts) await enqueueJob(work, "make-invoice-document", { organisationId, invoiceId: id });
+      : { ...place, kind: "invoice-credited", payload: { ...payload, credits: credits.number, mode: credits.mode } };
+  await atOnce({
+    event: recordEvent(quietly, event),
+    document: work.reacts ? enqueueJob(work, "make-invoice-document", { organisationId, invoiceId: id }) : null,
+  });
   return { id, number };
 }
 
+/** The invoice's rows, added up by the database, and the hash of its snapshot. */
 async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) {
-  const { organisation, month, proposal, credits, source, ...printed } = toKeep;
+  const { organisation, month, proposal, credits, source, forgiven, ...printed } = toKeep;
   const { organisationId } = organisation;
-  const terms = await findTerms(tx, Number(month.slice(0, 4)));
-  if (terms === null) throw new Error(`an invoice of ${month}, a year without terms`);
-  const titles = await titlesOf(tx, organisationId, proposal.lines);
   const today = localDateOf(now());
-  const dates = { issuedOn: today, dueOn: dueOn(today, terms) };
   const year = numberYearOf(today);
-  const number = invoiceNumber(year, await takeInvoicePlace(tx, year));
+  const { terms, titles, registrations, numberInYear } = await atOnce({
+    terms: findTerms(tx, Number(month.slice(0, 4))),
+    titles: titlesOf(tx, organisationId, proposal.lines),
+    registrations: listVatRegistrations(tx, organisationId),
+    numberInYear: takeInvoicePlace(tx, year),
+  });
+  if (terms === null) throw new Error(`an invoice of ${month}, a year without terms`);
+  const dates = { issuedOn: today, dueOn: dueOn(today, terms) };
+  const number = invoiceNumber(year, numberInYear);
   // After the number, so that the ids of a year are in the order of its numbers.
   const id = newId<InvoiceId>();
   const { paymentDays } = terms;
@@ -96,10 +97,10 @@ async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) 
     proposal,
     organisation,
     titles,
-    registrations: await listVatRegistrations(tx, organisationId),
+    registrations,
     credits,
   });
-  await insertInvoice(tx, {
+  const row = {
     id,
     organisationId,
     number,
@@ -111,7 +112,14 @@ async function keepRows({ tx, actor, now }: Work<Staff>, toKeep: InvoiceToKeep) 
     issuedBy: actor.personId,
     issuedAt: now(),
     credits,
+  };
+  // Sent in this order, which is the order of what names what.
+  const { snapshot } = await atOnce({
+    invoice: insertInvoice(tx, row),
+    lines: insertLines(tx, { organisationId, invoiceId: id }, proposal.lines),
+    forgiven: forgiveCharges(tx, { organisationId, creditNoteId: id }, forgiven),
+    reconciled: reconcile(tx, id),
+    snapshot: hashOfSnapshot(tx, { organisationId, invoiceId: id }),
   });
-  await insertLines(tx, { organisationId, invoiceId: id }, proposal.lines);
-  return { id, number };
+  return { id, number, snapshot };
 }

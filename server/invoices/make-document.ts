@@ -6,7 +6,9 @@ import { type Databases, inReadingTransaction, inTransaction } from "../db/trans
 import type { Documents } from "../documents/documents.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { enqueueJob } from "../queue/enqueue-job.ts";
 import { findDocument } from "./read-document.ts";
+import { findIssueEvent } from "./read-issued.ts";
 import { insertDocument } from "./store.ts";
 import { readStoredSnapshot } from "./read-snapshot.ts";
 
@@ -37,12 +39,29 @@ export async function invoiceDocument(
   place: InvoicePlace,
   left?: AbortSignal,
 ): Promise<Uint8Array> {
-  const kept = await inReadingTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
-  const stored = kept ?? (await makeDocument(needs, place, left));
+  const stored = await storedDocument(needs, place, left);
   const bytes = await buffer(await needs.files.open(stored.storageKey));
   if (createHash("sha256").update(bytes).digest("hex") !== stored.sha256)
     throw new Error(`the document of invoice ${place.invoiceId} is not the one that was made`);
   return bytes;
+}
+
+/**
+ * The job after the issue of an invoice (R33): makes its PDF, then has the others told. Their mails carry the PDF, so
+ * that no job of a mail waits for one. A second run adds nothing.
+ */
+export async function drawAndTell(needs: DocumentNeeds, place: InvoicePlace): Promise<void> {
+  await storedDocument(needs, place);
+  await inTransaction(needs.databases, system, async (tx) => {
+    const eventId = await findIssueEvent(tx, place);
+    if (eventId === undefined) throw new Error(`the issue of invoice ${place.invoiceId} is no event`);
+    await enqueueJob({ tx }, "react-to-event", { organisationId: place.organisationId, eventId });
+  });
+}
+
+async function storedDocument(needs: DocumentNeeds, place: InvoicePlace, left?: AbortSignal) {
+  const kept = await inReadingTransaction(needs.databases, system, async (tx) => findDocument(tx, place));
+  return kept ?? makeDocument(needs, place, left);
 }
 
 async function makeDocument(

@@ -40,7 +40,7 @@ export interface InvoiceToInsert {
 
 export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): Promise<void> {
   const { totals } = invoice;
-  await tx
+  const inserted = tx
     .insertInto("invoices")
     .values({
       organisationId: invoice.organisationId,
@@ -61,7 +61,7 @@ export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): 
       creditReason: invoice.credits?.reason ?? null,
     })
     .execute();
-  await tx
+  const withVat = tx
     .insertInto("invoice_vat")
     .values(
       totals.vat.map((rate) => ({
@@ -74,6 +74,7 @@ export async function insertInvoice(tx: Transaction, invoice: InvoiceToInsert): 
       })),
     )
     .execute();
+  await Promise.all([inserted, withVat]);
 }
 
 export async function insertLines(

@@ -10,6 +10,8 @@ export interface QueueOptions {
   readonly url: string;
   readonly tasks: TaskList;
   readonly log: Logger;
+  /** The number of jobs at once; four by default. */
+  readonly concurrency?: number | undefined;
   /** The time for running jobs to end at a stop; eight seconds by default. */
   readonly patienceMs?: number | undefined;
   /** The jobs by the clock; none in tests of the queue itself. */
@@ -42,6 +44,7 @@ export async function runQueue({
   url,
   tasks,
   log,
+  concurrency = 4,
   patienceMs = usualPatienceMs,
   crontab = byTheClock,
 }: QueueOptions): Promise<Run> {
@@ -53,7 +56,7 @@ export async function runQueue({
     ended.resolve(error);
   };
   // The driver's own parsers: the queue sends ids of jobs as JSON, which has no bigint.
-  const pool = openPool({ url, name: "kwartier queue", max: 6, parsers: "driver", onError: onLost });
+  const pool = openPool({ url, name: "kwartier queue", max: concurrency + 2, parsers: "driver", onError: onLost });
   const underWay = new Set<Promise<unknown>>();
   const events = eventsThatEnd({ onLost, isStopping: () => isStopping });
   const noLook = countLooks(events);
@@ -63,7 +66,7 @@ export async function runQueue({
     const runner = await run({
       pgPool: pool,
       taskList: tryAgain(tasks, { pool, log, underWay, isStopping: () => isStopping, noLook }),
-      concurrency: 4,
+      concurrency,
       noHandleSignals: true,
       pollInterval: 2000,
       crontab,

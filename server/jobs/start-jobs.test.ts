@@ -7,7 +7,8 @@ import { allTasks } from "../tasks.ts";
 import type { Jobs } from "./start-jobs.ts";
 
 /** Every job of the product. This test does not run the real ones. */
-const names = Object.keys(allTasks({} as Services)).toSorted();
+const { usual, drawing } = allTasks({} as Services);
+const names = Object.keys({ ...usual, ...drawing }).toSorted();
 const patient = { timeout: 30_000 };
 
 describe("the queue of jobs", { timeout: 60_000 }, () => {
@@ -53,6 +54,19 @@ describe("the queue of jobs", { timeout: 60_000 }, () => {
     await queue.hurry();
     await expect.poll(queue.waiting, patient).toEqual([]);
     expect(done.toSorted()).toEqual(names);
+  });
+
+  it("keeps nobody waiting behind a month of documents: these have a queue of their own", async () => {
+    expect(Object.keys(drawing)).toEqual(["make-invoice-document"]);
+    const done: string[] = [];
+    const finish = Promise.withResolvers<void>();
+    start(Object.fromEntries(Object.keys(drawing).map((name) => [name, async () => finish.promise])));
+    start(Object.fromEntries(Object.keys(usual).map((name) => [name, async () => void done.push(name)])));
+    for (let invoices = 0; invoices < 20; invoices += 1) await queue.add("make-invoice-document");
+    for (const name of Object.keys(usual)) await queue.add(name);
+    await expect.poll(() => done.toSorted(), patient).toEqual(Object.keys(usual).toSorted());
+    finish.resolve();
+    await expect.poll(queue.waiting, patient).toEqual([]);
   });
 
   it("survives whatever a job throws", async () => {

@@ -26,6 +26,11 @@ export function startJobs(options: QueueOptions): Jobs {
   };
 }
 
+/** Stops several queues together. */
+export function together(queues: readonly Jobs[]): Jobs {
+  return { stop: async () => void (await Promise.all(queues.map(async (queue) => queue.stop()))) };
+}
+
 async function keepRunning(options: QueueOptions, stopping: AbortSignal): Promise<void> {
   const asked = once(stopping, "abort");
   let pauseMs = shortestPauseMs;

@@ -16,7 +16,8 @@ import { createDiskFiles } from "../files/disk-files.ts";
 import { addressReader } from "../http/client-address.ts";
 import { plainResponse } from "../http/plain-answer.ts";
 import { completeDemo, openInstallation } from "./installation.ts";
-import { type Jobs, startJobs } from "../jobs/start-jobs.ts";
+import type { QueueOptions } from "../jobs/run-queue.ts";
+import { type Jobs, startJobs, together } from "../jobs/start-jobs.ts";
 import { type Door, findDoor } from "./listen.ts";
 import type { Logger } from "../logger.ts";
 import { addressesWithoutMailbox } from "../demo/content/more-organisations.ts";
@@ -121,13 +122,21 @@ export async function startServer({
     if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
     app = createApp(services);
     await door.open();
-    const jobs = startJobs({ url: urls.desk, tasks: allTasks(services, mail?.pace), log });
+    const jobs = startQueues({ url: urls.desk, log }, allTasks(services, mail?.pace));
     stops.push(async () => leave({ services, door, jobs, pauseMs: config.stopPauseSeconds * 1000 }));
     return { url: services.publicUrl, services, ownerUrl: urls.owner, failed: failed.promise, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function startQueues(common: Pick<QueueOptions, "url" | "log">, { usual, drawing }: ReturnType<typeof allTasks>): Jobs {
+  // While one document is drawn, the one before is stored.
+  return together([
+    startJobs({ ...common, tasks: usual }),
+    startJobs({ ...common, tasks: drawing, concurrency: 2, crontab: "" }),
+  ]);
 }
 
 interface Leaving {
