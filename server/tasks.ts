@@ -31,7 +31,11 @@ export function allTasks(
     },
     pace,
   );
-  const { "make-invoice-document": draw, ...usual } = taskListOf({
+  const {
+    "make-invoice-document": draw,
+    "tell-of-invoice": tell,
+    ...usual
+  } = taskListOf({
     "clean-up": async () => cleanUp(services),
     "end-tickets": async () => endTickets(services),
     "make-invoice-document": async (invoice) => drawAndTell(services, invoice),
@@ -39,6 +43,7 @@ export function allTasks(
     "send-mail": async ({ mailId, asked }) => sending.send(mailId, { isAsked: asked === "yes" }),
     "send-sign-in-code": async (payload) => sendSignInCode(services, sending, payload),
     "sweep-mails": async () => sending.sweep(),
+    "tell-of-invoice": async (payload) => reactToEvent(services, payload),
   });
-  return { usual, drawing: { "make-invoice-document": draw } };
+  return { usual, drawing: { "make-invoice-document": draw, "tell-of-invoice": tell } };
 }

@@ -6,7 +6,7 @@ import { type Databases, inReadingTransaction, inTransaction } from "../db/trans
 import type { Documents } from "../documents/documents.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { enqueueJob } from "../queue/enqueue-job.ts";
+import { enqueueBehind } from "../queue/enqueue-job.ts";
 import { findDocument } from "./read-document.ts";
 import { findIssueEvent } from "./read-issued.ts";
 import { insertDocument } from "./store.ts";
@@ -47,15 +47,15 @@ export async function invoiceDocument(
 }
 
 /**
- * The job after the issue of an invoice (R33): makes its PDF, then has the others told. Their mails carry the PDF, so
- * that no job of a mail waits for one. A second run adds nothing.
+ * The job after the issue of an invoice (R33): makes its PDF, then has the others told, after all documents of a month.
+ * Their mails carry the PDF, so that no job of a mail waits for one. A second run adds nothing.
  */
 export async function drawAndTell(needs: DocumentNeeds, place: InvoicePlace): Promise<void> {
   await storedDocument(needs, place);
   await inTransaction(needs.databases, system, async (tx) => {
     const eventId = await findIssueEvent(tx, place);
     if (eventId === undefined) throw new Error(`the issue of invoice ${place.invoiceId} is no event`);
-    await enqueueJob({ tx }, "react-to-event", { organisationId: place.organisationId, eventId });
+    await enqueueBehind({ tx }, "tell-of-invoice", { organisationId: place.organisationId, eventId });
   });
 }
 

@@ -16,6 +16,7 @@ const schemas = {
   "send-mail": z.strictObject({ mailId: uuid, asked: z.literal("yes").optional() }),
   "send-sign-in-code": z.strictObject({ codeId: uuid }),
   "sweep-mails": nothing,
+  "tell-of-invoice": z.strictObject({ organisationId, eventId: uuid }),
 };
 
 export type JobName = keyof typeof schemas;

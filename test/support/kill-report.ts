@@ -52,7 +52,7 @@ const expectedMails = `
 const waiting = `
   select (select count(*) from outgoing_mails where state = 'waiting')::int,
     (select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier in ('react-to-event', 'send-mail', 'make-invoice-document'))::int`;
+      where t.identifier in ('react-to-event', 'send-mail', 'make-invoice-document', 'tell-of-invoice'))::int`;
 
 /** Waits until nothing is left to send, and compares the arrived mails with the expected ones. */
 export async function readMails(ownerUrl: string, taken: readonly TakenMail[]): Promise<MailReport> {

@@ -15,6 +15,7 @@ export const givenUpMessages = defineMessages({
     tasks: {
       "react-to-event": "Melden wat er gebeurde",
       "make-invoice-document": "Een factuur als pdf maken",
+      "tell-of-invoice": "De mails over een factuur klaarzetten",
       "send-sign-in-code": "Een aanmeldcode maken",
       "send-mail": "Een mail versturen",
       "sweep-mails": "Nakijken welke mail wacht",
@@ -34,6 +35,7 @@ export const givenUpMessages = defineMessages({
     tasks: {
       "react-to-event": "Telling what happened",
       "make-invoice-document": "Making an invoice's PDF",
+      "tell-of-invoice": "Preparing the mails about an invoice",
       "send-sign-in-code": "Making a sign-in code",
       "send-mail": "Sending a mail",
       "sweep-mails": "Looking which mail waits",
