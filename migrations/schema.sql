@@ -756,7 +756,8 @@ CREATE UNIQUE INDEX invoice_payments_pkey ON public.invoice_payments USING btree
 CREATE UNIQUE INDEX invoice_sendings_pkey ON public.invoice_sendings USING btree (organisation_id, invoice_id)
 CREATE UNIQUE INDEX invoice_vat_pkey ON public.invoice_vat USING btree (organisation_id, invoice_id, category, percent)
 CREATE INDEX invoices_by_credited ON public.invoices USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL)
-CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id)
+CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id) INCLUDE (total_cents)
+CREATE INDEX invoices_by_organisation ON public.invoices USING btree (organisation_id, month)
 CREATE UNIQUE INDEX invoices_id_key ON public.invoices USING btree (id)
 CREATE UNIQUE INDEX invoices_number_key ON public.invoices USING btree (number)
 CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (organisation_id, id)
@@ -774,6 +775,7 @@ CREATE INDEX outgoing_mails_settled ON public.outgoing_mails USING btree (settle
 CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (next_try_at) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX outgoing_mails_about_id_person_id_key ON public.outgoing_mails USING btree (about_id, person_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX outgoing_mails_pkey ON public.outgoing_mails USING btree (id)
+CREATE INDEX people_of_staff ON public.people USING btree (name, id) WHERE ((staff_role IS NOT NULL) AND (deactivated_at IS NULL))
 CREATE UNIQUE INDEX people_mail_address_key ON public.people USING btree (mail_address)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE UNIQUE INDEX provider_event_head_pkey ON public.provider_event_head USING btree (id)
@@ -783,6 +785,7 @@ CREATE UNIQUE INDEX provider_events_id_key ON public.provider_events USING btree
 CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (sequence)
 CREATE UNIQUE INDEX provider_holidays_pkey ON public.provider_holidays USING btree (held_on)
 CREATE UNIQUE INDEX provider_profile_pkey ON public.provider_profile USING btree (id)
+CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (window_started_at)
 CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
 CREATE INDEX refused_accesses_of_organisation ON public.refused_accesses USING btree (organisation_id, id DESC) WHERE (organisation_id IS NOT NULL)
 CREATE INDEX refused_accesses_of_person ON public.refused_accesses USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL)
@@ -798,6 +801,7 @@ CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id) WHERE
 CREATE UNIQUE INDEX sessions_id_key ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token_hash)
 CREATE INDEX sign_in_codes_by_address ON public.sign_in_codes USING btree (mail_address, created_at DESC)
+CREATE INDEX sign_in_codes_by_age ON public.sign_in_codes USING btree (expires_at)
 CREATE INDEX sign_in_codes_by_browser ON public.sign_in_codes USING btree (browser_hash, created_at DESC)
 CREATE UNIQUE INDEX sign_in_codes_link_hash_key ON public.sign_in_codes USING btree (link_hash)
 CREATE UNIQUE INDEX sign_in_codes_pkey ON public.sign_in_codes USING btree (id)
@@ -822,7 +826,8 @@ CREATE INDEX tickets_open ON public.tickets USING btree (waiting_since, id) WHER
 CREATE INDEX tickets_open_by_organisation ON public.tickets USING btree (organisation_id, last_activity_at DESC, id DESC) WHERE (status = 'open'::text)
 CREATE INDEX tickets_text ON public.tickets USING gin (to_tsvector('simple'::regconfig, ((((reference || ' '::text) || title) || ' '::text) || description)))
 CREATE INDEX tickets_unassigned ON public.tickets USING btree (waiting_since, id) WHERE ((status = 'open'::text) AND (assignee_id IS NULL))
-CREATE INDEX tickets_uninvoiced ON public.tickets USING btree (organisation_id) WHERE has_uninvoiced_work
+CREATE INDEX tickets_uninvoiced ON public.tickets USING btree (organisation_id, month) WHERE has_uninvoiced_work
+CREATE INDEX tickets_waiting_by_organisation ON public.tickets USING btree (organisation_id, waits_for, waiting_since, id) WHERE (status = 'open'::text)
 CREATE UNIQUE INDEX tickets_id_key ON public.tickets USING btree (id)
 CREATE UNIQUE INDEX tickets_organisation_id_month_number_in_month_key ON public.tickets USING btree (organisation_id, month, number_in_month)
 CREATE UNIQUE INDEX tickets_pkey ON public.tickets USING btree (organisation_id, id)

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 
@@ -21,8 +22,8 @@ export async function listOpenAuthorisations(tx: Transaction, organisationId: Or
       "tickets.title",
     ])
     .where("authorisations.organisationId", "=", organisationId)
-    .where("authorisations.state", "=", "requested")
-    .where("tickets.status", "=", "open")
+    .where("authorisations.state", "=", sql.lit("requested"))
+    .where("tickets.status", "=", sql.lit("open"))
     .orderBy("authorisations.requestedAt")
     .limit(limit)
     .execute();

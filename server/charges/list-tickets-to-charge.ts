@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from "kysely";
 import { compiled } from "../db/compiled.ts";
 import { timeZone } from "../../core/calendar/time-zone.ts";
 import type { WorkedEntry } from "../../core/charges/charged-work.ts";
@@ -45,8 +46,10 @@ const validEntries = compiled((from, organisationIds: readonly OrganisationId[],
   from
     .selectFrom("time_entries")
     .select(["id", "ticketId", "step", "startsAt", "endsAt", "isChargeable", "authorisationId"])
-    .where(isOneOf("organisationId", organisationIds))
-    .where(isOneOf("ticketId", ticketIds))
+    // By pairs: two lists of their own would be planned to read all entries of the organisations.
+    .where(
+      sql<SqlBool>`(organisation_id, ticket_id) in (select * from unnest(${organisationIds}::uuid[], ${ticketIds}::uuid[]))`,
+    )
     .where("voidedAt", "is", null)
     .orderBy("startsAt")
     .orderBy("id"),
@@ -58,8 +61,11 @@ export async function listEntriesOf(
   tickets: readonly TicketToCharge[],
 ): Promise<readonly WorkedEntry[]> {
   if (tickets.length === 0) return [];
-  const ids = tickets.map((ticket) => ticket.id);
-  const rows = await validEntries(tx, organisationsOf(tickets), ids);
+  const rows = await validEntries(
+    tx,
+    tickets.map((ticket) => ticket.organisationId),
+    tickets.map((ticket) => ticket.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     ticketId: row.ticketId,
@@ -167,7 +173,7 @@ function uninvoicedTickets(tx: Transaction, organisationIds: readonly Organisati
     .selectFrom("tickets")
     .select(columns)
     .where(isOneOf("organisationId", organisationIds))
-    .where("hasUninvoicedWork", "=", true);
+    .where("hasUninvoicedWork", "=", sql.lit(true));
 }
 
 /** The tickets of an organisation with possibly something to invoice, locked until the transaction ends (R12). */

@@ -20,16 +20,24 @@ export interface MonthStanding {
 export async function listMonths(tx: Transaction, thisMonth: Month, count: number): Promise<readonly MonthStanding[]> {
   const months = monthsAround(thisMonth, { before: count - 1, after: 0 }).toReversed();
   const { rows } = await sql<{ month: Month; open: number; issued: number; cents: string }>`
-    with waiting as materialized (
-      select t.organisation_id, min(t.month) as since,
-        (select max(i.month) from invoices i where i.organisation_id = t.organisation_id) as invoiced_until
-      from tickets t where t.has_uninvoiced_work group by t.organisation_id)
-    select m.month,
+    with recursive earliest as (
+      -- The first ticket of each organisation with something left, from one organisation to the next.
+      (select t.organisation_id, t.month from tickets t where t.has_uninvoiced_work order by t.organisation_id, t.month limit 1)
+      union all
+      select n.organisation_id, n.month from earliest e cross join lateral (
+        select t.organisation_id, t.month from tickets t where t.has_uninvoiced_work and t.organisation_id > e.organisation_id
+        order by t.organisation_id, t.month limit 1) n),
+    waiting as materialized (
+      select e.month as since,
+        (select max(i.month) from invoices i where i.organisation_id = e.organisation_id) as invoiced_until
+      from earliest e)
+    select m.month, i.issued, i.cents,
       (select count(*)::integer from waiting w
-        where w.since <= m.month and (w.invoiced_until is null or w.invoiced_until < m.month)) as open,
-      (select count(*)::integer from invoices i where i.month = m.month) as issued,
-      (select coalesce(sum(i.total_cents), 0)::text from invoices i where i.month = m.month) as cents
-    from unnest(${months}::text[]) as m(month) order by m.month desc`.execute(tx);
+        where w.since <= m.month and (w.invoiced_until is null or w.invoiced_until < m.month)) as open
+    from unnest(${months}::text[]) as m(month)
+    cross join lateral (select count(*)::integer as issued, coalesce(sum(i.total_cents), 0)::text as cents
+      from invoices i where i.month = m.month) i
+    order by m.month desc`.execute(tx);
   // Leaves out the empty months before the first with anything.
   const first = rows.findLastIndex((row) => row.open > 0 || row.issued > 0);
   return rows.slice(0, Math.max(first, 1) + 1).map((row) => ({
@@ -49,10 +57,16 @@ export async function listOrganisationsToInvoice(
   page: { after: OrganisationId | null; limit: number },
 ) {
   const { rows } = await sql<{ id: OrganisationId; name: string }>`
-    select o.organisation_id as id, o.name from organisations o
-    where exists (select from tickets t where t.organisation_id = o.organisation_id and t.has_uninvoiced_work and t.month <= ${month})
-      and (${page.after}::uuid is null or o.organisation_id > ${page.after}::uuid)
-    order by o.organisation_id limit ${page.limit + 1}`.execute(tx);
+    with recursive waiting as (
+      select coalesce(${page.after}::uuid, '00000000-0000-0000-0000-000000000000') as organisation_id, 0 as place
+      union all
+      select n.organisation_id, w.place + 1 from waiting w cross join lateral (
+        select t.organisation_id from tickets t
+        where t.has_uninvoiced_work and t.month <= ${month} and t.organisation_id > w.organisation_id
+        order by t.organisation_id limit 1) n
+      where w.place <= ${page.limit})
+    select o.organisation_id as id, o.name from waiting join organisations o on o.organisation_id = waiting.organisation_id
+    where place > 0 order by o.organisation_id`.execute(tx);
   const organisations = rows.slice(0, page.limit);
   return { organisations, next: rows.length > page.limit ? (organisations.at(-1)?.id ?? null) : null };
 }

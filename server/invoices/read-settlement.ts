@@ -25,8 +25,9 @@ const setOff = sql<Cents | null>`(select greatest(least(-invoices.total_cents,
  * credit note counts as credited by the part that reduces its invoice.
  */
 export const settlement = [
-  sql<boolean>`exists (select from invoice_sendings s
-    where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id)`.as("isSent"),
+  // Asked by key: for many invoices PostgreSQL would read all sendings to answer "exists".
+  sql<boolean>`coalesce((select true from invoice_sendings s
+    where s.organisation_id = invoices.organisation_id and s.invoice_id = invoices.id), false)`.as("isSent"),
   sql<Cents>`coalesce((select sum(p.amount_cents) from invoice_payments p
     where p.organisation_id = invoices.organisation_id and p.invoice_id = invoices.id), 0)::bigint`.as("paidCents"),
   sql<Cents>`coalesce((select -sum(c.total_cents) from invoices c

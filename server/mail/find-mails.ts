@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Transaction } from "../db/connect.ts";
 import { type DueMail, dueColumns, type MailState, mostAtOnce } from "./due-mail.ts";
 
@@ -24,7 +25,7 @@ export async function findOverdue(tx: Transaction, before: Temporal.Instant): Pr
   const rows = await tx
     .selectFrom("outgoing_mails")
     .select("id")
-    .where("state", "=", "waiting")
+    .where("state", "=", sql.lit("waiting"))
     .where("nextTryAt", "<", before)
     .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<", before)]))
     .orderBy("nextTryAt")

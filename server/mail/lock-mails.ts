@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { MailProblem } from "./judge-failure.ts";
@@ -22,7 +23,7 @@ interface Alike {
 
 /** The oldest mails in one state. Mails that somebody is sending are left out. */
 export async function lockMails(tx: Transaction, { state, problem, without }: Alike): Promise<readonly LockedMail[]> {
-  let query = tx.selectFrom("outgoing_mails").select(columns).where("state", "=", state);
+  let query = tx.selectFrom("outgoing_mails").select(columns).where("state", "=", sql.lit(state));
   if (problem !== undefined) query = query.where("problem", "=", problem);
   if (without.length > 0) query = query.where("kind", "not in", without);
   return query.orderBy("waitingSince").orderBy("id").limit(mostAtOnce).forUpdate().skipLocked().execute();

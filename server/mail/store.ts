@@ -174,7 +174,8 @@ export async function deleteSettledMails(
   const old = tx
     .selectFrom("outgoing_mails")
     .select("id")
-    .where("kind", "=", kind)
+    // A literal, so that a statement that was planned once finds the index.
+    .where("kind", "=", sql.lit(kind))
     .where("settledAt", "<", before)
     .limit(most);
   await tx.deleteFrom("outgoing_mails").where("id", "in", old).execute();

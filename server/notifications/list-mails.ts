@@ -81,7 +81,7 @@ export async function listMails(
 ): Promise<{ readonly mails: readonly ListedMail[]; readonly next: string | null }> {
   const columns = { at: "mail.madeAt", id: "mail.id" };
   const order = state === "waiting" ? "asc" : "desc";
-  let query = mails(tx).where("mail.state", "=", state);
+  let query = mails(tx).where("mail.state", "=", sql.lit(state));
   if (state === "waiting") query = query.where(hasSettled(systemNow));
   if (after !== null) query = query.where(order === "asc" ? isAfter(columns, after) : isBefore(columns, after));
   const rows = await query
@@ -141,7 +141,7 @@ export async function listTroubles(tx: Transaction, systemNow: Temporal.Instant)
       eb.fn.min("nextTryAt").as("nextTryAt"),
       sql<string | null>`(array_agg(answer order by tried_at desc nulls last))[1]`.as("answer"),
     ])
-    .where("state", "=", "waiting")
+    .where("state", "=", sql.lit("waiting"))
     .where(hasSettled(systemNow))
     .groupBy("problem")
     .orderBy("since")

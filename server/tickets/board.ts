@@ -64,7 +64,7 @@ async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: P
   const isClosed = asked.queue === "closed";
   const at = isClosed ? "tickets.closedAt" : "tickets.waitingSince";
   let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
-  if (turn !== undefined) query = query.where("tickets.waitsFor", turn, "provider");
+  if (turn !== undefined) query = query.where("tickets.waitsFor", turn, sql.lit("provider"));
   const isBehind = isClosed ? isBefore : isAfter;
   if (after !== null) query = query.where(isBehind({ at, id: "tickets.id" }, after));
   const direction = isClosed ? "desc" : "asc";
@@ -97,13 +97,14 @@ async function countQueue(tx: Transaction, asked: Asked): Promise<number> {
 
 type Tickets = SelectQueryBuilder<Tables, "tickets", object>;
 
+/** States are literals, so that a statement that was planned once finds the indexes of open and of closed tickets. */
 function inQueue(query: Tickets, { queue, personId }: Asked): Tickets {
-  if (queue === "closed") return query.where("tickets.status", "=", "closed");
-  const open = query.where("tickets.status", "=", "open");
+  if (queue === "closed") return query.where("tickets.status", "=", sql.lit("closed"));
+  const open = query.where("tickets.status", "=", sql.lit("open"));
   if (queue === "new") return open.where("tickets.assigneeId", "is", null);
   if (queue === "mine") return open.where("tickets.assigneeId", "=", personId);
-  if (queue === "customer") return open.where("tickets.waitsFor", "in", ["customer", "authorisation"]);
-  return queue === "later" ? open.where("tickets.waitsFor", "in", ["microsoft", "planning"]) : open;
+  if (queue === "customer") return open.where(sql<boolean>`tickets.waits_for in ('customer', 'authorisation')`);
+  return queue === "later" ? open.where(sql<boolean>`tickets.waits_for in ('microsoft', 'planning')`) : open;
 }
 
 /** Tickets as rows of a list for staff. */

@@ -27,7 +27,7 @@ export async function lockOpenTickets(tx: Transaction, organisationId: Organisat
     .selectFrom("tickets")
     .selectAll()
     .where("organisationId", "=", organisationId)
-    .where("status", "=", "open")
+    .where("status", "=", sql.lit("open"))
     .orderBy("createdAt")
     .orderBy("id")
     .limit(limit)
