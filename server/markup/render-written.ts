@@ -1,5 +1,6 @@
 import { renderAsTyped } from "./as-typed.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { RecentTexts } from "./recent-texts.ts";
 
 /**
  * The rules for reading a text. Messages, descriptions, notes and explanations stand as they were typed. Older ones,
@@ -7,7 +8,12 @@ import { renderMarkdown } from "./markdown.ts";
  */
 export type Markup = "as-typed" | "markdown";
 
-/** A person's text as safe HTML. Plain text needs no rendering: it reads the same under both rules. */
+const recent = { "as-typed": new RecentTexts(renderAsTyped), markdown: new RecentTexts(renderMarkdown) };
+
+/**
+ * A person's text as safe HTML. Plain text needs no rendering: it reads the same under both rules. A text that was
+ * rendered lately is not rendered again.
+ */
 export function renderWritten({ text, markup }: { readonly text: string; readonly markup: Markup }): string {
-  return markup === "markdown" ? renderMarkdown(text) : renderAsTyped(text);
+  return recent[markup].render(text);
 }
