@@ -1,3 +1,4 @@
+import { compiled, compiledOne, type Statements } from "../db/compiled.ts";
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PersonId, TicketId } from "../../core/values/ids.ts";
 import { atOnce } from "../db/at-once.ts";
@@ -24,7 +25,7 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
   const rows =
     asked.queue === "mine"
       ? await listMine(tx, asked, after)
-      : await listPart(tx, asked, { after, limit: perPage + 1 });
+      : await listPart(tx, asked.queue, { ...asked, after, limit: perPage + 1 });
   const at = asked.queue === "closed" ? "closedAt" : "waitingSince";
   const { shown, next } = cutPage(rows, perPage, (last) => ({ at: last[at], id: last.id }));
   return { tickets: shown, next };
@@ -34,12 +35,12 @@ export async function listQueue(tx: Transaction, asked: Asked, after: PageKey | 
 async function listMine(tx: Transaction, asked: Asked, after: PageKey | null) {
   const isInSecond = after !== null && (await isTheirTurn(tx, after));
   const limit = perPage + 1;
-  const ours = isInSecond ? [] : await listPart(tx, asked, { after, limit, turn: "=" });
+  const ours = isInSecond ? [] : await listPart(tx, "ours", { ...asked, after, limit });
   if (ours.length === limit) return ours;
-  const theirs = await listPart(tx, asked, {
+  const theirs = await listPart(tx, "theirs", {
+    ...asked,
     after: isInSecond ? after : null,
     limit: limit - ours.length,
-    turn: "!=",
   });
   return [...ours, ...theirs];
 }
@@ -53,29 +54,54 @@ async function isTheirTurn(tx: Transaction, { id }: PageKey): Promise<boolean> {
   return row !== undefined && row.waitsFor !== "provider";
 }
 
-interface Part {
+/** A queue that is listed as one; a person's own tickets are two. */
+type Part = Exclude<Queue, "mine"> | "ours" | "theirs";
+
+interface AskedPart {
+  readonly personId: PersonId;
   readonly after: PageKey | null;
   readonly limit: number;
-  /** Only tickets with our turn, or only the others. */
-  readonly turn?: "=" | "!=";
 }
 
-async function listPart(tx: Transaction, asked: Asked, { after, limit, turn }: Part) {
-  const isClosed = asked.queue === "closed";
+async function listPart(tx: Transaction, part: Part, { personId, after, limit }: AskedPart) {
+  const { first, later } = parts[part];
+  return after === null ? first(tx, personId, limit) : later(tx, personId, limit, after);
+}
+
+const parts = {
+  new: partOf("new"),
+  ours: partOf("mine", "="),
+  theirs: partOf("mine", "!="),
+  customer: partOf("customer"),
+  later: partOf("later"),
+  open: partOf("open"),
+  closed: partOf("closed"),
+};
+
+/** The statements for the first page of a part and for later ones. `turn` leaves tickets with our turn, or others. */
+function partOf(queue: Queue, turn?: "=" | "!=") {
+  const isClosed = queue === "closed";
   const at = isClosed ? "tickets.closedAt" : "tickets.waitingSince";
-  let query = rowsOf(inQueue(tx.selectFrom("tickets"), asked));
-  if (turn !== undefined) query = query.where("tickets.waitsFor", turn, sql.lit("provider"));
-  const isBehind = isClosed ? isBefore : isAfter;
-  if (after !== null) query = query.where(isBehind({ at, id: "tickets.id" }, after));
   const direction = isClosed ? "desc" : "asc";
-  return query.orderBy(at, direction).orderBy("tickets.id", direction).limit(limit).execute();
+  const isBehind = isClosed ? isBefore : isAfter;
+  const rows = (from: Statements, personId: PersonId, limit: number) => {
+    const all = rowsOf(inQueue(from.selectFrom("tickets"), { queue, personId }));
+    const some = turn === undefined ? all : all.where("tickets.waitsFor", turn, sql.lit("provider"));
+    return some.orderBy(at, direction).orderBy("tickets.id", direction).limit(limit);
+  };
+  return {
+    first: compiled(rows),
+    later: compiled((from, personId: PersonId, limit: number, after: PageKey) =>
+      rows(from, personId, limit).where(isBehind({ at, id: "tickets.id" }, after)),
+    ),
+  };
 }
 
 export type BoardRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
 
 /** The number of tickets in the queues, up to a hundred each, so that counting stays cheap. */
 export async function countQueues(tx: Transaction, personId: PersonId): Promise<Readonly<Record<Queue, number>>> {
-  const count = async (queue: Queue) => countQueue(tx, { queue, personId });
+  const count = async (counted: Counted) => Number((await countOf[counted](tx, personId))?.count ?? 0n);
   const counts = await atOnce({
     new: count("new"),
     mine: count("mine"),
@@ -86,13 +112,20 @@ export async function countQueues(tx: Transaction, personId: PersonId): Promise<
   return { ...counts, closed: 0 };
 }
 
-async function countQueue(tx: Transaction, asked: Asked): Promise<number> {
-  const some = inQueue(tx.selectFrom("tickets"), asked).select("tickets.id").limit(countsTo);
-  const row = await tx
-    .selectFrom(some.as("some"))
-    .select((count) => count.fn.countAll<bigint>().as("count"))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0n);
+type Counted = Exclude<Queue, "closed">;
+const countOf = {
+  new: countingOf("new"),
+  mine: countingOf("mine"),
+  customer: countingOf("customer"),
+  later: countingOf("later"),
+  open: countingOf("open"),
+};
+
+function countingOf(queue: Counted) {
+  return compiledOne((from, personId: PersonId) => {
+    const some = inQueue(from.selectFrom("tickets"), { queue, personId }).select("tickets.id").limit(countsTo);
+    return from.selectFrom(some.as("some")).select((count) => count.fn.countAll<bigint>().as("count"));
+  });
 }
 
 type Tickets = SelectQueryBuilder<Tables, "tickets", object>;
@@ -139,15 +172,19 @@ export function rowsOf(query: Tickets) {
     );
 }
 
+const newestOf = compiled((from, organisationId: Tables["tickets"]["organisationId"], limit: number) =>
+  rowsOf(from.selectFrom("tickets").where("tickets.organisationId", "=", organisationId))
+    .orderBy("tickets.createdAt", "desc")
+    .orderBy("tickets.id", "desc")
+    .limit(limit),
+);
+
 /** An organisation's newest tickets, except one. */
 export async function lastTicketsOf(
   tx: Transaction,
   organisationId: Tables["tickets"]["organisationId"],
   options: { limit: number; except?: string },
 ) {
-  const query = rowsOf(tx.selectFrom("tickets").where("tickets.organisationId", "=", organisationId))
-    .orderBy("tickets.createdAt", "desc")
-    .orderBy("tickets.id", "desc");
-  const rows = await query.limit(options.limit + 1).execute();
+  const rows = await newestOf(tx, organisationId, options.limit + 1);
   return rows.filter((row) => row.id !== options.except).slice(0, options.limit);
 }
