@@ -16,7 +16,7 @@ import { benchPages } from "./pages/bench-pages.ts";
 import { benchRateCommand } from "./rate-command.ts";
 import { type Visitor, visitors } from "./visitors.ts";
 
-const pageBudget = 15;
+const pageBudget = 8;
 const rounds = 400;
 /** Requests of each kind that are not counted, because a new process still compiles its code. */
 const warmUp = 100;
@@ -73,7 +73,7 @@ async function benchServer(server: BuiltServer, folder: string): Promise<Figure[
     ...timesOf("portal, a ticket", timesOfRoute("GET /portal/tickets/:reference"), pageBudget),
     ...timesOf("desk, the board", timesOfRoute("GET /desk"), pageBudget),
     ...timesOf("desk, a ticket", timesOfRoute("GET /desk/tickets/:reference"), pageBudget),
-    ...timesOf("creating a ticket, fsync on", timesOfRoute("POST /portal/tickets"), 15),
+    ...timesOf("creating a ticket, fsync on", timesOfRoute("POST /portal/tickets")),
     { what: "first view of the portal, all bytes", value: bytes / 1000, unit: "kB", budget: 100 },
     ...(await benchBurst({ url: server.url, ownerUrl, cookie: contact.cookie })),
     { what: "memory after these requests", value: server.residentMegabytes(), unit: "MB", budget: 250 },
