@@ -17,19 +17,20 @@ const postgres15Lock = join(postgres15, "node_modules", ".package-lock.json");
 const groups = [
   [
     check("format", bin("oxfmt"), ["--check"]),
-    check("lint", bin("oxlint"), ["--type-aware", "--deny-warnings", "--report-unused-disable-directives"]),
-    check("types", bin("tsc"), ["-p", "."]),
     check("unused code", bin("knip"), ["--no-progress"]),
     check("build", process.execPath, [join(root, "scripts", "build.mjs")]),
   ],
   [
+    // Needs the build. A browser leaves much of the machine to the others.
+    tests("browser", "browser", {}, () => ({ CHROMIUM_PATH: ensureChromium() })),
+    check("lint", bin("oxlint"), ["--type-aware", "--deny-warnings", "--report-unused-disable-directives"]),
+    check("types", bin("tsc"), ["-p", "."]),
     tests("core, UTC", "core", { TZ: "UTC" }),
     tests("core, Amsterdam", "core", { TZ: "Europe/Amsterdam" }),
     tests("core, Auckland", "core", { TZ: "Pacific/Auckland" }),
     tests("architecture", "architecture", {}),
   ],
   [tests("server", "server", {}, ensurePostgres15)],
-  [tests("browser", "browser", {}, () => ({ CHROMIUM_PATH: ensureChromium() }))],
 ];
 
 function check(name, program, parameters) {

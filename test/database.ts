@@ -56,7 +56,10 @@ export async function createTestDatabase(
   { template = "template1" }: { readonly template?: string } = {},
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runAsOwner(cluster.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)}`);
+  await runAsOwner(
+    cluster.ownerUrl,
+    `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(template)} STRATEGY file_copy`,
+  );
   const url = new URL(cluster.ownerUrl);
   url.pathname = `/${name}`;
   return {

@@ -94,7 +94,8 @@ describe("publishing the terms of a year (K5)", () => {
     await expect
       .poll(async () =>
         asSystem(server.services, spring, async ({ tx }) => {
-          const waiting = sql`select from pg_locks where not granted and relation = 'contracts'::regclass`;
+          const waiting = sql`select from pg_locks
+            where not granted and relation = 'contracts'::regclass and database = (select oid from pg_database where datname = current_database())`;
           return (await waiting.execute(tx)).rows.length;
         }),
       )

@@ -141,9 +141,9 @@ describe("a transaction", () => {
       expect(told).toBe("read");
       // Its only connection comes back once the transaction has ended.
       await inTransaction(only, { kind: "system" }, async (tx) => hit(tx, 2));
-      expect(await query(database.ownerUrl, "select count(*) from pg_locks where locktype = 'advisory'")).toEqual([
-        ["0"],
-      ]);
+      const held = "select count(*) from pg_locks where locktype = 'advisory'";
+      const here = "database = (select oid from pg_database where datname = current_database())";
+      expect(await query(database.ownerUrl, `${held} and ${here}`)).toEqual([["0"]]);
       expect(await hits()).toEqual([before[0], [Number(before[1]?.[0]) + 1]]);
     } finally {
       await one.destroy();

@@ -80,7 +80,7 @@ describe("the queue of jobs, when the database goes away", { timeout: 60_000 }, 
       many: async (payload) => void seen.add(String((payload as { at: number }).at)),
     });
     const cut =
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'kwartier %' and pid <> pg_backend_pid()";
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'kwartier %' and pid <> pg_backend_pid() and datname = current_database()";
     for (let round = 0; round < 4; round += 1) {
       await queue.run(
         `select graphile_worker.add_job('many', json_build_object('at', ${round} * 30 + n)) from generate_series(0, 29) n`,

@@ -158,7 +158,7 @@ describe("the queue of jobs", { timeout: 60_000 }, () => {
     await client.query("begin; lock graphile_worker._private_jobs");
     await queue.run(`select pg_notify('jobs:insert', '{"count":1}')`);
     const looks = `select count(*)::int from pg_locks join pg_stat_activity using (pid)
-      where not granted and relation = 'graphile_worker._private_jobs'::regclass and application_name = 'kwartier queue'`;
+      where not granted and relation = 'graphile_worker._private_jobs'::regclass and application_name = 'kwartier queue' and datname = current_database()`;
     await expect.poll(async () => queue.run(looks), patient).not.toEqual([[0]]);
     const stopped = running.stop();
     await client.query("select graphile_worker.add_job('late'); commit");
