@@ -1,10 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeDirectory, postmasterOf, query } from "../../test/embedded.ts";
+import { openRelay } from "../../test/support/relay.ts";
 import { createTestQueue, type TestQueue } from "../../test/support/job-queue.ts";
 import { startEmbedded } from "../db/embedded/start-embedded.ts";
 import type { EmbeddedServer } from "../db/embedded/supervise-server.ts";
-import type { Jobs } from "./start-jobs.ts";
+import { createLogger } from "../start/log.ts";
+import { type Jobs, startJobs } from "./start-jobs.ts";
 
 const patient = { timeout: 30_000 };
 
@@ -71,6 +74,22 @@ describe("the queue of jobs, when the database goes away", { timeout: 60_000 }, 
     await database.restart();
     await expect.poll(() => tries, patient).toEqual([1, 1]);
     await expect.poll(queue.waiting, patient).toEqual([]);
+  });
+
+  it("ends quietly when it is stopped and cut off before it could begin to listen", async () => {
+    const relay = await openRelay(queue.deskUrl, 'LISTEN "jobs:insert"');
+    jobs = startJobs({
+      url: relay.url,
+      tasks: { first: async () => undefined },
+      log: createLogger("fatal"),
+      crontab: "",
+    });
+    await relay.held;
+    const stopped = jobs.stop();
+    await pause(50);
+    relay.cut();
+    await expect(stopped).resolves.toBeUndefined();
+    await relay.close();
   });
 
   it("comes back each time its connections are cut in the middle of work", async () => {

@@ -4,6 +4,7 @@ import { Logger as QueueLogger, run, type TaskList, type WorkerEvents } from "gr
 import { openPool } from "../db/connect.ts";
 import type { Logger } from "../logger.ts";
 import { bePresent, type Presence } from "./presence.ts";
+import { releasableTwice } from "./releasable-twice.ts";
 import { tryAgain } from "./try-again.ts";
 
 export interface QueueOptions {
@@ -56,7 +57,8 @@ export async function runQueue({
     ended.resolve(error);
   };
   // The driver's own parsers: the queue sends ids of jobs as JSON, which has no bigint.
-  const pool = openPool({ url, name: "kwartier queue", max: concurrency + 2, parsers: "driver", onError: onLost });
+  const max = concurrency + 2;
+  const pool = releasableTwice(openPool({ url, name: "kwartier queue", max, parsers: "driver", onError: onLost }));
   const underWay = new Set<Promise<unknown>>();
   const events = eventsThatEnd({ onLost, isStopping: () => isStopping });
   const noLook = countLooks(events);
