@@ -1,8 +1,8 @@
-import { type Statements, compiled } from "../db/compiled.ts";
 import type { AuthorisationKind, AuthorisationState } from "../../core/authorisations/authorisation.ts";
 import type { Window } from "../../core/calendar/week.ts";
 import type { AuthorisationId, PersonId } from "../../core/values/ids.ts";
 import type { Cents } from "../../core/values/money.ts";
+import { type Statements, compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey } from "../tickets/read-ticket.ts";

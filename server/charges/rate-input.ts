@@ -1,4 +1,3 @@
-import { atOnce } from "../db/at-once.ts";
 import type { Charge } from "../../core/charges/charge.ts";
 import { type RatedEntry, type RatedTicket, rateMonth } from "../../core/charges/rate-month.ts";
 import { timeZone } from "../../core/calendar/time-zone.ts";
@@ -10,6 +9,7 @@ import type { Cents } from "../../core/values/money.ts";
 import type { Month } from "../../core/values/month.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findTerms } from "../contracts/read-contracts.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { chargeTickets } from "./charge-tickets.ts";
 import { type TicketToCharge, listEntriesOf, listTicketsNumberedWith } from "./list-tickets-to-charge.ts";

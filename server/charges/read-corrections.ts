@@ -1,6 +1,6 @@
-import { compiled } from "../db/compiled.ts";
 import type { CorrectionId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey } from "../tickets/read-ticket.ts";

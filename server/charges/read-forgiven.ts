@@ -1,6 +1,6 @@
-import { compiled } from "../db/compiled.ts";
 import type { Forgiveness } from "../../core/charges/charged-work.ts";
 import { monthOf } from "../../core/values/month.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isOneOf } from "../db/is-one-of.ts";
 import type { OfTickets } from "./read-other-work.ts";

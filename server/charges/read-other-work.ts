@@ -1,9 +1,9 @@
-import { compiled, type Statements } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { ChargedExpense, ChargedVisit, Correction } from "../../core/charges/charged-work.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { addendumTermsSchema } from "../contracts/addendum-schema.ts";
+import { compiled, type Statements } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isOneOf } from "../db/is-one-of.ts";
 

@@ -1,7 +1,7 @@
-import { compiled, compiledOne } from "../db/compiled.ts";
 import type { NotNull } from "kysely";
 import { addendumOn } from "../../core/contracts/addendum.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import { compiled, compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import { addendumTermsSchema } from "./addendum-schema.ts";

@@ -1,9 +1,9 @@
-import { compiled, compiledOne } from "../db/compiled.ts";
 import type { NotNull } from "kysely";
 import { localDateOf } from "../../core/calendar/time-zone.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
+import { compiled, compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { keptOnceFound, onceInReading } from "../db/once-in-reading.ts";
 import { nameOf } from "../people/names.ts";

@@ -13,35 +13,34 @@ const statements: Statements = new Kysely<Tables>({
 /** A statement of Kysely's, or one written in SQL. */
 type Statement<Row> = Compilable<Row> | RawBuilder<Row>;
 
-const placeOf = Symbol("the place of a parameter");
-
 /** A parameter, and which of its parts, by name. */
 interface Place {
   readonly parameter: number;
   readonly part: readonly string[];
 }
 
+const places = new WeakMap<object, Place>();
+
 /** Stands for a parameter or one of its parts while a statement is built. Its value is known only when that runs. */
 function standIn(place: Place): object {
-  return new Proxy(place, {
-    get: (_, name) => {
-      if (name === placeOf) return place;
-      if (name === Symbol.toPrimitive)
-        throw new Error("a statement that is compiled once asks a parameter for its value");
-      if (typeof name === "symbol" || name === "toOperationNode") return undefined;
-      return standIn({ ...place, part: [...place.part, name] });
+  const stand = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (name === Symbol.toPrimitive)
+          throw new Error("a statement that is compiled once asks a parameter for its value");
+        if (typeof name === "symbol" || name === "toOperationNode") return undefined;
+        return standIn({ ...place, part: [...place.part, name] });
+      },
     },
-  });
+  );
+  places.set(stand, place);
+  return stand;
 }
 
 function valueAt(parameter: unknown, parameters: readonly unknown[]): unknown {
-  const place: unknown =
-    typeof parameter === "object" && parameter !== null ? Reflect.get(parameter, placeOf) : undefined;
-  return isPlace(place) ? place.part.reduce(partOf, parameters[place.parameter]) : parameter;
-}
-
-function isPlace(value: unknown): value is Place {
-  return value !== undefined;
+  const place = typeof parameter === "object" && parameter !== null ? places.get(parameter) : undefined;
+  return place === undefined ? parameter : place.part.reduce(partOf, parameters[place.parameter]);
 }
 
 function partOf(value: unknown, name: string): unknown {

@@ -1,8 +1,8 @@
-import { isOneOf } from "../db/is-one-of.ts";
 import { sql } from "kysely";
 import type { AskedInYear } from "../../core/evaluation/count-authorisations.ts";
 import type { CreditOfYear, EvaluatedTicket, NotChargedReason } from "../../core/evaluation/year-report.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Transaction } from "../db/connect.ts";
 
 interface Stretch {

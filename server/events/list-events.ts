@@ -1,6 +1,6 @@
-import { type Statements, compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import { type Statements, compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isVisibleEvent, type VisibleEvent } from "./catalogue/visible.ts";
 import { readEvent } from "./payload.ts";

@@ -1,4 +1,3 @@
-import { atOnce } from "../db/at-once.ts";
 import { createHash } from "node:crypto";
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { Charge } from "../../core/charges/charge.ts";
@@ -13,6 +12,7 @@ import {
   organisationsOf,
   type TicketToCharge,
 } from "../charges/list-tickets-to-charge.ts";
+import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";

@@ -1,5 +1,5 @@
-import { isOneOf } from "../db/is-one-of.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Transaction } from "../db/connect.ts";
 import { ticketIdOf } from "./read-titles.ts";
 

@@ -1,7 +1,7 @@
-import { type Statements, compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { ArticleState } from "../../core/knowledge/article-lifecycle.ts";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import { type Statements, compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";

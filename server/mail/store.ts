@@ -1,5 +1,5 @@
-import { isOneOf } from "../db/is-one-of.ts";
 import { type Insertable, sql } from "kysely";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { type DueMail, dueColumns, type MailKindName, mostAtOnce } from "./due-mail.ts";

@@ -1,6 +1,6 @@
-import { compiled, compiledOne } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { compiled, compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 
 const perPage = 40;

@@ -1,9 +1,9 @@
-import { compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { VatPositionFrom } from "../../core/charges/charge-work.ts";
 import type { VatRegistration } from "../../core/charges/decide-vat-position.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { type Month, monthOf } from "../../core/values/month.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { isOneOf } from "../db/is-one-of.ts";
 import { type Subject, versionOf } from "../events/changes.ts";

@@ -1,7 +1,7 @@
-import { isOneOf } from "../db/is-one-of.ts";
-import { compiled } from "../db/compiled.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
+import { isOneOf } from "../db/is-one-of.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { compiled } from "../db/compiled.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { SeatNumber } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 
 export interface Membership {

@@ -1,9 +1,9 @@
-import { compiledOne, type Statements } from "../db/compiled.ts";
 import type { Language } from "../../core/values/language.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
+import { compiledOne, type Statements } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { type Databases, inTransaction, readAsSystem } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";

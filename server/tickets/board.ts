@@ -1,6 +1,6 @@
-import { compiled, compiledOne, type Statements } from "../db/compiled.ts";
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { PersonId, TicketId } from "../../core/values/ids.ts";
+import { compiled, compiledOne, type Statements } from "../db/compiled.ts";
 import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isAfter, isBefore, type PageKey } from "../db/page-key.ts";

@@ -1,7 +1,7 @@
-import { isOneOf } from "../db/is-one-of.ts";
 import { type SqlBool, sql } from "kysely";
 import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import type { WaitsFor } from "../../core/tickets/progress.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 

@@ -1,6 +1,6 @@
-import { type Statements, compiled } from "../db/compiled.ts";
 import { sql } from "kysely";
 import type { AttachmentId } from "../../core/values/ids.ts";
+import { type Statements, compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { kindOf } from "../files/kinds.ts";

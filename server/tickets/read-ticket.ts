@@ -1,5 +1,5 @@
-import { compiledOne } from "../db/compiled.ts";
 import type { TicketState } from "../../core/tickets/progress.ts";
+import { compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { lastSequenceOf, type Subject } from "../events/changes.ts";
 

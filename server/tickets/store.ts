@@ -1,8 +1,8 @@
-import { isOneOf } from "../db/is-one-of.ts";
 import { sql, type UpdateObject } from "kysely";
 import type { TicketTerms } from "../../core/tickets/new-ticket.ts";
 import type { MessageId, OrganisationId, PersonId, TicketId } from "../../core/values/ids.ts";
 import type { Month } from "../../core/values/month.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import type { TicketKey } from "./read-ticket.ts";

@@ -1,5 +1,5 @@
-import { compiledOne } from "../db/compiled.ts";
 import type { TimeEntryId } from "../../core/values/ids.ts";
+import { compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { cutPage, isBefore, type PageKey } from "../db/page-key.ts";
 import { nameOf } from "../people/names.ts";

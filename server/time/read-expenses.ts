@@ -1,5 +1,5 @@
-import { compiled } from "../db/compiled.ts";
 import type { ExpenseId } from "../../core/values/ids.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { nameOf } from "../people/names.ts";
 import type { TicketKey, TicketRow } from "../tickets/read-ticket.ts";

@@ -1,5 +1,5 @@
-import { type Statements, compiledOne } from "../db/compiled.ts";
 import type { PersonId } from "../../core/values/ids.ts";
+import { type Statements, compiledOne } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
 import { onceInReading } from "../db/once-in-reading.ts";
 

@@ -1,8 +1,8 @@
-import { atOnce } from "../../db/at-once.ts";
 import { z } from "zod";
 import { abilitiesOf } from "../../../core/access/abilities.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
+import { atOnce } from "../../db/at-once.ts";
 import { readPageKey } from "../../db/page-key.ts";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
