@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { nodeFlags } from "../scripts/node-flags.mjs";
+import { nodeFlags, nodeSettings } from "../scripts/node-flags.mjs";
 import { packageRoot } from "../server/root.ts";
 
 export interface BuiltServer {
@@ -25,7 +25,14 @@ export async function startBuilt(
 ): Promise<BuiltServer> {
   const startedAt = performance.now();
   const database = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  const env = { ...process.env, ...database, DATA_DIRECTORY: dataDirectory, PORT: "0", LOG_LEVEL: logLevel };
+  const env = {
+    ...process.env,
+    ...nodeSettings,
+    ...database,
+    DATA_DIRECTORY: dataDirectory,
+    PORT: "0",
+    LOG_LEVEL: logLevel,
+  };
   const program = join(packageRoot, "dist/server/kwartier.js");
   const child = spawn(process.execPath, [...nodeFlags, program, "start", "--demo"], {
     env,

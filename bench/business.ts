@@ -10,7 +10,12 @@ import type { Figure } from "./figures.ts";
 /** Invoices as PDF/A-3a, one after another, as at a month's end. */
 export async function benchInvoices(): Promise<Figure[]> {
   const entry = join(packageRoot, "server/documents/typst-worker.ts");
-  const queue = createWorkerQueue<TypstJob, Uint8Array>({ entry, timeoutMilliseconds: 20_000, maxWaiting: 5000 });
+  const queue = createWorkerQueue<TypstJob, Uint8Array>({
+    entry,
+    timeoutMilliseconds: 20_000,
+    maxWaiting: 5000,
+    idleMilliseconds: 1000,
+  });
   const template = readFileSync(join(packageRoot, "server/documents/invoice.typ"), "utf8");
   const render = async (index: number) =>
     queue.run({

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ensureInstalled, root, stop } from "./install.mjs";
-import { nodeFlags } from "./node-flags.mjs";
+import { nodeFlags, nodeSettings } from "./node-flags.mjs";
 
 const node = ensureInstalled({ dev: false });
 const build = spawnSync(node, [join(root, "scripts", "build.mjs"), "--if-stale"], { cwd: root, stdio: "inherit" });
@@ -12,6 +12,7 @@ if (build.status !== 0) stop("The build failed; its reason is above.");
 const server = join(root, "dist", "server", "kwartier.js");
 const child = spawn(node, nodeFlags.concat(server, "start", "--demo", process.argv.slice(2)), {
   stdio: "inherit",
+  env: { ...process.env, ...nodeSettings },
 });
 
 // Ctrl-C reaches the server from the terminal itself. Without a terminal we pass the signal on. Either way the server

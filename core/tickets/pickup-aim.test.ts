@@ -1,6 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workingCalendar } from "../calendar/working-days.ts";
-import { type AimedTicket, isPastPickupAim, pickupAimEndsAt, pickupShare, pickupStandingOf } from "./pickup-aim.ts";
+import { type AimedTicket, findPastPickupAim, pickupAimEndsAt, pickupShare, pickupStandingOf } from "./pickup-aim.ts";
 
 const timeZone = "Europe/Amsterdam";
 const calendar = workingCalendar({
@@ -71,10 +72,51 @@ describe("how picking up went (B2, B3)", () => {
 });
 
 describe("the signal on the board (B3)", () => {
-  it("is there from the aim's end until the ticket is picked up or closed", () => {
-    expect([before, aimEndsAt, after].map((now) => isPastPickupAim(ticket(null), now))).toEqual([false, true, true]);
-    expect(isPastPickupAim(ticket("2026-10-12T09:00"), after)).toBe(false);
-    expect(isPastPickupAim(ticket(null, "2026-10-12T09:00"), after)).toBe(false);
+  const pickupAim = { days: 3, kind: "working" } as const;
+  const terms = { timeZone, pickupAim };
+  const waitingAt = (now: Temporal.Instant, ...made: readonly string[]) =>
+    findPastPickupAim(
+      made.map((one) => ({ createdAt: local(one) })),
+      { terms, calendar, now },
+    ).map(({ createdAt }) => createdAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString().slice(0, 16));
+
+  it("is there from the aim's end on", () => {
+    const ends = local("2026-10-09T00:00");
+    const just = ends.subtract({ nanoseconds: 1 });
+    expect([just, ends].map((now) => waitingAt(now, "2026-10-02T10:00").length)).toEqual([0, 1]);
+  });
+
+  it("is of the oldest first, and of nobody among none", () => {
+    const now = local("2026-10-13T12:00");
+    expect(waitingAt(now, "2026-10-05T10:00", "2026-10-12T10:00", "2026-10-01T10:00")).toEqual([
+      "2026-10-01T10:00",
+      "2026-10-05T10:00",
+    ]);
+    expect(waitingAt(now)).toEqual([]);
+  });
+
+  it("is what every ticket's own aim says, however the tickets come", () => {
+    const moment = fc
+      .integer({ min: 0, max: 120 * 24 * 60 })
+      .map((minutes) => local("2026-09-01T00:00").add({ minutes }));
+    const aim = fc.record({ days: fc.nat(9), kind: fc.constantFrom("working", "calendar") });
+    fc.assert(
+      fc.property(fc.array(moment), aim, moment, (made, pickupAim, now) => {
+        const rules = { timeZone, pickupAim };
+        const late = made.filter(
+          (createdAt) =>
+            pickupStandingOf(
+              { aimEndsAt: pickupAimEndsAt(createdAt, rules, calendar), pickedUpAt: null, closedAt: null },
+              now,
+            ) === "late",
+        );
+        const found = findPastPickupAim(
+          made.map((createdAt) => ({ createdAt })),
+          { terms: rules, calendar, now },
+        );
+        expect(found.map(({ createdAt }) => createdAt.toString())).toEqual(late.map(String).toSorted());
+      }),
+    );
   });
 });
 

@@ -55,9 +55,29 @@ export function pickupStandingOf(ticket: AimedTicket, now: Temporal.Instant): Pi
   return ticket.closedAt === null ? "open" : "gone";
 }
 
-/** Whether a ticket waits longer than the aim to be picked up. Staff see this on the board. Source: contract B3. */
-export function isPastPickupAim(ticket: AimedTicket, now: Temporal.Instant): boolean {
-  return ticket.pickedUpAt === null && ticket.closedAt === null && pickupStandingOf(ticket, now) === "late";
+/**
+ * Those of some waiting tickets that wait longer than the aim to be picked up, oldest first. Staff see this on the
+ * board. The aim of a ticket never ends before that of an older one, so few of many are looked at. Source: contract
+ * B3.
+ */
+export function findPastPickupAim<Ticket extends { readonly createdAt: Temporal.Instant }>(
+  waiting: readonly Ticket[],
+  {
+    terms,
+    calendar,
+    now,
+  }: { readonly terms: AimTerms; readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
+): readonly Ticket[] {
+  const ordered = waiting.toSorted((one, other) => Temporal.Instant.compare(one.createdAt, other.createdAt));
+  let [late, ends] = [0, ordered.length];
+  while (late < ends) {
+    const middle = (late + ends) >> 1;
+    const ticket = ordered[middle];
+    if (ticket === undefined) break;
+    if (Temporal.Instant.compare(pickupAimEndsAt(ticket.createdAt, terms, calendar), now) <= 0) late = middle + 1;
+    else ends = middle;
+  }
+  return ordered.slice(0, late);
 }
 
 /** The share of tickets that were picked up in time, among those with a result. Source: contract B3. */

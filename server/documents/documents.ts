@@ -7,7 +7,7 @@ import { printInvoice } from "./invoice-print.ts";
 import type { TypstJob } from "./typst-worker.ts";
 import { createWorkerQueue } from "./worker-queue.ts";
 
-/** Turns data into documents, outside the thread that serves pages. */
+/** Turns data into documents, outside the process that serves pages. */
 export interface Documents {
   /**
    * The invoice as PDF/A-3a. The same model always gives the same bytes (R13). Throws `Abandoned` if whoever asked has
@@ -18,12 +18,13 @@ export interface Documents {
   close(): Promise<void>;
 }
 
-/** Documents by Typst in a worker thread, with our own fonts, an empty workspace and no network (R32). */
+/** Documents by Typst in a process of its own, with our own fonts, an empty workspace and no network (R32). */
 export function createDocuments({ timeoutMilliseconds = 20_000 } = {}): Documents {
   const queue = createWorkerQueue<TypstJob, Uint8Array>({
     entry: workerEntry(),
     timeoutMilliseconds,
     maxWaiting: 5000,
+    idleMilliseconds: 30_000,
   });
   return {
     renderInvoice: async (model, left) => {

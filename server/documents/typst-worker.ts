@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { familiesFor, type Fonts, inter, readFonts } from "./fonts.ts";
 import { plainText, printableValue } from "./printable-text.ts";
@@ -64,11 +63,13 @@ function diagnostics(error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | nu
   return error === null ? "no document and no reason" : JSON.stringify(compiler.fetchDiagnostics(error));
 }
 
-parentPort?.on("message", (job: TypstJob) => {
+// The server ends this process, when it has finished its work. A signal to the whole group would be too early.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+
+process.on("message", (job: TypstJob) => {
   try {
-    const value = compile(job);
-    parentPort?.postMessage({ ok: true, value }, [value.buffer]);
+    process.send?.({ ok: true, value: compile(job) });
   } catch (error) {
-    parentPort?.postMessage({ ok: false, message: error instanceof Error ? error.message : String(error) });
+    process.send?.({ ok: false, message: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -1,6 +1,7 @@
 import { type DestinationStream, pino } from "pino";
 import type { Logger } from "../logger.ts";
 import { violatedConstraint } from "../db/transaction.ts";
+import { withSourcePlaces } from "./source-places.ts";
 
 /** A logger, by default on standard error. Errors keep their stack; credentials are left out. */
 export function createLogger(
@@ -23,7 +24,7 @@ function describeError(error: unknown): Record<string, unknown> {
     message: withoutQuotes(error.message),
     errorCode: code,
     constraint,
-    stack: stack?.join("\n"),
+    stack: stack === undefined ? undefined : withSourcePlaces(stack.join("\n")),
   };
 }
 

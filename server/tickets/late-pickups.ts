@@ -1,5 +1,5 @@
 import { workingCalendar } from "../../core/calendar/working-days.ts";
-import { isPastPickupAim, pickupAimEndsAt } from "../../core/tickets/pickup-aim.ts";
+import { findPastPickupAim } from "../../core/tickets/pickup-aim.ts";
 import type { TicketId } from "../../core/values/ids.ts";
 import { findExtraHolidays, findTerms } from "../contracts/read-contracts.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -22,10 +22,8 @@ export async function findLatePickups(
     const terms = await findTerms(tx, year);
     if (terms === null) throw new Error(`tickets of ${year}, a year without terms`);
     const calendar = workingCalendar({ terms, extraHolidays });
-    for (const { id, createdAt } of waiting.filter((ticket) => ticket.termsYear === year)) {
-      const aimEndsAt = pickupAimEndsAt(createdAt, terms, calendar);
-      if (isPastPickupAim({ aimEndsAt, pickedUpAt: null, closedAt: null }, now)) late.add(id);
-    }
+    const ofYear = waiting.filter((ticket) => ticket.termsYear === year);
+    for (const { id } of findPastPickupAim(ofYear, { terms, calendar, now })) late.add(id);
   }
   return late;
 }
