@@ -10,14 +10,15 @@ beforeAll(async () => {
   server = await startTestServer(inject("ownerUrl"));
   const organisation = await makeOrganisation(server.services);
   await makeTicket(server.services, organisation, server.services.now().subtract({ hours: 40 }));
-  // Three thousand of them, oldest first in the table. Each says `outlook`, each hundredth also `zelden`.
+  // Three thousand of them, oldest first in the table. Each says `outlook`, each hundredth also `zelden`,
+  // the older two thousand `eerst`.
   await query(
     server.ownerUrl,
     `alter table tickets disable trigger user;
      insert into tickets (organisation_id, id, reference, title, description, created_by, created_at, month,
        number_in_month, is_additional, terms_year, start_fee_minutes, authorised_minutes, waiting_since, last_activity_at)
      select organisation_id, gen_random_uuid(), 'K26-' || 10000 + n,
-       'Outlook ' || case when n % 100 = 0 then 'zelden' else 'vaak' end, description, created_by, created_at, month,
+       'Outlook ' || case when n % 100 = 0 then 'zelden' else 'vaak' end || case when n <= 2000 then ' eerst' else '' end, description, created_by, created_at, month,
        1000 + n, true, terms_year, start_fee_minutes, authorised_minutes, waiting_since,
        last_activity_at + n * interval '1 second'
      from tickets, generate_series(1, 3000) n;
@@ -43,4 +44,8 @@ it("finds a rare word wherever it stands, alone and beside a common one", async 
   expect(await found("zelden")).toEqual(rare);
   expect(await found("outlook zelden")).toEqual(rare);
   expect(await found("nergens")).toEqual([]);
+});
+
+it("finds a common word that nobody wrote lately", async () => {
+  expect(await found("eerst")).toEqual(Array.from({ length: 50 }, (_, back) => `K26-${12_000 - back}`));
 });
