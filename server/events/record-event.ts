@@ -34,11 +34,19 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const { isVisible: isAlways } = entryOf(event.kind);
   const isVisible = isAlways === "sometimes" ? event.isVisible === true : isAlways;
   const payload = writePayload(event);
-  await sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${isVisible}, ${payload}::jsonb)`.execute(
-    work.tx,
-  );
-  if (!isVisible || !work.reacts || event.organisationId === null) return;
-  const room = await requireMailingRoom(work, event.kind, event.organisationId);
+  const recorded =
+    sql`select record_event(${event.organisationId}::uuid, ${id}::uuid, ${work.now().toString()}::timestamptz, ${event.kind}, ${event.subject}, ${isVisible}, ${payload}::jsonb)`.execute(
+      work.tx,
+    );
+  const { kind, organisationId } = event;
+  if (!isVisible || !work.reacts || organisationId === null) {
+    await recorded;
+    return;
+  }
+  const [, room] = await Promise.all([
+    recorded,
+    requireMailingRoom(work, kind, organisationId),
+    enqueueJob(work, "react-to-event", { organisationId, eventId: id }),
+  ]);
   if (!room.ok) throw new Refused(room);
-  await enqueueJob(work, "react-to-event", { organisationId: event.organisationId, eventId: id });
 }

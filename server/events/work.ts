@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../core/access/actor.ts";
 import type { Result } from "../../core/values/result.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -34,15 +34,16 @@ export async function attempt<Value>(
   action: () => Promise<Result<Value>>,
   translate: (error: unknown) => Promise<Result<never> | null> | Result<never> | null = () => null,
 ): Promise<Result<Value>> {
-  await sql`savepoint attempt`.execute(work.tx);
+  const tell = async (statement: RawBuilder<unknown>) => statement.execute(work.tx);
+  // Goes out before the first statement of the action, together with it.
+  const saved = tell(sql`savepoint attempt`);
   try {
-    const result = await action();
+    const [result] = await Promise.all([action(), saved]);
     if (!result.ok) throw new Refused(result);
-    await sql`release savepoint attempt`.execute(work.tx);
+    await tell(sql`release savepoint attempt`);
     return result;
   } catch (error) {
-    await sql`rollback to savepoint attempt`.execute(work.tx);
-    await sql`release savepoint attempt`.execute(work.tx);
+    await Promise.all([tell(sql`rollback to savepoint attempt`), tell(sql`release savepoint attempt`)]);
     if (error instanceof Refused) return error.result;
     const translated = await translate(error);
     if (translated === null) throw error;

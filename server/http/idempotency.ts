@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { sql } from "kysely";
 import type { PersonId } from "../../core/values/ids.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Work } from "../events/work.ts";
 import { type Afterwards, afterwards, type Answer, isKept, refused } from "./answer.ts";
 import { BadRequest } from "./bad-request.ts";
@@ -75,6 +76,14 @@ async function once({ personId, key, requestHash }: AskedOnce, run: () => Promis
   return running;
 }
 
+const keptAnswer = compiled((from, personId: PersonId, key: string) =>
+  from
+    .selectFrom("idempotency_keys")
+    .select(["requestHash", "answer"])
+    .where("personId", "=", personId)
+    .where("key", "=", key),
+);
+
 interface AskedOnce {
   readonly personId: PersonId;
   readonly key: string;
@@ -85,13 +94,11 @@ interface AskedOnce {
  * The stored answer for the key, or null. Holds the key until the transaction ends. Refuses the key of another request.
  */
 async function answeredBefore({ tx }: Work, { personId, key, requestHash }: AskedOnce): Promise<Answer | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
-  const before = await tx
-    .selectFrom("idempotency_keys")
-    .select(["requestHash", "answer"])
-    .where("personId", "=", personId)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  // Both go out together. The second sees what was committed until it has the lock.
+  const [, [before]] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx),
+    keptAnswer(tx, personId, key),
+  ]);
   if (before === undefined) return null;
   return before.requestHash.equals(requestHash) ? (before.answer as Answer) : refused({ code: "sent-before" });
 }

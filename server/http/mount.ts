@@ -124,6 +124,8 @@ interface Arrived {
 }
 
 export interface Asking extends Arrived {
+  /** The whole request had arrived when its sender was identified. */
+  readonly isWhole: boolean;
   readonly view: View;
   readonly requestId: string;
 }
@@ -168,8 +170,9 @@ async function sendOrGiveUp(
   const clearFlash = view.toast === null ? null : cookieName("flash", services.secure);
   try {
     const identity = cookies["session"] === undefined ? null : await services.identify(cookies["session"]);
+    const isWhole = context.env.incoming.complete;
     if (identity !== null) view = viewOf({ context, identity, cookies, nonce: options.nonce, services });
-    const answered = await answer({ ...arrived, view });
+    const answered = await answer({ ...arrived, view, isWhole });
     if (answered.kind === "page") refuseAbandoned(leftOf(context));
     const network = services.networkOf(view.address);
     const refused = refusedAccess(answered, { incoming: context.env.incoming, view, network, requestId });
@@ -224,9 +227,9 @@ async function admitAndHandle(handling: Handling): Promise<Answer> {
 
 /** A body may take minutes to arrive. Its sender may have lost a seat, a role or the session meanwhile (R03). */
 async function admitAgain(handling: Handling, asked: Omit<Asked, "actor">): Promise<Answer> {
-  const { route, services, view, context } = handling;
+  const { route, services, view, context, isWhole } = handling;
   const token = view.cookies["session"];
-  const isSame = route.method === "GET" || route.access.name === "anyone" || token === undefined;
+  const isSame = isWhole || route.method === "GET" || route.access.name === "anyone" || token === undefined;
   const identity = isSame ? view.identity : await services.identify(token);
   const now = { ...handling, view: { ...view, identity } };
   const actor = route.access.admit(identity);

@@ -1,19 +1,13 @@
 import { localDateOf, timeZone } from "../../core/calendar/time-zone.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { minutesLeftByTotals, type TicketTotals } from "../../core/authorisations/ceiling.ts";
-import {
-  checkEntryTimes,
-  datesOf,
-  decideTimeEntry,
-  type EntryFacts,
-  minutesOfEntry,
-  requireAlone,
-} from "../../core/time/time-entry.ts";
+import { checkEntryTimes, datesOf, decideTimeEntry, minutesOfEntry, requireAlone } from "../../core/time/time-entry.ts";
 import { checkWorkAfterContract } from "../../core/tickets/contract-end.ts";
 import type { Step } from "../../core/tickets/step.ts";
 import type { AuthorisationId, TimeEntryId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { findContractOn } from "../contracts/read-contracts.ts";
+import type { Transaction } from "../db/connect.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
@@ -60,14 +54,19 @@ export async function writeTimeEntry(
   const facts = { now: work.now(), createdAt: ticket.createdAt, closedAt: ticket.closedAt };
   const times = checkEntryTimes(entry, facts);
   if (!times.ok) return times;
-  const workedOn = localDateOf(entry.start);
-  const invoicing = { isFinalInvoiceIssued: await isFinalInvoiceIssued(work.tx, ticket.organisationId, workedOn) };
-  const inTime = checkWorkAfterContract(entry, invoicing);
+  const { tx, actor } = work;
+  const [isInvoiced, under, overlapping, datesWithoutContract] = await Promise.all([
+    isFinalInvoiceIssued(tx, ticket.organisationId, localDateOf(entry.start)),
+    entry.isChargeable ? chooseAuthorisation(tx, ticket, entry.authorisationId) : accept(null),
+    findOverlapping(tx, actor.personId, entry),
+    entry.isChargeable ? findDatesWithoutContract(tx, ticket, entry) : [],
+  ]);
+  const inTime = checkWorkAfterContract(entry, { isFinalInvoiceIssued: isInvoiced });
   if (!inTime.ok) return inTime;
-  const under = entry.isChargeable ? await chooseAuthorisation(work.tx, ticket, entry.authorisationId) : accept(null);
   if (!under.ok) return under;
   const isAtOnePrice = (under.value?.fixedPriceCents ?? null) !== null;
-  const decided = decideTimeEntry(entry, { ...facts, ...(await factsOf(work, ticket, { ...entry, isAtOnePrice })) });
+  const minutesLeft = isAtOnePrice ? null : minutesLeftByTotals(entry.step, minutesOf(ticket));
+  const decided = decideTimeEntry(entry, { ...facts, overlapping, datesWithoutContract, minutesLeft });
   if (!decided.ok) return decided;
   return attempt(
     work,
@@ -76,17 +75,14 @@ export async function writeTimeEntry(
   );
 }
 
-async function factsOf(
-  work: Work<Staff>,
-  ticket: TicketRow,
-  entry: NewTimeEntry & { readonly isAtOnePrice: boolean },
-): Promise<Omit<EntryFacts, "now" | "createdAt" | "closedAt">> {
-  const overlapping = await findOverlapping(work.tx, work.actor.personId, entry);
-  const datesWithoutContract: Temporal.PlainDate[] = [];
-  for (const date of entry.isChargeable ? datesOf(entry, timeZone) : [])
-    if ((await findContractOn(work.tx, ticket.organisationId, date)) === null) datesWithoutContract.push(date);
-  const minutesLeft = entry.isAtOnePrice ? null : minutesLeftByTotals(entry.step, minutesOf(ticket));
-  return { overlapping, datesWithoutContract, minutesLeft };
+async function findDatesWithoutContract(
+  tx: Transaction,
+  { organisationId }: TicketRow,
+  entry: NewTimeEntry,
+): Promise<readonly Temporal.PlainDate[]> {
+  const dates = datesOf(entry, timeZone);
+  const contracts = await Promise.all(dates.map(async (date) => findContractOn(tx, organisationId, date)));
+  return dates.filter((_, place) => contracts[place] === null);
 }
 
 /** A ticket's totals for its ceiling. */
@@ -109,7 +105,7 @@ async function insertEntry(
   const now = work.now();
   const { step, start, end, isChargeable, description, authorisationId } = entry;
   const reason = isChargeable ? null : entry.reason;
-  await insertTimeEntry(work.tx, ticket, {
+  const inserted = insertTimeEntry(work.tx, ticket, {
     id,
     consultantId: work.actor.personId,
     step,
@@ -121,7 +117,6 @@ async function insertEntry(
     authorisationId,
     recordedAt: now,
   });
-  await saveTicket(work.tx, ticket, { lastActivityAt: now });
   const payload = {
     entryId: id,
     step,
@@ -132,12 +127,11 @@ async function insertEntry(
     description,
     authorisationId,
   };
-  await recordEvent(work, {
-    kind: "time-logged",
-    organisationId: ticket.organisationId,
-    subject: ticket.id,
-    payload,
-  });
+  await Promise.all([
+    inserted,
+    saveTicket(work.tx, ticket, { lastActivityAt: now }),
+    recordEvent(work, { kind: "time-logged", organisationId: ticket.organisationId, subject: ticket.id, payload }),
+  ]);
   return accept({ id });
 }
 
