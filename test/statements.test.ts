@@ -8,7 +8,7 @@ import { openStatementWalk, type StatementWalk } from "./support/statement-walk.
 describe("every statement that is sent", () => {
   let walk: StatementWalk;
   beforeAll(async () => {
-    walk = await openStatementWalk(6000);
+    walk = await openStatementWalk(20_000);
   }, 300_000);
   afterAll(async () => walk.close());
 

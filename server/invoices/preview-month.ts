@@ -29,18 +29,37 @@ export interface MonthPreview {
 
 /** The number of proposals on a page, and in one request to issue. */
 const pageSize = 50;
+/** A page looks so many times for organisations with something to invoice. */
+const mostLooks = 8;
 
-/** The future invoices of a month: a page of organisations with something to invoice, by name. */
-export async function previewMonth(work: Work, month: Month, after: OrganisationId | null): Promise<MonthPreview> {
-  const { organisations, next } = await listOrganisationsToInvoice(work.tx, month, { after, limit: pageSize });
-  const ids = organisations.map(({ id }) => id);
-  const previewOf = await previewEach(work, ids, month);
-  const previews = organisations
-    .map((organisation) => ({ ...previewOf(organisation.id), organisation }))
-    .filter(({ proposed }) => proposed.proposal.lines.length > 0)
-    .toSorted((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
+/**
+ * The future invoices of a month: a page of organisations with something to invoice, by name. Work of later months may
+ * be all that is left of the first organisations, so it looks on until the page is full.
+ */
+export async function previewMonth(
+  work: Work,
+  month: Month,
+  { after, size = pageSize }: { readonly after: OrganisationId | null; readonly size?: number },
+): Promise<MonthPreview> {
+  const found: Preview[] = [];
+  let next = after;
+  for (let looks = 0; found.length < size && looks < mostLooks; looks += 1) {
+    const page = await listOrganisationsToInvoice(work.tx, month, { after: next, limit: size - found.length });
+    const ids = page.organisations.map(({ id }) => id);
+    const previewOf = await previewEach(work, ids, month);
+    found.push(
+      ...page.organisations.map((organisation) => ({ ...previewOf(organisation.id), organisation })).filter(hasLines),
+    );
+    next = page.next;
+    if (next === null) break;
+  }
+  const previews = found.toSorted((a, b) => a.organisation.name.localeCompare(b.organisation.name, "nl"));
   const totalCents = sumCents(previews.map((preview) => preview.proposed.proposal.totals.totalCents));
   return { month, isOver: isMonthOver(month, localDateOf(work.now())), previews, totalCents, next };
+}
+
+function hasLines({ proposed }: Preview): boolean {
+  return proposed.proposal.lines.length > 0;
 }
 
 /** The proposals of some organisations for a month, in as many statements as for one. */

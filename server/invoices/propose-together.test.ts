@@ -161,7 +161,7 @@ describe("the proposals of several organisations", () => {
     );
     const ids = all.map(({ organisation }) => organisation.id);
     expect(await counted(async (work) => previewEach(work, ids, june()))).toBe(one);
-    const page = await counted(async (work) => previewMonth(work, june(), null));
+    const page = await counted(async (work) => previewMonth(work, june(), { after: null }));
     expect(page).toBe(one + 1);
   });
 });

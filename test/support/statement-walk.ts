@@ -78,7 +78,10 @@ interface Asking {
   readonly name: (by: string) => void;
 }
 
-/** Asks for everything that can be read, for a new organisation and for the one with the longest history. */
+/**
+ * Asks for everything that can be read, for a new organisation and for the one with the longest history: every page,
+ * then what the page itself leads to of its own, such as a filter or the next fifty, and a search for words.
+ */
 async function askPages(server: TestServer, { sweep, owner, name }: Asking): Promise<void> {
   const old = await findLoaded(owner, sweep);
   const contact = await server.cookie(old.first);
@@ -86,9 +89,24 @@ async function askPages(server: TestServer, { sweep, owner, name }: Asking): Pro
     name(nameOf(route));
     for (const of of [sweep.mine, old]) {
       const cookie = of === old && route.access.name === "contacts" ? contact : sweep.rightful(route);
-      await sweep.send(route, { path: addressOf(route, of) ?? oddAddressOf(route, "nothing"), cookie });
+      const path = addressOf(route, of) ?? oddAddressOf(route, "nothing");
+      const answer = await sweep.send(route, { path, cookie });
+      if (!/text\/html/.test(answer.headers.get("content-type") ?? "")) continue;
+      for (const further of furtherOf(await answer.text(), path)) await sweep.send(route, { path: further, cookie });
     }
   }
+}
+
+/** A word of every loaded ticket's kind, two words together, and one that nobody wrote. */
+const searched = ["outlook", "teams microfoon", "nergenshuizen"];
+const mostFurther = 12;
+
+/** The page's other addresses: its links to itself, and its search. */
+function furtherOf(html: string, path: string): readonly string[] {
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+  const own = [...new Set(links)].filter((href) => href.startsWith(`${path}?`)).slice(0, mostFurther);
+  const searches = html.includes('name="q"') ? searched.map((words) => `${path}?q=${encodeURIComponent(words)}`) : [];
+  return [...own, ...searches];
 }
 
 /** The things of a loaded organisation for addresses. */

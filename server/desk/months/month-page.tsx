@@ -71,8 +71,11 @@ function ProposalTable({ preview, language }: { preview: MonthPreview; language:
     <Money key="subtotal" cents={sum((row) => row.proposed.proposal.totals.subtotalCents)} strong />,
     <Money key="total" cents={preview.totalCents} strong />,
   ];
+  const isLast = preview.next === null;
   const empty = (
-    <EmptyState title={words.nothingLeft}>{words.nothingLeftHint(formatMonth(month, language))}</EmptyState>
+    <EmptyState title={isLast ? words.nothingLeft : words.nothingHere}>
+      {isLast ? words.nothingLeftHint(formatMonth(month, language)) : words.nothingHereHint}
+    </EmptyState>
   );
   return (
     <Table

@@ -71,7 +71,7 @@ const monthPage = formPage<Staff, OfMonth, z.output<typeof previewing>, "issue">
   query: previewing,
   address: (params) => paths.desk.month(params.month),
   show: async ({ work, view, params, input: { after = null } }, refused) => {
-    const preview = await previewMonth(work, params.month, after);
+    const preview = await previewMonth(work, params.month, { after });
     return accept(<MonthPage view={view} preview={preview} form={typedForm("issue", refused, view.language)} />);
   },
 });
