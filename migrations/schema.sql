@@ -207,6 +207,7 @@ organisations.invoice_mail_address text not null
 organisations.vat_number text
 organisations.language text not null default 'nl'::text
 organisations.created_at timestamp with time zone not null
+organisations.chamber_of_commerce text
 outgoing_mails.id uuid not null
 outgoing_mails.kind text not null
 outgoing_mails.organisation_id uuid
@@ -554,6 +555,7 @@ month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
 month_counters: month_counters_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 month_counters: month_counters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 month_counters: month_counters_pkey PRIMARY KEY (organisation_id, month)
+organisations: organisations_chamber_of_commerce_check CHECK ((chamber_of_commerce ~ '^[0-9]{8}$'::text))
 organisations: organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 organisations: organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 organisations: organisations_pkey PRIMARY KEY (organisation_id)
@@ -769,6 +771,7 @@ CREATE INDEX known_browsers_by_person ON public.known_browsers USING btree (pers
 CREATE UNIQUE INDEX known_browsers_pkey ON public.known_browsers USING btree (browser_hash, person_id)
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
+CREATE UNIQUE INDEX organisations_chamber_of_commerce_key ON public.organisations USING btree (chamber_of_commerce)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
 CREATE INDEX outgoing_mails_by_making ON public.outgoing_mails USING btree (state, made_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text, 'given-up'::text, 'stopped'::text]))
 CREATE INDEX outgoing_mails_settled ON public.outgoing_mails USING btree (settled_at) WHERE ((settled_at IS NOT NULL) AND (kind <> 'invoice'::text))

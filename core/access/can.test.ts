@@ -74,8 +74,9 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "mail.stop": ["administrator"],
   "job.try-again": ["administrator"],
   "organisation.read": staff,
+  "organisation.add": ["administrator"],
   "organisation.set-vat": ["administrator"],
-  "seat.assign": ["signatory"],
+  "seat.assign": ["signatory", "administrator"],
   "evaluation.read": everybody,
   "evaluation.compare": ["administrator"],
   "holiday.read": staff,
@@ -176,12 +177,13 @@ describe("who may do what", () => {
     expect(mayDo(administrator, ...deeds)).toEqual(deeds);
   });
 
-  it("lets a signatory assign seats, seated or not, and nobody of the provider (P2)", () => {
+  it("lets a signatory assign seats, seated or not, and an administrator on their behalf (P2)", () => {
     expect([signatory, contact({ seat: 1, isSignatory: true })].map((who) => mayDo(who, "seat.assign"))).toEqual([
       ["seat.assign"],
       ["seat.assign"],
     ]);
-    expect([seated, consultant, administrator].flatMap((who) => mayDo(who, "seat.assign"))).toEqual([]);
+    expect([seated, consultant].flatMap((who) => mayDo(who, "seat.assign"))).toEqual([]);
+    expect(mayDo(administrator, "seat.assign")).toEqual(["seat.assign"]);
   });
 
   it("lets all staff see the days off, and only an administrator change the provider's own (CE2)", () => {

@@ -6,6 +6,7 @@ import { always } from "../values/result.ts";
  */
 export const organisationDeeds = {
   "organisation.read": always,
+  "organisation.add": always,
   "ticket.create": always,
   "organisation.set-vat": always,
   "contract.offer": always,

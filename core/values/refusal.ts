@@ -182,5 +182,9 @@ export type FieldProblem =
   | "clock-went-back"
   | "not-an-option"
   | "not-an-address"
+  | "not-a-trade-number"
+  | "a-customer-already"
+  | "given-twice"
+  | "is-staff"
   | "unknown-field"
   | "not-text";

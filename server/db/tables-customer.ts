@@ -105,6 +105,7 @@ interface Organisations {
   vatNumber: string | null;
   language: Generated<"nl" | "en">;
   createdAt: Temporal.Instant;
+  chamberOfCommerce: string | null;
 }
 
 interface Seats {

@@ -16,6 +16,7 @@ import { deskYearRoutes } from "./organisation/year.tsx";
 import { mailRoutes } from "./mails/mail-routes.ts";
 import { onSiteRoutes } from "./ticket/on-site-routes.ts";
 import { organisationPage } from "./organisation/organisation.tsx";
+import { newOrganisationRoutes } from "./organisations/new-organisation.tsx";
 import { organisationListRoutes } from "./organisations/organisations.tsx";
 import { priceRoutes } from "./ticket/price-routes.ts";
 import { refusedAccessRoutes } from "./refused-accesses/refused-accesses.tsx";
@@ -51,6 +52,7 @@ export function deskRoutes(services: Services): readonly Route[] {
     ...articleRoutes(),
     ...articleMoveRoutes(),
     ...organisationListRoutes(),
+    ...newOrganisationRoutes(),
     organisationPage.route,
     termsRoute(),
     ...contractRoutes(),

@@ -69,6 +69,7 @@ export const paths = {
     stopTimer: "/desk/timer/stop",
     discardTimer: "/desk/timer/discard",
     organisations: "/desk/organisations",
+    newOrganisation: "/desk/organisations/new",
     organisation: (id: string) => `/desk/organisations/${id}`,
     setVat: (id: string) => `/desk/organisations/${id}/vat`,
     offerAddendum: (id: string) => `/desk/organisations/${id}/addenda`,

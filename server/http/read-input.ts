@@ -100,6 +100,7 @@ function refusalOf(error: z.ZodError): Refusal {
 const ownProblems: readonly FieldProblem[] = [
   "required",
   "not-ticked",
+  "too-long",
   "not-a-date",
   "not-a-time",
   "not-whole-minute",
@@ -108,6 +109,7 @@ const ownProblems: readonly FieldProblem[] = [
   "out-of-range",
   "not-an-option",
   "not-an-address",
+  "not-a-trade-number",
   "not-an-amount",
   "not-a-duration",
 ];

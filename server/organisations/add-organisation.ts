@@ -1,4 +1,4 @@
-import type { System } from "../../core/access/actor.ts";
+import type { Staff, System } from "../../core/access/actor.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { newId } from "../db/new-id.ts";
@@ -11,25 +11,31 @@ export interface NewOrganisation {
   readonly invoiceMailAddress: string;
   readonly vatNumber: string | null;
   readonly language: "nl" | "en";
+  readonly chamberOfCommerce?: string | null;
 }
 
 /** Adds a customer organisation, without people or contract yet. */
-export async function addOrganisation(work: Work<System>, organisation: NewOrganisation): Promise<OrganisationId> {
+export async function addOrganisation(
+  work: Work<Staff | System>,
+  organisation: NewOrganisation,
+): Promise<OrganisationId> {
+  const { name, addressLines, invoiceMailAddress, vatNumber, language, chamberOfCommerce = null } = organisation;
   const id = newId<OrganisationId>();
   await insertOrganisation(work.tx, {
     organisationId: id,
-    name: organisation.name,
-    addressLines: [...organisation.addressLines],
-    invoiceMailAddress: organisation.invoiceMailAddress,
-    vatNumber: organisation.vatNumber,
-    language: organisation.language,
+    name,
+    addressLines: [...addressLines],
+    invoiceMailAddress,
+    vatNumber,
+    language,
+    chamberOfCommerce,
     createdAt: work.now(),
   });
   await recordEvent(work, {
     kind: "organisation-added",
     organisationId: id,
     subject: id,
-    payload: { name: organisation.name },
+    payload: { name, addressLines: [...addressLines], invoiceMailAddress, chamberOfCommerce },
   });
   return id;
 }

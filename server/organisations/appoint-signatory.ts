@@ -1,4 +1,4 @@
-import type { System } from "../../core/access/actor.ts";
+import type { Staff, System } from "../../core/access/actor.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
@@ -6,7 +6,7 @@ import { insertSignatory } from "./store.ts";
 
 /** Appoints a person who may sign, terminate and assign seats for an organisation (P2). */
 export async function appointSignatory(
-  work: Work<System>,
+  work: Work<Staff | System>,
   place: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<void> {
   await insertSignatory(work.tx, { ...place, appointedAt: work.now() });

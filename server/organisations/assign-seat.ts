@@ -1,4 +1,3 @@
-import type { Contact, System } from "../../core/access/actor.ts";
 import { can } from "../../core/access/can.ts";
 import { decideSeat, type SeatDecision } from "../../core/organisations/seats.ts";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
@@ -10,10 +9,11 @@ import { saveSeat } from "./store.ts";
 
 /**
  * Gives a seat to a person. A former holder loses it at once; their texts stay (P2). The contract's terms give the
- * number of seats. Refuses `not-allowed` to anybody but a signatory, `seat-unknown`, `already-seated`.
+ * number of seats. Refuses `not-allowed` to anybody but a signatory or an
+ * administrator, `seat-unknown`, `already-seated`.
  */
 export async function assignSeat(
-  work: Work<Contact | System>,
+  work: Work,
   { organisationId, number, personId }: { organisationId: OrganisationId; number: number; personId: PersonId },
   terms: { readonly contactSeats: number },
 ): Promise<Result<SeatDecision>> {

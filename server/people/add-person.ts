@@ -1,4 +1,4 @@
-import type { System } from "../../core/access/actor.ts";
+import type { Staff, System } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { newId } from "../db/new-id.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -13,10 +13,10 @@ export interface NewPerson {
   readonly weeklyCapacityMinutes?: number;
 }
 
-/** The parts of an action's work that adding needs. Only the system itself adds people. */
+/** The parts of an action's work that adding needs. */
 interface Adding {
   readonly tx: Transaction;
-  readonly actor: System;
+  readonly actor: Staff | System;
   readonly now: () => Temporal.Instant;
 }
 

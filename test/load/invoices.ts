@@ -116,6 +116,7 @@ function snapshotOf({ house }: Loading, customer: Customer, invoice: ToPrint) {
       organisationId: customer.id as OrganisationId,
       name,
       addressLines: [...addressLines],
+      chamberOfCommerce: null,
       vatNumber,
       language,
       invoiceMailAddress: `facturen@${customer.domain}`,

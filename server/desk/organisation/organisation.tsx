@@ -161,6 +161,9 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
           items={[
             { term: words.address, value: organisation.addressLines.join(", ") },
             { term: words.invoiceMail, value: organisation.invoiceMailAddress },
+            ...(organisation.chamberOfCommerce === null
+              ? []
+              : [{ term: words.chamberOfCommerce, value: organisation.chamberOfCommerce }]),
             ...(organisation.vatNumber === null ? [] : [{ term: words.vatNumber, value: organisation.vatNumber }]),
             { term: words.language, value: words.languages[organisation.language] },
             {

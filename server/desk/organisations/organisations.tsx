@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { staff } from "../../http/access.ts";
@@ -8,7 +10,7 @@ import { optionalLine, uuid } from "../../http/fields.ts";
 import { noParams } from "../../http/params.ts";
 import { type Route, route, type RouteRequest } from "../../http/route.ts";
 import { listOrganisations } from "../../organisations/find-organisations.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Pager } from "../../ui/pager.tsx";
@@ -36,16 +38,21 @@ export function organisationListRoutes(): readonly Route[] {
 
 async function showOrganisations({
   work,
+  actor,
   view,
   input: { q, after },
 }: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const words = organisationMessages(view.language);
+  const mayAdd = abilitiesOf(organisationDeeds, actor, { organisationId: null }).has("organisation.add");
   const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
   const pageOf = (from: string | null) =>
     `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
   return page(
     <DeskPage view={view} title={words.title}>
-      <PageHead title={words.title} />
+      <PageHead
+        title={words.title}
+        actions={mayAdd && <LinkButton href={paths.desk.newOrganisation}>{words.add}</LinkButton>}
+      />
       <Form action={paths.desk.organisations} method="get" layout="inline" label={words.search}>
         <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />
         <Button>{words.find}</Button>

@@ -8,7 +8,17 @@ const hidden = { isVisible: false, recordedBy: "provider" } as const;
 const position = z.enum(vatPositions);
 
 export const organisationEvents = [
-  event("organisation-added", hidden, z.object({ name: z.string() })),
+  event(
+    "organisation-added",
+    hidden,
+    z.object({
+      name: z.string(),
+      // Earlier versions named only the name.
+      addressLines: z.array(z.string()).optional(),
+      invoiceMailAddress: z.string().optional(),
+      chamberOfCommerce: z.string().nullable().optional(),
+    }),
+  ),
   event(
     "seat-assigned",
     hidden,
