@@ -35,14 +35,16 @@ describe("a loaded database", () => {
     expect(verified.events).toBeGreaterThan(8000);
   });
 
-  it("has the schema of a migrated one again, with every reference and trigger", async () => {
+  it("has the schema of a migrated one again, with every reference, trigger and index", async () => {
     const empty = await createMigratedDatabase(inject("ownerUrl"));
     databases.push(empty);
     const schema = `
       select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint
         where connamespace = 'public'::regnamespace
       union all select tgrelid::regclass::text, case when tgisinternal then '' else tgname end, tgenabled::text, true
-        from pg_trigger order by 1, 2, 3`;
+        from pg_trigger
+      union all select indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid
+        from pg_index where indrelid::regclass::text !~ 'pg_toast' order by 1, 2, 3`;
     expect(await query(ownerUrl, schema)).toEqual(await query(empty.ownerUrl, schema));
   });
 
