@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import type { Staff } from "../../core/access/actor.ts";
+import { query } from "../../test/embedded.ts";
 import { act, codeOf, consultant } from "../../test/support/act.ts";
 import { asSystem, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
+import { addPerson } from "../people/add-person.ts";
 import { findPerson } from "../people/read-people.ts";
 import { addCustomer, type NewCustomer } from "./add-customer.ts";
 
@@ -59,5 +61,17 @@ describe("adding a customer refuses", () => {
     expect(await fieldsOf({ contact: person })).toEqual({ contactMail: "is-staff" });
     expect(await fieldsOf({ second: person })).toEqual({ secondMail: "is-staff" });
     expect(await fieldsOf({ signatory: person })).toEqual({ signatoryMail: "is-staff" });
+  });
+
+  it("changed-meanwhile, when a colleague's transaction adds the same person", async () => {
+    const contact = { name: "Samen", mailAddress: "samen@voorbeeld.example" };
+    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    const { second } = await asSystem(server.services, server.services.now(), async (work) => {
+      await addPerson(work, { ...contact, language: "nl", staffRole: null });
+      const crossing = add({ contact });
+      await vi.waitUntil(async () => (await query(server.ownerUrl, waits)).length > 0, { timeout: 10_000 });
+      return { second: crossing };
+    });
+    expect(codeOf(await second)).toBe("changed-meanwhile");
   });
 });

@@ -28,7 +28,8 @@ export interface NewCustomer extends Omit<NewOrganisation, "vatNumber"> {
 /**
  * Adds a customer with its contacts in seats and its signatory, who sign in with a code to their address from then on
  * (P2). The terms give the number of seats. Somebody who is known from another customer keeps the name that they
- * have. Refuses `not-allowed`, and `invalid-input` with the field: `a-customer-already`, `given-twice`, `is-staff`.
+ * have. Refuses `not-allowed`, `invalid-input` with the field (`a-customer-already`, `given-twice`, `is-staff`), and
+ * `changed-meanwhile` when a colleague adds the same person.
  */
 export async function addCustomer(
   work: Work<Staff>,
@@ -51,11 +52,20 @@ export async function addCustomer(
       await appointSignatory(work, { organisationId, personId: people.value.signatory });
       return accept(organisationId);
     },
-    (error) =>
-      violatedConstraint(error) === "organisations_chamber_of_commerce_key"
-        ? wrongField("chamberOfCommerce", "a-customer-already")
-        : null,
+    translate,
   );
+}
+
+/** The database's own limits, if another transaction was quicker than our look. */
+function translate(error: unknown): Result<never> | null {
+  switch (violatedConstraint(error)) {
+    case "organisations_chamber_of_commerce_key":
+      return wrongField("chamberOfCommerce", "a-customer-already");
+    case "people_mail_address_key":
+      return refuse({ code: "changed-meanwhile" });
+    default:
+      return null;
+  }
 }
 
 interface People {

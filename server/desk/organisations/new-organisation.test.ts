@@ -138,4 +138,16 @@ describe("adding a customer (P2)", () => {
     ]);
     expect(crossing.map(({ status }) => status).toSorted()).toEqual([303, 422]);
   });
+
+  it("adds a person once when two forms name them at once, and refuses the other with what was typed", async () => {
+    const answers = await Promise.all(
+      ["negen", "tien", "elf"].map(async (name) =>
+        desk.post(path, typed(`${name}.example`, { contactMail: "samen@voorbeeld.example" })),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status !== 303);
+    expect(refused.map(({ status }) => status).every((status) => status === 409)).toBe(true);
+    for (const answer of refused) expect(await answer.text()).toContain("Joris Bakker");
+    expect((await personOf("samen@voorbeeld.example")).name).toBe("Joris Bakker");
+  });
 });
