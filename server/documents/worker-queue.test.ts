@@ -28,7 +28,7 @@ const entry = join(mkdtempSync(join(tmpdir(), "kwartier worker ")), "worker.mjs"
 writeFileSync(entry, source);
 
 interface Job {
-  readonly act: string;
+  readonly act: string | (() => void);
   readonly once?: string;
 }
 
@@ -111,6 +111,13 @@ describe("a worker queue", () => {
     const workers = queue();
     await expect(workers.run({ act: "refuse" })).rejects.toThrow("no");
     await expect(workers.run({ act: "work" })).resolves.toMatchObject({ jobs: 2 });
+    await workers.close();
+  });
+
+  it("gives a job up that cannot be sent, and does the next", async () => {
+    const workers = queue();
+    await expect(workers.run({ act: () => undefined })).rejects.toThrow("takes nothing");
+    await expect(workers.run({ act: "work" })).resolves.toMatchObject({ jobs: 1 });
     await workers.close();
   });
 

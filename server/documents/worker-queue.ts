@@ -125,9 +125,14 @@ function ask<Input, Output>(worker: ChildProcess, input: Input, timeoutMilliseco
   worker.on("message", onAnswer).on("error", onError).on("exit", onExit);
   worker.ref();
   worker.channel?.ref();
-  worker.send(input as object, (error) => {
-    if (error !== null) lost("the worker takes nothing", error);
-  });
+  try {
+    worker.send(input as object, (error) => {
+      if (error !== null) lost("the worker takes nothing", error);
+    });
+  } catch (error) {
+    // Without a free file descriptor the process did not even get a channel.
+    lost("the worker takes nothing", error);
+  }
   return promise.finally(() => {
     clearTimeout(timer);
     worker.off("message", onAnswer).off("error", onError).off("exit", onExit);
