@@ -37,6 +37,8 @@ export interface Watch {
  */
 export function watchAsker({ left, cancelBy }: Asker, connection: DatabaseConnection, close: () => void): Watch {
   const backend = backendOf(connection);
+  // Most readings never ask for it. A connection that is lost fails their own statements.
+  backend.catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cancelled: Promise<unknown> = Promise.resolve();
   const cancel = async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { query } from "../../test/embedded.ts";
+import { openRelay } from "../../test/support/relay.ts";
 import { Abandoned } from "./abandoned.ts";
 import { type Database, openDatabase, openPool, type Transaction } from "./connect.ts";
 import { onceInReading } from "./once-in-reading.ts";
@@ -183,6 +184,23 @@ describe("a transaction", () => {
     } finally {
       await Promise.all([one.destroy(), spare.destroy()]);
     }
+  });
+
+  it("that only reads fails alone when its new connection is lost", async () => {
+    // The runner fails if anything is rejected besides the reading.
+    const relay = await openRelay(database.ownerUrl, "pg_backend_pid");
+    const lost = openDatabase(openPool({ url: relay.url, name: "lost", max: 1, onError: () => undefined }));
+    const { signal } = new AbortController();
+    const reading = inReadingTransaction(
+      { portal: lost, desk: lost },
+      { kind: "system" },
+      async (tx) => hit(tx, 1),
+      signal,
+    );
+    const [failed] = await Promise.all([Promise.allSettled([reading]), relay.held.then(relay.cut)]);
+    expect(failed).toMatchObject([{ reason: { message: expect.stringContaining("onnection") as string } }]);
+    await lost.destroy();
+    await relay.close();
   });
 
   it("tells the database who acts, and forgets it when it ends", async () => {
