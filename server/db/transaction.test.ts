@@ -94,6 +94,17 @@ describe("a transaction", () => {
     await inTransaction(databases, { kind: "system" }, async (tx) => hit(tx, 1));
   });
 
+  it("tells of each statement that was sent with a failed one why that failed", async () => {
+    const asked: Promise<unknown>[] = [];
+    const failing = inTransaction(databases, { kind: "system" }, async (tx) => {
+      asked.push(sql`select 1 / 0`.execute(tx), hit(tx, 1), hit(tx, 2));
+      await Promise.all(asked);
+    });
+    await expect(failing).rejects.toThrow("division by zero");
+    const failed = { status: "rejected", reason: { code: "22012", message: "division by zero" } };
+    expect(await Promise.allSettled(asked)).toMatchObject([failed, failed, failed]);
+  });
+
   it("that only reads asks once for what several parts of it need, any other asks each time", async () => {
     const readHits = onceInReading(async (tx, id: number) => {
       const { rows } = await sql<{ hits: number }>`select hits from counters where id = ${id}`.execute(tx);

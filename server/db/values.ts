@@ -56,6 +56,7 @@ export class TemporalClient extends pg.Client {
   readonly #names = new Map<string, string>();
   readonly #known = new KnownStatements(this.connection, columnTypes);
   #isHeld = false;
+  #failed: Error | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -63,7 +64,8 @@ export class TemporalClient extends pg.Client {
     const ask = (text: string, values: readonly unknown[], answer: Answer): void => {
       this.#holdWrites();
       const asked = { name: this.#nameOf(text), text, values: values.map(toParameter) };
-      query(new PreparedQuery(asked, this.#known, answer));
+      const told: Answer = (error, result) => answer(error === null ? null : this.#reasonOf(error), result);
+      query(new PreparedQuery(asked, this.#known, told));
     };
     this.query = ((text: unknown, values: unknown, answer?: Answer) => {
       if (typeof text !== "string" || !Array.isArray(values)) return query(text, values, answer);
@@ -72,6 +74,18 @@ export class TemporalClient extends pg.Client {
         ask(text, values, (error, result) => (error === null ? resolve(result) : reject(error)));
       });
     }) as typeof this.query;
+  }
+
+  /**
+   * After a statement failed, PostgreSQL refuses the others of its transaction. Of those that were sent with it any may
+   * be heard first. So each fails with the error of the one that failed.
+   */
+  #reasonOf(error: Error): Error {
+    const isRefused = "code" in error && error.code === "25P02";
+    if (!isRefused) this.#failed = error;
+    return isRefused && this.#failed !== undefined
+      ? Object.assign(new Error(this.#failed.message), this.#failed)
+      : error;
   }
 
   #nameOf(text: string): string | undefined {
