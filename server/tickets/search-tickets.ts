@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { TicketId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import { type BoardRow, rowsOf } from "./board.ts";
 
 const mostFound = 50;
@@ -24,7 +25,7 @@ export async function searchTickets(tx: Transaction, text: string): Promise<read
   const recent = way === null ? [] : await findOnWayBack(tx, text, way);
   const found = recent.length === mostFound ? recent : await findByIndex(tx, text);
   if (found.length === 0) return [];
-  return rowsOf(tx.selectFrom("tickets").where("tickets.id", "in", found))
+  return rowsOf(tx.selectFrom("tickets").where(isOneOf("tickets.id", found)))
     .orderBy("tickets.lastActivityAt", "desc")
     .orderBy("tickets.id", "desc")
     .execute();
