@@ -124,7 +124,7 @@ interface Arrived {
 }
 
 export interface Asking extends Arrived {
-  /** The whole request had arrived when its sender was identified. */
+  /** The whole request had arrived when it was known who sends it. */
   readonly isWhole: boolean;
   readonly view: View;
   readonly requestId: string;
