@@ -49,6 +49,22 @@ describe("a statement that a connection repeats", () => {
     expect(await rows("select 1 as one")).toEqual([{ one: 1 }]);
   });
 
+  it("is kept prepared unless it inserts many rows, because each number of rows is another statement", async () => {
+    await rows("create temporary table counted (number integer)");
+    for (const count of [2, 61, 62]) {
+      const places = Array.from({ length: count }, (_, place) => `($${place + 1}::integer)`).join(", ");
+      await rows(
+        `insert into counted values ${places}`,
+        Array.from({ length: count }, (_, place) => place),
+      );
+    }
+    const prepared = await rows(
+      "select statement as text from pg_prepared_statements where statement like 'insert into counted%'",
+    );
+    expect(prepared).toEqual([{ text: "insert into counted values ($1::integer), ($2::integer)" }]);
+    expect(await rows("select count(*)::integer as all_of_them from counted")).toEqual([{ allOfThem: 125 }]);
+  });
+
   it("goes out in one write with all that is asked at the same moment", async () => {
     const client = await pool.connect();
     const texts = Array.from({ length: 5 }, (_, index) => `select ${index} as number`);

@@ -46,6 +46,8 @@ function toParameter(value: unknown): unknown {
 }
 
 const mostPrepared = 300;
+/** A statement with more is an insertion of many rows. Each number of rows is another statement, so none is kept. */
+const mostParameters = 60;
 
 /**
  * The driver's client with Temporal parameters and with our code's names for columns. It prepares each statement once
@@ -63,7 +65,8 @@ export class TemporalClient extends pg.Client {
     const query = super.query.bind(this) as (query: unknown, ...others: unknown[]) => unknown;
     const ask = (text: string, values: readonly unknown[], answer: Answer): void => {
       this.#holdWrites();
-      const asked = { name: this.#nameOf(text), text, values: values.map(toParameter) };
+      const name = values.length > mostParameters ? undefined : this.#nameOf(text);
+      const asked = { name, text, values: values.map(toParameter) };
       const told: Answer = (error, result) => answer(error === null ? null : this.#reasonOf(error), result);
       query(new PreparedQuery(asked, this.#known, told));
     };
