@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 
 /** A place in a file: its line and column. */
 const place = /file:\/\/[^\s()]+\.js:\d+:\d+/g;
-/** Given back with the next collection: a map of the whole program takes 20 MB once it is read. */
-const read = new Map<string, WeakRef<SourceMap>>();
+/** Kept for a minute, because errors come in storms. A map of the whole program takes 20 MB once it is read. */
+const read = new Map<string, SourceMap | null>();
+const keptMs = 60_000;
 
 /**
  * A stack with the places in our sources instead of those in the built files. Node would do the same for every stack
@@ -21,12 +22,17 @@ export function withSourcePlaces(stack: string): string {
 }
 
 function mapOf(file: string): SourceMap | null {
-  const kept = read.get(file)?.deref();
+  const kept = read.get(file);
   if (kept !== undefined) return kept;
+  const map = readMap(file);
+  read.set(file, map);
+  setTimeout(() => read.delete(file), keptMs).unref();
+  return map;
+}
+
+function readMap(file: string): SourceMap | null {
   try {
-    const map = new SourceMap(JSON.parse(readFileSync(new URL(`${file}.map`), "utf8")) as SourceMapPayload);
-    read.set(file, new WeakRef(map));
-    return map;
+    return new SourceMap(JSON.parse(readFileSync(new URL(`${file}.map`), "utf8")) as SourceMapPayload);
   } catch {
     // A package's file has none.
     return null;
