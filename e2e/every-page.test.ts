@@ -40,6 +40,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "/desk/holidays",
   ],
   "Marieke Smit": [
+    "/desk/organisations/new",
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,
     /^\/desk\/organisations\/[0-9a-f-]{36}\/year\/\d{4}$/,
