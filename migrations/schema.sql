@@ -826,6 +826,7 @@ CREATE INDEX tickets_closed ON public.tickets USING btree (closed_at DESC, id DE
 CREATE INDEX tickets_closed_by_organisation ON public.tickets USING btree (organisation_id, closed_at DESC, id DESC) WHERE (status = 'closed'::text)
 CREATE INDEX tickets_for_later ON public.tickets USING btree (waiting_since, id) WHERE ((status = 'open'::text) AND (waits_for = ANY (ARRAY['microsoft'::text, 'planning'::text])))
 CREATE INDEX tickets_of_customers_turn ON public.tickets USING btree (waiting_since, id) WHERE ((status = 'open'::text) AND (waits_for = ANY (ARRAY['customer'::text, 'authorisation'::text])))
+CREATE INDEX tickets_of_others_turn ON public.tickets USING btree (assignee_id, waiting_since, id) WHERE ((status = 'open'::text) AND (waits_for <> 'provider'::text))
 CREATE INDEX tickets_open ON public.tickets USING btree (waiting_since, id) WHERE (status = 'open'::text)
 CREATE INDEX tickets_open_by_organisation ON public.tickets USING btree (organisation_id, last_activity_at DESC, id DESC) WHERE (status = 'open'::text)
 CREATE INDEX tickets_text ON public.tickets USING gin (to_tsvector('simple'::regconfig, ((((reference || ' '::text) || title) || ' '::text) || description)))

@@ -42,6 +42,11 @@ const exceptions: readonly Exception[] = [
     table: "sessions",
     why: "among two hundred PostgreSQL reads them all; among two thousand it looks each up",
   },
+  {
+    by: /\/desk\/months\/:month$/,
+    table: "authorisations",
+    why: "those of what is left to invoice of a page of them",
+  },
   { by: /jobs of the clock/, table: "tickets", why: "every open ticket is looked at once a day" },
   { by: /jobs of the clock/, table: "contracts", why: "those of every open ticket, once a day" },
   { by: /\/desk\/months$/, table: "tickets", why: "one row of each organisation with something left to invoice" },
