@@ -1,6 +1,6 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
-import type { OrganisationId } from "../../core/values/ids.ts";
+import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
 import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listVatPositionsOf } from "../organisations/read-vat-positions.ts";
@@ -9,33 +9,67 @@ import { listForgivenOf } from "./read-forgiven.ts";
 import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./read-other-work.ts";
 import { listEntriesOf, organisationsOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
 
-/** All work of some tickets of one organisation that can cause charges. */
+interface Asked {
+  readonly organisationIds: readonly OrganisationId[];
+  readonly ticketIds: readonly TicketId[];
+}
+
+/** The kinds of work besides entries, and whether any ticket has some of it. */
+type Kinds = Awaited<ReturnType<typeof findKindsOf>>;
+const everyKind: Kinds = { authorisations: true, visits: true, expenses: true, corrections: true, forgiven: true };
+
+/**
+ * All work of some tickets of one organisation that can cause charges. Most have entries alone, so it first asks which
+ * kinds there are.
+ */
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
-  const [work = noWork] = (await loadWorkOfEach(tx, tickets)).values();
+  if (tickets.length === 0) return noWork;
+  const { kinds, ...usual } = await atOnce({ kinds: findKindsOf(tx, askedFor(tickets)), ...usualWork(tx, tickets) });
+  const [work = noWork] = deal(tickets, { ...usual, ...(await loadRare(tx, tickets, kinds)) }).values();
   return work;
 }
 
-/** The same for tickets of several organisations, in as many statements as for one. */
+/** The same for tickets of several organisations, in as many statements as for one, and all at once. */
 export async function loadWorkOfEach(
   tx: Transaction,
   tickets: readonly TicketToCharge[],
 ): Promise<ReadonlyMap<OrganisationId, OrganisationWork>> {
   if (tickets.length === 0) return new Map();
-  const of = { organisationIds: organisationsOf(tickets), ticketIds: tickets.map((ticket) => ticket.id) };
-  const { has, entries, vatPositions } = await atOnce({
-    has: findKindsOf(tx, of),
-    entries: listEntriesOf(tx, tickets),
-    vatPositions: listVatPositionsOf(tx, of.organisationIds),
-  });
-  const rare = await atOnce({
+  const { rare, ...usual } = await atOnce({ rare: loadRare(tx, tickets, everyKind), ...usualWork(tx, tickets) });
+  return deal(tickets, { ...usual, ...rare });
+}
+
+function askedFor(tickets: readonly TicketToCharge[]): Asked {
+  return { organisationIds: organisationsOf(tickets), ticketIds: tickets.map((ticket) => ticket.id) };
+}
+
+function usualWork(tx: Transaction, tickets: readonly TicketToCharge[]) {
+  return { entries: listEntriesOf(tx, tickets), vatPositions: listVatPositionsOf(tx, organisationsOf(tickets)) };
+}
+
+async function loadRare(tx: Transaction, tickets: readonly TicketToCharge[], has: Kinds) {
+  const of = askedFor(tickets);
+  return atOnce({
     authorisations: has.authorisations ? loadAuthorisations(tx, of) : [],
     visits: has.visits ? listVisitsOf(tx, of) : [],
     expenses: has.expenses ? listExpensesOf(tx, of) : [],
     corrections: has.corrections ? listCorrectionsOf(tx, of) : [],
     forgiven: has.forgiven ? listForgivenOf(tx, of) : [],
   });
-  const workOf = dealOut(tickets, { entries, ...rare });
-  return new Map(of.organisationIds.map((id) => [id, { ...workOf(id), vatPositions: vatPositions.get(id) ?? [] }]));
+}
+
+type Loaded = Awaited<ReturnType<typeof loadRare>> & {
+  readonly entries: Awaited<ReturnType<typeof listEntriesOf>>;
+  readonly vatPositions: Awaited<ReturnType<typeof listVatPositionsOf>>;
+};
+
+function deal(
+  tickets: readonly TicketToCharge[],
+  { vatPositions, ...work }: Loaded,
+): ReadonlyMap<OrganisationId, OrganisationWork> {
+  const workOf = dealOut(tickets, work);
+  const ids = organisationsOf(tickets);
+  return new Map(ids.map((id) => [id, { ...workOf(id), vatPositions: vatPositions.get(id) ?? [] }]));
 }
 
 type WorkOfTickets = Omit<OrganisationWork, "vatPositions">;

@@ -65,13 +65,20 @@ describe("adding a customer refuses", () => {
 
   it("changed-meanwhile, when a colleague's transaction adds the same person", async () => {
     const contact = { name: "Samen", mailAddress: "samen@voorbeeld.example" };
-    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    const { second } = await asSystem(server.services, server.services.now(), async (work) => {
+    const waits = `select from pg_locks join pg_stat_activity using (pid)
+      where not granted and datname = current_database()`;
+    const added = Promise.withResolvers<void>();
+    const isWaiting = Promise.withResolvers<void>();
+    const colleague = asSystem(server.services, server.services.now(), async (work) => {
       await addPerson(work, { ...contact, language: "nl", staffRole: null });
-      const crossing = add({ contact });
-      await vi.waitUntil(async () => (await query(server.ownerUrl, waits)).length > 0, { timeout: 10_000 });
-      return { second: crossing };
+      added.resolve();
+      await isWaiting.promise;
     });
+    await added.promise;
+    const second = add({ contact });
+    await vi.waitUntil(async () => (await query(server.ownerUrl, waits)).length > 0, { timeout: 10_000 });
+    isWaiting.resolve();
+    await colleague;
     expect(codeOf(await second)).toBe("changed-meanwhile");
   });
 });

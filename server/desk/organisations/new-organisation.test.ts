@@ -76,10 +76,9 @@ describe("adding a customer (P2)", () => {
         .where("personId", "in", [joris.id, olga.id])
         .execute(),
     }));
-    expect(seats.map((seat) => [seat.organisationId, seat.seatNumber, seat.personId]).toSorted()).toEqual([
-      [organisationId, 1, joris.id],
-      [organisationId, 2, mina.id],
-    ]);
+    expect(new Set(seats.map((seat) => `${seat.organisationId} ${seat.seatNumber} ${seat.personId}`))).toEqual(
+      new Set([`${organisationId} 1 ${joris.id}`, `${organisationId} 2 ${mina.id}`]),
+    );
     expect(signatories.map(({ personId }) => personId)).toEqual([olga.id]);
   });
 
@@ -136,7 +135,7 @@ describe("adding a customer (P2)", () => {
       desk.post(path, typed("zeven.example", { chamberOfCommerce: "11112222" })),
       desk.post(path, typed("acht.example", { chamberOfCommerce: "11112222" })),
     ]);
-    expect(crossing.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+    expect(new Set(crossing.map(({ status }) => status))).toEqual(new Set([303, 422]));
   });
 
   it("adds a person once when two forms name them at once, and refuses the other with what was typed", async () => {
