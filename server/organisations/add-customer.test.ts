@@ -5,8 +5,15 @@ import { act, codeOf, consultant } from "../../test/support/act.ts";
 import { asSystem, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { addPerson } from "../people/add-person.ts";
+import { parseAddress } from "../people/mail-address.ts";
 import { findPerson } from "../people/read-people.ts";
-import { addCustomer, type NewCustomer } from "./add-customer.ts";
+import { addCustomer, type NamedPerson, type NewCustomer } from "./add-customer.ts";
+
+function named(name: string, text: string): NamedPerson {
+  const parsed = parseAddress(text);
+  if (!parsed.ok) throw new Error(`${text} is no address`);
+  return { name, mailAddress: parsed.address };
+}
 
 describe("adding a customer refuses", () => {
   let server: TestServer;
@@ -26,7 +33,7 @@ describe("adding a customer refuses", () => {
           addressLines: [],
           invoiceMailAddress: "facturen@zonnig.example",
           language: "nl",
-          contact: { name: "Joris", mailAddress: "joris@zonnig.example" },
+          contact: named("Joris", "joris@zonnig.example"),
           second: null,
           signatory: null,
           ...changes,
@@ -49,7 +56,7 @@ describe("adding a customer refuses", () => {
   });
 
   it("invalid-input, given-twice, for two contacts with one address", async () => {
-    const second = { name: "Mina", mailAddress: "JORIS@zonnig.example" };
+    const second = named("Mina", "JORIS@zonnig.example");
     expect(await fieldsOf({ second })).toEqual({ secondMail: "given-twice" });
   });
 
@@ -57,14 +64,14 @@ describe("adding a customer refuses", () => {
     const colleague = await asSystem(server.services, server.services.now(), async ({ tx }) =>
       findPerson(tx, administrator.personId),
     );
-    const person = { name: "Sanne", mailAddress: colleague?.mailAddress ?? "" };
+    const person = named("Sanne", colleague?.mailAddress ?? "");
     expect(await fieldsOf({ contact: person })).toEqual({ contactMail: "is-staff" });
     expect(await fieldsOf({ second: person })).toEqual({ secondMail: "is-staff" });
     expect(await fieldsOf({ signatory: person })).toEqual({ signatoryMail: "is-staff" });
   });
 
   it("changed-meanwhile, when a colleague's transaction adds the same person", async () => {
-    const contact = { name: "Samen", mailAddress: "samen@voorbeeld.example" };
+    const contact = named("Samen", "samen@voorbeeld.example");
     const waits = `select from pg_locks join pg_stat_activity using (pid)
       where not granted and datname = current_database()`;
     const added = Promise.withResolvers<void>();

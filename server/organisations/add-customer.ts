@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addPerson } from "../people/add-person.ts";
+import type { MailAddress } from "../people/mail-address.ts";
 import { findPersonByAddress } from "../people/read-people.ts";
 import { addOrganisation, type NewOrganisation } from "./add-organisation.ts";
 import { appointSignatory } from "./appoint-signatory.ts";
@@ -15,7 +16,7 @@ import { assignSeat } from "./assign-seat.ts";
 /** Somebody of a customer, as an administrator names them. */
 export interface NamedPerson {
   readonly name: string;
-  readonly mailAddress: string;
+  readonly mailAddress: MailAddress;
 }
 
 export interface NewCustomer extends Omit<NewOrganisation, "vatNumber"> {

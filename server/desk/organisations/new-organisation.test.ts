@@ -93,6 +93,14 @@ describe("adding a customer (P2)", () => {
     expect(await (await desk.get(answer.headers.get("location") ?? "")).text()).not.toContain("Andere klant");
   });
 
+  it("knows somebody again whose domain is typed in its own letters", async () => {
+    for (const name of ["een", "twee"])
+      expect(
+        (await desk.post(path, typed(`letters-${name}.example`, { contactMail: "Zoe.smit@bücher.example" }))).status,
+      ).toBe(303);
+    expect((await personOf("zoe.smit@xn--bcher-kva.example")).name).toBe("Joris Bakker");
+  });
+
   it.each([
     ["a number of seven digits", { chamberOfCommerce: "1234567" }, "acht cijfers"],
     ["a customer that is there", { chamberOfCommerce: "12345678" }, "al een klant met dit KvK-nummer"],

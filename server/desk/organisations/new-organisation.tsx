@@ -18,7 +18,7 @@ import { type TypedForm, typedForm } from "../../http/refused-form.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import type { Route, View } from "../../http/route.ts";
 import { addCustomer, type NamedPerson, type NewCustomer } from "../../organisations/add-customer.ts";
-import { parseAddress } from "../../people/mail-address.ts";
+import { type MailAddress, parseAddress } from "../../people/mail-address.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
@@ -28,10 +28,10 @@ import { newOrganisationMessages } from "./new-organisation.messages.ts";
 import { organisationMessages } from "./organisations.messages.ts";
 
 const longestMail = 254;
-const mail = line(longestMail).refine((text) => text === "" || parseAddress(text).ok, "not-an-address");
+const mail = line(longestMail).transform(readMail);
 const optionalMail = optionalLine(longestMail)
-  .refine((text) => text === "" || parseAddress(text).ok, "not-an-address")
-  .default("");
+  .default("")
+  .transform((text, context) => (text === "" ? null : readMail(text, context)));
 const optionalName = optionalLine(200).default("");
 const longestAddress = 5;
 
@@ -57,7 +57,7 @@ const input = z
         ["Name", "Mail"],
         ["Mail", "Name"],
       ] as const)
-        if (typed[`${place}${of}`] === "" && typed[`${place}${other}`] !== "")
+        if (!typed[`${place}${of}`] && typed[`${place}${other}`])
           context.addIssue({ code: "custom", message: "required", path: [`${place}${of}`] });
   });
 
@@ -116,8 +116,16 @@ function linesOf(text: string): readonly string[] {
     .filter((each) => each !== "");
 }
 
-function personOf(name: string, mailAddress: string): NamedPerson | null {
-  return name === "" ? null : { name, mailAddress };
+function personOf(name: string, mailAddress: MailAddress | null): NamedPerson | null {
+  return mailAddress === null ? null : { name, mailAddress };
+}
+
+/** The one form of an address, in which a person is looked up. */
+function readMail(text: string, context: z.RefinementCtx): MailAddress {
+  const parsed = parseAddress(text);
+  if (parsed.ok) return parsed.address;
+  context.addIssue({ code: "custom", message: parsed.problem });
+  return z.NEVER;
 }
 
 function NewOrganisationPage({ view, form }: { view: View; form: TypedForm }): VNode {
