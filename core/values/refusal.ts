@@ -182,7 +182,7 @@ export type FieldProblem =
   | "clock-went-back"
   | "not-an-option"
   | "not-an-address"
-  | "not-a-trade-number"
+  | "not-a-chamber-of-commerce-number"
   | "a-customer-already"
   | "given-twice"
   | "is-staff"

@@ -1,18 +1,13 @@
 import { noWork, type OrganisationWork } from "../../core/charges/charge-work.ts";
 import type { ChargedTicket } from "../../core/charges/charged-work.ts";
-import type { OrganisationId, TicketId } from "../../core/values/ids.ts";
+import type { OrganisationId } from "../../core/values/ids.ts";
 import { atOnce } from "../db/at-once.ts";
 import type { Transaction } from "../db/connect.ts";
 import { listVatPositionsOf } from "../organisations/read-vat-positions.ts";
 import { loadAuthorisations } from "./load-authorisations.ts";
 import { listForgivenOf } from "./read-forgiven.ts";
-import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf } from "./read-other-work.ts";
+import { findKindsOf, listCorrectionsOf, listExpensesOf, listVisitsOf, type OfTickets } from "./read-other-work.ts";
 import { listEntriesOf, organisationsOf, type TicketToCharge } from "./list-tickets-to-charge.ts";
-
-interface Asked {
-  readonly organisationIds: readonly OrganisationId[];
-  readonly ticketIds: readonly TicketId[];
-}
 
 /** The kinds of work besides entries, and whether any ticket has some of it. */
 type Kinds = Awaited<ReturnType<typeof findKindsOf>>;
@@ -25,7 +20,7 @@ const everyKind: Kinds = { authorisations: true, visits: true, expenses: true, c
 export async function loadWork(tx: Transaction, tickets: readonly TicketToCharge[]): Promise<OrganisationWork> {
   if (tickets.length === 0) return noWork;
   const { kinds, ...usual } = await atOnce({ kinds: findKindsOf(tx, askedFor(tickets)), ...usualWork(tx, tickets) });
-  const [work = noWork] = deal(tickets, { ...usual, ...(await loadRare(tx, tickets, kinds)) }).values();
+  const [work = noWork] = workOfEach(tickets, { ...usual, ...(await loadRare(tx, tickets, kinds)) }).values();
   return work;
 }
 
@@ -36,10 +31,10 @@ export async function loadWorkOfEach(
 ): Promise<ReadonlyMap<OrganisationId, OrganisationWork>> {
   if (tickets.length === 0) return new Map();
   const { rare, ...usual } = await atOnce({ rare: loadRare(tx, tickets, everyKind), ...usualWork(tx, tickets) });
-  return deal(tickets, { ...usual, ...rare });
+  return workOfEach(tickets, { ...usual, ...rare });
 }
 
-function askedFor(tickets: readonly TicketToCharge[]): Asked {
+function askedFor(tickets: readonly TicketToCharge[]): OfTickets {
   return { organisationIds: organisationsOf(tickets), ticketIds: tickets.map((ticket) => ticket.id) };
 }
 
@@ -63,7 +58,7 @@ type Loaded = Awaited<ReturnType<typeof loadRare>> & {
   readonly vatPositions: Awaited<ReturnType<typeof listVatPositionsOf>>;
 };
 
-function deal(
+function workOfEach(
   tickets: readonly TicketToCharge[],
   { vatPositions, ...work }: Loaded,
 ): ReadonlyMap<OrganisationId, OrganisationWork> {

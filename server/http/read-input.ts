@@ -109,7 +109,7 @@ const ownProblems: readonly FieldProblem[] = [
   "out-of-range",
   "not-an-option",
   "not-an-address",
-  "not-a-trade-number",
+  "not-a-chamber-of-commerce-number",
   "not-an-amount",
   "not-a-duration",
 ];

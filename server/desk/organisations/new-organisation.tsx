@@ -39,7 +39,7 @@ const input = z
   .strictObject({
     name: line(200),
     chamberOfCommerce: optionalLine(20)
-      .refine((text) => text === "" || readChamberOfCommerce(text) !== null, "not-a-trade-number")
+      .refine((text) => text === "" || readChamberOfCommerce(text) !== null, "not-a-chamber-of-commerce-number")
       .default(""),
     address: prose(500).refine((text) => linesOf(text).length <= longestAddress, "too-long"),
     invoiceMailAddress: mail,
