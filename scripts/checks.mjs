@@ -29,12 +29,12 @@ const groups = [
     tests("core, Amsterdam", "core", { TZ: "Europe/Amsterdam" }),
     tests("core, Auckland", "core", { TZ: "Pacific/Auckland" }),
     tests("architecture", "architecture", {}),
+    tests("server", "server", {}, ensurePostgres15),
   ],
-  [tests("server", "server", {}, ensurePostgres15)],
 ];
 
 function check(name, program, parameters) {
-  return { name, work: async () => judgeCheck(await run(program, parameters, {}, minutes(3))) };
+  return { name, work: async () => judgeCheck(await run(program, parameters, {}, minutes(4))) };
 }
 
 function judgeCheck({ ok, output }) {
@@ -51,7 +51,7 @@ function tests(name, project, environment, prepare = () => ({})) {
       const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const parameters = [vitest, "run", "--project", project, ...reporters];
-      const ended = await run(process.execPath, parameters, { ...environment, ...prepare() }, minutes(10));
+      const ended = await run(process.execPath, parameters, { ...environment, ...prepare() }, minutes(12));
       return judgeTests(ended, report);
     },
   };

@@ -47,6 +47,12 @@ const exceptions: readonly Exception[] = [
     table: "authorisations",
     why: "those of what is left to invoice of a page of them",
   },
+  {
+    by: /^GET \/desk$/,
+    text: /capacity/,
+    table: "time_entries",
+    why: "one week of forty consultants at most, who are in one place at a time",
+  },
   { by: /jobs of the clock/, table: "tickets", why: "every open ticket is looked at once a day" },
   { by: /jobs of the clock/, table: "contracts", why: "those of every open ticket, once a day" },
   { by: /\/desk\/months$/, table: "tickets", why: "one row of each organisation with something left to invoice" },
