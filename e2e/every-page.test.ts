@@ -40,6 +40,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "/desk/holidays",
   ],
   "Marieke Smit": [
+    "/desk/provider",
     "/desk/organisations/new",
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,

@@ -258,6 +258,8 @@ provider_profile.chamber_of_commerce text not null
 provider_profile.vat_number text not null
 provider_profile.iban text not null
 provider_profile.mail_address text not null
+provider_profile.bic text
+provider_profile.phone text
 rate_limits.bucket text not null
 rate_limits.window_started_at timestamp with time zone not null
 rate_limits.hits integer not null
@@ -591,7 +593,9 @@ provider_events: provider_events_pkey PRIMARY KEY (sequence)
 provider_holidays: provider_holidays_held_on_check CHECK (((held_on >= '2000-01-01'::date) AND (held_on <= '2099-12-31'::date)))
 provider_holidays: provider_holidays_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 provider_holidays: provider_holidays_pkey PRIMARY KEY (held_on)
+provider_profile: provider_profile_bic_check CHECK ((bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text))
 provider_profile: provider_profile_id_check CHECK (id)
+provider_profile: provider_profile_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 40)))
 provider_profile: provider_profile_pkey PRIMARY KEY (id)
 rate_limits: rate_limits_pkey PRIMARY KEY (bucket)
 refused_accesses: refused_accesses_address_check CHECK ((length(address) <= 300))
@@ -1037,7 +1041,9 @@ view visible_provider with (security_barrier=true) as  SELECT name,
     chamber_of_commerce,
     vat_number,
     iban,
-    mail_address
+    mail_address,
+    bic,
+    phone
    FROM provider_profile;
 view visible_terms with (security_barrier=true) as  SELECT year,
     data,

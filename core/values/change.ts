@@ -21,6 +21,7 @@ export const changeKinds = [
   "article-retired",
   "article-restored",
   "vat-position-set",
+  "provider-set",
   "contract-offered",
   "contract-signed",
   "contract-terminated",

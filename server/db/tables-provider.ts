@@ -149,6 +149,8 @@ interface ProviderProfile {
   vatNumber: string;
   iban: string;
   mailAddress: string;
+  bic: string | null;
+  phone: string | null;
 }
 
 interface RateLimits {
@@ -229,6 +231,8 @@ interface VisibleProvider {
   vatNumber: string;
   iban: string;
   mailAddress: string;
+  bic: string;
+  phone: string;
 }
 
 interface VisibleTerms {

@@ -1,5 +1,5 @@
 import { inTransaction } from "../db/transaction.ts";
-import { setProvider } from "../invoices/set-provider.ts";
+import { setProvider } from "../provider/set-provider.ts";
 import type { Services } from "../services.ts";
 import { makePlan } from "./history/make-plan.ts";
 import { createRegistry, hireStaff } from "./history/people.ts";
@@ -8,10 +8,12 @@ import { playPlan } from "./history/play.ts";
 const provider = {
   name: "Kwartier Demo B.V.",
   addressLines: ["Kwartierstraat 15", "1500 KW Voorbeelddam"],
-  chamberOfCommerce: "00000000",
-  vatNumber: "NL000000000B01",
-  iban: "NL00 DEMO 0000 0000 00",
+  chamberOfCommerce: "00150015",
+  vatNumber: "NL001500151B47",
+  iban: "NL41 KWRT 0015 0015 00",
+  bic: "KWRTNL2A",
   mail: "facturen@kwartier.example",
+  phone: "015 000 15 00",
 };
 
 /** Fills a new demo with months of believable history up to now, by the product's own actions under a moved clock. */
@@ -20,8 +22,9 @@ export async function fillDemo({ databases, now }: Pick<Services, "databases" | 
   const registry = createRegistry();
   const beginning = plan.steps[0]?.at ?? now();
   await inTransaction(databases, { kind: "system" }, async (tx) => {
-    await setProvider(tx, provider);
-    await hireStaff({ tx, actor: { kind: "system" }, now: () => beginning, reacts: false }, registry);
+    const work = { tx, actor: { kind: "system" }, now: () => beginning, reacts: false } as const;
+    await setProvider(work, provider);
+    await hireStaff(work, registry);
   });
   await playPlan(databases, registry, plan);
 }

@@ -17,6 +17,7 @@ import { mailRoutes } from "./mails/mail-routes.ts";
 import { onSiteRoutes } from "./ticket/on-site-routes.ts";
 import { organisationPage } from "./organisation/organisation.tsx";
 import { newOrganisationRoutes } from "./organisations/new-organisation.tsx";
+import { providerRoutes } from "./provider/provider.tsx";
 import { organisationListRoutes } from "./organisations/organisations.tsx";
 import { priceRoutes } from "./ticket/price-routes.ts";
 import { refusedAccessRoutes } from "./refused-accesses/refused-accesses.tsx";
@@ -60,6 +61,7 @@ export function deskRoutes(services: Services): readonly Route[] {
     vatRoute(),
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
+    ...providerRoutes(),
     ...deskInvoiceRoutes(services),
     ...deskInvoiceListRoutes(),
     ...deskCreditRoutes(),

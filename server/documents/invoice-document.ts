@@ -40,6 +40,8 @@ export interface InvoiceProvider {
   readonly vatNumber: string;
   readonly iban: string;
   readonly mail: string;
+  readonly bic?: string | undefined;
+  readonly phone?: string | undefined;
 }
 
 export interface InvoiceCustomer {

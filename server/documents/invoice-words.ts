@@ -11,6 +11,7 @@ export interface InvoiceWords {
   readonly chamberOfCommerce: string;
   readonly vatNumber: string;
   readonly iban: string;
+  readonly bic: string;
   readonly ticket: string;
   readonly window: string;
   readonly time: string;
@@ -38,6 +39,7 @@ const nl: InvoiceWords = {
   chamberOfCommerce: "KvK",
   vatNumber: "Btw",
   iban: "IBAN",
+  bic: "BIC",
   ticket: "Ticket",
   window: "Wanneer",
   time: "Tijd",
@@ -70,6 +72,7 @@ const en: InvoiceWords = {
   chamberOfCommerce: "Chamber of Commerce",
   vatNumber: "VAT",
   iban: "IBAN",
+  bic: "BIC",
   ticket: "Ticket",
   window: "When",
   time: "Time",

@@ -11,6 +11,7 @@ export const faceMessages = defineMessages({
     monthEnd: "Maandafsluiting",
     otherOrganisation: "Andere organisatie",
     changePlace: "Je werkt voor deze organisatie; kies een andere",
+    provider: "Onze gegevens",
     refusedAccess: "Geweigerde toegang",
     roles: {
       contact: "Contactpersoon",
@@ -33,6 +34,7 @@ export const faceMessages = defineMessages({
     monthEnd: "Month end",
     otherOrganisation: "Another organisation",
     changePlace: "You act for this organisation; choose another",
+    provider: "Our details",
     refusedAccess: "Refused access",
     roles: { contact: "Contact", signatory: "Signatory", consultant: "Consultant", administrator: "Administrator" },
     demo: (now: string) => `Demo, it is ${now} here`,

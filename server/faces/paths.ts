@@ -81,6 +81,7 @@ export const paths = {
     year: (id: string, year: number | ":year") => `/desk/organisations/${id}/year/${year}`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
     terms: (year: number | ":year") => `/desk/terms/${year}`,
+    provider: "/desk/provider",
     holidays: "/desk/holidays",
     holidaysOf: (year: number) => `/desk/holidays?year=${year}`,
     removeHoliday: "/desk/holidays/remove",

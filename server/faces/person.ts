@@ -17,7 +17,12 @@ export function personOf(view: View): Person {
     roleLine: identity.organisationName === null ? role : `${role}, ${identity.organisationName}`,
     links: [
       ...(identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : []),
-      ...(actor?.kind === "administrator" ? [{ href: paths.desk.refusedAccesses, label: words.refusedAccess }] : []),
+      ...(actor?.kind === "administrator"
+        ? [
+            { href: paths.desk.provider, label: words.provider },
+            { href: paths.desk.refusedAccesses, label: words.refusedAccess },
+          ]
+        : []),
     ],
   };
 }

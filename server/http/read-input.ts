@@ -110,6 +110,10 @@ const ownProblems: readonly FieldProblem[] = [
   "not-an-option",
   "not-an-address",
   "not-a-chamber-of-commerce-number",
+  "not-an-iban",
+  "not-a-bic",
+  "not-a-dutch-vat-number",
+  "wrong-check-digits",
   "not-an-amount",
   "not-a-duration",
 ];

@@ -6,7 +6,7 @@ import type { Work } from "../events/work.ts";
 import { markUninvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { settleTickets } from "./propose.ts";
-import { findProvider } from "./read-provider.ts";
+import { findProvider } from "../provider/read-provider.ts";
 import { lockInvoice } from "./lock-invoice.ts";
 import { findCreditable, type FoundCreditable, readCreditable } from "./read-creditable.ts";
 import { ticketIdOf } from "./read-titles.ts";

@@ -10,7 +10,7 @@ import type { Work } from "../events/work.ts";
 import { markInvoiced } from "../tickets/mark-invoiced.ts";
 import { keepInvoice } from "./keep-invoice.ts";
 import { type OrganisationMonth, proposeForOrganisation } from "./propose.ts";
-import { findProvider } from "./read-provider.ts";
+import { findProvider } from "../provider/read-provider.ts";
 import { findCorrectedNumber } from "./read-invoiced-lines.ts";
 import { lockOrganisation } from "./store.ts";
 

@@ -97,6 +97,10 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} zette het artikel terug als concept (${at}).`,
     en: ({ by, at }) => `${by} put the article back as a draft (${at}).`,
   },
+  "provider-set": {
+    nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
+    en: ({ by, at }) => `${by} changed the details (${at}).`,
+  },
   "vat-position-set": {
     nl: ({ by, from, to, at }) =>
       from === "" || from === to

@@ -62,11 +62,12 @@ const serverLayers = [
 ];
 
 /**
- * `faces` holds the common parts of portal, desk and api: addresses and frames. `people` holds persons. `start` starts
+ * `faces` holds the common parts of portal, desk and api: addresses and frames. `people` holds persons, `provider` who the
+ * provider is. `start` starts
  * and stops the server.
  */
 const buildingBlocks =
-  "people sign-in events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(
+  "people provider sign-in events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(
     " ",
   );
 

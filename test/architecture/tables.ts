@@ -40,7 +40,7 @@ const owners: Readonly<Record<Table, string>> = {
   provider_event_payloads: "events",
   provider_events: "events",
   provider_holidays: "contracts",
-  provider_profile: "invoices",
+  provider_profile: "provider",
   rate_limits: "sign-in",
   refused_accesses: "events",
   running_timers: "time",

@@ -6,7 +6,7 @@ import { inTransaction } from "../../server/db/transaction.ts";
 import type { Work } from "../../server/events/work.ts";
 import { issueInvoice } from "../../server/invoices/issue-invoice.ts";
 import { proposeForOrganisation } from "../../server/invoices/propose.ts";
-import { setProvider } from "../../server/invoices/set-provider.ts";
+import { setProvider } from "../../server/provider/set-provider.ts";
 import type { Services } from "../../server/services.ts";
 import { logTimeEntry } from "../../server/time/log-time-entry.ts";
 import { createTicket, type CreatedTicket } from "../../server/tickets/create-ticket.ts";
@@ -86,7 +86,7 @@ export async function logWork(
 /** Sets the sender of invoices, once. */
 export async function makeProvider(services: Services): Promise<void> {
   await asSystem(services, services.now(), async (work) =>
-    setProvider(work.tx, {
+    setProvider(work, {
       name: "Voorbeeld ICT",
       addressLines: ["Grachtkade 1", "1234 AB Amsterdam"],
       chamberOfCommerce: "00000000",

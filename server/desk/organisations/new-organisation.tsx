@@ -8,17 +8,18 @@ import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-co
 import { accept } from "../../../core/values/result.ts";
 import { findTerms } from "../../contracts/read-contracts.ts";
 import type { Work } from "../../events/work.ts";
+import { longestMail, mailAddress, optionalMailAddress, postalAddress } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { line, nothing, optionalLine, prose } from "../../http/fields.ts";
+import { line, nothing, optionalLine } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import { type TypedForm, typedForm } from "../../http/refused-form.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import type { Route, View } from "../../http/route.ts";
 import { addCustomer, type NamedPerson, type NewCustomer } from "../../organisations/add-customer.ts";
-import { type MailAddress, parseAddress } from "../../people/mail-address.ts";
+import type { MailAddress } from "../../people/mail-address.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
@@ -27,29 +28,22 @@ import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { newOrganisationMessages } from "./new-organisation.messages.ts";
 import { organisationMessages } from "./organisations.messages.ts";
 
-const longestMail = 254;
-const mail = line(longestMail).transform(readMail);
-const optionalMail = optionalLine(longestMail)
-  .default("")
-  .transform((text, context) => (text === "" ? null : readMail(text, context)));
 const optionalName = optionalLine(200).default("");
-const longestAddress = 5;
-
 const input = z
   .strictObject({
     name: line(200),
     chamberOfCommerce: optionalLine(20)
       .refine((text) => text === "" || readChamberOfCommerce(text) !== null, "not-a-chamber-of-commerce-number")
       .default(""),
-    address: prose(500).refine((text) => linesOf(text).length <= longestAddress, "too-long"),
-    invoiceMailAddress: mail,
+    address: postalAddress,
+    invoiceMailAddress: mailAddress,
     language: z.enum(["nl", "en"]),
     contactName: line(200),
-    contactMail: mail,
+    contactMail: mailAddress,
     secondName: optionalName,
-    secondMail: optionalMail,
+    secondMail: optionalMailAddress,
     signatoryName: optionalName,
-    signatoryMail: optionalMail,
+    signatoryMail: optionalMailAddress,
   })
   .superRefine((typed, context) => {
     for (const place of ["second", "signatory"] as const)
@@ -94,7 +88,7 @@ function customerOf(typed: z.output<typeof input>): NewCustomer {
   return {
     name: typed.name,
     chamberOfCommerce: readChamberOfCommerce(typed.chamberOfCommerce),
-    addressLines: linesOf(typed.address),
+    addressLines: typed.address,
     invoiceMailAddress: typed.invoiceMailAddress,
     language: typed.language,
     contact: { name: typed.contactName, mailAddress: typed.contactMail },
@@ -109,23 +103,8 @@ async function termsNow({ tx, now }: Work): Promise<ContractTerms> {
   return (await findTerms(tx, year)) ?? defaultTerms(year);
 }
 
-function linesOf(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
-}
-
-function personOf(name: string, mailAddress: MailAddress | null): NamedPerson | null {
-  return mailAddress === null ? null : { name, mailAddress };
-}
-
-/** The one form of an address, in which a person is looked up. */
-function readMail(text: string, context: z.RefinementCtx): MailAddress {
-  const parsed = parseAddress(text);
-  if (parsed.ok) return parsed.address;
-  context.addIssue({ code: "custom", message: parsed.problem });
-  return z.NEVER;
+function personOf(name: string, address: MailAddress | null): NamedPerson | null {
+  return address === null ? null : { name, mailAddress: address };
 }
 
 function NewOrganisationPage({ view, form }: { view: View; form: TypedForm }): VNode {

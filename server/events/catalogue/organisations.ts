@@ -6,8 +6,19 @@ import { event, idOf } from "./event.ts";
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
 
 const position = z.enum(vatPositions);
+const provider = z.object({
+  name: z.string(),
+  addressLines: z.array(z.string()).readonly(),
+  chamberOfCommerce: z.string(),
+  vatNumber: z.string(),
+  iban: z.string(),
+  bic: z.string().optional(),
+  mail: z.string(),
+  phone: z.string().optional(),
+});
 
 export const organisationEvents = [
+  event("provider-set", hidden, z.object({ before: provider.nullable(), after: provider })),
   event(
     "organisation-added",
     hidden,

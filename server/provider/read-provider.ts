@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/connect.ts";
 import type { InvoiceProvider } from "../documents/invoice-document.ts";
 
-/** The sender of invoices, or null while nobody has entered it. */
+/** Who the provider is: the sender of invoices. Null while nobody has entered it. */
 export async function findProvider(tx: Transaction): Promise<InvoiceProvider | null> {
   const row = await tx.selectFrom("visible_provider").selectAll().executeTakeFirst();
   if (row === undefined) return null;
@@ -12,5 +12,7 @@ export async function findProvider(tx: Transaction): Promise<InvoiceProvider | n
     vatNumber: row.vatNumber,
     iban: row.iban,
     mail: row.mailAddress,
+    ...(row.bic !== null && { bic: row.bic }),
+    ...(row.phone !== null && { phone: row.phone }),
   };
 }

@@ -1,0 +1,71 @@
+import { defineMessages } from "../../ui/define-messages.ts";
+
+const namesNl = {
+  name: "Naam",
+  addressLines: "Adres",
+  chamberOfCommerce: "KvK-nummer",
+  vatNumber: "Btw-id",
+  iban: "IBAN",
+  bic: "BIC",
+  mail: "E-mailadres",
+  phone: "Telefoon",
+};
+
+const namesEn = {
+  name: "Name",
+  addressLines: "Address",
+  chamberOfCommerce: "Chamber of Commerce number",
+  vatNumber: "VAT number",
+  iban: "IBAN",
+  bic: "BIC",
+  mail: "Mail address",
+  phone: "Phone",
+};
+
+/** The words of the provider's own details. */
+export const providerMessages = defineMessages({
+  nl: {
+    title: "Onze gegevens",
+    back: "Werkbord",
+    lead: "Deze staan op de volgende facturen. Verstuurde facturen veranderen nooit.",
+    none: "Er zijn nog geen gegevens. Zonder deze kan er geen factuur uit.",
+    company: "Het bedrijf",
+    bank: "De bankrekening",
+    reach: "Hoe klanten ons bereiken",
+    fields: namesNl,
+    nameHint: "Zoals die in het handelsregister staat.",
+    addressHint: "Elke regel zoals op een envelop, zonder de naam.",
+    ibanHint: "Hierop betalen klanten. Kijk hem goed na.",
+    bicHint: "Alleen nodig voor betalingen van buiten Nederland.",
+    mailHint: "Staat op facturen als het adres voor vragen.",
+    save: "Bewaar gegevens",
+    saved: "De gegevens zijn bewaard.",
+    history: "Wat er veranderde",
+    entered: "Ingevuld",
+    program: "Het programma",
+    from: (before: string, after: string) => `${before} werd ${after}`,
+    empty: "leeg",
+  },
+  en: {
+    title: "Our details",
+    back: "Board",
+    lead: "The next invoices say these. Sent invoices never change.",
+    none: "There are no details yet. Without them no invoice can be sent.",
+    company: "The company",
+    bank: "The bank account",
+    reach: "How customers reach us",
+    fields: namesEn,
+    nameHint: "As in the trade register.",
+    addressHint: "Each line as on an envelope, without the name.",
+    ibanHint: "Customers pay to this account. Check it well.",
+    bicHint: "Only needed for payments from outside the Netherlands.",
+    mailHint: "Invoices name it as the address for questions.",
+    save: "Save details",
+    saved: "The details are saved.",
+    history: "What changed",
+    entered: "Entered",
+    program: "The program",
+    from: (before: string, after: string) => `${before} became ${after}`,
+    empty: "empty",
+  },
+});

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Staff } from "../../../core/access/actor.ts";
+import { readBic, readIban } from "../../../core/organisations/bank-account.ts";
+import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
+import { readDutchVatNumber } from "../../../core/organisations/vat-number.ts";
+import type { FieldProblem } from "../../../core/values/refusal.ts";
+import { accept } from "../../../core/values/result.ts";
+import { atOnce } from "../../db/at-once.ts";
+import { versionOf } from "../../events/changes.ts";
+import { mailAddress, postalAddress } from "../../faces/contact-input.ts";
+import { paths } from "../../faces/paths.ts";
+import { administrators } from "../../http/access.ts";
+import { line, nothing, optionalLine, wholeNumber } from "../../http/fields.ts";
+import { formPage } from "../../http/form-page.ts";
+import { noParams } from "../../http/params.ts";
+import { typedForm } from "../../http/refused-form.ts";
+import type { Route } from "../../http/route.ts";
+import { listProviderChanges } from "../../provider/list-provider-changes.ts";
+import { findProvider } from "../../provider/read-provider.ts";
+import { providerSubject, setProvider } from "../../provider/set-provider.ts";
+import { ProviderPage } from "./provider-page.tsx";
+import { providerMessages } from "./provider.messages.ts";
+
+const input = z.strictObject({
+  name: line(200),
+  address: postalAddress,
+  chamberOfCommerce: line(20).transform(
+    (text, context) => readChamberOfCommerce(text) ?? refuseWith("not-a-chamber-of-commerce-number", context),
+  ),
+  vatNumber: line(30).transform((text, context) => {
+    const read = readDutchVatNumber(text);
+    return read.ok ? read.vatNumber : refuseWith(read.problem, context);
+  }),
+  iban: line(60).transform((text, context) => {
+    const read = readIban(text);
+    return read.ok ? read.iban : refuseWith(read.problem, context);
+  }),
+  bic: optionalLine(20)
+    .default("")
+    .transform((text, context) => (text === "" ? undefined : (readBic(text) ?? refuseWith("not-a-bic", context)))),
+  mail: mailAddress,
+  phone: optionalLine(40)
+    .default("")
+    .transform((text) => (text === "" ? undefined : text)),
+  // Nobody may have entered anything yet.
+  version: wholeNumber(0, 2_000_000_000),
+});
+
+const providerPage = formPage<Staff, unknown, unknown, "set">({
+  path: paths.desk.provider,
+  access: administrators,
+  permission: "provider.set",
+  params: noParams,
+  query: nothing,
+  address: () => paths.desk.provider,
+  show: async ({ work: { tx }, view }, refused) => {
+    const version = await versionOf(tx, providerSubject);
+    const read = await atOnce({ provider: findProvider(tx), changes: listProviderChanges(tx) });
+    return accept(
+      <ProviderPage view={view} {...read} version={version} form={typedForm("set", refused, view.language)} />,
+    );
+  },
+});
+
+/** The provider's own details, which invoices say, for administrators. */
+export function providerRoutes(): readonly Route[] {
+  return [
+    providerPage.route,
+    providerPage.deed({
+      path: paths.desk.provider,
+      permission: "provider.set",
+      params: noParams,
+      form: "set",
+      input,
+      act: async ({ work, input: { address: addressLines, ...details } }) =>
+        setProvider(work, { ...details, addressLines }),
+      said: ({ language }) => providerMessages(language).saved,
+    }),
+  ];
+}
+
+function refuseWith(problem: FieldProblem, context: z.RefinementCtx): never {
+  context.addIssue({ code: "custom", message: problem });
+  return z.NEVER;
+}
