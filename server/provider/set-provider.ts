@@ -7,7 +7,8 @@ import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { findProvider } from "./read-provider.ts";
-import { holdProvider, saveProvider } from "./store.ts";
+import { holdProvider } from "./lock-provider.ts";
+import { saveProvider } from "./store.ts";
 
 /** The provider's details in the provider's chain of events. */
 export const providerSubject: Subject = { organisationId: null, subject: "provider" };
