@@ -6,7 +6,7 @@ import { enterAs, openBrowser, type Person } from "./support/person.ts";
 
 /** The pages of each kind of person, by address or by the first link with a matching address. */
 const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
-  "": ["/sign-in", "/sign-in/code", "/demo/mail", /^\/demo\/mail\//, "/demo/clock"],
+  "": ["/sign-in", "/sign-in/code", "/sign-in/invitation?token=over", "/demo/mail", /^\/demo\/mail\//, "/demo/clock"],
   "Anna de Vries": [
     "/portal",
     "/portal/tickets",

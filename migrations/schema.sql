@@ -131,6 +131,13 @@ installation.is_demo boolean not null
 installation.demo_is_complete boolean not null default false
 installation.clock_offset_seconds bigint not null default 0
 installation.created_at timestamp with time zone not null
+invitations.person_id uuid not null
+invitations.id uuid not null
+invitations.token_hash bytea not null
+invitations.created_at timestamp with time zone not null
+invitations.expires_at timestamp with time zone not null
+invitations.used_at timestamp with time zone
+invitations.made_by uuid
 invoice_counters.year integer not null
 invoice_counters.last_number integer not null
 invoice_documents.organisation_id uuid not null
@@ -233,6 +240,7 @@ people.staff_role text
 people.weekly_capacity_minutes integer not null default 0
 people.deactivated_at timestamp with time zone
 people.created_at timestamp with time zone not null
+people.phone text
 provider_event_head.id boolean not null default true
 provider_event_head.sequence bigint not null
 provider_event_head.hash bytea not null
@@ -506,6 +514,13 @@ idempotency_keys: idempotency_keys_pkey PRIMARY KEY (person_id, key)
 installation: installation_check CHECK (((clock_offset_seconds = 0) OR is_demo))
 installation: installation_id_check CHECK (id)
 installation: installation_pkey PRIMARY KEY (id)
+invitations: invitations_check CHECK ((expires_at > created_at))
+invitations: invitations_id_key UNIQUE (id)
+invitations: invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id)
+invitations: invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+invitations: invitations_pkey PRIMARY KEY (person_id)
+invitations: invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
+invitations: invitations_token_hash_key UNIQUE (token_hash)
 invoice_counters: invoice_counters_last_number_check CHECK ((last_number >= 0))
 invoice_counters: invoice_counters_pkey PRIMARY KEY (year)
 invoice_documents: invoice_documents_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
@@ -564,12 +579,12 @@ organisations: organisations_pkey PRIMARY KEY (organisation_id)
 outgoing_mails: outgoing_mails_about_id_person_id_key UNIQUE NULLS NOT DISTINCT (about_id, person_id)
 outgoing_mails: outgoing_mails_address_check CHECK ((length(address) <= 320))
 outgoing_mails: outgoing_mails_answer_check CHECK ((length(answer) <= 500))
-outgoing_mails: outgoing_mails_check CHECK (((kind = 'sign-in-code'::text) = (organisation_id IS NULL)))
+outgoing_mails: outgoing_mails_check CHECK (((kind = ANY (ARRAY['sign-in-code'::text, 'invitation'::text])) = (organisation_id IS NULL)))
 outgoing_mails: outgoing_mails_check1 CHECK (((person_id IS NOT NULL) OR (kind = 'invoice'::text)))
 outgoing_mails: outgoing_mails_check2 CHECK (((kind = 'invoice'::text) = (ends_at IS NULL)))
 outgoing_mails: outgoing_mails_check3 CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
 outgoing_mails: outgoing_mails_check4 CHECK (((state <> 'accepted'::text) OR ((address IS NOT NULL) AND (tried_at IS NOT NULL))))
-outgoing_mails: outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'invoice'::text, 'sign-in-code'::text])))
+outgoing_mails: outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'invoice'::text, 'sign-in-code'::text, 'invitation'::text])))
 outgoing_mails: outgoing_mails_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES events(organisation_id, id)
 outgoing_mails: outgoing_mails_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 outgoing_mails: outgoing_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -581,6 +596,7 @@ people: people_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::te
 people: people_mail_address_check CHECK (((length(mail_address) <= 254) AND (mail_address = lower(mail_address))))
 people: people_mail_address_key UNIQUE (mail_address)
 people: people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+people: people_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 40)))
 people: people_pkey PRIMARY KEY (id)
 people: people_staff_role_check CHECK ((staff_role = ANY (ARRAY['consultant'::text, 'administrator'::text])))
 people: people_weekly_capacity_minutes_check CHECK (((weekly_capacity_minutes >= 0) AND (weekly_capacity_minutes <= 6000)))
@@ -750,6 +766,10 @@ CREATE UNIQUE INDEX forgiven_once_for_each_key ON public.forgiven_charges USING 
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (person_id, key)
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (id)
+CREATE INDEX invitations_by_age ON public.invitations USING btree (expires_at)
+CREATE UNIQUE INDEX invitations_id_key ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (person_id)
+CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree (token_hash)
 CREATE UNIQUE INDEX invoice_counters_pkey ON public.invoice_counters USING btree (year)
 CREATE UNIQUE INDEX invoice_documents_pkey ON public.invoice_documents USING btree (organisation_id, invoice_id)
 CREATE INDEX invoice_lines_by_month ON public.invoice_lines USING btree (month)
@@ -783,6 +803,7 @@ CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (next_t
 CREATE UNIQUE INDEX outgoing_mails_about_id_person_id_key ON public.outgoing_mails USING btree (about_id, person_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX outgoing_mails_pkey ON public.outgoing_mails USING btree (id)
 CREATE INDEX people_of_staff ON public.people USING btree (name, id) WHERE ((staff_role IS NOT NULL) AND (deactivated_at IS NULL))
+CREATE INDEX people_suspended ON public.people USING btree (name, id) WHERE ((staff_role IS NOT NULL) AND (deactivated_at IS NOT NULL))
 CREATE UNIQUE INDEX people_mail_address_key ON public.people USING btree (mail_address)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE UNIQUE INDEX provider_event_head_pkey ON public.provider_event_head USING btree (id)
@@ -805,6 +826,7 @@ CREATE INDEX seats_by_person ON public.seats USING btree (person_id)
 CREATE UNIQUE INDEX seats_organisation_id_person_id_key ON public.seats USING btree (organisation_id, person_id)
 CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (organisation_id, seat_number)
 CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id) WHERE (revoked_at IS NULL)
+CREATE INDEX sessions_newest_of_person ON public.sessions USING btree (person_id, created_at DESC)
 CREATE UNIQUE INDEX sessions_id_key ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token_hash)
 CREATE INDEX sign_in_codes_by_address ON public.sign_in_codes USING btree (mail_address, created_at DESC)
@@ -1733,6 +1755,7 @@ grant select on forgiven_charges to kwartier_portal
 grant delete, insert, select on idempotency_keys to kwartier_desk
 grant insert, select on idempotency_keys to kwartier_portal
 grant select on installation to kwartier_desk
+grant delete, insert, select, update on invitations to kwartier_desk
 grant insert, select, update on invoice_counters to kwartier_desk
 grant insert, select on invoice_documents to kwartier_desk
 grant select on invoice_documents to kwartier_portal

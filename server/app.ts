@@ -20,6 +20,7 @@ import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
 import { findMemberships } from "./people/read-people.ts";
 import { setLanguage } from "./people/set-language.ts";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
+import { invitationRoutes } from "./sign-in/invitation-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
 import { identify, identifyAll } from "./sign-in/sessions.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.tsx";
@@ -32,6 +33,7 @@ export function allRoutes(services: Services): readonly Route[] {
   return [
     ...signInRoutes(services, personas),
     ...codeRoutes(services),
+    ...invitationRoutes(services),
     ...sessionRoutes(services),
     ...demoRoutes(services),
     ...portalRoutes(services),

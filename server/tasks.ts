@@ -8,6 +8,7 @@ import { invoiceMails, noticeMails } from "./notifications/mail-kinds.ts";
 import { reactToEvent } from "./notifications/react-to-event.ts";
 import { taskListOf } from "./queue/task-list.ts";
 import type { Services } from "./services.ts";
+import { invitationMails } from "./sign-in/invitation-mail.ts";
 import { sendSignInCode, signInMails } from "./sign-in/send-code.ts";
 import { endTickets } from "./tickets/end-with-contract.ts";
 
@@ -28,6 +29,7 @@ export function allTasks(
         invoiceSent: keepSending,
       }),
       "sign-in-code": signInMails(services),
+      invitation: invitationMails(services),
     },
     pace,
   );

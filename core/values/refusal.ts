@@ -49,6 +49,9 @@ export type SignInRefusal =
   | { readonly code: "code-wrong"; readonly attemptsLeft: number }
   | { readonly code: "code-expired" }
   | { readonly code: "code-used" }
+  | { readonly code: "invitation-used" }
+  /** Lapsed, replaced by a newer one, or of somebody who has no access. */
+  | { readonly code: "invitation-over" }
   | { readonly code: "too-many-attempts"; readonly minutes: number };
 
 /** Refusals about seats, and about a customer's VAT position. */

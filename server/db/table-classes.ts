@@ -42,6 +42,7 @@ export const tableClasses = {
     "invoice_counters",
     "sign_in_codes",
     "sessions",
+    "invitations",
     "known_browsers",
     "rate_limits",
     "kept_forms",

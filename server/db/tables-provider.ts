@@ -46,6 +46,16 @@ interface Installation {
   createdAt: Temporal.Instant;
 }
 
+interface Invitations {
+  personId: PersonId;
+  id: string;
+  tokenHash: Buffer;
+  createdAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+  usedAt: Temporal.Instant | null;
+  madeBy: string | null;
+}
+
 interface InvoiceCounters {
   year: number;
   lastNumber: number;
@@ -67,7 +77,7 @@ interface KnownBrowsers {
 
 interface OutgoingMails {
   id: string;
-  kind: "notice" | "invoice" | "sign-in-code";
+  kind: "notice" | "invoice" | "sign-in-code" | "invitation";
   organisationId: OrganisationId | null;
   aboutId: string;
   personId: PersonId | null;
@@ -109,6 +119,7 @@ interface People {
   weeklyCapacityMinutes: Generated<number>;
   deactivatedAt: Temporal.Instant | null;
   createdAt: Temporal.Instant;
+  phone: string | null;
 }
 
 interface ProviderEventHead {
@@ -246,6 +257,7 @@ export interface ProviderTables {
   busy_times: BusyTimes;
   idempotency_keys: IdempotencyKeys;
   installation: Installation;
+  invitations: Invitations;
   invoice_counters: InvoiceCounters;
   kept_forms: KeptForms;
   known_browsers: KnownBrowsers;

@@ -17,6 +17,8 @@ export type RefusedReason =
       | "code-wrong"
       | "code-expired"
       | "code-used"
+      | "invitation-used"
+      | "invitation-over"
       | "too-many-attempts"
       | "too-many-mails"
     >;

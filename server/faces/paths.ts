@@ -4,6 +4,7 @@ export const paths = {
   signIn: "/sign-in",
   signInCode: "/sign-in/code",
   signInLink: "/sign-in/link",
+  invitation: "/sign-in/invitation",
   signOut: "/sign-out",
   chooseOrganisation: "/choose-organisation",
   preferences: "/preferences",

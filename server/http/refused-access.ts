@@ -16,6 +16,8 @@ const recorded = {
   "code-wrong": "anybody",
   "code-expired": "anybody",
   "code-used": "anybody",
+  "invitation-used": "anybody",
+  "invitation-over": "anybody",
   "too-many-attempts": "anybody",
 } as const satisfies Readonly<Record<RefusedReason, "signed in" | "anybody">>;
 

@@ -5,6 +5,7 @@ import { asSystem, makeOrganisation } from "../../test/support/make-organisation
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { newId } from "../db/new-id.ts";
 import type { AttachmentId } from "../../core/values/ids.ts";
+import { addPerson } from "../people/add-person.ts";
 import { cleanUp } from "./clean-up.ts";
 
 let server: TestServer;
@@ -53,7 +54,7 @@ describe("the daily clean-up", () => {
     expect(rows.map((row) => row.storageKey)).toEqual([fresh]);
   });
 
-  it("forgets codes and counts of yesterday", async () => {
+  it("forgets codes and counts of yesterday, and invitations that ended 90 days ago", async () => {
     const { services } = server;
     const now = services.systemNow();
     await asSystem(services, now, async ({ tx }) => {
@@ -73,6 +74,15 @@ describe("the daily clean-up", () => {
             expiresAt: at.add({ minutes: 10 }),
           })
           .execute();
+        const personId = await addPerson(
+          { tx, actor: { kind: "system" }, now: () => at },
+          { name: `Of ${days}`, mailAddress: `of${days}@desk.example`, language: "nl", staffRole: "consultant" },
+        );
+        const createdAt = at.subtract({ hours: 24 * 89 });
+        await tx
+          .insertInto("invitations")
+          .values({ personId, id: newId(), tokenHash: secret(), createdAt, expiresAt: createdAt.add({ hours: 1 }) })
+          .execute();
         await tx
           .insertInto("rate_limits")
           .values({ bucket: `test:${days}`, windowStartedAt: at, hits: 1 })
@@ -81,9 +91,18 @@ describe("the daily clean-up", () => {
     });
     await cleanUp(services);
     const left = await asSystem(services, now, async ({ tx }) => ({
+      invitations: await tx
+        .selectFrom("invitations")
+        .innerJoin("people", "people.id", "personId")
+        .select("name")
+        .execute(),
       codes: await tx.selectFrom("sign_in_codes").select("mailAddress").execute(),
       limits: await tx.selectFrom("rate_limits").select("bucket").execute(),
     }));
-    expect(left).toEqual({ codes: [{ mailAddress: "x0@customer.example" }], limits: [{ bucket: "test:0" }] });
+    expect(left).toEqual({
+      invitations: [{ name: "Of 0" }],
+      codes: [{ mailAddress: "x0@customer.example" }],
+      limits: [{ bucket: "test:0" }],
+    });
   });
 });

@@ -15,8 +15,8 @@ const system = { kind: "system" } as const;
 const most = 500;
 
 /**
- * The daily job that removes used-up things: uploads without a form, codes, counts of attempts, known browsers, kept
- * forms, answers for repeated requests, old mails.
+ * The daily job that removes used-up things: uploads without a form, codes, counts of attempts, old invitations,
+ * known browsers, kept forms, answers for repeated requests, old mails.
  */
 export async function cleanUp(services: CleanUp): Promise<void> {
   const now = services.systemNow();
@@ -29,6 +29,10 @@ export async function cleanUp(services: CleanUp): Promise<void> {
     await tx
       .deleteFrom("rate_limits")
       .where("windowStartedAt", "<", now.subtract({ hours: 24 }))
+      .execute();
+    await tx
+      .deleteFrom("invitations")
+      .where("expiresAt", "<", now.subtract({ hours: 24 * 90 }))
       .execute();
     await tx.deleteFrom("known_browsers").where("expiresAt", "<", now).execute();
     await tx

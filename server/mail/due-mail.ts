@@ -14,7 +14,7 @@ export interface DueMail {
   readonly id: string;
   readonly kind: MailKindName;
   readonly organisationId: OrganisationId | null;
-  /** The id of its event, or of its code. */
+  /** The id of its event, its code or its invitation. */
   readonly aboutId: string;
   /** Null for the organisation's address for invoices. */
   readonly personId: PersonId | null;

@@ -10,7 +10,7 @@ import type { ListedMail } from "./list-mails.ts";
 
 export const mailShape = z.strictObject({
   id,
-  kind: z.enum(["notice", "invoice", "sign-in-code"]),
+  kind: z.enum(["notice", "invoice", "sign-in-code", "invitation"]),
   state: z.enum(["waiting", "accepted", "refused", "given-up", "stopped", "needless"]),
   organisationId: id.nullable(),
   to: z.strictObject({ name: z.string().nullable(), address: z.string() }),

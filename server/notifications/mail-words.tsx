@@ -25,10 +25,11 @@ export function receiverOf({ person }: ListedMail, language: Language): string {
   return person ?? outboxMessages(language).invoicesOf;
 }
 
-/** The subject of a mail: a ticket or an invoice with its page, or a code. */
+/** The subject of a mail: a ticket or an invoice with its page, a code or an invitation. */
 export function aboutOf({ kind, ticket, invoice }: ListedMail, language: Language): { text: string; href?: string } {
   const words = outboxMessages(language);
   if (kind === "sign-in-code") return { text: words.code };
+  if (kind === "invitation") return { text: words.invitation };
   if (invoice !== null) return { text: words.invoice(invoice), href: paths.desk.invoice(invoice) };
   return ticket === null ? { text: "" } : { text: ticket, href: paths.desk.ticket(ticket) };
 }

@@ -31,6 +31,7 @@ export const outboxMessages = defineMessages({
     invoicesOf: "Adres voor facturen",
     invoice: (number: string) => `Factuur ${number}`,
     code: "Inlogcode",
+    invitation: "Uitnodiging",
     problems: {
       unreachable: "De mailserver is niet bereikbaar",
       interrupted: "De mailserver brak het gesprek af of antwoordde niet meer",
@@ -132,6 +133,7 @@ export const outboxMessages = defineMessages({
     invoicesOf: "Address for invoices",
     invoice: (number) => `Invoice ${number}`,
     code: "Sign-in code",
+    invitation: "Invitation",
     problems: {
       unreachable: "The mail server cannot be reached",
       interrupted: "The mail server hung up or no longer answered",

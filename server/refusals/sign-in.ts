@@ -34,6 +34,20 @@ export const signInRefusals: ToldOf<SignInRefusal> = {
       en: "This code was already used. Ask for a new one.",
     },
   },
+  "invitation-used": {
+    status: 422,
+    words: {
+      nl: "Deze uitnodiging is al gebruikt. Log in met een code die we naar je e-mailadres sturen.",
+      en: "This invitation was already used. Sign in with a code that we mail to your address.",
+    },
+  },
+  "invitation-over": {
+    status: 422,
+    words: {
+      nl: "Deze uitnodiging werkt niet meer. Log in met een code die we naar je e-mailadres sturen, of vraag een beheerder om een nieuwe uitnodiging.",
+      en: "This invitation no longer works. Sign in with a code that we mail to your address, or ask an administrator for a new invitation.",
+    },
+  },
   "too-many-attempts": {
     status: 429,
     words: {

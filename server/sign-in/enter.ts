@@ -9,6 +9,7 @@ import type { View } from "../http/route.ts";
 import { knownCookie, rememberBrowser } from "./known-browsers.ts";
 import { findMemberships, findPerson } from "../people/read-people.ts";
 import { openSession } from "./sessions.ts";
+import { closeInvitation } from "./store-invitations.ts";
 import { closeSession } from "./store-sessions.ts";
 
 interface Entering {
@@ -16,12 +17,16 @@ interface Entering {
   readonly view: View;
   readonly next: string | undefined;
   readonly systemNow: Temporal.Instant;
-  readonly by: "code" | "link" | "persona";
+  readonly by: "code" | "link" | "persona" | "invitation";
 }
 
-/** Opens a session for an identified person: always a new one, whatever this browser had before (R18). */
+/**
+ * Opens a session for an identified person: always a new one, whatever this browser had before (R18). An invitation of
+ * the person has then done its work.
+ */
 export async function enter(work: Work, { personId, view, next, systemNow, by }: Entering): Promise<Answer> {
   if (view.identity !== null) await closeSession(work.tx, view.identity.sessionId, systemNow);
+  await closeInvitation(work.tx, personId, systemNow);
   const { token, maxAgeSeconds } = await openSession(work.tx, personId, systemNow);
   // Choosing a demo's persona proves nothing, so it makes no browser known.
   const secret = view.cookies[knownCookie];

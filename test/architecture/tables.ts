@@ -23,6 +23,7 @@ const owners: Readonly<Record<Table, string>> = {
   forgiven_charges: "charges",
   idempotency_keys: "http",
   installation: "start",
+  invitations: "sign-in",
   invoice_counters: "invoices",
   invoice_documents: "invoices",
   invoice_lines: "invoices",

@@ -31,6 +31,15 @@ export function addSignIns({ rows, chance, plan }: Loading, customer: Customer):
       expiresAt: used,
       usedAt: createdAt,
     });
+    rows.add("invitations", {
+      id: chance.id<string>(at),
+      personId,
+      tokenHash: chance.bytes(32),
+      createdAt,
+      expiresAt: endsAt,
+      usedAt: used,
+      madeBy: null,
+    });
     rows.add("rate_limits", { bucket: `mail-person-60:${personId}`, windowStartedAt: createdAt, hits: 3 });
     if (customer.place % 10 !== 0) continue;
     const moment = at - (at % 60_000);

@@ -44,6 +44,7 @@ export const growthOf: Readonly<Record<Table, "history" | "customers" | "bounded
   invoice_counters: "bounded",
   sign_in_codes: "customers",
   sessions: "customers",
+  invitations: "customers",
   known_browsers: "customers",
   rate_limits: "customers",
   kept_forms: "customers",

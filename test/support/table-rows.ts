@@ -11,6 +11,7 @@ import { openClient } from "../../server/db/open-client.ts";
  */
 const notKept: readonly string[] = [
   "idempotency_keys",
+  "invitations",
   "kept_forms",
   "known_browsers",
   "rate_limits",

@@ -6,6 +6,7 @@ import { invoiceEvents } from "./invoices.ts";
 import { knowledgeEvents } from "./knowledge.ts";
 import { mailEvents } from "./mail.ts";
 import { organisationEvents } from "./organisations.ts";
+import { peopleEvents } from "./people.ts";
 import { programEvents } from "./program.ts";
 import { ticketEvents } from "./tickets.ts";
 import { timeEvents } from "./time.ts";
@@ -21,6 +22,7 @@ export const catalogue = [
   ...mailEvents,
   ...organisationEvents,
   ...contractEvents,
+  ...peopleEvents,
   ...programEvents,
 ] as const;
 

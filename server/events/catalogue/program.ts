@@ -2,7 +2,7 @@ import { z } from "zod";
 import { event, nothing } from "./event.ts";
 
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
-const by = z.enum(["code", "link", "persona"]);
+const by = z.enum(["code", "link", "persona", "invitation"]);
 
 /** Signing in and out, and events of the program itself. */
 export const programEvents = [
