@@ -753,6 +753,7 @@ CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (organisa
 CREATE UNIQUE INDEX event_heads_pkey ON public.event_heads USING btree (organisation_id)
 CREATE UNIQUE INDEX event_payloads_pkey ON public.event_payloads USING btree (organisation_id, event_id)
 CREATE INDEX events_by_subject ON public.events USING btree (organisation_id, subject, sequence)
+CREATE INDEX events_of_seats ON public.events USING btree (organisation_id, sequence DESC) WHERE (kind = ANY (ARRAY['seat-assigned'::text, 'seat-vacated'::text]))
 CREATE INDEX events_visible ON public.events USING btree (organisation_id, sequence DESC) WHERE is_visible
 CREATE UNIQUE INDEX events_id_key ON public.events USING btree (id)
 CREATE UNIQUE INDEX events_organisation_id_id_key ON public.events USING btree (organisation_id, id)
@@ -1027,6 +1028,7 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.refused_accesses FOR EA
 CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.seats FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER tells_access AFTER UPDATE ON public.sessions FOR EACH ROW WHEN (((old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (new.idle_expires_at < old.idle_expires_at) OR (new.expires_at < old.expires_at))) EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER tells_access_deleted AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
+CREATE TRIGGER signatory_remains AFTER DELETE ON public.signatories FOR EACH ROW EXECUTE FUNCTION signatory_remains()
 CREATE TRIGGER tells_access AFTER DELETE OR UPDATE ON public.signatories FOR EACH ROW EXECUTE FUNCTION tell_access('person_id')
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.terms FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1086,6 +1088,16 @@ begin
     or (old.organisation_id, old.person_id) is distinct from (new.organisation_id, new.person_id)
   then raise exception 'a mail that was accepted stays so, and no mail becomes another' using errcode = 'restrict_violation'; end if;
   return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.add_signatory(organisation uuid, address text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not hold_people(organisation) then raise exception 'people who are not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  insert into signatories (organisation_id, person_id, appointed_at) values (organisation, customer_of_address(address), at);
 end $function$
 CREATE OR REPLACE FUNCTION public.addendum_settles_once()
  RETURNS trigger
@@ -1184,6 +1196,19 @@ begin
   if is_desk() and not exists (select from invoices i where i.number = invoice_number_of(new.year, new.last_number))
   then raise exception 'no invoice took the number that was counted' using errcode = 'insufficient_privilege'; end if;
   return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.customer_of_address(address text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  known uuid;
+begin
+  select p.id into known from people p where p.mail_address = address and p.staff_role is null and p.deactivated_at is null;
+  if known is null then raise exception 'nobody of a customer has this address' using errcode = 'insufficient_privilege'; end if;
+  return known;
 end $function$
 CREATE OR REPLACE FUNCTION public.desk_counts_on()
  RETURNS trigger
@@ -1293,12 +1318,34 @@ begin
   then raise exception 'what no credit forgives' using errcode = 'restrict_violation'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.give_seat(organisation uuid, seat integer, address text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not hold_people(organisation) then raise exception 'people who are not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  insert into seats (organisation_id, seat_number, person_id, assigned_at) values (organisation, seat, customer_of_address(address), at)
+    on conflict (organisation_id, seat_number) do update set person_id = excluded.person_id, assigned_at = excluded.assigned_at;
+end $function$
 CREATE OR REPLACE FUNCTION public.hold_holidays()
  RETURNS void
  LANGUAGE sql
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock((7451206)::bigint) AS pg_advisory_xact_lock;
 END
+CREATE OR REPLACE FUNCTION public.hold_people(organisation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not may_designate(organisation) then return false; end if;
+  perform from organisations o where o.organisation_id = organisation for no key update;
+  return may_designate(organisation);
+end $function$
 CREATE OR REPLACE FUNCTION public.holidays_stay_as_invoiced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1337,7 +1384,7 @@ CREATE OR REPLACE FUNCTION public.is_contacts_event(kind text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (kind = ANY (ARRAY['ticket-created'::text, 'ticket-replied'::text, 'ticket-outside-hours-agreed'::text, 'ticket-withdrawn'::text, 'ticket-reopened'::text, 'authorisation-approved'::text, 'authorisation-declined'::text, 'contract-signed'::text, 'contract-terminated'::text, 'contract-withdrawn'::text, 'contract-addendum-signed'::text]))
+RETURN (kind = ANY (ARRAY['ticket-created'::text, 'ticket-replied'::text, 'ticket-outside-hours-agreed'::text, 'ticket-withdrawn'::text, 'ticket-reopened'::text, 'authorisation-approved'::text, 'authorisation-declined'::text, 'contract-signed'::text, 'contract-terminated'::text, 'contract-withdrawn'::text, 'contract-addendum-signed'::text, 'seat-assigned'::text, 'seat-vacated'::text, 'signatory-appointed'::text, 'signatory-withdrawn'::text]))
 CREATE OR REPLACE FUNCTION public.is_desk()
  RETURNS boolean
  LANGUAGE sql
@@ -1376,6 +1423,30 @@ AS $function$
 begin
   if not is_desk() then return true; end if;
   return app_actor() = 'contact' and not exists (select from installation where not is_demo);
+end $function$
+CREATE OR REPLACE FUNCTION public.may_designate(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select not is_portal() or coalesce(organisation = app_organisation() and app_actor() = 'contact' and exists (
+    select from signatories s where s.organisation_id = organisation and s.person_id = app_person()), false);
+$function$
+CREATE OR REPLACE FUNCTION public.name_person(organisation uuid, new_id uuid, called text, address text, speaks text, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  known uuid;
+begin
+  if not may_designate(organisation) then raise exception 'people who are not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  insert into people (id, name, mail_address, language, created_at) values (new_id, called, address, speaks, at)
+    on conflict on constraint people_mail_address_key do nothing;
+  select p.id into known from people p where p.mail_address = address and p.staff_role is null and p.deactivated_at is null;
+  return known;
 end $function$
 CREATE OR REPLACE FUNCTION public.nothing_joins_issued()
  RETURNS trigger
@@ -1583,12 +1654,49 @@ AS $function$
 begin
   raise exception '% of % is refused: it never changes', lower(tg_op), tg_table_name using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION public.remove_signatory(organisation uuid, person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not hold_people(organisation) then raise exception 'people who are not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  if is_portal() and person = app_person()
+  then raise exception 'a signatory is withdrawn by another' using errcode = 'insufficient_privilege'; end if;
+  delete from signatories s where s.organisation_id = organisation and s.person_id = person;
+end $function$
+CREATE OR REPLACE FUNCTION public.seat_history(organisation uuid, most integer)
+ RETURNS TABLE(happened_at timestamp with time zone, seat integer, holder text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if is_portal() and organisation is distinct from app_organisation()
+  then raise exception 'seats of another organisation' using errcode = 'insufficient_privilege'; end if;
+  return query select e.at, (p.payload ->> 'seat')::integer, (select h.name from people h where h.id = (p.payload ->> 'after')::uuid)
+    from events e join event_payloads p on p.organisation_id = e.organisation_id and p.event_id = e.id
+    where e.organisation_id = organisation and e.kind in ('seat-assigned', 'seat-vacated') and p.payload ? 'seat'
+    order by e.sequence desc limit least(most, 200);
+end $function$
 CREATE OR REPLACE FUNCTION public.share_holidays()
  RETURNS void
  LANGUAGE sql
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock_shared((7451206)::bigint) AS pg_advisory_xact_lock_shared;
 END
+CREATE OR REPLACE FUNCTION public.signatory_remains()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from organisations o where o.organisation_id = old.organisation_id for no key update;
+  if not exists (select from signatories s where s.organisation_id = old.organisation_id)
+  then raise exception 'the last signatory stays' using errcode = 'restrict_violation', constraint = 'signatory_remains'; end if;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION public.start_fee_is_waived_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1684,6 +1792,16 @@ begin
     has_uninvoiced_work = has_uninvoiced_work or is_charged
   where organisation_id = new.organisation_id and id = new.ticket_id;
   return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.vacate_seat(organisation uuid, seat integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not hold_people(organisation) then raise exception 'people who are not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  delete from seats s where s.organisation_id = organisation and s.seat_number = seat;
 end $function$
 CREATE OR REPLACE FUNCTION public.vat_position_stays_as_invoiced()
  RETURNS trigger
@@ -1833,6 +1951,7 @@ grant insert (organisation_id, id, reference, title, description, created_by, cr
 grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version, reopened_at) on tickets to kwartier_portal
 grant update (voided_at) on time_entries to kwartier_desk
 grant update (voided_at) on visits to kwartier_desk
+grant execute on add_signatory to kwartier_desk, kwartier_portal
 grant execute on addendum_settles_once to public
 grant execute on app_actor to kwartier_desk, kwartier_portal, public
 grant execute on app_organisation to kwartier_desk, kwartier_portal, public
@@ -1846,7 +1965,9 @@ grant execute on expense_under_addendum to public
 grant execute on face_counts_on to public
 grant execute on follow_up_ends to public
 grant execute on forget_refused_accesses to kwartier_desk
+grant execute on give_seat to kwartier_desk, kwartier_portal
 grant execute on hold_holidays to kwartier_desk
+grant execute on hold_people to kwartier_desk, kwartier_portal
 grant execute on invoice_number_of to kwartier_desk
 grant execute on is_contacts_event to public
 grant execute on is_desk to public
@@ -1855,6 +1976,7 @@ grant execute on is_portal to public
 grant execute on last_invoiced_month to kwartier_desk
 grant execute on marks_ticket_uninvoiced to public
 grant execute on may_consent to public
+grant execute on name_person to kwartier_desk, kwartier_portal
 grant execute on portal_changes_contract to public
 grant execute on portal_changes_ticket to public
 grant execute on portal_decides_authorisation to public
@@ -1865,9 +1987,12 @@ grant execute on portal_signs_addendum to public
 grant execute on record_event to kwartier_desk, kwartier_portal
 grant execute on record_refused_accesses to kwartier_desk
 grant execute on refuse_change to public
+grant execute on remove_signatory to kwartier_desk, kwartier_portal
+grant execute on seat_history to kwartier_desk, kwartier_portal
 grant execute on share_holidays to kwartier_desk
 grant execute on start_fee_is_waived_once to public
 grant execute on take_mailing_hits to kwartier_desk, kwartier_portal
 grant execute on takes_part to kwartier_desk, kwartier_portal, public
 grant execute on tell_access to public
+grant execute on vacate_seat to kwartier_desk, kwartier_portal
 grant execute on visit_under_addendum to public

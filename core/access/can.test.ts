@@ -78,6 +78,8 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],
   "seat.assign": ["signatory", "administrator"],
+  "signatory.appoint": ["signatory", "administrator"],
+  "signatory.withdraw": ["signatory", "administrator"],
   "evaluation.read": everybody,
   "evaluation.compare": ["administrator"],
   "holiday.read": staff,

@@ -58,6 +58,8 @@ const roles = {
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],
   "seat.assign": ["signatory", "administrator"],
+  "signatory.appoint": ["signatory", "administrator"],
+  "signatory.withdraw": ["signatory", "administrator"],
   "evaluation.read": ["seated", "signatory", "consultant", "administrator"],
   "evaluation.compare": ["administrator"],
   "holiday.read": ["consultant", "administrator"],

@@ -9,6 +9,9 @@ export const organisationDeeds = {
   "organisation.add": always,
   "ticket.create": always,
   "organisation.set-vat": always,
+  "seat.assign": always,
+  "signatory.appoint": always,
+  "signatory.withdraw": always,
   "contract.offer": always,
   "addendum.offer": always,
 } as const;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../values/ids.ts";
-import { decideSeat, type HeldSeat, type SeatChange, seatNumbers } from "./seats.ts";
+import { decideSeat, type HeldSeat, type SeatChange, seatNumbers, seatPeriods } from "./seats.ts";
 
 const [anna, bram, carla] = ["anna" as PersonId, "bram" as PersonId, "carla" as PersonId];
 const two = { contactSeats: 2 };
@@ -87,3 +87,20 @@ function after(held: readonly HeldSeat[], change: SeatChange, contactSeats: numb
   const others = held.filter((seat) => seat.number !== number);
   return holderId === null ? others : [...others, { number, personId: holderId }];
 }
+
+describe("who held a seat when (P2)", () => {
+  it("is read from what happened, newest first: each until the next of that seat", () => {
+    const at = (hour: number) => Temporal.Instant.from(`2026-03-0${hour}T09:00Z`);
+    const periods = seatPeriods([
+      { at: at(5), seat: 2, holder: null },
+      { at: at(4), seat: 1, holder: "Carla" },
+      { at: at(2), seat: 2, holder: "Bram" },
+      { at: at(1), seat: 1, holder: "Anna" },
+    ]);
+    expect(periods).toEqual([
+      { seat: 1, holder: "Carla", from: at(4), until: null },
+      { seat: 2, holder: "Bram", from: at(2), until: at(5) },
+      { seat: 1, holder: "Anna", from: at(1), until: at(4) },
+    ]);
+  });
+});

@@ -57,3 +57,31 @@ export function decideSeat(
   if (formerId === holderId) return accept({ kind: "unchanged", number, holderId, formerId: null });
   return accept({ kind: formerId === null ? "assigned" : "handed-over", number, holderId, formerId });
 }
+
+/** A seat at a moment: who got it, or null for a seat that became empty. */
+export interface SeatHappening {
+  readonly at: Temporal.Instant;
+  readonly seat: number;
+  readonly holder: string | null;
+}
+
+/** The time in which somebody held a seat; without an end while they hold it. */
+export interface SeatPeriod {
+  readonly seat: number;
+  readonly holder: string;
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant | null;
+}
+
+/**
+ * Who held which seat from when to when, newest first, from the happenings of the seats, newest first. A holder loses a
+ * seat when the next happening of that seat comes. Source: contract P2.
+ */
+export function seatPeriods(happenings: readonly SeatHappening[]): readonly SeatPeriod[] {
+  const nextOf = new Map<number, Temporal.Instant>();
+  return happenings.flatMap(({ at, seat, holder }) => {
+    const until = nextOf.get(seat) ?? null;
+    nextOf.set(seat, at);
+    return holder === null ? [] : [{ seat, holder, from: at, until }];
+  });
+}

@@ -60,6 +60,10 @@ export type OrganisationRefusal =
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
   | { readonly code: "already-seated"; readonly seat: number }
   | { readonly code: "seat-vacant"; readonly seat: number }
+  | { readonly code: "already-signatory" }
+  | { readonly code: "not-signatory" }
+  | { readonly code: "last-signatory" }
+  | { readonly code: "own-signature" }
   | { readonly code: "vat-month-invoiced"; readonly month: string }
   | { readonly code: "vat-number-needed" }
   | { readonly code: "vat-number-wrong" };

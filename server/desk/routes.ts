@@ -31,6 +31,7 @@ import { ticketPage } from "./ticket/ticket-page.tsx";
 import { timeRoutes } from "./ticket/time-routes.ts";
 import { turnRoutes } from "./ticket/turn-routes.ts";
 import { termsRoute } from "./terms/terms-page.tsx";
+import { peopleRoutes } from "./organisation/people.tsx";
 import { vatRoute } from "./organisation/vat-routes.ts";
 import { withTimer } from "./with-timer.tsx";
 
@@ -59,6 +60,7 @@ export function deskRoutes(services: Services): readonly Route[] {
     ...contractRoutes(),
     ...addendumRoutes(),
     vatRoute(),
+    ...peopleRoutes(),
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
     ...providerRoutes(),

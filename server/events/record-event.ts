@@ -26,12 +26,14 @@ type NewEventOf<Entry extends Recorded> = Entry extends Recorded
 export type NewEvent = NewEventOf<Recorded>;
 
 /**
- * Appends an event to its chain and enqueues the reactions to a visible one, all in the transaction of the change.
+ * Appends an event to its chain and enqueues the reactions to one that mails people, all in the transaction of the
+ * change.
  * Events that mail people are counted. Beyond the limit the whole action is refused with `too-many-mails`.
  */
 export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
   const id = newId();
-  const { isVisible: isAlways } = entryOf(event.kind);
+  const entry = entryOf(event.kind);
+  const { isVisible: isAlways } = entry;
   const isVisible = isAlways === "sometimes" ? event.isVisible === true : isAlways;
   const payload = writePayload(event);
   const recorded =
@@ -39,7 +41,8 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
       work.tx,
     );
   const { kind, organisationId } = event;
-  if (!isVisible || !work.reacts || organisationId === null) {
+  const mails = isVisible || "mails" in entry;
+  if (!mails || !work.reacts || organisationId === null) {
     await recorded;
     return;
   }

@@ -1,3 +1,6 @@
+/** The deeds to the people of a customer, in addresses. */
+export type PeopleDeed = "seat" | "seat/vacate" | "signatories" | "signatories/withdraw";
+
 /** The one place that builds the product's own addresses. */
 export const paths = {
   home: "/",
@@ -33,6 +36,8 @@ export const paths = {
     terminateContract: (id: string) => `/portal/contract/${id}/terminate`,
     signAddendum: (id: string) => `/portal/contract/addenda/${id}/sign`,
     year: (year: number | ":year") => `/portal/year/${year}`,
+    people: "/portal/people",
+    changePeople: (deed: PeopleDeed) => `/portal/people/${deed}`,
   },
   desk: {
     board: "/desk",
@@ -72,6 +77,8 @@ export const paths = {
     organisations: "/desk/organisations",
     newOrganisation: "/desk/organisations/new",
     organisation: (id: string) => `/desk/organisations/${id}`,
+    people: (id: string) => `/desk/organisations/${id}/people`,
+    changePeople: (id: string, deed: PeopleDeed) => `/desk/organisations/${id}/people/${deed}`,
     setVat: (id: string) => `/desk/organisations/${id}/vat`,
     offerAddendum: (id: string) => `/desk/organisations/${id}/addenda`,
     withdrawAddendum: (organisation: string, id: string) =>

@@ -12,6 +12,7 @@ export const heldMessages = defineMessages({
       `Dit formulier is gemaakt toen iemand anders was ingelogd; nu is ${now} ingelogd in deze browser. Daarom is er niets verstuurd of gewijzigd.`,
     unknownOwner:
       "Dit formulier zegt niet voor wie het gemaakt is. Daarom is er niets verstuurd of gewijzigd. Open de pagina opnieuw.",
+    noPlace: "Je bent intussen van geen organisatie meer contactpersoon. Daarom is er niets verstuurd of gewijzigd.",
     signedOut: "Je bent intussen uitgelogd. Daarom is er niets verstuurd of gewijzigd.",
     gone: "Het formulier dat je invulde is er niet meer. Wat je typte staat hieronder.",
     kept: "Wat je invulde is een uur lang bewaard, alleen voor jou in deze browser.",
@@ -40,6 +41,7 @@ export const heldMessages = defineMessages({
     otherPerson: (now) =>
       `This form was made when somebody else was signed in; ${now} is signed in in this browser now. So nothing was sent or changed.`,
     unknownOwner: "This form does not say for whom it was made. So nothing was sent or changed. Open the page again.",
+    noPlace: "You are no longer a contact of any organisation. So nothing was sent or changed.",
     signedOut: "You were signed out in the meantime. So nothing was sent or changed.",
     gone: "The form that you filled in is no longer there. What you typed is below.",
     kept: "What you filled in is kept for an hour, for you alone and in this browser.",

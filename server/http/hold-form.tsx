@@ -30,10 +30,15 @@ export interface HeldForm {
   readonly page: string;
 }
 
-/** The sender has no session or no organisation. Keeps the form until they sign in or choose one. */
+/**
+ * The sender has no session or no organisation. Keeps the form until they sign in or choose one. Whoever has no
+ * organisation left reads so, and what they typed.
+ */
 export async function holdUntilEntered(held: HeldForm): Promise<Answer> {
   const { view, page: before } = held;
   const words = heldMessages(view.language);
+  if (view.identity?.organisationCount === 0)
+    return showHeld(held, { why: words.noPlace, kept: null, way: home(view) });
   const door = view.identity === null ? "/sign-in" : "/choose-organisation";
   const to = (next: string): string => `${door}?next=${encodeURIComponent(next)}`;
   if (!isWorthKeeping(held)) return redirect(to(before));
@@ -163,10 +168,14 @@ function showHeld(
  */
 export function showGone(view: View, body: Body, refusal: Refusal): PageAnswer {
   const words = heldMessages(view.language);
-  const way = (
+  const why = `${wordRefusal(refusal, view.language)} ${words.gone}`;
+  return showHeld({ view, body }, { why, kept: null, way: home(view) });
+}
+
+function home({ language }: View): VNode {
+  return (
     <LinkButton href="/" variant="primary">
-      {words.home}
+      {heldMessages(language).home}
     </LinkButton>
   );
-  return showHeld({ view, body }, { why: `${wordRefusal(refusal, view.language)} ${words.gone}`, kept: null, way });
 }

@@ -1,10 +1,11 @@
 import { informedOf } from "../../core/organisations/informed.ts";
 import type { MessageId, OrganisationId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
+import { type AccessNews, isAccessEvent, readAccess } from "./access-mails.ts";
 import type { InvoiceNews } from "./invoice-mails.ts";
 import { findInvoiceTold, findTicketTold, listFilesTold } from "./read-subjects.ts";
 import { findOrganisationTold, listSeated } from "./read-receivers.ts";
-import { findVisibleEvent } from "./read-event.ts";
+import { findToldEvent } from "./read-event.ts";
 import { isTicketEvent, type TicketEvent } from "../events/catalogue/visible.ts";
 import type { TicketNews } from "./ticket-mails.ts";
 
@@ -15,10 +16,11 @@ export interface ToldEvent {
 
 export type News =
   | { readonly about: "ticket"; readonly ticket: TicketNews }
-  | { readonly about: "invoice"; readonly invoice: InvoiceNews };
+  | { readonly about: "invoice"; readonly invoice: InvoiceNews }
+  | { readonly about: "access"; readonly access: AccessNews };
 
 /**
- * A visible event with the content of its mails, as of now: seats, names and addresses. Null for an event without
+ * An event that mails people, with the content of its mails, as of now: seats, names and addresses. Null for an event without
  * mails.
  */
 export async function readNews(
@@ -26,7 +28,7 @@ export async function readNews(
   { organisationId, eventId }: ToldEvent,
   host: string,
 ): Promise<News | null> {
-  const event = await findVisibleEvent(tx, organisationId, eventId);
+  const event = await findToldEvent(tx, organisationId, eventId);
   const organisation = await findOrganisationTold(tx, organisationId);
   if (event === undefined || organisation === undefined) return null;
   const contacts = informedOf(event, await listSeated(tx, organisationId));
@@ -36,6 +38,7 @@ export async function readNews(
       ? null
       : { about: "invoice", invoice: { event, invoice, organisation, contacts, host } };
   }
+  if (isAccessEvent(event)) return { about: "access", access: await readAccess(tx, { organisationId, event, host }) };
   if (!isTicketEvent(event)) return null;
   const ticket = await findTicketTold(tx, organisationId, event.subject);
   if (ticket === undefined) return null;

@@ -6,6 +6,7 @@ import type { OutgoingMail } from "../mail/outgoing-mail.ts";
 import type { DueMail } from "../mail/due-mail.ts";
 import type { MailKind } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
+import { accessMail } from "./access-mails.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";
 import { invoiceMail } from "./invoice-mails.ts";
 import { findEventSubject } from "./read-event.ts";
@@ -32,7 +33,9 @@ export function noticeMails(services: Needs): MailKind {
   return {
     compose: async (mail) => {
       const told = await readTold(services, mail);
-      if (told === null || told.news.about !== "ticket" || mail.personId === null) return null;
+      if (told === null || mail.personId === null) return null;
+      if (told.news.about === "access") return accessMail(told.news.access, mail.personId);
+      if (told.news.about !== "ticket") return null;
       const { ticket } = told.news;
       const receiver = ticket.contacts.find(({ id }) => id === mail.personId) ?? told.staff;
       return receiver === undefined ? null : ticketMail(ticket, receiver);

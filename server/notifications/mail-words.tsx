@@ -31,7 +31,7 @@ export function aboutOf({ kind, ticket, invoice }: ListedMail, language: Languag
   if (kind === "sign-in-code") return { text: words.code };
   if (kind === "invitation") return { text: words.invitation };
   if (invoice !== null) return { text: words.invoice(invoice), href: paths.desk.invoice(invoice) };
-  return ticket === null ? { text: "" } : { text: ticket, href: paths.desk.ticket(ticket) };
+  return ticket === null ? { text: words.access } : { text: ticket, href: paths.desk.ticket(ticket) };
 }
 
 /** The problem of a mail, in a few words. */

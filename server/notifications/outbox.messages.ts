@@ -32,6 +32,7 @@ export const outboxMessages = defineMessages({
     invoice: (number: string) => `Factuur ${number}`,
     code: "Inlogcode",
     invitation: "Uitnodiging",
+    access: "Toegang",
     problems: {
       unreachable: "De mailserver is niet bereikbaar",
       interrupted: "De mailserver brak het gesprek af of antwoordde niet meer",
@@ -134,6 +135,7 @@ export const outboxMessages = defineMessages({
     invoice: (number) => `Invoice ${number}`,
     code: "Sign-in code",
     invitation: "Invitation",
+    access: "Access",
     problems: {
       unreachable: "The mail server cannot be reached",
       interrupted: "The mail server hung up or no longer answered",

@@ -8,12 +8,13 @@ import type { MailKindName } from "../mail/due-mail.ts";
 import { noticeDays } from "../mail/pace.ts";
 import type { Payloads } from "../queue/catalogue.ts";
 import type { Services } from "../services.ts";
+import { accessReceivers } from "./access-mails.ts";
 import { messageHost, type News, readNews } from "./event-told.ts";
 import { invoiceReceivers } from "./invoice-mails.ts";
 import { isInvoiceSent } from "./read-subjects.ts";
 import { ticketReceivers } from "./ticket-mails.ts";
 
-/** The job after every visible event: puts a mail for each receiver into the outbox (P3). A second run adds nothing. */
+/** The job after every event that mails people: puts a mail for each receiver into the outbox (P3). A second run adds nothing. */
 export async function reactToEvent(
   services: Pick<Services, "databases" | "publicUrl" | "systemNow">,
   { organisationId, eventId }: Payloads["react-to-event"],
@@ -42,6 +43,7 @@ async function whoGetsIt(
   news: News,
 ): Promise<{ kind: MailKindName; receivers: readonly (PersonId | null)[] }> {
   if (news.about === "ticket") return { kind: "notice", receivers: ticketReceivers(news.ticket).map(({ id }) => id) };
+  if (news.about === "access") return { kind: "notice", receivers: accessReceivers(news.access).map(({ id }) => id) };
   // An invoice that was sent before the outbox existed has reached all of them.
   const isSent = await isInvoiceSent(tx, organisationId, news.invoice.invoice.id);
   return { kind: "invoice", receivers: isSent ? [] : invoiceReceivers(news.invoice) };

@@ -1,6 +1,7 @@
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { AnyEvent } from "../events/catalogue/all.ts";
+import { hiddenButMailed } from "../events/catalogue/visible.ts";
 import { readEvent } from "../events/payload.ts";
 
 /** An event with the facts for its mails. */
@@ -14,8 +15,8 @@ export type RecordedEvent = AnyEvent & {
   readonly subject: string;
 };
 
-/** A visible event with its payload; undefined for an event without mails. */
-export async function findVisibleEvent(
+/** An event that is told, with its payload; undefined for an event without mails. */
+export async function findToldEvent(
   tx: Transaction,
   organisationId: OrganisationId,
   eventId: string,
@@ -41,7 +42,7 @@ export async function findVisibleEvent(
     ])
     .where("events.organisationId", "=", organisationId)
     .where("events.id", "=", eventId)
-    .where("events.isVisible", "=", true)
+    .where((is) => is.or([is("events.isVisible", "=", true), is("events.kind", "in", [...hiddenButMailed])]))
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { id, at, subject, isVisible } = row;

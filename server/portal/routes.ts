@@ -3,6 +3,7 @@ import type { Services } from "../services.ts";
 import { portalContractRoutes } from "./contract/contract-routes.ts";
 import { homeRoute } from "./home/home.tsx";
 import { portalInvoiceRoutes } from "./invoices/invoices.tsx";
+import { portalPeopleRoutes } from "./people/people.tsx";
 import { portalAttachmentRoute } from "./ticket/attachment-route.ts";
 import { portalTicketRoutes } from "./ticket/ticket-routes.ts";
 import { newTicketRoutes } from "./tickets/new-ticket.tsx";
@@ -18,6 +19,7 @@ export function portalRoutes(services: Services): readonly Route[] {
     ...portalTicketRoutes(),
     portalAttachmentRoute(services),
     ...portalContractRoutes(),
+    ...portalPeopleRoutes(),
     ...portalInvoiceRoutes(services),
     portalYearRoute(),
   ];

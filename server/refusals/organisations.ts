@@ -29,6 +29,28 @@ export const organisationRefusals: ToldOf<OrganisationRefusal> = {
     status: 409,
     words: { nl: ({ seat }) => `Op plek ${seat} zit niemand.`, en: ({ seat }) => `Nobody has seat ${seat}.` },
   },
+  "already-signatory": {
+    status: 409,
+    words: { nl: "Deze persoon is al tekenbevoegd.", en: "This person may sign already." },
+  },
+  "not-signatory": {
+    status: 409,
+    words: { nl: "Deze persoon is niet meer tekenbevoegd.", en: "This person may no longer sign." },
+  },
+  "last-signatory": {
+    status: 409,
+    words: {
+      nl: "Dit is de enige die mag tekenen. Wijs eerst iemand anders aan als tekenbevoegde.",
+      en: "Nobody else may sign. Appoint another signatory first.",
+    },
+  },
+  "own-signature": {
+    status: 409,
+    words: {
+      nl: "Je kunt je eigen tekenbevoegdheid niet intrekken. Vraag het een andere tekenbevoegde.",
+      en: "You cannot withdraw your own right to sign. Ask another signatory.",
+    },
+  },
   "vat-month-invoiced": {
     status: 409,
     words: {

@@ -23,6 +23,7 @@ import { idOf } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { RouteRequest, View } from "../../http/route.ts";
 import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
+import { peopleMessages } from "../../organisations/people.messages.ts";
 import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/read-vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
 import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
@@ -148,7 +149,14 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
           <TicketMeter label={words.tickets} count={ticketCount} limit={contract.terms.ticketsPerMonth} />
         )}
       </Section>
-      <Section title={words.contacts}>
+      <Section
+        title={words.contacts}
+        actions={
+          <a class="link" href={paths.desk.people(organisation.organisationId)}>
+            {peopleMessages(language).manage}
+          </a>
+        }
+      >
         <DefinitionList
           items={[
             ...seatNumbers(seats, contract?.terms ?? null).map(seatOf),

@@ -2,12 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { z } from "zod";
 import type { Staff } from "../../../core/access/actor.ts";
-import { localDateOf } from "../../../core/calendar/time-zone.ts";
-import { type ContractTerms, defaultTerms } from "../../../core/contracts/terms.ts";
 import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
 import { accept } from "../../../core/values/result.ts";
-import { findTerms } from "../../contracts/read-contracts.ts";
-import type { Work } from "../../events/work.ts";
+import { termsNow } from "../../contracts/terms-now.ts";
 import { longestMail, mailAddress, optionalMailAddress, postalAddress } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -95,12 +92,6 @@ function customerOf(typed: z.output<typeof input>): NewCustomer {
     second: personOf(typed.secondName, typed.secondMail),
     signatory: personOf(typed.signatoryName, typed.signatoryMail),
   };
-}
-
-/** The terms of this year. Before they are published, the usual ones give the number of seats. */
-async function termsNow({ tx, now }: Work): Promise<ContractTerms> {
-  const { year } = localDateOf(now());
-  return (await findTerms(tx, year)) ?? defaultTerms(year);
 }
 
 function personOf(name: string, address: MailAddress | null): NamedPerson | null {

@@ -5,6 +5,8 @@ interface About {
   readonly isVisible: boolean | "sometimes";
   /** Contacts too, or only staff and the program; or only earlier versions, whose records are still read. */
   readonly recordedBy: "anyone" | "provider" | "earlier versions";
+  /** Mails somebody although the customer's pages do not tell it. */
+  readonly mails?: true;
 }
 
 /**

@@ -5,6 +5,9 @@ import { event, idOf } from "./event.ts";
 
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
 
+/** Whoever gets or loses access is mailed. The payload holds ids, which no page shows. */
+const ofPeople = { isVisible: false, recordedBy: "anyone", mails: true } as const;
+
 const position = z.enum(vatPositions);
 const provider = z.object({
   name: z.string(),
@@ -32,10 +35,12 @@ export const organisationEvents = [
   ),
   event(
     "seat-assigned",
-    hidden,
+    ofPeople,
     z.object({ seat: z.number(), before: idOf<PersonId>().nullable(), after: idOf<PersonId>() }),
   ),
-  event("signatory-appointed", hidden, z.object({ after: idOf<PersonId>() })),
+  event("seat-vacated", ofPeople, z.object({ seat: z.number(), before: idOf<PersonId>() })),
+  event("signatory-appointed", ofPeople, z.object({ after: idOf<PersonId>() })),
+  event("signatory-withdrawn", ofPeople, z.object({ before: idOf<PersonId>() })),
   event(
     "vat-position-set",
     hidden,

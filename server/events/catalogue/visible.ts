@@ -17,6 +17,9 @@ export type TicketEvent = Shown<(typeof ofTickets)[number]>;
 const shownKinds = kindsShown(catalogue);
 const ticketKinds = kindsShown(ofTickets);
 
+/** The hidden events that mail somebody all the same. */
+export const hiddenButMailed: readonly string[] = catalogue.filter((entry) => "mails" in entry).map(({ kind }) => kind);
+
 export function isVisibleEvent(event: AnyEvent): event is VisibleEvent {
   return shownKinds.has(event.kind);
 }

@@ -17,6 +17,7 @@ import { refusalPageMessages } from "../../http/refusal-page.messages.ts";
 import type { View } from "../../http/route.ts";
 import { RefusalSummary } from "../../http/refusal-summary.tsx";
 import { listSeats, listSignatories } from "../../organisations/list-seats.ts";
+import { peopleMessages } from "../../organisations/people.messages.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
@@ -129,7 +130,14 @@ function People({ contract: { seats, signatories, terms }, view }: ContractProps
   const holder = (number: number) =>
     seats.find((seat) => seat.number === number)?.name ?? <span class="text-muted">{words.emptySeat}</span>;
   return (
-    <Section title={words.people}>
+    <Section
+      title={words.people}
+      actions={
+        <a class="link" href={paths.portal.people}>
+          {peopleMessages(view.language).manage}
+        </a>
+      }
+    >
       <DefinitionList
         items={[
           ...seatNumbers(seats, terms).map((number) => ({ term: words.seat(number), value: holder(number) })),
