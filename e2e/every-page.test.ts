@@ -15,10 +15,11 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\/portal\/tickets\/K/,
     "/portal/tickets/new",
     "/portal/contract",
+    "/portal/people",
     "/portal/invoices",
     /^\/portal\/invoices\/20/,
   ],
-  "Hendrik de Vries": ["/portal", /^\/portal\/tickets\/K/, "/portal/contract"],
+  "Hendrik de Vries": ["/portal", /^\/portal\/tickets\/K/, "/portal/contract", "/portal/people"],
   "Yasmin Haddad": ["/choose-organisation"],
   "Sanne Bakker": [
     "/desk",
@@ -42,6 +43,9 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "Marieke Smit": [
     "/desk/provider",
     "/desk/organisations/new",
+    "/desk/organisations",
+    /^\/desk\/organisations\/[0-9a-f-]{36}$/,
+    /^\/desk\/organisations\/[0-9a-f-]{36}\/people$/,
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,
     /^\/desk\/organisations\/[0-9a-f-]{36}\/year\/\d{4}$/,

@@ -90,7 +90,7 @@ function Seat({ number, people, view, form, action, mayChange }: PeopleProps & {
             <Form action={action("seat")} id={`give-form-${number}`} idempotencyKey={randomUUID()} draft>
               <RefusalSummary refusal={own.refusal} language={view.language} />
               <Seen number={number} held={holder?.personId} />
-              <PersonFields form={own} view={view} />
+              <PersonFields place={`give-${number}`} form={own} view={view} />
               <FormActions>
                 <Button variant="primary">{holder === undefined ? words.give(number) : words.handOver(number)}</Button>
               </FormActions>
@@ -126,17 +126,27 @@ function blank(form: TypedForm): TypedForm {
   return {
     ...form,
     refusal: null,
+    isAgain: false,
     field: (name, otherwise = "") => ({ name, value: otherwise, error: undefined }),
   };
 }
 
-function PersonFields({ form, view }: { readonly form: TypedForm; readonly view: View }): VNode {
+interface PersonFieldsProps {
+  readonly place: string;
+  readonly form: TypedForm;
+  readonly view: View;
+}
+
+function PersonFields({ place, form, view }: PersonFieldsProps): VNode {
   const words = peopleMessages(view.language);
+  // The fields of the refused form have the ids that its summary links to.
+  const idOf = (name: string) => (form.isAgain ? undefined : `${place}-${name}`);
   return (
     <FieldRow>
-      <TextField {...form.field("name")} label={words.name} maxLength={200} required />
+      <TextField {...form.field("name")} id={idOf("name")} label={words.name} maxLength={200} required />
       <TextField
         {...form.field("mail")}
+        id={idOf("mail")}
         label={words.mail}
         hint={words.mailHint}
         type="email"
@@ -174,7 +184,7 @@ function Signatories({ people: { signatories }, view, form, action, mayChange }:
         <Disclosure id="appoint" label={words.appoint} open={typed.isAgain}>
           <Form action={action("signatories")} id="appoint-form" idempotencyKey={randomUUID()} draft>
             <RefusalSummary refusal={typed.refusal} language={view.language} />
-            <PersonFields form={typed} view={view} />
+            <PersonFields place="appoint" form={typed} view={view} />
             <FormActions>
               <Button variant="primary">{words.appoint}</Button>
             </FormActions>

@@ -25,6 +25,8 @@ export interface DemoOrganisation {
   readonly language: "nl" | "en";
   readonly seats: readonly [DemoPerson, ...DemoPerson[]];
   readonly signatory: DemoPerson;
+  /** Held the last seat until a signatory gave it to its present holder, before the first ticket. */
+  readonly predecessor?: DemoPerson;
   readonly places: readonly string[];
   readonly weight: number;
   /** Signs for the coming year as soon as possible, so that the offered personas can go on in January. */
@@ -60,6 +62,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
       { name: "Tom Verhoeven", mailAddress: "tom@bakkerij-devries.example" },
     ],
     signatory: { name: "Hendrik de Vries", mailAddress: "hendrik@bakkerij-devries.example" },
+    predecessor: { name: "Loes Hoekstra", mailAddress: "loes@bakkerij-devries.example" },
     places: ["de winkel", "het kantoor", "de bakkerij"],
     signsAtOnce: true,
     weight: 4,

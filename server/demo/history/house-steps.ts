@@ -40,6 +40,9 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
   const [firstYear] = years;
   const come = (addedAt: Minute, signedAt: Minute, termsYear: number): PlannedStep[] => [
     { kind: "add-organisation", at: instantAt(addedAt, 15), organisation: key },
+    ...(organisation.predecessor === undefined
+      ? []
+      : [{ kind: "hand-seat-over", at: instantAt(addedAt + 24 * 60, 15), organisation: key } as const]),
     { kind: "sign", at: instantAt(signedAt), organisation: key, termsYear },
   ];
   if (story === "starts-next-month") {

@@ -9,7 +9,7 @@ import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
 import { offer, publishYear, sign } from "./deeds/contracts.ts";
 import { creditFirstLine, issueMonth, payMonth } from "./deeds/invoices.ts";
-import { welcome } from "./deeds/organisations.ts";
+import { handSeatOver, welcome } from "./deeds/organisations.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 
@@ -57,6 +57,11 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
       return playTicketStep(stage, registry, step);
     case "add-organisation":
       return welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
+    case "hand-seat-over": {
+      const organisation = organisationOf(step.organisation);
+      const actor = contactActor(registry, step.organisation, organisation.signatory.mailAddress);
+      return expectDone(await handSeatOver(await stage.as(actor, step.at), registry, organisation), step);
+    }
     case "publish-terms":
       return publishYear(await stage.as(system, step.at), step);
     case "offer":

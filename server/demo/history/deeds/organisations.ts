@@ -1,27 +1,30 @@
-import type { System } from "../../../../core/access/actor.ts";
+import type { Contact, System } from "../../../../core/access/actor.ts";
 import { localDateOf } from "../../../../core/calendar/time-zone.ts";
 import { defaultTerms } from "../../../../core/contracts/terms.ts";
 import type { PersonId } from "../../../../core/values/ids.ts";
 import type { Language } from "../../../../core/values/language.ts";
 import { monthOfDate } from "../../../../core/values/month.ts";
+import type { Result } from "../../../../core/values/result.ts";
 import type { Work } from "../../../events/work.ts";
 import { addOrganisation } from "../../../organisations/add-organisation.ts";
 import { appointSignatory } from "../../../organisations/appoint-signatory.ts";
 import { assignSeat } from "../../../organisations/assign-seat.ts";
 import { setVatPosition } from "../../../organisations/set-vat-position.ts";
+import { designateContact } from "../../../organisations/designate.ts";
 import { addPerson } from "../../../people/add-person.ts";
+import type { MailAddress } from "../../../people/mail-address.ts";
 import type { DemoOrganisation, DemoPerson } from "../../content/organisations.ts";
-import type { Registry } from "../people.ts";
+import { known, type Registry } from "../people.ts";
 
 export interface OrganisationStep {
-  readonly kind: "add-organisation";
+  readonly kind: "add-organisation" | "hand-seat-over";
   readonly at: Temporal.Instant;
   readonly organisation: string;
 }
 
 /** Adds a customer with its people. A person of two organisations is added once. */
 export async function welcome(work: Work<System>, registry: Registry, organisation: DemoOrganisation): Promise<void> {
-  const { name, addressLines, vatNumber, language, domain, seats, signatory, key } = organisation;
+  const { name, addressLines, vatNumber, language, domain, seats, signatory, predecessor, key } = organisation;
   const organisationId = await addOrganisation(work, {
     name,
     addressLines,
@@ -37,12 +40,33 @@ export async function welcome(work: Work<System>, registry: Registry, organisati
     if (!moved.ok) throw new Error(moved.refusal.code);
   }
   const terms = defaultTerms(localDateOf(work.now()).year);
-  for (const [index, person] of seats.entries()) {
+  const first = predecessor === undefined ? seats : [...seats.slice(0, -1), predecessor];
+  for (const [index, person] of first.entries()) {
     const personId = await personOf(work, registry, person, language);
     const seated = await assignSeat(work, { organisationId, number: index + 1, personId }, terms);
     if (!seated.ok) throw new Error(seated.refusal.code);
   }
   await appointSignatory(work, { organisationId, personId: await personOf(work, registry, signatory, language) });
+}
+
+/** A signatory gives the last seat to its present holder. */
+export async function handSeatOver(
+  work: Work<Contact>,
+  registry: Registry,
+  { key, seats, predecessor }: DemoOrganisation,
+): Promise<Result<unknown>> {
+  const holder = seats.at(-1);
+  if (holder === undefined || predecessor === undefined) throw new Error(`nobody of ${key} hands a seat over`);
+  const { name, mailAddress } = holder;
+  const place = {
+    organisationId: known(registry.organisations, key),
+    number: seats.length,
+    held: known(registry.people, predecessor.mailAddress),
+  };
+  const person = { name, mailAddress: mailAddress as MailAddress };
+  const given = await designateContact(work, { ...place, person }, defaultTerms(localDateOf(work.now()).year));
+  if (given.ok && given.value.holderId !== null) registry.people.set(mailAddress, given.value.holderId);
+  return given;
 }
 
 async function personOf(
