@@ -55,6 +55,7 @@ const roles = {
   "job.try-again": ["administrator"],
   "organisation.read": ["consultant", "administrator"],
   "organisation.add": ["administrator"],
+  "terms.publish": ["administrator"],
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],
   "seat.assign": ["signatory", "administrator"],

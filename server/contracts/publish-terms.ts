@@ -1,5 +1,6 @@
 import { localDateOf } from "../../core/calendar/time-zone.ts";
-import type { System } from "../../core/access/actor.ts";
+import type { Staff, System } from "../../core/access/actor.ts";
+import { requirePermission } from "../../core/access/can.ts";
 import { decidePublishing } from "../../core/contracts/publishing.ts";
 import type { ContractTerms } from "../../core/contracts/terms.ts";
 import { termsToJson } from "../../core/contracts/terms-json.ts";
@@ -12,10 +13,13 @@ import { insertTerms } from "./store-contracts.ts";
 import { listPublishedYears } from "./read-contracts.ts";
 
 /**
- * Publishes checked terms of a calendar year; they never change afterwards (K5). Refuses `terms-already-published`,
- * `terms-year-begun` and `terms-other-time-zone`. Only the product itself does this, for the person at the machine.
+ * Publishes checked terms of a calendar year; they never change afterwards (K5). An administrator does this, or the
+ * product itself for the person at the machine. Refuses `not-allowed`, `terms-already-published`, `terms-year-begun` and
+ * `terms-other-time-zone`.
  */
-export async function publishYearTerms(work: Work<System>, terms: ContractTerms): Promise<Result<null>> {
+export async function publishYearTerms(work: Work<Staff | System>, terms: ContractTerms): Promise<Result<null>> {
+  const allowed = requirePermission(work.actor, "terms.publish", { organisationId: null });
+  if (!allowed.ok) return allowed;
   const { year } = terms;
   const decided = decidePublishing(terms, {
     today: localDateOf(work.now()),
@@ -26,7 +30,7 @@ export async function publishYearTerms(work: Work<System>, terms: ContractTerms)
   return attempt(
     work,
     async () => {
-      await publishTerms(work, terms);
+      await keepTerms(work, terms);
       return accept(null);
     },
     // Somebody else published them at the same moment.
@@ -34,11 +38,12 @@ export async function publishYearTerms(work: Work<System>, terms: ContractTerms)
   );
 }
 
-/**
- * Publishes the terms of a calendar year; they never change afterwards (K5). Only the product itself does this, during
- * its setup.
- */
+/** Publishes terms whatever the year's contracts are. Only the product itself does this, for a demo's past (K5). */
 export async function publishTerms(work: Work<System>, terms: ContractTerms): Promise<void> {
+  await keepTerms(work, terms);
+}
+
+async function keepTerms(work: Work<Staff | System>, terms: ContractTerms): Promise<void> {
   await insertTerms(work.tx, terms, work.now());
   await recordEvent(work, {
     kind: "terms-published",
@@ -49,7 +54,8 @@ export async function publishTerms(work: Work<System>, terms: ContractTerms): Pr
   });
 }
 
-async function hasContractsIn(tx: Transaction, year: number): Promise<boolean> {
+/** Whether any contract was signed for days of a year. */
+export async function hasContractsIn(tx: Transaction, year: number): Promise<boolean> {
   const row = await tx
     .selectFrom("contracts")
     .select("id")

@@ -32,6 +32,8 @@ import { timeRoutes } from "./ticket/time-routes.ts";
 import { turnRoutes } from "./ticket/turn-routes.ts";
 import { termsRoute } from "./terms/terms-page.tsx";
 import { peopleRoutes } from "./organisation/people.tsx";
+import { newTermsRoutes } from "./terms/new-terms.tsx";
+import { termsYearsRoute } from "./terms/terms-years.tsx";
 import { vatRoute } from "./organisation/vat-routes.ts";
 import { withTimer } from "./with-timer.tsx";
 
@@ -56,6 +58,8 @@ export function deskRoutes(services: Services): readonly Route[] {
     ...organisationListRoutes(),
     ...newOrganisationRoutes(),
     organisationPage.route,
+    termsYearsRoute(),
+    ...newTermsRoutes(),
     termsRoute(),
     ...contractRoutes(),
     ...addendumRoutes(),

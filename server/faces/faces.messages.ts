@@ -12,6 +12,7 @@ export const faceMessages = defineMessages({
     otherOrganisation: "Andere organisatie",
     changePlace: "Je werkt voor deze organisatie; kies een andere",
     provider: "Onze gegevens",
+    terms: "Voorwaarden",
     refusedAccess: "Geweigerde toegang",
     roles: {
       contact: "Contactpersoon",
@@ -35,6 +36,7 @@ export const faceMessages = defineMessages({
     otherOrganisation: "Another organisation",
     changePlace: "You act for this organisation; choose another",
     provider: "Our details",
+    terms: "Terms",
     refusedAccess: "Refused access",
     roles: { contact: "Contact", signatory: "Signatory", consultant: "Consultant", administrator: "Administrator" },
     demo: (now: string) => `Demo, it is ${now} here`,

@@ -88,6 +88,8 @@ export const paths = {
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
     year: (id: string, year: number | ":year") => `/desk/organisations/${id}/year/${year}`,
     rateInput: (id: string, month: string) => `/desk/organisations/${id}/months/${month}/rate.json`,
+    publishedTerms: "/desk/terms",
+    publishTerms: (year: number | ":year") => `/desk/terms/${year}/publish`,
     terms: (year: number | ":year") => `/desk/terms/${year}`,
     provider: "/desk/provider",
     holidays: "/desk/holidays",

@@ -20,6 +20,7 @@ export function personOf(view: View): Person {
       ...(actor?.kind === "administrator"
         ? [
             { href: paths.desk.provider, label: words.provider },
+            { href: paths.desk.publishedTerms, label: words.terms },
             { href: paths.desk.refusedAccesses, label: words.refusedAccess },
           ]
         : []),
