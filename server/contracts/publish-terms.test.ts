@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultTerms } from "../../core/contracts/terms.ts";
 import { act, codeOf } from "../../test/support/act.ts";
-import { asSystem, makeOrganisation } from "../../test/support/make-organisation.ts";
+import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { openDatabase, openPool } from "../db/connect.ts";
 import { wordRefusal } from "../refusals/refusals.ts";
@@ -25,6 +25,12 @@ describe("publishing the terms of a year (K5)", () => {
     codeOf(
       await act(server.services, { kind: "system" }, async (work) => publishYearTerms(work, defaultTerms(year)), at),
     );
+
+  it("is not for consultants: not-allowed", async () => {
+    const consultant = { kind: "consultant", personId: await makeStaff(server.services) } as const;
+    const tried = await act(server.services, consultant, async (work) => publishYearTerms(work, defaultTerms(2031)));
+    expect(codeOf(tried)).toBe("not-allowed");
+  });
 
   it("makes them the terms of that year, on record", async () => {
     const terms = { ...defaultTerms(2030), paymentDays: 30 };

@@ -14,8 +14,8 @@ import { listPublishedYears } from "./read-contracts.ts";
 
 /**
  * Publishes checked terms of a calendar year; they never change afterwards (K5). An administrator does this, or the
- * product itself for the person at the machine. Refuses `not-allowed`, `terms-already-published`, `terms-year-begun` and
- * `terms-other-time-zone`.
+ * product itself for the person at the machine. Refuses `not-allowed`, `terms-already-published`, `terms-year-begun`
+ * and `terms-other-time-zone`.
  */
 export async function publishYearTerms(work: Work<Staff | System>, terms: ContractTerms): Promise<Result<null>> {
   const allowed = requirePermission(work.actor, "terms.publish", { organisationId: null });

@@ -55,7 +55,8 @@ export type TypedTerms = z.output<typeof typedTerms>;
 
 /**
  * The terms that a form asks for: those it began from, with the typed numbers. Refuses `invalid-input` with the fields
- * that contradict each other, such as a start fee beyond the ceiling (T1, T2).
+ * that contradict each other, such as a start fee beyond the ceiling (T1, T2), and `changed-meanwhile` when the form
+ * has other windows.
  */
 export function termsTyped(base: ContractTerms, typed: TypedTerms): Result<ContractTerms> {
   const { rate, opens, closes, pickupDays, pickupKind, ...numbers } = typed;
