@@ -20,8 +20,8 @@ export type News =
   | { readonly about: "access"; readonly access: AccessNews };
 
 /**
- * An event that mails people, with the content of its mails, as of now: seats, names and addresses. Null for an event without
- * mails.
+ * An event that mails people, with the content of its mails, as of now: seats, names and addresses. Null for an event
+ * without mails.
  */
 export async function readNews(
   tx: Transaction,

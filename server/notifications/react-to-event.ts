@@ -14,7 +14,10 @@ import { invoiceReceivers } from "./invoice-mails.ts";
 import { isInvoiceSent } from "./read-subjects.ts";
 import { ticketReceivers } from "./ticket-mails.ts";
 
-/** The job after every event that mails people: puts a mail for each receiver into the outbox (P3). A second run adds nothing. */
+/**
+ * The job after every event that mails people: puts a mail for each receiver into the outbox (P3). A second run adds
+ * nothing.
+ */
 export async function reactToEvent(
   services: Pick<Services, "databases" | "publicUrl" | "systemNow">,
   { organisationId, eventId }: Payloads["react-to-event"],

@@ -7,12 +7,12 @@ import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { findNamed, type NamedSomebody } from "./designate.ts";
 import { signatoryIds } from "./list-seats.ts";
-import { addSignatory, holdPeople, removeSignatory } from "./store.ts";
+import { addSignatory, holdPeople, removeSignatory } from "./designating.ts";
 
 /**
  * Appoints somebody who is named by their address as a signatory (P2). Refuses `not-allowed` to anybody but a signatory
- * or an administrator, `not-found`, `already-signatory`, and `invalid-input` with `is-staff` for an address that no contact can
- * have.
+ * or an administrator, `not-found`, `already-signatory`, and `invalid-input` with `is-staff` for an address that no
+ * contact can have.
  */
 export async function appointNamed(
   work: Work,

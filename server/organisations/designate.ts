@@ -8,7 +8,7 @@ import type { Work } from "../events/work.ts";
 import type { MailAddress } from "../people/mail-address.ts";
 import { findOrganisation } from "./find-organisations.ts";
 import { heldSeats } from "./list-seats.ts";
-import { emptySeat, giveSeat, holdPeople, namePerson } from "./store.ts";
+import { emptySeat, giveSeat, holdPeople, namePerson } from "./designating.ts";
 
 interface SeatSeen {
   readonly organisationId: OrganisationId;
@@ -30,9 +30,9 @@ interface Terms {
 /**
  * Gives a seat to somebody who is named by their address: somebody new, or somebody known, who keeps the name they
  * have. A former holder loses access at once; their texts stay (P2). The people are locked, so that hand-overs take
- * turns. Refuses `not-allowed` to anybody but a signatory or an administrator, `not-found`, `changed-meanwhile` when the seat is
- * no longer as it was seen (R12), `seat-unknown`, `already-seated`, and `invalid-input` with `is-staff` for an address
- * that no contact can have.
+ * turns. Refuses `not-allowed` to anybody but a signatory or an administrator, `not-found`, `changed-meanwhile` when
+ * the seat is no longer as it was seen (R12), `seat-unknown`, `already-seated`, and `invalid-input` with `is-staff` for
+ * an address that no contact can have.
  */
 export async function designateContact(
   work: Work,
