@@ -57,6 +57,8 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "/desk/invoices",
     /^\/desk\/invoices\/20/,
     "/desk/refused-accesses",
+    "/desk/staff",
+    /^\/desk\/staff\/[0-9a-f-]{36}$/,
   ],
 };
 

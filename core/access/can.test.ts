@@ -86,6 +86,7 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "holiday.read": staff,
   "holiday.change": ["administrator"],
   "refused-access.read": ["administrator"],
+  "staff.manage": ["administrator"],
 };
 const actors = { seated, signatory, consultant, administrator };
 

@@ -66,6 +66,7 @@ const roles = {
   "holiday.read": ["consultant", "administrator"],
   "holiday.change": ["administrator"],
   "refused-access.read": ["administrator"],
+  "staff.manage": ["administrator"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof roles;

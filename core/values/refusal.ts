@@ -9,6 +9,7 @@ import type { Cents } from "./money.ts";
 export type Refusal =
   | GeneralRefusal
   | SignInRefusal
+  | StaffRefusal
   | OrganisationRefusal
   | ContractRefusal
   | TicketRefusal
@@ -53,6 +54,12 @@ export type SignInRefusal =
   /** Lapsed, replaced by a newer one, or of somebody who has no access. */
   | { readonly code: "invitation-over" }
   | { readonly code: "too-many-attempts"; readonly minutes: number };
+
+/** Refusals about who works for the provider. */
+export type StaffRefusal =
+  | { readonly code: "own-access" }
+  | { readonly code: "last-administrator" }
+  | { readonly code: "is-suspended" };
 
 /** Refusals about seats, and about a customer's VAT position. */
 export type OrganisationRefusal =
@@ -197,5 +204,7 @@ export type FieldProblem =
   | "a-customer-already"
   | "given-twice"
   | "is-staff"
+  | "already-staff"
+  | "is-contact"
   | "unknown-field"
   | "not-text";

@@ -9,6 +9,7 @@ import { mailApiRoutes } from "./mails.ts";
 import { organisationApiRoutes } from "./organisations.ts";
 import { chargeApiRoutes } from "./charges.ts";
 import { refusedAccessApiRoutes } from "./refused-accesses.ts";
+import { staffApiRoutes } from "./staff.ts";
 import { ticketApiRoutes } from "./tickets.ts";
 import { timeApiRoutes } from "./time.ts";
 
@@ -24,6 +25,7 @@ export function apiRoutes(services: Pick<Services, "systemNow">): readonly Route
     ...mailApiRoutes(services),
     ...organisationApiRoutes(),
     ...refusedAccessApiRoutes(),
+    ...staffApiRoutes(services),
     ...deskApiRoutes(),
     creditApiRoute(),
   ];

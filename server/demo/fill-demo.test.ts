@@ -90,6 +90,20 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
         if (seat !== null) expect(seats).toContainEqual({ mailAddress, name: organisation, seatNumber: seat });
   });
 
+  it("has a colleague who left, and another who was mailed an invitation", async () => {
+    const people = await desk()
+      .selectFrom("people")
+      .leftJoin("invitations", "invitations.personId", "people.id")
+      .select(["name", "deactivatedAt", "expiresAt"])
+      .where("name", "in", ["Ruben Kok", "Tess Mulder"])
+      .orderBy("name")
+      .execute();
+    expect(people).toMatchObject([{ expiresAt: null }, { deactivatedAt: null }]);
+    expect(people[0]?.deactivatedAt).not.toBeNull();
+    const mails = () => server.services.demo?.mailbox.list().map(({ subject }) => subject);
+    await expect.poll(mails, { timeout: 15_000 }).toContain("Je uitnodiging voor Kwartier");
+  });
+
   it("has mailed about the last days, not about months", async () => {
     const count = () => server.services.demo?.mailbox.list().length ?? 0;
     await expect.poll(count, { timeout: 15_000 }).toBeGreaterThan(10);

@@ -2,6 +2,7 @@ import { inTransaction } from "../db/transaction.ts";
 import { setProvider } from "../provider/set-provider.ts";
 import type { Services } from "../services.ts";
 import { makePlan } from "./history/make-plan.ts";
+import { changeColleagues, welcomeColleague } from "./history/colleagues.ts";
 import { createRegistry, hireStaff } from "./history/people.ts";
 import { playPlan } from "./history/play.ts";
 
@@ -17,7 +18,11 @@ const provider = {
 };
 
 /** Fills a new demo with months of believable history up to now, by the product's own actions under a moved clock. */
-export async function fillDemo({ databases, now }: Pick<Services, "databases" | "now">): Promise<void> {
+export async function fillDemo({
+  databases,
+  now,
+  systemNow,
+}: Pick<Services, "databases" | "now" | "systemNow">): Promise<void> {
   const plan = makePlan(now());
   const registry = createRegistry();
   const beginning = plan.steps[0]?.at ?? now();
@@ -26,5 +31,7 @@ export async function fillDemo({ databases, now }: Pick<Services, "databases" | 
     await setProvider(work, provider);
     await hireStaff(work, registry);
   });
+  await welcomeColleague({ databases, systemNow }, registry, beginning);
   await playPlan(databases, registry, plan);
+  await changeColleagues({ databases, systemNow }, registry, now());
 }

@@ -21,6 +21,8 @@ import { providerRoutes } from "./provider/provider.tsx";
 import { organisationListRoutes } from "./organisations/organisations.tsx";
 import { priceRoutes } from "./ticket/price-routes.ts";
 import { refusedAccessRoutes } from "./refused-accesses/refused-accesses.tsx";
+import { staffListRoutes } from "./staff/staff.tsx";
+import { staffMemberRoutes } from "./staff/staff-member.tsx";
 import { searchRoutes } from "./search/search.tsx";
 import { attachmentRoute } from "./ticket/attachment-route.ts";
 import { authorisationRoutes } from "./ticket/authorisation-routes.ts";
@@ -68,6 +70,8 @@ export function deskRoutes(services: Services): readonly Route[] {
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
     ...providerRoutes(),
+    ...staffListRoutes(services),
+    ...staffMemberRoutes(services),
     ...deskInvoiceRoutes(services),
     ...deskInvoiceListRoutes(),
     ...deskCreditRoutes(),

@@ -13,6 +13,7 @@ export const faceMessages = defineMessages({
     changePlace: "Je werkt voor deze organisatie; kies een andere",
     provider: "Onze gegevens",
     terms: "Voorwaarden",
+    staff: "Medewerkers",
     refusedAccess: "Geweigerde toegang",
     roles: {
       contact: "Contactpersoon",
@@ -37,6 +38,7 @@ export const faceMessages = defineMessages({
     changePlace: "You act for this organisation; choose another",
     provider: "Our details",
     terms: "Terms",
+    staff: "Staff",
     refusedAccess: "Refused access",
     roles: { contact: "Contact", signatory: "Signatory", consultant: "Consultant", administrator: "Administrator" },
     demo: (now: string) => `Demo, it is ${now} here`,

@@ -19,6 +19,7 @@ export function personOf(view: View): Person {
       ...(identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : []),
       ...(actor?.kind === "administrator"
         ? [
+            { href: paths.desk.staff, label: words.staff },
             { href: paths.desk.provider, label: words.provider },
             { href: paths.desk.publishedTerms, label: words.terms },
             { href: paths.desk.refusedAccesses, label: words.refusedAccess },

@@ -8,7 +8,7 @@ import { violatedConstraint } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addPerson } from "../people/add-person.ts";
 import type { MailAddress } from "../people/mail-address.ts";
-import { findPersonByAddress } from "../people/read-people.ts";
+import { findAnybodyByAddress } from "../people/read-people.ts";
 import { addOrganisation, type NewOrganisation } from "./add-organisation.ts";
 import { appointSignatory } from "./appoint-signatory.ts";
 import { assignSeat } from "./assign-seat.ts";
@@ -96,7 +96,7 @@ function wrongField(field: string, problem: FieldProblem): Result<never> {
 
 /** Null for somebody of the provider's own staff. */
 async function personOf(work: Work<Staff>, person: NamedPerson, language: Language): Promise<PersonId | null> {
-  const known = await findPersonByAddress(work.tx, person.mailAddress.toLowerCase());
+  const known = await findAnybodyByAddress(work.tx, person.mailAddress.toLowerCase());
   if (known === undefined) return addPerson(work, { ...person, language, staffRole: null });
   return known.staffRole === null ? known.id : null;
 }

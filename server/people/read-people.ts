@@ -15,6 +15,11 @@ export async function findPerson(tx: Transaction, id: PersonId) {
   return tx.selectFrom("people").selectAll().where("id", "=", id).where("deactivatedAt", "is", null).executeTakeFirst();
 }
 
+/** Whoever has an address, also somebody who was suspended: a person keeps their address. */
+export async function findAnybodyByAddress(tx: Transaction, mailAddress: string) {
+  return tx.selectFrom("people").selectAll().where("mailAddress", "=", mailAddress).executeTakeFirst();
+}
+
 export async function findPersonByAddress(tx: Transaction, mailAddress: string) {
   return tx
     .selectFrom("people")

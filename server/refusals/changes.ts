@@ -101,6 +101,18 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
     en: ({ by, at }) => `${by} changed the details (${at}).`,
   },
+  "staff-changed": {
+    nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
+    en: ({ by, at }) => `${by} changed the details (${at}).`,
+  },
+  "person-suspended": {
+    nl: ({ by, at }) => `${by} schorste deze collega (${at}).`,
+    en: ({ by, at }) => `${by} suspended this colleague (${at}).`,
+  },
+  "person-brought-back": {
+    nl: ({ by, at }) => `${by} haalde deze collega terug (${at}).`,
+    en: ({ by, at }) => `${by} brought this colleague back (${at}).`,
+  },
   "vat-position-set": {
     nl: ({ by, from, to, at }) =>
       from === "" || from === to

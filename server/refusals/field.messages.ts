@@ -34,6 +34,9 @@ export const fieldMessages = defineMessages({
     "a-customer-already": "Er is al een klant met dit KvK-nummer. Zoek die op in de lijst.",
     "given-twice": "Dit adres staat er al bij iemand anders. Vul dat van deze persoon in.",
     "is-staff": "Dit is het adres van een collega. Een contactpersoon werkt bij de klant.",
+    "already-staff": "Dit adres is al van een collega. Zoek die op in de lijst, ook bij wie geschorst is.",
+    "is-contact":
+      "Dit is het adres van iemand bij een klant. Iemand is contactpersoon of collega; gebruik een ander adres.",
     "unknown-field": "Dit veld kennen we niet. Laat het weg.",
     "not-text": "Dit moet tekst zijn.",
   },
@@ -67,6 +70,9 @@ export const fieldMessages = defineMessages({
     "a-customer-already": "There is a customer with this number already. Look it up in the list.",
     "given-twice": "Somebody else has this address here already. Enter this person's own.",
     "is-staff": "This is a colleague's address. A contact works for the customer.",
+    "already-staff": "A colleague has this address already. Look them up in the list, also among the suspended.",
+    "is-contact":
+      "This is the address of somebody at a customer. A person is a contact or a colleague; use another address.",
     "unknown-field": "We do not know this field. Leave it out.",
     "not-text": "This must be text.",
   },

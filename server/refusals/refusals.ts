@@ -12,6 +12,7 @@ import { invoiceRefusals } from "./invoices.ts";
 import { mailRefusals } from "./mails.ts";
 import { organisationRefusals } from "./organisations.ts";
 import { signInRefusals } from "./sign-in.ts";
+import { staffRefusals } from "./staff.ts";
 import { ticketRefusals } from "./tickets.ts";
 import { timeRefusals } from "./time.ts";
 import type { Told, ToldOf } from "./told.ts";
@@ -20,6 +21,7 @@ import type { Told, ToldOf } from "./told.ts";
 const refusals: ToldOf<Refusal> = {
   ...generalRefusals,
   ...signInRefusals,
+  ...staffRefusals,
   ...organisationRefusals,
   ...contractRefusals,
   ...ticketRefusals,

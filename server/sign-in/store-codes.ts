@@ -60,3 +60,12 @@ export async function markCodeUsed(
     .returning("personId")
     .executeTakeFirst();
 }
+
+/** Deletes a person's codes, found by the address that they were mailed to. */
+export async function deleteCodesOf(tx: Transaction, personId: PersonId): Promise<void> {
+  await tx
+    .deleteFrom("sign_in_codes")
+    .where("mailAddress", "=", (query) => query.selectFrom("people").select("mailAddress").where("id", "=", personId))
+    .where("personId", "=", personId)
+    .execute();
+}

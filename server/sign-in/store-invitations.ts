@@ -56,3 +56,7 @@ export async function closeInvitation(tx: Transaction, personId: PersonId, now: 
     .where("usedAt", "is", null)
     .execute();
 }
+
+export async function deleteInvitation(tx: Transaction, personId: PersonId): Promise<void> {
+  await tx.deleteFrom("invitations").where("personId", "=", personId).execute();
+}

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from "kysely";
+import type { PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 
@@ -18,6 +19,16 @@ export async function closeSession(tx: Transaction, sessionId: string, now: Temp
     .updateTable("sessions")
     .set({ revokedAt: now })
     .where("id", "=", sessionId)
+    .where("revokedAt", "is", null)
+    .execute();
+}
+
+/** Ends all sessions of a person. */
+export async function closeSessionsOf(tx: Transaction, personId: PersonId, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable("sessions")
+    .set({ revokedAt: now })
+    .where("personId", "=", personId)
     .where("revokedAt", "is", null)
     .execute();
 }

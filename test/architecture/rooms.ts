@@ -63,11 +63,10 @@ const serverLayers = [
 
 /**
  * `faces` holds the common parts of portal, desk and api: addresses and frames. `people` holds persons, `provider` who the
- * provider is. `start` starts
- * and stops the server.
+ * provider is, `staff` who works there. `start` starts and stops the server.
  */
 const buildingBlocks =
-  "people provider sign-in events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(
+  "people provider sign-in staff events notifications jobs queue documents files mail markup db http json refusals ui faces start".split(
     " ",
   );
 

@@ -28,6 +28,8 @@ import type { TestServer } from "./start-test-server.ts";
 export interface FullOrganisation extends TestOrganisation {
   readonly consultant: PersonId;
   readonly administrator: PersonId;
+  /** Another consultant, whose access can end. */
+  readonly colleague: PersonId;
   readonly month: string;
   readonly reference: string;
   readonly attachmentId: string;
@@ -95,10 +97,12 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
     failure: { problem: "receiver-refused", answer: `550 ${secret}` },
     state: "refused",
   });
+  const colleague = await makeStaff(services);
   return {
     ...organisation,
     consultant: helper,
     administrator,
+    colleague,
     month,
     reference,
     attachmentId: attachment.id,

@@ -41,6 +41,7 @@ function valueOf(name: string, before: string, of: FullOrganisation): string | n
     expenses: of.more.expenses,
     corrections: of.more.corrections,
     mails: of.mailId,
+    staff: of.colleague,
   };
   return byName[name] ?? byFolder[before] ?? null;
 }
