@@ -207,6 +207,8 @@ month_counters.organisation_id uuid not null
 month_counters.month text not null
 month_counters.last_number integer not null
 month_counters.last_created_at timestamp with time zone
+organisation_notes.organisation_id uuid not null
+organisation_notes.body text not null
 organisations.organisation_id uuid not null
 organisations.name text not null
 organisations.address_lines text[] not null default '{}'::text[]
@@ -215,6 +217,8 @@ organisations.vat_number text
 organisations.language text not null default 'nl'::text
 organisations.created_at timestamp with time zone not null
 organisations.chamber_of_commerce text
+organisations.phone text
+organisations.purchase_reference text
 outgoing_mails.id uuid not null
 outgoing_mails.kind text not null
 outgoing_mails.organisation_id uuid
@@ -572,10 +576,15 @@ month_counters: month_counters_last_number_check CHECK ((last_number >= 0))
 month_counters: month_counters_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text))
 month_counters: month_counters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
 month_counters: month_counters_pkey PRIMARY KEY (organisation_id, month)
+organisation_notes: organisation_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+organisation_notes: organisation_notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id)
+organisation_notes: organisation_notes_pkey PRIMARY KEY (organisation_id)
 organisations: organisations_chamber_of_commerce_check CHECK ((chamber_of_commerce ~ '^[0-9]{8}$'::text))
 organisations: organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 organisations: organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+organisations: organisations_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 40)))
 organisations: organisations_pkey PRIMARY KEY (organisation_id)
+organisations: organisations_purchase_reference_check CHECK (((length(purchase_reference) >= 1) AND (length(purchase_reference) <= 50)))
 outgoing_mails: outgoing_mails_about_id_person_id_key UNIQUE NULLS NOT DISTINCT (about_id, person_id)
 outgoing_mails: outgoing_mails_address_check CHECK ((length(address) <= 320))
 outgoing_mails: outgoing_mails_answer_check CHECK ((length(answer) <= 500))
@@ -795,6 +804,7 @@ CREATE INDEX known_browsers_by_age ON public.known_browsers USING btree (expires
 CREATE INDEX known_browsers_by_person ON public.known_browsers USING btree (person_id, signed_in_at DESC)
 CREATE UNIQUE INDEX known_browsers_pkey ON public.known_browsers USING btree (browser_hash, person_id)
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
+CREATE UNIQUE INDEX organisation_notes_pkey ON public.organisation_notes USING btree (organisation_id)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_chamber_of_commerce_key ON public.organisations USING btree (chamber_of_commerce)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
@@ -894,6 +904,7 @@ row security of invoice_sendings: enabled and forced
 row security of invoice_vat: enabled and forced
 row security of invoices: enabled and forced
 row security of month_counters: enabled and forced
+row security of organisation_notes: enabled and forced
 row security of organisations: enabled and forced
 row security of outgoing_mails: enabled and forced
 row security of refused_accesses: enabled and forced
@@ -947,6 +958,7 @@ policy desk on invoices for ALL to kwartier_desk using (true) with check (true)
 policy portal on invoices for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on month_counters for ALL to kwartier_desk using (true) with check (true)
 policy portal on month_counters for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on organisation_notes for ALL to kwartier_desk using (true) with check (true)
 policy desk on organisations for ALL to kwartier_desk using (true) with check (true)
 policy portal on organisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on outgoing_mails for ALL to kwartier_desk using (true) with check (true)
@@ -1891,6 +1903,7 @@ grant delete, insert, select on kept_forms to kwartier_desk
 grant delete, insert, select, update on known_browsers to kwartier_desk
 grant insert, select, update on month_counters to kwartier_desk
 grant insert, select, update on month_counters to kwartier_portal
+grant delete, insert, select, update on organisation_notes to kwartier_desk
 grant insert, select, update on organisations to kwartier_desk
 grant select on organisations to kwartier_portal
 grant delete, insert, select, update on outgoing_mails to kwartier_desk

@@ -75,6 +75,7 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "job.try-again": ["administrator"],
   "organisation.read": staff,
   "organisation.add": ["administrator"],
+  "organisation.change": ["administrator"],
   "terms.publish": ["administrator"],
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],

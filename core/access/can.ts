@@ -55,6 +55,7 @@ const roles = {
   "job.try-again": ["administrator"],
   "organisation.read": ["consultant", "administrator"],
   "organisation.add": ["administrator"],
+  "organisation.change": ["administrator"],
   "terms.publish": ["administrator"],
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],

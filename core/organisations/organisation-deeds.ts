@@ -7,6 +7,7 @@ import { always } from "../values/result.ts";
 export const organisationDeeds = {
   "organisation.read": always,
   "organisation.add": always,
+  "organisation.change": always,
   "ticket.create": always,
   "organisation.set-vat": always,
   "seat.assign": always,

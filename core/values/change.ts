@@ -20,6 +20,7 @@ export const changeKinds = [
   "article-published",
   "article-retired",
   "article-restored",
+  "organisation-changed",
   "vat-position-set",
   "provider-set",
   "staff-changed",

@@ -5,6 +5,7 @@
 export const tableClasses = {
   customer: [
     "organisations",
+    "organisation_notes",
     "seats",
     "signatories",
     "contracts",

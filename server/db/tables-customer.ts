@@ -97,6 +97,11 @@ interface MonthCounters {
   lastCreatedAt: Temporal.Instant | null;
 }
 
+interface OrganisationNotes {
+  organisationId: OrganisationId;
+  body: string;
+}
+
 interface Organisations {
   organisationId: OrganisationId;
   name: string;
@@ -106,6 +111,8 @@ interface Organisations {
   language: Generated<"nl" | "en">;
   createdAt: Temporal.Instant;
   chamberOfCommerce: string | null;
+  phone: string | null;
+  purchaseReference: string | null;
 }
 
 interface Seats {
@@ -227,6 +234,7 @@ export interface CustomerTables {
   event_payloads: EventPayloads;
   events: Events;
   month_counters: MonthCounters;
+  organisation_notes: OrganisationNotes;
   organisations: Organisations;
   seats: Seats;
   signatories: Signatories;

@@ -48,6 +48,8 @@ export interface InvoiceCustomer {
   readonly name: string;
   readonly addressLines: readonly string[];
   readonly vatNumber?: string;
+  /** What the customer wants to see on its invoices, such as the number of an order. */
+  readonly reference?: string;
 }
 
 export interface InvoiceDocumentLine {

@@ -83,7 +83,8 @@ function imprint({ provider }: InvoiceDocument, words: InvoiceWords): string[] {
 
 function customerLines({ customer }: InvoiceDocument, words: InvoiceWords): string[] {
   const vat = customer.vatNumber === undefined ? [] : [`${words.vatNumber} ${customer.vatNumber}`];
-  return [...customer.addressLines, ...vat];
+  const reference = customer.reference === undefined ? [] : [`${words.yourReference} ${customer.reference}`];
+  return [...customer.addressLines, ...vat, ...reference];
 }
 
 function printLine(line: InvoiceDocumentLine, words: InvoiceWords, figures: Figures) {

@@ -5,6 +5,7 @@ import type { VatCategory } from "../../core/charges/vat.ts";
 export interface InvoiceWords {
   readonly number: string;
   readonly corrects: string;
+  readonly yourReference: string;
   readonly issuedOn: string;
   readonly dueOn: string;
   readonly month: string;
@@ -33,6 +34,7 @@ export interface InvoiceWords {
 const nl: InvoiceWords = {
   number: "Nummer",
   corrects: "Bij factuur",
+  yourReference: "Jouw referentie",
   issuedOn: "Factuurdatum",
   dueOn: "Betalen voor of op",
   month: "Werk van",
@@ -66,6 +68,7 @@ const nl: InvoiceWords = {
 const en: InvoiceWords = {
   number: "Number",
   corrects: "For invoice",
+  yourReference: "Your reference",
   issuedOn: "Invoice date",
   dueOn: "Pay on or before",
   month: "Work of",

@@ -77,6 +77,7 @@ export const paths = {
     organisations: "/desk/organisations",
     newOrganisation: "/desk/organisations/new",
     organisation: (id: string) => `/desk/organisations/${id}`,
+    editOrganisation: (id: string) => `/desk/organisations/${id}/edit`,
     people: (id: string) => `/desk/organisations/${id}/people`,
     changePeople: (id: string, deed: PeopleDeed) => `/desk/organisations/${id}/people/${deed}`,
     setVat: (id: string) => `/desk/organisations/${id}/vat`,

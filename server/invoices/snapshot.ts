@@ -53,6 +53,7 @@ export function documentOf(invoice: ToPrint): InvoiceDocument {
       name: organisation.name,
       addressLines: organisation.addressLines,
       ...(vatNumber !== null && { vatNumber }),
+      ...(organisation.purchaseReference !== null && { reference: organisation.purchaseReference }),
     },
     lines: proposal.lines.map((line) =>
       printedLine(line, { language, month: invoice.month, title: invoice.titles.get(ticketIdOf(line)) ?? "" }),

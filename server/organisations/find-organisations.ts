@@ -39,6 +39,18 @@ export const findOrganisation = compiledOne((from, id: string) =>
     .where("organisationId", "=", id as OrganisationId),
 );
 
+/** What staff note about an organisation; null without anything. Contacts cannot read it. */
+export async function findNotes(tx: Transaction, id: string): Promise<string | null> {
+  return (await notesOf(tx, id))[0]?.body ?? null;
+}
+
+const notesOf = compiled((from, id: string) =>
+  from
+    .selectFrom("organisation_notes")
+    .select("body")
+    .where("organisationId", "=", id as OrganisationId),
+);
+
 /** The name of one organisation; null if it does not exist. */
 export async function findOrganisationName(tx: Transaction, id: string): Promise<string | null> {
   return (await findOrganisation(tx, id))?.name ?? null;

@@ -113,6 +113,10 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} haalde deze collega terug (${at}).`,
     en: ({ by, at }) => `${by} brought this colleague back (${at}).`,
   },
+  "organisation-changed": {
+    nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
+    en: ({ by, at }) => `${by} changed the details (${at}).`,
+  },
   "vat-position-set": {
     nl: ({ by, from, to, at }) =>
       from === "" || from === to

@@ -34,6 +34,7 @@ const owners: Readonly<Record<Table, string>> = {
   kept_forms: "http",
   known_browsers: "sign-in",
   month_counters: "tickets",
+  organisation_notes: "organisations",
   organisations: "organisations",
   outgoing_mails: "mail",
   people: "people",

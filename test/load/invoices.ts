@@ -117,6 +117,8 @@ function snapshotOf({ house }: Loading, customer: Customer, invoice: ToPrint) {
       name,
       addressLines: [...addressLines],
       chamberOfCommerce: null,
+      phone: null,
+      purchaseReference: null,
       vatNumber,
       language,
       invoiceMailAddress: `facturen@${customer.domain}`,

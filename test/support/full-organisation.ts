@@ -12,6 +12,7 @@ import { findInvoice } from "../../server/invoices/read-invoices.ts";
 import { recordPayment } from "../../server/invoices/record-payment.ts";
 import { linkArticle } from "../../server/knowledge/link-article.ts";
 import { writeArticle } from "../../server/knowledge/write-article.ts";
+import { changeOrganisation } from "../../server/organisations/change-organisation.ts";
 import { setVatPosition } from "../../server/organisations/set-vat-position.ts";
 import type { Services } from "../../server/services.ts";
 import { pickUpTicket } from "../../server/tickets/pick-up-ticket.ts";
@@ -66,6 +67,18 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
     tx.selectFrom("tickets").selectAll().where("reference", "=", reference).executeTakeFirstOrThrow(),
   );
   const organisationId = organisation.id;
+  const details = {
+    name: organisation.name,
+    chamberOfCommerce: null,
+    addressLines: ["Dorpsstraat 1"],
+    invoiceMailAddress: `${secret}@customer.example`,
+    language: "nl",
+    phone: null,
+    purchaseReference: null,
+    notes: `Notitie ${secret}`,
+  } as const;
+  const boss = { kind: "administrator", personId: administrator } as const;
+  await done(act(services, boss, async (work) => changeOrganisation(work, { organisationId, ...details }), now));
   await asSystem(services, now, async ({ tx }) => linkArticle(tx, { organisationId, ticketId: ticket.id, articleId }));
   const start = now.round({ smallestUnit: "minute", roundingMode: "ceil" });
   const times = { start: String(start), end: String(start.add({ minutes: 30 })) };

@@ -28,6 +28,7 @@ export const growthOf: Readonly<Record<Table, "history" | "customers" | "bounded
   invoice_vat: "history",
   forgiven_charges: "history",
   vat_positions: "customers",
+  organisation_notes: "customers",
   invoice_sendings: "history",
   invoice_payments: "history",
   event_heads: "customers",

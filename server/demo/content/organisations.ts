@@ -27,6 +27,8 @@ export interface DemoOrganisation {
   readonly signatory: DemoPerson;
   /** Held the last seat until a signatory gave it to its present holder, before the first ticket. */
   readonly predecessor?: DemoPerson;
+  /** What the provider noted when the customer came. */
+  readonly details?: { readonly phone: string; readonly purchaseReference: string; readonly notes: string };
   readonly places: readonly string[];
   readonly weight: number;
   /** Signs for the coming year as soon as possible, so that the offered personas can go on in January. */
@@ -63,6 +65,11 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     ],
     signatory: { name: "Hendrik de Vries", mailAddress: "hendrik@bakkerij-devries.example" },
     predecessor: { name: "Loes Hoekstra", mailAddress: "loes@bakkerij-devries.example" },
+    details: {
+      phone: "010 555 01 23",
+      purchaseReference: "IT-BAKKERIJ",
+      notes: "De bakkerij begint om vier uur 's nachts. Bel na tienen: dan is iemand op kantoor.",
+    },
     places: ["de winkel", "het kantoor", "de bakkerij"],
     signsAtOnce: true,
     weight: 4,

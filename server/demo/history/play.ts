@@ -9,7 +9,7 @@ import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
 import { offer, publishYear, sign } from "./deeds/contracts.ts";
 import { creditFirstLine, issueMonth, payMonth } from "./deeds/invoices.ts";
-import { handSeatOver, welcome } from "./deeds/organisations.ts";
+import { handSeatOver, noteDetails, welcome } from "./deeds/organisations.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 
@@ -56,7 +56,8 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
     case "ticket":
       return playTicketStep(stage, registry, step);
     case "add-organisation":
-      return welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
+      await welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
+      return expectDone(await noteDetails(await asStaff(), registry, organisationOf(step.organisation)), step);
     case "hand-seat-over": {
       const organisation = organisationOf(step.organisation);
       const actor = contactActor(registry, step.organisation, organisation.signatory.mailAddress);

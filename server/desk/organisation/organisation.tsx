@@ -22,7 +22,7 @@ import { formPage } from "../../http/form-page.ts";
 import { idOf } from "../../http/params.ts";
 import { type RefusedForm, typedForm } from "../../http/refused-form.ts";
 import type { RouteRequest, View } from "../../http/route.ts";
-import { findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
+import { findNotes, findOrganisation, findSeats, findSignatories } from "../../organisations/find-organisations.ts";
 import { peopleMessages } from "../../organisations/people.messages.ts";
 import { lastInvoicedMonth, listVatRegistrations, vatVersion } from "../../organisations/read-vat-positions.ts";
 import { lastTicketsOf } from "../../tickets/board.ts";
@@ -31,6 +31,7 @@ import { DefinitionList } from "../../ui/definition-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { TicketMeter } from "../../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../../ui/section.tsx";
+import { editOrganisationMessages } from "./edit-organisation.messages.ts";
 import { OrganisationAddendum } from "./organisation-addendum.tsx";
 import { OrganisationContracts } from "./organisation-contracts.tsx";
 import { OrganisationVat } from "./organisation-vat.tsx";
@@ -69,6 +70,7 @@ async function loadOrganisation(work: Work<Staff>, id: OrganisationId) {
     seats: findSeats(work.tx, organisationId),
     signatories: findSignatories(work.tx, organisationId),
     ticketCount: countTicketsInMonth(work, organisationId, localMonthOf(work.now(), timeZone)),
+    notes: findNotes(work.tx, organisationId),
     tickets: lastTicketsOf(work.tx, organisationId, { limit: 25 }),
     vat: atOnce({
       version: vatVersion(work.tx, organisationId),
@@ -127,7 +129,8 @@ async function showOrganisation(
 
 function About({ data, view: { language, now } }: { data: OrganisationData; view: View }): VNode {
   const words = organisationMessages(language);
-  const { organisation, contract, seats, signatories, ticketCount } = data;
+  const { organisation, abilities, contract, seats, signatories, ticketCount, notes } = data;
+  const details = editOrganisationMessages(language);
   const seatOf = (number: number) => {
     const holder = seats.find((seat) => seat.number === number);
     return {
@@ -164,7 +167,16 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
           ]}
         />
       </Section>
-      <Section title={words.about}>
+      <Section
+        title={words.about}
+        actions={
+          abilities.has("organisation.change") && (
+            <a class="link" href={paths.desk.editOrganisation(organisation.organisationId)}>
+              {details.edit}
+            </a>
+          )
+        }
+      >
         <DefinitionList
           items={[
             { term: words.address, value: organisation.addressLines.join(", ") },
@@ -172,6 +184,10 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
             ...(organisation.chamberOfCommerce === null
               ? []
               : [{ term: words.chamberOfCommerce, value: organisation.chamberOfCommerce }]),
+            ...(organisation.phone === null ? [] : [{ term: details.phone, value: organisation.phone }]),
+            ...(organisation.purchaseReference === null
+              ? []
+              : [{ term: details.purchaseReference, value: organisation.purchaseReference }]),
             ...(organisation.vatNumber === null ? [] : [{ term: words.vatNumber, value: organisation.vatNumber }]),
             { term: words.language, value: words.languages[organisation.language] },
             {
@@ -193,6 +209,11 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
           ]}
         />
       </Section>
+      {notes !== null && (
+        <Section title={details.notes} id="notes">
+          <p class="entry-text">{notes}</p>
+        </Section>
+      )}
     </>
   );
 }

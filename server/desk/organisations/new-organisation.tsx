@@ -5,7 +5,7 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
 import { accept } from "../../../core/values/result.ts";
 import { termsNow } from "../../contracts/terms-now.ts";
-import { longestMail, mailAddress, optionalMailAddress, postalAddress } from "../../faces/contact-input.ts";
+import { longestMail, mailAddress, optionalMailAddress } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
@@ -20,21 +20,14 @@ import type { MailAddress } from "../../people/mail-address.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
-import { Select } from "../../ui/select.tsx";
-import { TextArea, TextField } from "../../ui/text-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { newOrganisationMessages } from "./new-organisation.messages.ts";
-import { organisationMessages } from "./organisations.messages.ts";
+import { OrganisationFields, organisationInput } from "./organisation-fields.tsx";
 
 const optionalName = optionalLine(200).default("");
 const input = z
   .strictObject({
-    name: line(200),
-    chamberOfCommerce: optionalLine(20)
-      .refine((text) => text === "" || readChamberOfCommerce(text) !== null, "not-a-chamber-of-commerce-number")
-      .default(""),
-    address: postalAddress,
-    invoiceMailAddress: mailAddress,
-    language: z.enum(["nl", "en"]),
+    ...organisationInput,
     contactName: line(200),
     contactMail: mailAddress,
     secondName: optionalName,
@@ -101,7 +94,6 @@ function personOf(name: string, address: MailAddress | null): NamedPerson | null
 function NewOrganisationPage({ view, form }: { view: View; form: TypedForm }): VNode {
   const { language } = view;
   const words = newOrganisationMessages(language);
-  const { languages } = organisationMessages(language);
   return (
     <DeskPage view={view} title={words.title}>
       <PageHead title={words.title} back={{ href: paths.desk.organisations, label: words.back }} />
@@ -109,28 +101,7 @@ function NewOrganisationPage({ view, form }: { view: View; form: TypedForm }): V
         <RefusalSummary refusal={form.refusal} language={language} />
         <Section title={words.about}>
           <div class="form-part">
-            <TextField {...form.field("name")} label={words.name} hint={words.nameHint} maxLength={200} required />
-            <TextField
-              {...form.field("chamberOfCommerce")}
-              label={words.chamberOfCommerce}
-              inputMode="numeric"
-              maxLength={20}
-              optional
-            />
-            <TextArea {...form.field("address")} label={words.address} hint={words.addressHint} rows={3} required />
-            <TextField
-              {...form.field("invoiceMailAddress")}
-              label={words.invoiceMail}
-              type="email"
-              maxLength={longestMail}
-              required
-            />
-            <Select
-              {...form.field("language", "nl")}
-              label={words.language}
-              hint={words.languageHint}
-              options={(["nl", "en"] as const).map((value) => ({ value, label: languages[value] }))}
-            />
+            <OrganisationFields form={form} view={view} />
           </div>
         </Section>
         <Section title={words.people}>

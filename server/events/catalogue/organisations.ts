@@ -20,6 +20,11 @@ const provider = z.object({
   phone: z.string().optional(),
 });
 
+/** A field before and after a change. */
+const changed = <Value extends z.ZodType>(value: Value) => z.object({ before: value, after: value }).optional();
+const text = z.string();
+const textOrNull = z.string().nullable();
+
 export const organisationEvents = [
   event("provider-set", hidden, z.object({ before: provider.nullable(), after: provider })),
   event(
@@ -31,6 +36,21 @@ export const organisationEvents = [
       addressLines: z.array(z.string()).optional(),
       invoiceMailAddress: z.string().optional(),
       chamberOfCommerce: z.string().nullable().optional(),
+    }),
+  ),
+  // Only what changed.
+  event(
+    "organisation-changed",
+    hidden,
+    z.object({
+      name: changed(text),
+      chamberOfCommerce: changed(textOrNull),
+      addressLines: changed(z.array(z.string())),
+      invoiceMailAddress: changed(text),
+      language: changed(text),
+      phone: changed(textOrNull),
+      purchaseReference: changed(textOrNull),
+      notes: changed(textOrNull),
     }),
   ),
   event(

@@ -1,15 +1,16 @@
-import type { Contact, System } from "../../../../core/access/actor.ts";
+import type { Contact, Staff, System } from "../../../../core/access/actor.ts";
 import { localDateOf } from "../../../../core/calendar/time-zone.ts";
 import { defaultTerms } from "../../../../core/contracts/terms.ts";
 import type { PersonId } from "../../../../core/values/ids.ts";
 import type { Language } from "../../../../core/values/language.ts";
 import { monthOfDate } from "../../../../core/values/month.ts";
-import type { Result } from "../../../../core/values/result.ts";
+import { accept, type Result } from "../../../../core/values/result.ts";
 import type { Work } from "../../../events/work.ts";
 import { addOrganisation } from "../../../organisations/add-organisation.ts";
 import { appointSignatory } from "../../../organisations/appoint-signatory.ts";
 import { assignSeat } from "../../../organisations/assign-seat.ts";
 import { setVatPosition } from "../../../organisations/set-vat-position.ts";
+import { changeOrganisation } from "../../../organisations/change-organisation.ts";
 import { designateContact } from "../../../organisations/designate.ts";
 import { addPerson } from "../../../people/add-person.ts";
 import type { MailAddress } from "../../../people/mail-address.ts";
@@ -47,6 +48,19 @@ export async function welcome(work: Work<System>, registry: Registry, organisati
     if (!seated.ok) throw new Error(seated.refusal.code);
   }
   await appointSignatory(work, { organisationId, personId: await personOf(work, registry, signatory, language) });
+}
+
+/** An administrator notes what the provider knows about a customer. */
+export async function noteDetails(
+  work: Work<Staff>,
+  registry: Registry,
+  { key, name, addressLines, domain, language, details }: DemoOrganisation,
+): Promise<Result<null>> {
+  if (details === undefined) return accept(null);
+  const organisationId = known(registry.organisations, key);
+  const invoiceMailAddress = `facturen@${domain}`;
+  const kept = { name, addressLines, invoiceMailAddress, language, chamberOfCommerce: null };
+  return changeOrganisation(work, { organisationId, ...kept, ...details });
 }
 
 /** A signatory gives the last seat to its present holder. */

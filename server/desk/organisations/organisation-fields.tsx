@@ -1,0 +1,79 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
+import { longestMail, mailAddress, postalAddress } from "../../faces/contact-input.ts";
+import { line, optionalLine } from "../../http/fields.ts";
+import type { TypedForm } from "../../http/refused-form.ts";
+import type { View } from "../../http/route.ts";
+import { Select } from "../../ui/select.tsx";
+import { TextArea, TextField } from "../../ui/text-field.tsx";
+import { newOrganisationMessages } from "./new-organisation.messages.ts";
+import { organisationMessages } from "./organisations.messages.ts";
+
+/** What is asked about every customer. */
+export const organisationInput = {
+  name: line(200),
+  chamberOfCommerce: optionalLine(20)
+    .refine((text) => text === "" || readChamberOfCommerce(text) !== null, "not-a-chamber-of-commerce-number")
+    .default(""),
+  address: postalAddress,
+  invoiceMailAddress: mailAddress,
+  language: z.enum(["nl", "en"]),
+} as const;
+
+interface OrganisationFieldsProps {
+  readonly form: TypedForm;
+  readonly view: View;
+  /** What is known already. */
+  readonly known?: {
+    readonly name: string;
+    readonly chamberOfCommerce: string | null;
+    readonly addressLines: readonly string[];
+    readonly invoiceMailAddress: string;
+    readonly language: "nl" | "en";
+  };
+}
+
+/** The fields about a customer, empty or with what is known. */
+export function OrganisationFields({ form, view: { language }, known }: OrganisationFieldsProps): VNode {
+  const words = newOrganisationMessages(language);
+  const { languages } = organisationMessages(language);
+  return (
+    <>
+      <TextField
+        {...form.field("name", known?.name)}
+        label={words.name}
+        hint={words.nameHint}
+        maxLength={200}
+        required
+      />
+      <TextField
+        {...form.field("chamberOfCommerce", known?.chamberOfCommerce ?? "")}
+        label={words.chamberOfCommerce}
+        inputMode="numeric"
+        maxLength={20}
+        optional
+      />
+      <TextArea
+        {...form.field("address", known?.addressLines.join("\n"))}
+        label={words.address}
+        hint={words.addressHint}
+        rows={3}
+        required
+      />
+      <TextField
+        {...form.field("invoiceMailAddress", known?.invoiceMailAddress)}
+        label={words.invoiceMail}
+        type="email"
+        maxLength={longestMail}
+        required
+      />
+      <Select
+        {...form.field("language", known?.language ?? "nl")}
+        label={words.language}
+        hint={words.languageHint}
+        options={(["nl", "en"] as const).map((value) => ({ value, label: languages[value] }))}
+      />
+    </>
+  );
+}
