@@ -219,6 +219,7 @@ organisations.created_at timestamp with time zone not null
 organisations.chamber_of_commerce text
 organisations.phone text
 organisations.purchase_reference text
+organisations.archived_at timestamp with time zone
 outgoing_mails.id uuid not null
 outgoing_mails.kind text not null
 outgoing_mails.organisation_id uuid
@@ -805,6 +806,7 @@ CREATE INDEX known_browsers_by_person ON public.known_browsers USING btree (pers
 CREATE UNIQUE INDEX known_browsers_pkey ON public.known_browsers USING btree (browser_hash, person_id)
 CREATE UNIQUE INDEX month_counters_pkey ON public.month_counters USING btree (organisation_id, month)
 CREATE UNIQUE INDEX organisation_notes_pkey ON public.organisation_notes USING btree (organisation_id)
+CREATE INDEX organisations_archived ON public.organisations USING btree (lower(name), organisation_id) WHERE (archived_at IS NOT NULL)
 CREATE INDEX organisations_by_name ON public.organisations USING btree (lower(name), organisation_id)
 CREATE UNIQUE INDEX organisations_chamber_of_commerce_key ON public.organisations USING btree (chamber_of_commerce)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id)
@@ -991,6 +993,7 @@ CREATE TRIGGER never_changes BEFORE DELETE ON public.authorisations FOR EACH ROW
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.authorisations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
 CREATE TRIGGER stays_as_asked BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION authorisation_stays_as_asked()
+CREATE TRIGGER archived_gets_no_contract BEFORE INSERT ON public.contracts FOR EACH ROW EXECUTE FUNCTION archived_gets_no_contract()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.contracts FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.contracts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_changes_contract BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION portal_changes_contract()
@@ -1029,6 +1032,7 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE CONSTRAINT TRIGGER counted_for_a_ticket AFTER UPDATE ON public.month_counters DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION counted_for_a_ticket()
 CREATE TRIGGER face_counts_on BEFORE INSERT OR UPDATE ON public.month_counters FOR EACH ROW EXECUTE FUNCTION face_counts_on()
+CREATE TRIGGER archived_is_idle AFTER UPDATE OF archived_at ON public.organisations FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION archived_is_idle()
 CREATE TRIGGER accepted_mail_stays BEFORE DELETE OR UPDATE ON public.outgoing_mails FOR EACH ROW EXECUTE FUNCTION accepted_mail_stays()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.outgoing_mails FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER tells_access AFTER UPDATE ON public.people FOR EACH ROW WHEN (((old.deactivated_at IS DISTINCT FROM new.deactivated_at) OR (old.staff_role IS DISTINCT FROM new.staff_role))) EXECUTE FUNCTION tell_access('id')
@@ -1141,6 +1145,31 @@ CREATE OR REPLACE FUNCTION public.app_person()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION public.archived_gets_no_contract()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- Archiving takes turns with this.
+  if (select o.archived_at from organisations o where o.organisation_id = new.organisation_id for share) is not null
+  then raise exception 'a customer that is archived gets no contract' using errcode = 'restrict_violation',
+    constraint = 'archived_gets_no_contract'; end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.archived_is_idle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from tickets t where t.organisation_id = new.organisation_id and t.status = 'open')
+    or exists (select from contracts c where c.organisation_id = new.organisation_id and c.withdrawn_at is null
+      and (case when c.signed_on is null then make_date(c.terms_year, 11, 30) else c.ends_on end > new.archived_at))
+  then raise exception 'a customer with a contract, an offer or an open ticket is not archived' using errcode = 'restrict_violation'; end if;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION public.authorisation_stays_as_asked()
  RETURNS trigger
  LANGUAGE plpgsql

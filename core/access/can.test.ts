@@ -76,6 +76,8 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "organisation.read": staff,
   "organisation.add": ["administrator"],
   "organisation.change": ["administrator"],
+  "organisation.archive": ["administrator"],
+  "organisation.restore": ["administrator"],
   "terms.publish": ["administrator"],
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],

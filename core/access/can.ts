@@ -56,6 +56,8 @@ const roles = {
   "organisation.read": ["consultant", "administrator"],
   "organisation.add": ["administrator"],
   "organisation.change": ["administrator"],
+  "organisation.archive": ["administrator"],
+  "organisation.restore": ["administrator"],
   "terms.publish": ["administrator"],
   "provider.set": ["administrator"],
   "organisation.set-vat": ["administrator"],

@@ -8,6 +8,8 @@ export const organisationDeeds = {
   "organisation.read": always,
   "organisation.add": always,
   "organisation.change": always,
+  "organisation.archive": always,
+  "organisation.restore": always,
   "ticket.create": always,
   "organisation.set-vat": always,
   "seat.assign": always,

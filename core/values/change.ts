@@ -21,6 +21,8 @@ export const changeKinds = [
   "article-retired",
   "article-restored",
   "organisation-changed",
+  "organisation-archived",
+  "organisation-restored",
   "vat-position-set",
   "provider-set",
   "staff-changed",

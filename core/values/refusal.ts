@@ -67,6 +67,15 @@ export type OrganisationRefusal =
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
   | { readonly code: "already-seated"; readonly seat: number }
   | { readonly code: "seat-vacant"; readonly seat: number }
+  /** What keeps a customer from being archived: the last day of its contract, the years it was offered, some open tickets. */
+  | {
+      readonly code: "organisation-in-use";
+      readonly until: string | null;
+      readonly offered: readonly number[];
+      readonly tickets: readonly string[];
+    }
+  | { readonly code: "organisation-archived" }
+  | { readonly code: "organisation-not-archived" }
   | { readonly code: "already-signatory" }
   | { readonly code: "not-signatory" }
   | { readonly code: "last-signatory" }

@@ -54,6 +54,18 @@ export async function knownContracts(
   });
 }
 
+/** The last day of a contract in force or to come, and the years whose offers wait for a signature. */
+export async function findBinding(work: Work, organisationId: OrganisationId) {
+  const known = await knownContracts(work, organisationId);
+  const today = localDateOf(work.now());
+  const ends = known
+    .flatMap(({ recorded }) => ("period" in recorded ? [recorded.period.endsOn] : []))
+    .filter((endsOn) => Temporal.PlainDate.compare(endsOn, today) >= 0)
+    .toSorted(Temporal.PlainDate.compare);
+  const offered = known.flatMap(({ state, termsYear }) => (state === "offered" ? [termsYear] : []));
+  return { until: ends.at(-1) ?? null, offered };
+}
+
 /** The year of the newest offer that can still be signed; null without one. */
 export async function findOfferedYear(work: Work, organisationId: OrganisationId): Promise<number | null> {
   const known = await knownContracts(work, organisationId);

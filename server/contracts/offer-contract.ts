@@ -13,7 +13,7 @@ import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
  * Offers an organisation a contract under the published terms of a year, possibly as the renewal of the running one
- * (K1, K5). Refuses `not-allowed`, `not-found`, what core's decideOffer refuses, and `changed-meanwhile` when a
+ * (K1, K5). Refuses `not-allowed`, `not-found`, `organisation-archived`, what core's decideOffer refuses, and `changed-meanwhile` when a
  * colleague was quicker.
  */
 export async function offerContract(
@@ -22,7 +22,9 @@ export async function offerContract(
 ): Promise<Result<ContractId>> {
   const permitted = requirePermission(work.actor, "contract.offer", { organisationId });
   if (!permitted.ok) return permitted;
-  if ((await findOrganisation(work.tx, organisationId)) === undefined) return refuse({ code: "not-found" });
+  const organisation = await findOrganisation(work.tx, organisationId);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  if (organisation.archivedAt !== null) return refuse({ code: "organisation-archived" });
   const known = await knownContracts(work, organisationId, { lock: true });
   const decided = await offerUnder(work, known, termsYear);
   if (!decided.ok) return decided;
@@ -39,7 +41,11 @@ export async function offerContract(
       });
       return accept(id);
     },
-    (error) => (violatedConstraint(error) === "one_open_offer" ? refuse({ code: "changed-meanwhile" }) : null),
+    (error) => {
+      const constraint = violatedConstraint(error);
+      if (constraint === "archived_gets_no_contract") return refuse({ code: "organisation-archived" });
+      return constraint === "one_open_offer" ? refuse({ code: "changed-meanwhile" }) : null;
+    },
   );
 }
 

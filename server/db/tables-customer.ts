@@ -113,6 +113,7 @@ interface Organisations {
   chamberOfCommerce: string | null;
   phone: string | null;
   purchaseReference: string | null;
+  archivedAt: Temporal.Instant | null;
 }
 
 interface Seats {

@@ -33,6 +33,7 @@ import { ticketPage } from "./ticket/ticket-page.tsx";
 import { timeRoutes } from "./ticket/time-routes.ts";
 import { turnRoutes } from "./ticket/turn-routes.ts";
 import { termsRoute } from "./terms/terms-page.tsx";
+import { archiveRoutes } from "./organisation/archive-routes.ts";
 import { editOrganisationRoutes } from "./organisation/edit-organisation.tsx";
 import { peopleRoutes } from "./organisation/people.tsx";
 import { newTermsRoutes } from "./terms/new-terms.tsx";
@@ -69,6 +70,7 @@ export function deskRoutes(services: Services): readonly Route[] {
     vatRoute(),
     ...peopleRoutes(),
     ...editOrganisationRoutes(),
+    ...archiveRoutes(),
     ...refusedAccessRoutes(),
     ...holidayRoutes(),
     ...providerRoutes(),

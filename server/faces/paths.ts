@@ -77,6 +77,8 @@ export const paths = {
     organisations: "/desk/organisations",
     newOrganisation: "/desk/organisations/new",
     organisation: (id: string) => `/desk/organisations/${id}`,
+    archiveOrganisation: (id: string) => `/desk/organisations/${id}/archive`,
+    restoreOrganisation: (id: string) => `/desk/organisations/${id}/restore`,
     editOrganisation: (id: string) => `/desk/organisations/${id}/edit`,
     people: (id: string) => `/desk/organisations/${id}/people`,
     changePeople: (id: string, deed: PeopleDeed) => `/desk/organisations/${id}/people/${deed}`,

@@ -5,9 +5,19 @@ import type { Transaction } from "../db/connect.ts";
 
 const perPage = 40;
 
+interface OrganisationsAsked {
+  readonly text: string;
+  readonly after: string | undefined;
+  /** Only the archived ones, which are left out otherwise. */
+  readonly isArchived?: boolean;
+}
+
 /** Organisations by name, one page from after a name and id; with a text only those with it in their name. */
-export async function listOrganisations(tx: Transaction, { text, after }: { text: string; after: string | undefined }) {
-  let query = tx.selectFrom("organisations").select(["organisationId as id", "name", "invoiceMailAddress"]);
+export async function listOrganisations(tx: Transaction, { text, after, isArchived = false }: OrganisationsAsked) {
+  let query = tx
+    .selectFrom("organisations")
+    .select(["organisationId as id", "name", "invoiceMailAddress"])
+    .where("archivedAt", isArchived ? "is not" : "is", null);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);
   if (after !== undefined)
     query = query.where(

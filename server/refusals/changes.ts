@@ -117,6 +117,14 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
     en: ({ by, at }) => `${by} changed the details (${at}).`,
   },
+  "organisation-archived": {
+    nl: ({ by, at }) => `${by} archiveerde deze klant (${at}).`,
+    en: ({ by, at }) => `${by} archived this customer (${at}).`,
+  },
+  "organisation-restored": {
+    nl: ({ by, at }) => `${by} haalde deze klant terug (${at}).`,
+    en: ({ by, at }) => `${by} brought this customer back (${at}).`,
+  },
   "vat-position-set": {
     nl: ({ by, from, to, at }) =>
       from === "" || from === to

@@ -29,6 +29,36 @@ export const organisationRefusals: ToldOf<OrganisationRefusal> = {
     status: 409,
     words: { nl: ({ seat }) => `Op plek ${seat} zit niemand.`, en: ({ seat }) => `Nobody has seat ${seat}.` },
   },
+  "organisation-in-use": {
+    status: 409,
+    words: {
+      nl: ({ until, offered, tickets }, figures) =>
+        [
+          "Deze klant kan nog niet naar het archief.",
+          ...(until === null ? [] : [`Het contract loopt tot en met ${figures.date(until)}.`]),
+          ...(offered.length === 0 ? [] : [`Er ligt nog een aanbod voor ${offered.join(", ")}; trek dat eerst in.`]),
+          ...(tickets.length === 0 ? [] : [`Nog open: ${tickets.join(", ")}.`]),
+        ].join(" "),
+      en: ({ until, offered, tickets }, figures) =>
+        [
+          "This customer cannot be archived yet.",
+          ...(until === null ? [] : [`The contract holds until ${figures.date(until)}.`]),
+          ...(offered.length === 0 ? [] : [`There is an offer for ${offered.join(", ")}; withdraw it first.`]),
+          ...(tickets.length === 0 ? [] : [`Still open: ${tickets.join(", ")}.`]),
+        ].join(" "),
+    },
+  },
+  "organisation-archived": {
+    status: 409,
+    words: {
+      nl: "Deze klant staat in het archief. Haal de klant eerst terug.",
+      en: "This customer is archived. Bring it back first.",
+    },
+  },
+  "organisation-not-archived": {
+    status: 409,
+    words: { nl: "Deze klant staat niet in het archief.", en: "This customer is not archived." },
+  },
   "already-signatory": {
     status: 409,
     words: { nl: "Deze persoon is al tekenbevoegd.", en: "This person may sign already." },

@@ -119,6 +119,7 @@ function snapshotOf({ house }: Loading, customer: Customer, invoice: ToPrint) {
       chamberOfCommerce: null,
       phone: null,
       purchaseReference: null,
+      archivedAt: null,
       vatNumber,
       language,
       invoiceMailAddress: `facturen@${customer.domain}`,

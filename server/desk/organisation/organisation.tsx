@@ -33,6 +33,7 @@ import { TicketMeter } from "../../tickets/ticket-meter.tsx";
 import { Columns, PageHead, Section } from "../../ui/section.tsx";
 import { editOrganisationMessages } from "./edit-organisation.messages.ts";
 import { OrganisationAddendum } from "./organisation-addendum.tsx";
+import { ArchivedNotice, ArchiveForm } from "./organisation-archive.tsx";
 import { OrganisationContracts } from "./organisation-contracts.tsx";
 import { OrganisationVat } from "./organisation-vat.tsx";
 import { organisationMessages } from "../organisations/organisations.messages.ts";
@@ -97,6 +98,7 @@ async function showOrganisation(
     <DeskPage view={view} title={organisation.name}>
       <PageHead back={{ href: paths.desk.organisations, label: words.title }} title={organisation.name} />
       <RefusalSummary refusal={form("button").refusal} language={view.language} title={words.notDone} />
+      <ArchivedNotice {...{ organisation, view }} mayRestore={abilities.has("organisation.restore")} />
       <Columns
         asideLabel={words.about}
         main={
@@ -114,12 +116,18 @@ async function showOrganisation(
         aside={
           <>
             <About data={loaded.value} view={view} />
-            <OrganisationContracts {...{ organisationId, standing, view }} />
+            <OrganisationContracts
+              {...{ organisationId, view }}
+              standing={organisation.archivedAt === null ? standing : { ...standing, offerable: [] }}
+            />
             <OrganisationAddendum {...{ organisationId, view, standing: addendum, form: form("addendum") }} />
             <OrganisationVat
               {...{ organisation, standing: vat, view, form: form("vat") }}
               mayChange={abilities.has("organisation.set-vat")}
             />
+            {abilities.has("organisation.archive") && organisation.archivedAt === null && (
+              <ArchiveForm {...{ organisation, view }} />
+            )}
           </>
         }
       />

@@ -16,10 +16,17 @@ import { Form } from "../../ui/form.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Table } from "../../ui/table.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
 
-const input = z.strictObject({ q: optionalLine(100).default(""), after: uuid.optional() });
+const states = ["current", "archived"] as const;
+type State = (typeof states)[number];
+const input = z.strictObject({
+  q: optionalLine(100).default(""),
+  state: z.enum(states).default("current"),
+  after: uuid.optional(),
+});
 
 /** Every customer by name, a page at a time. */
 export function organisationListRoutes(): readonly Route[] {
@@ -40,20 +47,31 @@ async function showOrganisations({
   work,
   actor,
   view,
-  input: { q, after },
+  input: { q, state, after },
 }: RouteRequest<Staff, unknown, z.output<typeof input>>): Promise<Answer> {
   const words = organisationMessages(view.language);
   const mayAdd = abilitiesOf(organisationDeeds, actor, { organisationId: null }).has("organisation.add");
-  const { organisations, next } = await listOrganisations(work.tx, { text: q, after });
-  const pageOf = (from: string | null) =>
-    `${paths.desk.organisations}?${new URLSearchParams({ ...(q !== "" && { q }), ...(from !== null && { after: from }) }).toString()}`;
+  const { organisations, next } = await listOrganisations(work.tx, {
+    text: q,
+    after,
+    isArchived: state === "archived",
+  });
   return page(
     <DeskPage view={view} title={words.title}>
       <PageHead
         title={words.title}
         actions={mayAdd && <LinkButton href={paths.desk.newOrganisation}>{words.add}</LinkButton>}
       />
+      <Tabs
+        label={words.statesLabel}
+        tabs={states.map((one) => ({
+          href: listPath({ state: one, q }),
+          label: words.states[one],
+          current: one === state,
+        }))}
+      />
       <Form action={paths.desk.organisations} method="get" layout="inline" label={words.search}>
+        {state === "archived" && <input type="hidden" name="state" value={state} />}
         <TextField name="q" label={words.search} hideLabel placeholder={words.search} value={q} maxLength={100} />
         <Button>{words.find}</Button>
       </Form>
@@ -73,9 +91,18 @@ async function showOrganisations({
         ]}
       />
       <Pager
-        previous={after === undefined ? undefined : pageOf(null)}
-        next={next === null ? undefined : pageOf(next)}
+        previous={after === undefined ? undefined : listPath({ state, q })}
+        next={next === null ? undefined : listPath({ state, q, after: next })}
       />
     </DeskPage>,
   );
+}
+
+function listPath({ state, q, after }: { state: State; q: string; after?: string }): string {
+  const query = new URLSearchParams({
+    ...(state !== "current" && { state }),
+    ...(q !== "" && { q }),
+    ...(after !== undefined && { after }),
+  }).toString();
+  return query === "" ? paths.desk.organisations : `${paths.desk.organisations}?${query}`;
 }

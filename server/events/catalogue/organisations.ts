@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { vatPositions } from "../../../core/charges/vat.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
-import { event, idOf } from "./event.ts";
+import { event, idOf, nothing } from "./event.ts";
 
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
 
@@ -53,6 +53,8 @@ export const organisationEvents = [
       notes: changed(textOrNull),
     }),
   ),
+  event("organisation-archived", hidden, nothing),
+  event("organisation-restored", hidden, nothing),
   event(
     "seat-assigned",
     ofPeople,
