@@ -67,7 +67,7 @@ export type OrganisationRefusal =
   | { readonly code: "seat-unknown"; readonly seat: number; readonly seats: number }
   | { readonly code: "already-seated"; readonly seat: number }
   | { readonly code: "seat-vacant"; readonly seat: number }
-  /** What keeps a customer from being archived: the last day of its contract, the years it was offered, some open tickets. */
+  /** What keeps a customer from being archived: its contract's last day, the years of offers, some open tickets. */
   | {
       readonly code: "organisation-in-use";
       readonly until: string | null;

@@ -13,8 +13,8 @@ import { insertOffer, saveWithdrawal } from "./store-contracts.ts";
 
 /**
  * Offers an organisation a contract under the published terms of a year, possibly as the renewal of the running one
- * (K1, K5). Refuses `not-allowed`, `not-found`, `organisation-archived`, what core's decideOffer refuses, and `changed-meanwhile` when a
- * colleague was quicker.
+ * (K1, K5). Refuses `not-allowed`, `not-found`, `organisation-archived`, what core's decideOffer refuses, and
+ * `changed-meanwhile` when a colleague was quicker.
  */
 export async function offerContract(
   work: Work<Staff>,

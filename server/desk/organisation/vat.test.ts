@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PersonId } from "../../../core/values/ids.ts";
-import { monthOf } from "../../../core/values/month.ts";
+import { formatMonth } from "../../../core/calendar/format-time.ts";
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
+import { addMonths, type Month, monthOf, monthOfDate } from "../../../core/values/month.ts";
 import { seenAll } from "../../../test/support/act.ts";
 import { makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../../test/support/make-work.ts";
@@ -18,7 +20,11 @@ describe("where a customer stands for VAT, on its page", () => {
   });
   afterAll(async () => server.close());
 
-  const change = { position: "eu-business", from: "2026-12", vatNumber: "be 0123.456.789" };
+  /** Months to come, whenever this runs. */
+  const [next, after] = [1, 2].map((months) =>
+    addMonths(monthOfDate(localDateOf(Temporal.Instant.fromEpochMilliseconds(Date.now()))), months),
+  ) as [Month, Month];
+  const change = { position: "eu-business", from: next, vatNumber: "be 0123.456.789" };
   const read = async (browser: TestBrowser, path: string) => {
     const answer = await browser.get(path);
     return { status: answer.status, html: await answer.text() };
@@ -33,7 +39,7 @@ describe("where a customer stands for VAT, on its page", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([303, path]);
     const consultant = await server.browser(await makeStaff(server.services));
     const { html } = await read(consultant, path);
-    expect(html).toContain("Bedrijf in de EU, btw verlegd (BE0123456789), vanaf december 2026");
+    expect(html).toContain(`Bedrijf in de EU, btw verlegd (BE0123456789), vanaf ${formatMonth(next, "nl")}`);
     expect(html).toContain("BE0123456789");
     expect(html).not.toContain('name="vatNumber"');
   });
@@ -75,14 +81,14 @@ describe("where a customer stands for VAT, on its page", () => {
     expect((await desk.post(`${path}/vat`, { ...change, version: seenAll })).status).toBe(303);
     const moved = await desk.post(`${path}/vat`, {
       position: "outside-eu",
-      from: "2027-01",
+      from: after,
       vatNumber: "",
       version: seenAll,
     });
     expect(moved.status).toBe(303);
     const { html } = await read(desk, path);
-    expect(html).toContain("Bedrijf in de EU, btw verlegd (BE0123456789), vanaf december 2026");
-    expect(html).toContain("Buiten de EU, geen btw, vanaf januari 2027");
+    expect(html).toContain(`Bedrijf in de EU, btw verlegd (BE0123456789), vanaf ${formatMonth(next, "nl")}`);
+    expect(html).toContain(`Buiten de EU, geen btw, vanaf ${formatMonth(after, "nl")}`);
   });
 
   it("is nobody else's to change, by page or by JSON", async () => {
