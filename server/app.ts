@@ -19,6 +19,7 @@ import type { Services } from "./services.ts";
 import { neighbourhoodOf, networkOf } from "./sign-in/network.ts";
 import { findMemberships } from "./people/read-people.ts";
 import { setLanguage } from "./people/set-language.ts";
+import { accountRoutes } from "./sign-in/account-routes.tsx";
 import { codeRoutes } from "./sign-in/code-routes.tsx";
 import { invitationRoutes } from "./sign-in/invitation-routes.tsx";
 import { sessionRoutes } from "./sign-in/session-routes.tsx";
@@ -35,6 +36,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...codeRoutes(services),
     ...invitationRoutes(services),
     ...sessionRoutes(services),
+    ...accountRoutes(),
     ...demoRoutes(services),
     ...portalRoutes(services),
     ...deskRoutes(services),

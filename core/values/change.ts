@@ -26,6 +26,7 @@ export const changeKinds = [
   "vat-position-set",
   "provider-set",
   "staff-changed",
+  "account-changed",
   "person-suspended",
   "person-brought-back",
   "contract-offered",

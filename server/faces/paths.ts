@@ -10,6 +10,7 @@ export const paths = {
   invitation: "/sign-in/invitation",
   signOut: "/sign-out",
   chooseOrganisation: "/choose-organisation",
+  account: "/account",
   preferences: "/preferences",
   demo: {
     persona: "/demo/sign-in",

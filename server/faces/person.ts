@@ -16,6 +16,7 @@ export function personOf(view: View): Person {
     name: identity.personName,
     roleLine: identity.organisationName === null ? role : `${role}, ${identity.organisationName}`,
     links: [
+      { href: paths.account, label: words.account },
       ...(identity.organisationCount > 1 ? [{ href: paths.chooseOrganisation, label: words.otherOrganisation }] : []),
       ...(actor?.kind === "administrator"
         ? [

@@ -71,7 +71,8 @@ export const findSeats = compiled((from, organisationId: OrganisationId) =>
   from
     .selectFrom("seats")
     .innerJoin("people", "people.id", "seats.personId")
-    .select(["seats.seatNumber as number", "people.id", "people.name", "people.mailAddress", "seats.assignedAt"])
+    .select(["seats.seatNumber as number", "people.id", "people.name", "people.mailAddress", "people.phone"])
+    .select("seats.assignedAt")
     .where("seats.organisationId", "=", organisationId)
     .orderBy("seats.seatNumber"),
 );

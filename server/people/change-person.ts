@@ -4,6 +4,7 @@ import { updatePerson } from "./store.ts";
 
 interface PersonChanges {
   readonly name?: string;
+  readonly phone?: string | null;
   readonly staffRole?: "consultant" | "administrator";
   readonly weeklyCapacityMinutes?: number;
   /** Since when the person has no access; null for somebody who has. */

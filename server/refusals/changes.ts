@@ -105,6 +105,10 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} wijzigde de gegevens (${at}).`,
     en: ({ by, at }) => `${by} changed the details (${at}).`,
   },
+  "account-changed": {
+    nl: ({ at }) => `De naam of het telefoonnummer is gewijzigd (${at}).`,
+    en: ({ at }) => `The name or the telephone number was changed (${at}).`,
+  },
   "person-suspended": {
     nl: ({ by, at }) => `${by} schorste deze collega (${at}).`,
     en: ({ by, at }) => `${by} suspended this colleague (${at}).`,

@@ -51,7 +51,8 @@ async function keepInvitation(
   by: "mail" | "hand",
 ): Promise<Invitation & { readonly id: string }> {
   const [id, token] = [newId(), makeSecret()];
-  const expiresAt = systemNow.add(lifetime);
+  // The database keeps no nanoseconds, and people are told whole minutes.
+  const expiresAt = systemNow.add(lifetime).round({ smallestUnit: "second", roundingMode: "floor" });
   await saveInvitation(work.tx, {
     personId,
     id,

@@ -8,6 +8,7 @@ export interface StaffMember {
   readonly id: PersonId;
   readonly name: string;
   readonly mailAddress: string;
+  readonly phone: string | null;
   readonly language: Language;
   readonly role: "consultant" | "administrator";
   readonly weeklyMinutes: number;
@@ -22,7 +23,7 @@ const most = 500;
 function staff(tx: Transaction) {
   return tx
     .selectFrom("people")
-    .select(["people.id", "people.name", "people.mailAddress", "people.language"])
+    .select(["people.id", "people.name", "people.mailAddress", "people.phone", "people.language"])
     .select(["people.weeklyCapacityMinutes as weeklyMinutes", "people.deactivatedAt as suspendedAt"])
     .select("people.staffRole as role")
     .select(

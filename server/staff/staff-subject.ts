@@ -10,6 +10,7 @@ export function staffSubject(id: PersonId): Subject {
 /** The changes to somebody of staff that a form must know of (R12). */
 export const staffChanges = [
   "staff-changed",
+  "account-changed",
   "person-suspended",
   "person-brought-back",
 ] as const satisfies readonly ChangeKind[];

@@ -147,7 +147,10 @@ function About({ data, view: { language, now } }: { data: OrganisationData; view
         holder === undefined ? (
           <span class="text-muted">{words.seatFree}</span>
         ) : (
-          <span title={holder.mailAddress}>{holder.name}</span>
+          <>
+            <span title={holder.mailAddress}>{holder.name}</span>
+            {holder.phone !== null && <span class="text-muted"> {holder.phone}</span>}
+          </>
         ),
     };
   };

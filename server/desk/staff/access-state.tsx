@@ -17,7 +17,7 @@ export function AccessState({ member, language, systemNow }: AccessStateProps): 
   const words = staffMessages(language);
   const { suspendedAt, lastSignInAt, invitedUntil } = member;
   if (suspendedAt !== null)
-    return <State tone="refused">{words.suspendedSince(formatDate(suspendedAt, language))}</State>;
+    return <State icon="cross">{words.suspendedSince(formatDate(suspendedAt, language))}</State>;
   if (invitedUntil !== null)
     return Temporal.Instant.compare(invitedUntil, systemNow) > 0 ? (
       <State tone="waiting">{words.invited(formatDate(invitedUntil, language))}</State>
@@ -27,6 +27,8 @@ export function AccessState({ member, language, systemNow }: AccessStateProps): 
   return lastSignInAt === null ? (
     <span class="text-muted">{words.never}</span>
   ) : (
-    <Moment at={lastSignInAt} now={systemNow} as="ago" />
+    <span>
+      {words.signedIn} <Moment at={lastSignInAt} now={systemNow} as="ago" />
+    </span>
   );
 }

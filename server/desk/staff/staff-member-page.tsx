@@ -9,7 +9,7 @@ import type { StaffMember } from "../../staff/read-staff.ts";
 import type { BoardRow } from "../../tickets/board.ts";
 import type { RunningTimer } from "../../time/read-timer.ts";
 import { Button } from "../../ui/button.tsx";
-import { DefinitionList } from "../../ui/definition-list.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -44,7 +44,7 @@ export function StaffMemberPage(props: StaffMemberPageProps): VNode {
       <PageHead
         back={{ href: paths.desk.staff, label: words.title }}
         title={member.name}
-        lead={words.roles[member.role]}
+        lead={[words.roles[member.role], member.mailAddress, member.phone].filter(Boolean).join(" · ")}
       />
       <RefusalSummary refusal={button.refusal} language={view.language} title={words.notDone} />
       <Columns
@@ -89,33 +89,29 @@ function Tickets({ view, member, tickets, timer }: StaffMemberPageProps): VNode 
   );
 }
 
-function Access(props: StaffMemberPageProps): VNode {
-  const { view, member, reader, systemNow } = props;
+function Access({ view, member, reader, systemNow }: StaffMemberPageProps): VNode {
   const { language } = view;
   const words = staffMessages(language);
+  const isKnown = member.suspendedAt === null && member.invitedUntil === null && member.lastSignInAt !== null;
   return (
     <Section title={words.access}>
-      <DefinitionList
-        items={[
-          { term: words.mail, value: <span class="cell-address">{member.mailAddress}</span> },
-          {
-            term: member.lastSignInAt === null ? words.access : words.signedIn,
-            value: <AccessState {...{ member, language, systemNow }} />,
-          },
-        ]}
-      />
-      {member.suspendedAt !== null ? (
-        <Deed member={member} deed="bring-back" label={words.bringBack} hint={words.bringBackHint} />
-      ) : member.id === reader ? (
-        <p class="field-hint">{words.ownSuspend}</p>
-      ) : (
-        <>
-          {(member.lastSignInAt === null || member.invitedUntil !== null) && (
-            <Deed member={member} deed="invitation" label={words.invite} hint={words.inviteHint} />
-          )}
-          <Deed member={member} deed="suspend" label={words.suspend} hint={words.suspendHint} />
-        </>
-      )}
+      <div class="form-part">
+        <p>
+          <AccessState {...{ member, language, systemNow }} />
+        </p>
+        {member.suspendedAt !== null ? (
+          <Deed member={member} deed="bring-back" label={words.bringBack} hint={words.bringBackHint} />
+        ) : member.id === reader ? (
+          <p class="field-hint">{words.ownSuspend}</p>
+        ) : (
+          <>
+            {!isKnown && <Deed member={member} deed="invitation" label={words.invite} hint={words.inviteHint} />}
+            <Disclosure id="suspend" label={words.suspend}>
+              <Deed member={member} deed="suspend" label={words.suspendNow} hint={words.suspendHint} />
+            </Disclosure>
+          </>
+        )}
+      </div>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
+import { formatDate } from "../../../core/calendar/format-time.ts";
 import { formatDuration } from "../../../core/values/format.ts";
 import { longestMail } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
@@ -61,6 +62,7 @@ interface StaffTableProps {
 
 function StaffTable({ caption, members, view: { language }, systemNow }: StaffTableProps): VNode {
   const words = staffMessages(language);
+  const isSuspended = members.some(({ suspendedAt }) => suspendedAt !== null);
   return (
     <Table
       caption={caption}
@@ -82,8 +84,14 @@ function StaffTable({ caption, members, view: { language }, systemNow }: StaffTa
           cell: ({ weeklyMinutes }) => <span class="tabular">{formatDuration(weeklyMinutes, language)}</span>,
         },
         {
-          label: words.signedIn,
-          cell: (member) => <AccessState member={member} language={language} systemNow={systemNow} />,
+          label: isSuspended ? words.since : words.access,
+          selfEvident: !isSuspended,
+          cell: (member) =>
+            member.suspendedAt === null ? (
+              <AccessState member={member} language={language} systemNow={systemNow} />
+            ) : (
+              formatDate(member.suspendedAt, language)
+            ),
         },
       ]}
     />
@@ -94,11 +102,17 @@ function AddForm({ form, view: { language } }: { form: TypedForm; view: View }):
   const words = staffMessages(language);
   return (
     <Section title={words.add}>
-      <p class="field-hint">{words.addHint}</p>
       <Form action={paths.desk.staff} id="add-staff" idempotencyKey={randomUUID()} draft>
         <RefusalSummary refusal={form.refusal} language={language} />
         <TextField {...form.field("name")} label={words.name} maxLength={200} required />
-        <TextField {...form.field("mailAddress")} label={words.mail} type="email" maxLength={longestMail} required />
+        <TextField
+          {...form.field("mailAddress")}
+          label={words.mail}
+          hint={words.addHint}
+          type="email"
+          maxLength={longestMail}
+          required
+        />
         <Select
           {...form.field("role", "consultant")}
           label={words.role}

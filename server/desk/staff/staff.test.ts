@@ -179,7 +179,8 @@ describe("suspending a colleague", () => {
     expect(invited.status).toBe(409);
     expect(await invited.text()).toContain("is geschorst");
     const listed = await (await desk.get("/desk/staff")).text();
-    expect(listed).toContain("Geschorst sinds");
+    expect(listed).toContain("Geschorst");
+    expect(await (await desk.get(`/desk/staff/${colleague}`)).text()).toContain("Geschorst sinds");
   });
 
   it("is refused to the last administrator, suspended or in another role, as last-administrator", async () => {
