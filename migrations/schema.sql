@@ -57,6 +57,12 @@ busy_times.entry_id uuid
 busy_times.consultant_id uuid not null
 busy_times.during tstzrange not null
 busy_times.visit_id uuid
+contract_recordings.organisation_id uuid not null
+contract_recordings.contract_id uuid not null
+contract_recordings.recorded_by uuid not null
+contract_recordings.recorded_at timestamp with time zone not null
+contract_recordings.confirmed_by uuid
+contract_recordings.confirmed_at timestamp with time zone
 contracts.organisation_id uuid not null
 contracts.id uuid not null
 contracts.terms_year integer not null
@@ -465,6 +471,11 @@ busy_times: busy_times_organisation_id_entry_id_key UNIQUE (organisation_id, ent
 busy_times: busy_times_organisation_id_visit_id_fkey FOREIGN KEY (organisation_id, visit_id) REFERENCES visits(organisation_id, id)
 busy_times: busy_times_organisation_id_visit_id_key UNIQUE (organisation_id, visit_id)
 busy_times: one_place_at_a_time EXCLUDE USING gist (consultant_id WITH =, during WITH &&)
+contract_recordings: contract_recordings_check CHECK ((num_nonnulls(confirmed_by, confirmed_at) = ANY (ARRAY[0, 2])))
+contract_recordings: contract_recordings_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people(id)
+contract_recordings: contract_recordings_organisation_id_contract_id_fkey FOREIGN KEY (organisation_id, contract_id) REFERENCES contracts(organisation_id, id)
+contract_recordings: contract_recordings_pkey PRIMARY KEY (organisation_id, contract_id)
+contract_recordings: contract_recordings_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
 contracts: contracts_check CHECK ((starts_on > signed_on))
 contracts: contracts_check1 CHECK (((starts_on < ends_on) AND (EXTRACT(year FROM starts_on) = (terms_year)::numeric) AND (EXTRACT(year FROM ends_on) = (terms_year)::numeric)))
 contracts: contracts_check2 CHECK (((offered_at IS NOT NULL) OR (signed_on IS NOT NULL)))
@@ -754,6 +765,8 @@ CREATE UNIQUE INDEX one_open_authorisation ON public.authorisations USING btree 
 CREATE INDEX one_place_at_a_time ON public.busy_times USING gist (consultant_id, during)
 CREATE UNIQUE INDEX busy_times_organisation_id_entry_id_key ON public.busy_times USING btree (organisation_id, entry_id)
 CREATE UNIQUE INDEX busy_times_organisation_id_visit_id_key ON public.busy_times USING btree (organisation_id, visit_id)
+CREATE INDEX unconfirmed_contract_recordings ON public.contract_recordings USING btree (organisation_id, recorded_at) WHERE (confirmed_at IS NULL)
+CREATE UNIQUE INDEX contract_recordings_pkey ON public.contract_recordings USING btree (organisation_id, contract_id)
 CREATE INDEX contracts_by_end ON public.contracts USING btree (ends_on) WHERE (ends_on IS NOT NULL)
 CREATE INDEX one_contract_at_a_time ON public.contracts USING gist (organisation_id, daterange(starts_on, ends_on, '[]'::text)) WHERE (starts_on IS NOT NULL)
 CREATE UNIQUE INDEX contracts_pkey ON public.contracts USING btree (organisation_id, id)
@@ -891,6 +904,7 @@ row security of addenda: enabled and forced
 row security of articles: enabled and forced
 row security of attachments: enabled and forced
 row security of authorisations: enabled and forced
+row security of contract_recordings: enabled and forced
 row security of contracts: enabled and forced
 row security of corrections: enabled and forced
 row security of event_heads: enabled and forced
@@ -929,6 +943,8 @@ policy portal_attaches on attachments for UPDATE to kwartier_portal using (((tic
 policy portal_uploader on attachments for INSERT to kwartier_portal using () with check ((uploaded_by = app_person()))
 policy desk on authorisations for ALL to kwartier_desk using (true) with check (true)
 policy portal on authorisations for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
+policy desk on contract_recordings for ALL to kwartier_desk using (true) with check (true)
+policy portal on contract_recordings for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on contracts for ALL to kwartier_desk using (true) with check (true)
 policy portal on contracts for ALL to kwartier_portal using ((organisation_id = app_organisation())) with check ((organisation_id = app_organisation()))
 policy desk on corrections for ALL to kwartier_desk using (true) with check (true)
@@ -994,6 +1010,9 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.authorisations FOR EACH
 CREATE TRIGGER portal_decides_authorisation BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION portal_decides_authorisation()
 CREATE TRIGGER stays_as_asked BEFORE UPDATE ON public.authorisations FOR EACH ROW EXECUTE FUNCTION authorisation_stays_as_asked()
 CREATE TRIGGER archived_gets_no_contract BEFORE INSERT ON public.contracts FOR EACH ROW EXECUTE FUNCTION archived_gets_no_contract()
+CREATE TRIGGER confirmed_once BEFORE UPDATE ON public.contract_recordings FOR EACH ROW EXECUTE FUNCTION recording_is_confirmed_once()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.contract_recordings FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.contract_recordings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE ON public.contracts FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.contracts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER portal_changes_contract BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION portal_changes_contract()
@@ -1425,7 +1444,7 @@ CREATE OR REPLACE FUNCTION public.is_contacts_event(kind text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (kind = ANY (ARRAY['ticket-created'::text, 'ticket-replied'::text, 'ticket-outside-hours-agreed'::text, 'ticket-withdrawn'::text, 'ticket-reopened'::text, 'authorisation-approved'::text, 'authorisation-declined'::text, 'contract-signed'::text, 'contract-terminated'::text, 'contract-withdrawn'::text, 'contract-addendum-signed'::text, 'seat-assigned'::text, 'seat-vacated'::text, 'signatory-appointed'::text, 'signatory-withdrawn'::text]))
+RETURN (kind = ANY (ARRAY['ticket-created'::text, 'ticket-replied'::text, 'ticket-outside-hours-agreed'::text, 'ticket-withdrawn'::text, 'ticket-reopened'::text, 'authorisation-approved'::text, 'authorisation-declined'::text, 'contract-signed'::text, 'contract-confirmed'::text, 'contract-terminated'::text, 'contract-withdrawn'::text, 'contract-addendum-signed'::text, 'seat-assigned'::text, 'seat-vacated'::text, 'signatory-appointed'::text, 'signatory-withdrawn'::text]))
 CREATE OR REPLACE FUNCTION public.is_desk()
  RETURNS boolean
  LANGUAGE sql
@@ -1688,6 +1707,21 @@ begin
       hits = least(r.hits::bigint + excluded.hits, 1000000000), last_at = greatest(r.last_at, excluded.last_at), request_id = excluded.request_id;
   end loop;
 end $function$
+CREATE OR REPLACE FUNCTION public.recording_is_confirmed_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if old.confirmed_at is not null or new.confirmed_at is null
+    or (old.organisation_id, old.contract_id, old.recorded_by, old.recorded_at)
+      is distinct from (new.organisation_id, new.contract_id, new.recorded_by, new.recorded_at)
+  then raise exception 'a recorded contract is confirmed once' using errcode = 'restrict_violation'; end if;
+  if is_desk() or (is_portal() and not (new.confirmed_by is not distinct from app_person()
+    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())))
+  then raise exception 'a confirmation that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1898,6 +1932,8 @@ grant insert, select on attachments to kwartier_portal
 grant select on authorisations to kwartier_portal
 grant select, update on authorisations to kwartier_desk
 grant select on busy_times to kwartier_desk
+grant select on contract_recordings to kwartier_desk
+grant select on contract_recordings to kwartier_portal
 grant select on contracts to kwartier_desk
 grant select on contracts to kwartier_portal
 grant insert, select on corrections to kwartier_desk
@@ -1982,6 +2018,8 @@ grant update (withdrawn_at, signed_on, signed_by, starts_on, ends_on) on addenda
 grant update (ticket_id, message_id) on attachments to kwartier_portal
 grant insert (organisation_id, id, ticket_id, kind, minutes, estimate_cents, windows, explanation, valid_until, requested_by, requested_at, fixed_price_cents, terms_year) on authorisations to kwartier_desk
 grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal
+grant insert (organisation_id, contract_id, recorded_by, recorded_at) on contract_recordings to kwartier_desk
+grant update (confirmed_by, confirmed_at) on contract_recordings to kwartier_portal
 grant insert (organisation_id, id, terms_year, offered_at) on contracts to kwartier_desk
 grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_desk
 grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_portal
@@ -2028,6 +2066,7 @@ grant execute on portal_reopens_ticket to public
 grant execute on portal_signs_addendum to public
 grant execute on record_event to kwartier_desk, kwartier_portal
 grant execute on record_refused_accesses to kwartier_desk
+grant execute on recording_is_confirmed_once to public
 grant execute on refuse_change to public
 grant execute on remove_signatory to kwartier_desk, kwartier_portal
 grant execute on seat_history to kwartier_desk, kwartier_portal

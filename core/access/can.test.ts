@@ -57,6 +57,8 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "article.restore": staff,
   "contract.read": everybody,
   "contract.offer": ["administrator"],
+  "contract.record": ["administrator"],
+  "contract.confirm": ["signatory"],
   "contract.withdraw": ["administrator"],
   "contract.sign": ["signatory"],
   "contract.terminate": ["signatory", "administrator"],

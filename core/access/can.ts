@@ -37,6 +37,8 @@ const roles = {
   "article.restore": ["consultant", "administrator"],
   "contract.read": ["seated", "signatory", "consultant", "administrator"],
   "contract.offer": ["administrator"],
+  "contract.record": ["administrator"],
+  "contract.confirm": ["signatory"],
   "contract.withdraw": ["administrator"],
   "contract.sign": ["signatory"],
   "contract.terminate": ["signatory", "administrator"],

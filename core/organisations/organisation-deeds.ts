@@ -16,5 +16,7 @@ export const organisationDeeds = {
   "signatory.appoint": always,
   "signatory.withdraw": always,
   "contract.offer": always,
+  "contract.record": always,
+  "contract.confirm": always,
   "addendum.offer": always,
 } as const;

@@ -31,6 +31,7 @@ export const changeKinds = [
   "person-brought-back",
   "contract-offered",
   "contract-signed",
+  "contract-recorded",
   "contract-terminated",
   "contract-withdrawn",
   "contract-addendum-offered",

@@ -206,6 +206,7 @@ export type FieldProblem =
   | "not-an-option"
   | "not-an-address"
   | "not-a-chamber-of-commerce-number"
+  | "no-month-left"
   | "not-an-iban"
   | "not-a-bic"
   | "not-a-dutch-vat-number"

@@ -11,7 +11,7 @@ import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
 import { knownContracts, type KnownContract, offerableYears } from "./known-contracts.ts";
 import { periodIfSigned } from "./sign-contract.ts";
-import { findTerms } from "./read-contracts.ts";
+import { findTerms, listPublishedYears } from "./read-contracts.ts";
 import { endIfTerminated, endOf } from "./terminate-contract.ts";
 
 /** An offer that waits for a signature, with its period if signed today. */
@@ -39,6 +39,8 @@ export interface ContractStanding {
   readonly terminable: readonly Terminable[];
   /** The years that the actor can offer now. */
   readonly offerable: readonly number[];
+  /** The years under whose terms the actor can record a contract on paper. */
+  readonly recordable: readonly number[];
 }
 
 /** The state of an organisation's contracts today, and what the actor can do to them (K1-K5). */
@@ -52,8 +54,8 @@ export async function loadStanding(
     contract,
     abilities: abilitiesOf(contractDeeds, work.actor, { ...contract, organisationId, today }),
   }));
-  const mayOffer = abilitiesOf(organisationDeeds, work.actor, { organisationId }).has("contract.offer");
-  const { offers, terminable, offerable } = await atOnce({
+  const abilities = abilitiesOf(organisationDeeds, work.actor, { organisationId });
+  const { offers, terminable, offerable, recordable } = await atOnce({
     offers: Promise.all(
       withAbilities.map(async ({ contract, abilities }) =>
         contract.state === "offered" ? openOffer(work, contract, abilities) : [],
@@ -64,9 +66,15 @@ export async function loadStanding(
         abilities.has("contract.terminate") ? terminableNow(work, contract) : [],
       ),
     ),
-    offerable: mayOffer ? offerableYears(work, known) : [],
+    offerable: abilities.has("contract.offer") ? offerableYears(work, known) : [],
+    recordable: abilities.has("contract.record") ? recordableYears(work) : [],
   });
-  return { known, offers: offers.flat(), terminable: terminable.flat(), offerable };
+  return { known, offers: offers.flat(), terminable: terminable.flat(), offerable, recordable };
+}
+
+async function recordableYears({ tx, now }: Work): Promise<readonly number[]> {
+  const { year } = localDateOf(now());
+  return (await listPublishedYears(tx)).filter((each) => each >= year);
 }
 
 async function terminableNow(work: Work, contract: KnownContract): Promise<Terminable[]> {

@@ -16,7 +16,12 @@ import { type ContractRow, listRecorded } from "./store-contracts.ts";
 import { listPublishedYears } from "./read-contracts.ts";
 
 /** The events of an offered contract. */
-export const contractKinds = ["contract-signed", "contract-terminated", "contract-withdrawn"] as const;
+export const contractKinds = [
+  "contract-signed",
+  "contract-recorded",
+  "contract-terminated",
+  "contract-withdrawn",
+] as const;
 
 /** A contract of an organisation, with its state today by core. */
 export interface KnownContract {

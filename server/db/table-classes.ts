@@ -9,6 +9,7 @@ export const tableClasses = {
     "seats",
     "signatories",
     "contracts",
+    "contract_recordings",
     "month_counters",
     "tickets",
     "ticket_messages",

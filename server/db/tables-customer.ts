@@ -49,6 +49,15 @@ interface Authorisations {
   markup: Generated<"markdown" | "as-typed">;
 }
 
+interface ContractRecordings {
+  organisationId: OrganisationId;
+  contractId: ContractId;
+  recordedBy: PersonId;
+  recordedAt: Temporal.Instant;
+  confirmedBy: string | null;
+  confirmedAt: Temporal.Instant | null;
+}
+
 interface Contracts {
   organisationId: OrganisationId;
   id: ContractId;
@@ -230,6 +239,7 @@ interface TimeEntries {
 export interface CustomerTables {
   attachments: Attachments;
   authorisations: Authorisations;
+  contract_recordings: ContractRecordings;
   contracts: Contracts;
   event_heads: EventHeads;
   event_payloads: EventPayloads;

@@ -34,6 +34,7 @@ export const paths = {
     invoicePdf: (number: string) => `/portal/invoices/${number}/pdf`,
     contract: "/portal/contract",
     signContract: (id: string) => `/portal/contract/${id}/sign`,
+    confirmContract: (id: string) => `/portal/contract/${id}/confirm`,
     terminateContract: (id: string) => `/portal/contract/${id}/terminate`,
     signAddendum: (id: string) => `/portal/contract/addenda/${id}/sign`,
     year: (year: number | ":year") => `/portal/year/${year}`,
@@ -88,6 +89,7 @@ export const paths = {
     withdrawAddendum: (organisation: string, id: string) =>
       `/desk/organisations/${organisation}/addenda/${id}/withdraw`,
     offerContract: (id: string) => `/desk/organisations/${id}/contracts`,
+    recordContract: (id: string) => `/desk/organisations/${id}/contracts/record`,
     withdrawOffer: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/withdraw`,
     terminateContract: (id: string, contract: string) => `/desk/organisations/${id}/contracts/${contract}/terminate`,
     year: (id: string, year: number | ":year") => `/desk/organisations/${id}/year/${year}`,

@@ -147,6 +147,10 @@ const sentences: Readonly<Record<ChangeKind, Readonly<Record<Language, (change: 
     nl: ({ by, at }) => `${by} tekende het contract (${at}).`,
     en: ({ by, at }) => `${by} signed the contract (${at}).`,
   },
+  "contract-recorded": {
+    nl: ({ by, at }) => `${by} legde het getekende contract vast (${at}).`,
+    en: ({ by, at }) => `${by} recorded the signed contract (${at}).`,
+  },
   "contract-terminated": {
     nl: ({ by, at }) => `${by} zegde het contract op (${at}).`,
     en: ({ by, at }) => `${by} terminated the contract (${at}).`,

@@ -27,6 +27,8 @@ export const fieldMessages = defineMessages({
     "not-an-option": "Dit is geen keuze uit de lijst. Kies opnieuw.",
     "not-an-address": "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.",
     "not-a-chamber-of-commerce-number": "Een KvK-nummer heeft acht cijfers. Kijk het na.",
+    "no-month-left":
+      "Een contract begint de maand na de handtekening. Van dat jaar is dan geen maand meer vrij: kies een andere dag of een ander jaar.",
     "not-an-iban": "Dit is geen IBAN. Schrijf het hele nummer, zoals NL02 ABNA 0123 4567 89.",
     "not-a-bic": "Dit is geen BIC. Die heeft 8 of 11 tekens, zoals ABNANL2A.",
     "not-a-dutch-vat-number": "Dit is geen Nederlands btw-id. Schrijf het als NL123456782B01.",
@@ -63,6 +65,8 @@ export const fieldMessages = defineMessages({
     "not-an-option": "This is not one of the options. Choose again.",
     "not-an-address": "This is not a mail address. Write it as name@example.com.",
     "not-a-chamber-of-commerce-number": "A Chamber of Commerce number has eight digits. Please check it.",
+    "no-month-left":
+      "A contract starts the month after its signature. That year then has no free month left: choose another day or year.",
     "not-an-iban": "This is not an IBAN. Write the whole number, such as NL02 ABNA 0123 4567 89.",
     "not-a-bic": "This is not a BIC. It has 8 or 11 characters, such as ABNANL2A.",
     "not-a-dutch-vat-number": "This is not a Dutch VAT number. Write it as NL123456782B01.",

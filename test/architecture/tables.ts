@@ -14,6 +14,7 @@ const owners: Readonly<Record<Table, string>> = {
   attachments: "tickets",
   authorisations: "authorisations",
   busy_times: "time",
+  contract_recordings: "contracts",
   contracts: "contracts",
   corrections: "charges",
   event_heads: "events",

@@ -10,6 +10,7 @@ export const growthOf: Readonly<Record<Table, "history" | "customers" | "bounded
   organisations: "customers",
   seats: "customers",
   signatories: "customers",
+  contract_recordings: "customers",
   contracts: "customers",
   month_counters: "history",
   tickets: "history",

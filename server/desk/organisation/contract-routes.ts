@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { ContractId } from "../../../core/values/ids.ts";
+import type { ContractId, PersonId } from "../../../core/values/ids.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import { ending, seenEndOf } from "../../contracts/end-form.tsx";
 import { offerContract, withdrawOffer } from "../../contracts/offer-contract.ts";
+import { recordContract } from "../../contracts/record-contract.ts";
+import { recordingMessages } from "../../contracts/recording.messages.ts";
 import { terminateContract } from "../../contracts/terminate-contract.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { nothing, wholeNumber } from "../../http/fields.ts";
+import { nothing, plainDate, wholeNumber } from "../../http/fields.ts";
 import { idOf } from "../../http/params.ts";
 import type { Route } from "../../http/route.ts";
 import { ofOrganisation, organisationPage } from "./organisation.tsx";
@@ -25,6 +27,17 @@ export function contractRoutes(): readonly Route[] {
       input: z.strictObject({ termsYear: wholeNumber(2000, 2099) }),
       act: async ({ work, params: { id: organisationId }, input }) => offerContract(work, { organisationId, ...input }),
       said: ({ language }) => contractFormMessages(language).offered,
+    }),
+    organisationPage.deed({
+      path: paths.desk.recordContract(":id"),
+      access: administrators,
+      permission: "contract.record",
+      params: ofOrganisation,
+      form: "record",
+      input: z.strictObject({ termsYear: wholeNumber(2000, 2099), signedOn: plainDate, signedBy: idOf<PersonId>() }),
+      act: async ({ work, params: { id: organisationId }, input }) =>
+        recordContract(work, { organisationId, ...input }),
+      said: ({ language }) => recordingMessages(language).recorded,
     }),
     organisationPage.deed({
       path: paths.desk.withdrawOffer(":id", ":contract"),

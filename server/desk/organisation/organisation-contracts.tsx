@@ -2,25 +2,22 @@ import { capitalised } from "../../../core/values/format.ts";
 import { contractWords } from "../../../core/contracts/contract-words.ts";
 import type { VNode } from "preact";
 import type { ContractState } from "../../../core/contracts/contract-lifecycle.ts";
-import type { OrganisationId } from "../../../core/values/ids.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import type { ContractStanding } from "../../contracts/contract-standing.ts";
 import type { KnownContract } from "../../contracts/known-contracts.ts";
 import { EndForm } from "../../contracts/end-form.tsx";
 import { paths } from "../../faces/paths.ts";
-import type { View } from "../../http/route.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { formatDate } from "../../../core/calendar/format-time.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { RecordContract, type RecordContractProps } from "./record-contract.tsx";
 import { State, type Tone } from "../../ui/state.tsx";
 
-interface ContractsProps {
-  readonly organisationId: OrganisationId;
+interface ContractsProps extends Omit<RecordContractProps, "years"> {
   readonly standing: ContractStanding;
-  readonly view: View;
 }
 
 const shown = 6;
@@ -74,7 +71,9 @@ function Contract({ contract, language }: { contract: KnownContract; language: L
   );
 }
 
-function Deeds({ organisationId, standing, view: { language } }: ContractsProps): VNode {
+function Deeds({ standing, ...rest }: ContractsProps): VNode {
+  const { organisationId } = rest;
+  const { language } = rest.view;
   const words = contractFormMessages(language);
   const years = standing.offerable.map(String);
   const withdrawable = standing.offers.filter(({ abilities }) => abilities.has("contract.withdraw"));
@@ -101,6 +100,7 @@ function Deeds({ organisationId, standing, view: { language } }: ContractsProps)
           </Form>
         </details>
       )}
+      <RecordContract {...rest} years={standing.recordable} />
       {standing.terminable.map((contract) => (
         <details key={contract.id} class="fold">
           <summary>{words.endOnBehalf(contract.termsYear)}</summary>

@@ -43,7 +43,7 @@ import { TicketTable } from "../board/ticket-table.tsx";
 export const ofOrganisation = z.strictObject({ id: idOf<OrganisationId>() });
 
 /** Every form of the page. A button has nothing to show again. */
-export type OrganisationForm = "vat" | "addendum" | "button";
+export type OrganisationForm = "vat" | "addendum" | "record" | "button";
 
 /**
  * One customer: seats, contract, this month and the latest tickets. Its deeds are declared in files beside this one.
@@ -91,7 +91,7 @@ async function showOrganisation(
   const loaded = await loadOrganisation(work, params.id);
   if (!loaded.ok) return loaded;
   const words = organisationMessages(view.language);
-  const { organisation, abilities, tickets, standing, vat, addendum } = loaded.value;
+  const { organisation, abilities, tickets, standing, signatories, vat, addendum } = loaded.value;
   const form = (name: OrganisationForm) => typedForm(name, refused, view.language);
   const organisationId = organisation.organisationId;
   return accept(
@@ -117,8 +117,8 @@ async function showOrganisation(
           <>
             <About data={loaded.value} view={view} />
             <OrganisationContracts
-              {...{ organisationId, view }}
-              standing={organisation.archivedAt === null ? standing : { ...standing, offerable: [] }}
+              {...{ organisationId, signatories, view, form: form("record") }}
+              standing={organisation.archivedAt === null ? standing : { ...standing, offerable: [], recordable: [] }}
             />
             <OrganisationAddendum {...{ organisationId, view, standing: addendum, form: form("addendum") }} />
             <OrganisationVat

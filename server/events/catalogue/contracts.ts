@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { event, nothing } from "./event.ts";
+import type { PersonId } from "../../../core/values/ids.ts";
+import { event, idOf, nothing } from "./event.ts";
 
 const byContacts = { isVisible: false, recordedBy: "anyone" } as const;
 const byStaff = { isVisible: false, recordedBy: "provider" } as const;
@@ -18,6 +19,9 @@ export const contractEvents = [
   event("terms-published", byStaff, z.object({ year: z.number(), terms: z.unknown() })),
   event("contract-offered", byStaff, z.object({ termsYear })),
   event("contract-signed", byContacts, period.extend({ termsYear })),
+  // Signed on paper, outside of the product, and confirmed by a signatory.
+  event("contract-recorded", byStaff, period.extend({ termsYear, signedOn: z.string(), signedBy: idOf<PersonId>() })),
+  event("contract-confirmed", byContacts, nothing),
   event("contract-terminated", byContacts, terminated),
   // Before its start, staff withdraw an offer, and either side withdraws a signed contract.
   event("contract-withdrawn", byContacts, terminated.partial().required({ termsYear: true })),

@@ -3,6 +3,8 @@ import type { AddendumId, ContractId } from "../../../core/values/ids.ts";
 import { addendumFormMessages } from "../../contracts/addendum-forms.messages.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import { ending, seenEndOf } from "../../contracts/end-form.tsx";
+import { confirmContract } from "../../contracts/record-contract.ts";
+import { recordingMessages } from "../../contracts/recording.messages.ts";
 import { signAddendum } from "../../contracts/sign-addendum.ts";
 import { signOffer } from "../../contracts/sign-contract.ts";
 import { terminateContract } from "../../contracts/terminate-contract.ts";
@@ -16,7 +18,7 @@ const ofContract = z.strictObject({ id: idOf<ContractId>() });
 
 /** The contract, with a signatory's actions: sign an offer or an addendum, and terminate (K1, K3, A3). */
 export function portalContractRoutes(): readonly Route[] {
-  return [contractPage.route, signRoute(), signAddendumRoute(), terminateRoute()];
+  return [contractPage.route, signRoute(), confirmRoute(), signAddendumRoute(), terminateRoute()];
 }
 
 function signRoute(): Route {
@@ -28,6 +30,18 @@ function signRoute(): Route {
     input: nothing,
     act: async ({ work, actor: { organisationId }, params }) => signOffer(work, { organisationId, ...params }),
     said: ({ language }) => contractFormMessages(language).signed,
+  });
+}
+
+function confirmRoute(): Route {
+  return contractPage.deed({
+    path: paths.portal.confirmContract(":id"),
+    permission: "contract.confirm",
+    params: ofContract,
+    form: "confirm",
+    input: nothing,
+    act: async ({ work, actor: { organisationId }, params }) => confirmContract(work, { organisationId, ...params }),
+    said: ({ language }) => recordingMessages(language).confirmed,
   });
 }
 

@@ -31,9 +31,13 @@ import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { AddendumOffer, SignedAddendum } from "./addendum.tsx";
 import { ContractEnding, type ContractFormsProps, ContractOffers } from "./contract-forms.tsx";
+import { RecordedContract, type Unconfirmed } from "./recorded-contract.tsx";
+import { findUnconfirmed } from "../../contracts/read-recordings.ts";
+import { abilitiesOf } from "../../../core/access/abilities.ts";
+import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
 import { portalContractMessages } from "../../contracts/contract-rules.messages.ts";
 
-type FormName = "sign" | "sign-addendum" | "terminate";
+type FormName = "sign" | "confirm" | "sign-addendum" | "terminate";
 
 /**
  * The contract for the customer: its rules, its people, and earlier ones. A refused action shows its reason above the
@@ -53,8 +57,12 @@ export const contractPage = formPage<Contact, object, object, FormName>({
       standing: loadStanding(work, actor.organisationId),
       addendum: loadAddendumStanding(work, actor.organisationId),
       contract: loadContract(work),
+      recorded: findUnconfirmed(work.tx, actor.organisationId),
     });
-    return accept(<ContractPage {...loaded} refusal={refusal} view={view} forms={{ standing, view }} />);
+    const mayConfirm = abilitiesOf(organisationDeeds, actor, actor).has("contract.confirm");
+    return accept(
+      <ContractPage {...loaded} mayConfirm={mayConfirm} refusal={refusal} view={view} forms={{ standing, view }} />,
+    );
   },
 });
 
@@ -87,11 +95,13 @@ interface ContractProps {
 
 interface PageProps extends ContractProps {
   readonly addendum: AddendumStanding;
+  readonly recorded: Unconfirmed | undefined;
+  readonly mayConfirm: boolean;
   readonly refusal: Refusal | null;
   readonly forms: ContractFormsProps;
 }
 
-function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): VNode {
+function ContractPage({ contract, addendum, recorded, mayConfirm, refusal, view, forms }: PageProps): VNode {
   const words = portalContractMessages(view.language);
   const day = (date: Temporal.PlainDate) => formatDate(date, view.language);
   const { current, startsOn, terms } = contract;
@@ -114,6 +124,7 @@ function ContractPage({ contract, addendum, refusal, view, forms }: PageProps): 
       {current === null && (
         <Notice tone="waiting">{startsOn === null ? words.none : words.starts(day(startsOn))}</Notice>
       )}
+      <RecordedContract {...{ recorded, mayConfirm, view }} />
       <ContractOffers {...forms} />
       <AddendumOffer {...{ addendum, view }} />
       {terms !== null && <ContractRules terms={terms} language={view.language} isAddressed />}

@@ -3,6 +3,7 @@ import { organisationDeeds } from "../../../core/organisations/organisation-deed
 import type { VNode } from "preact";
 import { timeZone } from "../../../core/calendar/time-zone.ts";
 import type { Contact } from "../../../core/access/actor.ts";
+import { recordingMessages } from "../../contracts/recording.messages.ts";
 import { paths } from "../../faces/paths.ts";
 import { PortalPage } from "../../faces/portal-page.tsx";
 import { contacts } from "../../http/access.ts";
@@ -61,6 +62,11 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
       />
       {!isSeated && <Notice>{words.readOnly}</Notice>}
       <ContractNotice home={home} view={view} />
+      {home.unconfirmed !== undefined && (
+        <Notice tone="waiting" action={<LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>}>
+          {recordingMessages(view.language).toConfirm(home.unconfirmed.termsYear)}
+        </Notice>
+      )}
       {home.isAddendumOffered && (
         <Notice tone="waiting" action={<LinkButton href={paths.portal.contract}>{words.toContract}</LinkButton>}>
           {words.addendumOffered}

@@ -7,6 +7,7 @@ import { monthToDate } from "../../charges/organisation-charges.ts";
 import { isAddendumSignable } from "../../contracts/addendum-standing.ts";
 import { findContractOn } from "../../contracts/read-contracts.ts";
 import { findOfferedYear } from "../../contracts/known-contracts.ts";
+import { findUnconfirmed } from "../../contracts/read-recordings.ts";
 import { findNextContract } from "../../contracts/next-contract.ts";
 import { isTicketEvent } from "../../events/catalogue/visible.ts";
 import { type Happened, listVisibleEvents } from "../../events/list-events.ts";
@@ -29,6 +30,7 @@ export async function loadHome(work: Work<Contact>) {
     authorisations: listOpenAuthorisations(tx, organisationId, mostShown),
     waiting: listTicketsWaitingForCustomer(tx, organisationId, mostShown * 2),
     offeredYear: findOfferedYear(work, organisationId),
+    unconfirmed: findUnconfirmed(tx, organisationId),
     isAddendumOffered: isAddendumSignable(work, organisationId),
     ticketCount: countTicketsInMonth(work, organisationId, month),
     month: monthToDate(tx, organisationId, month),
