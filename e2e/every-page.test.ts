@@ -44,6 +44,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "Marieke Smit": [
     "/desk/provider",
     "/desk/terms",
+    "/desk/terms/new",
     "/desk/organisations/new",
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,

@@ -85,7 +85,7 @@ describe("a contract that was signed on paper (K1-K4)", () => {
     const joost = await server.browser(customer.joost.personId);
     expect(await (await joost.get("/portal")).text()).toContain(`Klopt het contract voor ${year}?`);
     const read = await (await joost.get("/portal/contract")).text();
-    expect(read).toContain(`dat Karin het op 10 december ${year - 1} op papier tekende`);
+    expect(read).toContain(`dat Karin het op 10 dec ${year - 1} op papier tekende`);
     expect(read).toContain("Een tekenbevoegde van je organisatie bevestigt dit");
     expect(await (await karin.get("/portal/contract")).text()).toContain("Ja, dat klopt");
     expect((await karin.post(`/portal/contract/${id}/confirm`, new URLSearchParams())).status).toBe(303);

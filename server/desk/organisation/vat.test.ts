@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PersonId } from "../../../core/values/ids.ts";
 import { formatMonth } from "../../../core/calendar/format-time.ts";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
-import { addMonths, type Month, monthOf, monthOfDate } from "../../../core/values/month.ts";
+import { addMonths, monthOf, monthOfDate } from "../../../core/values/month.ts";
 import { seenAll } from "../../../test/support/act.ts";
 import { makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { issueMonthOf, makeProvider, makeSeptemberWork } from "../../../test/support/make-work.ts";
@@ -20,10 +20,9 @@ describe("where a customer stands for VAT, on its page", () => {
   });
   afterAll(async () => server.close());
 
-  /** Months to come, whenever this runs. */
-  const [next, after] = [1, 2].map((months) =>
-    addMonths(monthOfDate(localDateOf(Temporal.Instant.fromEpochMilliseconds(Date.now()))), months),
-  ) as [Month, Month];
+  // Months to come, whenever the tests run.
+  const thisMonth = monthOfDate(localDateOf(Temporal.Now.instant()));
+  const [next, later] = [addMonths(thisMonth, 1), addMonths(thisMonth, 2)];
   const change = { position: "eu-business", from: next, vatNumber: "be 0123.456.789" };
   const read = async (browser: TestBrowser, path: string) => {
     const answer = await browser.get(path);
@@ -81,14 +80,14 @@ describe("where a customer stands for VAT, on its page", () => {
     expect((await desk.post(`${path}/vat`, { ...change, version: seenAll })).status).toBe(303);
     const moved = await desk.post(`${path}/vat`, {
       position: "outside-eu",
-      from: after,
+      from: later,
       vatNumber: "",
       version: seenAll,
     });
     expect(moved.status).toBe(303);
     const { html } = await read(desk, path);
     expect(html).toContain(`Bedrijf in de EU, btw verlegd (BE0123456789), vanaf ${formatMonth(next, "nl")}`);
-    expect(html).toContain(`Buiten de EU, geen btw, vanaf ${formatMonth(after, "nl")}`);
+    expect(html).toContain(`Buiten de EU, geen btw, vanaf ${formatMonth(later, "nl")}`);
   });
 
   it("is nobody else's to change, by page or by JSON", async () => {

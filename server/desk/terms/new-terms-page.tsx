@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { ContractTerms } from "../../../core/contracts/terms.ts";
 import { capitalised } from "../../../core/values/format.ts";
+import type { Refusal } from "../../../core/values/refusal.ts";
 import { ContractRules } from "../../contracts/contract-rules.tsx";
 import { DeskPage } from "../../faces/desk-page.tsx";
 import { paths } from "../../faces/paths.ts";
@@ -38,7 +39,8 @@ export function NewTermsPage(props: NewTermsProps): VNode {
         back={{ href: paths.desk.publishedTerms, label: words.title }}
         lead={words.formLead}
       />
-      <Form action={paths.desk.publishTerms(begun.year)} id="new-terms" draft>
+      <Form action={paths.desk.newTerms} id="new-terms" draft>
+        <input type="hidden" name="year" value={begun.year} />
         {isToRead ? (
           form.typed("seen") !== "" && <Notice tone="waiting">{words.unread}</Notice>
         ) : (
@@ -59,6 +61,18 @@ export function NewTermsPage(props: NewTermsProps): VNode {
           </div>
         )}
       </Form>
+    </DeskPage>
+  );
+}
+
+/** The page while there is no year to publish. */
+export function AllPublishedPage({ view, refusal }: { view: View; refusal: Refusal | null }): VNode {
+  const words = newTermsMessages(view.language);
+  return (
+    <DeskPage view={view} title={words.title}>
+      <PageHead title={words.title} back={{ href: paths.desk.publishedTerms, label: words.title }} />
+      <RefusalSummary refusal={refusal} language={view.language} />
+      <Notice>{words.allPublished}</Notice>
     </DeskPage>
   );
 }

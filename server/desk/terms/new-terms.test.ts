@@ -16,7 +16,7 @@ describe("publishing a year's terms on the desk (K5)", () => {
   });
   afterAll(async () => server.close());
 
-  const pathOf = (of: number) => `/desk/terms/${of}/publish`;
+  const pathOf = (of: number) => `/desk/terms/new?year=${of}`;
   const published = async (of: number) =>
     asSystem(server.services, server.services.now(), async ({ tx }) => findTerms(tx, of));
   /** The form of a page as a browser would send it. */
@@ -33,18 +33,18 @@ describe("publishing a year's terms on the desk (K5)", () => {
     return form;
   };
   const read = async (path: string) => (await desk.get(path)).text();
-  const send = async (of: number, form: URLSearchParams) => {
-    const answer = await desk.post(pathOf(of), form);
+  const send = async (form: URLSearchParams) => {
+    const answer = await desk.post("/desk/terms/new", form);
     return { status: answer.status, html: await answer.text() };
   };
 
   it("begins with the usual numbers, and publishes what was read", async () => {
     expect(await read("/desk/terms")).toContain("Er zijn nog geen voorwaarden gepubliceerd");
-    const shown = await send(year, formIn(await read(pathOf(year)), { ticketsPerMonth: "20", closes: "17:30" }));
+    const shown = await send(formIn(await read(pathOf(year)), { ticketsPerMonth: "20", closes: "17:30" }));
     expect(shown.html).toContain("20 tickets per kalendermaand");
     expect(shown.html).toContain("Maandag tot en met vrijdag van 9:00 tot 17:30");
     expect(await published(year)).toBeNull();
-    expect((await send(year, formIn(shown.html))).status).toBe(303);
+    expect((await send(formIn(shown.html))).status).toBe(303);
     const usual = defaultTerms(year);
     const terms = await published(year);
     expect(terms).toMatchObject({
@@ -56,14 +56,14 @@ describe("publishing a year's terms on the desk (K5)", () => {
   });
 
   it("begins the next year with this year's numbers", async () => {
-    const shown = await send(year + 1, formIn(await read(pathOf(year + 1)), { "rate[]": "" }));
+    const shown = await send(formIn(await read(pathOf(year + 1)), { "rate[]": "" }));
     expect(shown.status).toBe(422);
     expect(formIn(await read(pathOf(year + 1))).get("ticketsPerMonth")).toBe("20");
   });
 
   it("does not publish numbers that changed after the contract was read", async () => {
-    const shown = await send(year + 1, formIn(await read(pathOf(year + 1))));
-    const changed = await send(year + 1, formIn(shown.html, { paymentDays: "30" }));
+    const shown = await send(formIn(await read(pathOf(year + 1))));
+    const changed = await send(formIn(shown.html, { paymentDays: "30" }));
     expect(changed.html).toContain("De getallen zijn veranderd");
     expect(changed.html).toContain("30 dagen");
     expect(await published(year + 1)).toBeNull();
@@ -78,7 +78,7 @@ describe("publishing a year's terms on the desk (K5)", () => {
     ["additionalTicketRate", "veel", "Dit is geen bedrag"],
     ["opens", "9 uur", "Dit is geen tijd"],
   ])("says what is wrong with %s of %s, and shows no contract to publish", async (field, text, words) => {
-    const answer = await send(year + 1, formIn(await read(pathOf(year + 1)), { [field]: text }));
+    const answer = await send(formIn(await read(pathOf(year + 1)), { [field]: text }));
     expect(answer.status).toBe(422);
     expect(answer.html).toContain(words);
     expect(answer.html).not.toContain("Zo leest de klant het");
@@ -86,19 +86,21 @@ describe("publishing a year's terms on the desk (K5)", () => {
   });
 
   it("is done once, by one of two at once: terms-already-published", async () => {
-    const shown = await send(year + 1, formIn(await read(pathOf(year + 1))));
-    const both = await Promise.all([1, 2].map(async () => send(year + 1, formIn(shown.html))));
+    const shown = await send(formIn(await read(pathOf(year + 1))));
+    const both = await Promise.all([1, 2].map(async () => send(formIn(shown.html))));
     expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 409]));
-    expect((await send(year + 1, formIn(shown.html))).html).toContain(`${year + 1}`);
-    expect((await desk.get(pathOf(year))).status).toBe(409);
+    expect((await send(formIn(shown.html))).html).toContain(`${year + 1}`);
+    expect(await read("/desk/terms/new")).toContain("Dit jaar en het volgende hebben hun voorwaarden");
   });
 
-  it("is for administrators, and for this year and the next: not-allowed, not-found", async () => {
+  it("is for administrators alone, and of no year further away", async () => {
     const consultant = await server.browser(await makeStaff(server.services, "consultant"));
     expect((await consultant.get(pathOf(year))).status).toBe(403);
     expect(await (await consultant.get("/desk/terms")).text()).toContain(`Voorwaarden van ${year}`);
-    expect((await desk.get(pathOf(year + 2))).status).toBe(404);
-    expect((await desk.get(pathOf(year - 1))).status).toBe(404);
+    for (const of of [year - 1, year + 2]) {
+      const far = new URLSearchParams(formIn(await read(pathOf(year + 1)), { year: String(of) }));
+      expect((await desk.post("/desk/terms/new", far)).status).toBe(422);
+    }
     const years = await asSystem(server.services, server.services.now(), async ({ tx }) => listPublishedYears(tx));
     expect(years).toEqual([year, year + 1]);
   });

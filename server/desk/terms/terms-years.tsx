@@ -35,7 +35,7 @@ async function showYears({ work, actor, view }: RouteRequest<Staff, unknown, unk
       {published.length === 0 && <Notice tone="waiting">{words.none}</Notice>}
       {mayPublish && open.length > 0 && (
         <Section title={words.open}>
-          <Years years={open} address={paths.desk.publishTerms} wording={words.of} />
+          <Years years={open} address={paths.desk.newTermsOf} wording={words.of} />
         </Section>
       )}
       {published.length > 0 && (
