@@ -28,6 +28,8 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { boardMessages } from "./board.messages.ts";
 import { givenUpMessages } from "../mails/given-up.messages.ts";
 import { outboxMessages } from "../../notifications/outbox.messages.ts";
+import { listStillToDo } from "./list-still-to-do.ts";
+import { StillToDoList } from "./still-to-do.tsx";
 import { TicketTable } from "./ticket-table.tsx";
 
 const input = z.strictObject({ queue: z.enum(queues).default("new"), after: pageKey });
@@ -54,17 +56,19 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
   const { work, actor, view } = request;
   const { queue, after } = request.input;
   const words = boardMessages(view.language);
-  const { counts, listed, load, isStuck, isGivenUp } = await atOnce({
+  const { counts, listed, load, isStuck, isGivenUp, stillToDo } = await atOnce({
     counts: countQueues(work.tx, actor.personId),
     listed: listWithLate(request),
     load: weekLoad(work.tx, view.now),
     isStuck: isMailStuck(work.tx, systemNow),
     isGivenUp: hasGivenUp(work.tx),
+    stillToDo: actor.kind === "administrator" ? listStillToDo(work) : [],
   });
   const { tickets, next, late } = listed;
   return page(
     <DeskPage view={view} title={words.title}>
       <PageHead title={words.title} />
+      <StillToDoList items={stillToDo} view={view} />
       {isStuck && <Stuck words={outboxMessages(view.language).stuck} language={view.language} />}
       {isGivenUp && <Stuck words={givenUpMessages(view.language).stuck} language={view.language} />}
       <Tabs
