@@ -18,6 +18,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { startCommand, startHelp } = await import("./start.ts");
     return { help: startHelp, run: async (parameters) => startCommand(["--demo", ...parameters]) };
   },
+  "invite-administrator": async () => {
+    const { inviteAdministratorCommand, inviteAdministratorHelp } = await import("./invite-administrator.ts");
+    return {
+      help: inviteAdministratorHelp,
+      run: async (parameters) => inviteAdministratorCommand(parameters, processIo),
+    };
+  },
   migrate: async () => {
     const { migrateCommand, migrateHelp } = await import("./migrate.ts");
     return { help: migrateHelp, run: migrateCommand };

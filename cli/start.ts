@@ -68,8 +68,15 @@ async function fillDemoAloud(services: Services): Promise<void> {
   await fillDemo(services);
 }
 
-function welcome({ url, services }: RunningServer): string {
-  if (services.demo === null) return `Kwartier is at ${url}\n`;
+function welcome({ url, services, hasAdministrator }: RunningServer): string {
+  if (services.demo === null)
+    return [
+      `Kwartier is at ${url}\n`,
+      ...(hasAdministrator
+        ? []
+        : ["Nobody can sign in yet. kwartier invite-administrator MAIL makes the first administrator.\n"]),
+      ...(services.mailer.isSet ? [] : ["Mails wait until SMTP_URL and MAIL_FROM name a mail server.\n"]),
+    ].join("");
   return `\n  Kwartier is at ${url}\n  This is a demo: open it, choose somebody on the sign-in page and look around.\n  Mail goes nowhere; it is shown at ${url}/demo/mail\n\n`;
 }
 

@@ -5,6 +5,8 @@ import { mailBody } from "./mail-body.ts";
 import { type MailPerson, MailRefused, type OutgoingMail } from "./outgoing-mail.ts";
 
 export interface Mailer {
+  /** Whether there is a mail server to hand mails to. */
+  readonly isSet: boolean;
   /**
    * Hands one mail to the mail server, and answers the server's words of acceptance. Throws MailRefused for an
    * impossible mail, otherwise the server's error; `judgeFailure` interprets it.
@@ -15,8 +17,9 @@ export interface Mailer {
 }
 
 export interface MailerOptions {
-  readonly smtpUrl: string;
-  readonly from: MailPerson;
+  /** Null while nobody has set one: every mail then waits. */
+  readonly smtpUrl: string | null;
+  readonly from: MailPerson | null;
   /** Our public address. Links in mails are built from it and nothing else (R20). */
   readonly publicUrl: string;
   readonly limits?: Partial<MailerLimits> | undefined;
@@ -42,7 +45,25 @@ const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const messageId = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,120}@[A-Za-z0-9.-]{1,120}>$/;
 
 /** Mail over SMTP, each to one person. It is marked as automatic, so that no machine answers it (R29). */
-export function createMailer({ smtpUrl, from, publicUrl, limits: given }: MailerOptions): Mailer {
+export function createMailer(options: MailerOptions): Mailer {
+  const { smtpUrl, from } = options;
+  return smtpUrl === null || from === null ? withoutServer : mailerTo({ ...options, smtpUrl, from });
+}
+
+/** Every mail is told as one whose mail server cannot be reached, so that it is tried again. */
+const withoutServer: Mailer = {
+  isSet: false,
+  send: async () =>
+    Promise.reject(Object.assign(new Error("no mail server is set: SMTP_URL and MAIL_FROM name it"), { code: "EDNS" })),
+  close: async () => Promise.resolve(),
+};
+
+interface Reaching extends MailerOptions {
+  readonly smtpUrl: string;
+  readonly from: MailPerson;
+}
+
+function mailerTo({ smtpUrl, from, publicUrl, limits: given }: Reaching): Mailer {
   const sender = person(from);
   const limits = { ...mailerLimits, ...given };
   const transport = createTransport({
@@ -84,6 +105,7 @@ export function createMailer({ smtpUrl, from, publicUrl, limits: given }: Mailer
   }
 
   return {
+    isSet: true,
     async send(mail) {
       if (isClosed) throw Object.assign(new Error("the mailer is closed"), { code: "ECONNECTION" });
       needsNoConnection("sending a mail");

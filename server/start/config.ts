@@ -13,10 +13,10 @@ export const settings = {
   DATABASE_URL:
     "A PostgreSQL server of version 15 or later as postgres://owner:password@host/database; left out, Kwartier runs its own.",
   DATA_DIRECTORY: "Where files, and the embedded database, are kept; ./data unless set.",
-  SMTP_URL: "The mail server to send through, such as smtp://user:password@host:587; needed unless this is a demo.",
-  MAIL_FROM: "The sender of the desk's mail, such as desk@example.com; needed unless this is a demo.",
+  SMTP_URL: "The mail server to send through, such as smtp://user:password@host:587; without it mails wait.",
+  MAIL_FROM: "The sender of the desk's mail, such as desk@example.com; needed with SMTP_URL.",
   ADMINISTRATOR_MAIL:
-    "The mail address of the first administrator, who is made when a database has none; needed then unless this is a demo.",
+    "The mail address of the first administrator, who is made when a database has none; kwartier invite-administrator makes one too.",
   LOG_LEVEL: "How much is logged: debug, info, warn or error; info unless set, warn for a demo.",
   STOP_PAUSE:
     "Seconds between saying on /readyz that it stops and closing the port, so that a proxy sends nobody any more; 3 unless set, 0 for a demo.",

@@ -22,7 +22,7 @@ import { type Door, findDoor } from "./listen.ts";
 import type { Logger } from "../logger.ts";
 import { addressesWithoutMailbox } from "../demo/content/more-organisations.ts";
 import { createDemoMailbox } from "../mail/demo-mailbox.ts";
-import { createMailer, type MailerLimits } from "../mail/mailer.ts";
+import { createMailer, type MailerLimits, type MailerOptions } from "../mail/mailer.ts";
 import type { MailPace } from "../mail/pace.ts";
 import { migrate } from "../db/migrate.ts";
 import { openServer } from "./open-database.ts";
@@ -33,6 +33,8 @@ import type { Assets } from "../ui/page.tsx";
 
 export interface RunningServer {
   readonly url: string;
+  /** Whether somebody can sign in who can let others in. */
+  readonly hasAdministrator: boolean;
   readonly services: Services;
   readonly ownerUrl: string;
   /** Resolves with the reason when the server cannot go on. It still has to be stopped. */
@@ -119,12 +121,12 @@ export async function startServer({
     }
     await installation.close();
     signal?.throwIfAborted();
-    if (!installation.isDemo) await ensureAdministrator(services, config.administratorMail);
+    const hasAdministrator = installation.isDemo || (await ensureAdministrator(services, config.administratorMail));
     app = createApp(services);
     await door.open();
     const jobs = startQueues({ url: urls.desk, log }, allTasks(services, mail?.pace));
     stops.push(async () => leave({ services, door, jobs, pauseMs: config.stopPauseSeconds * 1000 }));
-    return { url: services.publicUrl, services, ownerUrl: urls.owner, failed: failed.promise, stop };
+    return { url: services.publicUrl, hasAdministrator, services, ownerUrl: urls.owner, failed: failed.promise, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -212,8 +214,7 @@ async function openServices({
   if (mailbox !== null) stops.push(mailbox.close);
   const mailer = createMailer({
     publicUrl,
-    from: { name: "Kwartier", address: senderOf(config, mailbox !== null) },
-    smtpUrl: mailbox?.smtpUrl ?? mailServerOf(config),
+    ...mailOf(config, { mailbox, isDemo }),
     limits: mailLimits,
   });
   stops.push(mailer.close);
@@ -240,18 +241,24 @@ async function openServices({
   };
 }
 
-function mailServerOf(config: Config): string {
-  if (config.smtpUrl === null)
+/**
+ * The mail server and the sender, or neither: without mail an administrator signs in by a link and sets up the rest. A
+ * demo that is reached from elsewhere has no mailbox of its own to show.
+ */
+function mailOf(
+  { smtpUrl, mailFrom }: Config,
+  { mailbox, isDemo }: { mailbox: { readonly smtpUrl: string } | null; isDemo: boolean },
+): Pick<MailerOptions, "smtpUrl" | "from"> {
+  const name = "Kwartier";
+  if (mailbox !== null)
+    return { smtpUrl: mailbox.smtpUrl, from: { name, address: mailFrom ?? "desk@kwartier.example" } };
+  if (smtpUrl === null && (isDemo || mailFrom !== null))
     throw new ConfigProblem(
       "SMTP_URL is not set: sign-in codes and updates go by mail. Set it to your mail server, such as smtp://user:password@host:587.",
     );
-  return config.smtpUrl;
-}
-
-function senderOf(config: Config, isDemo: boolean): string {
-  if (config.mailFrom !== null) return config.mailFrom;
-  if (isDemo) return "desk@kwartier.example";
-  throw new ConfigProblem(
-    "MAIL_FROM is not set: give the address the desk's mail comes from, such as desk@example.com.",
-  );
+  if (smtpUrl !== null && mailFrom === null)
+    throw new ConfigProblem(
+      "MAIL_FROM is not set: give the address the desk's mail comes from, such as desk@example.com.",
+    );
+  return { smtpUrl, from: mailFrom === null ? null : { name, address: mailFrom } };
 }

@@ -35,8 +35,8 @@ import { TicketTable } from "./ticket-table.tsx";
 const input = z.strictObject({ queue: z.enum(queues).default("new"), after: pageKey });
 
 /** The work board: queues of tickets, and everybody's room (B2). */
-export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonly Route[] {
-  const handle = async (request: Request): Promise<Answer> => showBoard(request, systemNow());
+export function boardRoutes({ systemNow, mailer }: Pick<Services, "systemNow" | "mailer">): readonly Route[] {
+  const handle = async (request: Request): Promise<Answer> => showBoard(request, { mailer, systemNow: systemNow() });
   return [
     route({
       method: "GET",
@@ -52,7 +52,12 @@ export function boardRoutes({ systemNow }: Pick<Services, "systemNow">): readonl
 
 type Request = RouteRequest<Staff, unknown, z.output<typeof input>>;
 
-async function showBoard(request: Request, systemNow: Temporal.Instant): Promise<Answer> {
+interface Besides {
+  readonly mailer: { readonly isSet: boolean };
+  readonly systemNow: Temporal.Instant;
+}
+
+async function showBoard(request: Request, { mailer, systemNow }: Besides): Promise<Answer> {
   const { work, actor, view } = request;
   const { queue, after } = request.input;
   const words = boardMessages(view.language);
@@ -62,7 +67,7 @@ async function showBoard(request: Request, systemNow: Temporal.Instant): Promise
     load: weekLoad(work.tx, view.now),
     isStuck: isMailStuck(work.tx, systemNow),
     isGivenUp: hasGivenUp(work.tx),
-    stillToDo: actor.kind === "administrator" ? listStillToDo(work) : [],
+    stillToDo: actor.kind === "administrator" ? listStillToDo(work, mailer) : [],
   });
   const { tickets, next, late } = listed;
   return page(

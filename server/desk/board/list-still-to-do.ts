@@ -18,7 +18,10 @@ const findMissing = compiledOne((from, year: number, comingYear: number) =>
 );
 
 /** What is left before customers can be helped and invoiced, in the order in which it is best done. */
-export async function listStillToDo({ tx, now }: Work): Promise<readonly StillToDo[]> {
+export async function listStillToDo(
+  { tx, now }: Work,
+  mailer: { readonly isSet: boolean },
+): Promise<readonly StillToDo[]> {
   const { year, month } = localDateOf(now());
   const missing = await findMissing(tx, year, month < firstMonthForNextYear ? year : year + 1);
   if (missing === undefined) return [];
@@ -26,11 +29,12 @@ export async function listStillToDo({ tx, now }: Work): Promise<readonly StillTo
     ...(missing.provider ? [{ kind: "provider" } as const] : []),
     ...(missing.terms ? [{ kind: "terms", year } as const] : []),
     ...(missing.comingTerms && month >= firstMonthForNextYear ? [{ kind: "terms", year: year + 1 } as const] : []),
+    ...(mailer.isSet ? [] : [{ kind: "mail" } as const]),
     ...(missing.colleagues ? [{ kind: "colleagues" } as const] : []),
     ...(missing.customers ? [{ kind: "customers" } as const] : []),
   ];
 }
 
 export type StillToDo =
-  | { readonly kind: "provider" | "colleagues" | "customers" }
+  | { readonly kind: "provider" | "mail" | "colleagues" | "customers" }
   | { readonly kind: "terms"; readonly year: number };

@@ -27,6 +27,8 @@ export function StillToDoList({ items, view }: { items: readonly StillToDo[]; vi
               const href = paths.desk.newTermsOf(item.year);
               return { key: `terms-${item.year}`, what: words.terms(item.year), about: words.whyTerms, at: null, href };
             }
+            case "mail":
+              return { key: item.kind, what: words.mail, about: words.whyMail, at: null };
             case "colleagues":
               return {
                 key: item.kind,
