@@ -101,3 +101,10 @@ export async function isSignatory(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+const anyOrganisation = compiledOne((from) => from.selectFrom("organisations").select("organisationId").limit(1));
+
+/** Whether there is any customer yet. */
+export async function hasOrganisations(tx: Transaction): Promise<boolean> {
+  return (await anyOrganisation(tx)) !== undefined;
+}

@@ -80,3 +80,12 @@ function membershipOf(row: MembershipRow): Membership {
     isSignatory: row.isSignatory,
   };
 }
+
+const twoOfStaff = compiled((from) =>
+  from.selectFrom("people").select("id").where("staffRole", "is not", null).where("deactivatedAt", "is", null).limit(2),
+);
+
+/** Whether more than one person works for the provider. */
+export async function hasSeveralStaff(tx: Transaction): Promise<boolean> {
+  return (await twoOfStaff(tx)).length > 1;
+}

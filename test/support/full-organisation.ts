@@ -5,6 +5,7 @@ import { addMonths, monthOfDate } from "../../core/values/month.ts";
 import type { Result } from "../../core/values/result.ts";
 import { localMonthOf } from "../../core/tickets/month-counter.ts";
 import { requestAuthorisation } from "../../server/authorisations/request-authorisation.ts";
+import { insertRecording } from "../../server/contracts/store-recordings.ts";
 import { keepSending } from "../../server/invoices/keep-sending.ts";
 import { creditInvoice } from "../../server/invoices/credit-invoice.ts";
 import { invoiceDocument } from "../../server/invoices/make-document.ts";
@@ -102,6 +103,10 @@ export async function makeFullOrganisation(server: TestServer): Promise<FullOrga
   );
   const contract = await asSystem(services, now, async ({ tx }) =>
     tx.selectFrom("contracts").select("id").where("organisationId", "=", organisationId).executeTakeFirstOrThrow(),
+  );
+  // As if this year's contract had been signed on paper.
+  await asSystem(services, now, async ({ tx }) =>
+    insertRecording(tx, { organisationId, contractId: contract.id, recordedBy: administrator, recordedAt: now }),
   );
   const mailId = await makeMail(services, {
     organisationId,

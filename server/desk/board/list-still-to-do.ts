@@ -1,21 +1,13 @@
-import { sql } from "kysely";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
-import { compiledOne } from "../../db/compiled.ts";
+import { listPublishedYears } from "../../contracts/read-contracts.ts";
+import { atOnce } from "../../db/at-once.ts";
 import type { Work } from "../../events/work.ts";
+import { hasOrganisations } from "../../organisations/find-organisations.ts";
+import { hasSeveralStaff } from "../../people/read-people.ts";
+import { findProvider } from "../../provider/read-provider.ts";
 
+/** From this month on the coming year's terms are asked for. */
 const firstMonthForNextYear = 11;
-
-const findMissing = compiledOne((from, year: number, comingYear: number) =>
-  from.selectNoFrom([
-    sql<boolean>`not exists (select from visible_provider)`.as("provider"),
-    sql<boolean>`not exists (select from visible_terms where year = ${year})`.as("terms"),
-    sql<boolean>`not exists (select from visible_terms where year = ${comingYear})`.as("comingTerms"),
-    sql<boolean>`(select count(*) from (select from people where staff_role is not null and deactivated_at is null limit 2) few) < 2`.as(
-      "colleagues",
-    ),
-    sql<boolean>`not exists (select from organisations)`.as("customers"),
-  ]),
-);
 
 /** What is left before customers can be helped and invoiced, in the order in which it is best done. */
 export async function listStillToDo(
@@ -23,15 +15,20 @@ export async function listStillToDo(
   mailer: { readonly isSet: boolean },
 ): Promise<readonly StillToDo[]> {
   const { year, month } = localDateOf(now());
-  const missing = await findMissing(tx, year, month < firstMonthForNextYear ? year : year + 1);
-  if (missing === undefined) return [];
+  const { provider, published, isTeam, hasCustomers } = await atOnce({
+    provider: findProvider(tx),
+    published: listPublishedYears(tx),
+    isTeam: hasSeveralStaff(tx),
+    hasCustomers: hasOrganisations(tx),
+  });
+  const years = month < firstMonthForNextYear ? [year] : [year, year + 1];
+  const unpublished = years.filter((each) => !published.includes(each));
   return [
-    ...(missing.provider ? [{ kind: "provider" } as const] : []),
-    ...(missing.terms ? [{ kind: "terms", year } as const] : []),
-    ...(missing.comingTerms && month >= firstMonthForNextYear ? [{ kind: "terms", year: year + 1 } as const] : []),
+    ...(provider === null ? [{ kind: "provider" } as const] : []),
+    ...unpublished.map((each) => ({ kind: "terms", year: each }) as const),
     ...(mailer.isSet ? [] : [{ kind: "mail" } as const]),
-    ...(missing.colleagues ? [{ kind: "colleagues" } as const] : []),
-    ...(missing.customers ? [{ kind: "customers" } as const] : []),
+    ...(isTeam ? [] : [{ kind: "colleagues" } as const]),
+    ...(hasCustomers ? [] : [{ kind: "customers" } as const]),
   ];
 }
 

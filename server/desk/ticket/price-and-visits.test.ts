@@ -5,6 +5,8 @@ import { makeStaff } from "../../../test/support/make-organisation.ts";
 import { approveAt, signAddendumAt } from "../../../test/support/make-on-site.ts";
 import { createTicketAt } from "../../../test/support/make-work.ts";
 import { type Quoted, quotedWork } from "../../../test/support/quoted-work.ts";
+import { timeZone } from "../../../core/calendar/time-zone.ts";
+import { localMonthOf } from "../../../core/tickets/month-counter.ts";
 import { requestAuthorisation } from "../../authorisations/request-authorisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
 
@@ -151,7 +153,7 @@ describe("what a ticket can be charged besides time, on the desk", () => {
 
   it("reduces a price and waives a start fee with reasons that the customer reads, and withdraws a reduction", async () => {
     const to = await aTicket(mine);
-    const cost = `${today().slice(0, 7)} standard`;
+    const cost = `${localMonthOf(now().subtract({ hours: 2 }), timeZone)} standard`;
     const tooMuch = await post(to, "corrections", { cost, amount: "25,01", reason: "Te lang gezocht" });
     expect(tooMuch.status).toBe(409);
     for (const text of ["nog € 25,00", 'value="25,01"', "Te lang gezocht"]) expect(tooMuch.text).toContain(text);
