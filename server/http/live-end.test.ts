@@ -150,10 +150,12 @@ describe("an open stream (R03)", () => {
   });
 
   it("ends when a signatory without a seat is one no longer", async () => {
-    const { id, first } = await makeOrganisation(server.services);
+    const { id, first, second } = await makeOrganisation(server.services);
+    const other = { organisationId: id, personId: second, appointedAt: server.services.now() };
+    await change(async (tx) => tx.insertInto("signatories").values(other).execute());
     await change(async (tx) => tx.deleteFrom("seats").where("personId", "=", first).execute());
     const both = await openBoth(first);
-    await change(async (tx) => tx.deleteFrom("signatories").where("organisationId", "=", id).execute());
+    await change(async (tx) => tx.deleteFrom("signatories").where("personId", "=", first).execute());
     expect(await heardBy(both)).not.toContain(": here");
   });
 
