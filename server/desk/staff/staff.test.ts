@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { act, consultant, makeTicket, seenAll } from "../../../test/support/act.ts";
+import { openLiveStream } from "../../../test/support/live-stream.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../../../test/support/make-organisation.ts";
 import { startTestServer, type TestBrowser, type TestServer } from "../../../test/support/start-test-server.ts";
 import { openVisitor, waitForMail } from "../../../test/support/visitor.ts";
@@ -9,6 +11,8 @@ import { attempt, type Work } from "../../events/work.ts";
 import type { Result } from "../../../core/values/result.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { makeInvitation } from "../../sign-in/make-invitation.ts";
+import { pickUpTicket } from "../../tickets/pick-up-ticket.ts";
+import { startTimer } from "../../time/start-timer.ts";
 import { suspendStaff } from "../../staff/suspend-staff.ts";
 
 let server: TestServer;
@@ -163,6 +167,31 @@ describe("suspending a colleague", () => {
     expect((await button(colleague, "bring-back")).status).toBe(303);
     await isOut();
     expect((await (await server.browser(colleague)).get("/desk")).status).toBe(200);
+  });
+
+  it("ends the pages that stand open", async () => {
+    const colleague = await makeStaff(server.services);
+    const stream = await openLiveStream(server.url, await server.cookie(colleague));
+    await button(colleague, "suspend");
+    expect(await stream.end()).toContain("retry");
+  });
+
+  it("leaves open tickets and a running timer to be seen, and taken over", async () => {
+    const colleague = await makeStaff(server.services);
+    const reference = await makeTicket(server.services, await makeOrganisation(server.services));
+    const by = consultant(colleague);
+    const started = await act(server.services, by, async (work) => {
+      const picked = await pickUpTicket(work, { reference });
+      return picked.ok ? startTimer(work, { reference, step: "research" }) : picked;
+    });
+    expect(started.ok).toBe(true);
+    const page = async () => (await desk.get(`/desk/staff/${colleague}`)).text();
+    expect(await page()).not.toContain("Er loopt nog een timer");
+    await button(colleague, "suspend");
+    const html = await page();
+    for (const shown of ["neemt een ticket over", "Er loopt nog een timer", reference]) expect(html).toContain(shown);
+    expect((await desk.post(`/desk/tickets/${reference}/pick-up`, { version: seenAll })).status).toBe(303);
+    expect(await page()).toContain("Geen open tickets");
   });
 
   it("refuses one's own access as own-access, and what a colleague did already as changed-meanwhile", async () => {
