@@ -19,8 +19,8 @@ begin
     or (old.organisation_id, old.contract_id, old.recorded_by, old.recorded_at)
       is distinct from (new.organisation_id, new.contract_id, new.recorded_by, new.recorded_at)
   then raise exception 'a recorded contract is confirmed once' using errcode = 'restrict_violation'; end if;
-  if is_desk() or (is_portal() and not (new.confirmed_by is not distinct from app_person()
-    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())))
+  if (is_portal() or is_desk()) and not (may_consent() and new.confirmed_by is not distinct from app_person()
+    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person()))
   then raise exception 'a confirmation that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $$;
@@ -34,7 +34,7 @@ create policy desk on contract_recordings to kwartier_desk using (true) with che
 create policy portal on contract_recordings to kwartier_portal using (organisation_id = app_organisation()) with check (organisation_id = app_organisation());
 grant select on contract_recordings to kwartier_portal, kwartier_desk;
 grant insert (organisation_id, contract_id, recorded_by, recorded_at) on contract_recordings to kwartier_desk;
-grant update (confirmed_by, confirmed_at) on contract_recordings to kwartier_portal;
+grant update (confirmed_by, confirmed_at) on contract_recordings to kwartier_portal, kwartier_desk;
 
 create or replace function is_contacts_event(kind text) returns boolean language sql immutable
   return kind in ('ticket-created', 'ticket-replied', 'ticket-outside-hours-agreed', 'ticket-withdrawn', 'ticket-reopened',

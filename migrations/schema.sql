@@ -1717,8 +1717,8 @@ begin
     or (old.organisation_id, old.contract_id, old.recorded_by, old.recorded_at)
       is distinct from (new.organisation_id, new.contract_id, new.recorded_by, new.recorded_at)
   then raise exception 'a recorded contract is confirmed once' using errcode = 'restrict_violation'; end if;
-  if is_desk() or (is_portal() and not (new.confirmed_by is not distinct from app_person()
-    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person())))
+  if (is_portal() or is_desk()) and not (may_consent() and new.confirmed_by is not distinct from app_person()
+    and exists (select from signatories s where s.organisation_id = old.organisation_id and s.person_id = app_person()))
   then raise exception 'a confirmation that is not a signatory''s' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
@@ -2019,6 +2019,7 @@ grant update (ticket_id, message_id) on attachments to kwartier_portal
 grant insert (organisation_id, id, ticket_id, kind, minutes, estimate_cents, windows, explanation, valid_until, requested_by, requested_at, fixed_price_cents, terms_year) on authorisations to kwartier_desk
 grant update (state, decided_by, decided_at, decline_reason, version) on authorisations to kwartier_portal
 grant insert (organisation_id, contract_id, recorded_by, recorded_at) on contract_recordings to kwartier_desk
+grant update (confirmed_by, confirmed_at) on contract_recordings to kwartier_desk
 grant update (confirmed_by, confirmed_at) on contract_recordings to kwartier_portal
 grant insert (organisation_id, id, terms_year, offered_at) on contracts to kwartier_desk
 grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn_at) on contracts to kwartier_desk

@@ -1,3 +1,4 @@
+import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import { firstDayOf } from "../../../core/values/month.ts";
 import type { DemoOrganisation } from "../content/organisations.ts";
 import { instantAt, localMinute, type Minute, type Span } from "./local-calendar.ts";
@@ -43,7 +44,9 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
     ...(organisation.predecessor === undefined
       ? []
       : [{ kind: "hand-seat-over", at: instantAt(addedAt + 24 * 60, 15), organisation: key } as const]),
-    { kind: "sign", at: instantAt(signedAt), organisation: key, termsYear },
+    ...(story === "started-late"
+      ? onPaper(signedAt, { organisation: key, termsYear })
+      : [{ kind: "sign", at: instantAt(signedAt), organisation: key, termsYear } as const]),
   ];
   if (story === "starts-next-month") {
     const signedAt = span.startOfThisMonth + Math.floor((span.now - span.startOfThisMonth) / 2);
@@ -69,6 +72,20 @@ function comeAndSign(organisation: DemoOrganisation, { index, years, span, rando
     ...come(firstSigned - 5 * 24 * 60, firstSigned, first),
     ...renewals,
     ...earlyRenewal(organisation, span, random),
+  ];
+}
+
+/** Signed on paper, recorded the next day, and confirmed by the signatory two days later. */
+function onPaper(signedAt: Minute, contract: { organisation: string; termsYear: number }): PlannedStep[] {
+  const day = 24 * 60;
+  return [
+    {
+      kind: "record-contract",
+      at: instantAt(signedAt + day, 15),
+      signedOn: localDateOf(instantAt(signedAt)),
+      ...contract,
+    },
+    { kind: "confirm-contract", at: instantAt(signedAt + 3 * day, 15), ...contract },
   ];
 }
 

@@ -7,7 +7,8 @@ import { type Databases, inTransaction, tellWhoActs } from "../../db/transaction
 import type { Work } from "../../events/work.ts";
 import { actAsContact, actAsStaff } from "./act.ts";
 import { administrator } from "./cast.ts";
-import { offer, publishYear, sign } from "./deeds/contracts.ts";
+import { recordContract } from "../../contracts/record-contract.ts";
+import { confirmPaper, offer, publishYear, sign } from "./deeds/contracts.ts";
 import { creditFirstLine, issueMonth, payMonth } from "./deeds/invoices.ts";
 import { handSeatOver, noteDetails, welcome } from "./deeds/organisations.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor } from "./people.ts";
@@ -71,6 +72,17 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
       const { signatory } = organisationOf(step.organisation);
       const actor = contactActor(registry, step.organisation, signatory.mailAddress);
       return expectDone(await sign(await stage.as(actor, step.at), step), step);
+    }
+    case "record-contract": {
+      const { organisation, signedOn, termsYear } = step;
+      const { personId } = contactActor(registry, organisation, organisationOf(organisation).signatory.mailAddress);
+      const contract = { organisationId: known(registry.organisations, organisation), signedOn, termsYear };
+      return expectDone(await recordContract(await asStaff(), { ...contract, signedBy: personId }), step);
+    }
+    case "confirm-contract": {
+      const { signatory } = organisationOf(step.organisation);
+      const actor = contactActor(registry, step.organisation, signatory.mailAddress);
+      return expectDone(await confirmPaper(await stage.as(actor, step.at)), step);
     }
     case "issue-month":
       return issueMonth(asStaff, registry.organisations.values(), step);

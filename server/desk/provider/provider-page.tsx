@@ -32,7 +32,7 @@ export function ProviderPage(props: ProviderProps): VNode {
   return (
     <DeskPage view={view} title={words.title}>
       <PageHead title={words.title} back={{ href: paths.desk.board, label: words.back }} lead={words.lead} />
-      {provider === null && <Notice tone="waiting">{words.none}</Notice>}
+      {provider === null && props.form.refusal === null && <Notice tone="waiting">{words.none}</Notice>}
       <DetailsForm {...props} />
       {changes.length > 0 && (
         <Section title={words.history}>
