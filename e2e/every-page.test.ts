@@ -46,6 +46,7 @@ const journeys: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "/desk/terms",
     "/desk/terms/new",
     "/desk/organisations/new",
+    "/desk/organisations?state=archived",
     "/desk/organisations",
     /^\/desk\/organisations\/[0-9a-f-]{36}$/,
     /^\/desk\/organisations\/[0-9a-f-]{36}\/people$/,

@@ -226,6 +226,7 @@ organisations.chamber_of_commerce text
 organisations.phone text
 organisations.purchase_reference text
 organisations.archived_at timestamp with time zone
+organisations.open_cents bigint not null default 0
 outgoing_mails.id uuid not null
 outgoing_mails.kind text not null
 outgoing_mails.organisation_id uuid
@@ -1039,6 +1040,7 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_documents FOR E
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
+CREATE TRIGGER changes_open_amount AFTER INSERT ON public.invoice_payments FOR EACH ROW EXECUTE FUNCTION changes_open_amount()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_payments FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_sendings FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1047,6 +1049,7 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR E
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
 CREATE CONSTRAINT TRIGGER invoice_was_counted AFTER INSERT ON public.invoices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoice_was_counted()
+CREATE TRIGGER changes_open_amount AFTER INSERT ON public.invoices FOR EACH ROW EXECUTE FUNCTION changes_open_amount()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE CONSTRAINT TRIGGER counted_for_a_ticket AFTER UPDATE ON public.month_counters DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION counted_for_a_ticket()
@@ -1218,6 +1221,19 @@ begin
     or to_jsonb(old) - tg_argv[0] is distinct from to_jsonb(new) - tg_argv[0]
   then raise exception 'only % of % can change, once', tg_argv[0], tg_table_name using errcode = 'restrict_violation'; end if;
   return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.changes_open_amount()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update organisations o
+    set open_cents = o.open_cents + case tg_table_name when 'invoices' then (to_jsonb(new) ->> 'total_cents')::bigint
+      else -(to_jsonb(new) ->> 'amount_cents')::bigint end
+    where o.organisation_id = new.organisation_id;
+  return null;
 end $function$
 CREATE OR REPLACE FUNCTION public.contract_stays_as_signed()
  RETURNS trigger
@@ -1969,7 +1985,7 @@ grant delete, insert, select, update on known_browsers to kwartier_desk
 grant insert, select, update on month_counters to kwartier_desk
 grant insert, select, update on month_counters to kwartier_portal
 grant delete, insert, select, update on organisation_notes to kwartier_desk
-grant insert, select, update on organisations to kwartier_desk
+grant select on organisations to kwartier_desk
 grant select on organisations to kwartier_portal
 grant delete, insert, select, update on outgoing_mails to kwartier_desk
 grant insert, select, update on people to kwartier_desk
@@ -2027,6 +2043,8 @@ grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn
 grant update (withdrawn_at) on corrections to kwartier_desk
 grant update (voided_at) on expenses to kwartier_desk
 grant update (clock_offset_seconds) on installation to kwartier_desk
+grant insert (organisation_id, name, address_lines, invoice_mail_address, vat_number, language, created_at, chamber_of_commerce) on organisations to kwartier_desk
+grant update (name, address_lines, invoice_mail_address, vat_number, language, chamber_of_commerce, phone, purchase_reference, archived_at) on organisations to kwartier_desk
 grant insert (organisation_id, id, ticket_id, author_id, author_is_staff, body, written_at) on ticket_messages to kwartier_portal
 grant insert (organisation_id, id, reference, title, description, created_by, created_at, month, number_in_month, is_additional, terms_year, start_fee_minutes, authorised_minutes, outside_hours_agreed_at, waiting_since, last_activity_at) on tickets to kwartier_portal
 grant update (authorised_minutes, outside_hours_agreed_at, status, waits_for, waiting_since, outcome, closed_at, last_activity_at, version, reopened_at) on tickets to kwartier_portal

@@ -9,7 +9,9 @@ import { decideOffer } from "../../core/contracts/offering.ts";
 import type { ContractId, OrganisationId } from "../../core/values/ids.ts";
 import type { Result } from "../../core/values/result.ts";
 import { atOnce } from "../db/at-once.ts";
+import { compiled } from "../db/compiled.ts";
 import type { Transaction } from "../db/connect.ts";
+import { isOneOf } from "../db/is-one-of.ts";
 import type { Work } from "../events/work.ts";
 import { findTerms } from "./read-contracts.ts";
 import { type ContractRow, listRecorded } from "./store-contracts.ts";
@@ -42,8 +44,42 @@ export async function knownContracts(
   organisationId: OrganisationId,
   options: { lock?: boolean } = {},
 ): Promise<readonly KnownContract[]> {
-  const rows = await listRecorded(tx, organisationId, options);
+  return knownOf(await listRecorded(tx, organisationId, options), localDateOf(now()));
+}
+
+const recordedOfEach = compiled((from, organisationIds: readonly OrganisationId[]) =>
+  from.selectFrom("contracts").selectAll().where(isOneOf("organisationId", organisationIds)).orderBy("id", "desc"),
+);
+
+/** What each state says of a customer, the most telling one first. */
+const telling: readonly ContractState[] = ["active", "terminated", "signed", "offered", "expired"];
+
+/**
+ * The contract that says most of each of several organisations today: the one in force, or else one to come, an offer,
+ * or the last one. Nothing for an organisation without any.
+ */
+export async function tellingContracts(
+  { tx, now }: Work,
+  organisationIds: readonly OrganisationId[],
+): Promise<ReadonlyMap<OrganisationId, KnownContract>> {
   const today = localDateOf(now());
+  const ofEach = Map.groupBy(await recordedOfEach(tx, organisationIds), ({ organisationId }) => organisationId);
+  return new Map(
+    [...ofEach].flatMap(([organisationId, rows]) => {
+      const known = knownOf(rows, today).map((contract) => ({ ...contract, state: stateToday(contract, today) }));
+      const found = telling.flatMap((state) => known.find((each) => each.state === state) ?? [])[0];
+      return found === undefined ? [] : [[organisationId, found] as const];
+    }),
+  );
+}
+
+/** A terminated contract holds until its last day, and is over then. */
+function stateToday({ state, recorded }: KnownContract, today: Temporal.PlainDate): ContractState {
+  const isOver = "period" in recorded && Temporal.PlainDate.compare(recorded.period.endsOn, today) < 0;
+  return isOver ? "expired" : state;
+}
+
+function knownOf(rows: readonly ContractRow[], today: Temporal.PlainDate): readonly KnownContract[] {
   const lastEnd = lastEndOf(rows);
   return rows.map((row) => {
     const recorded = recordedOf(row, lastEnd);

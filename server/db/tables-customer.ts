@@ -123,6 +123,7 @@ interface Organisations {
   phone: string | null;
   purchaseReference: string | null;
   archivedAt: Temporal.Instant | null;
+  openCents: Generated<bigint>;
 }
 
 interface Seats {

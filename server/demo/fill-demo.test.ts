@@ -17,9 +17,9 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
   });
   afterAll(async () => server.close());
 
-  it("has 20 organisations, 400 tickets and invoices of two months", async () => {
+  it("has 20 organisations beside an archived one, 400 tickets and invoices of two months", async () => {
     const { rows } = await sql<{ organisations: number; tickets: number; invoices: number; months: number }>`
-      select (select count(*) from organisations)::int as organisations, (select count(*) from tickets)::int as tickets,
+      select (select count(*) from organisations where archived_at is null)::int as organisations, (select count(*) from tickets)::int as tickets,
         (select count(*) from invoices)::int as invoices, (select count(distinct month) from invoices)::int as months`.execute(
       desk(),
     );
@@ -65,7 +65,7 @@ describe.each(["2026-11-19T14:20:00+01:00", "2027-03-01T00:00:20+01:00"])("a dem
     const said: string[] = [];
     const verified = await verifyDatabase(desk(), { files: null, report: (problem) => said.push(problem) });
     expect(said).toEqual([]);
-    expect(verified.organisations).toBe(20);
+    expect(verified.organisations).toBe(21);
     const { rows } = await sql<{ credits: number; reversed: number }>`
       select (select count(*) from invoices where credit_mode = 'forgive')::int as credits,
         (select count(*) from invoice_vat where category = 'reverse-charge' and subtotal_cents > 0)::int as reversed`.execute(

@@ -16,7 +16,7 @@ interface OrganisationsAsked {
 export async function listOrganisations(tx: Transaction, { text, after, isArchived = false }: OrganisationsAsked) {
   let query = tx
     .selectFrom("organisations")
-    .select(["organisationId as id", "name", "invoiceMailAddress"])
+    .select(["organisationId as id", "name", "invoiceMailAddress", "openCents"])
     .where("archivedAt", isArchived ? "is not" : "is", null);
   if (text !== "") query = query.where(sql<boolean>`position(lower(${text}) in lower(name)) > 0`);
   if (after !== undefined)

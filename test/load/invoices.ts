@@ -120,6 +120,7 @@ function snapshotOf({ house }: Loading, customer: Customer, invoice: ToPrint) {
       phone: null,
       purchaseReference: null,
       archivedAt: null,
+      openCents: 0n,
       vatNumber,
       language,
       invoiceMailAddress: `facturen@${customer.domain}`,

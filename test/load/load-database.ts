@@ -40,6 +40,10 @@ export async function loadDatabase(ownerUrl: string, { tickets, seed = "kwartier
     await client.query("begin");
     await withoutChecks(client, async () => addAll(client, { tickets, seed, now: now ?? Temporal.Now.instant() }));
     await client.query("select setval('ticket_references', $1)", [tickets]);
+    // As the trigger of each invoice and payment would have.
+    await client.query(`update organisations o set open_cents =
+      coalesce((select sum(i.total_cents) from invoices i where i.organisation_id = o.organisation_id), 0)
+      - coalesce((select sum(p.amount_cents) from invoice_payments p where p.organisation_id = o.organisation_id), 0)`);
     await client.query("commit");
     await client.query(`vacuum (analyze) ${(await tablesOf(client)).join(", ")}`);
   } finally {

@@ -17,6 +17,7 @@ export function tellTheHouse(organisations: readonly DemoOrganisation[], span: S
         ({ kind: "publish-terms", at: publishedAt(year, span), year, isComing: year > span.today.year }) as const,
     ),
     ...organisations.flatMap((organisation, index) => comeAndSign(organisation, { index, years, span, random })),
+    { kind: "archive-prospect", at: instantAt(localMinute(firstDayOf(span.fullMonths[0]).add({ days: 20 }), 15, 30)) },
     ...issueMonths(span),
     ...payMonths(span),
     ...creditOne(span),

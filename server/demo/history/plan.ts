@@ -1,7 +1,7 @@
 import type { TicketDeed } from "./act.ts";
 import type { ContractStep } from "./deeds/contracts.ts";
 import type { InvoiceStep } from "./deeds/invoices.ts";
-import type { OrganisationStep } from "./deeds/organisations.ts";
+import type { OrganisationStep, ProspectStep } from "./deeds/organisations.ts";
 
 /** A dated step of the story. `by` is a mail address, `ticket` a key within the plan. */
 export interface TicketStep {
@@ -13,7 +13,7 @@ export interface TicketStep {
   readonly deed: TicketDeed;
 }
 
-export type PlannedStep = TicketStep | OrganisationStep | ContractStep | InvoiceStep;
+export type PlannedStep = TicketStep | OrganisationStep | ProspectStep | ContractStep | InvoiceStep;
 
 /** All steps in order of time. */
 export interface Plan {

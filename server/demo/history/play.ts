@@ -10,7 +10,7 @@ import { administrator } from "./cast.ts";
 import { recordContract } from "../../contracts/record-contract.ts";
 import { confirmPaper, offer, publishYear, sign } from "./deeds/contracts.ts";
 import { creditFirstLine, issueMonth, payMonth } from "./deeds/invoices.ts";
-import { handSeatOver, noteDetails, welcome } from "./deeds/organisations.ts";
+import { archiveProspect, handSeatOver, noteDetails, welcome } from "./deeds/organisations.ts";
 import { contactActor, known, organisationOf, type Registry, staffActor } from "./people.ts";
 import type { Plan, PlannedStep, TicketStep } from "./plan.ts";
 
@@ -59,6 +59,8 @@ async function play(stage: Stage, registry: Registry, step: PlannedStep): Promis
     case "add-organisation":
       await welcome(await stage.as(system, step.at), registry, organisationOf(step.organisation));
       return expectDone(await noteDetails(await asStaff(), registry, organisationOf(step.organisation)), step);
+    case "archive-prospect":
+      return expectDone(await archiveProspect(await asStaff()), step);
     case "hand-seat-over": {
       const organisation = organisationOf(step.organisation);
       const actor = contactActor(registry, step.organisation, organisation.signatory.mailAddress);

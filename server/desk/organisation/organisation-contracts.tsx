@@ -1,7 +1,7 @@
 import { capitalised } from "../../../core/values/format.ts";
 import { contractWords } from "../../../core/contracts/contract-words.ts";
 import type { VNode } from "preact";
-import type { ContractState } from "../../../core/contracts/contract-lifecycle.ts";
+import { contractTones } from "../../contracts/contract-tones.ts";
 import { contractFormMessages } from "../../contracts/contract-forms.messages.ts";
 import type { ContractStanding } from "../../contracts/contract-standing.ts";
 import type { KnownContract } from "../../contracts/known-contracts.ts";
@@ -14,7 +14,7 @@ import type { Language } from "../../../core/values/language.ts";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { RecordContract, type RecordContractProps } from "./record-contract.tsx";
-import { State, type Tone } from "../../ui/state.tsx";
+import { State } from "../../ui/state.tsx";
 
 interface ContractsProps extends Omit<RecordContractProps, "years"> {
   readonly standing: ContractStanding;
@@ -44,16 +44,6 @@ export function OrganisationContracts(props: ContractsProps): VNode {
   );
 }
 
-const tones: Readonly<Record<ContractState, Tone>> = {
-  draft: "neutral",
-  offered: "waiting",
-  signed: "active",
-  active: "done",
-  terminated: "neutral",
-  expired: "neutral",
-  withdrawn: "neutral",
-};
-
 function Contract({ contract, language }: { contract: KnownContract; language: Language }): VNode {
   const words = contractFormMessages(language);
   const { recorded, state, termsYear, offeredAt } = contract;
@@ -61,7 +51,7 @@ function Contract({ contract, language }: { contract: KnownContract; language: L
   return (
     <>
       <a href={paths.desk.terms(termsYear)}>{words.contractOf(termsYear)}</a>{" "}
-      <State tone={tones[state]}>{capitalised(contractWords[language].states[state].name)}</State>
+      <State tone={contractTones[state]}>{capitalised(contractWords[language].states[state].name)}</State>
       {"period" in recorded ? (
         <p class="text-muted">{words.period(day(recorded.period.startsOn), day(recorded.period.endsOn))}</p>
       ) : (

@@ -1,4 +1,18 @@
+import type { VNode } from "preact";
 import { z } from "zod";
+import { formatDate } from "../../../core/calendar/format-time.ts";
+import { localDateOf, timeZone } from "../../../core/calendar/time-zone.ts";
+import { contractWords } from "../../../core/contracts/contract-words.ts";
+import { localMonthOf } from "../../../core/tickets/month-counter.ts";
+import { capitalised, formatMoney } from "../../../core/values/format.ts";
+import type { OrganisationId } from "../../../core/values/ids.ts";
+import type { Language } from "../../../core/values/language.ts";
+import { contractTones } from "../../contracts/contract-tones.ts";
+import { type KnownContract, tellingContracts } from "../../contracts/known-contracts.ts";
+import { findTerms } from "../../contracts/read-contracts.ts";
+import { atOnce } from "../../db/at-once.ts";
+import { lastHappenedOf } from "../../events/last-happened.ts";
+import type { Work } from "../../events/work.ts";
 import type { Staff } from "../../../core/access/actor.ts";
 import { abilitiesOf } from "../../../core/access/abilities.ts";
 import { organisationDeeds } from "../../../core/organisations/organisation-deeds.ts";
@@ -16,6 +30,8 @@ import { Form } from "../../ui/form.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Table } from "../../ui/table.tsx";
+import { countTicketsOfEach } from "../../tickets/read-month-counter.ts";
+import { State as StateMark } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { organisationMessages } from "./organisations.messages.ts";
@@ -56,6 +72,10 @@ async function showOrganisations({
     after,
     isArchived: state === "archived",
   });
+  const standing = await loadListed(
+    work,
+    organisations.map(({ id }) => id),
+  );
   return page(
     <DeskPage view={view} title={words.title}>
       <PageHead
@@ -84,9 +104,31 @@ async function showOrganisations({
         columns={[
           { label: words.name, lead: true, grow: true, cell: (row) => row.name },
           {
-            label: words.invoiceMail,
+            label: words.contract,
             selfEvident: true,
-            cell: (row) => <span class="cell-address">{row.invoiceMailAddress}</span>,
+            cell: ({ id }) => <ContractCell contract={standing.contracts.get(id)} language={view.language} />,
+          },
+          {
+            label: words.tickets,
+            align: "end",
+            cell: ({ id }) => {
+              const most = standing.mostTickets(id);
+              const count = standing.tickets.get(id) ?? 0;
+              return most === null ? "" : words.ticketsOf(count, most);
+            },
+          },
+          {
+            label: words.open,
+            align: "end",
+            cell: ({ openCents }) => (openCents === 0n ? "" : formatMoney(openCents, view.language)),
+          },
+          {
+            label: words.lastActivity,
+            align: "end",
+            cell: ({ id }) => {
+              const at = standing.lastHappened.get(id);
+              return at === undefined ? "" : formatDate(localDateOf(at), view.language);
+            },
           },
         ]}
       />
@@ -105,4 +147,32 @@ function listPath({ state, q, after }: { state: State; q: string; after?: string
     ...(after !== undefined && { after }),
   }).toString();
   return query === "" ? paths.desk.organisations : `${paths.desk.organisations}?${query}`;
+}
+
+/** What the list tells of the organisations of its page, whatever their history. */
+async function loadListed(work: Work<Staff>, ids: readonly OrganisationId[]) {
+  const { contracts, tickets, lastHappened } = await atOnce({
+    contracts: tellingContracts(work, ids),
+    tickets: countTicketsOfEach(work.tx, ids, localMonthOf(work.now(), timeZone)),
+    lastHappened: lastHappenedOf(work.tx, ids),
+  });
+  const years = [...new Set([...contracts.values()].filter(isInForce).map(({ termsYear }) => termsYear))];
+  const terms = new Map(await Promise.all(years.map(async (year) => [year, await findTerms(work.tx, year)] as const)));
+  const mostTickets = (id: OrganisationId): number | null => {
+    const contract = contracts.get(id);
+    return contract === undefined || !isInForce(contract)
+      ? null
+      : (terms.get(contract.termsYear)?.ticketsPerMonth ?? null);
+  };
+  return { contracts, tickets, lastHappened, mostTickets };
+}
+
+function isInForce({ state }: KnownContract): boolean {
+  return state === "active" || state === "terminated";
+}
+
+function ContractCell({ contract, language }: { contract: KnownContract | undefined; language: Language }): VNode {
+  if (contract === undefined) return <span class="text-muted">{organisationMessages(language).noContractYet}</span>;
+  const { state } = contract;
+  return <StateMark tone={contractTones[state]}>{capitalised(contractWords[language].states[state].name)}</StateMark>;
 }

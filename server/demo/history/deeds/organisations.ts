@@ -8,6 +8,7 @@ import { accept, type Result } from "../../../../core/values/result.ts";
 import type { Work } from "../../../events/work.ts";
 import { addOrganisation } from "../../../organisations/add-organisation.ts";
 import { appointSignatory } from "../../../organisations/appoint-signatory.ts";
+import { archiveOrganisation } from "../../../organisations/archive-organisation.ts";
 import { assignSeat } from "../../../organisations/assign-seat.ts";
 import { setVatPosition } from "../../../organisations/set-vat-position.ts";
 import { changeOrganisation } from "../../../organisations/change-organisation.ts";
@@ -61,6 +62,25 @@ export async function noteDetails(
   const invoiceMailAddress = `facturen@${domain}`;
   const kept = { name, addressLines, invoiceMailAddress, language, chamberOfCommerce: null };
   return changeOrganisation(work, { organisationId, ...kept, ...details });
+}
+
+export interface ProspectStep {
+  readonly kind: "archive-prospect";
+  readonly at: Temporal.Instant;
+}
+
+/** An administrator archives somebody who asked for a contract and never signed one. */
+export async function archiveProspect(work: Work<Staff>): Promise<Result<null>> {
+  const organisationId = await addOrganisation(work, {
+    name: "Fietsenmakerij De Ketting",
+    addressLines: ["Wielerpad 3", "1234 AD Voorbeelddam"],
+    vatNumber: null,
+    language: "nl",
+    invoiceMailAddress: "info@fietsenmakerij-deketting.example",
+  });
+  return archiveOrganisation(work, organisationId, async () =>
+    Promise.resolve({ until: null, offered: [], tickets: [] }),
+  );
 }
 
 /** A signatory gives the last seat to its present holder. */
