@@ -53,13 +53,10 @@ export function PeopleContent(props: PeopleProps): VNode {
   return (
     <>
       <RefusalSummary refusal={form("button").refusal} language={view.language} title={words.notDone} />
-      <Section title={words.seats} id="seats">
-        <p class="field-hint">{words.seatsHint}</p>
-        {seatNumbers(people.seats, people.terms).map((number) => (
-          <Seat key={number} number={number} {...props} />
-        ))}
-        {!mayChange && <p class="text-muted">{words.onlySignatory}</p>}
-      </Section>
+      {!mayChange && <p class="text-muted">{words.onlySignatory}</p>}
+      {seatNumbers(people.seats, people.terms).map((number) => (
+        <Seat key={number} number={number} {...props} />
+      ))}
       <Signatories {...props} />
       <History periods={people.periods} view={view} />
     </>
@@ -74,11 +71,8 @@ function Seat({ number, people, view, form, action, mayChange }: PeopleProps & {
   const isAgain = typed.isAgain && typed.typed("seat") === String(number);
   const own = isAgain ? typed : blank(typed);
   return (
-    <div class="form-part" id={`seat-${number}`}>
-      <p>
-        <strong>{words.seat(number)}</strong>:{" "}
-        {holder === undefined ? <span class="text-muted">{words.empty}</span> : name}
-      </p>
+    <Section title={words.seat(number)} id={`seat-${number}`}>
+      <p class={holder === undefined ? "text-muted" : undefined}>{holder === undefined ? words.empty : name}</p>
       {mayChange && (
         <div class="choices">
           <Disclosure
@@ -101,13 +95,13 @@ function Seat({ number, people, view, form, action, mayChange }: PeopleProps & {
               <p>{words.handOverHint(name)}</p>
               <Form action={action("seat/vacate")} layout="bare">
                 <Seen number={number} held={holder.personId} />
-                <Button variant="danger">{words.vacateConfirm(name)}</Button>
+                <Button variant="danger">{words.vacateConfirm(number)}</Button>
               </Form>
             </Disclosure>
           )}
         </div>
       )}
-    </div>
+    </Section>
   );
 }
 
@@ -142,18 +136,20 @@ function PersonFields({ place, form, view }: PersonFieldsProps): VNode {
   // The fields of the refused form have the ids that its summary links to.
   const idOf = (name: string) => (form.isAgain ? undefined : `${place}-${name}`);
   return (
-    <FieldRow>
-      <TextField {...form.field("name")} id={idOf("name")} label={words.name} maxLength={200} required />
-      <TextField
-        {...form.field("mail")}
-        id={idOf("mail")}
-        label={words.mail}
-        hint={words.mailHint}
-        type="email"
-        maxLength={longestMail}
-        required
-      />
-    </FieldRow>
+    <>
+      <p class="field-hint">{words.mailHint}</p>
+      <FieldRow>
+        <TextField {...form.field("name")} id={idOf("name")} label={words.name} maxLength={200} required />
+        <TextField
+          {...form.field("mail")}
+          id={idOf("mail")}
+          label={words.mail}
+          type="email"
+          maxLength={longestMail}
+          required
+        />
+      </FieldRow>
+    </>
   );
 }
 
@@ -164,32 +160,35 @@ function Signatories({ people: { signatories }, view, form, action, mayChange }:
     <Section title={words.signatories} id="signatories">
       <p class="field-hint">{words.signatoriesHint}</p>
       {signatories.length === 0 && <p class="text-muted">{words.noSignatory}</p>}
-      {signatories.map(({ personId, name }) => (
-        <div key={personId} class="form-part">
-          <p>
-            <strong>{name ?? words.somebody}</strong>
-          </p>
-          {mayChange && signatories.length === 1 && <p class="text-muted">{words.lastSignatory}</p>}
-          {mayChange && signatories.length > 1 && personId !== view.identity?.personId && (
-            <Disclosure id={`withdraw-${personId}`} label={words.withdrawOf(name ?? words.somebody)}>
-              <Form action={action("signatories/withdraw")} layout="bare">
-                <input type="hidden" name="person" value={personId} />
-                <Button variant="danger">{words.withdrawConfirm(name ?? words.somebody)}</Button>
-              </Form>
-            </Disclosure>
-          )}
-        </div>
-      ))}
+      <ul class="brief-list brief-list-wrapped">
+        {signatories.map(({ personId, name }) => (
+          <li key={personId}>
+            {name ?? words.somebody}
+            {mayChange && signatories.length > 1 && personId !== view.identity?.personId && (
+              <Disclosure id={`withdraw-${personId}`} label={words.withdraw}>
+                <p>{words.withdrawHint(name ?? words.somebody)}</p>
+                <Form action={action("signatories/withdraw")} layout="bare">
+                  <input type="hidden" name="person" value={personId} />
+                  <Button variant="danger">{words.withdrawConfirm}</Button>
+                </Form>
+              </Disclosure>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayChange && signatories.length === 1 && <p class="text-muted">{words.lastSignatory}</p>}
       {mayChange && (
-        <Disclosure id="appoint" label={words.appoint} open={typed.isAgain}>
-          <Form action={action("signatories")} id="appoint-form" idempotencyKey={randomUUID()} draft>
-            <RefusalSummary refusal={typed.refusal} language={view.language} />
-            <PersonFields place="appoint" form={typed} view={view} />
-            <FormActions>
-              <Button variant="primary">{words.appoint}</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
+        <div class="choices">
+          <Disclosure id="appoint" label={words.appoint} open={typed.isAgain}>
+            <Form action={action("signatories")} id="appoint-form" idempotencyKey={randomUUID()} draft>
+              <RefusalSummary refusal={typed.refusal} language={view.language} />
+              <PersonFields place="appoint" form={typed} view={view} />
+              <FormActions>
+                <Button variant="primary">{words.appoint}</Button>
+              </FormActions>
+            </Form>
+          </Disclosure>
+        </div>
       )}
     </Section>
   );
@@ -207,7 +206,7 @@ function History({ periods, view: { language } }: { periods: readonly SeatPeriod
         rowKey={({ seat, from }) => `${seat} ${from.toString()}`}
         columns={[
           { label: words.holder, lead: true, grow: true, cell: ({ holder }) => holder },
-          { label: words.seats, selfEvident: true, cell: ({ seat }) => words.seat(seat) },
+          { label: words.seatColumn, selfEvident: true, cell: ({ seat }) => words.seat(seat) },
           {
             label: words.period,
             selfEvident: true,

@@ -38,7 +38,11 @@ const peoplePage = formPage<Staff, z.output<typeof ofOrganisation>, unknown, Peo
     const words = peopleMessages(view.language);
     return accept(
       <DeskPage view={view} title={`${words.title} · ${organisation.name}`}>
-        <PageHead title={words.title} back={{ href: paths.desk.organisation(id), label: organisation.name }} />
+        <PageHead
+          title={words.title}
+          back={{ href: paths.desk.organisation(id), label: organisation.name }}
+          lead={words.seatsHint}
+        />
         <PeopleContent
           people={people}
           view={view}

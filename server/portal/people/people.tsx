@@ -32,7 +32,7 @@ const peoplePage = formPage<Contact, object, object, PeopleForm>({
     const words = peopleMessages(view.language);
     return accept(
       <PortalPage view={view} title={words.title}>
-        <PageHead title={words.title} kicker={view.identity?.organisationName} />
+        <PageHead title={words.title} kicker={view.identity?.organisationName} lead={words.seatsHint} />
         <PeopleContent
           people={people}
           view={view}
