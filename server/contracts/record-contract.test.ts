@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { inTransaction } from "../db/transaction.ts";
 import { addOrganisation } from "../organisations/add-organisation.ts";
 import { appointSignatory } from "../organisations/appoint-signatory.ts";
+import { archiveOrganisation } from "../organisations/archive-organisation.ts";
 import { assignSeat } from "../organisations/assign-seat.ts";
 import { addPerson } from "../people/add-person.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
@@ -110,6 +111,15 @@ describe("a contract that was signed on paper (K1-K4)", () => {
   it("is recorded by administrators alone: not-allowed", async () => {
     const customer = await moveIn();
     expect(codeOf(await record(customer, {}, consultant))).toBe("not-allowed");
+  });
+
+  it("is of a customer who is not archived: organisation-archived", async () => {
+    const customer = await moveIn();
+    const idle = { until: null, offered: [], tickets: [] };
+    await act(server.services, administrator, async (work) =>
+      archiveOrganisation(work, customer.id, async () => Promise.resolve(idle)),
+    );
+    expect(codeOf(await record(customer))).toBe("organisation-archived");
   });
 
   it("is of a customer who exists, and signed by somebody who may: not-found, invalid-input", async () => {

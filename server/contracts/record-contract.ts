@@ -21,8 +21,8 @@ export interface ContractToRecord extends SignedOnPaper {
 
 /**
  * Records a contract that a signatory signed on paper (K1-K4). An open offer of the same year becomes that contract.
- * Refuses `not-allowed`, `not-found`, what core's decideRecording refuses, `invalid-input` for somebody who may not
- * sign, and `changed-meanwhile` when a colleague was quicker.
+ * Refuses `not-allowed`, `not-found`, `organisation-archived`, what core's decideRecording refuses, `invalid-input` for
+ * somebody who may not sign, and `changed-meanwhile` when a colleague was quicker.
  */
 export async function recordContract(
   work: Work<Staff>,
@@ -30,7 +30,9 @@ export async function recordContract(
 ): Promise<Result<ContractId>> {
   const permitted = requirePermission(work.actor, "contract.record", { organisationId });
   if (!permitted.ok) return permitted;
-  if ((await findOrganisation(work.tx, organisationId)) === undefined) return refuse({ code: "not-found" });
+  const organisation = await findOrganisation(work.tx, organisationId);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  if (organisation.archivedAt !== null) return refuse({ code: "organisation-archived" });
   const known = await knownContracts(work, organisationId, { lock: true });
   const decided = decideRecording(paper, {
     today: localDateOf(work.now()),
@@ -64,10 +66,13 @@ export async function recordContract(
       });
       return accept(id);
     },
-    (error) =>
-      ["one_open_offer", "one_contract_at_a_time"].includes(violatedConstraint(error) ?? "")
+    (error) => {
+      const constraint = violatedConstraint(error);
+      if (constraint === "archived_gets_no_contract") return refuse({ code: "organisation-archived" });
+      return ["one_open_offer", "one_contract_at_a_time"].includes(constraint)
         ? refuse({ code: "changed-meanwhile" })
-        : null,
+        : null;
+    },
   );
 }
 
