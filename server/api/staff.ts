@@ -102,7 +102,7 @@ export function staffApiRoutes({ systemNow }: Pick<Services, "systemNow">): read
       params: ofMember,
       input: nothing,
       output: done,
-      answer: async ({ work, params: { id: personId } }) => bringBackStaff(work, { personId }),
+      answer: async ({ work, params: { id: personId } }) => bringBackStaff(work, { personId, systemNow: systemNow() }),
     }),
   ];
 }

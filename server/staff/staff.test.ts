@@ -47,7 +47,7 @@ const as = async <Value>(
 const suspend = async (by: PersonId, personId: PersonId) =>
   as(by, async (work) => suspendStaff(work, { personId, systemNow: now() }));
 const bringBack = async (by: PersonId, personId: PersonId) =>
-  as(by, async (work) => bringBackStaff(work, { personId }));
+  as(by, async (work) => bringBackStaff(work, { personId, systemNow: now() }));
 const change = async (by: PersonId, personId: PersonId, version?: number) =>
   as(by, async (work) => changeStaff(work, { personId, ...details, version }));
 const invite = async (by: PersonId, personId: PersonId) =>

@@ -48,10 +48,7 @@ export async function suspendStaff(work: Work<Staff>, { personId, systemNow }: S
  * Gives somebody of staff their access back, in the role that they had. They sign in with a code. Refuses
  * `not-allowed`, `not-found`, and `changed-meanwhile` when a colleague did it already.
  */
-export async function bringBackStaff(
-  work: Work<Staff>,
-  { personId }: { readonly personId: PersonId },
-): Promise<Result<null>> {
+export async function bringBackStaff(work: Work<Staff>, { personId, systemNow }: Suspending): Promise<Result<null>> {
   const locked = await lockMember(work, personId);
   if (!locked.ok) return locked;
   const { member } = locked.value;
@@ -61,6 +58,8 @@ export async function bringBackStaff(
       { code: "changed-meanwhile" },
       { ...staffSubject(personId), kinds: ["person-brought-back"] },
     );
+  // Somebody may have been signing in at the moment of the suspension, unseen by it.
+  await endAccess(work.tx, personId, systemNow);
   await changePerson(work.tx, personId, { deactivatedAt: null });
   await recordEvent(work, {
     kind: "person-brought-back",

@@ -69,9 +69,8 @@ function Tickets({ view, member, tickets, timer }: StaffMemberPageProps): VNode 
       {isSuspended && timer !== undefined && (
         <Notice tone="waiting">
           <p>
-            {words.timer} <a href={paths.desk.ticket(timer.reference)}>{timer.reference}</a> (
-            <Moment at={timer.startedAt} now={view.now} />
-            ). {words.timerHint}
+            {words.timer} <a href={paths.desk.ticket(timer.reference)}>{timer.reference}</a>, {words.timerSince}{" "}
+            <Moment at={timer.startedAt} now={view.now} />. {words.timerHint}
           </p>
         </Notice>
       )}

@@ -96,7 +96,7 @@ export function staffMemberRoutes({ systemNow }: Pick<Services, "systemNow">): r
       params: ofMember,
       form: "button",
       input: nothing,
-      act: async ({ work, params: { id: personId } }) => bringBackStaff(work, { personId }),
+      act: async ({ work, params: { id: personId } }) => bringBackStaff(work, { personId, systemNow: systemNow() }),
       said: ({ language }) => staffMessages(language).broughtBack,
     }),
   ];

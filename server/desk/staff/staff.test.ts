@@ -164,8 +164,11 @@ describe("suspending a colleague", () => {
       expect((await openVisitor(server).post("/sign-in/invitation", { token })).status).toBe(422);
     };
     await isOut();
+    // As of a sign-in that was under way.
+    const late = await server.browser(colleague);
     expect((await button(colleague, "bring-back")).status).toBe(303);
     await isOut();
+    expect((await late.get("/desk")).status).toBe(303);
     expect((await (await server.browser(colleague)).get("/desk")).status).toBe(200);
   });
 
