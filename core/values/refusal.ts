@@ -214,6 +214,7 @@ export type FieldProblem =
   | "a-customer-already"
   | "given-twice"
   | "is-staff"
+  | "gets-no-access"
   | "already-staff"
   | "is-contact"
   | "unknown-field"

@@ -11,8 +11,8 @@ import { addSignatory, holdPeople, removeSignatory } from "./designating.ts";
 
 /**
  * Appoints somebody who is named by their address as a signatory (P2). Refuses `not-allowed` to anybody but a signatory
- * or an administrator, `not-found`, `already-signatory`, and `invalid-input` with `is-staff` for an address that no
- * contact can have.
+ * or an administrator, `not-found`, `already-signatory`, and `invalid-input` with `gets-no-access` for an address that
+ * no contact can have.
  */
 export async function appointNamed(
   work: Work,

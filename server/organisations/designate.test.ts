@@ -176,7 +176,7 @@ describe("the people of a customer (P2)", () => {
       expect(codeOf(await withdraw(actor, organisation.first))).toBe("not-allowed");
     }
     const staffAddress = await addressOf(consultant.personId);
-    const refused = { ok: false, refusal: { code: "invalid-input", fields: { mail: "is-staff" } } };
+    const refused = { ok: false, refusal: { code: "invalid-input", fields: { mail: "gets-no-access" } } };
     expect(await give(signatory(), { number: 2, held, person: somebody(staffAddress) })).toMatchObject(refused);
     expect(await appoint(signatory(), somebody(staffAddress))).toMatchObject(refused);
     const nowhere = newId<OrganisationId>();

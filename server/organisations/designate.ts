@@ -31,8 +31,8 @@ interface Terms {
  * Gives a seat to somebody who is named by their address: somebody new, or somebody known, who keeps the name they
  * have. A former holder loses access at once; their texts stay (P2). The people are locked, so that hand-overs take
  * turns. Refuses `not-allowed` to anybody but a signatory or an administrator, `not-found`, `changed-meanwhile` when
- * the seat is no longer as it was seen (R12), `seat-unknown`, `already-seated`, and `invalid-input` with `is-staff` for
- * an address that no contact can have.
+ * the seat is no longer as it was seen (R12), `seat-unknown`, `already-seated`, and `invalid-input` with
+ * `gets-no-access` for an address that no contact can have.
  */
 export async function designateContact(
   work: Work,
@@ -107,5 +107,5 @@ export async function findNamed(
     language,
     at: now(),
   });
-  return personId === null ? refuse({ code: "invalid-input", fields: { mail: "is-staff" } }) : accept(personId);
+  return personId === null ? refuse({ code: "invalid-input", fields: { mail: "gets-no-access" } }) : accept(personId);
 }

@@ -36,6 +36,7 @@ export const fieldMessages = defineMessages({
     "a-customer-already": "Er is al een klant met dit KvK-nummer. Zoek die op in de lijst.",
     "given-twice": "Dit adres staat er al bij iemand anders. Vul dat van deze persoon in.",
     "is-staff": "Dit is het adres van een collega. Een contactpersoon werkt bij de klant.",
+    "gets-no-access": "Met dit adres kan iemand geen toegang krijgen. Vul een ander adres in.",
     "already-staff": "Dit adres is al van een collega. Zoek die op in de lijst, ook bij wie geschorst is.",
     "is-contact":
       "Dit is het adres van iemand bij een klant. Iemand is contactpersoon of collega; gebruik een ander adres.",
@@ -74,6 +75,7 @@ export const fieldMessages = defineMessages({
     "a-customer-already": "There is a customer with this number already. Look it up in the list.",
     "given-twice": "Somebody else has this address here already. Enter this person's own.",
     "is-staff": "This is a colleague's address. A contact works for the customer.",
+    "gets-no-access": "Nobody can get access with this address. Enter another one.",
     "already-staff": "A colleague has this address already. Look them up in the list, also among the suspended.",
     "is-contact":
       "This is the address of somebody at a customer. A person is a contact or a colleague; use another address.",
