@@ -182,10 +182,17 @@ describe("kwartier start", { timeout: 60_000 }, () => {
 
   it("says in one line which setting is missing", async () => {
     expect(await lineOf({ ...settings(), SMTP_URL: "" })).toContain("SMTP_URL is not set");
+    expect(await lineOf({ ...settings(), MAIL_FROM: "" })).toContain("MAIL_FROM is not set");
+  });
+
+  it("starts on an empty database with nothing else set, and says what is missing", async () => {
     const empty = await createTestDatabase({ ownerUrl: inject("ownerUrl") });
-    expect(await lineOf({ ...settings(), DATABASE_URL: empty.ownerUrl, ADMINISTRATOR_MAIL: "" })).toContain(
-      "ADMINISTRATOR_MAIL is not set",
-    );
+    const { SMTP_URL: _server, MAIL_FROM: _sender, ADMINISTRATOR_MAIL: _mail, ...least } = settings();
+    const server = run(["start"], { ...least, DATABASE_URL: empty.ownerUrl });
+    const text = await server.said("Mails wait");
+    expect(text).toContain("kwartier invite-administrator MAIL makes the first administrator");
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0 });
     await empty.drop();
   });
 
