@@ -78,6 +78,8 @@ function leaveField(event: KeyboardEvent): void {
   if (isSearch || event.target instanceof HTMLTextAreaElement) event.target.blur();
 }
 
+/** A button of a dialog that was just closed keeps the focus until the next frame, and nobody means it. */
 function isInControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, select, textarea, button, [contenteditable]") !== null;
+  if (!(target instanceof Element) || target.closest("dialog:not([open])") !== null) return false;
+  return target.closest("input, select, textarea, button, [contenteditable]") !== null;
 }
