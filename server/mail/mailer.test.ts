@@ -54,6 +54,15 @@ describe("a mail that is sent", () => {
     expect(mailbox.list()).toHaveLength(1);
   });
 
+  it("comes from the provider by name, at the address of the settings", async () => {
+    const { mailbox, mailer } = await setUp();
+    await mailer.send({ ...mail, fromName: "Voorbeeld ICT" });
+    expect(mailbox.list()[0]?.from).toBe("Voorbeeld ICT <support@voorbeeld.example>");
+    await expect(mailer.send({ ...mail, fromName: "Voorbeeld\r\nBcc: x@y.example" })).rejects.toMatchObject({
+      why: "control-character",
+    });
+  });
+
   it("arrives with its words, its link and its thread", async () => {
     const { mailbox, mailer } = await setUp();
     const first = "<ticket-42@support.voorbeeld.example>";

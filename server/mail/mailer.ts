@@ -85,7 +85,7 @@ function mailerTo({ smtpUrl, from, publicUrl, limits: given }: Reaching): Mailer
   async function handOver(mail: OutgoingMail): Promise<string> {
     const receiver = person(mail.to);
     const { response } = await transport.sendMail({
-      from: sender,
+      from: mail.fromName === undefined ? sender : { ...sender, name: oneLine(mail.fromName) },
       to: receiver,
       envelope: { from: sender.address, to: [receiver.address] },
       subject: oneLine(mail.subject),

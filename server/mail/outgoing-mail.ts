@@ -12,6 +12,8 @@ export type Paragraph = string | { readonly quoted: string };
 /** One mail to one person. Mails of one ticket share a thread. */
 export interface OutgoingMail {
   readonly to: MailPerson;
+  /** The sender's name; without it the product's. The address is always the one of the settings. */
+  readonly fromName?: string | undefined;
   readonly language: Language;
   readonly subject: string;
   /** The body, one paragraph each; a line end inside a paragraph is kept. */

@@ -11,6 +11,9 @@ import { type Accepted, claimMail, keepAccepted, keepFailed, renewClaim, wakeMai
 import { findMail, findOverdue } from "./find-mails.ts";
 import type { DueMail, MailKindName } from "./due-mail.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
+import { plainLine } from "./plain-line.ts";
+import { findProvider } from "../provider/read-provider.ts";
+import { atOnce } from "../db/at-once.ts";
 import { mailPace, type MailPace, nextTry } from "./pace.ts";
 import { type Attempt, createServerWatch, type ServerWatch } from "./server-watch.ts";
 
@@ -82,13 +85,15 @@ async function sendWhenDue(context: SendingContext, mailId: string, isAsked: boo
   const { asDesk, watch, pace } = context;
   const now = context.systemNow();
   const until = now.add({ milliseconds: pace.claim });
-  const mail = await asDesk(async (tx) => claimMail(tx, mailId, { now, until }));
+  const { mail, provider } = await asDesk(async (tx) =>
+    atOnce({ mail: claimMail(tx, mailId, { now, until }), provider: findProvider(tx) }),
+  );
   if (mail === null) return asDesk(async (tx) => finishOrReschedule(tx, context, mailId));
   const attempt = watch.startAttempt(now, { isAsked });
   if (attempt === null) return asDesk(async (tx) => keepWaiting(tx, context, mail, { failure: watch.away() }));
   const hold = keepHold(context, mail, until);
   try {
-    await settle(context, mail, attempt, await tryToSend(context, mail, hold));
+    await settle(context, mail, attempt, await tryToSend(context, { mail, hold, fromName: provider?.name }));
   } finally {
     hold.end();
     attempt.end();
@@ -138,7 +143,17 @@ type Outcome =
   | { readonly kind: "unneeded" }
   | { readonly kind: "failed"; readonly failure: MailFailure; readonly address: string | null };
 
-async function tryToSend({ kinds, mailer, log }: SendingContext, mail: DueMail, hold: Hold): Promise<Outcome> {
+interface Trying {
+  readonly mail: DueMail;
+  readonly hold: Hold;
+  /** The provider, once somebody has entered its details. */
+  readonly fromName: string | undefined;
+}
+
+async function tryToSend(
+  { kinds, mailer, log }: SendingContext,
+  { mail, hold, fromName = "" }: Trying,
+): Promise<Outcome> {
   let address: string | null = null;
   try {
     const words = await kinds[mail.kind].compose(mail);
@@ -146,7 +161,7 @@ async function tryToSend({ kinds, mailer, log }: SendingContext, mail: DueMail, 
     // Making the words may have taken long, for example of a document.
     if (hold.isLost()) return { kind: "lost" };
     address = words.to.address;
-    return { kind: "accepted", accepted: { address, answer: await mailer.send(words) } };
+    return { kind: "accepted", accepted: { address, answer: await mailer.send(sentBy(fromName, words)) } };
   } catch (error) {
     const failure = judgeFailure(error);
     const what = { mailId: mail.id, kind: mail.kind, problem: failure.problem };
@@ -154,6 +169,12 @@ async function tryToSend({ kinds, mailer, log }: SendingContext, mail: DueMail, 
     else log.info(what, "a mail did not go out");
     return { kind: "failed", failure, address };
   }
+}
+
+/** The words under the provider's name. */
+function sentBy(name: string, words: OutgoingMail): OutgoingMail {
+  const fromName = plainLine(name);
+  return fromName === "" ? words : { ...words, fromName };
 }
 
 async function settle(context: SendingContext, mail: DueMail, attempt: Attempt, outcome: Outcome): Promise<void> {

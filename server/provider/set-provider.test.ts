@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Staff } from "../../core/access/actor.ts";
 import { monthOf } from "../../core/values/month.ts";
 import { act, codeOf } from "../../test/support/act.ts";
-import { asSystem, makeStaff } from "../../test/support/make-organisation.ts";
+import { asSystem, makeOrganisation, makeStaff } from "../../test/support/make-organisation.ts";
 import { issueMonthOf, makeProvider, makeSeptemberWork, readInvoice } from "../../test/support/make-work.ts";
+import { openVisitor, waitForMail } from "../../test/support/visitor.ts";
 import { startTestServer, type TestServer } from "../../test/support/start-test-server.ts";
 import { versionOf } from "../events/changes.ts";
 import { findProvider } from "./read-provider.ts";
@@ -17,6 +18,7 @@ const details = {
   iban: "NL02 ABNA 0123 4567 89",
   bic: "ABNANL2A",
   mail: "post@nieuwenaam.example",
+  phone: "020 123 45 67",
 };
 
 describe("who the provider is", () => {
@@ -55,6 +57,19 @@ describe("who the provider is", () => {
     expect((await readInvoice(server.services, later)).invoice.snapshot).toMatchObject({
       document: { provider: details },
     });
+  });
+
+  it("is named in mails and on the customer's first page", async () => {
+    const organisation = await makeOrganisation(server.services);
+    const { mailAddress } = await asSystem(server.services, server.services.now(), async ({ tx }) =>
+      tx.selectFrom("people").select("mailAddress").where("id", "=", organisation.first).executeTakeFirstOrThrow(),
+    );
+    await openVisitor(server).post("/sign-in", { mailAddress });
+    expect((await waitForMail(server, mailAddress)).from).toMatch(/^Nieuwe Naam B\.V\. </);
+    const anna = await server.browser(organisation.first);
+    const html = await (await anna.get("/portal")).text();
+    for (const shown of ["Nieuwe Naam B.V.", "tel:0201234567", "mailto:post@nieuwenaam.example"])
+      expect(html).toContain(shown);
   });
 
   it("is not for consultants to say: not-allowed", async () => {

@@ -19,6 +19,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { homeMessages } from "./home.messages.ts";
 import { Lately } from "./home-lately.tsx";
+import { Provider } from "./home-provider.tsx";
 import { ThisMonth } from "./home-month.tsx";
 import { WaitsForYou } from "./home-waiting.tsx";
 import { type Home, loadHome } from "./load-home.ts";
@@ -82,6 +83,7 @@ function HomePage({ home, actor, view }: HomeProps): VNode {
         <OpenTickets home={home} view={view} />
       )}
       <Lately home={home} view={view} />
+      <Provider home={home} view={view} />
     </PortalPage>
   );
 }

@@ -14,6 +14,7 @@ import { type Happened, listVisibleEvents } from "../../events/list-events.ts";
 import { atOnce } from "../../db/at-once.ts";
 import type { Transaction } from "../../db/connect.ts";
 import type { Work } from "../../events/work.ts";
+import { findProvider } from "../../provider/read-provider.ts";
 import { findTicketTitles, listTickets, listTicketsWaitingForCustomer } from "../../tickets/list-tickets.ts";
 import { countTicketsInMonth } from "../../tickets/read-month-counter.ts";
 
@@ -31,6 +32,7 @@ export async function loadHome(work: Work<Contact>) {
     waiting: listTicketsWaitingForCustomer(tx, organisationId, mostShown * 2),
     offeredYear: findOfferedYear(work, organisationId),
     unconfirmed: findUnconfirmed(tx, organisationId),
+    provider: findProvider(tx),
     isAddendumOffered: isAddendumSignable(work, organisationId),
     ticketCount: countTicketsInMonth(work, organisationId, month),
     month: monthToDate(tx, organisationId, month),
