@@ -179,6 +179,8 @@ invoice_payments.recorded_at timestamp with time zone not null
 invoice_sendings.organisation_id uuid not null
 invoice_sendings.invoice_id uuid not null
 invoice_sendings.sent_at timestamp with time zone not null
+invoice_series.year integer not null
+invoice_series.first_number integer not null
 invoice_vat.organisation_id uuid not null
 invoice_vat.invoice_id uuid not null
 invoice_vat.category text not null
@@ -561,6 +563,9 @@ invoice_payments: invoice_payments_pkey PRIMARY KEY (organisation_id, id)
 invoice_payments: invoice_payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
 invoice_sendings: invoice_sendings_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
 invoice_sendings: invoice_sendings_pkey PRIMARY KEY (organisation_id, invoice_id)
+invoice_series: invoice_series_first_number_check CHECK (((first_number >= 1) AND (first_number <= 900000)))
+invoice_series: invoice_series_pkey PRIMARY KEY (year)
+invoice_series: invoice_series_year_check CHECK (((year >= 2000) AND (year <= 2099)))
 invoice_vat: invoice_vat_category_check CHECK ((category = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'reverse-charge'::text, 'outside-scope'::text])))
 invoice_vat: invoice_vat_check CHECK (((category = ANY (ARRAY['standard'::text, 'reduced'::text])) OR (percent = 0)))
 invoice_vat: invoice_vat_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id)
@@ -805,6 +810,7 @@ CREATE UNIQUE INDEX one_line_for_each_key ON public.invoice_lines USING btree (o
 CREATE INDEX invoice_payments_by_invoice ON public.invoice_payments USING btree (organisation_id, invoice_id, paid_on, id)
 CREATE UNIQUE INDEX invoice_payments_pkey ON public.invoice_payments USING btree (organisation_id, id)
 CREATE UNIQUE INDEX invoice_sendings_pkey ON public.invoice_sendings USING btree (organisation_id, invoice_id)
+CREATE UNIQUE INDEX invoice_series_pkey ON public.invoice_series USING btree (year)
 CREATE UNIQUE INDEX invoice_vat_pkey ON public.invoice_vat USING btree (organisation_id, invoice_id, category, percent)
 CREATE INDEX invoices_by_credited ON public.invoices USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL)
 CREATE INDEX invoices_by_month ON public.invoices USING btree (month, id) INCLUDE (total_cents)
@@ -1045,6 +1051,9 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_payments 
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_sendings FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_sendings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_changes BEFORE DELETE ON public.invoice_series FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_series FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER series_is_open BEFORE INSERT OR UPDATE ON public.invoice_series FOR EACH ROW EXECUTE FUNCTION series_is_open()
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.invoice_vat FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER nothing_joins_issued BEFORE INSERT ON public.invoice_vat FOR EACH ROW EXECUTE FUNCTION nothing_joins_issued('invoice_id')
@@ -1292,7 +1301,8 @@ CREATE OR REPLACE FUNCTION public.desk_counts_on()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if is_desk() and (case tg_op when 'INSERT' then new.last_number <> 1 else
+  if is_desk() and tg_op = 'INSERT' then lock table invoice_series in share mode; end if;
+  if is_desk() and (case tg_op when 'INSERT' then new.last_number <> first_number_of(new.year) else
     new.last_number <> old.last_number + 1 or new.year <> old.year end)
   then raise exception 'a year counts on by one' using errcode = 'insufficient_privilege'; end if;
   return new;
@@ -1361,6 +1371,14 @@ begin
   then raise exception 'a month counts on by one' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.first_number_of(of integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce((select s.first_number from invoice_series s where s.year = of), 1);
+$function$
 CREATE OR REPLACE FUNCTION public.follow_up_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1452,7 +1470,7 @@ declare
   place integer := split_part(new.number, '-', 2)::integer;
 begin
   if is_desk() and not exists (select from invoice_counters c
-    where invoice_number_of(c.year, place) = new.number and place between 1 and c.last_number)
+    where invoice_number_of(c.year, place) = new.number and place between first_number_of(c.year) and c.last_number)
   then raise exception 'the number of an invoice was not counted' using errcode = 'insufficient_privilege'; end if;
   return null;
 end $function$
@@ -1771,6 +1789,16 @@ begin
     where e.organisation_id = organisation and e.kind in ('seat-assigned', 'seat-vacated') and p.payload ? 'seat'
     order by e.sequence desc limit least(most, 200);
 end $function$
+CREATE OR REPLACE FUNCTION public.series_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from invoice_counters c where c.year = new.year)
+  then raise exception 'the numbers of a year have begun' using errcode = 'restrict_violation', constraint = 'invoice_series_open'; end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.share_holidays()
  RETURNS void
  LANGUAGE sql
@@ -1976,6 +2004,7 @@ grant insert, select on invoice_payments to kwartier_desk
 grant select on invoice_payments to kwartier_portal
 grant insert, select on invoice_sendings to kwartier_desk
 grant select on invoice_sendings to kwartier_portal
+grant insert, select, update on invoice_series to kwartier_desk
 grant insert, select on invoice_vat to kwartier_desk
 grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
@@ -2062,6 +2091,7 @@ grant execute on entry_names_authorisation to public
 grant execute on event_hash to public
 grant execute on expense_under_addendum to public
 grant execute on face_counts_on to public
+grant execute on first_number_of to kwartier_desk
 grant execute on follow_up_ends to public
 grant execute on forget_refused_accesses to kwartier_desk
 grant execute on give_seat to kwartier_desk, kwartier_portal

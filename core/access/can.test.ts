@@ -69,6 +69,7 @@ const table: Readonly<Record<Action, readonly string[]>> = {
   "invoice.preview": ["administrator"],
   "invoice.issue": ["administrator"],
   "invoice.record-payment": ["administrator"],
+  "invoice.set-series": ["administrator"],
   "invoice.credit": ["administrator"],
   "invoice.mail": ["administrator"],
   "mail.read": staff,

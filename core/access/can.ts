@@ -49,6 +49,7 @@ const roles = {
   "invoice.preview": ["administrator"],
   "invoice.issue": ["administrator"],
   "invoice.record-payment": ["administrator"],
+  "invoice.set-series": ["administrator"],
   "invoice.credit": ["administrator"],
   "invoice.mail": ["administrator"],
   "mail.read": ["consultant", "administrator"],

@@ -4,7 +4,7 @@ export function numberYearOf(issuedOn: Temporal.PlainDate): number {
 }
 
 /**
- * The public number of an invoice: the year and its place in the year, from 1 without gaps: `2026-0001`. Source: R13.
+ * The public number of an invoice: the year and its place in the year, without gaps: `2026-0001`. Source: R13.
  */
 export function invoiceNumber(year: number, place: number): string {
   if (!Number.isSafeInteger(place) || place < 1) throw new Error(`not a place in a year: ${place}`);

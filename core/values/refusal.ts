@@ -163,6 +163,7 @@ export type InvoiceRefusal =
   | { readonly code: "nothing-to-invoice"; readonly month: string }
   | { readonly code: "preview-outdated" }
   | { readonly code: "provider-unknown" }
+  | { readonly code: "series-begun"; readonly year: number }
   | { readonly code: "nothing-to-credit"; readonly invoice: string }
   | { readonly code: "already-credited"; readonly invoice: string; readonly positions: readonly number[] }
   | { readonly code: "beyond-invoice"; readonly leftCents: Cents; readonly askedCents: Cents };

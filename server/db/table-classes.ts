@@ -42,6 +42,7 @@ export const tableClasses = {
     "terms",
     "provider_holidays",
     "invoice_counters",
+    "invoice_series",
     "sign_in_codes",
     "sessions",
     "invitations",

@@ -61,6 +61,11 @@ interface InvoiceCounters {
   lastNumber: number;
 }
 
+interface InvoiceSeries {
+  year: number;
+  firstNumber: number;
+}
+
 interface KeptForms {
   id: string;
   sealed: Buffer;
@@ -259,6 +264,7 @@ export interface ProviderTables {
   installation: Installation;
   invitations: Invitations;
   invoice_counters: InvoiceCounters;
+  invoice_series: InvoiceSeries;
   kept_forms: KeptForms;
   known_browsers: KnownBrowsers;
   outgoing_mails: OutgoingMails;

@@ -99,6 +99,7 @@ export const paths = {
     newTermsOf: (year: number) => `/desk/terms/new?year=${year}`,
     terms: (year: number | ":year") => `/desk/terms/${year}`,
     provider: "/desk/provider",
+    invoiceSeries: "/desk/provider/invoice-series",
     holidays: "/desk/holidays",
     holidaysOf: (year: number) => `/desk/holidays?year=${year}`,
     removeHoliday: "/desk/holidays/remove",

@@ -14,7 +14,7 @@ import { ticketIdOf } from "./read-titles.ts";
 export async function takeInvoicePlace(tx: Transaction, year: number): Promise<number> {
   const row = await tx
     .insertInto("invoice_counters")
-    .values({ year, lastNumber: 1 })
+    .values({ year, lastNumber: sql`first_number_of(${year}::integer)` })
     .onConflict((conflict) =>
       conflict.column("year").doUpdateSet({ lastNumber: sql`invoice_counters.last_number + 1` }),
     )

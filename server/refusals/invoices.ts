@@ -25,6 +25,13 @@ export const invoiceRefusals: ToldOf<InvoiceRefusal> = {
       en: "Work was added in the meantime. Look at the new proposal, then confirm it.",
     },
   },
+  "series-begun": {
+    status: 409,
+    words: {
+      nl: ({ year }) => `Er is al een factuur van ${year} verstuurd. De nummers tellen daarvandaan door.`,
+      en: ({ year }) => `An invoice of ${year} has been issued. The numbers count on from there.`,
+    },
+  },
   "provider-unknown": {
     status: 409,
     words: {

@@ -30,6 +30,7 @@ const owners: Readonly<Record<Table, string>> = {
   invoice_lines: "invoices",
   invoice_payments: "invoices",
   invoice_sendings: "invoices",
+  invoice_series: "invoices",
   invoice_vat: "invoices",
   invoices: "invoices",
   kept_forms: "http",

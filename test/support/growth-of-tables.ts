@@ -44,6 +44,7 @@ export const growthOf: Readonly<Record<Table, "history" | "customers" | "bounded
   terms: "bounded",
   provider_holidays: "bounded",
   invoice_counters: "bounded",
+  invoice_series: "bounded",
   sign_in_codes: "customers",
   sessions: "customers",
   invitations: "customers",

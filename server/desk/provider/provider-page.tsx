@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { Language } from "../../../core/values/language.ts";
+import { invoiceNumber } from "../../../core/invoices/invoice-number.ts";
+import type { InvoiceSeries } from "../../invoices/read-series.ts";
 import type { InvoiceProvider } from "../../documents/invoice-document.ts";
 import { longestMail } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
@@ -23,6 +25,8 @@ interface ProviderProps {
   readonly version: number;
   readonly changes: readonly ProviderChange[];
   readonly form: TypedForm;
+  readonly series: InvoiceSeries;
+  readonly seriesForm: TypedForm;
 }
 
 /** Who the provider is on invoices, and what has changed of it. */
@@ -34,6 +38,7 @@ export function ProviderPage(props: ProviderProps): VNode {
       <PageHead title={words.title} back={{ href: paths.desk.board, label: words.back }} lead={words.lead} />
       {provider === null && props.form.refusal === null && <Notice tone="waiting">{words.none}</Notice>}
       <DetailsForm {...props} />
+      <Series {...props} />
       {changes.length > 0 && (
         <Section title={words.history}>
           <Feed
@@ -131,6 +136,35 @@ function DetailsForm({ view, provider, version, form }: ProviderProps): VNode {
         <Button variant="primary">{words.save}</Button>
       </FormActions>
     </Form>
+  );
+}
+
+/** The number of the next invoice. Until the year's first is issued, it can be set. */
+function Series({ view: { language }, series, seriesForm }: ProviderProps): VNode {
+  const words = providerMessages(language);
+  const { year, firstNumber, lastNumber } = series;
+  const next = invoiceNumber(year, lastNumber === null ? firstNumber : lastNumber + 1);
+  return (
+    <Section title={words.series(year)}>
+      <p>{words.next(next)}</p>
+      {lastNumber === null && (
+        <Form action={paths.desk.invoiceSeries} id="invoice-series" layout="stack">
+          <RefusalSummary refusal={seriesForm.refusal} language={language} />
+          <TextField
+            {...seriesForm.field("firstNumber", String(firstNumber))}
+            label={words.firstNumber}
+            hint={words.firstNumberHint}
+            inputMode="numeric"
+            width="short"
+            maxLength={6}
+            required
+          />
+          <FormActions>
+            <Button>{words.setSeries}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </Section>
   );
 }
 

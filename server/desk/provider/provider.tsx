@@ -15,6 +15,8 @@ import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import { typedForm } from "../../http/refused-form.ts";
 import type { Route } from "../../http/route.ts";
+import { findInvoiceSeries } from "../../invoices/read-series.ts";
+import { setInvoiceSeries } from "../../invoices/set-invoice-series.ts";
 import { listProviderChanges } from "../../provider/list-provider-changes.ts";
 import { findProvider } from "../../provider/read-provider.ts";
 import { providerSubject, setProvider } from "../../provider/set-provider.ts";
@@ -46,18 +48,29 @@ const input = z.strictObject({
   version: wholeNumber(0, 2_000_000_000),
 });
 
-const providerPage = formPage<Staff, unknown, unknown, "set">({
+const providerPage = formPage<Staff, unknown, unknown, "set" | "series">({
   path: paths.desk.provider,
   access: administrators,
   permission: "provider.set",
   params: noParams,
   query: nothing,
   address: () => paths.desk.provider,
-  show: async ({ work: { tx }, view }, refused) => {
+  show: async ({ work, view }, refused) => {
+    const { tx } = work;
     const version = await versionOf(tx, providerSubject);
-    const read = await atOnce({ provider: findProvider(tx), changes: listProviderChanges(tx) });
+    const read = await atOnce({
+      provider: findProvider(tx),
+      changes: listProviderChanges(tx),
+      series: findInvoiceSeries(work),
+    });
     return accept(
-      <ProviderPage view={view} {...read} version={version} form={typedForm("set", refused, view.language)} />,
+      <ProviderPage
+        view={view}
+        {...read}
+        version={version}
+        form={typedForm("set", refused, view.language)}
+        seriesForm={typedForm("series", refused, view.language)}
+      />,
     );
   },
 });
@@ -75,6 +88,15 @@ export function providerRoutes(): readonly Route[] {
       act: async ({ work, input: { address: addressLines, ...details } }) =>
         setProvider(work, { ...details, addressLines }),
       said: ({ language }) => providerMessages(language).saved,
+    }),
+    providerPage.deed({
+      path: paths.desk.invoiceSeries,
+      permission: "invoice.set-series",
+      params: noParams,
+      form: "series",
+      input: z.strictObject({ firstNumber: wholeNumber(1, 900_000) }),
+      act: async ({ work, input: typed }) => setInvoiceSeries(work, typed),
+      said: ({ language }) => providerMessages(language).seriesSaved,
     }),
   ];
 }

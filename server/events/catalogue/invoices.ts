@@ -17,6 +17,7 @@ const issued = z.object({
 export const invoiceEvents = [
   event("invoice-issued", shown, issued),
   event("invoice-credited", shown, issued.extend({ credits: z.string(), mode: z.enum(creditModes) })),
+  event("invoice-series-set", hidden, z.object({ year: z.number(), before: z.number(), after: z.number() })),
   event("invoice-sent", hidden, nothing),
   event(
     "invoice-paid",
