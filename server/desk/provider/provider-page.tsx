@@ -146,9 +146,10 @@ function Series({ view: { language }, series, seriesForm }: ProviderProps): VNod
   const next = invoiceNumber(year, lastNumber === null ? firstNumber : lastNumber + 1);
   return (
     <Section title={words.series(year)}>
-      <p>{words.next(next)}</p>
+      {lastNumber !== null && <p>{words.next(next)}</p>}
       {lastNumber === null && (
         <Form action={paths.desk.invoiceSeries} id="invoice-series" layout="stack">
+          <p>{words.next(next)}</p>
           <RefusalSummary refusal={seriesForm.refusal} language={language} />
           <TextField
             {...seriesForm.field("firstNumber", String(firstNumber))}
