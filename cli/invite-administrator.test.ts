@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { query } from "../test/embedded.ts";
 import { asSystem, makeOrganisation, makeStaff } from "../test/support/make-organisation.ts";
 import { startTestServer, type TestServer } from "../test/support/start-test-server.ts";
 import { inviteAdministratorCommand } from "./invite-administrator.ts";
@@ -76,9 +77,20 @@ describe("kwartier invite-administrator", () => {
     expect(people.length).toBeGreaterThan(1);
   });
 
+  it("brings no suspended administrator back, and says so", async () => {
+    await run("weg@voorbeeld.example");
+    await query(
+      server.ownerUrl,
+      "update people set deactivated_at = now() where mail_address = 'weg@voorbeeld.example'",
+    );
+    const { code, said } = await run("weg@voorbeeld.example");
+    expect([code, said.includes("suspended")]).toEqual([1, true]);
+  });
+
   it("says how it is used when the address is missing or none", async () => {
     const [none, wrong] = [await run(), await run("baas")];
     expect([none.code, wrong.code]).toEqual([2, 2]);
+    expect((await run("lang@voorbeeld.example", "x".repeat(201))).code).toBe(2);
     expect(none.said).toMatch(/^usage: /);
     expect(wrong.said).toContain("baas is no mail address");
   });

@@ -1301,7 +1301,6 @@ CREATE OR REPLACE FUNCTION public.desk_counts_on()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if is_desk() and tg_op = 'INSERT' then lock table invoice_series in share mode; end if;
   if is_desk() and (case tg_op when 'INSERT' then new.last_number <> first_number_of(new.year) else
     new.last_number <> old.last_number + 1 or new.year <> old.year end)
   then raise exception 'a year counts on by one' using errcode = 'insufficient_privilege'; end if;
@@ -1429,6 +1428,15 @@ CREATE OR REPLACE FUNCTION public.hold_holidays()
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock((7451206)::bigint) AS pg_advisory_xact_lock;
 END
+CREATE OR REPLACE FUNCTION public.hold_invoice_series()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  lock table invoice_series in share row exclusive mode;
+end $function$
 CREATE OR REPLACE FUNCTION public.hold_people(organisation uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1795,7 +1803,7 @@ CREATE OR REPLACE FUNCTION public.series_is_open()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if exists (select from invoice_counters c where c.year = new.year)
+  if (tg_op = 'UPDATE' and old.year <> new.year) or exists (select from invoice_counters c where c.year = new.year)
   then raise exception 'the numbers of a year have begun' using errcode = 'restrict_violation', constraint = 'invoice_series_open'; end if;
   return new;
 end $function$
@@ -1805,6 +1813,15 @@ CREATE OR REPLACE FUNCTION public.share_holidays()
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock_shared((7451206)::bigint) AS pg_advisory_xact_lock_shared;
 END
+CREATE OR REPLACE FUNCTION public.share_invoice_series()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  lock table invoice_series in share mode;
+end $function$
 CREATE OR REPLACE FUNCTION public.signatory_remains()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2004,7 +2021,7 @@ grant insert, select on invoice_payments to kwartier_desk
 grant select on invoice_payments to kwartier_portal
 grant insert, select on invoice_sendings to kwartier_desk
 grant select on invoice_sendings to kwartier_portal
-grant insert, select, update on invoice_series to kwartier_desk
+grant insert, select on invoice_series to kwartier_desk
 grant insert, select on invoice_vat to kwartier_desk
 grant select on invoice_vat to kwartier_portal
 grant insert, select on invoices to kwartier_desk
@@ -2072,6 +2089,7 @@ grant update (signed_on, signed_by, starts_on, ends_on, terminated_at, withdrawn
 grant update (withdrawn_at) on corrections to kwartier_desk
 grant update (voided_at) on expenses to kwartier_desk
 grant update (clock_offset_seconds) on installation to kwartier_desk
+grant update (first_number) on invoice_series to kwartier_desk
 grant insert (organisation_id, name, address_lines, invoice_mail_address, vat_number, language, created_at, chamber_of_commerce) on organisations to kwartier_desk
 grant update (name, address_lines, invoice_mail_address, vat_number, language, chamber_of_commerce, phone, purchase_reference, archived_at) on organisations to kwartier_desk
 grant insert (organisation_id, id, ticket_id, author_id, author_is_staff, body, written_at) on ticket_messages to kwartier_portal
@@ -2096,6 +2114,7 @@ grant execute on follow_up_ends to public
 grant execute on forget_refused_accesses to kwartier_desk
 grant execute on give_seat to kwartier_desk, kwartier_portal
 grant execute on hold_holidays to kwartier_desk
+grant execute on hold_invoice_series to kwartier_desk
 grant execute on hold_people to kwartier_desk, kwartier_portal
 grant execute on invoice_number_of to kwartier_desk
 grant execute on is_contacts_event to public
@@ -2120,6 +2139,7 @@ grant execute on refuse_change to public
 grant execute on remove_signatory to kwartier_desk, kwartier_portal
 grant execute on seat_history to kwartier_desk, kwartier_portal
 grant execute on share_holidays to kwartier_desk
+grant execute on share_invoice_series to kwartier_desk
 grant execute on start_fee_is_waived_once to public
 grant execute on take_mailing_hits to kwartier_desk, kwartier_portal
 grant execute on takes_part to kwartier_desk, kwartier_portal, public

@@ -19,7 +19,7 @@ describe("a contract that was signed on paper (K1-K4)", () => {
     expect(record("2026-03-14")).toBe("2026-04-01 2026-12-31");
     expect(record("2026-11-30")).toBe("2026-12-01 2026-12-31");
     expect(record("2026-11-30", 2027)).toBe("2027-01-01 2027-12-31");
-    expect(record("2019-02-01")).toBe("2026-01-01 2026-12-31");
+    expect(record("2025-01-01")).toBe("2026-01-01 2026-12-31");
   });
 
   it("starts after the contract before it", () => {
@@ -30,7 +30,8 @@ describe("a contract that was signed on paper (K1-K4)", () => {
   it("was not signed tomorrow, or for a year that is over or has no terms or no month left", () => {
     expect(record("2026-12-02")).toEqual({ signedOn: "in-future" });
     expect(record("2026-12-01")).toEqual({ signedOn: "no-month-left" });
+    expect(record("2024-12-31")).toEqual({ signedOn: "too-early" });
     expect(record("2025-01-01", 2025)).toEqual({ termsYear: "not-an-option" });
-    expect(record("2026-03-14", 2028)).toBe("terms-not-published");
+    expect(record("2026-03-14", 2027, { publishedYears: [2026] })).toBe("terms-not-published");
   });
 });

@@ -18,14 +18,16 @@ export interface RecordingFacts {
 
 /**
  * The period of a contract that was signed on paper on a local date, by the same rules as one that is signed here.
- * Refuses `terms-not-published`, and `invalid-input` with a day in the future (`in-future`), a day after which no month
- * of that year is left (`no-month-left`), or a year that is over. Source: contract K1-K4.
+ * Refuses `terms-not-published`, and `invalid-input` with a day in the future (`in-future`) or before the year that
+ * precedes the terms (`too-early`), a day after which no month of their year is left (`no-month-left`), or a year that
+ * is over. Source: contract K1-K4.
  */
 export function decideRecording(
   { signedOn, termsYear }: SignedOnPaper,
   { today, publishedYears, currentEndsOn }: RecordingFacts,
 ): Result<ContractPeriod> {
   if (Temporal.PlainDate.compare(signedOn, today) > 0) return wrong("signedOn", "in-future");
+  if (signedOn.year < termsYear - 1) return wrong("signedOn", "too-early");
   if (termsYear < today.year) return wrong("termsYear", "not-an-option");
   if (!publishedYears.includes(termsYear)) return refuse({ code: "terms-not-published", year: termsYear });
   const period = contractPeriod({ signedOn, termsYear, currentEndsOn });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Actor, Contact, Staff } from "../../core/access/actor.ts";
 import { localDateOf } from "../../core/calendar/time-zone.ts";
@@ -104,7 +105,8 @@ describe("a contract that was signed on paper (K1-K4)", () => {
     const offered = await act(server.services, administrator, async (work) =>
       offerContract(work, { organisationId: customer.id, termsYear: next }),
     );
-    const recorded = await record(customer, { termsYear: next });
+    const signedOn = localDateOf(server.services.now());
+    const recorded = await record(customer, { termsYear: next, signedOn });
     expect(idOf(recorded)).toBe(offered.ok ? offered.value : "no offer");
   });
 
@@ -173,7 +175,12 @@ describe("a contract that was signed on paper (K1-K4)", () => {
     const page = `/desk/organisations/${customer.id}`;
     expect(await (await desk.get(page)).text()).toContain("Getekend contract vastleggen");
     const typed = (signedOn: string) =>
-      new URLSearchParams({ termsYear: String(year), signedOn, signedBy: customer.karin.personId });
+      new URLSearchParams({
+        termsYear: String(year),
+        signedOn,
+        signedBy: customer.karin.personId,
+        idempotencyKey: randomUUID(),
+      });
     const wrong = await desk.post(`${page}/contracts/record`, typed(`${year}-12-31`));
     const tomorrow = await desk.post(`${page}/contracts/record`, typed(`${year + 1}-12-31`));
     expect(await tomorrow.text()).toContain("Dit ligt in de toekomst");

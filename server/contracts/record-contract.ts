@@ -78,7 +78,7 @@ export async function recordContract(
 
 /**
  * A signatory confirms that a recorded contract was signed so. Refuses `not-allowed`, and `not-found` for a contract
- * that was not recorded or is confirmed already.
+ * that was not recorded, or is confirmed already or withdrawn.
  */
 export async function confirmContract(
   work: Work<Contact>,

@@ -10,7 +10,7 @@ export async function insertRecording(
   await tx.insertInto("contract_recordings").values(recording).execute();
 }
 
-/** Confirms a recorded contract. Answers false if there is none, or if it is confirmed. */
+/** Confirms a recorded contract. Answers false if there is none, or if it is confirmed or withdrawn. */
 export async function confirmRecording(
   tx: Transaction,
   { organisationId, contractId }: { readonly organisationId: OrganisationId; readonly contractId: ContractId },
@@ -22,6 +22,15 @@ export async function confirmRecording(
     .where("organisationId", "=", organisationId)
     .where("contractId", "=", contractId)
     .where("confirmedAt", "is", null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("contracts")
+          .select("contracts.id")
+          .where("contracts.organisationId", "=", organisationId)
+          .where("contracts.id", "=", contractId)
+          .where("contracts.withdrawnAt", "is", null),
+      ),
+    )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

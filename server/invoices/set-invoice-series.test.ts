@@ -20,11 +20,20 @@ describe("the number of a year's first invoice (R13)", () => {
   });
   afterAll(async () => server.close());
 
-  const set = async (firstNumber: number, kind: Staff["kind"] = "administrator") => {
+  let current = 1;
+  const set = async (firstNumber: number, kind: Staff["kind"] = "administrator", seenFirst = current) => {
     const personId = await makeStaff(server.services, kind);
-    return codeOf(
-      await act(server.services, { kind, personId }, async (work) => setInvoiceSeries(work, { firstNumber }), october),
+    const seen = { year: 2026, firstNumber: seenFirst };
+    const code = codeOf(
+      await act(
+        server.services,
+        { kind, personId },
+        async (work) => setInvoiceSeries(work, { firstNumber, seen }),
+        october,
+      ),
     );
+    if (code === "ok") current = firstNumber;
+    return code;
   };
   const issue = async () => {
     const organisation = await makeSeptemberWork(server.services);
@@ -51,14 +60,23 @@ describe("the number of a year's first invoice (R13)", () => {
     const desk = await server.browser(await makeStaff(server.services, "administrator"));
     const { year } = localDateOf(server.services.now());
     const path = "/desk/provider/invoice-series";
-    expect((await desk.post(path, new URLSearchParams({ firstNumber: "12" }))).status).toBe(303);
+    const post = async (firstNumber: string, seenFirst: string) =>
+      desk.post(path, new URLSearchParams({ firstNumber, seenYear: String(year), seenFirst }));
+    expect((await post("12", "1")).status).toBe(303);
     expect(await (await desk.get("/desk/provider")).text()).toContain(`${year}-0012`);
-    for (const wrong of ["0", "twaalf", "900001"])
-      expect((await desk.post(path, new URLSearchParams({ firstNumber: wrong }))).status).toBe(422);
+    for (const wrong of ["0", "twaalf", "900001"]) expect((await post(wrong, "12")).status).toBe(422);
+    expect((await post("7", "1")).status).toBe(409);
+    expect((await post("1", "12")).status).toBe(303);
+  });
+
+  it("is not set over a colleague's number, by one of two at once: changed-meanwhile", async () => {
+    expect(await set(30)).toBe("ok");
+    expect(await set(7, "administrator", 1)).toBe("changed-meanwhile");
+    const both = await Promise.all([set(40, "administrator", 30), set(41, "administrator", 30)]);
+    expect(new Set(both)).toEqual(new Set(["ok", "changed-meanwhile"]));
   });
 
   it("begins the year there, counts on, and is fixed from the first invoice on: series-begun", async () => {
-    expect(await set(30)).toBe("ok");
     expect(await set(48)).toBe("ok");
     expect(await issue()).toBe("2026-0048");
     expect(await set(100)).toBe("series-begun");
@@ -73,6 +91,8 @@ describe("the number of a year's first invoice (R13)", () => {
       "numbers of 2026: there is no 2026-0046",
       "numbers of 2026: there is no 2026-0047",
     ]);
+    await query(server.ownerUrl, "update invoice_series set first_number = 49 where year = 2026");
+    expect(await problems()).toEqual(["numbers of 2026: 2026-0048 lies before the first, 2026-0049"]);
     await query(server.ownerUrl, "update invoice_series set first_number = 48 where year = 2026");
     await query(server.ownerUrl, "alter table invoice_series enable trigger user");
     await expect(

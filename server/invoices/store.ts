@@ -12,7 +12,9 @@ import { ticketIdOf } from "./read-titles.ts";
  * Takes the next place of a year. The row stays locked until the transaction ends, so a failure leaves no gap (R13).
  */
 export async function takeInvoicePlace(tx: Transaction, year: number): Promise<number> {
-  const row = await tx
+  // Sent before the number is read, in one write with it: nobody sets the year's first number from here on.
+  const held = sql`select share_invoice_series()`.execute(tx);
+  const taken = tx
     .insertInto("invoice_counters")
     .values({ year, lastNumber: sql`first_number_of(${year}::integer)` })
     .onConflict((conflict) =>
@@ -20,7 +22,8 @@ export async function takeInvoicePlace(tx: Transaction, year: number): Promise<n
     )
     .returning("lastNumber")
     .executeTakeFirstOrThrow();
-  return row.lastNumber;
+  const [, { lastNumber }] = await Promise.all([held, taken]);
+  return lastNumber;
 }
 
 export interface InvoiceToInsert {

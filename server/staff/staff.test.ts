@@ -119,6 +119,21 @@ describe("adding somebody", () => {
     await suspend(administrator, colleague);
     expect(await add(await addressOf(colleague))).toEqual(refusedFor("already-staff"));
   });
+
+  it("takes an address whose owner has no place at a customer any more, and ends every earlier way in", async () => {
+    const { id, second } = await makeOrganisation(server.services);
+    const before = await server.browser(second);
+    await asSystem(server.services, now(), async ({ tx }) =>
+      tx.deleteFrom("seats").where("organisationId", "=", id).where("personId", "=", second).execute(),
+    );
+    const mailAddress = await addressOf(second);
+    const added = await as(administrator, async (work) =>
+      addStaff(work, { ...details, mailAddress, language: "nl", systemNow: now() }),
+    );
+    expect(added).toEqual({ ok: true, value: second });
+    expect((await before.get("/desk")).status).toBe(303);
+    expect((await (await server.browser(second)).get("/desk")).status).toBe(200);
+  });
 });
 
 describe("taking access away", () => {

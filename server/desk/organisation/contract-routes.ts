@@ -34,6 +34,7 @@ export function contractRoutes(): readonly Route[] {
       permission: "contract.record",
       params: ofOrganisation,
       form: "record",
+      idempotent: true,
       input: z.strictObject({ termsYear: wholeNumber(2000, 2099), signedOn: plainDate, signedBy: idOf<PersonId>() }),
       act: async ({ work, params: { id: organisationId }, input }) =>
         recordContract(work, { organisationId, ...input }),

@@ -69,7 +69,7 @@ export function peopleRoutes(): readonly Route[] {
       idempotent: true,
       act: async ({ work, params: { id: organisationId }, input: { seat: number, held, name, mail: mailAddress } }) =>
         designateContact(work, { organisationId, number, held, person: { name, mailAddress } }, await termsNow(work)),
-      said: ({ language, input: { name } }) => peopleMessages(language).given(name),
+      said: ({ language }) => peopleMessages(language).given,
     }),
     peoplePage.deed({
       ...common,

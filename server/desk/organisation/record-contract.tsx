@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { localDateOf } from "../../../core/calendar/time-zone.ts";
 import type { OrganisationId, PersonId } from "../../../core/values/ids.ts";
@@ -29,7 +30,7 @@ export function RecordContract({ organisationId, years, signatories, form, view 
     <details class="fold" open={form.isAgain}>
       <summary>{words.record}</summary>
       <p class="text-muted">{words.recordHint}</p>
-      <Form action={paths.desk.recordContract(organisationId)} id="record-contract">
+      <Form action={paths.desk.recordContract(organisationId)} id="record-contract" idempotencyKey={randomUUID()}>
         <RefusalSummary refusal={form.refusal} language={language} />
         <Select
           {...form.field("termsYear", String(years[0]))}

@@ -150,6 +150,8 @@ function Series({ view: { language }, series, seriesForm }: ProviderProps): VNod
       {lastNumber === null && (
         <Form action={paths.desk.invoiceSeries} id="invoice-series" layout="stack">
           <p>{words.next(next)}</p>
+          <input type="hidden" name="seenYear" value={year} />
+          <input type="hidden" name="seenFirst" value={firstNumber} />
           <RefusalSummary refusal={seriesForm.refusal} language={language} />
           <TextField
             {...seriesForm.field("firstNumber", String(firstNumber))}

@@ -48,6 +48,8 @@ const input = z.strictObject({
   version: wholeNumber(0, 2_000_000_000),
 });
 
+const firstNumber = wholeNumber(1, 900_000);
+
 const providerPage = formPage<Staff, unknown, unknown, "set" | "series">({
   path: paths.desk.provider,
   access: administrators,
@@ -94,8 +96,9 @@ export function providerRoutes(): readonly Route[] {
       permission: "invoice.set-series",
       params: noParams,
       form: "series",
-      input: z.strictObject({ firstNumber: wholeNumber(1, 900_000) }),
-      act: async ({ work, input: typed }) => setInvoiceSeries(work, typed),
+      input: z.strictObject({ firstNumber, seenYear: wholeNumber(2000, 2099), seenFirst: firstNumber }),
+      act: async ({ work, input: { firstNumber: first, seenYear: year, seenFirst } }) =>
+        setInvoiceSeries(work, { firstNumber: first, seen: { year, firstNumber: seenFirst } }),
       said: ({ language }) => providerMessages(language).seriesSaved,
     }),
   ];
