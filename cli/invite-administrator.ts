@@ -1,19 +1,12 @@
-import type { System } from "../core/access/actor.ts";
 import { cleanLine } from "../core/values/clean-text.ts";
-import type { PersonId } from "../core/values/ids.ts";
-import { recordEvent } from "../server/events/record-event.ts";
-import type { Work } from "../server/events/work.ts";
-import { openDatabase, openPool } from "../server/db/connect.ts";
-import { ensureRoles } from "../server/db/roles.ts";
-import { inTransaction } from "../server/db/transaction.ts";
 import { paths } from "../server/faces/paths.ts";
-import { addPerson } from "../server/people/add-person.ts";
 import { type MailAddress, parseAddress } from "../server/people/mail-address.ts";
 import { findAnybodyByAddress } from "../server/people/read-people.ts";
 import { type Invitation, makeInvitation } from "../server/sign-in/make-invitation.ts";
 import { readConfig } from "../server/start/config.ts";
+import { addAdministrator } from "../server/start/first-administrator.ts";
 import type { FileIo } from "./json-file.ts";
-import { type Reached, withDatabase } from "./reach-database.ts";
+import { asDesk, type Reached, withDatabase } from "./reach-database.ts";
 import { orOneLine } from "./start.ts";
 
 const usage = "usage: kwartier invite-administrator MAIL [NAME]";
@@ -66,34 +59,12 @@ interface Asked {
   readonly name: string;
 }
 
-/** Invites as the desk's role, under row-level security. Null for somebody who is no administrator. */
-async function invite({ ownerUrl, now }: Reached, { address, name }: Asked): Promise<Invitation | null> {
-  const { desk: url } = await ensureRoles(ownerUrl);
-  const pool = openPool({ url, max: 1, name: "kwartier invite-administrator", onError: () => undefined });
-  const desk = openDatabase(pool);
-  const system = { kind: "system" } as const;
-  try {
-    return await inTransaction({ desk, portal: desk }, system, async (tx) => {
-      const work = { tx, actor: system, now, reacts: true };
-      const known = await findAnybodyByAddress(tx, address.toLowerCase());
-      if (known !== undefined && (known.staffRole !== "administrator" || known.deactivatedAt !== null)) return null;
-      const personId = known?.id ?? (await addAdministrator(work, { name: name || nameIn(address), address }));
-      return makeInvitation(work, { personId, lifetime, systemNow: Temporal.Now.instant() });
-    });
-  } finally {
-    await pool.end();
-  }
-}
-
-async function addAdministrator(work: Work<System>, { name, address }: Asked): Promise<PersonId> {
-  const mailAddress = address.toLowerCase();
-  const added = { name, mailAddress, language: "nl" } as const;
-  const id = await addPerson(work, { ...added, staffRole: "administrator" });
-  const payload = { ...added, role: "administrator", weeklyMinutes: 0 } as const;
-  await recordEvent(work, { kind: "staff-added", organisationId: null, subject: id, payload });
-  return id;
-}
-
-function nameIn(address: MailAddress): string {
-  return address.split("@")[0] ?? address;
+/** Null for somebody who is no administrator. */
+async function invite(reached: Reached, { address, name }: Asked): Promise<Invitation | null> {
+  return asDesk(reached, async (work) => {
+    const known = await findAnybodyByAddress(work.tx, address.toLowerCase());
+    if (known !== undefined && (known.staffRole !== "administrator" || known.deactivatedAt !== null)) return null;
+    const personId = known?.id ?? (await addAdministrator(work, { address, name }));
+    return makeInvitation(work, { personId, lifetime, systemNow: Temporal.Now.instant() });
+  });
 }

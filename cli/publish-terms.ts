@@ -1,12 +1,9 @@
 import type { ContractTerms } from "../core/contracts/terms.ts";
 import { publishYearTerms } from "../server/contracts/publish-terms.ts";
-import { openDatabase, openPool } from "../server/db/connect.ts";
-import { ensureRoles } from "../server/db/roles.ts";
-import { inTransaction } from "../server/db/transaction.ts";
 import { wordRefusal } from "../server/refusals/refusals.ts";
 import { type FileIo, refuseInput } from "./json-file.ts";
 import { numbersHelp } from "./json-number.ts";
-import { type Reached, withDatabase } from "./reach-database.ts";
+import { asDesk, type Reached, withDatabase } from "./reach-database.ts";
 import { orOneLine } from "./start.ts";
 import { readTermsFile } from "./terms-file.ts";
 
@@ -31,23 +28,13 @@ export async function publishTermsCommand(parameters: readonly string[], io: Fil
   return orOneLine(async () => withDatabase("publish-terms", async (reached) => publish(read.terms, reached, io)));
 }
 
-/** Publishes as the desk's role, under row-level security and triggers, and in the provider's chain of events. */
-async function publish(terms: ContractTerms, { ownerUrl, now }: Reached, io: FileIo): Promise<number> {
-  const { desk: url } = await ensureRoles(ownerUrl);
-  const pool = openPool({ url, max: 1, name: "kwartier publish-terms", onError: () => undefined });
-  const desk = openDatabase(pool);
-  try {
-    const system = { kind: "system" } as const;
-    const published = await inTransaction({ desk, portal: desk }, system, async (tx) =>
-      publishYearTerms({ tx, actor: system, now, reacts: true }, terms),
-    );
-    if (!published.ok) {
-      io.stderr(`${wordRefusal(published.refusal, "en")}\n`);
-      return 1;
-    }
-    io.stdout(`The terms of ${terms.year} are published.\n`);
-    return 0;
-  } finally {
-    await pool.end();
+/** Publishes in the provider's chain of events. */
+async function publish(terms: ContractTerms, reached: Reached, io: FileIo): Promise<number> {
+  const published = await asDesk(reached, async (work) => publishYearTerms(work, terms));
+  if (!published.ok) {
+    io.stderr(`${wordRefusal(published.refusal, "en")}\n`);
+    return 1;
   }
+  io.stdout(`The terms of ${terms.year} are published.\n`);
+  return 0;
 }

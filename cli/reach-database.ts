@@ -1,3 +1,7 @@
+import type { System } from "../core/access/actor.ts";
+import { ensureRoles } from "../server/db/roles.ts";
+import { inTransaction } from "../server/db/transaction.ts";
+import type { Work } from "../server/events/work.ts";
 import { readConfig } from "../server/start/config.ts";
 import { createClock } from "../server/start/clock.ts";
 import { type Database, openDatabase, openPool } from "../server/db/connect.ts";
@@ -10,6 +14,22 @@ export interface Reached {
   readonly ownerUrl: string;
   /** Business time. A demo may have moved it forward. */
   readonly now: () => Temporal.Instant;
+}
+
+/** Works as the desk's role, under row-level security and triggers, in one transaction. */
+export async function asDesk<Value>(
+  { ownerUrl, now }: Reached,
+  run: (work: Work<System>) => Promise<Value>,
+): Promise<Value> {
+  const { desk: url } = await ensureRoles(ownerUrl);
+  const pool = openPool({ url, max: 1, name: "kwartier", onError: () => undefined });
+  const desk = openDatabase(pool);
+  const actor = { kind: "system" } as const;
+  try {
+    return await inTransaction({ desk, portal: desk }, actor, async (tx) => run({ tx, actor, now, reacts: true }));
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Opens the database for a command, and leaves it running or stopped as before. */

@@ -1,9 +1,10 @@
 /** The two languages of the contract and the product; Dutch is the default. */
-export type Language = "nl" | "en";
+export const languages = ["nl", "en"] as const;
+export type Language = (typeof languages)[number];
 
 /** Whether a value from outside is one of the two languages. */
 export function isLanguage(value: unknown): value is Language {
-  return value === "nl" || value === "en";
+  return languages.some((language) => language === value);
 }
 
 /** A name in both languages. */

@@ -6,7 +6,7 @@ import { paths } from "../faces/paths.ts";
 import { administrators } from "../http/access.ts";
 import { done, id, instant, made } from "../http/answer-fields.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { line, nothing } from "../http/fields.ts";
+import { language, line, nothing } from "../http/fields.ts";
 import { idOf, noParams } from "../http/params.ts";
 import type { Route } from "../http/route.ts";
 import type { Services } from "../services.ts";
@@ -19,7 +19,6 @@ import { bringBackStaff, suspendStaff } from "../staff/suspend-staff.ts";
 const ofMember = z.strictObject({ id: idOf<PersonId>() });
 const role = z.enum(["consultant", "administrator"]);
 const weeklyMinutes = z.number().int().min(0).max(6000);
-const language = z.enum(["nl", "en"]);
 const details = { name: line(200), role, weeklyMinutes };
 
 const member = z.strictObject({

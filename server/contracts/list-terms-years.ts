@@ -20,9 +20,14 @@ export async function listTermsYears({ tx, now }: Work): Promise<{
   return { published: publishedYears, open };
 }
 
-/** The numbers to begin a year's terms with: those of the last year before it, or else the usual ones. */
-export async function termsToBeginWith({ tx }: Work, year: number): Promise<ContractTerms> {
-  const last = (await listPublishedYears(tx)).findLast((each) => each < year);
+/**
+ * The numbers to begin a year's terms with: those of the last published year before it, or else the usual ones.
+ */
+export async function termsToBeginWith(
+  { tx }: Work,
+  { year, published }: { readonly year: number; readonly published: readonly number[] },
+): Promise<ContractTerms> {
+  const last = published.findLast((each) => each < year);
   const before = last === undefined ? null : await findTerms(tx, last);
   return before === null ? defaultTerms(year) : { ...before, year };
 }

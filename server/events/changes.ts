@@ -12,6 +12,11 @@ export interface Subject {
   readonly subject: string;
 }
 
+/** A person, who stands in the provider's chain. */
+export function personSubject(id: PersonId): Subject {
+  return { organisationId: null, subject: id };
+}
+
 export interface AskedChanges extends Subject {
   readonly kinds: readonly ChangeKind[];
   /** Only events after this place in the chain. */

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { line, optionalLine, prose } from "../http/fields.ts";
+import type { z } from "zod";
+import { line, optionalLine, prose, refuseWith } from "../http/fields.ts";
 import { parseAddress } from "../people/mail-address.ts";
 
 export const longestMail = 254;
@@ -21,9 +21,7 @@ export const postalAddress = prose(500)
 
 function readMail(text: string, context: z.RefinementCtx) {
   const parsed = parseAddress(text);
-  if (parsed.ok) return parsed.address;
-  context.addIssue({ code: "custom", message: parsed.problem });
-  return z.NEVER;
+  return parsed.ok ? parsed.address : refuseWith(parsed.problem, context);
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "../../core/values/clean-text.ts";
+import { languages } from "../../core/values/language.ts";
 import type { FieldProblem } from "../../core/values/refusal.ts";
 import { readDuration } from "../ui/duration-text.ts";
 import { readMoney } from "../ui/money-text.ts";
@@ -30,6 +31,8 @@ export const wholeNumber = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 /** The version of the thing that a form edits (R12). */
 export const version = wholeNumber(1, 2_000_000_000);
+/** The same of a thing to which nothing may have happened yet. */
+export const firstVersion = wholeNumber(0, 2_000_000_000);
 /** The version that a program saw, the same as in a page's form; left out if it did not look. */
 export const seenVersion = z.number().int().min(1).max(2_000_000_000).optional();
 /** A box: present when ticked. */
@@ -74,10 +77,16 @@ export const typedDuration = line(30).transform((text, context) =>
 );
 
 function readOr<Value>(value: Value | null, problem: FieldProblem, context: z.RefinementCtx): Value {
-  if (value !== null) return value;
+  return value ?? refuseWith(problem, context);
+}
+
+/** Ends a transformation with the problem of its field. */
+export function refuseWith(problem: FieldProblem, context: z.RefinementCtx): never {
   context.addIssue({ code: "custom", message: problem });
   return z.NEVER;
 }
+
+export const language = z.enum(languages);
 
 /** The key of a page. Only the query that uses it knows its meaning and checks it. */
 export const pageKey = z

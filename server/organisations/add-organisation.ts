@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import type { Staff, System } from "../../core/access/actor.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
 import { recordEvent } from "../events/record-event.ts";
@@ -10,7 +11,7 @@ export interface NewOrganisation {
   readonly addressLines: readonly string[];
   readonly invoiceMailAddress: string;
   readonly vatNumber: string | null;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly chamberOfCommerce?: string | null;
 }
 

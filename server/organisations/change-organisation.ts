@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import { requirePermission } from "../../core/access/can.ts";
 import type { OrganisationId } from "../../core/values/ids.ts";
@@ -16,7 +17,7 @@ export interface OrganisationDetails {
   readonly chamberOfCommerce: string | null;
   readonly addressLines: readonly string[];
   readonly invoiceMailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly phone: string | null;
   /** Printed on the invoices from now on. */
   readonly purchaseReference: string | null;

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import { sql } from "kysely";
 import type { OrganisationId, PersonId } from "../../core/values/ids.ts";
 import type { Transaction } from "../db/connect.ts";
@@ -17,7 +18,7 @@ interface Named {
   readonly id: PersonId;
   readonly name: string;
   readonly mailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly at: Temporal.Instant;
 }
 

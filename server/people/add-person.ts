@@ -1,3 +1,4 @@
+import type { Language } from "../../core/values/language.ts";
 import type { Staff, System } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { newId } from "../db/new-id.ts";
@@ -8,7 +9,7 @@ import { insertPerson } from "./store.ts";
 export interface NewPerson {
   readonly name: string;
   readonly mailAddress: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly staffRole: "consultant" | "administrator" | null;
   readonly weeklyCapacityMinutes?: number;
 }

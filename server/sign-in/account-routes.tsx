@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { versionOf } from "../events/changes.ts";
+import { personSubject, versionOf } from "../events/changes.ts";
 import type { Work } from "../events/work.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { type Answer, page, redirect, refused } from "../http/answer.ts";
-import { line, lineOrNull, nothing, wholeNumber } from "../http/fields.ts";
+import { firstVersion, line, lineOrNull, nothing } from "../http/fields.ts";
 import { noParams } from "../http/params.ts";
 import { type RefusedForm, typedForm } from "../http/refused-form.ts";
 import { type Route, route, type View } from "../http/route.ts";
@@ -12,7 +12,7 @@ import { findPerson } from "../people/read-people.ts";
 import { statusOf } from "../refusals/refusals.ts";
 import { accountMessages } from "./account.messages.ts";
 import { AccountPage, NobodyPage } from "./account-page.tsx";
-import { accountSubject, changeAccount } from "./change-account.ts";
+import { changeAccount } from "./change-account.ts";
 
 /** Somebody's own details, for everybody who is signed in, whatever their role. */
 export function accountRoutes(): readonly Route[] {
@@ -32,8 +32,7 @@ export function accountRoutes(): readonly Route[] {
       access: anyone,
       permission: "public",
       params: noParams,
-      // Nothing may have happened to the person yet.
-      input: z.strictObject({ name: line(200), phone: lineOrNull(40), version: wholeNumber(0, 2_000_000_000) }),
+      input: z.strictObject({ name: line(200), phone: lineOrNull(40), version: firstVersion }),
       handle: async ({ work, view, input }) => {
         if (view.identity === null) return redirect(paths.signIn);
         const changed = await changeAccount(work, { personId: view.identity.personId, ...input });
@@ -51,7 +50,7 @@ async function show({ tx }: Work, view: View, form: RefusedForm<"account"> | nul
   if (view.identity === null)
     return form === null ? redirect(paths.signIn) : page(<NobodyPage view={view} refusal={form.refusal} />, status);
   const { personId } = view.identity;
-  const version = await versionOf(tx, accountSubject(personId));
+  const version = await versionOf(tx, personSubject(personId));
   const person = await findPerson(tx, personId);
   if (person === undefined) return redirect(paths.signIn);
   return page(

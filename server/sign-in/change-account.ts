@@ -1,17 +1,12 @@
 import type { System } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, refuse, type Result } from "../../core/values/result.ts";
-import type { Subject } from "../events/changes.ts";
+import { personSubject } from "../events/changes.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { changePerson } from "../people/change-person.ts";
 import { lockPerson } from "../people/lock-person.ts";
-
-/** A person in the provider's chain of events. */
-export function accountSubject(id: PersonId): Subject {
-  return { organisationId: null, subject: id };
-}
 
 interface AccountToChange {
   /** Who is signed in. */
@@ -33,7 +28,7 @@ export async function changeAccount(
   const person = await lockPerson(work.tx, personId);
   if (person === undefined) return refuse({ code: "not-found" });
   const seen = await checkVersion(work, {
-    ...accountSubject(personId),
+    ...personSubject(personId),
     version,
     kinds: ["account-changed", "staff-changed"],
     ownToo: true,

@@ -4,7 +4,7 @@ import { recordEvent } from "../events/record-event.ts";
 import { paths } from "../faces/paths.ts";
 import { anyone } from "../http/access.ts";
 import { page, redirect, refused } from "../http/answer.ts";
-import { nothing, optionalLine } from "../http/fields.ts";
+import { language, nothing, optionalLine } from "../http/fields.ts";
 import type { Identity } from "../http/identity.ts";
 import { isLocalPath } from "../http/local-path.ts";
 import { idOf, noParams } from "../http/params.ts";
@@ -90,7 +90,7 @@ export function sessionRoutes(services: Services): readonly Route[] {
       params: noParams,
       input: z.strictObject({
         theme: z.enum(["light", "dark", "system"]).optional(),
-        language: z.enum(["nl", "en"]).optional(),
+        language: language.optional(),
         keys: z.enum(["on", "off"]).optional(),
         preference: preference.optional(),
         returnTo: optionalLine(2000).optional(),

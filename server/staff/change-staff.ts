@@ -2,12 +2,13 @@ import { checkTakingAccess } from "../../core/access/staff-access.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, type Result } from "../../core/values/result.ts";
+import { personSubject } from "../events/changes.ts";
 import { checkVersion } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { changePerson } from "../people/change-person.ts";
 import { lockMember } from "./lock-member.ts";
-import { staffChanges, staffSubject } from "./staff-subject.ts";
+import { staffChanges } from "./staff-changes.ts";
 
 export interface StaffDetails {
   readonly name: string;
@@ -33,7 +34,7 @@ export async function changeStaff(
   const locked = await lockMember(work, personId);
   if (!locked.ok) return locked;
   const { administrators, member } = locked.value;
-  const seen = await checkVersion(work, { ...staffSubject(personId), version, kinds: staffChanges, ownToo: true });
+  const seen = await checkVersion(work, { ...personSubject(personId), version, kinds: staffChanges, ownToo: true });
   if (!seen.ok) return seen;
   if (member.staffRole === "administrator" && after.role !== "administrator") {
     const taking = checkTakingAccess({ by: work.actor.personId, from: personId, administrators });

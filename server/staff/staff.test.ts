@@ -14,7 +14,7 @@ import { addStaff } from "./add-staff.ts";
 import { changeStaff } from "./change-staff.ts";
 import { inviteStaff } from "./invite-staff.ts";
 import { lockMember } from "./lock-member.ts";
-import { staffSubject } from "./staff-subject.ts";
+import { personSubject } from "../events/changes.ts";
 import { bringBackStaff, suspendStaff } from "./suspend-staff.ts";
 
 let server: TestServer;
@@ -186,7 +186,7 @@ describe("taking access away", () => {
 
 describe("changing and inviting somebody", () => {
   it("refuses what was seen before another change as changed-meanwhile, and takes a program's that did not look", async () => {
-    const seen = await asSystem(server.services, now(), async ({ tx }) => versionOf(tx, staffSubject(colleague)));
+    const seen = await asSystem(server.services, now(), async ({ tx }) => versionOf(tx, personSubject(colleague)));
     expect(codeOf(await change(administrator, colleague, seen))).toBe("ok");
     expect(await change(administrator, colleague, seen)).toMatchObject({
       refusal: { code: "changed-meanwhile", changes: [{ kind: "staff-changed" }] },

@@ -2,13 +2,13 @@ import { checkTakingAccess } from "../../core/access/staff-access.ts";
 import type { Staff } from "../../core/access/actor.ts";
 import type { PersonId } from "../../core/values/ids.ts";
 import { accept, type Result } from "../../core/values/result.ts";
+import { personSubject } from "../events/changes.ts";
 import { refuseTelling } from "../events/check-version.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import { changePerson } from "../people/change-person.ts";
 import { endAccess } from "../sign-in/end-access.ts";
 import { lockMember } from "./lock-member.ts";
-import { staffSubject } from "./staff-subject.ts";
 
 interface Suspending {
   readonly personId: PersonId;
@@ -29,7 +29,7 @@ export async function suspendStaff(work: Work<Staff>, { personId, systemNow }: S
     return refuseTelling(
       work,
       { code: "changed-meanwhile" },
-      { ...staffSubject(personId), kinds: ["person-suspended"] },
+      { ...personSubject(personId), kinds: ["person-suspended"] },
     );
   const taking = checkTakingAccess({ by: work.actor.personId, from: personId, administrators });
   if (!taking.ok) return taking;
@@ -56,7 +56,7 @@ export async function bringBackStaff(work: Work<Staff>, { personId, systemNow }:
     return refuseTelling(
       work,
       { code: "changed-meanwhile" },
-      { ...staffSubject(personId), kinds: ["person-brought-back"] },
+      { ...personSubject(personId), kinds: ["person-brought-back"] },
     );
   // Somebody may have been signing in at the moment of the suspension, unseen by it.
   await endAccess(work.tx, personId, systemNow);

@@ -1,8 +1,8 @@
+import { type Language, languages } from "../../../core/values/language.ts";
 import type { VNode } from "preact";
-import { z } from "zod";
 import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
 import { longestMail, mailAddress, postalAddress } from "../../faces/contact-input.ts";
-import { line, optionalLine } from "../../http/fields.ts";
+import { language, line, optionalLine } from "../../http/fields.ts";
 import type { TypedForm } from "../../http/refused-form.ts";
 import type { View } from "../../http/route.ts";
 import { Select } from "../../ui/select.tsx";
@@ -18,7 +18,7 @@ export const organisationInput = {
     .default(""),
   address: postalAddress,
   invoiceMailAddress: mailAddress,
-  language: z.enum(["nl", "en"]),
+  language,
 } as const;
 
 interface OrganisationFieldsProps {
@@ -30,14 +30,14 @@ interface OrganisationFieldsProps {
     readonly chamberOfCommerce: string | null;
     readonly addressLines: readonly string[];
     readonly invoiceMailAddress: string;
-    readonly language: "nl" | "en";
+    readonly language: Language;
   };
 }
 
 /** The fields about a customer, empty or with what is known. */
-export function OrganisationFields({ form, view: { language }, known }: OrganisationFieldsProps): VNode {
-  const words = newOrganisationMessages(language);
-  const { languages } = organisationMessages(language);
+export function OrganisationFields({ form, view, known }: OrganisationFieldsProps): VNode {
+  const words = newOrganisationMessages(view.language);
+  const { languages: names } = organisationMessages(view.language);
   return (
     <>
       <TextField
@@ -72,7 +72,7 @@ export function OrganisationFields({ form, view: { language }, known }: Organisa
         {...form.field("language", known?.language ?? "nl")}
         label={words.language}
         hint={words.languageHint}
-        options={(["nl", "en"] as const).map((value) => ({ value, label: languages[value] }))}
+        options={languages.map((value) => ({ value, label: names[value] }))}
       />
     </>
   );

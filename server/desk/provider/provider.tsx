@@ -3,14 +3,13 @@ import type { Staff } from "../../../core/access/actor.ts";
 import { readBic, readIban } from "../../../core/organisations/bank-account.ts";
 import { readChamberOfCommerce } from "../../../core/organisations/chamber-of-commerce.ts";
 import { readDutchVatNumber } from "../../../core/organisations/vat-number.ts";
-import type { FieldProblem } from "../../../core/values/refusal.ts";
 import { accept } from "../../../core/values/result.ts";
 import { atOnce } from "../../db/at-once.ts";
 import { versionOf } from "../../events/changes.ts";
 import { mailAddress, postalAddress } from "../../faces/contact-input.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { line, nothing, optionalLine, wholeNumber } from "../../http/fields.ts";
+import { firstVersion, line, lineOrNull, nothing, optionalLine, refuseWith, wholeNumber } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import { typedForm } from "../../http/refused-form.ts";
@@ -41,11 +40,8 @@ const input = z.strictObject({
     .default("")
     .transform((text, context) => (text === "" ? undefined : (readBic(text) ?? refuseWith("not-a-bic", context)))),
   mail: mailAddress,
-  phone: optionalLine(40)
-    .default("")
-    .transform((text) => (text === "" ? undefined : text)),
-  // Nobody may have entered anything yet.
-  version: wholeNumber(0, 2_000_000_000),
+  phone: lineOrNull(40),
+  version: firstVersion,
 });
 
 const firstNumber = wholeNumber(1, 900_000);
@@ -59,8 +55,9 @@ const providerPage = formPage<Staff, unknown, unknown, "set" | "series">({
   address: () => paths.desk.provider,
   show: async ({ work, view }, refused) => {
     const { tx } = work;
-    const version = await versionOf(tx, providerSubject);
+    // The version is sent first, so that no change in between counts as seen.
     const read = await atOnce({
+      version: versionOf(tx, providerSubject),
       provider: findProvider(tx),
       changes: listProviderChanges(tx),
       series: findInvoiceSeries(work),
@@ -69,7 +66,6 @@ const providerPage = formPage<Staff, unknown, unknown, "set" | "series">({
       <ProviderPage
         view={view}
         {...read}
-        version={version}
         form={typedForm("set", refused, view.language)}
         seriesForm={typedForm("series", refused, view.language)}
       />,
@@ -87,8 +83,8 @@ export function providerRoutes(): readonly Route[] {
       params: noParams,
       form: "set",
       input,
-      act: async ({ work, input: { address: addressLines, ...details } }) =>
-        setProvider(work, { ...details, addressLines }),
+      act: async ({ work, input: { address: addressLines, phone, ...details } }) =>
+        setProvider(work, { ...details, addressLines, phone: phone ?? undefined }),
       said: ({ language }) => providerMessages(language).saved,
     }),
     providerPage.deed({
@@ -102,9 +98,4 @@ export function providerRoutes(): readonly Route[] {
       said: ({ language }) => providerMessages(language).seriesSaved,
     }),
   ];
-}
-
-function refuseWith(problem: FieldProblem, context: z.RefinementCtx): never {
-  context.addIssue({ code: "custom", message: problem });
-  return z.NEVER;
 }

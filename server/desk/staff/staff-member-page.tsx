@@ -19,7 +19,8 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TicketTable } from "../board/ticket-table.tsx";
 import { AccessState } from "./access-state.tsx";
-import { roles, writeHours } from "./staff-input.ts";
+import { HoursField } from "./hours-field.tsx";
+import { roles } from "./staff-input.ts";
 import { staffMessages } from "./staff.messages.ts";
 
 export interface StaffMemberPageProps {
@@ -148,15 +149,7 @@ function Details({ view, member, version, reader, details: form }: StaffMemberPa
           hint={isOwn ? words.ownRole : words.roleHint}
           options={(isOwn ? [member.role] : roles).map((value) => ({ value, label: words.roles[value] }))}
         />
-        <TextField
-          {...form.field("hours", writeHours(member.weeklyMinutes, language))}
-          label={words.hours}
-          hint={words.hoursHint}
-          inputMode="decimal"
-          maxLength={6}
-          width="short"
-          required
-        />
+        <HoursField form={form} weeklyMinutes={member.weeklyMinutes} language={language} />
         <FormActions>
           <Button variant="primary">{words.save}</Button>
         </FormActions>

@@ -3,10 +3,10 @@ import type { Staff } from "../../../core/access/actor.ts";
 import type { PersonId } from "../../../core/values/ids.ts";
 import { accept, refuse } from "../../../core/values/result.ts";
 import { atOnce } from "../../db/at-once.ts";
-import { versionOf } from "../../events/changes.ts";
+import { personSubject, versionOf } from "../../events/changes.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { line, nothing, wholeNumber } from "../../http/fields.ts";
+import { line, nothing, firstVersion } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { idOf } from "../../http/params.ts";
 import { typedForm } from "../../http/refused-form.ts";
@@ -15,7 +15,6 @@ import type { Services } from "../../services.ts";
 import { changeStaff } from "../../staff/change-staff.ts";
 import { inviteStaff } from "../../staff/invite-staff.ts";
 import { findStaffMember } from "../../staff/read-staff.ts";
-import { staffSubject } from "../../staff/staff-subject.ts";
 import { bringBackStaff, suspendStaff } from "../../staff/suspend-staff.ts";
 import { listQueue } from "../../tickets/board.ts";
 import { findTimer } from "../../time/read-timer.ts";
@@ -35,7 +34,7 @@ export function staffMemberRoutes({ systemNow }: Pick<Services, "systemNow">): r
     query: nothing,
     address: ({ id }) => paths.desk.staffMember(id),
     show: async ({ work: { tx }, actor, view, params: { id } }, refused) => {
-      const version = await versionOf(tx, staffSubject(id));
+      const version = await versionOf(tx, personSubject(id));
       const { member, tickets, timer } = await atOnce({
         member: findStaffMember(tx, id),
         tickets: listQueue(tx, { queue: "mine", personId: id }, null),
@@ -66,7 +65,7 @@ export function staffMemberRoutes({ systemNow }: Pick<Services, "systemNow">): r
         name: line(200),
         role: z.enum(roles),
         hours: weeklyHours,
-        version: wholeNumber(0, 2_000_000_000),
+        version: firstVersion,
       }),
       act: async ({ work, params: { id: personId }, input: { hours: weeklyMinutes, ...details } }) =>
         changeStaff(work, { personId, weeklyMinutes, ...details }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { VNode } from "preact";
 import { formatDate } from "../../../core/calendar/format-time.ts";
+import { languages } from "../../../core/values/language.ts";
 import { formatDuration } from "../../../core/values/format.ts";
 import { longestMail } from "../../faces/contact-input.ts";
 import { DeskPage } from "../../faces/desk-page.tsx";
@@ -17,6 +18,7 @@ import { Select } from "../../ui/select.tsx";
 import { Table } from "../../ui/table.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { AccessState } from "./access-state.tsx";
+import { HoursField } from "./hours-field.tsx";
 import { roles } from "./staff-input.ts";
 import { staffMessages } from "./staff.messages.ts";
 
@@ -122,17 +124,9 @@ function AddForm({ form, view: { language } }: { form: TypedForm; view: View }):
         <Select
           {...form.field("language", "nl")}
           label={words.language}
-          options={(["nl", "en"] as const).map((value) => ({ value, label: words.languages[value] }))}
+          options={languages.map((value) => ({ value, label: words.languages[value] }))}
         />
-        <TextField
-          {...form.field("hours", "0")}
-          label={words.hours}
-          hint={words.hoursHint}
-          inputMode="decimal"
-          maxLength={6}
-          width="short"
-          required
-        />
+        <HoursField form={form} weeklyMinutes={0} language={language} />
         <FormActions>
           <Button variant="primary">{words.addButton}</Button>
         </FormActions>

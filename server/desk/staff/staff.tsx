@@ -4,7 +4,7 @@ import { accept } from "../../../core/values/result.ts";
 import { mailAddress } from "../../faces/contact-input.ts";
 import { paths } from "../../faces/paths.ts";
 import { administrators } from "../../http/access.ts";
-import { line, nothing } from "../../http/fields.ts";
+import { language, line, nothing } from "../../http/fields.ts";
 import { formPage } from "../../http/form-page.ts";
 import { noParams } from "../../http/params.ts";
 import { typedForm } from "../../http/refused-form.ts";
@@ -46,7 +46,7 @@ export function staffListRoutes({ systemNow }: Pick<Services, "systemNow">): rea
         name: line(200),
         mailAddress,
         role: z.enum(roles),
-        language: z.enum(["nl", "en"]),
+        language,
         hours: weeklyHours,
       }),
       idempotent: true,

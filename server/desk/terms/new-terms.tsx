@@ -30,11 +30,11 @@ const newTermsPage = formPage<Staff, unknown, z.output<typeof asked>, "publish">
   query: asked,
   address: () => paths.desk.newTerms,
   show: async ({ work, view, input: { year } }, refused) => {
-    const { open } = await listTermsYears(work);
+    const { published, open } = await listTermsYears(work);
     const meant = yearMeant(refused) ?? year;
     const of = open.find((each) => each === meant) ?? open[0];
     if (of === undefined) return accept(<AllPublishedPage view={view} refusal={refused?.refusal ?? null} />);
-    const begun = await termsToBeginWith(work, of);
+    const begun = await termsToBeginWith(work, { year: of, published });
     return accept(
       <NewTermsPage
         view={view}
@@ -60,7 +60,7 @@ export function newTermsRoutes(): readonly Route[] {
         const { published, open } = await listTermsYears(work);
         if (published.includes(year)) return refuse({ code: "terms-already-published", year });
         if (!open.includes(year)) return refuse({ code: "invalid-input", fields: { year: "not-an-option" } });
-        const terms = termsTyped(await termsToBeginWith(work, year), typed);
+        const terms = termsTyped(await termsToBeginWith(work, { year, published }), typed);
         if (!terms.ok) return terms;
         return seen === markOf(terms.value) ? publishYearTerms(work, terms.value) : refuse({ code: "not-sent" });
       },

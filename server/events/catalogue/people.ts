@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../../../core/values/language.ts";
 import { event } from "./event.ts";
 
 const hidden = { isVisible: false, recordedBy: "provider" } as const;
@@ -11,7 +12,7 @@ const account = z.object({ name: z.string(), phone: z.string().nullable() });
 /** Who works for the provider, and who has access. Their subject is the person. */
 export const peopleEvents = [
   event("person-invited", hidden, z.object({ expiresAt: z.string(), by: z.enum(["mail", "hand"]) })),
-  event("staff-added", hidden, details.extend({ mailAddress: z.string(), language: z.enum(["nl", "en"]) })),
+  event("staff-added", hidden, details.extend({ mailAddress: z.string(), language: z.enum(languages) })),
   event("staff-changed", hidden, z.object({ before: details, after: details })),
   event("account-changed", hidden, z.object({ before: account, after: account })),
   event("person-suspended", hidden, z.object({ role })),
