@@ -7,7 +7,8 @@ import { startTestServer, type TestServer } from "../../test/support/start-test-
 import { addPerson } from "../people/add-person.ts";
 import { parseAddress } from "../people/mail-address.ts";
 import { findPerson } from "../people/read-people.ts";
-import { addCustomer, type NamedPerson, type NewCustomer } from "./add-customer.ts";
+import type { NamedPerson } from "./designate.ts";
+import { addCustomer, type NewCustomer } from "./add-customer.ts";
 
 function named(name: string, text: string): NamedPerson {
   const parsed = parseAddress(text);

@@ -7,17 +7,11 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { attempt, type Work } from "../events/work.ts";
 import { addPerson } from "../people/add-person.ts";
-import type { MailAddress } from "../people/mail-address.ts";
 import { findAnybodyByAddress } from "../people/read-people.ts";
 import { addOrganisation, type NewOrganisation } from "./add-organisation.ts";
 import { appointSignatory } from "./appoint-signatory.ts";
+import type { NamedPerson } from "./designate.ts";
 import { assignSeat } from "./assign-seat.ts";
-
-/** Somebody of a customer, as an administrator names them. */
-export interface NamedPerson {
-  readonly name: string;
-  readonly mailAddress: MailAddress;
-}
 
 export interface NewCustomer extends Omit<NewOrganisation, "vatNumber"> {
   readonly contact: NamedPerson;

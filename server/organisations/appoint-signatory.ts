@@ -10,10 +10,18 @@ export async function appointSignatory(
   place: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<void> {
   await insertSignatory(work.tx, { ...place, appointedAt: work.now() });
+  await recordAppointed(work, place);
+}
+
+/** Records who may sign from now on. */
+export async function recordAppointed(
+  work: Work,
+  { organisationId, personId }: { readonly organisationId: OrganisationId; readonly personId: PersonId },
+): Promise<void> {
   await recordEvent(work, {
     kind: "signatory-appointed",
-    organisationId: place.organisationId,
-    subject: place.personId,
-    payload: { after: place.personId },
+    organisationId,
+    subject: personId,
+    payload: { after: personId },
   });
 }

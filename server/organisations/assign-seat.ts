@@ -23,11 +23,26 @@ export async function assignSeat(
   const decided = decideSeat(held, { kind: "give", number, personId }, terms);
   if (!decided.ok || decided.value.kind === "unchanged") return decided;
   await saveSeat(work.tx, { organisationId, seatNumber: number, personId, assignedAt: work.now() });
+  await recordAssigned(work, { organisationId, number, personId, formerId: decided.value.formerId });
+  return accept(decided.value);
+}
+
+interface Assigned {
+  readonly organisationId: OrganisationId;
+  readonly number: number;
+  readonly personId: PersonId;
+  readonly formerId: PersonId | null;
+}
+
+/** Records who got a seat, and who had it. */
+export async function recordAssigned(
+  work: Work,
+  { organisationId, number, personId, formerId }: Assigned,
+): Promise<void> {
   await recordEvent(work, {
     kind: "seat-assigned",
     organisationId,
     subject: personId,
-    payload: { seat: number, before: decided.value.formerId, after: personId },
+    payload: { seat: number, before: formerId, after: personId },
   });
-  return accept(decided.value);
 }

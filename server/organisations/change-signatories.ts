@@ -5,7 +5,8 @@ import { accept, refuse, type Result } from "../../core/values/result.ts";
 import { violatedConstraint } from "../db/transaction.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { attempt, type Work } from "../events/work.ts";
-import { findNamed, type NamedSomebody } from "./designate.ts";
+import { recordAppointed } from "./appoint-signatory.ts";
+import { findNamed, type NamedPerson } from "./designate.ts";
 import { signatoryIds } from "./list-seats.ts";
 import { addSignatory, holdPeople, removeSignatory } from "./designating.ts";
 
@@ -16,7 +17,7 @@ import { addSignatory, holdPeople, removeSignatory } from "./designating.ts";
  */
 export async function appointNamed(
   work: Work,
-  { organisationId, person }: { readonly organisationId: OrganisationId; readonly person: NamedSomebody },
+  { organisationId, person }: { readonly organisationId: OrganisationId; readonly person: NamedPerson },
 ): Promise<Result<PersonId>> {
   const allowed = requirePermission(work.actor, "signatory.appoint", { organisationId });
   if (!allowed.ok) return allowed;
@@ -26,12 +27,7 @@ export async function appointNamed(
   const decided = decideAppointment(await signatoryIds(work.tx, organisationId), personId.value);
   if (!decided.ok) return decided;
   await addSignatory(work.tx, organisationId, { mailAddress: person.mailAddress.toLowerCase(), at: work.now() });
-  await recordEvent(work, {
-    kind: "signatory-appointed",
-    organisationId,
-    subject: personId.value,
-    payload: { after: personId.value },
-  });
+  await recordAppointed(work, { organisationId, personId: personId.value });
   return personId;
 }
 

@@ -6,6 +6,7 @@ import { newId } from "../db/new-id.ts";
 import { recordEvent } from "../events/record-event.ts";
 import type { Work } from "../events/work.ts";
 import type { MailAddress } from "../people/mail-address.ts";
+import { recordAssigned } from "./assign-seat.ts";
 import { findOrganisation } from "./find-organisations.ts";
 import { heldSeats } from "./list-seats.ts";
 import { emptySeat, giveSeat, holdPeople, namePerson } from "./designating.ts";
@@ -17,8 +18,8 @@ interface SeatSeen {
   readonly held: PersonId | null;
 }
 
-/** Somebody who is named, not chosen: nobody can look through other people. */
-export interface NamedSomebody {
+/** Somebody of a customer who is named, not chosen: nobody can look through other people. */
+export interface NamedPerson {
   readonly name: string;
   readonly mailAddress: MailAddress;
 }
@@ -36,7 +37,7 @@ interface Terms {
  */
 export async function designateContact(
   work: Work,
-  { organisationId, number, held, person }: SeatSeen & { readonly person: NamedSomebody },
+  { organisationId, number, held, person }: SeatSeen & { readonly person: NamedPerson },
   terms: Terms,
 ): Promise<Result<SeatDecision>> {
   const seats = await holdSeats(work, { organisationId, number, held });
@@ -47,12 +48,8 @@ export async function designateContact(
   if (!decided.ok || decided.value.kind === "unchanged") return decided;
   const at = work.now();
   await giveSeat(work.tx, { organisationId, number, mailAddress: person.mailAddress.toLowerCase(), at });
-  await recordEvent(work, {
-    kind: "seat-assigned",
-    organisationId,
-    subject: personId.value,
-    payload: { seat: number, before: decided.value.formerId, after: personId.value },
-  });
+  const { formerId } = decided.value;
+  await recordAssigned(work, { organisationId, number, personId: personId.value, formerId });
   return decided;
 }
 
@@ -95,7 +92,7 @@ async function holdSeats(work: Work, { organisationId, number, held }: SeatSeen)
 export async function findNamed(
   { tx, now }: Work,
   organisationId: OrganisationId,
-  { name, mailAddress }: NamedSomebody,
+  { name, mailAddress }: NamedPerson,
 ): Promise<Result<PersonId>> {
   const organisation = await findOrganisation(tx, organisationId);
   if (organisation === undefined) return refuse({ code: "not-found" });
