@@ -11,7 +11,7 @@ import { atOnce } from "../db/at-once.ts";
 import type { Work } from "../events/work.ts";
 import { knownContracts, type KnownContract, offerableYears } from "./known-contracts.ts";
 import { periodIfSigned } from "./sign-contract.ts";
-import { findTerms, listPublishedYears } from "./read-contracts.ts";
+import { findLastEnd, findTerms, listPublishedYears } from "./read-contracts.ts";
 import { endIfTerminated, endOf } from "./terminate-contract.ts";
 
 /** An offer that waits for a signature, with its period if signed today. */
@@ -67,14 +67,20 @@ export async function loadStanding(
       ),
     ),
     offerable: abilities.has("contract.offer") ? offerableYears(work, known) : [],
-    recordable: abilities.has("contract.record") ? recordableYears(work) : [],
+    recordable: abilities.has("contract.record") ? recordableYears(work, organisationId) : [],
   });
   return { known, offers: offers.flat(), terminable: terminable.flat(), offerable, recordable };
 }
 
-async function recordableYears({ tx, now }: Work): Promise<readonly number[]> {
+/** This year and later ones with terms, unless a contract already lasts to the end of the year. */
+async function recordableYears({ tx, now }: Work, organisationId: OrganisationId): Promise<readonly number[]> {
   const { year } = localDateOf(now());
-  return (await listPublishedYears(tx)).filter((each) => each >= year);
+  const { published, lastEnd } = await atOnce({
+    published: listPublishedYears(tx),
+    lastEnd: findLastEnd(tx, organisationId),
+  });
+  const isFull = (each: number) => lastEnd !== null && lastEnd.toString() >= `${each}-12-31`;
+  return published.filter((each) => each >= year && !isFull(each));
 }
 
 async function terminableNow(work: Work, contract: KnownContract): Promise<Terminable[]> {

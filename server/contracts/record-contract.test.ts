@@ -186,6 +186,8 @@ describe("a contract that was signed on paper (K1-K4)", () => {
     expect(await tomorrow.text()).toContain("Dit ligt in de toekomst");
     expect(await wrong.text()).toMatch(/Dit ligt in de toekomst|geen maand meer vrij/);
     expect((await desk.post(`${page}/contracts/record`, typed(lastYear().toString()))).status).toBe(303);
+    const years = /id="record-contract".*?<\/form>/s.exec(await (await desk.get(page)).text())?.[0] ?? "";
+    expect(years).not.toContain(`<option value="${year}"`);
     const colleague = await server.browser(consultant.personId);
     expect(await (await colleague.get(page)).text()).not.toContain("Getekend contract vastleggen");
     expect((await colleague.post(`${page}/contracts/record`, typed(lastYear().toString()))).status).toBe(403);

@@ -77,7 +77,7 @@ function imprint({ provider }: InvoiceDocument, words: InvoiceWords): string[] {
     `${words.chamberOfCommerce} ${provider.chamberOfCommerce}`,
     `${words.vatNumber} ${provider.vatNumber}`,
     `${words.iban} ${provider.iban}`,
-    ...(provider.bic === undefined ? [] : [`${words.bic} ${provider.bic}`]),
+    ...(provider.bic === undefined ? [] : [`${words.bic}\u00a0${provider.bic}`]),
   ];
 }
 

@@ -33,15 +33,15 @@ export function InvitationPage({ view, token, refusal }: InvitationPageProps): V
   return (
     <PlainPage view={view} title={words.title}>
       <PageHead title={words.title} lead={words.intro} />
-      <Form action={paths.invitation} layout="bare" wholePage>
+      <Form action={paths.invitation} wholePage>
         <input type="hidden" name="token" value={token} />
+        <p class="field-hint">{words.next}</p>
         <FormActions>
           <Button type="submit" variant="primary">
             {words.signIn}
           </Button>
         </FormActions>
       </Form>
-      <p class="field-hint">{words.next}</p>
     </PlainPage>
   );
 }
