@@ -2,9 +2,8 @@
 alter table organisations add column archived_at timestamptz;
 create index organisations_archived on organisations (lower(name), organisation_id) where archived_at is not null;
 
--- Whoever asks: an archived customer has neither an offer nor a contract that runs or will run, and no open ticket. The
--- local date is core's to say; here the last day, or that on which an offer can
--- still be signed, may only not be later.
+-- Whoever asks: an archived customer has neither an offer nor a contract that runs or will run, and no open ticket. The local date is core's to
+-- say; here the last day, or that on which an offer can still be signed, may only not be later.
 create function archived_is_idle() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if exists (select from tickets t where t.organisation_id = new.organisation_id and t.status = 'open')

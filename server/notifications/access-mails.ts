@@ -82,7 +82,7 @@ export function accessMail(news: AccessNews, personId: PersonId): OutgoingMail |
   return {
     to: { name: plainLine(receiver.name), address: mailAddress },
     language,
-    subject: plainLine((gets ? words.subjects.gets : words.subjects.loses)[isIn ? "isIn" : "isOut"](organisation)),
+    subject: plainLine(words.subjects[gets ? "gets" : isIn ? "keepsSome" : "loses"](organisation)),
     paragraphs: [
       words.hello(receiver.name),
       words.happened[wordOf(event.kind, gets)](by, organisation),

@@ -6,14 +6,9 @@ export const accessNoticeMessages = defineMessages({
     somebody: "Kwartier",
     hello: (name: string) => `Hallo ${name},`,
     subjects: {
-      gets: {
-        isIn: (organisation: string) => `Je hebt toegang bij ${organisation}`,
-        isOut: (organisation: string) => `Je hebt toegang bij ${organisation}`,
-      },
-      loses: {
-        isIn: (organisation: string) => `Je toegang bij ${organisation} is veranderd`,
-        isOut: (organisation: string) => `Je hebt geen toegang meer bij ${organisation}`,
-      },
+      gets: (organisation: string) => `Je hebt toegang bij ${organisation}`,
+      keepsSome: (organisation: string) => `Je toegang bij ${organisation} is veranderd`,
+      loses: (organisation: string) => `Je hebt geen toegang meer bij ${organisation}`,
     },
     happened: {
       given: (by: string, organisation: string) => `${by} heeft je contactpersoon gemaakt van ${organisation}.`,
@@ -35,14 +30,9 @@ export const accessNoticeMessages = defineMessages({
     somebody: "Kwartier",
     hello: (name) => `Hello ${name},`,
     subjects: {
-      gets: {
-        isIn: (organisation) => `You have access at ${organisation}`,
-        isOut: (organisation) => `You have access at ${organisation}`,
-      },
-      loses: {
-        isIn: (organisation) => `Your access at ${organisation} has changed`,
-        isOut: (organisation) => `You no longer have access at ${organisation}`,
-      },
+      gets: (organisation) => `You have access at ${organisation}`,
+      keepsSome: (organisation) => `Your access at ${organisation} has changed`,
+      loses: (organisation) => `You no longer have access at ${organisation}`,
     },
     happened: {
       given: (by, organisation) => `${by} made you a contact of ${organisation}.`,
